@@ -1,0 +1,61 @@
+"""Counting: ballots in, a `Count` out that anybody can replay. Knows nothing of federations, and does no I/O.
+
+>>> from mandat import counting
+>>> ballots = counting.Ballots.from_rankings(["Ann", "Bob", "Cy"], [((1, 2), 6), ((3,), 3), ((2,), 1)])
+>>> [e.name for e in counting.count("stv-scottish", ballots, 2).elected]
+['Ann', 'Cy']
+
+- `Ballots`, `Candidate`: the papers, grouped.
+- `count`, `countback`, `rules`, `rule`: the rules by name.
+- `Count`, `Stage`, `Tie`, `LotQuestion` …: the result, with every stage.
+- Errors are all `CountingError`.
+"""
+
+from mandat.counting.ballots import Ballots, Candidate
+from mandat.counting.countback import countback
+from mandat.counting.errors import (
+    BadBallotsError,
+    BadFileError,
+    BadParameterError,
+    BadReplayError,
+    CountingError,
+    UnknownRuleError,
+)
+from mandat.counting.result import (
+    Count,
+    Elected,
+    Excluded,
+    Exhibit,
+    LotQuestion,
+    Stage,
+    Tie,
+    Transfer,
+    decimal,
+)
+from mandat.counting.rule import Rule
+from mandat.counting.rules import count, rule, rules
+
+__all__ = [
+    "BadBallotsError",
+    "BadFileError",
+    "BadParameterError",
+    "BadReplayError",
+    "Ballots",
+    "Candidate",
+    "Count",
+    "CountingError",
+    "Elected",
+    "Excluded",
+    "Exhibit",
+    "LotQuestion",
+    "Rule",
+    "Stage",
+    "Tie",
+    "Transfer",
+    "UnknownRuleError",
+    "count",
+    "countback",
+    "decimal",
+    "rule",
+    "rules",
+]

@@ -1,0 +1,265 @@
+"""Ballots: the candidates of an election and the papers cast, grouped by what is written on them.
+
+The papers are kept as they were marked. A rank may be skipped, several candidates may share a rank, a
+candidate may be named twice: what such a paper is worth is for the rule to say (see
+`mandat.counting.reading`), so nothing is repaired here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from mandat.counting.errors import BadBallotsError
+
+Rank = int | Set[int] | Sequence[int]
+"""One rank of a paper: a candidate number, several numbers that share the rank, or 0 for a skipped rank."""
+Ranking = Sequence[Rank]
+Numbers = NDArray[np.unsignedinteger[Any]]
+Weights = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+SKIPPED = 0
+"""Stands in a ranking for a rank that the voter left empty."""
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A candidate as on the ballot paper. `number` is 1-based and is how papers name the candidate.
+
+    A withdrawn candidate keeps the number; rules pass over every mark given to it.
+    """
+
+    number: int
+    name: str
+    party: str | None = None
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True)
+class Ballots:
+    """All papers of one election, one row for each distinct marking.
+
+    - `rankings`: shape (rows, places), unsigned integers. A row lists candidate numbers in falling
+      preference; 0 before the last number is a skipped rank, 0 after it is padding.
+    - `weights`: shape (rows,), int64: how many papers are marked like the row.
+    - `tied`: None, or bool of the shape of `rankings`: True where an entry shares the rank of the entry
+      before it.
+    - `scores`: None, or int64 of the shape of `rankings`: the points given to the candidate at that place.
+    - `sequence`: None, or int32 of shape (papers,): the row of each paper, in the order in which the papers
+      were drawn or read. Only rules that are `order_sensitive` look at it.
+    - `seats`, `title`: what the file said, if anything.
+
+    Arrays are not writable. Build it with `from_rankings`, `from_approvals` or `from_scores`:
+
+    >>> ballots = Ballots.from_rankings(["Ann", "Bob", "Cy"], [((1, 2), 5), ((3,), 4), ((1, 2), 1)])
+    >>> ballots.total, ballots.rows
+    (10, 2)
+    """
+
+    candidates: tuple[Candidate, ...]
+    rankings: Numbers
+    weights: Weights
+    tied: Flags | None = None
+    scores: Weights | None = None
+    sequence: NDArray[np.int32] | None = None
+    seats: int | None = None
+    title: str = ""
+    source: str = field(default="", compare=False)
+
+    def __post_init__(self) -> None:
+        for array in (self.rankings, self.weights, self.tied, self.scores, self.sequence):
+            if array is not None:
+                array.flags.writeable = False
+
+    @classmethod
+    def from_rankings(
+        cls,
+        candidates: Iterable[Candidate | str],
+        rankings: Iterable[tuple[Ranking, int]],
+        *,
+        keep_sequence: bool = False,
+        seats: int | None = None,
+        title: str = "",
+    ) -> Ballots:
+        """Group `rankings`, pairs of (ranking, how many papers), into `Ballots`.
+
+        A ranking is a sequence of ranks, best first: a candidate number, a set or sequence of numbers that
+        share the rank, or 0 for a rank left empty. An empty ranking is a blank paper. Names alone are
+        numbered from 1. With `keep_sequence` the papers are kept in the order given. Refused with
+        `BadBallotsError`: no candidates, numbers that are not 1, 2, 3 …, a paper naming an unknown number, a
+        weight that is not a positive integer.
+
+        >>> Ballots.from_rankings(["Ann", "Bob", "Cy"], [((1, {2, 3}), 5)]).rankings.tolist()
+        [[1, 2, 3]]
+        """
+        people = _candidates(candidates)
+        grouped: dict[_Marks, int] = {}
+        order: list[tuple[_Marks, int]] = []
+        for ranking, weight in rankings:
+            marks = _marks(ranking, len(people))
+            grouped[marks] = grouped.get(marks, 0) + _weight(weight, ranking)
+            if keep_sequence:
+                order.append((marks, weight))
+        rows = sorted(grouped)
+        place = {marks: row for row, marks in enumerate(rows)}
+        sequence = [place[marks] for marks, weight in order for _ in range(weight)]
+        return cls(
+            people,
+            _padded([numbers for numbers, _ in rows], number_type(len(people))),
+            np.array([grouped[marks] for marks in rows], np.int64),
+            tied=_padded([ties for _, ties in rows], np.bool_) if any(any(t) for _, t in rows) else None,
+            sequence=np.array(sequence, np.int32) if keep_sequence else None,
+            seats=seats,
+            title=title,
+        )
+
+    @classmethod
+    def from_approvals(
+        cls,
+        candidates: Iterable[Candidate | str],
+        approvals: Iterable[tuple[Iterable[int], int]],
+        **about: Any,
+    ) -> Ballots:
+        """Ballots on which all named candidates share the first rank: pairs of (numbers, how many papers).
+
+        >>> Ballots.from_approvals(["Ann", "Bob"], [({1, 2}, 3), ((), 1)]).total
+        4
+        """
+        sets = ((tuple(sorted(set(named))), weight) for named, weight in approvals)
+        return cls.from_rankings(
+            candidates, (((named,) if named else (), weight) for named, weight in sets), **about
+        )
+
+    @classmethod
+    def from_scores(
+        cls,
+        candidates: Iterable[Candidate | str],
+        scores: Iterable[tuple[Mapping[int, int], int]],
+        **about: Any,
+    ) -> Ballots:
+        """Ballots that give points: pairs of ({candidate number: points}, how many papers).
+
+        `rankings` then lists the numbers of a row in rising order and `scores` their points.
+
+        >>> Ballots.from_scores(["Ann", "Bob"], [({2: 5, 1: 3}, 4)]).scores.tolist()
+        [[3, 5]]
+        """
+        grouped: dict[tuple[tuple[int, int], ...], int] = {}
+        for points, weight in scores:
+            key = tuple(sorted(points.items()))
+            grouped[key] = grouped.get(key, 0) + weight
+        rows = sorted(grouped)
+        given = [(tuple(number for number, _ in row), grouped[row]) for row in rows]
+        ballots = cls.from_rankings(candidates, given, **about)
+        # Rows with the same numbers but other points were merged by from_rankings: lay them out one by one.
+        return replace(
+            ballots,
+            rankings=_padded([numbers for numbers, _ in given], number_type(len(ballots.candidates))),
+            weights=np.array([weight for _, weight in given], np.int64),
+            scores=_padded([tuple(points for _, points in row) for row in rows], np.int64),
+        )
+
+    @cached_property
+    def total(self) -> int:
+        """How many papers there are, blank ones included."""
+        return int(self.weights.sum())
+
+    @property
+    def rows(self) -> int:
+        """How many distinct markings there are."""
+        return len(self.weights)
+
+    @property
+    def standing(self) -> tuple[int, ...]:
+        """The numbers of the candidates who have not withdrawn, in rising order."""
+        return tuple(c.number for c in self.candidates if not c.withdrawn)
+
+    def name(self, number: int) -> str:
+        """The name of the candidate with this 1-based number."""
+        return self.candidates[number - 1].name
+
+    def without(self, numbers: Iterable[int]) -> Ballots:
+        """The same papers with these candidates marked as withdrawn."""
+        gone = set(numbers)
+        unknown = gone - {c.number for c in self.candidates}
+        if unknown:
+            raise BadBallotsError(
+                f"no candidate has the number {min(unknown)}; numbers run from 1 to {len(self.candidates)}"
+            )
+        marked = (
+            msgspec.structs.replace(c, withdrawn=True) if c.number in gone else c for c in self.candidates
+        )
+        return replace(self, candidates=tuple(marked))
+
+    def ranking(self, row: int) -> tuple[int | tuple[int, ...], ...]:
+        """What the papers of a row say: ranks, best first; a tuple where candidates share a rank."""
+        numbers = np.trim_zeros(self.rankings[row], "b").tolist()
+        if self.tied is None:
+            return tuple(numbers)
+        ranks: list[tuple[int, ...]] = []
+        for number, shares in zip(numbers, self.tied[row].tolist(), strict=False):
+            ranks[-1:] = [(*ranks[-1], number)] if shares else [*ranks[-1:], (number,)]
+        return tuple(rank[0] if len(rank) == 1 else rank for rank in ranks)
+
+
+_Marks = tuple[tuple[int, ...], tuple[bool, ...]]
+
+
+def number_type(candidates: int) -> type[np.unsignedinteger[Any]]:
+    """The smallest NumPy type that holds the numbers of so many candidates."""
+    return np.uint8 if candidates < 256 else np.uint16
+
+
+def _candidates(candidates: Iterable[Candidate | str]) -> tuple[Candidate, ...]:
+    people = tuple(
+        c if isinstance(c, Candidate) else Candidate(number, c)
+        for number, c in enumerate(candidates, start=1)
+    )
+    if not people:
+        raise BadBallotsError("there are no candidates; name at least one")
+    for place, person in enumerate(people, start=1):
+        if person.number != place:
+            raise BadBallotsError(
+                f"candidate {person.name!r} has the number {person.number}; in this place it must be {place}"
+            )
+    return people
+
+
+def _weight(weight: int, ranking: Ranking) -> int:
+    if isinstance(weight, bool) or not isinstance(weight, int) or weight < 1:
+        raise BadBallotsError(
+            f"the ranking {ranking!r} has the weight {weight!r}; it must be a positive whole number of papers"
+        )
+    return weight
+
+
+def _marks(ranking: Ranking, candidates: int) -> _Marks:
+    numbers: list[int] = []
+    ties: list[bool] = []
+    for rank in ranking:
+        shared = (rank,) if isinstance(rank, int) else tuple(sorted(rank))
+        numbers.extend(shared)
+        ties.extend(place > 0 for place in range(len(shared)))
+    while numbers and numbers[-1] == SKIPPED:
+        numbers.pop()
+        ties.pop()
+    for number in numbers:
+        if not 0 <= number <= candidates:
+            raise BadBallotsError(
+                f"the ranking {ranking!r} names candidate {number}; numbers run from 1 to {candidates}"
+            )
+    return tuple(numbers), tuple(ties)
+
+
+def _padded(rows: Sequence[Sequence[Any]], kind: type[Any]) -> NDArray[Any]:
+    width = max((len(row) for row in rows), default=0)
+    table = np.zeros((len(rows), width), kind)
+    for row, values in enumerate(rows):
+        table[row, : len(values)] = values
+    return table

@@ -1,0 +1,1 @@
+"""Rules that elect whoever has the most: votes, approvals, points."""

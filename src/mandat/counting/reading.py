@@ -1,0 +1,120 @@
+"""What a rule makes of papers that are not marked 1, 2, 3 … with one candidate at each rank.
+
+Four answers, for each of three faults (a skipped rank, several candidates at one rank, a candidate named
+again): `stop` (the preferences before it count, those from it on do not), `pass over` (that mark is ignored),
+`void` (the whole paper is invalid), `refuse` (the count is refused: such a paper cannot come from the ballots
+that the rule knows). Marks for withdrawn candidates are passed over after that, by every rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mandat.counting.ballots import SKIPPED, Ballots, Numbers, Weights
+from mandat.counting.errors import BadBallotsError
+
+Answer = Literal["stop", "pass over", "void", "refuse"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A rule's answers. The default suits laws that end a paper at the first preference that is not clear."""
+
+    gap: Answer = "stop"
+    equal: Answer = "stop"
+    repeat: Answer = "pass over"
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """Papers as a rule reads them: strict rankings of standing candidates, no gaps.
+
+    `rankings` has the shape (rows, places + 1); the last column is 0, so that every row ends in 0.
+    `source[i]` is the row of the ballots that row i comes from; `invalid` counts papers that name nobody or
+    were voided.
+    """
+
+    rankings: Numbers
+    weights: Weights
+    source: NDArray[np.intp]
+    invalid: int
+
+    @property
+    def valid(self) -> int:
+        """How many papers count."""
+        return int(self.weights.sum())
+
+
+def read_papers(ballots: Ballots, reading: Reading) -> Papers:
+    """The papers of `ballots` as the rule with this `reading` sees them.
+
+    Raises `BadBallotsError` where the rule refuses a fault, naming the ranking.
+    """
+    ranked = ballots.rankings
+    rows = np.arange(ballots.rows)
+    if _faulty(ballots):
+        cleaned = [_read(ballots, row, reading) for row in range(ballots.rows)]
+        ranked = _table(cleaned, ranked)
+    ranked = _without_withdrawn(ranked, ballots)
+    named = ranked[:, 0] != SKIPPED if ranked.shape[1] else np.zeros(len(ranked), np.bool_)
+    weights = ballots.weights
+    if not named.all():
+        ranked, rows, weights = ranked[named], rows[named], weights[named]
+    padded = np.zeros((len(ranked), ranked.shape[1] + 1), ranked.dtype)
+    padded[:, :-1] = ranked
+    return Papers(padded, weights, rows, int(ballots.weights.sum() - weights.sum()))
+
+
+def _faulty(ballots: Ballots) -> bool:
+    """Whether any paper skips a rank, shares one, or names a candidate twice."""
+    if ballots.tied is not None:
+        return True
+    ranked = ballots.rankings
+    if bool(((ranked[:, :-1] == SKIPPED) & (ranked[:, 1:] != SKIPPED)).any()):
+        return True
+    in_order = np.sort(ranked, axis=1)
+    return bool(((in_order[:, 1:] == in_order[:, :-1]) & (in_order[:, 1:] != SKIPPED)).any())
+
+
+def _read(ballots: Ballots, row: int, reading: Reading) -> list[int]:
+    seen: list[int] = []
+    for rank in ballots.ranking(row):
+        if rank == SKIPPED:
+            fault, words = reading.gap, "skips a rank"
+        elif isinstance(rank, tuple):
+            fault, words = reading.equal, "gives several candidates the same rank"
+        elif rank in seen:
+            fault, words = reading.repeat, f"names candidate {rank} twice"
+        else:
+            seen.append(rank)
+            continue
+        if fault == "refuse":
+            marked = ballots.ranking(row)
+            raise BadBallotsError(f"the ranking {marked} {words}, which this rule does not allow")
+        if fault == "void":
+            return []
+        if fault == "stop":
+            break
+    return seen
+
+
+def _table(rows: list[list[int]], like: Numbers) -> Numbers:
+    table = np.zeros((len(rows), max(map(len, rows), default=0)), like.dtype)
+    for row, numbers in enumerate(rows):
+        table[row, : len(numbers)] = numbers
+    return table
+
+
+def _without_withdrawn(ranked: Numbers, ballots: Ballots) -> Numbers:
+    gone = np.zeros(len(ballots.candidates) + 1, np.bool_)
+    gone[[c.number for c in ballots.candidates if c.withdrawn]] = True
+    if not gone.any() or not ranked.size:
+        return ranked
+    kept = np.where(gone[ranked], 0, ranked)
+    # A stable sort of "is empty" moves the marks that remain to the front and keeps their order.
+    order = np.argsort(kept == SKIPPED, axis=1, kind="stable")
+    return np.take_along_axis(kept, order, axis=1)

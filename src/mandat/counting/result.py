@@ -1,0 +1,204 @@
+"""`Count`: the result of a count, with every stage that led to it. Frozen, serialisable, and open to replay.
+
+Votes are whole numbers of the smallest unit the rule knows: with `precision` 5, a total of 102413148 is
+1024.13148 votes. `decimal` writes them as the rule publishes them.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+NONE = 0
+"""In a transfer, the target of papers that bear no further preference."""
+
+Choice = Literal["elect", "exclude", "transfer", "order"]
+
+
+class Elected(msgspec.Struct, frozen=True):
+    """A candidate elected at the end of `stage` (1-based)."""
+
+    candidate: int
+    name: str
+    stage: int
+
+
+class Excluded(msgspec.Struct, frozen=True):
+    """A candidate excluded on the totals of `stage`; the papers move in the stage after it."""
+
+    candidate: int
+    name: str
+    stage: int
+
+
+class Transfer(msgspec.Struct, frozen=True):
+    """Papers that moved in one stage from `source` to `target` (0: non-transferable), and the votes they
+    carried.
+    """
+
+    source: int
+    target: int
+    papers: int
+    votes: int
+
+
+class Stage(msgspec.Struct, frozen=True):
+    """One stage of a count.
+
+    `totals[i]` are the votes of candidate i + 1 after the stage. `exhausted` are votes on papers without a
+    further preference, `lost` what rounding took; both are running totals, so that totals + exhausted + lost
+    is the same at every stage. `quota` is given where the rule computes it anew at each stage.
+    """
+
+    number: int
+    kind: str
+    candidates: tuple[int, ...]
+    totals: tuple[int, ...]
+    exhausted: int = 0
+    lost: int = 0
+    transfers: tuple[Transfer, ...] = ()
+    quota: int | None = None
+
+
+class Tie(msgspec.Struct, frozen=True):
+    """A tie and how it was settled: `paragraph` of the rule, the candidates tied, whom it chose, and by
+    what.
+    """
+
+    stage: int
+    paragraph: str
+    choice: Choice
+    candidates: tuple[int, ...]
+    chosen: int
+    how: str
+
+
+class LotQuestion(msgspec.Struct, frozen=True):
+    """A tie that the rule settles by lot, put to whoever holds the count.
+
+    Draw one of `candidates` and call the rule again with its number added to `lots`. `choice` says what the
+    lot decides: who is elected, who is excluded, whose surplus moves first, or who comes first in an order.
+    """
+
+    stage: int
+    paragraph: str
+    choice: Choice
+    candidates: tuple[int, ...]
+    names: tuple[str, ...]
+
+    def __str__(self) -> str:
+        whom = {
+            "elect": "is elected",
+            "exclude": "is excluded",
+            "transfer": "has the surplus transferred first",
+            "order": "comes first",
+        }[self.choice]
+        tied = ", ".join(
+            f"{name} ({number})" for number, name in zip(self.candidates, self.names, strict=True)
+        )
+        return f"stage {self.stage}: a lot decides who {whom}: {tied} ({self.paragraph})"
+
+
+class Exhibit(msgspec.Struct, frozen=True):
+    """A table that a rule adds to its result, such as the pairwise matrix: cells are text, exact."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Count(msgspec.Struct, frozen=True):
+    """What a rule made of the ballots.
+
+    - `elected` in order of election, `excluded` in order of exclusion; `runners_up`: all others and the
+      excluded, best first, for succession by votes; those the rule cannot tell apart stand together in
+      `equal_runners_up`.
+    - `quota` and all totals are in units of 10 ** -`precision`.
+    - `question`: a lot is needed; the count stops there and `elected` is what is certain so far.
+    - `valid`, `invalid`: papers that counted and papers that the rule voids.
+    """
+
+    rule: str
+    seats: int
+    names: tuple[str, ...]
+    elected: tuple[Elected, ...]
+    precision: int = 0
+    quota: int | None = None
+    excluded: tuple[Excluded, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    question: LotQuestion | None = None
+    runners_up: tuple[int, ...] = ()
+    equal_runners_up: tuple[tuple[int, ...], ...] = ()
+    valid: int = 0
+    invalid: int = 0
+    lots: tuple[int, ...] = ()
+    parameters: tuple[tuple[str, str], ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
+
+    @property
+    def winners(self) -> tuple[int, ...]:
+        """The numbers of the elected, in order of election."""
+        return tuple(e.candidate for e in self.elected)
+
+    def decimal(self, votes: int) -> str:
+        """`votes` as a decimal string in the rule's own precision, such as "1024.13148"."""
+        return decimal(votes, self.precision)
+
+    def to_json(self) -> dict[str, Any]:
+        """The count as plain data (dict, list, str, int) for `mandat count --json`.
+
+        `quota` is a number where it is whole and else a decimal string; `stages[i].totals[j]` is a decimal
+        string, the votes of candidate j + 1 after stage i + 1.
+        """
+        return {
+            "rule": self.rule,
+            "seats": self.seats,
+            "quota": self._quota_json(),
+            "elected": [msgspec.to_builtins(e) for e in self.elected],
+            "excluded": [msgspec.to_builtins(e) for e in self.excluded],
+            "stages": [self._stage_json(stage) for stage in self.stages],
+            "ties": [msgspec.to_builtins(tie) for tie in self.ties],
+            "question": msgspec.to_builtins(self.question),
+            "runners_up": list(self.runners_up),
+            "equal_runners_up": [list(group) for group in self.equal_runners_up],
+            "valid": self.valid,
+            "invalid": self.invalid,
+            "lots": list(self.lots),
+            "parameters": dict(self.parameters),
+            "exhibits": [msgspec.to_builtins(exhibit) for exhibit in self.exhibits],
+        }
+
+    def _quota_json(self) -> int | str | None:
+        if self.quota is None:
+            return None
+        whole, rest = divmod(self.quota, 10**self.precision)
+        return self.decimal(self.quota) if rest else whole
+
+    def _stage_json(self, stage: Stage) -> dict[str, Any]:
+        return {
+            "number": stage.number,
+            "kind": stage.kind,
+            "candidates": list(stage.candidates),
+            "totals": [self.decimal(votes) for votes in stage.totals],
+            "exhausted": self.decimal(stage.exhausted),
+            "lost": self.decimal(stage.lost),
+            "quota": None if stage.quota is None else self.decimal(stage.quota),
+            "transfers": [
+                {"source": t.source, "target": t.target, "papers": t.papers, "votes": self.decimal(t.votes)}
+                for t in stage.transfers
+            ],
+        }
+
+
+def decimal(votes: int, precision: int) -> str:
+    """Write a whole number of units of 10 ** -`precision` as a decimal string.
+
+    >>> decimal(102413148, 5), decimal(-5, 2), decimal(7, 0)
+    ('1024.13148', '-0.05', '7')
+    """
+    if precision == 0:
+        return str(votes)
+    whole, part = divmod(abs(votes), 10**precision)
+    return f"{'-' if votes < 0 else ''}{whole}.{part:0{precision}d}"

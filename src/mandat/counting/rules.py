@@ -1,0 +1,73 @@
+"""The rules by name, and `count`, the one door to all of them.
+
+To add a rule, write its module with a constant `RULE` and name the module in `MODULES`: one line.
+"""
+
+from __future__ import annotations
+
+import difflib
+from functools import cache
+from types import MappingProxyType, ModuleType
+from typing import Any
+
+from mandat.counting.ballots import Ballots
+from mandat.counting.errors import BadParameterError, UnknownRuleError
+from mandat.counting.majority import approval, fptp
+from mandat.counting.result import Count
+from mandat.counting.rule import Rule
+from mandat.counting.stv import scottish
+
+MODULES: tuple[ModuleType, ...] = (
+    fptp,
+    approval,
+    scottish,
+)
+
+
+@cache
+def rules() -> MappingProxyType[str, Rule]:
+    """Every rule by its name, in the order of `MODULES`."""
+    return MappingProxyType({module.RULE.name: module.RULE for module in MODULES})
+
+
+def rule(name: str) -> Rule:
+    """The rule with this name or alias.
+
+    Raises `UnknownRuleError`, which lists the known names and the nearest one.
+
+    >>> rule("stv-scottish").text
+    'Scottish Local Government Elections Order 2007 (SSI 2007/42), schedule 1, rules 45 to 52'
+    """
+    known = {alias: found for found in rules().values() for alias in (found.name, *found.aliases)}
+    if name in known:
+        return known[name]
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
+    hint = f" Did you mean {known[near[0]].name!r}?" if near else ""
+    listed = ", ".join(sorted(rules()))
+    raise UnknownRuleError(f"there is no counting rule {name!r}.{hint} Known rules: {listed}.")
+
+
+def count(
+    rule_name: str, ballots: Ballots, seats: int, *, lots: tuple[int, ...] = (), **parameters: Any
+) -> Count:
+    """Count `ballots` for `seats` under the rule named `rule_name`.
+
+    `lots` answers, in the order asked, the ties that the rule settles by lot: each is the number of the
+    candidate drawn. A lot that is still missing comes back as `Count.question`. Raises `UnknownRuleError`, or
+    `BadParameterError` for seats below 1, a parameter the rule does not have, or a lot that names a candidate
+    who is not tied.
+
+    >>> ballots = Ballots.from_rankings(["Ann", "Bob"], [((1, 2), 3), ((2,), 2)])
+    >>> count("fptp", ballots, 1).elected[0].name
+    'Ann'
+    """
+    chosen = rule(rule_name)
+    if isinstance(seats, bool) or not isinstance(seats, int) or seats < 1:
+        raise BadParameterError(
+            f"{chosen.name} was asked to fill {seats!r} seats; give a whole number of at least 1"
+        )
+    unknown = sorted(set(parameters) - set(chosen.parameters))
+    if unknown:
+        has = ", ".join(chosen.parameters) or "none"
+        raise BadParameterError(f"the rule {chosen.name} has no parameter {unknown[0]!r}; it has: {has}")
+    return chosen.function(ballots, seats, lots=tuple(lots), **parameters)

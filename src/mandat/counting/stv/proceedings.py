@@ -1,0 +1,266 @@
+"""An STV count under way: totals, stages, ties, and who is elected or excluded so far.
+
+The rules tell what happens next; this keeps the minutes. Votes are in units of 10 ** -precision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from mandat.counting.ballots import Ballots
+from mandat.counting.errors import BadParameterError
+from mandat.counting.lots import LotNeeded, Lots
+from mandat.counting.reading import Papers
+from mandat.counting.result import NONE, Choice, Count, Elected, Excluded, LotQuestion, Stage, Tie, Transfer
+from mandat.counting.stv.table import Parcel, SortingTable
+
+Regard = Literal["latest", "earliest", "lot"]
+"""What a rule looks at first in a tie: the latest or the earliest stage at which the tied differ, or
+nothing."""
+
+
+@dataclass
+class Proceedings:
+    """The minutes of one count; see the fields' names. `totals[0]` holds the exhausted votes."""
+
+    rule: str
+    ballots: Ballots
+    papers: Papers
+    seats: int
+    precision: int
+    lots: Lots
+    given_lots: tuple[int, ...]
+    protected: frozenset[int]
+    quota: int = 0
+    totals: list[int] = field(default_factory=list)
+    lost: int = 0
+    continuing: list[int] = field(default_factory=list)
+    elected: list[Elected] = field(default_factory=list)
+    excluded: list[Excluded] = field(default_factory=list)
+    stages: list[Stage] = field(default_factory=list)
+    ties: list[Tie] = field(default_factory=list)
+    question: LotQuestion | None = None
+    parameters: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def open(
+        cls,
+        rule: str,
+        ballots: Ballots,
+        papers: Papers,
+        seats: int,
+        *,
+        precision: int,
+        lots: tuple[int, ...],
+        protected: Iterable[int] = (),
+    ) -> Proceedings:
+        """Start a count: nobody has a vote yet and all who have not withdrawn are continuing."""
+        guarded = frozenset(protected)
+        unknown = guarded - set(ballots.standing)
+        if unknown:
+            raise BadParameterError(f"candidate {min(unknown)} cannot be protected: no such candidate stands")
+        if len(guarded) > seats:
+            raise BadParameterError(f"{len(guarded)} candidates are protected for only {seats} seats")
+        return cls(
+            rule,
+            ballots,
+            papers,
+            seats,
+            precision,
+            Lots(lots),
+            lots,
+            guarded,
+            totals=[0] * (len(ballots.candidates) + 1),
+            continuing=list(ballots.standing),
+            parameters=(("protected", " ".join(map(str, sorted(guarded)))),) if guarded else (),
+        )
+
+    @property
+    def unit(self) -> int:
+        """One vote."""
+        return int(10**self.precision)
+
+    @property
+    def stage(self) -> int:
+        """The number of the last closed stage."""
+        return len(self.stages)
+
+    @property
+    def vacancies(self) -> int:
+        """Seats that nobody is elected to yet."""
+        return self.seats - len(self.elected)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether all seats are filled or nobody is left to fill them."""
+        return self.vacancies == 0 or not self.continuing
+
+    def table(self) -> SortingTable:
+        """A sorting table on which every continuing candidate is open and all papers are worth one vote."""
+        table = SortingTable(self.papers, len(self.ballots.candidates), self.unit)
+        table.open[self.continuing] = True
+        return table
+
+    def credit(self, table: SortingTable, source: int, parcels: Iterable[Parcel]) -> list[Transfer]:
+        """Lay parcels with their candidates, add their votes to the totals, and return what moved."""
+        moved = []
+        for parcel in parcels:
+            votes = table.votes(parcel.rows)
+            table.lay(parcel)
+            self.totals[parcel.target] += votes
+            moved.append(Transfer(source, parcel.target, table.papers(parcel.rows), votes))
+        return moved
+
+    def close_stage(
+        self,
+        kind: str,
+        candidates: tuple[int, ...] = (),
+        transfers: Sequence[Transfer] = (),
+        *,
+        stage_quota: int | None = None,
+    ) -> None:
+        """Write the stage into the minutes."""
+        self.stages.append(
+            Stage(
+                self.stage + 1,
+                kind,
+                candidates,
+                tuple(self.totals[1:]),
+                self.totals[NONE],
+                self.lost,
+                tuple(transfers),
+                stage_quota,
+            )
+        )
+
+    def elect(self, candidates: Iterable[int]) -> None:
+        """Deem candidates elected on the last closed stage, largest total first; equal totals by number."""
+        for candidate in sorted(candidates, key=lambda c: (-self.totals[c], c)):
+            self.continuing.remove(candidate)
+            self.elected.append(Elected(candidate, self.ballots.name(candidate), self.stage))
+
+    def elect_within_room(self, reached: Sequence[int], paragraph: str) -> None:
+        """Deem elected all who `reached` the quota.
+
+        In a countback only as many newcomers as there are seats beside the protected members: of several who
+        reach the quota together the one with most votes, then the latest stage at which they differed, then a
+        lot.
+        """
+        newcomers = [c for c in reached if c not in self.protected]
+        room = self.room_for_newcomers
+        if len(newcomers) <= room:
+            self.elect(reached)
+            return
+        kept: list[int] = []
+        while len(kept) < room:
+            kept.append(self.highest([c for c in newcomers if c not in kept], "elect", "latest", paragraph))
+        self.elect([c for c in reached if c in self.protected or c in kept])
+
+    @property
+    def room_for_newcomers(self) -> int:
+        """Seats that are not held for protected members and not yet filled by others."""
+        taken = sum(e.candidate not in self.protected for e in self.elected)
+        return self.seats - len(self.protected) - taken
+
+    def fill_last_vacancies(self) -> None:
+        """Deem all continuing candidates elected if they are no more than the vacancies, or only protected
+        members can still be elected."""
+        if self.protected and self.room_for_newcomers == 0:
+            self.elect([c for c in self.continuing if c in self.protected])
+        elif len(self.continuing) <= self.vacancies:
+            self.elect(list(self.continuing))
+
+    def exclude(self, candidate: int) -> None:
+        """Exclude a candidate on the totals of the last closed stage."""
+        self.continuing.remove(candidate)
+        self.excluded.append(Excluded(candidate, self.ballots.name(candidate), self.stage))
+
+    def highest(self, candidates: Iterable[int], choice: Choice, regard: Regard, paragraph: str) -> int:
+        """The candidate with most votes, ties settled as the rule says (see `settle`)."""
+        pool = list(candidates)
+        most = max(self.totals[c] for c in pool)
+        return self.settle([c for c in pool if self.totals[c] == most], choice, regard, paragraph, most=True)
+
+    def lowest(self, candidates: Iterable[int], choice: Choice, regard: Regard, paragraph: str) -> int:
+        """The candidate with fewest votes, ties settled as the rule says (see `settle`)."""
+        pool = list(candidates)
+        fewest = min(self.totals[c] for c in pool)
+        return self.settle(
+            [c for c in pool if self.totals[c] == fewest], choice, regard, paragraph, most=False
+        )
+
+    def settle(
+        self, tied: Sequence[int], choice: Choice, regard: Regard, paragraph: str, *, most: bool
+    ) -> int:
+        """One of the tied: by the stage at which they differed, else by lot. Raises `LotNeeded`."""
+        left, how = list(tied), "lot"
+        for stage in self._stages_in(regard):
+            totals = [stage.totals[c - 1] for c in left]
+            if len(set(totals)) > 1:
+                best = max(totals) if most else min(totals)
+                left = [c for c, votes in zip(left, totals, strict=True) if votes == best]
+                how = f"stage {stage.number}"
+            if len(left) == 1:
+                break
+        if len(tied) == 1:
+            return left[0]
+        chosen = left[0]
+        if len(left) > 1:
+            chosen, how = self._by_lot(left, choice, paragraph), "lot"
+        self.ties.append(Tie(self.stage, paragraph, choice, tuple(tied), chosen, how))
+        return chosen
+
+    def _stages_in(self, regard: Regard) -> Sequence[Stage]:
+        match regard:
+            case "latest":
+                return self.stages[::-1]
+            case "earliest":
+                return self.stages
+            case "lot":
+                return ()
+
+    def _by_lot(self, tied: Sequence[int], choice: Choice, paragraph: str) -> int:
+        names = tuple(self.ballots.name(c) for c in tied)
+        return self.lots.answer(LotQuestion(self.stage, paragraph, choice, tuple(tied), names))
+
+    def conclude(self, procedure: Callable[[], None]) -> Count:
+        """Carry out `procedure` to its end, or to the first lot that is missing, and give the `Count`."""
+        try:
+            procedure()
+        except LotNeeded as needed:
+            self.question = needed.question
+        return self.result()
+
+    def result(self) -> Count:
+        """The minutes as a frozen `Count`."""
+        if self.question is None:
+            self.lots.done()
+        ranked, level = self._runners_up()
+        return Count(
+            rule=self.rule,
+            seats=self.seats,
+            names=tuple(c.name for c in self.ballots.candidates),
+            elected=tuple(self.elected),
+            precision=self.precision,
+            quota=self.quota or None,
+            excluded=tuple(self.excluded),
+            stages=tuple(self.stages),
+            ties=tuple(self.ties),
+            question=self.question,
+            runners_up=ranked,
+            equal_runners_up=level,
+            valid=self.papers.valid,
+            invalid=self.papers.invalid,
+            lots=self.given_lots,
+            parameters=self.parameters,
+        )
+
+    def _runners_up(self) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
+        """Continuing candidates by their latest differing totals, then the excluded, last excluded first."""
+        record = {c: tuple(stage.totals[c - 1] for stage in reversed(self.stages)) for c in self.continuing}
+        waiting = sorted(self.continuing, key=lambda c: (tuple(-votes for votes in record[c]), c))
+        same = {totals: tuple(c for c in waiting if record[c] == totals) for totals in record.values()}
+        level = tuple(group for group in same.values() if len(group) > 1)
+        return (*waiting, *(e.candidate for e in reversed(self.excluded))), level

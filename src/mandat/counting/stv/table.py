@@ -1,0 +1,99 @@
+"""The sorting table of an STV count: which papers lie with which candidate, and what each is worth.
+
+A row stands for all papers marked alike; such papers always lie together, so a count touches each row only
+when its pile moves. Values are int64 in units of the rule's precision; a row's votes are weight x value.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mandat.counting.reading import Papers
+
+Rows = NDArray[np.intp]
+
+
+class Parcel(NamedTuple):
+    """Rows that go to one candidate; target 0 has the papers without a further preference."""
+
+    target: int
+    rows: Rows
+
+
+class SortingTable:
+    """Piles of papers. `open[c]` says whether candidate c may still receive papers (index 0: always)."""
+
+    def __init__(self, papers: Papers, candidates: int, unit: int) -> None:
+        rows, width = papers.rankings.shape
+        self._marks = papers.rankings.ravel()
+        self._at: NDArray[np.intp] = np.arange(rows, dtype=np.intp) * width
+        self.weights = papers.weights
+        self.value = np.full(rows, unit, np.int64)
+        self.open = np.zeros(candidates + 1, np.bool_)
+        self.open[0] = True
+        self._piles: list[list[Rows]] = [[] for _ in range(candidates + 1)]
+
+    def all_rows(self) -> Rows:
+        """Every row, as at the start of a count."""
+        return np.arange(len(self.weights), dtype=np.intp)
+
+    def pile(self, candidate: int) -> Rows:
+        """All rows that lie with a candidate, in the order in which their parcels arrived."""
+        parcels = self._piles[candidate]
+        return np.concatenate(parcels) if parcels else np.empty(0, np.intp)
+
+    def parcels(self, candidate: int) -> list[Rows]:
+        """The parcels of a candidate in the order in which they arrived."""
+        return self._piles[candidate]
+
+    def take(self, candidate: int) -> Rows:
+        """Lift the whole pile of a candidate off the table."""
+        rows = self.pile(candidate)
+        self._piles[candidate] = []
+        return rows
+
+    def sort(self, rows: Rows) -> list[Parcel]:
+        """Sort rows by their next preference for an open candidate, in rising order of candidate; none lies
+        down yet.
+        """
+        at = self._at[rows]
+        target = self._marks[at]
+        stuck = np.flatnonzero(~self.open[target])
+        while stuck.size:
+            at[stuck] += 1
+            moved = self._marks[at[stuck]]
+            target[stuck] = moved
+            stuck = stuck[~self.open[moved]]
+        self._at[rows] = at
+        # A stable sort of small integers is a radix sort: linear, and rows keep their order within a parcel.
+        order = np.argsort(target, kind="stable")
+        ends = np.cumsum(np.bincount(target, minlength=1))
+        pieces = np.split(rows[order], ends[:-1])
+        return [Parcel(candidate, piece) for candidate, piece in enumerate(pieces) if piece.size]
+
+    def lay(self, parcel: Parcel) -> None:
+        """Put a parcel on top of its candidate's pile."""
+        self._piles[parcel.target].append(parcel.rows)
+
+    def papers(self, rows: Rows) -> int:
+        """How many papers the rows stand for."""
+        return int(self.weights[rows].sum())
+
+    def votes(self, rows: Rows) -> int:
+        """What the rows are worth together, in units."""
+        return int(self.weights[rows] @ self.value[rows])
+
+    def rescale(self, rows: Rows, surplus: int, total: int) -> None:
+        """Set each paper's value to floor(surplus x value / total), exactly."""
+        values = self.value[rows]
+        if not values.size:
+            return
+        if surplus * int(values.max()) < 2**63:
+            self.value[rows] = values * surplus // total
+            return
+        distinct, which = np.unique(values, return_inverse=True)
+        # The products do not fit in 64 bits: Python integers, once for each distinct value.
+        self.value[rows] = np.array([surplus * int(value) // total for value in distinct], np.int64)[which]
