@@ -92,7 +92,7 @@ class SeatLine(Entry, frozen=True, kw_only=True):
     divide: Mapping[str, object] | str | None = None
     at_least: Rows[Expression] | None = None
     at_most: Rows[Expression] | None = None
-    as_of: Literal["live", "election"] = "election"
+    as_of: Literal["live", "election"] | None = None
     surplus: object | None = None
     short: object | None = None
     elect: Decision | None = None

@@ -15,6 +15,7 @@ from mandat.bylaws.duration import Duration
 from mandat.bylaws.expression import Expression
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 Text = Mapping[str, str]
 """A text by language: ``{"en": "Section", "fr": "Section"}``; the key ``""`` holds a text given without language."""
@@ -41,6 +42,11 @@ class Rows(msgspec.Struct, Generic[T], frozen=True):
     """
 
     rows: tuple[Row[T], ...]
+
+    @staticmethod
+    def of(value: V) -> Rows[V]:
+        """Return a plain value as rows."""
+        return Rows((Row(None, value),))
 
     @property
     def plain(self) -> T | None:

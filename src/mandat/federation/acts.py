@@ -1,0 +1,50 @@
+"""What every act has in common; each room of ``federation`` adds its own acts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+
+class Act(msgspec.Struct, frozen=True, kw_only=True, tag_field="act", forbid_unknown_fields=True):
+    """A signed statement that asks for something to happen.
+
+    ``seen`` (size and root of the last checkpoint that the author verified) and ``nonce`` belong to the record, which has
+    checked them before the act reaches the engine.
+    """
+
+    seen: tuple[int, str] = (0, "")
+    nonce: str = ""
+
+
+class Submission(msgspec.Struct, frozen=True, kw_only=True):
+    """An act as the engine receives it: opened, its signatures verified, its signers known.
+
+    ``signers`` are person ids in the order of the signature lines, the author first, nobody twice; ``index`` is the place
+    in the record, which also names the act (``mandat why INDEX``).
+    """
+
+    act: Act
+    signers: tuple[str, ...]
+    index: int
+    sealed: bool = False
+
+    @property
+    def author(self) -> str:
+        """The first signer."""
+        return self.signers[0]
+
+
+class Inputs(msgspec.Struct, frozen=True, kw_only=True):
+    """What an act needs beside the state: the content of the blobs it names, and deadlines that were computed before.
+
+    On replay ``deadlines`` holds those that the record states, so that new time zone data cannot change a ruling; at the
+    first judgement it is None and the engine computes them.
+    """
+
+    blobs: Mapping[str, bytes] = msgspec.field(default_factory=dict)
+    deadlines: tuple[int, ...] | None = None
+
+
+NO_INPUTS = Inputs()

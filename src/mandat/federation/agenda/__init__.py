@@ -1,0 +1,1 @@
+"""Agenda: what falls due, and when."""

@@ -1,0 +1,1 @@
+"""Caucuses: groups of delegates inside a council."""

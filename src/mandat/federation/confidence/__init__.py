@@ -1,0 +1,1 @@
+"""Confidence: the standing relation between a constituency and its delegate."""

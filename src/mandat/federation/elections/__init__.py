@@ -1,0 +1,1 @@
+"""Elections: nomination, roll, ballots, count, seats filled, substitutes in order."""

@@ -1,0 +1,65 @@
+"""Elections as they run and as they ended."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+from immutables import Map
+
+from mandat.counting import Ballots
+from mandat.federation.members.state import EMPTY_ROLL, Roll
+
+Stage = Literal["called", "open", "closed", "tied", "certified", "void"]
+Cause = Literal["general", "by-election"]
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A person who stands, perhaps on a list; candidates are numbered from 1 in order of nomination."""
+
+    person: str
+    list: str | None = None
+    withdrawn: bool = False
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """Who was elected, in order, and who comes next; ``list_of`` by person."""
+
+    elected: tuple[str, ...]
+    runners_up: tuple[str, ...] = ()
+    lots: tuple[int, ...] = ()
+
+
+class Election(msgspec.Struct, frozen=True, kw_only=True):
+    """An election of ``places`` holders of ``line`` in ``body`` for ``sender`` (None: the electorate of the whole body).
+
+    ``book`` names the bylaws under which it was called and under which it ends; ``roll`` is the electorate, frozen when the
+    bylaws say; ``voted`` who has voted; ``ballots`` what was counted.
+    """
+
+    id: str
+    line: str
+    body: str
+    sender: str | None
+    places: int
+    cause: Cause
+    book: str
+    called: int
+    stage: Stage = "called"
+    tellers: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    roll: Roll = EMPTY_ROLL
+    voted: Map[str, None] = Map()
+    ballots: Ballots | None = None
+    blob: str | None = None
+    outcome: Outcome | None = None
+    posts: tuple[str, ...] = ()
+    """For a by-election: the vacant posts it fills."""
+
+
+class Elections(msgspec.Struct, frozen=True):
+    """All elections, and those not yet ended by (line, body, sender)."""
+
+    all: Map[str, Election] = Map()
+    latest: Map[tuple[str, str, str], str] = Map()
+    """The last certified election by (line, body, sender), for countback and for knowing that a line was ever filled."""

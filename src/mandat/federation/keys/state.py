@@ -1,0 +1,27 @@
+"""The keys of the people, as facts of the record."""
+
+from __future__ import annotations
+
+import msgspec
+from immutables import Map
+
+
+class BoundKey(msgspec.Struct, frozen=True, gc=False):
+    """An Ed25519 public key (base64) bound to a person ``since`` an entry, ``until`` another."""
+
+    public: str
+    since: int
+    until: int | None = None
+
+
+class Keys(msgspec.Struct, frozen=True):
+    """Keys by person, the newest last; ``owners`` tells whose a public key is or was."""
+
+    of: Map[str, tuple[BoundKey, ...]] = Map()
+    owners: Map[str, str] = Map()
+    registrar: str = ""
+    """The person who keeps the register where the bylaws name nobody: the founder, until another is named."""
+
+    def current(self, person: str) -> tuple[BoundKey, ...]:
+        """Return the keys with which a person may sign now."""
+        return tuple(key for key in self.of.get(person, ()) if key.until is None)

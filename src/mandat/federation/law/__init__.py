@@ -1,0 +1,1 @@
+"""Law: the bylaws in force, and how they are changed and interpreted."""

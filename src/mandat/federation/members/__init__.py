@@ -1,0 +1,1 @@
+"""Members: people join assemblies, move, leave."""

@@ -1,0 +1,30 @@
+"""The people of the federation and the rolls of its assemblies."""
+
+from __future__ import annotations
+
+import msgspec
+from immutables import Map
+
+Roll = Map[str, int]
+"""A roll: person id → instant since which the membership runs. A frozen electorate is a reference to an old roll."""
+
+EMPTY_ROLL: Roll = Map()
+
+
+class Person(msgspec.Struct, frozen=True, gc=False):
+    """A person, known on the record by a pseudonymous id; ``bodies`` are the assemblies they are a member of."""
+
+    id: str
+    bodies: tuple[str, ...] = ()
+    dead: bool = False
+
+
+class Members(msgspec.Struct, frozen=True):
+    """All people, and the roll of each assembly."""
+
+    people: Map[str, Person] = Map()
+    rolls: Map[str, Roll] = Map()
+
+    def roll(self, body: str) -> Roll:
+        """Return the roll of an assembly; empty if nobody is a member."""
+        return self.rolls.get(body, EMPTY_ROLL)

@@ -1,0 +1,1 @@
+"""Motions, votes and decisions."""

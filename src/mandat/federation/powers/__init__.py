@@ -1,0 +1,1 @@
+"""Powers: who may do what, and what was done under them."""

@@ -1,0 +1,1 @@
+"""Questions to delegates, and their answers."""

@@ -1,0 +1,27 @@
+"""Questions put to delegates."""
+
+from __future__ import annotations
+
+import msgspec
+from immutables import Map
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """A question of a member to a delegate; the words are a blob. ``overdue`` is set when the deadline passes unanswered."""
+
+    id: str
+    post: str
+    asked_by: str
+    asked: int
+    text: str
+    deadline: int | None = None
+    answer: str | None = None
+    answered: int | None = None
+    overdue: bool = False
+
+
+class Questions(msgspec.Struct, frozen=True):
+    """All questions; ``of`` lists their ids by post."""
+
+    all: Map[str, Question] = Map()
+    of: Map[str, tuple[str, ...]] = Map()

@@ -1,0 +1,33 @@
+"""Petitions for recall."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+from immutables import Map
+
+PetitionStage = Literal["signing", "voting", "carried", "defeated", "lapsed"]
+
+
+class Petition(msgspec.Struct, frozen=True, kw_only=True):
+    """A petition under one recall rule against a post, or against a whole body."""
+
+    id: str
+    rule: str
+    target: str
+    """The id of a post, or of a body where the rule's target is the body."""
+    body: str
+    """The body (or sender) that decides."""
+    book: str
+    started: int
+    stage: PetitionStage = "signing"
+    signers: Map[str, int] = Map()
+    motion: str | None = None
+
+
+class Recalls(msgspec.Struct, frozen=True):
+    """All petitions; ``barred`` gives the instant until which (rule, target) may not be petitioned again."""
+
+    all: Map[str, Petition] = Map()
+    barred: Map[tuple[str, str], int] = Map()

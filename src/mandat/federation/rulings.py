@@ -1,0 +1,117 @@
+"""What the engine answers: a ruling with its grounds, its effects and the questions it leaves open.
+
+A ruling is data. Words are made from it afterwards (``mandat.federation.wording``), so that a better wording never
+changes a record: ``digest`` covers the outcome, the rule ids, the numbers and the effects.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from fractions import Fraction
+from typing import ClassVar
+
+import msgspec
+
+Value = int | Fraction | str | bool | None
+"""A number of a ground: a count, an exact fraction, a label, or a truth."""
+
+Params = tuple[tuple[str, Value], ...]
+
+
+class Effect(msgspec.Struct, frozen=True, tag_field="effect", kw_only=True):
+    """Something that a ruling makes happen. Each room lists its own effects; a field of type ``str`` names an id."""
+
+
+class Ground(msgspec.Struct, frozen=True, kw_only=True):
+    """One requirement that was examined.
+
+    ``requirement`` is ``"expression"`` when ``text`` is an expression of the bylaws whose counts stand in ``numbers``,
+    else the code of a requirement that the language itself makes (``wording`` holds a sentence and a remedy for each).
+    ``holds`` is None when the bylaws are silent and the readings differ.
+    """
+
+    EXPRESSION: ClassVar[str] = "expression"
+
+    rule: str
+    key: str
+    requirement: str
+    holds: bool | None
+    article: str | None = None
+    text: str = ""
+    numbers: Params = ()
+
+
+class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):
+    """What the bylaws leave open, or what a lot must settle.
+
+    ``readings`` are the answers that may be given (for a lot: the tied names); ``holder`` is the power whose holder may
+    answer, ``subject`` the thing whose consequence waits.
+    """
+
+    id: str
+    rule: str
+    key: str
+    article: str | None
+    readings: tuple[str, ...]
+    holder: str
+    subject: str
+
+
+class Admitted(msgspec.Struct, frozen=True, kw_only=True, tag="admitted", tag_field="outcome"):
+    """The act takes effect."""
+
+    grounds: tuple[Ground, ...]
+    effects: tuple[Effect, ...]
+    questions: tuple[OpenQuestion, ...] = ()
+    deadlines: tuple[int, ...] = ()
+
+    admitted: ClassVar[bool] = True
+    outcome: ClassVar[str] = "admitted"
+
+
+class Refused(msgspec.Struct, frozen=True, kw_only=True, tag="refused", tag_field="outcome"):
+    """The act has no effect; the last ground is the requirement that it fails."""
+
+    grounds: tuple[Ground, ...]
+
+    admitted: ClassVar[bool] = False
+    outcome: ClassVar[str] = "refused"
+    effects: ClassVar[tuple[Effect, ...]] = ()
+    questions: ClassVar[tuple[OpenQuestion, ...]] = ()
+    deadlines: ClassVar[tuple[int, ...]] = ()
+
+
+Ruling = Admitted | Refused
+
+
+class Refusal(Exception):  # noqa: N818 - a refusal is a ruling on its way out, not an error of the program
+    """Raised inside a decider when a requirement does not hold; ``decide`` turns it into ``Refused``."""
+
+    def __init__(self, ground: Ground) -> None:
+        """Hold the failing ground."""
+        super().__init__(ground.requirement)
+        self.ground = ground
+
+
+def _plain(value: object) -> object:
+    """Give msgspec a form of an exact number, or of any other value with one textual form."""
+    return str(value)
+
+
+_ENCODER = msgspec.json.Encoder(enc_hook=_plain)
+
+
+def encode(value: object) -> bytes:
+    """Return the one JSON form of a ruling or an effect; fractions are written ``n/d``."""
+    return _ENCODER.encode(value)
+
+
+def digest(ruling: Ruling, salt: bytes = b"") -> bytes:
+    """Return SHA-256 over outcome, rule ids, numbers and effects, never over words.
+
+    ``salt`` is that of a sealed act's body, so that nobody can guess the effect from the digest.
+
+    >>> digest(Refused(grounds=())) == digest(Refused(grounds=()))
+    True
+    """
+    return hashlib.sha256(salt + _ENCODER.encode(ruling)).digest()
