@@ -1,4 +1,6 @@
-"""Counting: ballots in, a `Count` out that anybody can replay. Knows nothing of federations, and does no I/O.
+"""Counting: ballots in, a `Count` out that anybody can replay. Knows nothing of federations.
+
+Only `read` and `findings` open files; the rules do no I/O.
 
 >>> from mandat import counting
 >>> ballots = counting.Ballots.from_rankings(["Ann", "Bob", "Cy"], [((1, 2), 6), ((3,), 3), ((2,), 1)])
@@ -21,6 +23,7 @@ from mandat.counting.errors import (
     CountingError,
     UnknownRuleError,
 )
+from mandat.counting.formats import FORMATS, findings, read
 from mandat.counting.result import (
     Count,
     Elected,
@@ -36,6 +39,7 @@ from mandat.counting.rule import Rule
 from mandat.counting.rules import count, rule, rules
 
 __all__ = [
+    "FORMATS",
     "BadBallotsError",
     "BadFileError",
     "BadParameterError",
@@ -56,6 +60,8 @@ __all__ = [
     "count",
     "countback",
     "decimal",
+    "findings",
+    "read",
     "rule",
     "rules",
 ]

@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 from mandat.counting.errors import BadBallotsError
 
 Rank = int | Set[int] | Sequence[int]
-"""One rank of a paper: a candidate number, several numbers that share the rank, or 0 for a skipped rank."""
+"""One rank of a paper: a candidate number, several numbers that share the rank, or 0 for a skipped rank. An
+empty set is a rank that is known to be given to several candidates, not to whom."""
 Ranking = Sequence[Rank]
 Numbers = NDArray[np.unsignedinteger[Any]]
 Weights = NDArray[np.int64]
@@ -46,7 +47,8 @@ class Ballots:
     """All papers of one election, one row for each distinct marking.
 
     - `rankings`: shape (rows, places), unsigned integers. A row lists candidate numbers in falling
-      preference; 0 before the last number is a skipped rank, 0 after it is padding.
+      preference; 0 before the last number is a skipped rank, 0 after it is padding; the largest number of the
+      type is a rank given to several candidates of whom the source names none (`overvote_mark`).
     - `weights`: shape (rows,), int64: how many papers are marked like the row.
     - `tied`: None, or bool of the shape of `rankings`: True where an entry shares the rank of the entry
       before it.
@@ -200,20 +202,28 @@ class Ballots:
     def ranking(self, row: int) -> tuple[int | tuple[int, ...], ...]:
         """What the papers of a row say: ranks, best first; a tuple where candidates share a rank."""
         numbers = np.trim_zeros(self.rankings[row], "b").tolist()
+        over = overvote_mark(len(self.candidates))
         if self.tied is None:
-            return tuple(numbers)
+            return tuple(() if number == over else number for number in numbers)
         ranks: list[tuple[int, ...]] = []
         for number, shares in zip(numbers, self.tied[row].tolist(), strict=False):
             ranks[-1:] = [(*ranks[-1], number)] if shares else [*ranks[-1:], (number,)]
-        return tuple(rank[0] if len(rank) == 1 else rank for rank in ranks)
+        return tuple(() if rank == (over,) else rank[0] if len(rank) == 1 else rank for rank in ranks)
 
 
 _Marks = tuple[tuple[int, ...], tuple[bool, ...]]
 
 
 def number_type(candidates: int) -> type[np.unsignedinteger[Any]]:
-    """The smallest NumPy type that holds the numbers of so many candidates."""
-    return np.uint8 if candidates < 256 else np.uint16
+    """The smallest NumPy type that holds the numbers of so many candidates and the mark for an overvote."""
+    return np.uint8 if candidates < 255 else np.uint16
+
+
+def overvote_mark(candidates: int) -> int:
+    """What stands in `Ballots.rankings` for a rank given to several candidates of whom the source names
+    none.
+    """
+    return int(np.iinfo(number_type(candidates)).max)
 
 
 def _candidates(candidates: Iterable[Candidate | str]) -> tuple[Candidate, ...]:
@@ -243,14 +253,14 @@ def _marks(ranking: Ranking, candidates: int) -> _Marks:
     numbers: list[int] = []
     ties: list[bool] = []
     for rank in ranking:
-        shared = (rank,) if isinstance(rank, int) else tuple(sorted(rank))
+        shared = (rank,) if isinstance(rank, int) else tuple(sorted(rank)) or (overvote_mark(candidates),)
         numbers.extend(shared)
         ties.extend(place > 0 for place in range(len(shared)))
     while numbers and numbers[-1] == SKIPPED:
         numbers.pop()
         ties.pop()
     for number in numbers:
-        if not 0 <= number <= candidates:
+        if not 0 <= number <= candidates and number != overvote_mark(candidates):
             raise BadBallotsError(
                 f"the ranking {ranking!r} names candidate {number}; numbers run from 1 to {candidates}"
             )

@@ -14,7 +14,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from mandat.counting.ballots import SKIPPED, Ballots, Numbers, Weights
+from mandat.counting.ballots import SKIPPED, Ballots, Numbers, Weights, overvote_mark
 from mandat.counting.errors import BadBallotsError
 
 Answer = Literal["stop", "pass over", "void", "refuse"]
@@ -71,9 +71,9 @@ def read_papers(ballots: Ballots, reading: Reading) -> Papers:
 
 def _faulty(ballots: Ballots) -> bool:
     """Whether any paper skips a rank, shares one, or names a candidate twice."""
-    if ballots.tied is not None:
-        return True
     ranked = ballots.rankings
+    if ballots.tied is not None or ranked.max(initial=0) == overvote_mark(len(ballots.candidates)):
+        return True
     if bool(((ranked[:, :-1] == SKIPPED) & (ranked[:, 1:] != SKIPPED)).any()):
         return True
     in_order = np.sort(ranked, axis=1)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from mandat.counting.reading import Reading
 from mandat.counting.result import Count
 
 Kind = Literal["plurality", "approval", "score", "stv", "condorcet", "committee", "list", "yes-no"]
@@ -15,10 +16,10 @@ Kind = Literal["plurality", "approval", "score", "stv", "condorcet", "committee"
 class Rule:
     """A counting rule: its `name` in bylaws and on the command line, and the `text` (law, paper) it follows.
 
-    `function(ballots, seats, *, lots, **parameters)` returns a `Count`; `parameters` names what it accepts
-    beside `lots`. A rule that is `order_sensitive` looks at the order of the papers, so ballots must have
-    been read with their sequence. A rule that can `protect` accepts the parameter `protected`: candidates who
-    may not be excluded.
+    `reading` is what it makes of papers that are not marked plainly. `function(ballots, seats, *, lots,
+    **parameters)` returns a `Count`; `parameters` names what it accepts beside `lots`. A rule that is
+    `order_sensitive` looks at the order of the papers, so ballots must have been read with their sequence. A
+    rule that can `protect` accepts the parameter `protected`: candidates who may not be excluded.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Rule:
     function: Callable[..., Count]
     parameters: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    reading: Reading = field(default=Reading())
     order_sensitive: bool = False
 
     @property

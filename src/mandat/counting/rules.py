@@ -41,7 +41,7 @@ def rule(name: str) -> Rule:
     known = {alias: found for found in rules().values() for alias in (found.name, *found.aliases)}
     if name in known:
         return known[name]
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)  # pure: difflib wants a float
     hint = f" Did you mean {known[near[0]].name!r}?" if near else ""
     listed = ", ".join(sorted(rules()))
     raise UnknownRuleError(f"there is no counting rule {name!r}.{hint} Known rules: {listed}.")

@@ -105,5 +105,6 @@ RULE = Rule(
     kind="stv",
     function=scottish,
     parameters=("protected",),
+    reading=READING,
     aliases=("scottish-stv", "scottish", "wigm-scottish"),
 )

@@ -1,0 +1,15 @@
+"""Ballot files: read any known format into `Ballots`. The only part of counting that opens files.
+
+Formats, told by the name (before `.gz` or `.xz`), else by the first line:
+
+- `blt`: the format of election software (`formats.blt`).
+- `preflib`: PrefLib SOC, SOI, TOC, TOI (`formats.preflib`).
+- `csv`: one paper, or one ranking with its weight, a row (`formats.table`); Cambridge's and Minneapolis's
+  files too.
+- `aec`: the Australian Electoral Commission's formal preferences (`formats.aec`).
+"""
+
+from mandat.counting.formats.findings import Finding, findings
+from mandat.counting.formats.reader import FORMATS, read
+
+__all__ = ["FORMATS", "Finding", "findings", "read"]
