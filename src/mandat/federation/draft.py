@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from mandat.bylaws.duration import Duration, deadline
-from mandat.bylaws.expression import Expression
+from mandat.bylaws.expression import Expression, Numbers
 from mandat.bylaws.model import Entry
 from mandat.bylaws.pieces import Clock, Rows
 from mandat.federation.acts import Act, Inputs, Submission
@@ -90,7 +90,7 @@ class Draft:
     ) -> None:
         """Note a requirement of the language, or of an entry of the bylaws; raise ``Refusal`` if it does not hold."""
         ground = Ground(
-            rule=LANGUAGE if entry is None else rule_id(entry),
+            rule=LANGUAGE if entry is None else entry.id,
             article=None if entry is None else entry.article,
             key=key,
             requirement=requirement,
@@ -101,9 +101,13 @@ class Draft:
             raise Refusal(ground)
         self.grounds.append(ground)
 
+    def supply(self, subject: Subject) -> Callable[[Expression], Numbers]:
+        """Return the supply of counts about a subject as the draft's state has them."""
+        return supply_from(self, subject)
+
     def find(self, rows: Rows[Expression], subject: Subject, entry: Entry, key: str) -> Found:
         """Evaluate a rule about a subject now, and note the grounds."""
-        found = evaluate(rows, supply_from(self, subject), entry, key, self.state.law.readings)
+        found = evaluate(rows, self.supply(subject), entry, key, self.state.law.readings)
         self.grounds.extend(found.grounds)
         return found
 
@@ -153,7 +157,3 @@ class Draft:
             deadlines=tuple(self.deadlines),
         )
 
-
-def rule_id(entry: Entry) -> str:
-    """Return the id under which rulings cite an entry."""
-    return entry.id

@@ -11,6 +11,9 @@ from fractions import Fraction
 from typing import ClassVar
 
 import msgspec
+from immutables import Map
+
+from mandat.counting import Ballots
 
 Value = int | Fraction | str | bool | None
 """A number of a ground: a count, an exact fraction, a label, or a truth."""
@@ -94,8 +97,10 @@ class Refusal(Exception):  # noqa: N818 - a refusal is a ruling on its way out, 
 
 
 def _plain(value: object) -> object:
-    """Give msgspec a form of an exact number, or of any other value with one textual form."""
-    return str(value)
+    """Write an exact number as text; a collection of ballots or a roll, which a blob or the state fixes, by its size."""
+    if isinstance(value, Ballots):
+        return value.total
+    return len(value) if isinstance(value, Map) else str(value)
 
 
 _ENCODER = msgspec.json.Encoder(enc_hook=_plain)

@@ -50,11 +50,28 @@ class Election(msgspec.Struct, frozen=True, kw_only=True):
     candidates: tuple[Candidate, ...] = ()
     roll: Roll = EMPTY_ROLL
     voted: Map[str, None] = Map()
+    open_ballots: tuple[tuple[int, ...], ...] = ()
+    """Rankings cast in an open vote, in the order of casting."""
     ballots: Ballots | None = None
     blob: str | None = None
+    lots: tuple[int, ...] = ()
     outcome: Outcome | None = None
     posts: tuple[str, ...] = ()
     """For a by-election: the vacant posts it fills."""
+
+    @property
+    def running(self) -> bool:
+        """Whether it has been called and not ended."""
+        return self.stage not in ("certified", "void")
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """The lists that stand, numbered from 1 in order of their first candidate."""
+        return tuple(dict.fromkeys(c.list for c in self.candidates if c.list is not None))
+
+    def number_of(self, person: str) -> int | None:
+        """The candidate's number on the ballot paper; None if they do not stand."""
+        return next((n for n, c in enumerate(self.candidates, 1) if c.person == person), None)
 
 
 class Elections(msgspec.Struct, frozen=True):

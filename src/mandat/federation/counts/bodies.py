@@ -1,0 +1,77 @@
+"""Counts of posts in a body or a line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mandat.bylaws.expression import CountRef
+from mandat.federation.counts.subject import Subject, View
+from mandat.federation.posts.state import Post
+
+
+def seats(view: View, subject: Subject, ref: CountRef) -> int:
+    """Posts due, vacant ones included."""
+    del ref
+    return len(view.state.posts.of_body(subject.body or ""))
+
+
+def filled(view: View, subject: Subject, ref: CountRef) -> int:
+    """Posts with a holder."""
+    del ref
+    return sum(post.holder is not None for post in view.state.posts.of_body(subject.body or ""))
+
+
+def due(view: View, subject: Subject, ref: CountRef) -> int:
+    """Posts of this line due to this sender."""
+    del ref
+    return len(_of_line(view, subject))
+
+
+def sent(view: View, subject: Subject, ref: CountRef) -> int:
+    """Holders of this line's posts for this sender."""
+    del ref
+    return sum(post.holder is not None for post in _of_line(view, subject))
+
+
+def sent_present(view: View, subject: Subject, ref: CountRef) -> int:
+    """Holders of this line's posts for this sender who are present."""
+    del ref
+    meeting = view.state.meetings.open.get(subject.body or "")
+    present = view.state.meetings.all[meeting].present if meeting else {}
+    return sum(post.holder in present for post in _of_line(view, subject))
+
+
+def standing(view: View, subject: Subject, ref: CountRef) -> int:
+    """Candidates who stand in the election."""
+    del ref
+    election = view.state.elections.all[subject.election or ""]
+    return sum(not candidate.withdrawn for candidate in election.candidates)
+
+
+def places(view: View, subject: Subject, ref: CountRef) -> int:
+    """Seats to fill in the election."""
+    del ref
+    return view.state.elections.all[subject.election or ""].places
+
+
+def lists(view: View, subject: Subject, ref: CountRef) -> int:
+    """Lists that stand in the election."""
+    del ref
+    election = view.state.elections.all[subject.election or ""]
+    return len({c.list for c in election.candidates if c.list is not None and not c.withdrawn})
+
+
+def _of_line(view: View, subject: Subject) -> tuple[Post, ...]:
+    return view.state.posts.of_line(subject.body or "", subject.line or "", subject.sender)
+
+
+COUNTS: Mapping[str, object] = {
+    "seats": seats,
+    "filled": filled,
+    "due": due,
+    "sent": sent,
+    "sent_present": sent_present,
+    "standing": standing,
+    "places": places,
+    "lists": lists,
+}

@@ -1,0 +1,65 @@
+"""Counts of people: members, entitled, electors, those who signed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mandat.bylaws.expression import CountRef
+from mandat.federation.counts.places import signers as signers_of
+from mandat.federation.counts.subject import Subject, View
+from mandat.federation.electorate import electorate_of
+
+
+def members(view: View, subject: Subject, ref: CountRef) -> int:
+    """Memberships of an assembly now; at an election: on its roll."""
+    if ref.at is not None and subject.post is not None:
+        return len(view.state.confidence.standings[subject.post].electorate)
+    return len(view.state.members.roll(subject.constituency or ""))
+
+
+def entitled(view: View, subject: Subject, ref: CountRef) -> int:
+    """On the roll of the vote or election at hand; outside one, those who may vote in the constituency now."""
+    del ref
+    state = view.state
+    if subject.motion is not None:
+        return len(state.motions.votes[subject.motion].roll)
+    if subject.election is not None:
+        return len(state.elections.all[subject.election].roll)
+    return len(electorate_of(view, subject.constituency or ""))
+
+
+def electors(view: View, subject: Subject, ref: CountRef) -> int:
+    """Entitled in the election that filled the seat, and still members."""
+    del ref
+    return view.state.confidence.standings[subject.post or ""].electors
+
+
+def withdrawn(view: View, subject: Subject, ref: CountRef) -> int:
+    """Standing withdrawals of confidence from the holder of the seat."""
+    del ref
+    return len(view.state.confidence.standings[subject.post or ""].withdrawn)
+
+
+def signed(view: View, subject: Subject, ref: CountRef) -> int:
+    """Standing signatures under the petition."""
+    del ref
+    return len(signers_of(view, subject))
+
+
+def fact(view: View, subject: Subject, ref: CountRef) -> int | str:
+    """A fact told about the subject's constituency, or about the body or the federation; 0 if never told."""
+    told = view.state.facts.told
+    for of in (subject.sender, subject.person, subject.post, subject.body, ""):
+        value = None if of is None else told.get((ref.name, of))
+        if value is not None:
+            return value
+    return 0
+
+
+COUNTS: Mapping[str, object] = {
+    "members": members,
+    "entitled": entitled,
+    "electors": electors,
+    "withdrawn": withdrawn,
+    "signed": signed,
+}

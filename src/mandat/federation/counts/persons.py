@@ -1,0 +1,116 @@
+"""Counts of a person: how long a member, how long in a post, and truths about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mandat.bylaws.duration import NEVER, Elapsed, Never
+from mandat.bylaws.expression import CountRef
+from mandat.federation.counts.places import bodies_at, signers
+from mandat.federation.counts.subject import Subject, View
+
+
+def seniority(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
+    """Time since the membership of the constituency began (of any assembly, if the constituency is not one)."""
+    del ref
+    person = subject.person or ""
+    members = view.state.members
+    since = members.roll(subject.constituency or "").get(person)
+    if since is None:
+        found = members.people.get(person)
+        joined = (members.roll(body)[person] for body in found.bodies) if found else ()
+        since = min(joined, default=None)
+    return _elapsed(view, since)
+
+
+def served(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
+    """Time in the post."""
+    del ref
+    post = view.state.posts.all.get(subject.post or "")
+    return _elapsed(view, post.since if post is not None and post.holder is not None else None)
+
+
+def seated(view: View, subject: Subject, ref: CountRef) -> bool:
+    """Whether the person holds a post in one of the bodies named (``sender``: in the body that sent them)."""
+    person = subject.person or ""
+    return any(view.state.posts.sits_in(person, body) for body in bodies_at(view, subject, ref.of or ""))
+
+
+def sitting(view: View, subject: Subject, ref: CountRef) -> bool:
+    """Whether a meeting of the body is open."""
+    return any(body in view.state.meetings.open for body in bodies_at(view, subject, ref.of or ""))
+
+
+def vacant(view: View, subject: Subject, ref: CountRef) -> bool:
+    """Whether the place has no holder."""
+    places = bodies_at(view, subject, ref.of or "")
+    return not any(post.holder for body in places for post in view.state.posts.of_body(body))
+
+
+def resolved(view: View, subject: Subject, ref: CountRef) -> bool:
+    """Whether the motion named was carried."""
+    del subject
+    vote = view.state.motions.votes.get(ref.of or "")
+    return vote is not None and vote.carried is True
+
+
+def open_(view: View, subject: Subject, ref: CountRef) -> bool:
+    """Whether a petition under the rule named runs, or the election or vote named is open."""
+    del subject
+    state = view.state
+    named = ref.of or ""
+    election = state.elections.all.get(named)
+    vote = state.motions.votes.get(named)
+    return (
+        any(p.stage in ("signing", "voting") and named in (p.rule, p.id) for p in state.recalls.all.values())
+        or (election is not None and election.stage == "open")
+        or (vote is not None and vote.closed is None)
+    )
+
+
+def signer(view: View, subject: Subject, ref: CountRef) -> bool:
+    """Whether the person signed."""
+    del ref
+    return subject.person in signers(view, subject)
+
+
+def author(view: View, subject: Subject, ref: CountRef) -> bool:
+    """Whether the person is the author of the act."""
+    del view, ref
+    return subject.person == subject.author
+
+
+def target(view: View, subject: Subject, ref: CountRef) -> bool:
+    """Whether the person is the one whom the recall targets."""
+    del ref
+    petition = view.state.recalls.all.get(subject.petition or "")
+    post = view.state.posts.all.get(petition.target) if petition else None
+    return post is not None and post.holder == subject.person
+
+
+def amount(view: View, subject: Subject, ref: CountRef) -> int:
+    """The amount that the act names."""
+    del view, ref
+    return subject.amount or 0
+
+
+def _elapsed(view: View, since: int | None) -> Elapsed | Never:
+    return NEVER if since is None else Elapsed(since, view.at, view.book.zone)
+
+
+TRUTHS = frozenset({"seated", "sitting", "vacant", "resolved", "open"})
+"""Truths about a place, which is an argument and not a body to add up over."""
+
+COUNTS: Mapping[str, object] = {
+    "seniority": seniority,
+    "served": served,
+    "seated": seated,
+    "sitting": sitting,
+    "vacant": vacant,
+    "resolved": resolved,
+    "open": open_,
+    "signer": signer,
+    "author": author,
+    "target": target,
+    "amount": amount,
+}

@@ -1,0 +1,213 @@
+"""What happens in an election."""
+
+from __future__ import annotations
+
+import msgspec
+from immutables import Map
+
+from mandat.counting import Ballots
+from mandat.federation.elections.state import Candidate, Cause, Election, Outcome
+from mandat.federation.members.state import Roll
+from mandat.federation.rulings import Effect
+from mandat.federation.state import State
+
+
+class ElectionCalled(Effect, frozen=True, kw_only=True, tag="election.called"):
+    """An election is called; ``posts`` are the vacant posts that a by-election fills."""
+
+    election: str
+    line: str
+    body: str
+    sender: str | None
+    places: int
+    cause: Cause
+    book: str
+    at: int
+    tellers: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+
+
+class CandidatesNominated(Effect, frozen=True, kw_only=True, tag="candidates.nominated"):
+    """People stand, each perhaps on a list."""
+
+    election: str
+    candidates: tuple[str, ...]
+    lists: tuple[str, ...] = ()
+
+
+class CandidateWithdrew(Effect, frozen=True, kw_only=True, tag="candidate.withdrew"):
+    """A person stands no more."""
+
+    election: str
+    person: str
+
+
+class RollFrozen(Effect, frozen=True, kw_only=True, tag="roll.frozen"):
+    """The electorate is frozen: ``entitled`` people, whose list is the state's at this entry."""
+
+    election: str
+    entitled: int
+    roll: Roll
+
+
+class ElectionOpened(Effect, frozen=True, kw_only=True, tag="election.opened"):
+    """Voting begins."""
+
+    election: str
+
+
+class Voted(Effect, frozen=True, kw_only=True, tag="voted"):
+    """A person has voted."""
+
+    election: str
+    person: str
+    ranking: tuple[int, ...] | None = None
+
+
+class ElectionClosed(Effect, frozen=True, kw_only=True, tag="election.closed"):
+    """Voting ends."""
+
+    election: str
+
+
+class BallotsCounted(Effect, frozen=True, kw_only=True, tag="ballots.counted"):
+    """The ballots of a blob were counted; ``quota`` as the rule states it."""
+
+    election: str
+    blob: str
+    total: int
+    quota: str
+    ballots: Ballots
+
+
+class ElectionTied(Effect, frozen=True, kw_only=True, tag="election.tied"):
+    """A lot must be drawn before the result stands; ``lots`` were drawn so far."""
+
+    election: str
+    lots: tuple[int, ...]
+
+
+class ElectionCertified(Effect, frozen=True, kw_only=True, tag="election.certified"):
+    """The result stands: ``elected`` and ``runners_up`` in order."""
+
+    election: str
+    elected: tuple[str, ...]
+    runners_up: tuple[str, ...]
+    lots: tuple[int, ...] = ()
+
+
+class ElectionVoid(Effect, frozen=True, kw_only=True, tag="election.void"):
+    """The election fills nothing (no quorum, nobody stands)."""
+
+    election: str
+    reason: str
+
+
+def election_called(state: State, effect: ElectionCalled) -> State:
+    """Add an election."""
+    election = Election(
+        id=effect.election,
+        line=effect.line,
+        body=effect.body,
+        sender=effect.sender,
+        places=effect.places,
+        cause=effect.cause,
+        book=effect.book,
+        called=effect.at,
+        tellers=effect.tellers,
+        posts=effect.posts,
+    )
+    return _put(state, election)
+
+
+def candidates_nominated(state: State, effect: CandidatesNominated) -> State:
+    """Add candidates at the end."""
+    election = state.elections.all[effect.election]
+    lists: tuple[str | None, ...] = effect.lists or (None,) * len(effect.candidates)
+    fresh = tuple(Candidate(person=p, list=l) for p, l in zip(effect.candidates, lists, strict=True))
+    return _change(state, election, candidates=(*election.candidates, *fresh))
+
+
+def candidate_withdrew(state: State, effect: CandidateWithdrew) -> State:
+    """Mark a candidate as withdrawn; the numbers of the others stay."""
+    election = state.elections.all[effect.election]
+    candidates = tuple(
+        msgspec.structs.replace(c, withdrawn=True) if c.person == effect.person else c for c in election.candidates
+    )
+    return _change(state, election, candidates=candidates)
+
+
+def roll_frozen(state: State, effect: RollFrozen) -> State:
+    """Keep the roll as it is now."""
+    return _change(state, state.elections.all[effect.election], roll=effect.roll)
+
+
+def election_opened(state: State, effect: ElectionOpened) -> State:
+    """Open."""
+    return _change(state, state.elections.all[effect.election], stage="open")
+
+
+def voted(state: State, effect: Voted) -> State:
+    """Note that a person has voted."""
+    election = state.elections.all[effect.election]
+    changes: dict[str, object] = {"voted": election.voted.set(effect.person, None)}
+    if effect.ranking is not None:
+        changes["open_ballots"] = (*election.open_ballots, effect.ranking)
+    return _change(state, election, **changes)
+
+
+def election_closed(state: State, effect: ElectionClosed) -> State:
+    """Close."""
+    return _change(state, state.elections.all[effect.election], stage="closed")
+
+
+def ballots_counted(state: State, effect: BallotsCounted) -> State:
+    """Keep the ballots, for lots and countback."""
+    election = state.elections.all[effect.election]
+    return _change(state, election, blob=effect.blob, ballots=effect.ballots, stage="closed")
+
+
+def election_tied(state: State, effect: ElectionTied) -> State:
+    """Wait for a lot."""
+    election = state.elections.all[effect.election]
+    return _change(state, election, stage="tied", lots=effect.lots)
+
+
+def election_certified(state: State, effect: ElectionCertified) -> State:
+    """Keep the result, and remember it as the latest of its line."""
+    election = state.elections.all[effect.election]
+    outcome = Outcome(elected=effect.elected, runners_up=effect.runners_up, lots=effect.lots)
+    changed = _change(state, election, stage="certified", outcome=outcome, lots=effect.lots)
+    key = (election.line, election.body, election.sender or "")
+    latest = changed.elections.latest.set(key, election.id)
+    return msgspec.structs.replace(changed, elections=msgspec.structs.replace(changed.elections, latest=latest))
+
+
+def election_void(state: State, effect: ElectionVoid) -> State:
+    """End without a result."""
+    return _change(state, state.elections.all[effect.election], stage="void")
+
+
+def _change(state: State, election: Election, **changes: object) -> State:
+    return _put(state, msgspec.structs.replace(election, **changes))
+
+
+def _put(state: State, election: Election) -> State:
+    elections = msgspec.structs.replace(state.elections, all=state.elections.all.set(election.id, election))
+    return msgspec.structs.replace(state, elections=elections)
+
+
+APPLIERS = {
+    ElectionCalled: election_called,
+    CandidatesNominated: candidates_nominated,
+    CandidateWithdrew: candidate_withdrew,
+    RollFrozen: roll_frozen,
+    ElectionOpened: election_opened,
+    Voted: voted,
+    ElectionClosed: election_closed,
+    BallotsCounted: ballots_counted,
+    ElectionTied: election_tied,
+    ElectionCertified: election_certified,
+    ElectionVoid: election_void,
+}
+__all__ = ["APPLIERS", "Map"]

@@ -1,0 +1,142 @@
+"""The count, the result, and who takes which seat."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mandat.counting import Ballots, BadBallotsError, BadFileError, CountingError
+from mandat.counting.formats.blt import read_blt
+from mandat.federation.counts import Subject
+from mandat.federation.draft import Draft
+from mandat.federation.elections.acts import CountEnter, LotDraw
+from mandat.federation.elections.counting import Result, count, method_of, options
+from mandat.federation.elections.effects import (
+    BallotsCounted,
+    ElectionCertified,
+    ElectionTied,
+    ElectionVoid,
+)
+from mandat.federation.elections.state import Election
+from mandat.federation.elections.voting import find_election, require_stage, rules_of
+from mandat.federation.posts.numbers import surplus
+from mandat.federation.posts.tenure import seat, vacate
+from mandat.federation.rulings import OpenQuestion
+
+
+def enter(draft: Draft, act: CountEnter) -> None:
+    """By two tellers of the election together; as many ballots as voted, never more than are entitled."""
+    election = find_election(draft, act.election)
+    require_stage(draft, election, "open", "closed")
+    tellers = [signer for signer in draft.submission.signers if signer in election.tellers]
+    draft.require(len(tellers) >= 2, "count.two-tellers", election=election.id, tellers=len(tellers))  # noqa: PLR2004
+    ballots = _read(draft, election, act.ballots)
+    entitled = len(election.roll)
+    draft.require(ballots.total <= entitled, "count.entitled", election=election.id, ballots=ballots.total, entitled=entitled)
+    voted = len(election.voted)
+    draft.require(not voted or ballots.total == voted, "count.voted", election=election.id, ballots=ballots.total, voted=voted)
+    line, decision = rules_of(draft, election)
+    result = _counted(draft, election, ballots, ())
+    quota = "" if result.count.quota is None else str(result.count.quota)
+    draft.emit(
+        BallotsCounted(election=election.id, blob=act.ballots, total=ballots.total, quota=quota, ballots=ballots)
+    )
+    if decision is not None and decision.quorum is not None:
+        met = draft.find(decision.quorum, Subject(body=election.body, election=election.id), line, "elect.quorum")
+        if met.value is not True:
+            draft.emit(ElectionVoid(election=election.id, reason="quorum"))
+            return
+    _certify(draft, election, result)
+
+
+def _read(draft: Draft, election: Election, blob: str) -> Ballots:
+    """Return the ballots of a blob, with the candidates of this election."""
+    content = draft.inputs.blobs.get(blob)
+    draft.require(content is not None, "blob.given", blob=blob)
+    _, decision = rules_of(draft, election)
+    paper = options(election, method_of(decision))
+    try:
+        ballots = read_blt((content or b"").decode(), "ballots")
+    except UnicodeDecodeError:
+        draft.require(False, "ballots.utf8", election=election.id)
+        raise
+    except BadFileError as error:
+        draft.require(False, "ballots.line", election=election.id, line=error.line)
+        raise
+    given = len(ballots.candidates)
+    draft.require(given == len(paper), "ballots.candidates", election=election.id, given=given, standing=len(paper))
+    return msgspec_replace(ballots, paper)
+
+
+def msgspec_replace(ballots: Ballots, paper: tuple[object, ...]) -> Ballots:
+    """Return the same papers under the candidates as nominated."""
+    import dataclasses
+
+    return dataclasses.replace(ballots, candidates=paper)
+
+
+def _counted(draft: Draft, election: Election, ballots: Ballots, lots: tuple[int, ...]) -> Result:
+    _, decision = rules_of(draft, election)
+    try:
+        return count(election, decision, ballots, lots)
+    except (BadBallotsError, CountingError):
+        draft.require(False, "ballots.rule", election=election.id, method=method_of(decision))
+        raise
+
+
+def _certify(draft: Draft, election: Election, result: Result) -> None:
+    if result.tied:
+        _ask_lot(draft, election, result)
+        return
+    draft.emit(
+        ElectionCertified(
+            election=election.id, elected=result.elected, runners_up=result.runners_up, lots=result.count.lots
+        )
+    )
+    with draft.under(election.book):
+        _seat(draft, draft.state.elections.all[election.id])
+
+
+def _ask_lot(draft: Draft, election: Election, result: Result) -> None:
+    question = result.count.question
+    assert question is not None  # noqa: S101 - the caller asked
+    line, _ = rules_of(draft, election)
+    draft.emit(ElectionTied(election=election.id, lots=result.count.lots))
+    draft.ask(
+        OpenQuestion(
+            id=draft.question_id(),
+            rule=line.id,
+            key="lot",
+            article=line.article,
+            readings=question.names,
+            holder="election.call",
+            subject=election.id,
+        )
+    )
+
+
+def _seat(draft: Draft, election: Election) -> None:
+    """Seat the elected: in a general election after all former holders have left, in a by-election in the vacant posts."""
+    assert election.outcome is not None  # noqa: S101 - just certified
+    for post in _posts_to_fill(draft, election):
+        vacate(draft, post, "election")
+    free = [post for post in _posts_to_fill(draft, election) if post.holder is None]
+    for order, (post, person) in enumerate(zip(free, election.outcome.elected, strict=False), 1):
+        number = election.number_of(person)
+        on_list = None if number is None else election.candidates[number - 1].list
+        seat(draft, post.id, person, "elected", election=election.id, order=order, list_=on_list)
+
+
+def _posts_to_fill(draft: Draft, election: Election) -> tuple[object, ...]:
+    posts = draft.state.posts
+    if election.cause == "by-election":
+        return tuple(posts.all[post] for post in election.posts if post in posts.all)
+    return posts.of_line(election.body, election.line, election.sender)
+
+
+def draw_lot(draft: Draft, act: LotDraw) -> None:
+    """By a teller or who may call elections: the tie is settled, and the count goes on with it."""
+    question = draft.state.law.questions.get(act.question)
+    draft.require(question is not None, "question.known", question=act.question)
+
+
+__all__ = ["enter", "surplus"]

@@ -1,0 +1,161 @@
+"""Nomination, roll, and voting."""
+
+from __future__ import annotations
+
+from immutables import Map
+
+from mandat.bylaws.model import Decision, SeatLine
+from mandat.federation.counts import Subject
+from mandat.federation.draft import Draft
+from mandat.federation.elections.acts import (
+    BallotCast,
+    CandidateNominate,
+    CandidateWithdraw,
+    ElectionClose,
+    ElectionOpen,
+)
+from mandat.federation.elections.counting import LIST_METHODS, method_of, options
+from mandat.federation.elections.effects import (
+    CandidatesNominated,
+    CandidateWithdrew,
+    ElectionClosed,
+    ElectionOpened,
+    ElectionVoid,
+    RollFrozen,
+    Voted,
+)
+from mandat.federation.elections.state import Election
+from mandat.federation.electorate import electorate_of
+from mandat.federation.members.state import Roll
+from mandat.federation.powers.authority import require_power
+
+
+def find_election(draft: Draft, election: str) -> Election:
+    """Return an election that must be known."""
+    found = draft.state.elections.all.get(election)
+    draft.require(found is not None, "election.known", election=election)
+    assert found is not None  # noqa: S101 - required just above
+    return found
+
+
+def rules_of(draft: Draft, election: Election) -> tuple[SeatLine, Decision | None]:
+    """Return the line and the decision under which an election was called."""
+    line = draft.state.law.books[election.book].line(election.line)
+    return line, line.elect
+
+
+def require_stage(draft: Draft, election: Election, *stages: str) -> None:
+    """Require that the election is at one of these stages."""
+    draft.require(
+        election.stage in stages, "election.stage", election=election.id, stage=election.stage, needed=" / ".join(stages)
+    )
+
+
+def require_officer(draft: Draft, election: Election) -> None:
+    """Require that a teller of the election acts, or who may call elections."""
+    if draft.author not in election.tellers:
+        require_power(draft, "election.call")
+
+
+def nominate(draft: Draft, act: CandidateNominate) -> None:
+    """By the candidate for themselves, or by a teller who enters nomination papers."""
+    election = find_election(draft, act.election)
+    require_stage(draft, election, "called")
+    line, decision = rules_of(draft, election)
+    if act.candidates != (draft.author,):
+        require_officer(draft, election)
+    draft.require(len(set(act.candidates)) == len(act.candidates), "candidates.once", election=election.id)
+    lists_fit = len(act.lists) in (0, len(act.candidates))
+    draft.require(lists_fit, "candidates.lists", election=election.id)
+    if method_of(decision) in LIST_METHODS:
+        draft.require(bool(act.lists) and all(act.lists), "candidates.lists", line, "elect", election=election.id)
+    for person in act.candidates:
+        _require_may_stand(draft, election, line, person)
+    draft.emit(CandidatesNominated(election=election.id, candidates=act.candidates, lists=act.lists))
+
+
+def _require_may_stand(draft: Draft, election: Election, line: SeatLine, person: str) -> None:
+    known = draft.state.members.people.get(person)
+    draft.require(known is not None and not known.dead, "person.known", person=person)
+    draft.require(election.number_of(person) is None, "candidate.new", election=election.id, person=person)
+    if line.eligible is not None:
+        draft.demand(line.eligible, subject_of(election, person), line, "eligible")
+
+
+def subject_of(election: Election, person: str) -> Subject:
+    """Return the subject of a condition about a candidate."""
+    return Subject(body=election.body, sender=election.sender, line=election.line, person=person)
+
+
+def withdraw_candidate(draft: Draft, act: CandidateWithdraw) -> None:
+    """By the candidate, before voting begins."""
+    election = find_election(draft, act.election)
+    require_stage(draft, election, "called")
+    stands = any(c.person == draft.author and not c.withdrawn for c in election.candidates)
+    draft.require(stands, "candidate.stands", election=election.id, person=draft.author)
+    draft.emit(CandidateWithdrew(election=election.id, person=draft.author))
+
+
+def open_(draft: Draft, act: ElectionOpen) -> None:
+    """By a teller; at least one candidate stands, and the electorate is frozen now unless it was when called."""
+    election = find_election(draft, act.election)
+    require_stage(draft, election, "called")
+    require_officer(draft, election)
+    standing = sum(not c.withdrawn for c in election.candidates)
+    draft.require(standing > 0, "candidates.some", election=election.id, standing=standing)
+    roll = electors_now(draft, election)
+    draft.require(len(roll) > 0, "roll.some", election=election.id)
+    draft.emit(RollFrozen(election=election.id, entitled=len(roll), roll=roll))
+    draft.emit(ElectionOpened(election=election.id))
+
+
+def electors_now(draft: Draft, election: Election) -> Roll:
+    """Return those entitled now: of the sender, or of the bodies the line is elected from, or of the body itself."""
+    line, _ = rules_of(draft, election)
+    if election.sender is not None:
+        return electorate_of(draft, election.sender)
+    bodies = [body for kind in line.from_ for body in draft.state.bodies.of_kind(kind)] or [election.body]
+    merged: Roll = electorate_of(draft, bodies[0])
+    for body in bodies[1:]:
+        merged = Map({**merged, **electorate_of(draft, body)})
+    return merged
+
+
+def cast(draft: Draft, act: BallotCast) -> None:
+    """By a person on the frozen roll, once; the ballot itself is secret unless the bylaws say open."""
+    election = find_election(draft, act.election)
+    require_stage(draft, election, "open")
+    draft.require(draft.author in election.roll, "roll.entitled", election=election.id, person=draft.author)
+    draft.require(draft.author not in election.voted, "vote.once", election=election.id, person=draft.author)
+    line, decision = rules_of(draft, election)
+    secret = decision is None or decision.ballot not in ("open", "roll-call")
+    fits = (act.ranking is None) if secret else act.ranking is not None
+    draft.require(fits, "ballot.secret" if secret else "ballot.open", line, "elect", election=election.id)
+    if act.ranking is not None:
+        require_ballot(draft, election, act.ranking)
+    draft.emit(Voted(election=election.id, person=draft.author, ranking=act.ranking))
+
+
+def require_ballot(draft: Draft, election: Election, ranking: tuple[int, ...]) -> None:
+    """Require a ballot without unknown numbers and without repeats."""
+    _, decision = rules_of(draft, election)
+    numbers = {option.number for option in options(election, method_of(decision)) if not option.withdrawn}
+    unknown = next((n for n in ranking if n not in numbers), None)
+    draft.require(unknown is None, "ballot.candidate", election=election.id, number=unknown)
+    repeated = next((n for n in ranking if ranking.count(n) > 1), None)
+    draft.require(repeated is None, "ballot.repeat", election=election.id, number=repeated)
+
+
+def close(draft: Draft, act: ElectionClose) -> None:
+    """By a teller."""
+    election = find_election(draft, act.election)
+    require_stage(draft, election, "open")
+    require_officer(draft, election)
+    draft.emit(ElectionClosed(election=election.id))
+
+
+def miss_deadline(draft: Draft, election: str) -> None:
+    """The time for a by-election has passed: it stays called and is shown as overdue; nobody is seated."""
+    found = draft.state.elections.all[election]
+    if not found.candidates:
+        draft.emit(ElectionVoid(election=election, reason="deadline"))

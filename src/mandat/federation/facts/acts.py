@@ -1,0 +1,13 @@
+"""Acts that tell a fact."""
+
+from __future__ import annotations
+
+from mandat.federation.acts import Act
+
+
+class FactTell(Act, frozen=True, kw_only=True, tag="fact.tell"):
+    """Tell a fact about a body, a person, or the federation (``of`` = ``""``): an integer, or a label."""
+
+    fact: str
+    of: str
+    value: int | str

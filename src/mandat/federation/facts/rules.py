@@ -1,0 +1,59 @@
+"""Who may tell a fact."""
+
+from __future__ import annotations
+
+from mandat.bylaws.model import Fact
+from mandat.federation.draft import Draft
+from mandat.federation.facts.acts import FactTell
+from mandat.federation.facts.effects import FactTold
+from mandat.federation.powers.authority import belongs
+
+
+def tell(draft: Draft, act: FactTell) -> None:
+    """By whom the bylaws name in ``told_by``; by the registrar where they name nobody, or while that body is still empty."""
+    fact = draft.book.bylaws.facts.get(act.fact)
+    draft.require(fact is not None, "fact.known", fact=act.fact)
+    if fact is None:
+        return
+    _require_subject(draft, act)
+    _require_value(draft, fact, act.value)
+    _require_teller(draft, fact, act)
+    draft.emit(FactTold(fact=act.fact, of=act.of, value=act.value))
+
+
+def _require_subject(draft: Draft, act: FactTell) -> None:
+    state = draft.state
+    known = act.of == "" or state.bodies.get(act.of) is not None or act.of in state.members.people
+    draft.require(known, "fact.subject", of=act.of)
+
+
+def _require_value(draft: Draft, fact: Fact, value: int | str) -> None:
+    if fact.type == "label":
+        fits = isinstance(value, str) and (not fact.values or value in fact.values)
+    elif fact.type == "flag":
+        fits = value in (0, 1)
+    else:
+        fits = isinstance(value, int) and value >= 0
+    draft.require(fits, "fact.value", fact, "type", type=fact.type, value=value)
+
+
+def _require_teller(draft: Draft, fact: Fact, act: FactTell) -> None:
+    told_by = fact.told_by
+    if told_by is None or _nobody_yet(draft, told_by.names):
+        draft.require(draft.author == draft.state.keys.registrar, "registrar", fact, "told_by", power=act.fact)
+        return
+    own = ("person" in told_by.names or "author" in told_by.names) and act.of == draft.author
+    holds = own or any(belongs(draft, draft.author, name) for name in told_by.names)
+    draft.require(holds, "fact.teller", fact, "told_by", teller=", ".join(told_by.names))
+
+
+def _nobody_yet(draft: Draft, names: tuple[str, ...]) -> bool:
+    """Tell whether all bodies named have no holder yet, as in the days of founding."""
+    state = draft.state
+    words = {"person", "author"}
+    return not words & set(names) and not any(
+        state.posts.holders(body) or state.members.roll(body) for name in names for body in state.bodies.of_kind(name)
+    )
+
+
+DECIDERS = {FactTell: tell}

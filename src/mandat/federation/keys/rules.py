@@ -1,0 +1,53 @@
+"""When a key may be bound or revoked."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+
+from mandat.federation.draft import Draft
+from mandat.federation.keys.acts import KeyBind, KeyRevoke, RegistrarName
+from mandat.federation.keys.effects import KeyBound, KeyRevoked, RegistrarNamed
+from mandat.federation.powers.authority import require_power
+
+
+def bind(draft: Draft, act: KeyBind) -> None:
+    """By the person with a key they have, or by who may bind keys (``key.bind``, else the registrar)."""
+    draft.require(act.person in draft.state.members.people, "person.known", person=act.person)
+    if draft.author != act.person:
+        require_power(draft, "key.bind")
+    require_key(draft, act.key)
+    draft.emit(KeyBound(person=act.person, key=act.key, since=draft.submission.index))
+
+
+def require_key(draft: Draft, key: str) -> None:
+    """Require 32 bytes in base64, bound to nobody yet or ever."""
+    draft.require(is_public_key(key), "key.form")
+    draft.require(key not in draft.state.keys.owners, "key.unused")
+
+
+def is_public_key(text: str) -> bool:
+    """Tell whether a text is the base64 of 32 bytes."""
+    try:
+        return len(base64.b64decode(text, validate=True)) == 32  # noqa: PLR2004 - an Ed25519 public key
+    except (binascii.Error, ValueError):
+        return False
+
+
+def revoke(draft: Draft, act: KeyRevoke) -> None:
+    """By the person, or by who may bind keys."""
+    if draft.author != act.person:
+        require_power(draft, "key.bind")
+    bound = any(key.public == act.key for key in draft.state.keys.current(act.person))
+    draft.require(bound, "key.bound", person=act.person)
+    draft.emit(KeyRevoked(person=act.person, key=act.key, until=draft.submission.index))
+
+
+def name_registrar(draft: Draft, act: RegistrarName) -> None:
+    """By the registrar, to a person who has a key."""
+    draft.require(draft.author == draft.state.keys.registrar, "registrar", power="registrar.name")
+    draft.require(bool(draft.state.keys.current(act.person)), "person.has-key", person=act.person)
+    draft.emit(RegistrarNamed(person=act.person))
+
+
+DECIDERS = {KeyBind: bind, KeyRevoke: revoke, RegistrarName: name_registrar}

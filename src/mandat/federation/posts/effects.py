@@ -1,0 +1,154 @@
+"""What happens to posts."""
+
+from __future__ import annotations
+
+import msgspec
+from immutables import Map
+
+from mandat.federation.posts.state import Ids, Post, Posts, post_id
+from mandat.federation.rulings import Effect
+from mandat.federation.state import State
+
+
+class PostsCreated(Effect, frozen=True, kw_only=True, tag="posts.created"):
+    """``count`` posts of a line for one sender, numbered from ``first``."""
+
+    line: str
+    body: str
+    sender: str | None
+    first: int
+    count: int
+
+    @property
+    def posts(self) -> Ids:
+        """The ids of the new posts."""
+        numbers = range(self.first, self.first + self.count)
+        return tuple(post_id(self.body, self.line, self.sender, number) for number in numbers)
+
+
+class PostAbolished(Effect, frozen=True, kw_only=True, tag="post.abolished"):
+    """A vacant post is no more."""
+
+    post: str
+
+
+class SeatFilled(Effect, frozen=True, kw_only=True, tag="seat.filled"):
+    """A person takes a post; ``how`` is elected, countback, next-by-votes, appointed, sent …"""
+
+    post: str
+    person: str
+    how: str
+    since: int
+    election: str | None = None
+    order: int = 0
+    list: str | None = None
+    capacity: str = "full"
+
+
+class SeatVacated(Effect, frozen=True, kw_only=True, tag="seat.vacated"):
+    """A post falls vacant; ``cause`` is recall, resignation, death, keeps, term, election, abolished, merged …"""
+
+    post: str
+    person: str
+    cause: str
+
+
+class VacancyAwaits(Effect, frozen=True, kw_only=True, tag="vacancy.awaits"):
+    """A vacant post waits for somebody to fill it: ``by`` sender, appointment, co-option or lot, until an instant if any."""
+
+    post: str
+    by: str
+    until: int | None = None
+
+
+def posts_created(state: State, effect: PostsCreated) -> State:
+    """Add vacant posts."""
+    posts = state.posts
+    fresh = effect.posts
+    with posts.all.mutate() as everything:
+        for post in fresh:
+            everything[post] = Post(id=post, line=effect.line, body=effect.body, sender=effect.sender)
+        all_posts = everything.finish()
+    key = (effect.body, effect.line, effect.sender or "")
+    return _with(
+        state,
+        all=all_posts,
+        by_body=_add(posts.by_body, effect.body, fresh),
+        by_sender=posts.by_sender if effect.sender is None else _add(posts.by_sender, effect.sender, fresh),
+        numbered=posts.numbered.set(key, effect.first + effect.count - 1),
+    )
+
+
+def post_abolished(state: State, effect: PostAbolished) -> State:
+    """Take a post away."""
+    posts = state.posts
+    post = posts.all[effect.post]
+    return _with(
+        state,
+        all=posts.all.delete(post.id),
+        by_body=_drop(posts.by_body, post.body, post.id),
+        by_sender=posts.by_sender if post.sender is None else _drop(posts.by_sender, post.sender, post.id),
+    )
+
+
+def seat_filled(state: State, effect: SeatFilled) -> State:
+    """Seat a person."""
+    posts = state.posts
+    post = msgspec.structs.replace(
+        posts.all[effect.post],
+        holder=effect.person,
+        capacity=effect.capacity,
+        since=effect.since,
+        election=effect.election,
+        order=effect.order,
+        list=effect.list,
+    )
+    return _with(
+        state, all=posts.all.set(post.id, post), by_holder=_add(posts.by_holder, effect.person, (post.id,))
+    )
+
+
+def seat_vacated(state: State, effect: SeatVacated) -> State:
+    """Empty a post; the election that filled it stays known, for countback."""
+    posts = state.posts
+    post = msgspec.structs.replace(posts.all[effect.post], holder=None, capacity="full")
+    return _with(
+        state, all=posts.all.set(post.id, post), by_holder=_drop(posts.by_holder, effect.person, post.id)
+    )
+
+
+def vacancy_awaits(state: State, effect: VacancyAwaits) -> State:
+    """Nothing changes; whom the post waits for is a fact of the ruling."""
+    del effect
+    return state
+
+
+def _with(state: State, **parts: object) -> State:
+    return msgspec.structs.replace(state, posts=msgspec.structs.replace(state.posts, **parts))
+
+
+def _add(index: Map[str, Ids], key: str, ids: Ids) -> Map[str, Ids]:
+    return index.set(key, (*index.get(key, ()), *ids))
+
+
+def _drop(index: Map[str, Ids], key: str, post: str) -> Map[str, Ids]:
+    left = tuple(each for each in index[key] if each != post)
+    return index.set(key, left) if left else index.delete(key)
+
+
+APPLIERS = {
+    PostsCreated: posts_created,
+    PostAbolished: post_abolished,
+    SeatFilled: seat_filled,
+    SeatVacated: seat_vacated,
+    VacancyAwaits: vacancy_awaits,
+}
+__all__ = [
+    "APPLIERS",
+    "PostAbolished",
+    "Posts",
+    "PostsCreated",
+    "SeatFilled",
+    "SeatVacated",
+    "VacancyAwaits",
+]

@@ -1,0 +1,128 @@
+"""How many posts a line has, and how their number follows the members."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from mandat.bylaws.model import SeatLine
+from mandat.federation.counts import Subject, View
+from mandat.federation.counts.places import nearest_of_kind
+from mandat.federation.draft import Draft
+from mandat.federation.electorate import electorate_of
+from mandat.federation.evaluation import NO_READINGS, Found, Readings, Supply, evaluate
+from mandat.federation.posts.effects import PostAbolished, PostsCreated
+from mandat.federation.posts.state import Post
+from mandat.federation.posts.tenure import vacate
+from mandat.federation.rulings import Ground, OpenQuestion
+
+
+def seats_due(line: SeatLine, supply: Supply, readings: Readings = NO_READINGS) -> Found:
+    """Return how many posts a line has for one sender: ``number``, then ``at_least`` and ``at_most``.
+
+    A line without ``number`` has one post. The value is None if the bylaws are silent (for instance on rounding) and the
+    readings differ. ``mandat ask BYLAWS seats LINE`` calls this very function.
+    """
+    if line.number is None:
+        return Found(1, (Ground(rule=line.id, article=line.article, key="number", requirement="seats.one", holds=True),))
+    found = evaluate(line.number, supply, line, "number", readings)
+    for key, bound, better in (("at_least", line.at_least, max), ("at_most", line.at_most, min)):
+        if bound is not None and not found.open:
+            limit = evaluate(bound, supply, line, key, readings)
+            value = None if limit.open else better(_whole(found), _whole(limit))
+            found = Found(value, (*found.grounds, *limit.grounds), limit.readings)
+    return found
+
+
+def _whole(found: Found) -> int:
+    value = found.value
+    assert isinstance(value, int | Fraction)  # noqa: S101 - the loader admits only numbers of seats here
+    return int(value)
+
+
+def target_of(view: View, line: SeatLine, sender: str) -> str | None:
+    """Return the body of the line's kind to which ``sender`` sends: the nearest upwards in the tree, else the only one."""
+    standing = view.state.bodies.of_kind(line.body)
+    return nearest_of_kind(view, sender, line.body) or (standing[0] if len(standing) == 1 else None)
+
+
+def due_now(draft: Draft, line: SeatLine, body: str, sender: str | None) -> int | None:
+    """Return the posts due to a sender as the members stand now; None, with a question asked, if the bylaws leave it open.
+
+    A body without entitled members sends nobody (an axiom of the language).
+    """
+    if sender is not None and not electorate_of(draft, sender):
+        return 0
+    subject = Subject(body=body, sender=sender, line=line.id)
+    found = seats_due(line, draft.supply(subject), draft.state.law.readings)
+    draft.grounds.extend(found.grounds)
+    if found.value is None:
+        ask_reading(draft, line, found, f"{body}:{sender or '-'}")
+        return None
+    return _whole(found)
+
+
+def ask_reading(draft: Draft, line: SeatLine, found: Found, subject: str) -> None:
+    """Leave open what the bylaws leave open, unless the same question is open already."""
+    asked = draft.state.law.questions.values()
+    if any(q.rule == line.id and q.key == "number" for q in (*asked, *draft.questions)):
+        return
+    draft.ask(
+        OpenQuestion(
+            id=draft.question_id(),
+            rule=line.id,
+            key="number",
+            article=line.article,
+            readings=tuple(reading.choice for reading in found.readings),
+            holder="rules.interpret",
+            subject=subject,
+        )
+    )
+
+
+def follow(draft: Draft, sender: str) -> None:
+    """Let the number of posts follow a change in the people of ``sender``.
+
+    Growth fills at once unless the line is counted only at elections (``as_of = "election"``); a smaller number takes effect
+    at once only where the bylaws say ``as_of = "live"``, else at the next election.
+    """
+    body = draft.state.bodies.get(sender)
+    if body is None or not body.stands:
+        return
+    for line in draft.book.lines_from.get(body.kind, ()):
+        target = target_of(draft, line, sender)
+        if target is not None and line.as_of != "election" and varies(draft, line):
+            resize(draft, line, target, sender, shrink=line.as_of == "live")
+
+
+def varies(draft: Draft, line: SeatLine) -> bool:
+    """Tell whether the number can change, or has not been worked out yet."""
+    rows = line.number
+    fixed = rows is None or (rows.plain is not None and not rows.plain.counts and not rows.plain.groups)
+    return not fixed or not any(post.line == line.id for post in draft.state.posts.of_body(line.body))
+
+
+def resize(draft: Draft, line: SeatLine, body: str, sender: str | None, *, shrink: bool) -> int | None:
+    """Create the posts that are missing, and abolish those too many if ``shrink``; return how many are due."""
+    due = due_now(draft, line, body, sender)
+    if due is None:
+        return None
+    posts = draft.state.posts.of_line(body, line.id, sender)
+    if due > len(posts):
+        first = draft.state.posts.numbered.get((body, line.id, sender or ""), 0) + 1
+        draft.emit(PostsCreated(line=line.id, body=body, sender=sender, first=first, count=due - len(posts)))
+    elif shrink:
+        for post in surplus(posts, len(posts) - due):
+            abolish(draft, post, "abolished")
+    return due
+
+
+def surplus(posts: tuple[Post, ...], count: int) -> tuple[Post, ...]:
+    """Return the posts that go when ``count`` are too many: vacant ones first, then the last in order of election."""
+    last_first = sorted(posts, key=lambda post: (post.holder is not None, -post.order, post.id))
+    return tuple(last_first[: max(0, count)])
+
+
+def abolish(draft: Draft, post: Post, cause: str) -> None:
+    """Abolish a post; whoever holds it leaves."""
+    vacate(draft, post, cause)
+    draft.emit(PostAbolished(post=post.id))

@@ -1,0 +1,47 @@
+"""Taking and leaving a post, and what must stay true of who holds one."""
+
+from __future__ import annotations
+
+from mandat.federation.counts import Subject
+from mandat.federation.draft import Draft
+from mandat.federation.posts.effects import SeatFilled, SeatVacated
+from mandat.federation.posts.state import Post
+
+NO_SUCCESSION = frozenset({"election", "abolished", "merged", "term"})
+"""Causes after which nobody succeeds: an election fills the post, or it is gone."""
+
+
+def seat(
+    draft: Draft,
+    post: str,
+    person: str,
+    how: str,
+    *,
+    election: str | None = None,
+    order: int = 0,
+    list_: str | None = None,
+) -> None:
+    """Seat a person in a vacant post from now on."""
+    draft.emit(
+        SeatFilled(
+            post=post, person=person, how=how, since=draft.at, election=election, order=order, list=list_
+        )
+    )
+
+
+def vacate(draft: Draft, post: Post, cause: str) -> None:
+    """Let a post fall vacant; nothing happens if it is vacant already."""
+    now = draft.state.posts.all.get(post.id)
+    if now is not None and now.holder is not None:
+        draft.emit(SeatVacated(post=post.id, person=now.holder, cause=cause))
+
+
+def recheck_keeps(draft: Draft, person: str) -> None:
+    """Vacate every post of a person whose condition for keeping it (``keeps``) no longer holds."""
+    for post in draft.state.posts.held_by(person):
+        line = draft.book.bylaws.lines.get(post.line)
+        if line is None or line.keeps is None:
+            continue
+        subject = Subject(body=post.body, sender=post.sender, line=post.line, person=person, post=post.id)
+        if draft.test(line.keeps, subject, line, "keeps") is False:
+            vacate(draft, post, "keeps")
