@@ -31,7 +31,7 @@ test: lint pytest ## Check everything: style, types, all tests
 
 lint: test-environment ## Check style (ruff) and types (mypy --strict) only
 	@echo "Checking style: ruff"
-	@$(PYTHON_HERE) -m ruff check --quiet $(CHECKED)
+	@$(PYTHON_HERE) -m ruff check --quiet --output-format concise $(CHECKED)
 	@$(PYTHON_HERE) -m ruff format --check --quiet $(CHECKED) || \
 		{ echo "Some files are not laid out as ruff does it. Run: make format"; exit 1; }
 	@echo "Checking types: mypy --strict"
