@@ -25,7 +25,7 @@ help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
 
 demo: environment ## Run a federation on the ballots of forty real elections; writes demo-report/
-	@$(PYTHON_HERE) -m mandat demo --report demo-report
+	@.venv/bin/mandat demo --report demo-report
 
 test: lint pytest ## Check everything: style, types, all tests
 

@@ -46,11 +46,8 @@ if [ "$(id -u)" -ne 0 ]; then
 fi
 
 echo "Installing from Debian: $packages"
-export DEBIAN_FRONTEND=noninteractive
-install_packages() {
-    # shellcheck disable=SC2086 # one word per package
-    apt-get install --yes --quiet=2 --no-install-recommends $packages >/dev/null
-}
+export DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes
 # A fresh machine has no package lists yet, and old lists name files that are gone.
 apt-get update --quiet=2
-install_packages
+# shellcheck disable=SC2086 # one word per package
+apt-get install --yes --quiet=2 --no-install-recommends $packages >/dev/null

@@ -29,7 +29,12 @@ fi
 
 export PIP_DISABLE_PIP_VERSION_CHECK=1
 echo "Installing $(grep -c '^[a-z0-9].*==' "$lock") packages pinned in $lock (the first time this takes a minute or two)"
-"$python" -m pip install --quiet --require-hashes --only-binary :all: --requirement "$lock"
+if ! "$python" -m pip install --quiet --require-hashes --only-binary :all: --requirement "$lock"; then
+    echo "The packages could not be installed; what pip says about it stands above. If the package index could not be" >&2
+    echo "reached, look at the network and at \`$python -m pip config list\`, then run the same command again: it" >&2
+    echo "goes on from here." >&2
+    exit 1
+fi
 if [ -n "$with_project" ]; then
     "$python" -m pip install --quiet --no-deps --no-build-isolation --no-index --editable .
 fi
