@@ -13,9 +13,11 @@ from mandat.bylaws.duration import Duration, deadline
 from mandat.bylaws.expression import Expression, Numbers
 from mandat.bylaws.model import Entry
 from mandat.bylaws.pieces import Clock, Rows
+from mandat.federation.agenda.effects import Scheduled
 from mandat.federation.acts import Act, Inputs, Submission
 from mandat.federation.counts import Subject, supply_from
 from mandat.federation.evaluation import Found, evaluate
+from mandat.federation.law.effects import QuestionAsked
 from mandat.federation.law.rulebook import Rulebook
 from mandat.federation.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal, Value
 from mandat.federation.state import State
@@ -124,8 +126,9 @@ class Draft:
             raise Refusal(self.grounds.pop())
 
     def ask(self, question: OpenQuestion) -> None:
-        """Leave a question open."""
+        """Leave a question open, on the record, until somebody who may answers it."""
         self.questions.append(question)
+        self.emit(QuestionAsked(question=question))
 
     def question_id(self) -> str:
         """Name the next question of this ruling: ``index.number``."""
@@ -147,6 +150,10 @@ class Draft:
         named = self.book.bylaws.clocks[clock.name].clock if clock.name else clock
         length = named.length if named.length is not None else Duration()
         return deadline(start, length, self.book.zone, days=named.days, holidays=frozenset(self.book.bylaws.holidays))
+
+    def schedule(self, kind: str, subject: str, at: int) -> None:
+        """Let something fall due."""
+        self.emit(Scheduled(kind=kind, subject=subject, at=at))
 
     def admitted(self) -> Admitted:
         """Close the draft as an admitted act."""

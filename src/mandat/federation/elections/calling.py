@@ -102,3 +102,6 @@ def _tellers(draft: Draft, post: Post) -> tuple[str, ...]:
     """Return the tellers of the last election of the line: they serve until others are called."""
     latest = draft.state.elections.latest.get((post.line, post.body, post.sender or ""))
     return () if latest is None else draft.state.elections.all[latest].tellers
+
+
+DECIDERS = {ElectionCall: call}

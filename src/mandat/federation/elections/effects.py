@@ -6,7 +6,7 @@ import msgspec
 from immutables import Map
 
 from mandat.counting import Ballots
-from mandat.federation.elections.state import Candidate, Cause, Election, Outcome
+from mandat.federation.elections.state import Candidate, Cause, Countback, Election, Outcome
 from mandat.federation.members.state import Roll
 from mandat.federation.rulings import Effect
 from mandat.federation.state import State
@@ -103,6 +103,21 @@ class ElectionVoid(Effect, frozen=True, kw_only=True, tag="election.void"):
     reason: str
 
 
+class CountbackTied(Effect, frozen=True, kw_only=True, tag="countback.tied"):
+    """The seat is vacant and its countback waits for a lot; ``lots`` were drawn so far."""
+
+    post: str
+    election: str
+    vacated_by: str
+    lots: tuple[int, ...]
+
+
+class CountbackSettled(Effect, frozen=True, kw_only=True, tag="countback.settled"):
+    """A countback waits no more."""
+
+    post: str
+
+
 def election_called(state: State, effect: ElectionCalled) -> State:
     """Add an election."""
     election = Election(
@@ -188,12 +203,35 @@ def election_void(state: State, effect: ElectionVoid) -> State:
     return _change(state, state.elections.all[effect.election], stage="void")
 
 
+def countback_tied(state: State, effect: CountbackTied) -> State:
+    """Keep the countback that waits."""
+    waiting = Countback(
+        post=effect.post, election=effect.election, vacated_by=effect.vacated_by, lots=effect.lots
+    )
+    return _countbacks(state, state.elections.countbacks.set(effect.post, waiting))
+
+
+def countback_settled(state: State, effect: CountbackSettled) -> State:
+    """Forget the countback."""
+    return _countbacks(state, state.elections.countbacks.delete(effect.post))
+
+
+def _countbacks(state: State, countbacks: Map[str, Countback]) -> State:
+    return msgspec.structs.replace(state, elections=msgspec.structs.replace(state.elections, countbacks=countbacks))
+
+
 def _change(state: State, election: Election, **changes: object) -> State:
     return _put(state, msgspec.structs.replace(election, **changes))
 
 
 def _put(state: State, election: Election) -> State:
-    elections = msgspec.structs.replace(state.elections, all=state.elections.all.set(election.id, election))
+    before = state.elections
+    open_ids = tuple(each for each in before.open_ids if each != election.id)
+    elections = msgspec.structs.replace(
+        before,
+        all=before.all.set(election.id, election),
+        open_ids=(*open_ids, election.id) if election.running else open_ids,
+    )
     return msgspec.structs.replace(state, elections=elections)
 
 
@@ -209,5 +247,6 @@ APPLIERS = {
     ElectionTied: election_tied,
     ElectionCertified: election_certified,
     ElectionVoid: election_void,
+    CountbackTied: countback_tied,
+    CountbackSettled: countback_settled,
 }
-__all__ = ["APPLIERS", "Map"]

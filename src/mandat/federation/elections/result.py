@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import msgspec
+import dataclasses
 
 from mandat.counting import Ballots, BadBallotsError, BadFileError, CountingError
 from mandat.counting.formats.blt import read_blt
 from mandat.federation.counts import Subject
 from mandat.federation.draft import Draft
-from mandat.federation.elections.acts import CountEnter, LotDraw
+from mandat.federation.elections.acts import CountEnter
 from mandat.federation.elections.counting import Result, count, method_of, options
 from mandat.federation.elections.effects import (
     BallotsCounted,
@@ -18,8 +18,9 @@ from mandat.federation.elections.effects import (
 )
 from mandat.federation.elections.state import Election
 from mandat.federation.elections.voting import find_election, require_stage, rules_of
-from mandat.federation.posts.numbers import surplus
-from mandat.federation.posts.tenure import seat, vacate
+from mandat.federation.posts.numbers import abolish
+from mandat.federation.posts.state import Post
+from mandat.federation.posts.tenure import seat, start_term, vacate
 from mandat.federation.rulings import OpenQuestion
 
 
@@ -64,13 +65,6 @@ def _read(draft: Draft, election: Election, blob: str) -> Ballots:
         raise
     given = len(ballots.candidates)
     draft.require(given == len(paper), "ballots.candidates", election=election.id, given=given, standing=len(paper))
-    return msgspec_replace(ballots, paper)
-
-
-def msgspec_replace(ballots: Ballots, paper: tuple[object, ...]) -> Ballots:
-    """Return the same papers under the candidates as nominated."""
-    import dataclasses
-
     return dataclasses.replace(ballots, candidates=paper)
 
 
@@ -120,23 +114,29 @@ def _seat(draft: Draft, election: Election) -> None:
     for post in _posts_to_fill(draft, election):
         vacate(draft, post, "election")
     free = [post for post in _posts_to_fill(draft, election) if post.holder is None]
+    for post in free[election.places :]:
+        abolish(draft, post, "abolished")
     for order, (post, person) in enumerate(zip(free, election.outcome.elected, strict=False), 1):
         number = election.number_of(person)
         on_list = None if number is None else election.candidates[number - 1].list
         seat(draft, post.id, person, "elected", election=election.id, order=order, list_=on_list)
+        start_term(draft, post.id)
 
 
-def _posts_to_fill(draft: Draft, election: Election) -> tuple[object, ...]:
+def _posts_to_fill(draft: Draft, election: Election) -> tuple[Post, ...]:
     posts = draft.state.posts
     if election.cause == "by-election":
         return tuple(posts.all[post] for post in election.posts if post in posts.all)
     return posts.of_line(election.body, election.line, election.sender)
 
 
-def draw_lot(draft: Draft, act: LotDraw) -> None:
-    """By a teller or who may call elections: the tie is settled, and the count goes on with it."""
-    question = draft.state.law.questions.get(act.question)
-    draft.require(question is not None, "question.known", question=act.question)
+def resume(draft: Draft, election: Election, chosen: str) -> None:
+    """Go on with a count after a lot has fallen on a candidate (or list) by name."""
+    _, decision = rules_of(draft, election)
+    paper = options(election, method_of(decision))
+    number = next(option.number for option in paper if option.name == chosen)
+    assert election.ballots is not None  # noqa: S101 - a tie comes from ballots
+    _certify(draft, election, _counted(draft, election, election.ballots, (*election.lots, number)))
 
 
-__all__ = ["enter", "surplus"]
+DECIDERS = {CountEnter: enter}

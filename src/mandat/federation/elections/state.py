@@ -74,9 +74,24 @@ class Election(msgspec.Struct, frozen=True, kw_only=True):
         return next((n for n, c in enumerate(self.candidates, 1) if c.person == person), None)
 
 
+class Countback(msgspec.Struct, frozen=True, kw_only=True):
+    """A countback that waits for a lot, for a vacant post."""
+
+    post: str
+    election: str
+    vacated_by: str
+    lots: tuple[int, ...] = ()
+
+
 class Elections(msgspec.Struct, frozen=True):
-    """All elections, and those not yet ended by (line, body, sender)."""
+    """All elections, and countbacks that wait for a lot (by post)."""
 
     all: Map[str, Election] = Map()
     latest: Map[tuple[str, str, str], str] = Map()
     """The last certified election by (line, body, sender), for countback and for knowing that a line was ever filled."""
+    open_ids: tuple[str, ...] = ()
+    countbacks: Map[str, Countback] = Map()
+
+    def running(self) -> tuple[Election, ...]:
+        """Return the elections that have been called and not ended."""
+        return tuple(self.all[election] for election in self.open_ids)

@@ -159,3 +159,12 @@ def miss_deadline(draft: Draft, election: str) -> None:
     found = draft.state.elections.all[election]
     if not found.candidates:
         draft.emit(ElectionVoid(election=election, reason="deadline"))
+
+
+DECIDERS = {
+    CandidateNominate: nominate,
+    CandidateWithdraw: withdraw_candidate,
+    ElectionOpen: open_,
+    BallotCast: cast,
+    ElectionClose: close,
+}

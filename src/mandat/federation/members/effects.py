@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
-from mandat.federation.members.state import Members, Person
+from mandat.federation.members.state import EMPTY_ROLL, Members, Person
 from mandat.federation.rulings import Effect
 from mandat.federation.state import State
 
@@ -30,6 +30,19 @@ class MemberLeft(Effect, frozen=True, kw_only=True, tag="member.left"):
 
     person: str
     body: str
+
+
+class PersonKnown(Effect, frozen=True, kw_only=True, tag="person.known"):
+    """A person is known on the record, without being a member anywhere yet."""
+
+    person: str
+
+
+class RollMoved(Effect, frozen=True, kw_only=True, tag="roll.moved"):
+    """All members of an assembly become members of another, or of none, with the seniority they have."""
+
+    body: str
+    into: str | None
 
 
 class PersonDied(Effect, frozen=True, kw_only=True, tag="person.died"):
@@ -72,6 +85,31 @@ def member_left(state: State, effect: MemberLeft) -> State:
     return _with(state, Members(people, members.rolls.set(effect.body, members.roll(effect.body).delete(effect.person))))
 
 
+def person_known(state: State, effect: PersonKnown) -> State:
+    """Add a person."""
+    people = state.members.people
+    if effect.person in people:
+        return state
+    return _with(state, Members(people.set(effect.person, Person(effect.person)), state.members.rolls))
+
+
+def roll_moved(state: State, effect: RollMoved) -> State:
+    """Move a whole roll."""
+    members = state.members
+    moved = members.roll(effect.body)
+    target = members.roll(effect.into) if effect.into is not None else EMPTY_ROLL
+    with members.people.mutate() as people, target.mutate() as roll:
+        for person, since in moved.items():
+            known = people[person]
+            kept = tuple(body for body in known.bodies if body not in (effect.body, effect.into))
+            bodies = kept if effect.into is None else (*kept, effect.into)
+            people[person] = Person(person, bodies, known.dead)
+            roll[person] = min(since, roll.get(person, since))
+        all_people, joined = people.finish(), roll.finish()
+    rolls = members.rolls.delete(effect.body) if effect.body in members.rolls else members.rolls
+    return _with(state, Members(all_people, rolls if effect.into is None else rolls.set(effect.into, joined)))
+
+
 def person_died(state: State, effect: PersonDied) -> State:
     """Mark a person as dead."""
     members = state.members
@@ -89,5 +127,7 @@ APPLIERS = {
     MemberJoined: member_joined,
     MembersJoined: members_joined,
     MemberLeft: member_left,
+    PersonKnown: person_known,
+    RollMoved: roll_moved,
     PersonDied: person_died,
 }

@@ -112,8 +112,12 @@ def seat_vacated(state: State, effect: SeatVacated) -> State:
     """Empty a post; the election that filled it stays known, for countback."""
     posts = state.posts
     post = msgspec.structs.replace(posts.all[effect.post], holder=None, capacity="full")
+    departed = posts.departed if post.election is None else _add(posts.departed, post.election, (effect.person,))
     return _with(
-        state, all=posts.all.set(post.id, post), by_holder=_drop(posts.by_holder, effect.person, post.id)
+        state,
+        all=posts.all.set(post.id, post),
+        by_holder=_drop(posts.by_holder, effect.person, post.id),
+        departed=departed,
     )
 
 

@@ -46,6 +46,8 @@ class Posts(msgspec.Struct, frozen=True):
     by_sender: Map[str, Ids] = Map()
     numbered: Map[tuple[str, str, str], int] = Map()
     """Highest number ever given for (body, line, sender), so that no id names two posts."""
+    departed: Map[str, Ids] = Map()
+    """By election: those who held one of its seats and lost or left it."""
 
     def of_line(self, body: str, line: str, sender: str | None) -> tuple[Post, ...]:
         """Return the posts of a line in a body for one sender, in order of their number."""

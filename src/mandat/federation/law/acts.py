@@ -1,0 +1,28 @@
+"""Acts about the bylaws."""
+
+from __future__ import annotations
+
+from mandat.federation.acts import Act
+
+
+class FederationFound(Act, frozen=True, kw_only=True, tag="federation.found"):
+    """Found the federation: the first act. ``bylaws`` names the blob of the text; ``registrar`` and ``key`` whoever signs."""
+
+    bylaws: str
+    registrar: str
+    key: str
+
+
+class BylawsAdopt(Act, frozen=True, kw_only=True, tag="bylaws.adopt"):
+    """Put an amended text in force, under a carried ``motion`` about the power ``bylaws.amend`` with this very text."""
+
+    bylaws: str
+    motion: str
+
+
+class RulesInterpret(Act, frozen=True, kw_only=True, tag="rules.interpret"):
+    """Answer an open question about a rule on which the bylaws are silent; valid for that rule from now on."""
+
+    question: str
+    reading: str
+    motion: str | None = None

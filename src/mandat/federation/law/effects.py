@@ -1,0 +1,87 @@
+"""What happens to the law."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mandat.bylaws.loader import load
+from mandat.federation.law.rulebook import Rulebook, version
+from mandat.federation.law.state import Law
+from mandat.federation.rulings import Effect, OpenQuestion
+from mandat.federation.state import State
+
+
+class FederationFounded(Effect, frozen=True, kw_only=True, tag="federation.founded"):
+    """The federation exists."""
+
+    federation: str
+
+
+class BylawsInForce(Effect, frozen=True, kw_only=True, tag="bylaws.in-force"):
+    """A text of bylaws is in force from now on; it has been loaded without errors before."""
+
+    text: str
+
+
+class QuestionAsked(Effect, frozen=True, kw_only=True, tag="question.open"):
+    """A question is open until somebody who may answers it."""
+
+    question: OpenQuestion
+
+
+class QuestionAnswered(Effect, frozen=True, kw_only=True, tag="question.closed"):
+    """An open question has its answer."""
+
+    question: str
+    answer: str
+
+
+class ReadingGiven(Effect, frozen=True, kw_only=True, tag="reading.given"):
+    """A rule is read in one way from now on."""
+
+    rule: str
+    key: str
+    reading: str
+
+
+def federation_founded(state: State, effect: FederationFounded) -> State:
+    """Begin."""
+    return msgspec.structs.replace(state, founded=effect.federation)
+
+
+def bylaws_in_force(state: State, effect: BylawsInForce) -> State:
+    """Make a text current; earlier ones stay, for what started under them. Interpretations of changed rules lapse."""
+    name = version(effect.text)
+    law = state.law
+    books = law.books if name in law.books else law.books.set(name, Rulebook(load(effect.text)))
+    return _with(state, msgspec.structs.replace(law, current=name, books=books))
+
+
+def question_asked(state: State, effect: QuestionAsked) -> State:
+    """Open a question."""
+    questions = state.law.questions.set(effect.question.id, effect.question)
+    return _with(state, msgspec.structs.replace(state.law, questions=questions))
+
+
+def question_answered(state: State, effect: QuestionAnswered) -> State:
+    """Close a question."""
+    return _with(state, msgspec.structs.replace(state.law, questions=state.law.questions.delete(effect.question)))
+
+
+def reading_given(state: State, effect: ReadingGiven) -> State:
+    """Keep an interpretation."""
+    readings = state.law.readings.set((effect.rule, effect.key), effect.reading)
+    return _with(state, msgspec.structs.replace(state.law, readings=readings))
+
+
+def _with(state: State, law: Law) -> State:
+    return msgspec.structs.replace(state, law=law)
+
+
+APPLIERS = {
+    FederationFounded: federation_founded,
+    BylawsInForce: bylaws_in_force,
+    QuestionAsked: question_asked,
+    QuestionAnswered: question_answered,
+    ReadingGiven: reading_given,
+}

@@ -1,0 +1,104 @@
+"""Resigning, appointing, sending."""
+
+from __future__ import annotations
+
+from mandat.bylaws.model import SeatLine
+from mandat.federation.agenda.effects import Struck
+from mandat.federation.counts import Subject
+from mandat.federation.draft import Draft
+from mandat.federation.posts.acts import PostAppoint, PostResign, PostSend
+from mandat.federation.posts.state import Post
+from mandat.federation.posts.tenure import seat, start_term, vacate
+from mandat.federation.powers.authority import belongs
+
+
+def resign(draft: Draft, act: PostResign) -> None:
+    """By the holder."""
+    post = find_post(draft, act.post)
+    draft.require(post.holder == draft.author, "post.own", post=post.id)
+    vacate(draft, post, "resignation")
+
+
+def find_post(draft: Draft, post: str) -> Post:
+    """Return a post that must be known."""
+    found = draft.state.posts.all.get(post)
+    draft.require(found is not None, "post.known", post=post)
+    assert found is not None  # noqa: S101 - required just above
+    return found
+
+
+def appoint(draft: Draft, act: PostAppoint) -> None:
+    """By whom the line names in ``by``; a body by a carried motion about this appointment."""
+    post, line = _vacant(draft, act.post, ("appointed", "co-opted"))
+    subject = Subject(body=post.body, line=line.id, person=act.person)
+    by = None
+    if line.by is not None:
+        by = _appointer(draft, line, subject)
+    names = by or (line.from_ if line.fill == "co-opted" else ())
+    _require_right(draft, line, names, act.motion, post.id, act.person)
+    _take(draft, post, line, act.person, line.fill)
+
+
+def _appointer(draft: Draft, line: SeatLine, subject: Subject) -> tuple[str, ...]:
+    """Return the names of those who appoint: the first row of ``by`` that holds."""
+    assert line.by is not None  # noqa: S101 - the caller looked
+    for row in line.by.rows:
+        if row.when is None or draft.test(row.when, subject, line, "by.when"):
+            return row.value.names
+    return ()
+
+
+def _require_right(
+    draft: Draft, line: SeatLine, names: tuple[str, ...], motion: str | None, post: str, person: str
+) -> None:
+    """Require that the author holds the appointing office, or that the appointing body has carried this appointment."""
+    offices = [name for name in names if name in draft.book.bylaws.bodies and draft.book.kind(name).type == "office"]
+    if any(belongs(draft, draft.author, name) for name in offices):
+        draft.require(True, "post.appointer", line, "by", by=", ".join(names), post=post)
+        return
+    require_motion(draft, line, "by", names, motion, ("appoint", f"{post} {person}"))
+
+
+def require_motion(
+    draft: Draft, line: SeatLine, key: str, names: tuple[str, ...], motion: str | None, about: tuple[str, str]
+) -> None:
+    """Require a carried motion of one of the bodies (or kinds) named, about this very thing."""
+    found = draft.state.motions.all.get(motion or "")
+    draft.require(found is not None, "motion.needed", line, key, by=", ".join(names))
+    assert found is not None  # noqa: S101 - required just above
+    vote = draft.state.motions.votes.get(found.id)
+    body = draft.state.bodies.all[found.body]
+    draft.require(body.id in names or body.kind in names, "motion.body", line, key, by=", ".join(names), body=body.id)
+    draft.require(found.about == about, "motion.about", line, key, motion=found.id, about=about[1])
+    draft.require(vote is not None and vote.carried is True, "motion.carried", line, key, motion=found.id)
+
+
+def send(draft: Draft, act: PostSend) -> None:
+    """By a carried motion of the sender."""
+    post, line = _vacant(draft, act.post, ("sent",))
+    draft.require(post.sender is not None, "post.sender", line, "from", post=post.id)
+    require_motion(draft, line, "fill", (post.sender or "",), act.motion, ("send", f"{post.id} {act.person}"))
+    _take(draft, post, line, act.person, "sent")
+
+
+def _vacant(draft: Draft, post: str, fills: tuple[str, ...]) -> tuple[Post, SeatLine]:
+    found = find_post(draft, post)
+    line = draft.book.line(found.line)
+    draft.require(line.fill in fills, "post.fill", line, "fill", post=post, fill=line.fill)
+    draft.require(found.holder is None, "post.vacant", post=post)
+    return found, line
+
+
+def _take(draft: Draft, post: Post, line: SeatLine, person: str, how: str) -> None:
+    known = draft.state.members.people.get(person)
+    draft.require(known is not None and not known.dead, "person.known", person=person)
+    subject = Subject(body=post.body, sender=post.sender, line=line.id, person=person)
+    if line.eligible is not None:
+        draft.demand(line.eligible, subject, line, "eligible")
+    if ("vacancy", post.id) in draft.state.agenda.items:
+        draft.emit(Struck(kind="vacancy", subject=post.id))
+    seat(draft, post.id, person, how)
+    start_term(draft, post.id)
+
+
+DECIDERS = {PostResign: resign, PostAppoint: appoint, PostSend: send}

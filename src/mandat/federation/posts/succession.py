@@ -1,0 +1,261 @@
+"""Who takes a vacant post, by the steps that the bylaws list, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from mandat import counting
+from mandat.bylaws.model import SeatLine
+from mandat.bylaws.pieces import Silence, SuccessionStep
+from mandat.federation.counts import Subject
+from mandat.federation.draft import Draft
+from mandat.federation.elections.calling import call_by_election, running
+from mandat.federation.elections.counting import LIST_METHODS, method_of
+from mandat.federation.elections.effects import CountbackSettled, CountbackTied
+from mandat.federation.elections.state import Election
+from mandat.federation.posts.effects import PostsCreated, SeatVacated, VacancyAwaits
+from mandat.federation.posts.state import Post
+from mandat.federation.posts.tenure import NO_SUCCESSION, seat
+from mandat.federation.rulings import Ground, OpenQuestion
+
+
+def succeed(draft: Draft, effect: SeatVacated) -> None:
+    """Fill a post that has fallen vacant, in the same ruling, by the first step that gives a holder or sets one on its way."""
+    post = draft.state.posts.all[effect.post]
+    line = draft.book.bylaws.lines.get(post.line)
+    if effect.cause in NO_SUCCESSION or line is None:
+        return
+    if line.succession is Silence.UNSPECIFIED:
+        _ask_succession(draft, line, post)
+        return
+    if isinstance(line.succession, Silence) or line.succession is None:
+        return
+    _take_steps(draft, line, post, effect.person, line.succession)
+
+
+def _take_steps(
+    draft: Draft, line: SeatLine, post: Post, left: str, steps: tuple[SuccessionStep, ...]
+) -> None:
+    for step in steps:
+        done = STEPS[step.by](draft, line, post, left, step)
+        draft.grounds.append(
+            Ground(
+                rule=line.id,
+                article=line.article,
+                key="succession",
+                requirement=f"succession.{step.by}",
+                numbers=(("post", post.id),),
+                holds=done,
+            )
+        )
+        if done:
+            return
+
+
+def _ask_succession(draft: Draft, line: SeatLine, post: Post) -> None:
+    draft.ask(
+        OpenQuestion(
+            id=draft.question_id(),
+            rule=line.id,
+            key="succession",
+            article=line.article,
+            readings=("vacant", "by-election"),
+            holder="rules.interpret",
+            subject=post.id,
+        )
+    )
+
+
+def may_succeed(draft: Draft, line: SeatLine, post: Post, person: str) -> bool:
+    """Tell whether a person may take a post: alive, not in that line already, eligible, and accepted by what it keeps."""
+    known = draft.state.members.people.get(person)
+    if known is None or known.dead:
+        return False
+    if any(held.line == post.line and held.body == post.body for held in draft.state.posts.held_by(person)):
+        return False
+    subject = Subject(body=post.body, sender=post.sender, line=post.line, person=person)
+    if draft.test(line.eligible, subject, line, "eligible") is False:
+        return False
+    return draft.test(line.keeps, subject, line, "keeps") is not False
+
+
+def _election(draft: Draft, post: Post) -> Election | None:
+    return draft.state.elections.all.get(post.election or "")
+
+
+def _next_by_votes(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+    del left, step
+    election = _election(draft, post)
+    if election is None or election.outcome is None:
+        return False
+    return _seat_first(draft, line, post, election, election.outcome.runners_up, "next-by-votes")
+
+
+def _next_on_list(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+    del left, step
+    election = _election(draft, post)
+    if election is None or post.list is None:
+        return False
+    on_list = tuple(c.person for c in election.candidates if c.list == post.list and not c.withdrawn)
+    return _seat_first(draft, line, post, election, on_list, "next-on-list")
+
+
+def _next_list(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+    """The candidates of the other lists, in the order in which the count leaves them."""
+    del left, step
+    election = _election(draft, post)
+    if election is None or election.outcome is None:
+        return False
+    others = {c.person for c in election.candidates if c.list != post.list}
+    order = tuple(person for person in election.outcome.runners_up if person in others)
+    return _seat_first(draft, line, post, election, order, "next-list")
+
+
+def _seat_first(
+    draft: Draft, line: SeatLine, post: Post, election: Election, people: tuple[str, ...], how: str
+) -> bool:
+    """Seat the first of ``people`` who left no seat of this election and may succeed."""
+    for person in people:
+        if may_succeed(draft, line, post, person) and person not in _left(draft, election):
+            number = election.number_of(person)
+            on_list = None if number is None else election.candidates[number - 1].list
+            seat(draft, post.id, person, how, election=election.id, order=post.order, list_=on_list)
+            return True
+    return False
+
+
+def _left(draft: Draft, election: Election) -> frozenset[str]:
+    """Those who held a seat of this election and lost or left it: they do not come back by succession."""
+    return frozenset(draft.state.posts.departed.get(election.id, ()))
+
+
+def _countback(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+    del step
+    election = _election(draft, post)
+    if election is None or election.ballots is None or method_of(line.elect) in LIST_METHODS:
+        return False
+    return count_back(draft, line, post, election, left, ())
+
+
+def count_back(
+    draft: Draft, line: SeatLine, post: Post, election: Election, left: str, lots: tuple[int, ...]
+) -> bool:
+    """Seat who the ballots of the election give for the vacant seat; if a lot is needed, ask for it and leave it vacant."""
+    assert election.ballots is not None  # noqa: S101 - the callers looked
+    departed = _left(draft, election)
+    sitting = [
+        number
+        for number, c in enumerate(election.candidates, 1)
+        if any(p.election == election.id for p in draft.state.posts.held_by(c.person))
+    ]
+    standing = [
+        number
+        for number, c in enumerate(election.candidates, 1)
+        if number not in sitting
+        and not c.withdrawn
+        and c.person not in departed
+        and may_succeed(draft, line, post, c.person)
+    ]
+    leaving = election.number_of(left)
+    if not standing or leaving is None:
+        return False
+    result = counting.countback(
+        method_of(line.elect),
+        election.ballots,
+        len(sitting) + 1,
+        vacating=[leaving],
+        sitting=sitting,
+        standing=standing,
+        lots=lots,
+    )
+    if result.question is not None:
+        _ask_lot(draft, line, post, election, left, lots, result.question.names)
+        return True
+    if not result.elected:
+        return False
+    winner = election.candidates[result.elected[0].candidate - 1]
+    seat(draft, post.id, winner.person, "countback", election=election.id, order=post.order, list_=winner.list)
+    return True
+
+
+def _ask_lot(
+    draft: Draft,
+    line: SeatLine,
+    post: Post,
+    election: Election,
+    left: str,
+    lots: tuple[int, ...],
+    names: tuple[str, ...],
+) -> None:
+    draft.emit(CountbackTied(post=post.id, election=election.id, vacated_by=left, lots=lots))
+    draft.emit(VacancyAwaits(post=post.id, by="lot"))
+    draft.ask(
+        OpenQuestion(
+            id=draft.question_id(),
+            rule=line.id,
+            key="lot",
+            article=line.article,
+            readings=names,
+            holder="election.call",
+            subject=post.id,
+        )
+    )
+
+
+def resume(draft: Draft, post: Post, chosen: str) -> None:
+    """Go on with a countback after a lot has fallen on a candidate by name."""
+    waiting = draft.state.elections.countbacks[post.id]
+    election = draft.state.elections.all[waiting.election]
+    number = election.number_of(chosen)
+    assert number is not None  # noqa: S101 - the question listed the name
+    draft.emit(CountbackSettled(post=post.id))
+    line = draft.book.line(post.line)
+    if not count_back(draft, line, post, election, waiting.vacated_by, (*waiting.lots, number)):
+        draft.emit(VacancyAwaits(post=post.id, by="by-election"))
+
+
+def _by_election(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+    del left
+    if running(draft, line.id, post.body, post.sender) is None:
+        call_by_election(draft, (post,), step)
+    return True
+
+
+def _awaits(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+    del line, left
+    until = None if step.within is None else draft.deadline(step.within)
+    draft.emit(VacancyAwaits(post=post.id, by=step.by, until=until))
+    if until is not None:
+        draft.schedule("vacancy", post.id, until)
+    return True
+
+
+def _vacant(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+    del draft, line, post, left, step
+    return True
+
+
+STEPS: Mapping[str, Callable[[Draft, SeatLine, Post, str, SuccessionStep], bool]] = {
+    "next-by-votes": _next_by_votes,
+    "next-on-list": _next_on_list,
+    "next-list": _next_list,
+    "countback": _countback,
+    "substitute": _next_by_votes,
+    "deputy": _next_by_votes,
+    "sender": _awaits,
+    "co-option": _awaits,
+    "appointment": _awaits,
+    "by-election": _by_election,
+    "vacant": _vacant,
+}
+
+
+def fill_new(draft: Draft, effect: PostsCreated) -> None:
+    """Posts added to a line that was filled before are filled by a by-election at once; else they wait for an election."""
+    line = draft.book.line(effect.line)
+    known = (effect.line, effect.body, effect.sender or "") in draft.state.elections.latest
+    if not known or line.fill != "elected" or running(draft, line.id, effect.body, effect.sender) is not None:
+        return
+    steps = line.succession if isinstance(line.succession, tuple) else ()
+    step = next((each for each in steps if each.by == "by-election"), None)
+    call_by_election(draft, tuple(draft.state.posts.all[post] for post in effect.posts), step)
