@@ -1,0 +1,57 @@
+"""Exact conditions and numbers over named counts: the small language inside a bylaws file.
+
+>>> rule = parse("voted >= 1/2 * concerned", place=Place.QUORUM)
+>>> [str(count) for count in rule.counts]
+['voted', 'concerned']
+>>> rule.evaluate({"voted": 5046, "concerned": 5255}).value
+True
+
+``parse`` reads (:mod:`parser`), gives names their meaning and checks units (:mod:`meaning`), and compiles (:mod:`compiled`).
+Arithmetic is exact: whole numbers, fractions and a + b·√n. Where the text is silent, each reading is tried.
+"""
+
+from mandat.bylaws.expression.counts import COUNTS, NamedCount
+from mandat.bylaws.expression.errors import ExpressionError, MissingNumber, NumbersError
+from mandat.bylaws.expression.expression import Expression, check_definition, define, parse
+from mandat.bylaws.expression.names import Body, Definition, Fact, Names
+from mandat.bylaws.expression.numbers import (
+    Evaluation,
+    GroupRef,
+    Interpretations,
+    Numbers,
+    Question,
+    Reading,
+    Value,
+)
+from mandat.bylaws.expression.places import Place
+from mandat.bylaws.expression.surd import Surd
+from mandat.bylaws.expression.tree import CountRef
+from mandat.bylaws.expression.units import Kind, Unit
+
+__all__ = [
+    "COUNTS",
+    "Body",
+    "CountRef",
+    "Definition",
+    "Evaluation",
+    "Expression",
+    "ExpressionError",
+    "Fact",
+    "GroupRef",
+    "Interpretations",
+    "Kind",
+    "MissingNumber",
+    "NamedCount",
+    "Names",
+    "Numbers",
+    "NumbersError",
+    "Place",
+    "Question",
+    "Reading",
+    "Surd",
+    "Unit",
+    "Value",
+    "check_definition",
+    "define",
+    "parse",
+]

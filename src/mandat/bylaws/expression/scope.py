@@ -1,0 +1,85 @@
+"""Where a name stands: the file's names, the place, and the group or definition it is inside of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from mandat.bylaws.expression import tree
+from mandat.bylaws.expression.counts import COUNTS, meaningful
+from mandat.bylaws.expression.errors import ExpressionError, did_you_mean
+from mandat.bylaws.expression.names import Definition, FactLike, Names
+from mandat.bylaws.expression.places import SUBJECTS, Place, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The surroundings of a node. ``group`` is the kind of group that bare names belong to; ``path`` the definitions."""
+
+    names: Names
+    place: Place
+    subjects: tuple[Subject, ...]
+    group: str | None = None
+    path: tuple[str, ...] = ()
+    column: int | None = None
+
+    @classmethod
+    def at(cls, place: Place, names: Names) -> Scope:
+        """The scope of a whole expression."""
+        return cls(names, place, SUBJECTS[place])
+
+    def within(self, group: str) -> Scope:
+        """The scope inside an aggregate over ``group``."""
+        return replace(self, subjects=(*self.subjects, Subject.GROUP), group=group)
+
+    def inside_definition(self, node: tree.Count) -> Scope:
+        """The scope of a definition's rows: errors point at the name that was used."""
+        name = node.ref.name
+        if name in self.path:
+            circle = " → ".join((*self.path[self.path.index(name) :], name))
+            raise ExpressionError(node.column, f"the definitions go in a circle: {circle}", "break it")
+        return replace(self, path=(*self.path, name), column=self.error_column(node.column))
+
+    def error_column(self, column: int) -> int:
+        """The column to report: that of the definition's name if inside one."""
+        return column if self.column is None else self.column
+
+    def definition(self, node: tree.Count) -> Definition | None:
+        """What a name of ``[define]`` stands for; None if it is another name."""
+        name = node.ref.name
+        if name in COUNTS or name in self.names.facts or name not in self.names.defines:
+            return None
+        if node.ref != tree.CountRef(name):
+            problem = f"`{name}` is a definition, and `{node.ref}` adds to it"
+            raise ExpressionError(
+                node.column, problem, f"write `{name}` alone; its counts can have `of`, `by`, `at`"
+            )
+        return self.names.defines[name]
+
+    def error(self, column: int, problem: str, remedy: str = "") -> ExpressionError:
+        """An error at a column, saying through which definition it came."""
+        via = f" (in the definition of `{self.path[-1]}`)" if self.path else ""
+        return ExpressionError(self.error_column(column), problem + via, remedy)
+
+    def meant_here(self) -> list[str]:
+        """All names that have a meaning here."""
+        facts = [name for name, fact in self.names.facts.items() if self.has_fact(fact)]
+        return [*meaningful(self.subjects), *facts, *self.names.defines]
+
+    def has_fact(self, fact: FactLike) -> bool:
+        """Whether the subject is one of those the fact is told of."""
+        if not fact.of or "federation" in fact.of or Subject.ANY in self.subjects:
+            return True
+        if "person" in fact.of and Subject.PERSON in self.subjects:
+            return True
+        if "act" in fact.of and not {Subject.ACT, Subject.VOTE, Subject.SUPPORT}.isdisjoint(self.subjects):
+            return True
+        told_of_bodies = set(fact.of) - {"person", "act"}
+        return bool(told_of_bodies) and not set(self.subjects) <= {Subject.PERSON}
+
+    def check_label(self, fact: str, label: str, column: int) -> None:
+        """Refuse a label that the fact does not have."""
+        values = self.names.facts[fact].values if fact in self.names.facts else ()
+        if values and label not in values:
+            raise self.error(
+                column, f"`{fact}` has no label '{label}'", did_you_mean(label, values, "labels")
+            )
