@@ -64,7 +64,7 @@ def places_of(published: str) -> int:
 
 def test_ward_that_turns_on_an_eighth_of_a_vote() -> None:
     ballots, _ = ward("north_lanarkshire_2017_ward11")
-    result = counting.count("stv-scottish", ballots, 3)
+    result = counting.count("stv-scottish", ballots, 4)
     sixth = result.to_json()["stages"][5]["totals"]
     assert (sixth[0], sixth[4]) == ("517.13156", "517.25396")
     assert (result.excluded[2].candidate, result.winners[-1]) == (1, 5)

@@ -1,9 +1,10 @@
 """What a rule makes of papers that are not marked 1, 2, 3 … with one candidate at each rank.
 
 Four answers, for each of three faults (a skipped rank, several candidates at one rank, a candidate named
-again): `stop` (the preferences before it count, those from it on do not), `pass over` (that mark is ignored),
-`void` (the whole paper is invalid), `refuse` (the count is refused: such a paper cannot come from the ballots
-that the rule knows). Marks for withdrawn candidates are passed over after that, by every rule.
+again): `stop` (the preferences before it count, those from it on do not), `stop at two` (of skipped ranks:
+one is passed over, two in a row stop), `pass over` (that mark is ignored), `void` (the whole paper is
+invalid), `refuse` (the count is refused: such a paper cannot come from the ballots that the rule knows).
+Marks for withdrawn candidates are passed over after that, by every rule.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from mandat.counting.ballots import SKIPPED, Ballots, Numbers, Weights, overvote_mark
 from mandat.counting.errors import BadBallotsError
 
-Answer = Literal["stop", "pass over", "void", "refuse"]
+Answer = Literal["stop", "pass over", "stop at two", "void", "refuse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,9 @@ def _faulty(ballots: Ballots) -> bool:
 
 def _read(ballots: Ballots, row: int, reading: Reading) -> list[int]:
     seen: list[int] = []
+    before: object = None
     for rank in ballots.ranking(row):
+        again, before = rank == before == SKIPPED, rank
         if rank == SKIPPED:
             fault, words = reading.gap, "skips a rank"
         elif isinstance(rank, tuple):
@@ -97,7 +100,7 @@ def _read(ballots: Ballots, row: int, reading: Reading) -> list[int]:
             raise BadBallotsError(f"the ranking {marked} {words}, which this rule does not allow")
         if fault == "void":
             return []
-        if fault == "stop":
+        if fault == "stop" or (fault == "stop at two" and again):
             break
     return seen
 

@@ -15,12 +15,15 @@ from mandat.counting.errors import BadParameterError, UnknownRuleError
 from mandat.counting.majority import approval, fptp
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
-from mandat.counting.stv import scottish
+from mandat.counting.stv import irv, minneapolis, scottish, wigm
 
 MODULES: tuple[ModuleType, ...] = (
     fptp,
     approval,
     scottish,
+    wigm,
+    minneapolis,
+    irv,
 )
 
 

@@ -14,6 +14,7 @@ from mandat.counting.reading import Answer, Reading
 
 _CONSEQUENCE: dict[Answer, str] = {
     "stop": "the rule stops there: earlier preferences count",
+    "stop at two": "the rule passes over it, and stops at two in a row",
     "pass over": "the rule passes over that mark: the others count",
     "void": "the rule voids the paper",
     "refuse": "the rule refuses the file",

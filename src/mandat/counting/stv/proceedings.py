@@ -74,8 +74,12 @@ class Proceedings:
             guarded,
             totals=[0] * (len(ballots.candidates) + 1),
             continuing=list(ballots.standing),
-            parameters=(("protected", " ".join(map(str, sorted(guarded)))),) if guarded else (),
+            parameters=(("protected", str(tuple(sorted(guarded)))),) if guarded else (),
         )
+
+    def note(self, parameter: str, value: object) -> None:
+        """Write a parameter into the result, so that a replay can give it again."""
+        self.parameters += ((parameter, str(value)),)
 
     @property
     def unit(self) -> int:

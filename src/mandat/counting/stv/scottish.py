@@ -33,8 +33,17 @@ from mandat.counting.ballots import Ballots
 from mandat.counting.reading import Reading, read_papers
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
+from mandat.counting.stv.gregory import (
+    close_to_others,
+    deem_elected,
+    excludable,
+    first_preferences,
+    transfer_excluded,
+    transfer_surplus,
+    with_surplus,
+)
 from mandat.counting.stv.proceedings import Proceedings
-from mandat.counting.stv.table import SortingTable
+from mandat.counting.stv.table import Units
 
 READING = Reading(gap="stop", equal="stop", repeat="stop")
 """Rule 43 voids papers without one clear first preference; a preference that is not clear ends the paper."""
@@ -52,50 +61,27 @@ def scottish(
 
 
 def _procedure(count: Proceedings) -> None:
-    table = count.table()
+    table = first_preferences(count)  # rule 45
     count.quota = (count.papers.valid // (count.seats + 1) + 1) * count.unit  # rule 46
-    moved = count.credit(table, 0, table.sort(table.all_rows()))  # rule 45
-    count.close_stage("first preferences", transfers=moved)
     while True:
-        _deem_elected(count, table)
+        deem_elected(count, table, "rule 47")
+        count.fill_last_vacancies()  # rule 52
+        close_to_others(count, table)
         if count.is_over:
             return
-        above = [e.candidate for e in count.elected if count.totals[e.candidate] > count.quota]
+        above = with_surplus(count)
         if above:
-            _transfer_surplus(count, table, count.highest(above, "transfer", "latest", "rule 49(2)-(3)"))
+            candidate = count.highest(above, "transfer", "latest", "rule 49(2)-(3)")
+            transfer_surplus(count, table, candidate, new_value)
         else:
-            excludable = [c for c in count.continuing if c not in count.protected]
-            _exclude(count, table, count.lowest(excludable, "exclude", "latest", "rule 51(2)"))
+            candidate = count.lowest(excludable(count), "exclude", "latest", "rule 51(2)")
+            count.exclude(candidate)
+            transfer_excluded(count, table, [candidate])
 
 
-def _deem_elected(count: Proceedings, table: SortingTable) -> None:
-    """Rules 47 and 52; in a countback, protected candidates keep their seats."""
-    reached = [c for c in count.continuing if count.totals[c] >= count.quota]
-    count.elect_within_room(reached, "rule 47")
-    count.fill_last_vacancies()
-    table.open[1:] = False
-    table.open[count.continuing] = True
-
-
-def _transfer_surplus(count: Proceedings, table: SortingTable, candidate: int) -> None:
-    """Rule 48."""
-    total = count.totals[candidate]
-    surplus = total - count.quota
-    rows = table.take(candidate)
-    table.rescale(rows, surplus, total)
-    count.totals[candidate] = count.quota
-    moved = count.credit(table, candidate, table.sort(rows))
-    count.lost += surplus - sum(transfer.votes for transfer in moved)
-    count.close_stage("surplus", (candidate,), moved)
-
-
-def _exclude(count: Proceedings, table: SortingTable, candidate: int) -> None:
-    """Rule 50."""
-    count.exclude(candidate)
-    table.open[candidate] = False
-    count.totals[candidate] = 0
-    moved = count.credit(table, candidate, table.sort(table.take(candidate)))
-    count.close_stage("exclusion", (candidate,), moved)
+def new_value(value: Units, surplus: int, total: int) -> Units:
+    """Rule 48(3): surplus x value when received / total votes, the remainder ignored."""
+    return surplus * value // total
 
 
 RULE = Rule(
@@ -105,6 +91,6 @@ RULE = Rule(
     kind="stv",
     function=scottish,
     parameters=("protected",),
+    aliases=("scottish-stv", "scottish"),
     reading=READING,
-    aliases=("scottish-stv", "scottish", "wigm-scottish"),
 )

@@ -6,7 +6,7 @@ when its pile moves. Values are int64 in units of the rule's precision; a row's 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,17 @@ from numpy.typing import NDArray
 from mandat.counting.reading import Papers
 
 Rows = NDArray[np.intp]
+Units = TypeVar("Units", int, NDArray[np.int64])
+"""A value, or an array of values, in units of the rule's precision."""
+
+
+class Formula(Protocol):
+    """How a rule computes the value of a paper in a surplus; the same for one value and for an array of
+    them.
+    """
+
+    def __call__(self, value: Units, surplus: int, total: int, /) -> Units:
+        """The new value, in units. Products stay within surplus x the largest of value and one vote."""
 
 
 class Parcel(NamedTuple):
@@ -31,6 +42,7 @@ class SortingTable:
         self._marks = papers.rankings.ravel()
         self._at: NDArray[np.intp] = np.arange(rows, dtype=np.intp) * width
         self.weights = papers.weights
+        self.unit = unit
         self.value = np.full(rows, unit, np.int64)
         self.open = np.zeros(candidates + 1, np.bool_)
         self.open[0] = True
@@ -86,14 +98,14 @@ class SortingTable:
         """What the rows are worth together, in units."""
         return int(self.weights[rows] @ self.value[rows])
 
-    def rescale(self, rows: Rows, surplus: int, total: int) -> None:
-        """Set each paper's value to floor(surplus x value / total), exactly."""
+    def revalue(self, rows: Rows, surplus: int, total: int, formula: Formula) -> None:
+        """Give each paper the value formula(its value, surplus, total), exactly."""
         values = self.value[rows]
         if not values.size:
             return
-        if surplus * int(values.max()) < 2**63:
-            self.value[rows] = values * surplus // total
+        if surplus * max(self.unit, int(values.max())) < 2**62:
+            self.value[rows] = formula(values, surplus, total)
             return
+        # The products may not fit in 64 bits: Python integers, once for each distinct value.
         distinct, which = np.unique(values, return_inverse=True)
-        # The products do not fit in 64 bits: Python integers, once for each distinct value.
-        self.value[rows] = np.array([surplus * int(value) // total for value in distinct], np.int64)[which]
+        self.value[rows] = np.array([formula(int(v), surplus, total) for v in distinct], np.int64)[which]

@@ -1,0 +1,106 @@
+"""WIGM reference rule: the weighted inclusive Gregory method of the Proportional Representation Foundation.
+
+Text: "Reference WIGM Rule", prfound.org/resources/reference/reference-wigm-rule. Its steps:
+
+- A.1: quota = valid ballots / (seats + 1), plus 0.0001.
+- B.1: a hopeful candidate with the quota is elected, the surplus pending.
+- B.2 (optional, `batch`): defeat the largest set of hopeful candidates whose votes with all surpluses
+  together are less than the votes of the next hopeful one, as long as enough remain for the seats.
+- B.3: transfer the largest surplus, also one of zero: new weight = weight x surplus / votes.
+- B.4: defeat the lowest candidate; the count is tested for completeness before the ballots move.
+- C: all seats filled: the others are defeated; no more hopeful candidates than seats: they are elected.
+- D.1: ties go to the candidate who is earliest in a predetermined random order: here a lot each time.
+- D.4: each multiplication and each division is cut to four decimals.
+
+>>> from mandat.counting import Ballots, count
+>>> ballots = Ballots.from_rankings(["Ann", "Bob", "Cy"], [((1, 2), 6), ((3,), 3), ((2,), 1)])
+>>> result = count("wigm", ballots, 2)
+>>> result.decimal(result.quota), result.winners
+('3.3334', (1, 2))
+"""
+
+from __future__ import annotations
+
+from mandat.counting.ballots import Ballots
+from mandat.counting.reading import Reading, read_papers
+from mandat.counting.result import Count
+from mandat.counting.rule import Rule
+from mandat.counting.stv.gregory import (
+    deem_elected,
+    excludable,
+    first_preferences,
+    sure_losers,
+    transfer_excluded,
+    transfer_surplus,
+)
+from mandat.counting.stv.proceedings import Proceedings
+from mandat.counting.stv.table import SortingTable, Units
+
+_UNIT = 10**4
+
+
+def wigm(
+    ballots: Ballots,
+    seats: int,
+    *,
+    lots: tuple[int, ...] = (),
+    protected: tuple[int, ...] = (),
+    batch: bool = False,
+) -> Count:
+    """Count under the reference rule; totals have four decimals. `batch` turns on step B.2."""
+    papers = read_papers(ballots, RULE.reading)
+    count = Proceedings.open("wigm", ballots, papers, seats, precision=4, lots=lots, protected=protected)
+    count.note("batch", batch)
+    return count.conclude(lambda: _procedure(count, batch=batch))
+
+
+def _procedure(count: Proceedings, *, batch: bool) -> None:
+    count.quota = count.papers.valid * _UNIT // (count.seats + 1) + 1  # A.1
+    table = first_preferences(count)  # A.4, A.5
+    pending: list[int] = []
+    while not _complete(count):
+        before = len(count.elected)
+        deem_elected(count, table, "B.1")
+        pending += [e.candidate for e in count.elected[before:]]
+        if _complete(count):
+            return
+        losers = sure_losers(count, keep=count.vacancies) if batch else []
+        if losers:
+            _defeat(count, table, losers)
+        elif pending:
+            candidate = count.highest(pending, "transfer", "lot", "D.1")
+            pending.remove(candidate)
+            transfer_surplus(count, table, candidate, new_weight)
+        else:
+            _defeat(count, table, [count.lowest(excludable(count), "exclude", "lot", "D.1")])
+
+
+def _defeat(count: Proceedings, table: SortingTable, losers: list[int]) -> None:
+    """B.2 and B.4: defeat, test, and only then transfer."""
+    for loser in losers:
+        count.exclude(loser)
+    if not _complete(count):
+        transfer_excluded(count, table, losers)
+
+
+def _complete(count: Proceedings) -> bool:
+    """D.3 and C."""
+    count.fill_last_vacancies()
+    return count.is_over
+
+
+def new_weight(weight: Units, surplus: int, votes: int) -> Units:
+    """B.3 with D.4: weight x surplus cut to four decimals, then / votes cut to four decimals."""
+    return weight * surplus // _UNIT * _UNIT // votes
+
+
+RULE = Rule(
+    name="wigm",
+    title="WIGM reference rule",
+    text="Proportional Representation Foundation, Reference WIGM Rule (prfound.org)",
+    kind="stv",
+    function=wigm,
+    parameters=("protected", "batch"),
+    aliases=("stv-wigm", "wigm-prf"),
+    reading=Reading(gap="pass over", equal="stop", repeat="pass over"),
+)
