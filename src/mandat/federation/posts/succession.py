@@ -250,6 +250,13 @@ STEPS: Mapping[str, Callable[[Draft, SeatLine, Post, str, SuccessionStep], bool]
 }
 
 
+def miss_vacancy(draft: Draft, post: str) -> None:
+    """The time to send or appoint somebody has passed: the post stays vacant, and the record says whom it waits for."""
+    found = draft.state.posts.all.get(post)
+    if found is not None and found.holder is None:
+        draft.emit(VacancyAwaits(post=post, by="overdue"))
+
+
 def fill_new(draft: Draft, effect: PostsCreated) -> None:
     """Posts added to a line that was filled before are filled by a by-election at once; else they wait for an election."""
     line = draft.book.line(effect.line)

@@ -1,0 +1,69 @@
+"""Decide and apply: the two functions that everything else stands on.
+
+``decide`` turns an act into a ruling; ``apply`` executes the effects of a ruling; ``fall_due`` gives the ruling of the clock.
+All three are pure: the same arguments give the same results, on this machine and on any that replays the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mandat.federation.acts import NO_INPUTS, Act, Inputs, Submission
+from mandat.federation.agenda.effects import Struck
+from mandat.federation.agenda.state import Due
+from mandat.federation.draft import Draft
+from mandat.federation.law.acts import FederationFound
+from mandat.federation.rooms import APPLIERS, DECIDERS, DUE, REACTIONS
+from mandat.federation.rulings import Effect, Refusal, Refused, Ruling
+from mandat.federation.state import State
+
+
+class ClockStatement(Act, frozen=True, kw_only=True, tag="clock"):
+    """The server's statement that things have fallen due; no person can submit it."""
+
+
+def decide(state: State, submission: Submission, at: int, inputs: Inputs = NO_INPUTS) -> Ruling:
+    """Judge one act in a state, at an instant (UTC seconds), with the blobs it names.
+
+    The result is ``Admitted`` with its effects, or ``Refused`` with the ground that fails; never anything else.
+    """
+    return judge(state, submission, at, inputs)[0]
+
+
+def judge(
+    state: State, submission: Submission, at: int, inputs: Inputs = NO_INPUTS
+) -> tuple[Ruling, State]:
+    """Judge one act and return the ruling with the state after it (``apply`` gives the same state from the effects)."""
+    draft = Draft(state, submission, at, inputs, APPLIERS, REACTIONS)
+    try:
+        if not isinstance(submission.act, FederationFound):
+            draft.require(bool(state.founded), "federation.founded")
+        DECIDERS[type(submission.act)](draft, submission.act)
+    except Refusal as refusal:
+        return Refused(grounds=(*draft.grounds, refusal.ground)), state
+    return draft.admitted(), draft.state
+
+
+def apply(state: State, effects: Iterable[Effect]) -> State:
+    """Execute effects in order and return the new state; cannot fail on the effects of a ruling made in that state."""
+    for effect in effects:
+        state = APPLIERS[type(effect)](state, effect)
+    return state
+
+
+def due(state: State, at: int) -> tuple[Due, ...]:
+    """Return what has fallen due by ``at``: it must be stated by the clock before the next act is judged."""
+    return state.agenda.due(at)
+
+
+def fall_due(state: State, item: Due, index: int, inputs: Inputs = NO_INPUTS) -> tuple[Ruling, State]:
+    """Let one thing fall due, at its own instant; ``index`` is the entry of the clock statement."""
+    submission = Submission(act=ClockStatement(), signers=("",), index=index)
+    draft = Draft(state, submission, item.at, inputs, APPLIERS, REACTIONS)
+    draft.emit(Struck(kind=item.kind, subject=item.subject))
+    DUE[item.kind](draft, item.subject)
+    return draft.admitted(), draft.state
+
+
+ACTS: dict[str, type[Act]] = {str(act.__struct_config__.tag): act for act in DECIDERS}
+"""Name of each act → its type."""

@@ -1,0 +1,142 @@
+"""Which room decides which act, which effect changes which part, and what follows from what: three tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from mandat.federation.acts import Act
+from mandat.federation.agenda import effects as agenda_effects
+from mandat.federation.bodies import effects as body_effects
+from mandat.federation.bodies import rules as body_rules
+from mandat.federation.caucuses import effects as caucus_effects
+from mandat.federation.caucuses import rules as caucus_rules
+from mandat.federation.confidence import effects as confidence_effects
+from mandat.federation.confidence import rules as confidence_rules
+from mandat.federation.draft import Applier, Draft, Reaction
+from mandat.federation.elections import calling, lots, result, voting
+from mandat.federation.elections import effects as election_effects
+from mandat.federation.facts import effects as fact_effects
+from mandat.federation.facts import rules as fact_rules
+from mandat.federation.keys import effects as key_effects
+from mandat.federation.keys import rules as key_rules
+from mandat.federation.law import effects as law_effects
+from mandat.federation.law import rules as law_rules
+from mandat.federation.meetings import effects as meeting_effects
+from mandat.federation.meetings import rules as meeting_rules
+from mandat.federation.members import effects as member_effects
+from mandat.federation.members import importing
+from mandat.federation.members import rules as member_rules
+from mandat.federation.motions import effects as motion_effects
+from mandat.federation.motions import rules as motion_rules
+from mandat.federation.posts import effects as post_effects
+from mandat.federation.posts import numbers, succession, tenure
+from mandat.federation.posts import rules as post_rules
+from mandat.federation.powers import effects as power_effects
+from mandat.federation.powers import rules as power_rules
+from mandat.federation.questions import effects as question_effects
+from mandat.federation.questions import rules as question_rules
+from mandat.federation.recall import effects as recall_effects
+from mandat.federation.recall import rules as recall_rules
+from mandat.federation.rulings import Effect
+
+Decider = Callable[[Draft, Any], None]
+
+DECIDERS: Mapping[type[Act], Decider] = {
+    **law_rules.DECIDERS,
+    **key_rules.DECIDERS,
+    **body_rules.DECIDERS,
+    **member_rules.DECIDERS,
+    **importing.DECIDERS,
+    **fact_rules.DECIDERS,
+    **calling.DECIDERS,
+    **voting.DECIDERS,
+    **result.DECIDERS,
+    **lots.DECIDERS,
+    **post_rules.DECIDERS,
+    **confidence_rules.DECIDERS,
+    **recall_rules.DECIDERS,
+    **meeting_rules.DECIDERS,
+    **motion_rules.DECIDERS,
+    **caucus_rules.DECIDERS,
+    **question_rules.DECIDERS,
+    **power_rules.DECIDERS,
+}
+"""Type of act → the function that examines it."""
+
+APPLIERS: Mapping[type[Effect], Applier] = {
+    **law_effects.APPLIERS,
+    **key_effects.APPLIERS,
+    **body_effects.APPLIERS,
+    **member_effects.APPLIERS,
+    **fact_effects.APPLIERS,
+    **post_effects.APPLIERS,
+    **election_effects.APPLIERS,
+    **confidence_effects.APPLIERS,
+    **recall_effects.APPLIERS,
+    **meeting_effects.APPLIERS,
+    **motion_effects.APPLIERS,
+    **caucus_effects.APPLIERS,
+    **question_effects.APPLIERS,
+    **power_effects.APPLIERS,
+    **agenda_effects.APPLIERS,
+}
+"""Type of effect → the function that executes it; none can fail."""
+
+
+def _joined(draft: Draft, effect: member_effects.MemberJoined) -> None:
+    numbers.follow(draft, effect.body)
+    confidence_rules.members_change(draft, effect.body)
+
+
+def _many_joined(draft: Draft, effect: member_effects.MembersJoined) -> None:
+    for body, _ in effect.joined:
+        numbers.follow(draft, body)
+        confidence_rules.members_change(draft, body)
+
+
+def _left(draft: Draft, effect: member_effects.MemberLeft) -> None:
+    confidence_rules.elector_leaves(draft, effect.body, effect.person)
+    member_rules.after_leaving(draft, effect)
+    numbers.follow(draft, effect.body)
+
+
+def _filled(draft: Draft, effect: post_effects.SeatFilled) -> None:
+    confidence_rules.begin(draft, effect)
+    numbers.follow(draft, draft.state.posts.all[effect.post].body)
+
+
+def _vacated(draft: Draft, effect: post_effects.SeatVacated) -> None:
+    confidence_rules.end(draft, effect)
+    succession.succeed(draft, effect)
+    tenure.recheck_keeps(draft, effect.person)
+    caucus_rules.holder_left(draft, effect)
+
+
+def _told(draft: Draft, effect: fact_effects.FactTold) -> None:
+    if draft.state.bodies.get(effect.of) is not None:
+        numbers.follow(draft, effect.of)
+    elif effect.of in draft.state.members.people:
+        tenure.recheck_keeps(draft, effect.of)
+
+
+REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
+    member_effects.MemberJoined: (_joined,),
+    member_effects.MembersJoined: (_many_joined,),
+    member_effects.MemberLeft: (_left,),
+    post_effects.SeatFilled: (_filled,),
+    post_effects.SeatVacated: (_vacated,),
+    post_effects.PostsCreated: (succession.fill_new,),
+    fact_effects.FactTold: (_told,),
+}
+"""Type of effect → what follows from it in the same ruling, in this order."""
+
+DUE: Mapping[str, Callable[[Draft, str], None]] = {
+    "term": tenure.end_term,
+    "by-election": voting.miss_deadline,
+    "vacancy": succession.miss_vacancy,
+    "petition": recall_rules.lapse,
+    "question": question_rules.overdue,
+    "vote": motion_rules.fall_due,
+}
+"""Kind of thing on the agenda → what happens when it falls due."""
