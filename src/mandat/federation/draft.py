@@ -96,7 +96,7 @@ class Draft:
             article=None if entry is None else entry.article,
             key=key,
             requirement=requirement,
-            numbers=tuple(numbers.items()),
+            numbers=numbers,
             holds=holds,
         )
         if not holds:

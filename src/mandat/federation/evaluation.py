@@ -13,7 +13,7 @@ from immutables import Map
 from mandat.bylaws.expression import Evaluation, Expression, Numbers, Reading
 from mandat.bylaws.model import Entry
 from mandat.bylaws.pieces import Rows
-from mandat.federation.rulings import Ground, Params, Value
+from mandat.federation.rulings import Ground, Value
 
 Supply = Callable[[Expression], Numbers]
 """Gives the named counts that an expression asks for, by their canonical text."""
@@ -64,10 +64,15 @@ def test(condition: Expression, supply: Supply, entry: Entry, key: str, readings
     return evaluate(Rows.of(condition), supply, entry, key, readings)
 
 
+SEAT_KEYS = frozenset({"number", "total", "at_least", "at_most"})
+"""Keys whose value must come out as whole seats."""
+
+
 def _one(expression: Expression, supply: Supply, entry: Entry, key: str, readings: Readings) -> Found:
     numbers = supply(expression)
     reading = readings.get((entry.id, key)) if readings else None
-    result: Evaluation = expression.evaluate(numbers) if reading is None else expression.evaluate(numbers, {reading})
+    run = expression.whole_seats if key in SEAT_KEYS else expression.evaluate
+    result: Evaluation = run(numbers) if reading is None else run(numbers, (reading,))
     value: Value = result.value  # type: ignore[assignment]
     ground = Ground(
         rule=entry.id,
@@ -75,18 +80,7 @@ def _one(expression: Expression, supply: Supply, entry: Entry, key: str, reading
         key=key,
         requirement=Ground.EXPRESSION,
         text=expression.text,
-        numbers=params(numbers),
+        numbers=numbers,
         holds=value if isinstance(value, bool) or value is None else True,
     )
     return Found(value, (ground,), result.readings if value is None else ())
-
-
-def params(numbers: Numbers) -> Params:
-    """Flatten the numbers used into the form that a ground keeps; groups become ``count/group``."""
-    flat: list[tuple[str, Value]] = []
-    for name, value in numbers.items():
-        if isinstance(value, Mapping):
-            flat.extend((f"{name}/{group}", each) for group, each in sorted(value.items()))
-        else:
-            flat.append((name, value))  # type: ignore[arg-type]
-    return tuple(flat)

@@ -7,8 +7,10 @@ changes a record: ``digest`` covers the outcome, the rule ids, the numbers and t
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from fractions import Fraction
-from typing import ClassVar
+from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 import msgspec
 from immutables import Map
@@ -18,7 +20,8 @@ from mandat.counting import Ballots
 Value = int | Fraction | str | bool | None
 """A number of a ground: a count, an exact fraction, a label, or a truth."""
 
-Params = tuple[tuple[str, Value], ...]
+Params = Mapping[str, Any]
+"""Numbers by name, in the order of the rule; for an expression what ``Expression.evaluate`` takes."""
 
 
 class Effect(msgspec.Struct, frozen=True, tag_field="effect", kw_only=True):
@@ -41,7 +44,7 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
     holds: bool | None
     article: str | None = None
     text: str = ""
-    numbers: Params = ()
+    numbers: Params = msgspec.field(default_factory=dict)
 
 
 class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,6 +103,8 @@ def _plain(value: object) -> object:
     """Write an exact number as text; a collection of ballots or a roll, which a blob or the state fixes, by its size."""
     if isinstance(value, Ballots):
         return value.total
+    if isinstance(value, ZoneInfo):
+        return value.key
     return len(value) if isinstance(value, Map) else str(value)
 
 

@@ -10,7 +10,7 @@ from mandat.federation.confidence.effects import (
     StandingBegan,
     StandingEnded,
 )
-from mandat.federation.confidence.threshold import check, counts_members
+from mandat.federation.confidence.threshold import check
 from mandat.federation.draft import Draft
 from mandat.federation.posts.effects import SeatFilled, SeatVacated
 from mandat.federation.posts.state import Post
@@ -48,8 +48,7 @@ def _own_delegate(draft: Draft, post: str) -> Post:
 
 def _in_base(draft: Draft, post: Post) -> bool:
     constituency = post.sender or post.body
-    recall = draft.book.confidence[post.line]
-    if counts_members(recall.confidence):
+    if post.line in draft.book.counts_members:
         return draft.author in draft.state.members.roll(constituency)
     return draft.state.confidence.standings[post.id].is_elector(draft.author)
 
@@ -79,7 +78,7 @@ def elector_leaves(draft: Draft, body: str, person: str) -> None:
 def members_change(draft: Draft, body: str) -> None:
     """Recheck the delegates whose base is the members of the day (joiners count as confident)."""
     for post in _delegates(draft, body):
-        if counts_members(draft.book.confidence[post.line].confidence):
+        if post.line in draft.book.counts_members:
             check(draft, post)
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Recall
-from mandat.bylaws.pieces import Rows
 from mandat.federation.counts import Subject
 from mandat.federation.draft import Draft
 from mandat.federation.evaluation import NO_READINGS, Found, Readings, Supply, evaluate
 from mandat.federation.posts.state import Post
 from mandat.federation.posts.tenure import vacate
-from mandat.federation.rulings import Ground
 
 
 def is_lost(recall: Recall, supply: Supply, readings: Readings = NO_READINGS) -> Found:
@@ -32,12 +30,3 @@ def check(draft: Draft, post: Post) -> None:
     draft.grounds.extend(found.grounds)
     if found.value is True:
         vacate(draft, post, "recall")
-
-
-def counts_members(rows: Rows[object] | None) -> bool:
-    """Tell whether the base of a rule is the members of the day rather than the electors of the seat."""
-    names = set() if rows is None else {ref.name for row in rows.rows for ref in getattr(row.value, "counts", ())}
-    return "electors" not in names
-
-
-__all__ = ["Ground", "check", "counts_members", "is_lost"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from mandat.bylaws.expression import CountRef
 from mandat.federation.counts.subject import Subject, View
@@ -65,7 +66,7 @@ def _of_line(view: View, subject: Subject) -> tuple[Post, ...]:
     return view.state.posts.of_line(subject.body or "", subject.line or "", subject.sender)
 
 
-COUNTS: Mapping[str, object] = {
+COUNTS: Mapping[str, Callable[[View, Subject, CountRef], Any]] = {
     "seats": seats,
     "filled": filled,
     "due": due,

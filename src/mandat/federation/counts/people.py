@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from mandat.bylaws.expression import CountRef
 from mandat.federation.counts.places import signers as signers_of
@@ -56,7 +57,7 @@ def fact(view: View, subject: Subject, ref: CountRef) -> int | str:
     return 0
 
 
-COUNTS: Mapping[str, object] = {
+COUNTS: Mapping[str, Callable[[View, Subject, CountRef], Any]] = {
     "members": members,
     "entitled": entitled,
     "electors": electors,

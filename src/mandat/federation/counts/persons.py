@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from mandat.bylaws.duration import NEVER, Elapsed, Never
+from mandat.bylaws.duration import Elapsed, Never
 from mandat.bylaws.expression import CountRef
 from mandat.federation.counts.places import bodies_at, signers
 from mandat.federation.counts.subject import Subject, View
@@ -95,13 +96,13 @@ def amount(view: View, subject: Subject, ref: CountRef) -> int:
 
 
 def _elapsed(view: View, since: int | None) -> Elapsed | Never:
-    return NEVER if since is None else Elapsed(since, view.at, view.book.zone)
+    return Never() if since is None else Elapsed(since, view.at, view.book.zone)
 
 
 TRUTHS = frozenset({"seated", "sitting", "vacant", "resolved", "open"})
 """Truths about a place, which is an argument and not a body to add up over."""
 
-COUNTS: Mapping[str, object] = {
+COUNTS: Mapping[str, Callable[[View, Subject, CountRef], Any]] = {
     "seniority": seniority,
     "served": served,
     "seated": seated,

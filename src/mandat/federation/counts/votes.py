@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from mandat.bylaws.expression import CountRef
 from mandat.federation.counts.subject import Subject, View
@@ -25,7 +26,7 @@ def voted(view: View, subject: Subject, ref: CountRef) -> int:
     return sum(view.state.motions.votes[subject.motion or ""].tally)
 
 
-COUNTS: Mapping[str, object] = {
+COUNTS: Mapping[str, Callable[[View, Subject, CountRef], Any]] = {
     "voted": voted,
     "present": _of_vote(lambda vote: vote.present or 0),
     "represented": _of_vote(lambda vote: vote.present or 0),

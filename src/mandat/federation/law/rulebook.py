@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from mandat.bylaws.expression import CountRef, Expression
 from mandat.bylaws.model import BodyKind, Bylaws, Decision, Power, Recall, SeatLine
 from mandat.bylaws.pieces import Population
 
@@ -27,6 +28,7 @@ class Rulebook:
         """Index ``bylaws``, which must have been loaded without errors."""
         self.bylaws = bylaws
         self.version = version(bylaws.text)
+        self._named: dict[int, tuple[Expression, tuple[tuple[str, CountRef], ...]]] = {}
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -72,6 +74,27 @@ class Rulebook:
             for recall in self.bylaws.recalls.values()
             if recall.confidence is None
             for line in self.lines_named(recall.of)
+        )
+
+    def named_counts(self, expression: Expression) -> tuple[tuple[str, CountRef], ...]:
+        """Return the counts of an expression of these bylaws by their canonical text, worked out once.
+
+        The table holds the expression itself, so that its identity is not given to another while the book lives.
+        """
+        known = self._named.get(id(expression))
+        if known is None:
+            known = (expression, tuple((str(ref), ref) for ref in expression.counts))
+            self._named[id(expression)] = known
+        return known[1]
+
+    @cached_property
+    def counts_members(self) -> frozenset[str]:
+        """The lines whose confidence rule counts the members of the day rather than the electors of the seat."""
+        return frozenset(
+            line
+            for line, recall in self.confidence.items()
+            if recall.confidence is not None
+            and not any(ref.name == "electors" for row in recall.confidence.rows for ref in row.value.counts)
         )
 
     def lines_named(self, population: Population) -> tuple[SeatLine, ...]:

@@ -44,7 +44,7 @@ def _take_steps(
                 article=line.article,
                 key="succession",
                 requirement=f"succession.{step.by}",
-                numbers=(("post", post.id),),
+                numbers={"post": post.id},
                 holds=done,
             )
         )

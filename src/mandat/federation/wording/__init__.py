@@ -1,0 +1,1 @@
+"""Words for rulings, made from their data, in English and French."""
