@@ -12,6 +12,7 @@ Arithmetic is exact: whole numbers, fractions and a + b·√n. Where the text is
 
 from mandat.bylaws.expression.counts import COUNTS, NamedCount
 from mandat.bylaws.expression.errors import ExpressionError, MissingNumber, NumbersError
+from mandat.bylaws.expression.explain import Clause, Explanation, explain
 from mandat.bylaws.expression.expression import Expression, check_definition, define, parse
 from mandat.bylaws.expression.names import Body, Definition, Fact, Names
 from mandat.bylaws.expression.numbers import (
@@ -31,9 +32,11 @@ from mandat.bylaws.expression.units import Kind, Unit
 __all__ = [
     "COUNTS",
     "Body",
+    "Clause",
     "CountRef",
     "Definition",
     "Evaluation",
+    "Explanation",
     "Expression",
     "ExpressionError",
     "Fact",
@@ -53,5 +56,6 @@ __all__ = [
     "Value",
     "check_definition",
     "define",
+    "explain",
     "parse",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
@@ -13,24 +13,12 @@ from mandat.bylaws.expression.errors import ExpressionError
 from mandat.bylaws.expression.meaning import demand, resolve
 from mandat.bylaws.expression.names import NO_NAMES, Definition, Names
 from mandat.bylaws.expression.needed import Needed, needed
-from mandat.bylaws.expression.numbers import (
-    Evaluation,
-    GroupRef,
-    Interpretations,
-    Numbers,
-    Open,
-    Question,
-    Reading,
-    Run,
-    Value,
-)
+from mandat.bylaws.expression.numbers import Evaluation, GroupRef, Interpretations, Numbers, Run, Value
 from mandat.bylaws.expression.places import GIVES, Gives, Place
+from mandat.bylaws.expression.readings import evaluated
 from mandat.bylaws.expression.scope import Scope
 from mandat.bylaws.expression.tree import CountRef, Node
 from mandat.bylaws.expression.units import Kind, Unit
-
-MOST_POINTS = 8
-"""So many silent points of one expression are tried together; beyond that the value stays open."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,10 +92,7 @@ class Expression:
         self, compute: Callable[[Run], Value], numbers: Numbers, interpretations: Interpretations
     ) -> Evaluation:
         self._needed.check(numbers, self.text)
-        try:
-            return Evaluation(compute(Run(numbers, numbers, interpretations)))
-        except Open:
-            return _tried(compute, Run(numbers, numbers, interpretations))
+        return evaluated(compute, Run(numbers, numbers, interpretations))
 
 
 def parse(text: str, *, place: Place, names: Names = NO_NAMES, row: bool = False) -> Expression:
@@ -181,31 +166,3 @@ def _whole_seats(node: Node) -> Callable[[Run], Value]:
         return surd.floor(found) if choice == "down" else surd.ceil(found)
 
     return seats
-
-
-def _tried(compute: Callable[[Run], Value], run: Run) -> Evaluation:
-    """Try each reading of each silent point, one after the other."""
-    readings: list[Reading] = []
-    questions: dict[str, Question] = {}
-    complete = _explore(compute, run, readings, questions)
-    values = [reading.value for reading in readings]
-    agree = complete and all(value == values[0] for value in values)
-    return Evaluation(
-        values[0] if agree else None, tuple(readings), () if agree else tuple(questions.values())
-    )
-
-
-def _explore(
-    compute: Callable[[Run], Value], run: Run, readings: list[Reading], questions: dict[str, Question]
-) -> bool:
-    """Fill in the readings from here on; False if some cannot be listed."""
-    try:
-        readings.append(Reading(tuple(run.choices.items()), compute(run)))
-    except Open as silent:
-        question = silent.question
-        questions[question.where] = question
-        if not question.options or len(run.choices) >= MOST_POINTS:
-            return False
-        branches = (replace(run, choices={**run.choices, question.where: each}) for each in question.options)
-        return all([_explore(compute, branch, readings, questions) for branch in branches])
-    return True
