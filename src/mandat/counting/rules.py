@@ -15,13 +15,15 @@ from mandat.counting.errors import BadParameterError, UnknownRuleError
 from mandat.counting.majority import approval, fptp
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
-from mandat.counting.stv import irv, minneapolis, scottish, wigm
+from mandat.counting.stv import irv, meek, meek_nz, minneapolis, scottish, wigm
 
 MODULES: tuple[ModuleType, ...] = (
     fptp,
     approval,
     scottish,
     wigm,
+    meek,
+    meek_nz,
     minneapolis,
     irv,
 )

@@ -1,0 +1,76 @@
+"""Meek's arithmetic: every candidate keeps a part of each paper that comes by and passes on the rest.
+
+All numbers are int64 in units of 1e-9. A paper's weight and a keep factor are at most one vote, so their
+product stays below 2^60; sums over papers are taken column by column, sorted by candidate, and are exact.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mandat.counting.reading import Papers
+
+UNIT = 10**9
+Passing = Literal["remainder", "product"]
+"""What is passed on: the weight less the part kept, or weight x (1 - keep factor) rounded up."""
+
+
+class Column(NamedTuple):
+    """One place of the rankings: rows sorted by the candidate there, and where each candidate's rows
+    start.
+    """
+
+    rows: NDArray[np.intp]
+    numbers: NDArray[np.intp]
+    starts: NDArray[np.intp]
+    present: NDArray[np.intp]
+
+
+class Keeping:
+    """The papers of one election, ready to be shared out again and again with changing keep factors."""
+
+    def __init__(self, papers: Papers, candidates: int) -> None:
+        self._weights = papers.weights
+        self._candidates = candidates
+        self._columns = [_column(papers, place) for place in range(papers.rankings.shape[1] - 1)]
+
+    def share_out(self, keep: list[int], passing: Passing) -> list[int]:
+        """The votes of each candidate (index 0 unused) when every paper passes along its ranking.
+
+        Each part kept is weight x keep factor, rounded up to nine decimals; `keep[c]` is candidate c's
+        factor.
+        """
+        factors = np.array(keep, np.int64)
+        weight = np.full(len(self._weights), UNIT, np.int64)
+        votes = [0] * (self._candidates + 1)
+        for column in self._columns:
+            held, factor = weight[column.rows], factors[column.numbers]
+            kept = _up(held * factor)
+            sums = np.add.reduceat(kept * self._weights[column.rows], column.starts)
+            for candidate, total in zip(column.present.tolist(), sums.tolist(), strict=True):
+                votes[candidate] += total
+            weight[column.rows] = held - kept if passing == "remainder" else _up(held * (UNIT - factor))
+        return votes
+
+
+def next_keep(keep: int, quota: int, votes: int) -> int:
+    """A keep factor x quota / votes, each step rounded up to nine decimals."""
+    product = -(-keep * quota // UNIT)
+    return -(-product * UNIT // votes)
+
+
+def _up(product: NDArray[np.int64]) -> NDArray[np.int64]:
+    rounded: NDArray[np.int64] = (product + (UNIT - 1)) // UNIT
+    return rounded
+
+
+def _column(papers: Papers, place: int) -> Column:
+    numbers = papers.rankings[:, place]
+    named = np.flatnonzero(numbers)
+    rows = named[np.argsort(numbers[named], kind="stable")]
+    in_order = numbers[rows].astype(np.intp)
+    starts = np.flatnonzero(np.diff(in_order, prepend=0))
+    return Column(rows, in_order, starts, in_order[starts])
