@@ -44,7 +44,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "true": "oui",
         "false": "non",
         "open": "non précisé : les lectures diffèrent",
-        "since": "depuis le {}, {} révolus le {}, à présent {}",
+        "since": "depuis le {}, délai de {} au {}, à présent le {}",
         "never": "n'a jamais commencé",
     },
 }
@@ -239,7 +239,9 @@ def _groups(node: tree.Compare, run: Run) -> tuple[str, ...]:
 
 def _times(node: tree.Compare, holds: bool | None, run: Run, language: Language) -> Clause:
     left, right = compiled.time(node.left)(run), compiled.time(node.right)(run)
-    shown = f"{_time(left, right, language)} {SYMBOLS[node.op]} {_time(right, left, language)}"
+    sides = (_time(left, right, language), _time(right, left, language))
+    plain = [side for side, value in zip(sides, (left, right), strict=True) if isinstance(value, Elapsed)]
+    shown = plain[0] if len(plain) == 1 else f"{sides[0]} {SYMBOLS[node.op]} {sides[1]}"
     return Clause(str(node), holds, f"{shown}, {_verdict(holds, language)}", left, right)
 
 

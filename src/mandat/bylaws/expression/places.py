@@ -81,8 +81,8 @@ GIVES: dict[Place, Gives] = {
     **dict.fromkeys(Place, "condition"),
     Place.NUMBER: "seats",
     Place.TOTAL: "seats",
-    Place.AT_LEAST: "seats",
-    Place.AT_MOST: "seats",
+    Place.AT_LEAST: "number",
+    Place.AT_MOST: "number",
     Place.WEIGHTS: "number",
     Place.DEFINE: "any",
 }
