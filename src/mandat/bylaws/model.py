@@ -13,7 +13,18 @@ from typing import Literal
 import msgspec
 
 from mandat.bylaws.expression import Expression
-from mandat.bylaws.pieces import Clock, Need, Population, Rows, Silence, SuccessionStep, Support, Term, Text
+from mandat.bylaws.pieces import (
+    Clock,
+    Need,
+    Population,
+    Rows,
+    Share,
+    Silence,
+    SuccessionStep,
+    Support,
+    Term,
+    Text,
+)
 
 BodyType = Literal[
     "assembly", "council", "congress", "committee", "office", "caucus", "constituency", "outside"
@@ -23,7 +34,10 @@ Ballot = Literal["open", "roll-call", "secret", "written"]
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """What every entry may have. ``id`` is the rule id that rulings cite, e.g. ``recall.delegates``; ``line`` its line in the file."""
+    """What every entry may have.
+
+    ``id`` is the rule id that rulings cite, e.g. ``recall.delegates``; ``line`` its line in the file.
+    """
 
     id: str
     article: str | None = None
@@ -59,7 +73,7 @@ class Decision(Entry, frozen=True, kw_only=True):
     lists: str | None = None
     default: str | None = None
     opens: Clock | None = None
-    nomination: Support | None = None
+    nomination: tuple[Support, ...] = ()
     campaign: Clock | None = None
     discussion: Clock | None = None
     voting: Clock | None = None
@@ -74,7 +88,7 @@ class Decision(Entry, frozen=True, kw_only=True):
     tie: Population | Literal["lot"] | Silence | None = None
     barred: Expression | None = None
     again: Mapping[str, object] | None = None
-    repeat: object | None = None
+    repeat: tuple[Literal["default", "quorum", "tie"], ...] = ()
 
 
 class SeatLine(Entry, frozen=True, kw_only=True):
@@ -89,12 +103,12 @@ class SeatLine(Entry, frozen=True, kw_only=True):
     by: Rows[Population] | None = None
     number: Rows[Expression] | None = None
     total: Rows[Expression] | None = None
-    divide: Mapping[str, object] | str | None = None
+    divide: Share | Expression | str | None = None
     at_least: Rows[Expression] | None = None
     at_most: Rows[Expression] | None = None
     as_of: Literal["live", "election"] | None = None
-    surplus: object | None = None
-    short: object | None = None
+    surplus: Literal["stay", "last-elected", "fewest-votes", "lot", "sender"] | None = None
+    short: Literal["vacant", "uncontested", "reopen"] | None = None
     elect: Decision | None = None
     decision: str | None = None
     needs: tuple[Need, ...] = ()
@@ -105,8 +119,8 @@ class SeatLine(Entry, frozen=True, kw_only=True):
     weights: Mapping[str, Rows[Expression]] = msgspec.field(default_factory=dict)
     term: Term | Silence | None = None
     succession: tuple[SuccessionStep, ...] | Silence | None = None
-    absent: object | None = None
-    substitutes: object | None = None
+    absent: tuple[Literal["substitute", "deputy", "proxy", "nobody"], ...] = ()
+    substitutes: Rows[Expression] | None = None
     instructions: Literal["free", "advice", "binding", "forbidden"] | Silence | None = None
     breach: Literal["shown", "counted", "void"] | None = None
 
@@ -119,8 +133,8 @@ class BodyKind(Entry, frozen=True, kw_only=True):
     each: tuple[str, ...] = ()
     part_of: str | None = None
     may_vote: Expression | None = None
-    proxies: object | None = None
-    ad_hoc: object | None = None
+    proxies: bool | int | Mapping[str, object] | None = None
+    ad_hoc: bool | Mapping[str, object] | None = None
     direct: str | None = None
     lines: tuple[SeatLine, ...] = ()
 
@@ -149,7 +163,7 @@ class Convening(Entry, frozen=True, kw_only=True):
     needs: tuple[Need, ...] = ()
     closes: Clock | None = None
     late: Expression | None = None
-    remote: object | None = None
+    remote: bool | Expression | None = None
 
 
 class Limit(Entry, frozen=True, kw_only=True):
@@ -158,7 +172,7 @@ class Limit(Entry, frozen=True, kw_only=True):
     in_: Population
     per: str | None = None
     with_: Population | None = None
-    at_least: Rows[Expression] | Mapping[str, object] | None = None
+    at_least: Rows[Expression] | Share | None = None
     at_most: Rows[Expression] | None = None
     when: Expression | None = None
     checked: Literal["election", "succession", "always"] = "always"
@@ -176,17 +190,17 @@ class Recall(Entry, frozen=True, kw_only=True):
     decision: str | None = None
     needs: tuple[Need, ...] = ()
     when: Expression | None = None
-    reasons: object | None = None
+    reasons: bool | tuple[str, ...] | None = None
     notice: Clock | None = None
-    hearing: object | None = None
+    hearing: bool | Clock | None = None
     discussion: Clock | None = None
     not_before: Clock | None = None
-    bars: object | None = None
+    bars: Clock | None = None
     cooling_off: Clock | None = None
     pending: Literal["full", "caretaker", "suspended"] | Mapping[str, object] | None = None
     interim: Literal["full", "caretaker", "suspended"] | Mapping[str, object] | None = None
     effect: Literal["vacate", "suspend"] = "vacate"
-    then: object | None = None
+    then: tuple[SuccessionStep, ...] = ()
 
 
 class Delegable(msgspec.Struct, frozen=True, kw_only=True):
@@ -231,7 +245,7 @@ class Check(Entry, frozen=True, kw_only=True):
     by: Population
     how: Literal["suspend", "annul", "replace", "block"]
     within: Clock | None = None
-    lasts: Clock | str | None = None
+    lasts: Clock | None = None
     once: bool = False
     start: tuple[Support, ...] = ()
     decision: str | None = None

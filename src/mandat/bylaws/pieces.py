@@ -139,8 +139,15 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     clock: Clock
     window: Mapping[str, object] | None = None
     skip_if: Expression | None = None
-    rest: object | None = None
+    rest: Duration | int | None = None
     rotation: Mapping[str, object] | None = None
-    early: object | None = None
-    caretaker: object | None = None
-    overlap: object | None = None
+    early: Expression | None = None
+    caretaker: bool | Duration | None = None
+    overlap: Duration | None = None
+
+
+class Share(msgspec.Struct, frozen=True, kw_only=True):
+    """``{ divide, base }``: a number of seats shared out by a method over a base."""
+
+    method: str
+    base: Expression

@@ -1,0 +1,168 @@
+"""Rules that contradict themselves: two keys of which only one can hold, or one that means nothing alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mandat.bylaws.model import BodyKind, Bylaws, Entry
+from mandat.bylaws.positions import Path
+from mandat.bylaws.reading.reader import Context, Node
+from mandat.bylaws.shapes import Table
+from mandat.bylaws.tables import FIELDS, LINE, TABLES
+
+_WITHOUT_POSTS = ("assembly", "constituency")
+_WITHOUT_MEMBERS = ("council", "congress", "committee", "office")
+
+
+class Both(NamedTuple):
+    """Two keys that exclude each other, and why."""
+
+    table: str
+    one: str
+    other: str
+    why: str
+    why_fr: str
+
+
+class Without(NamedTuple):
+    """A key that means nothing without another."""
+
+    table: str
+    one: str
+    other: str
+
+
+EXCLUDE = (
+    Both(
+        "seats",
+        "number",
+        "total",
+        "posts are given for each sender or in all",
+        "le nombre est par expéditeur ou en tout",
+    ),
+    Both(
+        "decision",
+        "carried",
+        "rejected",
+        "one says when it is carried, the other that it stands unless rejected",
+        "l'une dit quand c'est adopté, l'autre que c'est acquis sauf rejet",
+    ),
+    Both(
+        "decision",
+        "in",
+        "voters",
+        "a vote is held in a meeting or among voters",
+        "un vote a lieu en séance ou parmi des votants",
+    ),
+    Both(
+        "recall",
+        "confidence",
+        "decision",
+        "a seat falls by standing confidence or by a decision; two rules say both",
+        "un siège tombe par la confiance ou par une décision ; pour les deux, écrivez deux règles",
+    ),
+    Both(
+        "recall",
+        "confidence",
+        "start",
+        "standing confidence needs nobody to start it",
+        "la confiance permanente se passe d'initiative",
+    ),
+    Both(
+        "body", "many", "each", "`each` already says how many there are", "`each` dit déjà combien il y en a"
+    ),
+    Both(
+        "limit",
+        "per",
+        "with",
+        "a limit is on composition or on posts held together",
+        "une limite porte sur la composition ou sur le cumul",
+    ),
+    Both(
+        "duty",
+        "every",
+        "after",
+        "a duty returns at intervals or follows an event",
+        "un devoir revient régulièrement ou suit un événement",
+    ),
+    Both(
+        "clock",
+        "starts",
+        "before",
+        "a clock runs forward or is counted back",
+        "un délai court en avant ou se compte à rebours",
+    ),
+    Both(
+        "seats",
+        "elect",
+        "decision",
+        "the election is written in place or named once",
+        "l'élection est écrite sur place ou nommée une fois",
+    ),
+)
+NEEDED = (
+    Without("seats", "total", "divide"),
+    Without("seats", "divide", "total"),
+    Without("decision", "again", "quorum"),
+    Without("recall", "pending", "start"),
+)
+
+
+def check_contradictions(bylaws: Bylaws, context: Context) -> None:
+    """Note every contradiction within one entry, and keys that do not go with the type of their body."""
+    for table, path, entry in entries(bylaws):
+        given = used(table, entry)
+        _check_pairs(table, path, given, context)
+    for name, body in bylaws.bodies.items():
+        _check_type(name, body, context)
+
+
+def entries(bylaws: Bylaws) -> Iterator[tuple[str, Path, Entry]]:
+    """Every entry of the file with its table and the way to it, lines of seats and elections in place included."""
+    for table, field in FIELDS.items():
+        for name, entry in getattr(bylaws, field).items():
+            yield table, (table, name), entry
+    for line in bylaws.lines.values():
+        path = ("body", line.body, "seats", line.name)
+        yield "seats", path, line
+        if line.elect is not None and line.elect.id.startswith("body."):
+            yield "decision", (*path, "elect"), line.elect
+
+
+def used(table: str, entry: Entry) -> frozenset[str]:
+    """The keys that an entry gives, its own and those from ``like``: whatever differs from the model's default."""
+    plain = type(entry).__struct_defaults__
+    fields = type(entry).__struct_fields__
+    defaults = dict(zip(fields[len(fields) - len(plain) :], plain, strict=True))
+    shape: Table = LINE if table == "seats" else TABLES[table]
+    return frozenset(key.name for key in shape.keys if _given(entry, key.target, defaults))
+
+
+def _given(entry: Entry, field: str, defaults: dict[str, object]) -> bool:
+    if not hasattr(entry, field):
+        return False
+    value = getattr(entry, field)
+    return (
+        bool(value)
+        if callable(defaults.get(field)) or hasattr(defaults.get(field), "factory")
+        else value != defaults.get(field)
+    )
+
+
+def _check_pairs(table: str, path: Path, given: frozenset[str], context: Context) -> None:
+    for rule in EXCLUDE:
+        if rule.table == table and {rule.one, rule.other} <= given:
+            words = {"one": rule.one, "other": rule.other, "why": rule.why, "why_fr": rule.why_fr}
+            context.note(Node(None, (*path, rule.other)), "both", words)
+    for need in NEEDED:
+        if need.table == table and need.one in given and need.other not in given:
+            context.note(Node(None, (*path, need.one)), "without", {"one": need.one, "other": need.other})
+
+
+def _check_type(name: str, body: BodyKind, context: Context) -> None:
+    words = {"body": name, "type": f"of type {body.type}"}
+    if body.type in _WITHOUT_POSTS and body.lines:
+        context.note(Node(None, ("body", name, "seats")), "no-posts", {**words, "type": body.type})
+    if body.type in _WITHOUT_MEMBERS and body.may_vote is not None:
+        context.note(Node(None, ("body", name, "may_vote")), "holders-vote", {**words, "type": body.type})

@@ -1,0 +1,201 @@
+"""Readers of tables: pieces, entries with ``like``, lines of seats, and an election written in place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mandat.bylaws.expression.names import Body
+from mandat.bylaws.faults import nearest
+from mandat.bylaws.methods import METHODS, PARAMETERS
+from mandat.bylaws.model import BodyKind, Decision, SeatLine
+from mandat.bylaws.reading.ids import check_id
+from mandat.bylaws.reading.reader import Context, Node, Unread, dotted, listed, read
+from mandat.bylaws.shapes import Inline, Table
+from mandat.bylaws.tables import DECISION, LINE, TABLES, UNINHERITED
+
+
+@read.register
+def table(shape: Table, node: Node, context: Context) -> object:
+    """A table with known keys, built by ``shape.make``."""
+    if not isinstance(node.value, dict):
+        raise context.wrong_type(node, "dict")
+    return shape.make(**fields(shape, node, node.fields(), context))
+
+
+def fields(shape: Table, node: Node, given: dict[str, Node], context: Context) -> dict[str, Any]:
+    """The fields of the model from the keys of a table; ``Unread`` if a required one is missing or unreadable."""
+    found: dict[str, Any] = {}
+    others: dict[str, Node] = {}
+    failed = False
+    with context.about(_subject(shape, given, context), _tally(given)):
+        for name, value in given.items():
+            key = shape.by_name.get(name)
+            if key is None:
+                others[name] = value
+                continue
+            try:
+                if name != "like":
+                    found[key.target] = read(key.shape, value, context)
+            except Unread:
+                failed = failed or key.required
+    _others(shape, others, given, context, found)
+    if failed | _missing(shape, node, given, context):
+        raise Unread
+    return found
+
+
+def _missing(shape: Table, node: Node, given: dict[str, Node], context: Context) -> bool:
+    missing = [key for key in shape.keys if key.required and key.name not in given]
+    for key in missing:
+        words = {"table": shape.name, "name": key.name, "about": key.en, "about_fr": key.fr}
+        context.note(node, "missing-key", words)
+    return bool(missing)
+
+
+def _subject(shape: Table, given: dict[str, Node], context: Context) -> Body | None:
+    """The kind of body that bare names belong to, where one key says it and names one kind."""
+    value = given[shape.subject].value if shape.subject in given else None
+    names = value if isinstance(value, list) else [value]
+    if len(names) != 1 or not isinstance(names[0], str):
+        return None
+    return context.declared.bodies.get(names[0].removeprefix("all "))
+
+
+def _tally(given: dict[str, Node]) -> str | None:
+    value = given["tally"].value if "tally" in given else None
+    return value if isinstance(value, str) else None
+
+
+def _others(
+    shape: Table, others: dict[str, Node], given: dict[str, Node], context: Context, found: dict[str, Any]
+) -> None:
+    if shape.rest:
+        taken = {name: value for name, value in others.items() if name in PARAMETERS}
+        found[shape.rest] = {name: _parameter(name, value, given, context) for name, value in taken.items()}
+        others = {name: value for name, value in others.items() if name not in taken}
+    known = tuple(shape.by_name)
+    for name, value in others.items():
+        words = {"table": shape.name, "name": name, "known": listed(known)}
+        context.note(value, "unknown-key", words, nearest(name, known))
+
+
+def _parameter(name: str, node: Node, given: dict[str, Node], context: Context) -> object:
+    chosen = given["method"].value if "method" in given else "yes-no"
+    if isinstance(chosen, str) and name not in METHODS.get(chosen, PARAMETERS):
+        words = {"name": name, "method": chosen, "known": listed(METHODS[chosen])}
+        context.note(node, "parameter", words, nearest(name, METHODS[chosen]))
+    return node.value
+
+
+# -- entries -------------------------------------------------------------------------------------------------------
+
+
+def entry(name: str, key: str, node: Node, context: Context) -> Any:
+    """One entry of a table, with the keys that ``like`` takes from others."""
+    shape = TABLES[name]
+    given = _unnested(name, key, inherited(name, node, context), context)
+    line = context.positions.key(node.path).line
+    if name == "body":
+        seats = given.pop("seats", None)
+        return _body(key, line, fields(shape, node, given, context), _lines(key, seats, context))
+    return shape.make(id=f"{name}.{key}", line=line, **fields(shape, node, given, context))
+
+
+def _body(key: str, line: int, found: dict[str, Any], lines: tuple[SeatLine, ...]) -> BodyKind:
+    return BodyKind(id=f"body.{key}", line=line, lines=lines, **found)
+
+
+def _lines(body: str, seats: Node | None, context: Context) -> tuple[SeatLine, ...]:
+    """The lines that could be read; the others have left their faults."""
+    if seats is None:
+        return ()
+    if isinstance(seats.value, list):
+        context.note(
+            seats, "anonymous", {"name": f"body.{body}.seats", "example": f"body.{body}.seats.delegates"}
+        )
+        return ()
+    found = []
+    for name, node in context.table(seats).items():
+        try:
+            found.append(_line(body, name, node, context))
+        except Unread:
+            continue
+    return tuple(found)
+
+
+def _line(body: str, key: str, node: Node, context: Context) -> SeatLine:
+    check_id("seats", key, node, context)
+    given = inherited("seats", node, context)
+    place = context.positions.key(node.path).line
+    found = fields(LINE, node, given, context)
+    return SeatLine(id=f"{body}.{key}", body=body, name=key, line=place, **found)
+
+
+def _unnested(name: str, key: str, given: dict[str, Node], context: Context) -> dict[str, Node]:
+    """Without tables that are entries themselves: ``[power.agreement.sign]`` for ``[power."agreement.sign"]``."""
+    shape = TABLES[name]
+    nested = [
+        inner
+        for inner, node in given.items()
+        if inner not in shape.by_name
+        and isinstance(node.value, dict)
+        and set(node.value) & set(shape.by_name)
+    ]
+    for inner in nested:
+        words = {"table": name, "outer": key, "name": f"{key}.{inner}"}
+        context.note(given[inner], "nested", words)
+    rest = {inner: node for inner, node in given.items() if inner not in nested}
+    if nested and not rest:
+        raise Unread
+    return rest
+
+
+def inherited(name: str, node: Node, context: Context) -> dict[str, Node]:
+    """The keys of an entry, with those of the entry it is ``like``: one level for each ``like``, own keys first."""
+    given = context.table(node)
+    seen: list[object] = [
+        ".".join(str(step) for step in node.path[1::2]) if name == "seats" else node.path[-1]
+    ]
+    while "like" in given:
+        link = given.pop("like")
+        target = _target(name, link, context)
+        if target in seen:
+            circle = " → ".join(str(step) for step in (*seen, target))
+            raise context.refuse(link, "cycle", {"key": "like", "circle": circle})
+        seen.append(target)
+        other = context.entries(name)[target]
+        taken = other.fields() if isinstance(other.value, dict) else {}
+        given |= {
+            key: value
+            for key, value in taken.items()
+            if key not in given and key not in UNINHERITED - {"like"}
+        }
+    return given
+
+
+def _target(name: str, link: Node, context: Context) -> str:
+    known = context.entries(name)
+    target = link.value
+    if not isinstance(target, str) or target not in known:
+        near = nearest(target, known) if isinstance(target, str) else ()
+        raise context.refuse(link, "like-self", {"table": name, "known": listed(known)}, near)
+    return target
+
+
+@read.register
+def inline(shape: Inline, node: Node, context: Context) -> Decision:
+    """An election written in place, or the name of one in ``[decision]``."""
+    if isinstance(node.value, str):
+        entries = context.entries(shape.table)
+        if node.value not in entries:
+            words = {
+                "name": node.value,
+                "known": listed(entries),
+                "kind": "decision",
+                "kind_fr": "une décision",
+            }
+            raise context.refuse(node, "undefined", words, nearest(node.value, entries))
+        return entry(shape.table, node.value, entries[node.value], context)  # type: ignore[no-any-return]
+    given = inherited(shape.table, node, context)
+    place = context.positions.key(node.path).line
+    return Decision(id=dotted(node.path), line=place, **fields(DECISION, node, given, context))

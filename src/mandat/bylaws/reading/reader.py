@@ -1,0 +1,162 @@
+"""What every reader has at hand: the node to read, the names of the file, and the list of faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import singledispatch
+
+import msgspec
+
+from mandat.bylaws.expression import Body, Definition, Names
+from mandat.bylaws.faults import Fault, nearest
+from mandat.bylaws.positions import Path, Place, Positions
+from mandat.bylaws.reading.declared import Declared
+from mandat.bylaws.shapes import Shape
+from mandat.bylaws.wording import TYPES
+
+
+class Unread(Exception):  # noqa: N818 -- not an error to anybody outside: the fault has been noted
+    """A value could not be read; its fault is already on the list."""
+
+
+class Node(msgspec.Struct, frozen=True):
+    """A TOML value and the way to it."""
+
+    value: object
+    path: Path
+
+    @property
+    def dotted(self) -> str:
+        """The way to it as written in a message."""
+        return dotted(self.path)
+
+    def item(self, step: str | int, value: object) -> Node:
+        """A value inside this one."""
+        return Node(value, (*self.path, step))
+
+    def fields(self) -> dict[str, Node]:
+        """The values of a table."""
+        assert isinstance(self.value, dict)  # noqa: S101 -- readers ask for the type first
+        return {str(key): self.item(str(key), value) for key, value in self.value.items()}
+
+    def items(self) -> list[Node]:
+        """The values of a list, or this one if it is none."""
+        if not isinstance(self.value, list):
+            return [self]
+        return [self.item(place, value) for place, value in enumerate(self.value)]
+
+
+def dotted(path: Path) -> str:
+    """``body.region.seats.delegates.number``; ids with dots in quotes, places in lists from 1."""
+    words = [
+        f"[{step + 1}]" if isinstance(step, int) else f'."{step}"' if "." in step else f".{step}"
+        for step in path
+    ]
+    return "".join(words).removeprefix(".")
+
+
+class Context:
+    """One reading of one file."""
+
+    def __init__(self, file: str, positions: Positions, declared: Declared) -> None:
+        """Start with no faults."""
+        self.file = file
+        self.positions = positions
+        self.declared = declared
+        self.faults: list[Fault] = []
+        self.names = Names(
+            facts=declared.facts,
+            weights=declared.weights,
+            bodies=declared.bodies,
+            lines=declared.lines,
+            ids=declared.all_ids,
+        )
+
+    def knows(self, defines: Mapping[str, Definition]) -> None:
+        """Let expressions use these definitions from now on."""
+        self.names = replace(self.names, defines=defines)
+
+    @contextmanager
+    def about(self, subject: Body | None, tally: str | None) -> Iterator[None]:
+        """Read expressions about this kind of body, and in this tally, until the end of the block."""
+        before = self.names
+        self.names = replace(before, subject=subject or before.subject, tally=tally or before.tally)
+        try:
+            yield
+        finally:
+            self.names = before
+
+    def entries(self, table: str) -> Mapping[str, Node]:
+        """The entries of a table, unread; ``seats`` are all lines of all bodies."""
+        if table == "seats":
+            return {f"{body}.{name}": Node(line, path) for body, name, line, path in self.declared.seats()}
+        found = self.declared.raw.get(table)
+        return Node(found, (table,)).fields() if isinstance(found, dict) else {}
+
+    def note(
+        self,
+        node: Node,
+        code: str,
+        words: dict[str, str] | None = None,
+        near: tuple[str, ...] = (),
+        *,
+        place: Place | None = None,
+    ) -> None:
+        """Put a fault on the list."""
+        at = place or self.positions.key(node.path)
+        self.faults.append(Fault(code, self.file, at.line, at.column, node.dotted, words or {}, near))
+
+    def refuse(
+        self, node: Node, code: str, words: dict[str, str] | None = None, near: tuple[str, ...] = ()
+    ) -> Unread:
+        """Put a fault on the list; ``raise`` what this returns, to give the value up."""
+        self.note(node, code, words, near)
+        return Unread()
+
+    def wrong_type(self, node: Node, *expected: str) -> Unread:
+        """Put a value of another TOML type on the list; a decimal number gets its own advice."""
+        found = type(node.value).__name__
+        if found == "Decimal":
+            return self.refuse(node, "float", {"found": str(node.value)})
+        words = {
+            "found": TYPES[found]["en"],
+            "found_fr": TYPES[found]["fr"],
+            "expected": " or ".join(TYPES[each]["en"] for each in expected),
+            "expected_fr": " ou ".join(TYPES[each]["fr"] for each in expected),
+        }
+        return self.refuse(node, "wrong-type", words)
+
+    def one_of(
+        self, node: Node, name: str, known: Iterable[str], code: str = "unknown-word", **words: str
+    ) -> str:
+        """Return ``name`` if it is known, else refuse it with the nearest names."""
+        names = tuple(known)
+        if name in names:
+            return name
+        raise self.refuse(node, code, {"name": name, "known": listed(names), **words}, nearest(name, names))
+
+    def text(self, node: Node) -> str:
+        """Return a text value."""
+        if not isinstance(node.value, str):
+            raise self.wrong_type(node, "str")
+        return node.value
+
+    def table(self, node: Node) -> dict[str, Node]:
+        """Return the values of a table."""
+        if not isinstance(node.value, dict):
+            raise self.wrong_type(node, "dict")
+        return node.fields()
+
+
+def listed(names: Iterable[str]) -> str:
+    """The names for a message: forty at most, and a dash for none."""
+    found = list(names)
+    return ", ".join(found[:40]) + (" …" if len(found) > 40 else "") or "–"
+
+
+@singledispatch
+def read(shape: Shape, node: Node, context: Context) -> object:  # noqa: ARG001 -- the signature of all readers
+    """Read ``node`` as ``shape`` says; raises ``Unread`` after noting what is wrong."""
+    raise TypeError(f"no reader for {type(shape).__name__}")

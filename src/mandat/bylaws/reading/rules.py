@@ -1,0 +1,81 @@
+"""Readers of expressions and rows, and of the definitions that expressions may name."""
+
+from __future__ import annotations
+
+from mandat.bylaws.expression import Expression, ExpressionError, parse
+from mandat.bylaws.expression.places import Place
+from mandat.bylaws.pieces import Row, Rows
+from mandat.bylaws.reading.reader import Context, Node, Unread, read
+from mandat.bylaws.shapes import Expr, RowsOf
+
+_ELSE = "else"
+
+
+@read.register
+def expression(shape: Expr, node: Node, context: Context) -> Expression:
+    """An expression in quotes, or a whole number."""
+    return _parsed(node, shape.place, context, condition=False)
+
+
+def _parsed(node: Node, place: Place, context: Context, *, condition: bool) -> Expression:
+    if isinstance(node.value, bool) or not isinstance(node.value, int | str):
+        raise context.wrong_type(node, "str", "int")
+    try:
+        return parse(str(node.value), place=place, names=context.names, row=condition)
+    except ExpressionError as error:
+        at = context.positions.inside(node.path, error.column)
+        words = {"text": str(node.value), "problem": error.problem, "remedy": _sentence(error.remedy)}
+        context.note(node, "expression", words, place=at)
+        raise Unread from None
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + "." if text else ""
+
+
+@read.register
+def rows(shape: RowsOf, node: Node, context: Context) -> Rows[object]:
+    """A value alone, or rows known by the ``"else"`` of the last one."""
+    if not is_rows(node.value):
+        return Rows.of(read(shape.value, node, context))
+    found, failed = [], False
+    for item in node.items():
+        try:
+            found.append(_row(shape, item, context))
+        except Unread:
+            failed = True
+    if failed:
+        raise Unread
+    _check_order(node, tuple(found), context)
+    return Rows(tuple(found))
+
+
+def is_rows(value: object) -> bool:
+    """Whether a TOML value is rows (a list of lists), not a list of names."""
+    return isinstance(value, list) and bool(value) and isinstance(value[0], list)
+
+
+def _row(shape: RowsOf, node: Node, context: Context) -> Row[object]:
+    parts = node.items()
+    if not isinstance(node.value, list) or len(parts) != 2:
+        words = {
+            "problem": "a row has two parts, a condition and a value",
+            "problem_fr": "une ligne a deux parties, une condition et une valeur",
+        }
+        raise context.refuse(node, "rows", words)
+    when, value = parts
+    condition = None if when.value == _ELSE else _parsed(when, shape.place, context, condition=True)
+    return Row(condition, read(shape.value, value, context))
+
+
+def _check_order(node: Node, found: tuple[Row[object], ...], context: Context) -> None:
+    """Exactly one "else", at the end: without it there would be numbers that no row covers."""
+    if found[-1].when is not None:
+        words = {"problem": 'the last row is not "else"', "problem_fr": 'la dernière ligne n\'est pas "else"'}
+        raise context.refuse(node, "rows", words)
+    if any(row.when is None for row in found[:-1]):
+        words = {
+            "problem": 'rows after "else" are never reached',
+            "problem_fr": 'les lignes après "else" ne sont jamais atteintes',
+        }
+        raise context.refuse(node, "rows", words)

@@ -1,0 +1,59 @@
+"""Readers of durations, events and clocks."""
+
+from __future__ import annotations
+
+from mandat.bylaws.duration import Duration, DurationError
+from mandat.bylaws.expression.names import EVENT_THINGS, EVENTS
+from mandat.bylaws.faults import nearest
+from mandat.bylaws.pieces import Clock
+from mandat.bylaws.reading.reader import Context, Node, listed, read
+from mandat.bylaws.shapes import ClockShape, Event, Length
+from mandat.bylaws.tables import CLOCK
+
+
+@read.register
+def length(_shape: Length, node: Node, context: Context) -> Duration:
+    """A duration such as ``P14D``."""
+    text = context.text(node)
+    try:
+        return Duration.parse(text)
+    except DurationError as error:
+        raise context.refuse(node, "duration", {"problem": str(error), "found": text}) from None
+
+
+@read.register
+def event(_shape: Event, node: Node, context: Context) -> str:
+    """``thing.what``: the thing is declared or one of the general words, the what is of the closed list."""
+    text = context.text(node)
+    thing, dot, what = text.rpartition(".")
+    if not dot or what not in EVENTS:
+        raise context.refuse(node, "event", {"name": text, "known": listed(EVENTS)}, nearest(what, EVENTS))
+    known = context.declared.things
+    if thing not in known:
+        raise context.refuse(
+            node, "event-thing", {"name": thing, "words": listed(EVENT_THINGS)}, nearest(thing, known)
+        )
+    return text
+
+
+@read.register
+def clock(shape: ClockShape, node: Node, context: Context) -> Clock:
+    """A duration, the name of a clock, a table; an event by itself where the key allows it."""
+    if isinstance(node.value, dict):
+        found = read(CLOCK, node, context)
+        assert isinstance(found, Clock)  # noqa: S101 -- what the table makes
+        return found
+    if not isinstance(node.value, str):
+        raise context.wrong_type(node, "str", "dict")
+    return _named(shape, node, node.value, context)
+
+
+def _named(shape: ClockShape, node: Node, text: str, context: Context) -> Clock:
+    known = context.declared.named("clock")
+    if text in known:
+        return Clock(name=text)
+    if shape.event and "." in text:
+        return Clock(until=event(Event(), node, context))
+    if text[:1].upper() == "P" and text[1:2] in tuple("T0123456789"):
+        return Clock(length=length(Length(), node, context))
+    raise context.refuse(node, "clock", {"name": text}, nearest(text, known))
