@@ -13,17 +13,18 @@ from mandat.bylaws.duration import Duration, deadline
 from mandat.bylaws.expression import Expression, Numbers
 from mandat.bylaws.model import Entry
 from mandat.bylaws.pieces import Clock, Rows
-from mandat.federation.agenda.effects import Scheduled
 from mandat.federation.acts import Act, Inputs, Submission
+from mandat.federation.agenda.effects import Scheduled
 from mandat.federation.counts import Subject, supply_from
 from mandat.federation.evaluation import Found, evaluate
 from mandat.federation.law.effects import QuestionAsked
 from mandat.federation.law.rulebook import Rulebook
 from mandat.federation.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal, Value
-from mandat.federation.state import State
+from mandat.federation.state import Applier, State
 
-Applier = Callable[[State, Any], State]
 Reaction = Callable[["Draft", Any], None]
+Deciders = Mapping[type[Act], Callable[["Draft", Any], None]]
+"""Type of act → the function that examines it, as each room lists its own."""
 
 LANGUAGE = "language"
 """The rule id of requirements that no article makes, but the language itself (its axioms)."""
@@ -149,7 +150,7 @@ class Draft:
             return deadline(start, clock, self.book.zone)
         named = self.book.bylaws.clocks[clock.name].clock if clock.name else clock
         length = named.length if named.length is not None else Duration()
-        return deadline(start, length, self.book.zone, days=named.days, holidays=frozenset(self.book.bylaws.holidays))
+        return deadline(start, length, self.book.zone, days=named.days, holidays=self.book.holidays)
 
     def schedule(self, kind: str, subject: str, at: int) -> None:
         """Let something fall due."""
@@ -163,4 +164,3 @@ class Draft:
             questions=tuple(self.questions),
             deadlines=tuple(self.deadlines),
         )
-

@@ -22,7 +22,7 @@ def electorate_of(view: View, body: str) -> Roll:
         return Map()
     kind = view.book.kind(found.kind)
     if kind.type in COLLECTIVE:
-        return Map({person: view.at for person in view.state.posts.holders(body)})
+        return Map(dict.fromkeys(view.state.posts.holders(body), view.at))
     roll = view.state.members.roll(body)
     if kind.may_vote is None:
         return roll

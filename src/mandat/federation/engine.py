@@ -30,9 +30,7 @@ def decide(state: State, submission: Submission, at: int, inputs: Inputs = NO_IN
     return judge(state, submission, at, inputs)[0]
 
 
-def judge(
-    state: State, submission: Submission, at: int, inputs: Inputs = NO_INPUTS
-) -> tuple[Ruling, State]:
+def judge(state: State, submission: Submission, at: int, inputs: Inputs = NO_INPUTS) -> tuple[Ruling, State]:
     """Judge one act and return the ruling with the state after it (``apply`` gives the same state from the effects)."""
     draft = Draft(state, submission, at, inputs, APPLIERS, REACTIONS)
     try:

@@ -59,7 +59,9 @@ def evaluate(
     return Found(None, tuple(grounds))
 
 
-def test(condition: Expression, supply: Supply, entry: Entry, key: str, readings: Readings = NO_READINGS) -> Found:
+def test(
+    condition: Expression, supply: Supply, entry: Entry, key: str, readings: Readings = NO_READINGS
+) -> Found:
     """Evaluate a single condition."""
     return evaluate(Rows.of(condition), supply, entry, key, readings)
 

@@ -6,8 +6,10 @@ It is persistent: ``apply`` returns a new state that shares with the old one wha
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 import msgspec
-from immutables import Map
 
 from mandat.federation.agenda.state import Agenda
 from mandat.federation.bodies.state import Bodies
@@ -24,6 +26,7 @@ from mandat.federation.posts.state import Posts
 from mandat.federation.powers.state import Powers
 from mandat.federation.questions.state import Questions
 from mandat.federation.recall.state import Recalls
+from mandat.federation.rulings import Effect
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,4 +52,6 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
 
 EMPTY = State()
 
-__all__ = ["EMPTY", "Map", "State"]
+Applier = Callable[[State, Any], State]
+Appliers = Mapping[type[Effect], Applier]
+"""Type of effect → the function that executes it, as each room lists its own."""

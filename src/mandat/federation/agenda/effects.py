@@ -6,7 +6,7 @@ import msgspec
 
 from mandat.federation.agenda.state import Due
 from mandat.federation.rulings import Effect
-from mandat.federation.state import State
+from mandat.federation.state import Appliers, State
 
 
 class Scheduled(Effect, frozen=True, kw_only=True, tag="scheduled"):
@@ -35,4 +35,4 @@ def struck(state: State, effect: Struck) -> State:
     return msgspec.structs.replace(state, agenda=state.agenda.without(effect.kind, effect.subject))
 
 
-APPLIERS = {Scheduled: scheduled, Struck: struck}
+APPLIERS: Appliers = {Scheduled: scheduled, Struck: struck}

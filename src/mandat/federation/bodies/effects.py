@@ -6,7 +6,7 @@ import msgspec
 
 from mandat.federation.bodies.state import Bodies, Body
 from mandat.federation.rulings import Effect
-from mandat.federation.state import State
+from mandat.federation.state import Appliers, State
 
 
 class BodyFounded(Effect, frozen=True, kw_only=True, tag="body.founded"):
@@ -29,7 +29,9 @@ class BodyDissolved(Effect, frozen=True, kw_only=True, tag="body.dissolved"):
 
 def body_founded(state: State, effect: BodyFounded) -> State:
     """Add a body."""
-    body = Body(id=effect.body, kind=effect.kind, part_of=effect.part_of, title=effect.title, since=effect.since)
+    body = Body(
+        id=effect.body, kind=effect.kind, part_of=effect.part_of, title=effect.title, since=effect.since
+    )
     bodies = state.bodies
     of_kind = (*bodies.of_kind(effect.kind), effect.body)
     return _with(state, Bodies(bodies.all.set(body.id, body), bodies.by_kind.set(effect.kind, of_kind)))
@@ -48,4 +50,4 @@ def _with(state: State, bodies: Bodies) -> State:
     return msgspec.structs.replace(state, bodies=bodies)
 
 
-APPLIERS = {BodyFounded: body_founded, BodyDissolved: body_dissolved}
+APPLIERS: Appliers = {BodyFounded: body_founded, BodyDissolved: body_dissolved}

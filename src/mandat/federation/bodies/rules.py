@@ -6,7 +6,7 @@ from mandat.bylaws.model import BodyKind
 from mandat.federation.bodies.acts import BodyDissolve, BodyFound, BodyMerge
 from mandat.federation.bodies.effects import BodyDissolved, BodyFounded
 from mandat.federation.bodies.state import Body
-from mandat.federation.draft import Draft
+from mandat.federation.draft import Deciders, Draft
 from mandat.federation.electorate import COLLECTIVE
 from mandat.federation.members.effects import RollMoved
 from mandat.federation.posts.numbers import abolish, follow, resize
@@ -38,7 +38,9 @@ def _require_parent(draft: Draft, kind: BodyKind, part_of: str | None) -> None:
 
 def establish(draft: Draft, body: str, kind: str, part_of: str | None, title: str) -> None:
     """Found a body with its posts, and those that exist for each of its kind."""
-    draft.emit(BodyFounded(body=body, kind=kind, part_of=part_of or _only(draft, kind), title=title, since=draft.at))
+    draft.emit(
+        BodyFounded(body=body, kind=kind, part_of=part_of or _only(draft, kind), title=title, since=draft.at)
+    )
     for line in draft.book.kind(kind).lines:
         if not line.from_ and line.fill != "ex-officio":
             resize(draft, line, body, None, shrink=False)
@@ -90,4 +92,4 @@ def _standing(draft: Draft, name: str) -> Body:
     return body
 
 
-DECIDERS = {BodyFound: found, BodyMerge: merge, BodyDissolve: dissolve}
+DECIDERS: Deciders = {BodyFound: found, BodyMerge: merge, BodyDissolve: dissolve}

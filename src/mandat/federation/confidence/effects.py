@@ -8,7 +8,7 @@ from immutables import Map
 from mandat.federation.confidence.state import Confidence, Standing
 from mandat.federation.members.state import EMPTY_ROLL
 from mandat.federation.rulings import Effect
-from mandat.federation.state import State
+from mandat.federation.state import Appliers, State
 
 
 class StandingBegan(Effect, frozen=True, kw_only=True, tag="standing.began"):
@@ -101,10 +101,12 @@ def elector_left(state: State, effect: ElectorLeft) -> State:
 
 
 def _put(state: State, post: str, standing: Standing) -> State:
-    return msgspec.structs.replace(state, confidence=Confidence(state.confidence.standings.set(post, standing)))
+    return msgspec.structs.replace(
+        state, confidence=Confidence(state.confidence.standings.set(post, standing))
+    )
 
 
-APPLIERS = {
+APPLIERS: Appliers = {
     StandingBegan: standing_began,
     StandingEnded: standing_ended,
     ConfidenceWithdrawn: confidence_withdrawn,

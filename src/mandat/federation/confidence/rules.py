@@ -11,7 +11,7 @@ from mandat.federation.confidence.effects import (
     StandingEnded,
 )
 from mandat.federation.confidence.threshold import check
-from mandat.federation.draft import Draft
+from mandat.federation.draft import Deciders, Draft
 from mandat.federation.posts.effects import SeatFilled, SeatVacated
 from mandat.federation.posts.state import Post
 
@@ -88,4 +88,4 @@ def _delegates(draft: Draft, body: str) -> tuple[Post, ...]:
     return tuple(post for post in sent if post.id in draft.state.confidence.standings)
 
 
-DECIDERS = {ConfidenceWithdraw: withdraw, ConfidenceGive: give}
+DECIDERS: Deciders = {ConfidenceWithdraw: withdraw, ConfidenceGive: give}

@@ -16,7 +16,9 @@ def is_lost(recall: Recall, supply: Supply, readings: Readings = NO_READINGS) ->
     Raises ``ValueError`` if the rule has no ``confidence`` (then it is lost by a decision).
     """
     if recall.confidence is None:
-        raise ValueError(f"{recall.id} has no confidence: that post is lost by a decision ({recall.decision})")
+        raise ValueError(
+            f"{recall.id} has no confidence: that post is lost by a decision ({recall.decision})"
+        )
     return evaluate(recall.confidence, supply, recall, "confidence", readings)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.pieces import SuccessionStep
-from mandat.federation.draft import Draft
+from mandat.federation.draft import Deciders, Draft
 from mandat.federation.elections.acts import ElectionCall
 from mandat.federation.elections.effects import ElectionCalled
 from mandat.federation.elections.state import Election
@@ -19,7 +19,13 @@ def call(draft: Draft, act: ElectionCall) -> None:
     draft.require(act.election not in draft.state.elections.all, "id.free", id=act.election)
     line = _line(draft, act.line)
     body = _body(draft, act, line)
-    draft.require(running(draft, line.id, body, act.sender) is None, "election.only-one", line, line=line.id, sender=act.sender)
+    draft.require(
+        running(draft, line.id, body, act.sender) is None,
+        "election.only-one",
+        line,
+        line=line.id,
+        sender=act.sender,
+    )
     for teller in act.tellers:
         draft.require(teller in draft.state.members.people, "person.known", person=teller)
     due = resize(draft, line, body, act.sender, shrink=False)
@@ -59,7 +65,9 @@ def _body(draft: Draft, act: ElectionCall, line: SeatLine) -> str:
         draft.require(kind in line.from_, "line.sender", line, "from", line=line.id, sender=act.sender)
         found = act.body or target_of(draft, line, act.sender)
     else:
-        draft.require(not line.from_ or act.body is not None, "line.sender-needed", line, "from", line=line.id)
+        draft.require(
+            not line.from_ or act.body is not None, "line.sender-needed", line, "from", line=line.id
+        )
         found = act.body or line.body
     body = bodies.get(found or "")
     draft.require(body is not None and body.stands and body.kind == line.body, "body.stands", body=found)
@@ -69,7 +77,8 @@ def _body(draft: Draft, act: ElectionCall, line: SeatLine) -> str:
 def running(draft: Draft, line: str, body: str, sender: str | None) -> Election | None:
     """Return the election of these posts that has been called and not ended."""
     return next(
-        (e for e in draft.state.elections.running() if (e.line, e.body, e.sender) == (line, body, sender)), None
+        (e for e in draft.state.elections.running() if (e.line, e.body, e.sender) == (line, body, sender)),
+        None,
     )
 
 
@@ -104,4 +113,4 @@ def _tellers(draft: Draft, post: Post) -> tuple[str, ...]:
     return () if latest is None else draft.state.elections.all[latest].tellers
 
 
-DECIDERS = {ElectionCall: call}
+DECIDERS: Deciders = {ElectionCall: call}

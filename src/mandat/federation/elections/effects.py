@@ -9,7 +9,7 @@ from mandat.counting import Ballots
 from mandat.federation.elections.state import Candidate, Cause, Countback, Election, Outcome
 from mandat.federation.members.state import Roll
 from mandat.federation.rulings import Effect
-from mandat.federation.state import State
+from mandat.federation.state import Appliers, State
 
 
 class ElectionCalled(Effect, frozen=True, kw_only=True, tag="election.called"):
@@ -147,7 +147,8 @@ def candidate_withdrew(state: State, effect: CandidateWithdrew) -> State:
     """Mark a candidate as withdrawn; the numbers of the others stay."""
     election = state.elections.all[effect.election]
     candidates = tuple(
-        msgspec.structs.replace(c, withdrawn=True) if c.person == effect.person else c for c in election.candidates
+        msgspec.structs.replace(c, withdrawn=True) if c.person == effect.person else c
+        for c in election.candidates
     )
     return _change(state, election, candidates=candidates)
 
@@ -195,7 +196,9 @@ def election_certified(state: State, effect: ElectionCertified) -> State:
     changed = _change(state, election, stage="certified", outcome=outcome, lots=effect.lots)
     key = (election.line, election.body, election.sender or "")
     latest = changed.elections.latest.set(key, election.id)
-    return msgspec.structs.replace(changed, elections=msgspec.structs.replace(changed.elections, latest=latest))
+    return msgspec.structs.replace(
+        changed, elections=msgspec.structs.replace(changed.elections, latest=latest)
+    )
 
 
 def election_void(state: State, effect: ElectionVoid) -> State:
@@ -217,7 +220,9 @@ def countback_settled(state: State, effect: CountbackSettled) -> State:
 
 
 def _countbacks(state: State, countbacks: Map[str, Countback]) -> State:
-    return msgspec.structs.replace(state, elections=msgspec.structs.replace(state.elections, countbacks=countbacks))
+    return msgspec.structs.replace(
+        state, elections=msgspec.structs.replace(state.elections, countbacks=countbacks)
+    )
 
 
 def _change(state: State, election: Election, **changes: object) -> State:
@@ -235,7 +240,7 @@ def _put(state: State, election: Election) -> State:
     return msgspec.structs.replace(state, elections=elections)
 
 
-APPLIERS = {
+APPLIERS: Appliers = {
     ElectionCalled: election_called,
     CandidatesNominated: candidates_nominated,
     CandidateWithdrew: candidate_withdrew,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mandat.federation.draft import Draft
+from mandat.federation.draft import Deciders, Draft
 from mandat.federation.elections import result
 from mandat.federation.elections.acts import LotDraw
 from mandat.federation.law.effects import QuestionAnswered
@@ -19,7 +19,9 @@ def draw(draft: Draft, act: LotDraw) -> None:
     election = draft.state.elections.all[waiting.election if waiting is not None else question.subject]
     if draft.author not in election.tellers:
         require_power(draft, "election.call")
-    draft.require(act.chosen in question.readings, "lot.chosen", chosen=act.chosen, tied=", ".join(question.readings))
+    draft.require(
+        act.chosen in question.readings, "lot.chosen", chosen=act.chosen, tied=", ".join(question.readings)
+    )
     draft.emit(QuestionAnswered(question=question.id, answer=act.chosen))
     with draft.under(election.book):
         if waiting is None:
@@ -28,4 +30,4 @@ def draw(draft: Draft, act: LotDraw) -> None:
             succession.resume(draft, draft.state.posts.all[waiting.post], act.chosen)
 
 
-DECIDERS = {LotDraw: draw}
+DECIDERS: Deciders = {LotDraw: draw}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 
-from mandat.counting import Ballots, BadBallotsError, BadFileError, CountingError
+from mandat.counting import BadBallotsError, BadFileError, Ballots, CountingError
 from mandat.counting.formats.blt import read_blt
 from mandat.federation.counts import Subject
-from mandat.federation.draft import Draft
+from mandat.federation.draft import Deciders, Draft
 from mandat.federation.elections.acts import CountEnter
 from mandat.federation.elections.counting import Result, count, method_of, options
 from mandat.federation.elections.effects import (
@@ -29,20 +29,36 @@ def enter(draft: Draft, act: CountEnter) -> None:
     election = find_election(draft, act.election)
     require_stage(draft, election, "open", "closed")
     tellers = [signer for signer in draft.submission.signers if signer in election.tellers]
-    draft.require(len(tellers) >= 2, "count.two-tellers", election=election.id, tellers=len(tellers))  # noqa: PLR2004
+    draft.require(len(tellers) >= 2, "count.two-tellers", election=election.id, tellers=len(tellers))
     ballots = _read(draft, election, act.ballots)
     entitled = len(election.roll)
-    draft.require(ballots.total <= entitled, "count.entitled", election=election.id, ballots=ballots.total, entitled=entitled)
+    draft.require(
+        ballots.total <= entitled,
+        "count.entitled",
+        election=election.id,
+        ballots=ballots.total,
+        entitled=entitled,
+    )
     voted = len(election.voted)
-    draft.require(not voted or ballots.total == voted, "count.voted", election=election.id, ballots=ballots.total, voted=voted)
+    draft.require(
+        not voted or ballots.total == voted,
+        "count.voted",
+        election=election.id,
+        ballots=ballots.total,
+        voted=voted,
+    )
     line, decision = rules_of(draft, election)
     result = _counted(draft, election, ballots, ())
     quota = "" if result.count.quota is None else str(result.count.quota)
     draft.emit(
-        BallotsCounted(election=election.id, blob=act.ballots, total=ballots.total, quota=quota, ballots=ballots)
+        BallotsCounted(
+            election=election.id, blob=act.ballots, total=ballots.total, quota=quota, ballots=ballots
+        )
     )
     if decision is not None and decision.quorum is not None:
-        met = draft.find(decision.quorum, Subject(body=election.body, election=election.id), line, "elect.quorum")
+        met = draft.find(
+            decision.quorum, Subject(body=election.body, election=election.id), line, "elect.quorum"
+        )
         if met.value is not True:
             draft.emit(ElectionVoid(election=election.id, reason="quorum"))
             return
@@ -64,7 +80,9 @@ def _read(draft: Draft, election: Election, blob: str) -> Ballots:
         draft.require(False, "ballots.line", election=election.id, line=error.line)
         raise
     given = len(ballots.candidates)
-    draft.require(given == len(paper), "ballots.candidates", election=election.id, given=given, standing=len(paper))
+    draft.require(
+        given == len(paper), "ballots.candidates", election=election.id, given=given, standing=len(paper)
+    )
     return dataclasses.replace(ballots, candidates=paper)
 
 
@@ -139,4 +157,4 @@ def resume(draft: Draft, election: Election, chosen: str) -> None:
     _certify(draft, election, _counted(draft, election, election.ballots, (*election.lots, number)))
 
 
-DECIDERS = {CountEnter: enter}
+DECIDERS: Deciders = {CountEnter: enter}

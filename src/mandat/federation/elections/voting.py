@@ -6,7 +6,7 @@ from immutables import Map
 
 from mandat.bylaws.model import Decision, SeatLine
 from mandat.federation.counts import Subject
-from mandat.federation.draft import Draft
+from mandat.federation.draft import Deciders, Draft
 from mandat.federation.elections.acts import (
     BallotCast,
     CandidateNominate,
@@ -47,7 +47,11 @@ def rules_of(draft: Draft, election: Election) -> tuple[SeatLine, Decision | Non
 def require_stage(draft: Draft, election: Election, *stages: str) -> None:
     """Require that the election is at one of these stages."""
     draft.require(
-        election.stage in stages, "election.stage", election=election.id, stage=election.stage, needed=" / ".join(stages)
+        election.stage in stages,
+        "election.stage",
+        election=election.id,
+        stage=election.stage,
+        needed=" / ".join(stages),
     )
 
 
@@ -68,7 +72,9 @@ def nominate(draft: Draft, act: CandidateNominate) -> None:
     lists_fit = len(act.lists) in (0, len(act.candidates))
     draft.require(lists_fit, "candidates.lists", election=election.id)
     if method_of(decision) in LIST_METHODS:
-        draft.require(bool(act.lists) and all(act.lists), "candidates.lists", line, "elect", election=election.id)
+        draft.require(
+            bool(act.lists) and all(act.lists), "candidates.lists", line, "elect", election=election.id
+        )
     for person in act.candidates:
         _require_may_stand(draft, election, line, person)
     draft.emit(CandidatesNominated(election=election.id, candidates=act.candidates, lists=act.lists))
@@ -161,7 +167,7 @@ def miss_deadline(draft: Draft, election: str) -> None:
         draft.emit(ElectionVoid(election=election, reason="deadline"))
 
 
-DECIDERS = {
+DECIDERS: Deciders = {
     CandidateNominate: nominate,
     CandidateWithdraw: withdraw_candidate,
     ElectionOpen: open_,

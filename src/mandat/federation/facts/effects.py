@@ -6,7 +6,7 @@ import msgspec
 
 from mandat.federation.facts.state import Facts
 from mandat.federation.rulings import Effect
-from mandat.federation.state import State
+from mandat.federation.state import Appliers, State
 
 
 class FactTold(Effect, frozen=True, kw_only=True, tag="fact.told"):
@@ -19,7 +19,9 @@ class FactTold(Effect, frozen=True, kw_only=True, tag="fact.told"):
 
 def fact_told(state: State, effect: FactTold) -> State:
     """Keep the value."""
-    return msgspec.structs.replace(state, facts=Facts(state.facts.told.set((effect.fact, effect.of), effect.value)))
+    return msgspec.structs.replace(
+        state, facts=Facts(state.facts.told.set((effect.fact, effect.of), effect.value))
+    )
 
 
-APPLIERS = {FactTold: fact_told}
+APPLIERS: Appliers = {FactTold: fact_told}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Fact
-from mandat.federation.draft import Draft
+from mandat.federation.draft import Deciders, Draft
 from mandat.federation.facts.acts import FactTell
 from mandat.federation.facts.effects import FactTold
 from mandat.federation.powers.authority import belongs
@@ -40,7 +40,9 @@ def _require_value(draft: Draft, fact: Fact, value: int | str) -> None:
 def _require_teller(draft: Draft, fact: Fact, act: FactTell) -> None:
     told_by = fact.told_by
     if told_by is None or _nobody_yet(draft, told_by.names):
-        draft.require(draft.author == draft.state.keys.registrar, "registrar", fact, "told_by", power=act.fact)
+        draft.require(
+            draft.author == draft.state.keys.registrar, "registrar", fact, "told_by", power=act.fact
+        )
         return
     own = ("person" in told_by.names or "author" in told_by.names) and act.of == draft.author
     holds = own or any(belongs(draft, draft.author, name) for name in told_by.names)
@@ -52,8 +54,10 @@ def _nobody_yet(draft: Draft, names: tuple[str, ...]) -> bool:
     state = draft.state
     words = {"person", "author"}
     return not words & set(names) and not any(
-        state.posts.holders(body) or state.members.roll(body) for name in names for body in state.bodies.of_kind(name)
+        state.posts.holders(body) or state.members.roll(body)
+        for name in names
+        for body in state.bodies.of_kind(name)
     )
 
 
-DECIDERS = {FactTell: tell}
+DECIDERS: Deciders = {FactTell: tell}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
 
 from mandat.federation.keys.state import BoundKey, Keys
 from mandat.federation.rulings import Effect
-from mandat.federation.state import State
+from mandat.federation.state import Appliers, State
 
 
 class KeyBound(Effect, frozen=True, kw_only=True, tag="key.bound"):
@@ -46,20 +45,24 @@ def key_bound(state: State, effect: KeyBound) -> State:
 
 def keys_bound(state: State, effect: KeysBound) -> State:
     """Bind many keys."""
-    with state.keys.of.mutate() as of, state.keys.owners.mutate() as owners:
-        for person, key in effect.keys:
-            of[person] = (*of.get(person, ()), BoundKey(key, effect.since))
-            owners[key] = person
-        return _with(state, Keys(of.finish(), owners.finish(), state.keys.registrar))
+    of, owners = state.keys.of.mutate(), state.keys.owners.mutate()
+    for person, key in effect.keys:
+        of[person] = (*of.get(person, ()), BoundKey(key, effect.since))
+        owners[key] = person
+    return _with(state, Keys(of.finish(), owners.finish(), state.keys.registrar))
 
 
 def key_revoked(state: State, effect: KeyRevoked) -> State:
     """End a key; its owner stays on record, so that it can never be bound to somebody else."""
     ended = tuple(
-        BoundKey(key.public, key.since, effect.until) if key.public == effect.key and key.until is None else key
+        BoundKey(key.public, key.since, effect.until)
+        if key.public == effect.key and key.until is None
+        else key
         for key in state.keys.of[effect.person]
     )
-    return _with(state, Keys(state.keys.of.set(effect.person, ended), state.keys.owners, state.keys.registrar))
+    return _with(
+        state, Keys(state.keys.of.set(effect.person, ended), state.keys.owners, state.keys.registrar)
+    )
 
 
 def registrar_named(state: State, effect: RegistrarNamed) -> State:
@@ -71,10 +74,9 @@ def _with(state: State, keys: Keys) -> State:
     return msgspec.structs.replace(state, keys=keys)
 
 
-APPLIERS = {
+APPLIERS: Appliers = {
     KeyBound: key_bound,
     KeysBound: keys_bound,
     KeyRevoked: key_revoked,
     RegistrarNamed: registrar_named,
 }
-__all__ = ["APPLIERS", "KeyBound", "KeyRevoked", "KeysBound", "Map", "RegistrarNamed"]

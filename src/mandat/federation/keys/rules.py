@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 
-from mandat.federation.draft import Draft
+from mandat.federation.draft import Deciders, Draft
 from mandat.federation.keys.acts import KeyBind, KeyRevoke, RegistrarName
 from mandat.federation.keys.effects import KeyBound, KeyRevoked, RegistrarNamed
 from mandat.federation.powers.authority import require_power
@@ -29,7 +29,7 @@ def require_key(draft: Draft, key: str) -> None:
 def is_public_key(text: str) -> bool:
     """Tell whether a text is the base64 of 32 bytes."""
     try:
-        return len(base64.b64decode(text, validate=True)) == 32  # noqa: PLR2004 - an Ed25519 public key
+        return len(base64.b64decode(text, validate=True)) == 32
     except (binascii.Error, ValueError):
         return False
 
@@ -50,4 +50,4 @@ def name_registrar(draft: Draft, act: RegistrarName) -> None:
     draft.emit(RegistrarNamed(person=act.person))
 
 
-DECIDERS = {KeyBind: bind, KeyRevoke: revoke, RegistrarName: name_registrar}
+DECIDERS: Deciders = {KeyBind: bind, KeyRevoke: revoke, RegistrarName: name_registrar}

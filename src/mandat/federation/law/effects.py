@@ -8,7 +8,7 @@ from mandat.bylaws.loader import load
 from mandat.federation.law.rulebook import Rulebook, version
 from mandat.federation.law.state import Law
 from mandat.federation.rulings import Effect, OpenQuestion
-from mandat.federation.state import State
+from mandat.federation.state import Appliers, State
 
 
 class FederationFounded(Effect, frozen=True, kw_only=True, tag="federation.founded"):
@@ -65,7 +65,9 @@ def question_asked(state: State, effect: QuestionAsked) -> State:
 
 def question_answered(state: State, effect: QuestionAnswered) -> State:
     """Close a question."""
-    return _with(state, msgspec.structs.replace(state.law, questions=state.law.questions.delete(effect.question)))
+    return _with(
+        state, msgspec.structs.replace(state.law, questions=state.law.questions.delete(effect.question))
+    )
 
 
 def reading_given(state: State, effect: ReadingGiven) -> State:
@@ -78,7 +80,7 @@ def _with(state: State, law: Law) -> State:
     return msgspec.structs.replace(state, law=law)
 
 
-APPLIERS = {
+APPLIERS: Appliers = {
     FederationFounded: federation_founded,
     BylawsInForce: bylaws_in_force,
     QuestionAsked: question_asked,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -34,6 +35,11 @@ class Rulebook:
     def zone(self) -> ZoneInfo:
         """The time zone in which days are counted."""
         return ZoneInfo(self.bylaws.time_zone)
+
+    @cached_property
+    def holidays(self) -> frozenset[date]:
+        """The days that are not working days."""
+        return frozenset(date.fromisoformat(day) for day in self.bylaws.holidays)
 
     def kind(self, kind: str) -> BodyKind:
         """Return a kind of body that is known to exist."""
@@ -104,7 +110,11 @@ class Rulebook:
             line
             for name in population.names
             for line in (
-                (lines[name],) if name in lines else self.bylaws.bodies[name].lines if name in self.bylaws.bodies else ()
+                (lines[name],)
+                if name in lines
+                else self.bylaws.bodies[name].lines
+                if name in self.bylaws.bodies
+                else ()
             )
         )
 

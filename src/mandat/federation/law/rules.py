@@ -6,7 +6,7 @@ from mandat.bylaws.faults import BylawsErrors
 from mandat.bylaws.loader import load
 from mandat.bylaws.model import Bylaws
 from mandat.federation.bodies.rules import establish
-from mandat.federation.draft import Draft
+from mandat.federation.draft import Deciders, Draft
 from mandat.federation.keys.effects import KeyBound, RegistrarNamed
 from mandat.federation.keys.rules import require_key
 from mandat.federation.law.acts import BylawsAdopt, FederationFound, RulesInterpret
@@ -58,7 +58,9 @@ def _establish_single(draft: Draft, bylaws: Bylaws) -> None:
         ready = [kind for kind in waiting if bylaws.bodies[kind].part_of not in waiting]
         for kind in ready or waiting:
             title = bylaws.bodies[kind].title
-            establish(draft, kind, kind, None, title.get("en") or title.get("") or next(iter(title.values()), ""))
+            establish(
+                draft, kind, kind, None, title.get("en") or title.get("") or next(iter(title.values()), "")
+            )
         waiting = [kind for kind in waiting if kind not in (ready or waiting)]
 
 
@@ -68,7 +70,13 @@ def adopt(draft: Draft, act: BylawsAdopt) -> None:
     draft.require(rule is not None, "power.defined", power="bylaws.amend")
     motion = draft.state.motions.all.get(act.motion)
     require_power(draft, "bylaws.amend", motion=act.motion, text=act.bylaws)
-    draft.require(motion is not None and motion.text == act.bylaws, "power.decision-text", rule, "decision", motion=act.motion)
+    draft.require(
+        motion is not None and motion.text == act.bylaws,
+        "power.decision-text",
+        rule,
+        "decision",
+        motion=act.motion,
+    )
     bylaws = _load(draft, act.bylaws)
     _require_bodies_stay(draft, bylaws)
     draft.emit(BylawsInForce(text=bylaws.text))
@@ -108,4 +116,4 @@ def interpret(draft: Draft, act: RulesInterpret) -> None:
     _apply_numbers(draft)
 
 
-DECIDERS = {FederationFound: found, BylawsAdopt: adopt, RulesInterpret: interpret}
+DECIDERS: Deciders = {FederationFound: found, BylawsAdopt: adopt, RulesInterpret: interpret}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
 
 from mandat.federation.members.state import EMPTY_ROLL, Members, Person
 from mandat.federation.rulings import Effect
-from mandat.federation.state import State
+from mandat.federation.state import Appliers, State
 
 
 class MemberJoined(Effect, frozen=True, kw_only=True, tag="member.joined"):
@@ -65,14 +64,13 @@ def members_joined(state: State, effect: MembersJoined) -> State:
     people, rolls = state.members.people, state.members.rolls
     for body, joined in effect.joined:
         only = (body,)
-        with people.mutate() as all_people, rolls.get(body, Map()).mutate() as roll:
-            for name in joined:
-                known = all_people.get(name)
-                bodies = only if known is None else (*known.bodies, body)
-                all_people[name] = Person(name, bodies)
-                roll[name] = effect.since
-            people = all_people.finish()
-            rolls = rolls.set(body, roll.finish())
+        all_people, roll = people.mutate(), rolls.get(body, EMPTY_ROLL).mutate()
+        for name in joined:
+            known = all_people.get(name)
+            bodies = only if known is None else (*known.bodies, body)
+            all_people[name] = Person(name, bodies)
+            roll[name] = effect.since
+        people, rolls = all_people.finish(), rolls.set(body, roll.finish())
     return _with(state, Members(people, rolls))
 
 
@@ -82,7 +80,10 @@ def member_left(state: State, effect: MemberLeft) -> State:
     person = members.people[effect.person]
     bodies = tuple(body for body in person.bodies if body != effect.body)
     people = members.people.set(person.id, Person(person.id, bodies, person.dead))
-    return _with(state, Members(people, members.rolls.set(effect.body, members.roll(effect.body).delete(effect.person))))
+    return _with(
+        state,
+        Members(people, members.rolls.set(effect.body, members.roll(effect.body).delete(effect.person))),
+    )
 
 
 def person_known(state: State, effect: PersonKnown) -> State:
@@ -98,14 +99,14 @@ def roll_moved(state: State, effect: RollMoved) -> State:
     members = state.members
     moved = members.roll(effect.body)
     target = members.roll(effect.into) if effect.into is not None else EMPTY_ROLL
-    with members.people.mutate() as people, target.mutate() as roll:
-        for person, since in moved.items():
-            known = people[person]
-            kept = tuple(body for body in known.bodies if body not in (effect.body, effect.into))
-            bodies = kept if effect.into is None else (*kept, effect.into)
-            people[person] = Person(person, bodies, known.dead)
-            roll[person] = min(since, roll.get(person, since))
-        all_people, joined = people.finish(), roll.finish()
+    people, roll = members.people.mutate(), target.mutate()
+    for person, since in moved.items():
+        known = people[person]
+        kept = tuple(body for body in known.bodies if body not in (effect.body, effect.into))
+        bodies = kept if effect.into is None else (*kept, effect.into)
+        people[person] = Person(person, bodies, known.dead)
+        roll[person] = min(since, roll.get(person, since))
+    all_people, joined = people.finish(), roll.finish()
     rolls = members.rolls.delete(effect.body) if effect.body in members.rolls else members.rolls
     return _with(state, Members(all_people, rolls if effect.into is None else rolls.set(effect.into, joined)))
 
@@ -123,7 +124,7 @@ def _with(state: State, members: Members) -> State:
     return msgspec.structs.replace(state, members=members)
 
 
-APPLIERS = {
+APPLIERS: Appliers = {
     MemberJoined: member_joined,
     MembersJoined: members_joined,
     MemberLeft: member_left,

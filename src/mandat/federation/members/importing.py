@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from mandat.federation.draft import Draft
+from mandat.federation.draft import Deciders, Draft
 from mandat.federation.keys.effects import KeysBound
 from mandat.federation.keys.rules import is_public_key
 from mandat.federation.members.acts import MemberImport
@@ -56,7 +56,7 @@ def _lines(draft: Draft, content: bytes) -> Iterator[Line]:
         fields = row.split(",")
         if len(fields) not in (2, 3) or not is_person_id(fields[0]) or not fields[1]:
             draft.require(False, "import.line", line=number)
-        key = fields[2] if len(fields) == 3 and fields[2] else None  # noqa: PLR2004
+        key = fields[2] if len(fields) == 3 and fields[2] else None
         yield Line(number, fields[0], fields[1], key)
 
 
@@ -81,4 +81,4 @@ def _require_new(draft: Draft, lines: list[Line]) -> None:
             keys.add(line.key)
 
 
-DECIDERS = {MemberImport: import_members}
+DECIDERS: Deciders = {MemberImport: import_members}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mandat.federation.draft import Draft
+from mandat.federation.draft import Deciders, Draft
 from mandat.federation.electorate import COLLECTIVE
 from mandat.federation.keys.effects import KeyBound
 from mandat.federation.keys.rules import require_key
@@ -32,7 +32,11 @@ def is_person_id(text: str) -> bool:
     >>> is_person_id("m-017"), is_person_id("Jean Dupont <jd@example.org>")
     (True, False)
     """
-    return 0 < len(text) <= 64 and text.isascii() and text.replace("-", "").replace("_", "").replace(".", "").isalnum()  # noqa: PLR2004
+    return (
+        0 < len(text) <= 64
+        and text.isascii()
+        and text.replace("-", "").replace("_", "").replace(".", "").isalnum()
+    )
 
 
 def require_assembly(draft: Draft, body: str) -> None:
@@ -64,7 +68,9 @@ def move(draft: Draft, act: MemberMove) -> None:
     _require_member(draft, act.person, act.from_)
     require_assembly(draft, act.to)
     bodies = draft.state.bodies.all
-    draft.require(bodies[act.from_].kind == bodies[act.to].kind, "body.same-kind", body=act.from_, into=act.to)
+    draft.require(
+        bodies[act.from_].kind == bodies[act.to].kind, "body.same-kind", body=act.from_, into=act.to
+    )
     _require_may_join(draft, act.person, act.to)
     draft.emit(MemberLeft(person=act.person, body=act.from_))
     draft.emit(MemberJoined(person=act.person, body=act.to, since=draft.at))
@@ -92,4 +98,4 @@ def after_leaving(draft: Draft, effect: MemberLeft) -> None:
     recheck_keeps(draft, effect.person)
 
 
-DECIDERS = {MemberEnrol: enrol, MemberLeave: leave, MemberMove: move, MemberDeath: death}
+DECIDERS: Deciders = {MemberEnrol: enrol, MemberLeave: leave, MemberMove: move, MemberDeath: death}

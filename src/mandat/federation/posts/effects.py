@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
-from mandat.federation.posts.state import Ids, Post, Posts, post_id
+from mandat.federation.posts.state import Ids, Post, post_id
 from mandat.federation.rulings import Effect
-from mandat.federation.state import State
+from mandat.federation.state import Appliers, State
 
 
 class PostsCreated(Effect, frozen=True, kw_only=True, tag="posts.created"):
@@ -112,7 +112,9 @@ def seat_vacated(state: State, effect: SeatVacated) -> State:
     """Empty a post; the election that filled it stays known, for countback."""
     posts = state.posts
     post = msgspec.structs.replace(posts.all[effect.post], holder=None, capacity="full")
-    departed = posts.departed if post.election is None else _add(posts.departed, post.election, (effect.person,))
+    departed = (
+        posts.departed if post.election is None else _add(posts.departed, post.election, (effect.person,))
+    )
     return _with(
         state,
         all=posts.all.set(post.id, post),
@@ -140,19 +142,10 @@ def _drop(index: Map[str, Ids], key: str, post: str) -> Map[str, Ids]:
     return index.set(key, left) if left else index.delete(key)
 
 
-APPLIERS = {
+APPLIERS: Appliers = {
     PostsCreated: posts_created,
     PostAbolished: post_abolished,
     SeatFilled: seat_filled,
     SeatVacated: seat_vacated,
     VacancyAwaits: vacancy_awaits,
 }
-__all__ = [
-    "APPLIERS",
-    "PostAbolished",
-    "Posts",
-    "PostsCreated",
-    "SeatFilled",
-    "SeatVacated",
-    "VacancyAwaits",
-]

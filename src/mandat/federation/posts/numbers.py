@@ -23,7 +23,10 @@ def seats_due(line: SeatLine, supply: Supply, readings: Readings = NO_READINGS) 
     readings differ. ``mandat ask BYLAWS seats LINE`` calls this very function.
     """
     if line.number is None:
-        return Found(1, (Ground(rule=line.id, article=line.article, key="number", requirement="seats.one", holds=True),))
+        return Found(
+            1,
+            (Ground(rule=line.id, article=line.article, key="number", requirement="seats.one", holds=True),),
+        )
     found = evaluate(line.number, supply, line, "number", readings)
     for key, bound, better in (("at_least", line.at_least, max), ("at_most", line.at_most, min)):
         if bound is not None and not found.open:

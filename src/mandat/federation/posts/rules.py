@@ -5,7 +5,7 @@ from __future__ import annotations
 from mandat.bylaws.model import SeatLine
 from mandat.federation.agenda.effects import Struck
 from mandat.federation.counts import Subject
-from mandat.federation.draft import Draft
+from mandat.federation.draft import Deciders, Draft
 from mandat.federation.posts.acts import PostAppoint, PostResign, PostSend
 from mandat.federation.posts.state import Post
 from mandat.federation.posts.tenure import seat, start_term, vacate
@@ -52,7 +52,9 @@ def _require_right(
     draft: Draft, line: SeatLine, names: tuple[str, ...], motion: str | None, post: str, person: str
 ) -> None:
     """Require that the author holds the appointing office, or that the appointing body has carried this appointment."""
-    offices = [name for name in names if name in draft.book.bylaws.bodies and draft.book.kind(name).type == "office"]
+    offices = [
+        name for name in names if name in draft.book.bylaws.bodies and draft.book.kind(name).type == "office"
+    ]
     if any(belongs(draft, draft.author, name) for name in offices):
         draft.require(True, "post.appointer", line, "by", by=", ".join(names), post=post)
         return
@@ -68,7 +70,9 @@ def require_motion(
     assert found is not None  # noqa: S101 - required just above
     vote = draft.state.motions.votes.get(found.id)
     body = draft.state.bodies.all[found.body]
-    draft.require(body.id in names or body.kind in names, "motion.body", line, key, by=", ".join(names), body=body.id)
+    draft.require(
+        body.id in names or body.kind in names, "motion.body", line, key, by=", ".join(names), body=body.id
+    )
     draft.require(found.about == about, "motion.about", line, key, motion=found.id, about=about[1])
     draft.require(vote is not None and vote.carried is True, "motion.carried", line, key, motion=found.id)
 
@@ -101,4 +105,4 @@ def _take(draft: Draft, post: Post, line: SeatLine, person: str, how: str) -> No
     start_term(draft, post.id)
 
 
-DECIDERS = {PostResign: resign, PostAppoint: appoint, PostSend: send}
+DECIDERS: Deciders = {PostResign: resign, PostAppoint: appoint, PostSend: send}

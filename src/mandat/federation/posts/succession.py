@@ -174,7 +174,9 @@ def count_back(
     if not result.elected:
         return False
     winner = election.candidates[result.elected[0].candidate - 1]
-    seat(draft, post.id, winner.person, "countback", election=election.id, order=post.order, list_=winner.list)
+    seat(
+        draft, post.id, winner.person, "countback", election=election.id, order=post.order, list_=winner.list
+    )
     return True
 
 

@@ -31,7 +31,10 @@ def require_power(draft: Draft, power: str, *, motion: str | None = None, text: 
 def _holder(draft: Draft, rule: Power) -> Holder | None:
     """Return the entry under which the author holds the power: the first holder, or a further one whose ``when`` holds."""
     for holder in (Holder(holder=rule.holder, decision=rule.decision), *rule.also):
-        if holder.when is not None and draft.test(holder.when, Subject(author=draft.author), rule, "also.when") is not True:
+        if (
+            holder.when is not None
+            and draft.test(holder.when, Subject(author=draft.author), rule, "also.when") is not True
+        ):
             draft.grounds.pop()
             continue
         if any(belongs(draft, draft.author, name) for name in holder.holder.names):
@@ -48,16 +51,41 @@ def _require_decision(draft: Draft, rule: Power, motion: str | None, text: str |
     name = rule.id.removeprefix("power.")
     holder = _names(rule.holder)
     found = draft.state.motions.all.get(motion or "")
-    draft.require(found is not None or rule.decision is None, "power.decision-missing", rule, "holder", power=name, holder=holder)
+    draft.require(
+        found is not None or rule.decision is None,
+        "power.decision-missing",
+        rule,
+        "holder",
+        power=name,
+        holder=holder,
+    )
     draft.require(found is not None, "power.not-holder", rule, "holder", power=name, holder=holder)
     if found is None:
         return
     vote = draft.state.motions.votes.get(found.id)
-    draft.require(found.about == ("power", name), "power.decision-other", rule, "decision", power=name, motion=found.id)
-    draft.require(text is None or found.text == text, "power.decision-text", rule, "decision", motion=found.id)
-    draft.require(vote is not None and vote.carried is True, "power.decision-not-carried", rule, "decision", motion=found.id)
+    draft.require(
+        found.about == ("power", name), "power.decision-other", rule, "decision", power=name, motion=found.id
+    )
+    draft.require(
+        text is None or found.text == text, "power.decision-text", rule, "decision", motion=found.id
+    )
+    draft.require(
+        vote is not None and vote.carried is True,
+        "power.decision-not-carried",
+        rule,
+        "decision",
+        motion=found.id,
+    )
     kind = draft.state.bodies.all[found.body].kind
-    draft.require(kind in rule.holder.names, "power.decision-body", rule, "holder", power=name, holder=holder, body=found.body)
+    draft.require(
+        kind in rule.holder.names,
+        "power.decision-body",
+        rule,
+        "holder",
+        power=name,
+        holder=holder,
+        body=found.body,
+    )
 
 
 def belongs(view: View, person: str, name: str) -> bool:

@@ -1,0 +1,211 @@
+"""The words of this room's requirements and effects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mandat.federation.rulings import Effect
+from mandat.federation.wording.words import Words
+from mandat.federation.elections import effects
+
+REQUIREMENTS: Mapping[str, Words] = {
+    "election.known": Words(
+        "the election {election} exists",
+        "check its id (mandat show federation)",
+        "l’élection {election} existe",
+        "vérifier son identifiant (mandat show federation)",
+    ),
+    "election.only-one": Words(
+        "no other election for {line} of {sender} is running",
+        "close that one first",
+        "aucune autre élection à {line} de {sender} n’est en cours",
+        "clore d’abord celle-là",
+    ),
+    "election.stage": Words(
+        "the election {election} is {needed}",
+        "it is {stage}",
+        "l’élection {election} est au stade {needed}",
+        "elle est au stade {stage}",
+    ),
+    "candidates.once": Words(
+        "nobody is nominated twice",
+        "take the name off once",
+        "nul n’est présenté deux fois",
+        "retirer le nom en double",
+    ),
+    "candidates.lists": Words(
+        "each candidate is on a list",
+        "name a list for each candidate, in the same order",
+        "chaque candidat est sur une liste",
+        "nommer une liste pour chaque candidat, dans le même ordre",
+    ),
+    "candidates.some": Words(
+        "somebody stands in {election} ({standing})",
+        "nominate a candidate before opening",
+        "quelqu’un se présente à {election} ({standing})",
+        "présenter un candidat avant d’ouvrir",
+    ),
+    "candidate.new": Words(
+        "{person} does not stand yet",
+        "nothing to do",
+        "{person} n’est pas encore candidat",
+        "rien à faire",
+    ),
+    "candidate.stands": Words(
+        "{person} stands in {election}",
+        "nothing to do",
+        "{person} est candidat à {election}",
+        "rien à faire",
+    ),
+    "roll.some": Words(
+        "somebody is entitled to vote in {election}",
+        "enrol members first",
+        "quelqu’un a le droit de vote à {election}",
+        "inscrire d’abord des membres",
+    ),
+    "roll.entitled": Words(
+        "{person} is on the roll of {election}, which was frozen when it opened",
+        "only those on the roll can vote; who joined later votes next time",
+        "{person} figure sur la liste électorale de {election}, arrêtée à l’ouverture",
+        "seuls les inscrits peuvent voter ; qui est venu après votera la fois suivante",
+    ),
+    "vote.once": Words(
+        "{person} has not voted in {election} yet",
+        "nothing to do: the first ballot counts",
+        "{person} n’a pas encore voté à {election}",
+        "rien à faire : le premier bulletin compte",
+    ),
+    "ballot.secret": Words(
+        "the ballot is secret: the signed act says only “voted”",
+        "send the ranking to the box, not in the act",
+        "le vote est secret : l’acte signé dit seulement « a voté »",
+        "envoyer le bulletin dans l’urne, pas dans l’acte",
+    ),
+    "ballot.open": Words(
+        "the ballot is open: the act holds the ranking",
+        "name the candidates in the act",
+        "le vote est public : l’acte contient le bulletin",
+        "nommer les candidats dans l’acte",
+    ),
+    "ballot.candidate": Words(
+        "every number on the ballot is a candidate",
+        "strike {number}",
+        "chaque numéro du bulletin est celui d’un candidat",
+        "rayer {number}",
+    ),
+    "ballot.repeat": Words(
+        "no candidate is named twice",
+        "strike the second {number}",
+        "aucun candidat n’est nommé deux fois",
+        "rayer le second {number}",
+    ),
+    "count.two-tellers": Words(
+        "two tellers of {election} sign the count",
+        "{tellers} signed; let another teller sign the same note",
+        "deux scrutateurs de {election} signent le dépouillement",
+        "{tellers} ont signé ; faire signer la même note par un autre scrutateur",
+    ),
+    "count.entitled": Words(
+        "there are no more ballots than people on the roll: {ballots} ≤ {entitled}",
+        "count again, or mend the roll",
+        "il n’y a pas plus de bulletins que d’inscrits : {ballots} ≤ {entitled}",
+        "recompter, ou corriger la liste",
+    ),
+    "count.voted": Words(
+        "there are as many ballots as people who voted: {ballots} = {voted}",
+        "count again: ballots and marks on the roll differ",
+        "il y a autant de bulletins que de votants : {ballots} = {voted}",
+        "recompter : bulletins et émargements diffèrent",
+    ),
+    "blob.given": Words(
+        "the content of {blob} comes with the act",
+        "send the file that the act names",
+        "le contenu de {blob} accompagne l’acte",
+        "envoyer le fichier que l’acte nomme",
+    ),
+    "ballots.utf8": Words(
+        "the ballots of {election} are UTF-8 text",
+        "save the file as UTF-8",
+        "les bulletins de {election} sont du texte UTF-8",
+        "enregistrer le fichier en UTF-8",
+    ),
+    "ballots.line": Words(
+        "the ballots of {election} are a BLT file",
+        "mend line {line} (mandat count FILE shows what is wrong)",
+        "les bulletins de {election} forment un fichier BLT",
+        "corriger la ligne {line} (mandat count FICHIER montre l’erreur)",
+    ),
+    "ballots.candidates": Words(
+        "the ballots name as many candidates as stand: {given} = {standing}",
+        "use the ballots of this election",
+        "les bulletins portent autant de candidats qu’il s’en présente : {given} = {standing}",
+        "employer les bulletins de cette élection",
+    ),
+    "ballots.rule": Words(
+        "the ballots of {election} can be counted by {method}",
+        "check the number of seats and the ballots with mandat count",
+        "les bulletins de {election} se comptent selon {method}",
+        "vérifier sièges et bulletins avec mandat count",
+    ),
+    "lot.chosen": Words(
+        "the lot fell on one of those tied: {tied}",
+        "{chosen} is not among them",
+        "le sort est tombé sur un des ex æquo : {tied}",
+        "{chosen} n’en est pas",
+    ),
+}
+
+EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
+    effects.ElectionCalled: (
+        "{election} is called: {places} seat(s) of {line}",
+        "{election} est convoquée : {places} siège(s) de {line}",
+    ),
+    effects.CandidatesNominated: (
+        "{count} candidate(s) stand in {election}",
+        "{count} candidat(s) se présente(nt) à {election}",
+    ),
+    effects.CandidateWithdrew: (
+        "{person} stands no more in {election}",
+        "{person} n’est plus candidat à {election}",
+    ),
+    effects.RollFrozen: (
+        "the roll of {election} is frozen: {entitled} entitled",
+        "la liste électorale de {election} est arrêtée : {entitled} inscrits",
+    ),
+    effects.ElectionOpened: (
+        "voting in {election} begins",
+        "le vote de {election} s’ouvre",
+    ),
+    effects.Voted: (
+        "{person} has voted in {election}",
+        "{person} a voté à {election}",
+    ),
+    effects.ElectionClosed: (
+        "voting in {election} ends",
+        "le vote de {election} est clos",
+    ),
+    effects.BallotsCounted: (
+        "{total} ballots of {election} are counted",
+        "{total} bulletins de {election} sont comptés",
+    ),
+    effects.ElectionTied: (
+        "{election} is tied: a lot decides",
+        "{election} : égalité, le sort décidera",
+    ),
+    effects.ElectionCertified: (
+        "{election} elects {elected}",
+        "{election} élit {elected}",
+    ),
+    effects.ElectionVoid: (
+        "{election} fills nothing ({reason})",
+        "{election} ne pourvoit rien ({reason})",
+    ),
+    effects.CountbackTied: (
+        "the countback for {post} is tied: a lot decides",
+        "le recomptage pour {post} est à égalité : le sort décidera",
+    ),
+    effects.CountbackSettled: (
+        "the countback for {post} is settled",
+        "le recomptage pour {post} est tranché",
+    ),
+}

@@ -1,0 +1,89 @@
+"""The words of this room's requirements and effects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mandat.federation.rulings import Effect
+from mandat.federation.wording.words import Words
+from mandat.federation.law import effects
+
+REQUIREMENTS: Mapping[str, Words] = {
+    "federation.new": Words(
+        "the federation does not exist yet",
+        "nothing to do",
+        "la fédération n’existe pas encore",
+        "rien à faire",
+    ),
+    "federation.founded": Words(
+        "the federation has been founded",
+        "let the first act found it",
+        "la fédération est fondée",
+        "que le premier acte la fonde",
+    ),
+    "bylaws.utf8": Words(
+        "the bylaws are UTF-8 text",
+        "save the file as UTF-8",
+        "les statuts sont du texte UTF-8",
+        "enregistrer le fichier en UTF-8",
+    ),
+    "bylaws.fault": Words(
+        "the bylaws load without errors ({faults} found)",
+        "mend line {line} first; mandat check shows all",
+        "les statuts se lisent sans erreur ({faults} trouvées)",
+        "corriger d’abord la ligne {line} ; mandat check les montre toutes",
+    ),
+    "bylaws.kind-kept": Words(
+        "the new text keeps the kind {kind}, of which bodies exist",
+        "keep it, or dissolve those bodies first",
+        "le nouveau texte garde le type {kind}, dont des instances existent",
+        "le garder, ou dissoudre d’abord ces instances",
+    ),
+    "bylaws.line-kept": Words(
+        "the new text keeps the line {line}, which has posts",
+        "keep it, or abolish its posts first",
+        "le nouveau texte garde la ligne {line}, qui a des sièges",
+        "la garder, ou supprimer d’abord ses sièges",
+    ),
+    "question.known": Words(
+        "the question {question} is open",
+        "check its number (mandat show federation)",
+        "la question {question} est ouverte",
+        "vérifier son numéro (mandat show federation)",
+    ),
+    "question.open": Words(
+        "the bylaws settle {line}",
+        "a question is open: let who may interpret the rules answer it first",
+        "les statuts règlent {line}",
+        "une question est ouverte : que l’instance compétente y réponde d’abord",
+    ),
+    "question.reading": Words(
+        "the answer is one of: {readings}",
+        "{reading} is none of them",
+        "la réponse est l’une de : {readings}",
+        "{reading} n’en est pas",
+    ),
+}
+
+EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
+    effects.FederationFounded: (
+        "the federation {federation} is founded",
+        "la fédération {federation} est fondée",
+    ),
+    effects.BylawsInForce: (
+        "the bylaws are in force",
+        "les statuts entrent en vigueur",
+    ),
+    effects.QuestionAsked: (
+        "a question is open on {rule} ({key}): {readings}",
+        "une question est ouverte sur {rule} ({key}) : {readings}",
+    ),
+    effects.QuestionAnswered: (
+        "question {question} is answered: {answer}",
+        "la question {question} reçoit sa réponse : {answer}",
+    ),
+    effects.ReadingGiven: (
+        "{rule} ({key}) is read as “{reading}” from now on",
+        "{rule} ({key}) se lit désormais « {reading} »",
+    ),
+}
