@@ -24,7 +24,9 @@ from mandat.bylaws.expression.numbers import (
     Reading,
     Value,
 )
+from mandat.bylaws.expression.phrase import phrase
 from mandat.bylaws.expression.places import Place
+from mandat.bylaws.expression.signs import Sign, sign_of
 from mandat.bylaws.expression.surd import Surd
 from mandat.bylaws.expression.tree import CountRef
 from mandat.bylaws.expression.units import Kind, Unit
@@ -51,6 +53,7 @@ __all__ = [
     "Place",
     "Question",
     "Reading",
+    "Sign",
     "Surd",
     "Unit",
     "Value",
@@ -58,4 +61,6 @@ __all__ = [
     "define",
     "explain",
     "parse",
+    "phrase",
+    "sign_of",
 ]

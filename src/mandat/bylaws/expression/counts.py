@@ -71,7 +71,7 @@ _BODIES = (
     ),
     NamedCount(
         "seats", units.SEATS, _BODY, "posts due, vacant ones included",
-        "the seats, vacant ones included", "les sièges de l'effectif légal",
+        "all seats", "l'effectif légal",
     ),
     NamedCount(
         "filled", units.SEATS, _BODY, "posts with a holder (full, acting or caretaker)",
@@ -131,7 +131,7 @@ _SIGNATURES = (
     NamedCount(
         "signed", units.PEOPLE, frozenset((Subject.SUPPORT, Subject.RECORD)),
         "standing signatures of those who may sign",
-        "those who may sign", "les signataires", "have signed", "ont signé",
+        "the signatures", "les signatures", "have signed", "ont signé",
     ),
     NamedCount(
         "withdrawn", units.PEOPLE, frozenset((Subject.CONSTITUENCY, Subject.RECORD)),
