@@ -15,7 +15,17 @@ from mandat.counting.errors import BadParameterError, UnknownRuleError
 from mandat.counting.majority import approval, fptp
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
-from mandat.counting.stv import irv, meek, meek_nz, minneapolis, scottish, wigm
+from mandat.counting.stv import (
+    au_senate,
+    ers97,
+    irv,
+    meek,
+    meek_nz,
+    minneapolis,
+    northern_ireland,
+    scottish,
+    wigm,
+)
 
 MODULES: tuple[ModuleType, ...] = (
     fptp,
@@ -25,6 +35,9 @@ MODULES: tuple[ModuleType, ...] = (
     meek,
     meek_nz,
     minneapolis,
+    northern_ireland,
+    ers97,
+    au_senate,
     irv,
 )
 

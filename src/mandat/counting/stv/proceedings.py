@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal
 
 from mandat.counting.ballots import Ballots
@@ -16,14 +17,19 @@ from mandat.counting.reading import Papers
 from mandat.counting.result import NONE, Choice, Count, Elected, Excluded, LotQuestion, Stage, Tie, Transfer
 from mandat.counting.stv.table import Parcel, SortingTable
 
-Regard = Literal["latest", "earliest", "lot"]
+Regard = Literal["latest", "earliest", "all differ", "lot"]
 """What a rule looks at first in a tie: the latest or the earliest stage at which the tied differ, or
 nothing."""
 
 
 @dataclass
 class Proceedings:
-    """The minutes of one count; see the fields' names. `totals[0]` holds the exhausted votes."""
+    """The minutes of one count; see the fields' names. `totals[0]` holds the exhausted votes.
+
+    `points` are the totals at which ties may be settled: at the end of each stage, and where a rule asks for
+    it in the middle of one. While `under_way` is set, what happens belongs to the stage that is not closed
+    yet.
+    """
 
     rule: str
     ballots: Ballots
@@ -40,6 +46,8 @@ class Proceedings:
     elected: list[Elected] = field(default_factory=list)
     excluded: list[Excluded] = field(default_factory=list)
     stages: list[Stage] = field(default_factory=list)
+    under_way: bool = False
+    points: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
     question: LotQuestion | None = None
     parameters: tuple[tuple[str, str], ...] = ()
@@ -88,8 +96,8 @@ class Proceedings:
 
     @property
     def stage(self) -> int:
-        """The number of the last closed stage."""
-        return len(self.stages)
+        """The number of the stage under way, else of the last closed stage."""
+        return len(self.stages) + self.under_way
 
     @property
     def vacancies(self) -> int:
@@ -126,6 +134,8 @@ class Proceedings:
         stage_quota: int | None = None,
     ) -> None:
         """Write the stage into the minutes."""
+        self.under_way = False
+        self.points.append((self.stage + 1, tuple(self.totals)))
         self.stages.append(
             Stage(
                 self.stage + 1,
@@ -200,12 +210,12 @@ class Proceedings:
     ) -> int:
         """One of the tied: by the stage at which they differed, else by lot. Raises `LotNeeded`."""
         left, how = list(tied), "lot"
-        for stage in self._stages_in(regard):
-            totals = [stage.totals[c - 1] for c in left]
+        for stage, votes in self._points_in(regard, tied):
+            totals = [votes[c] for c in left]
             if len(set(totals)) > 1:
                 best = max(totals) if most else min(totals)
-                left = [c for c, votes in zip(left, totals, strict=True) if votes == best]
-                how = f"stage {stage.number}"
+                left = [c for c, total in zip(left, totals, strict=True) if total == best]
+                how = f"stage {stage}"
             if len(left) == 1:
                 break
         if len(tied) == 1:
@@ -216,12 +226,23 @@ class Proceedings:
         self.ties.append(Tie(self.stage, paragraph, choice, tuple(tied), chosen, how))
         return chosen
 
-    def _stages_in(self, regard: Regard) -> Sequence[Stage]:
+    def tie_settled(self, paragraph: str, choice: Choice, tied: Sequence[int], chosen: int, how: str) -> None:
+        """Write down a tie that a rule settled in a way of its own."""
+        self.ties.append(Tie(self.stage, paragraph, choice, tuple(tied), chosen, how))
+
+    def mark_point(self) -> None:
+        """Remember the totals in the middle of a stage, for rules that settle ties by what stood then."""
+        self.points.append((self.stage, tuple(self.totals)))
+
+    def _points_in(self, regard: Regard, tied: Sequence[int]) -> Sequence[tuple[int, tuple[int, ...]]]:
         match regard:
             case "latest":
-                return self.stages[::-1]
+                return self.points[::-1]
             case "earliest":
-                return self.stages
+                return self.points
+            case "all differ":
+                apart = (p for p in reversed(self.points) if len({p[1][c] for c in tied}) == len(tied))
+                return list(islice(apart, 1))
             case "lot":
                 return ()
 

@@ -40,6 +40,7 @@ class SortingTable:
     def __init__(self, papers: Papers, candidates: int, unit: int) -> None:
         rows, width = papers.rankings.shape
         self._marks = papers.rankings.ravel()
+        self._width = width
         self._at: NDArray[np.intp] = np.arange(rows, dtype=np.intp) * width
         self.weights = papers.weights
         self.unit = unit
@@ -89,6 +90,10 @@ class SortingTable:
     def lay(self, parcel: Parcel) -> None:
         """Put a parcel on top of its candidate's pile."""
         self._piles[parcel.target].append(parcel.rows)
+
+    def is_first_preference(self, rows: Rows) -> bool:
+        """Whether the rows still lie where their first mark put them."""
+        return bool((self._at[rows] % self._width == 0).all())
 
     def papers(self, rows: Rows) -> int:
         """How many papers the rows stand for."""
