@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from mandat.bylaws.expression import CountRef, Expression
-from mandat.bylaws.model import BodyKind, Bylaws, Decision, Power, Recall, SeatLine
+from mandat.bylaws.model import BodyKind, Bylaws, Decision, Entry, Power, Recall, SeatLine
 from mandat.bylaws.pieces import Population
 
 V = TypeVar("V")
@@ -30,6 +32,12 @@ class Rulebook:
         self.bylaws = bylaws
         self.version = version(bylaws.text)
         self._named: dict[int, tuple[Expression, tuple[tuple[str, CountRef], ...]]] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rulebook) and self.version == other.version
+
+    def __hash__(self) -> int:
+        return hash(self.version)
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -94,6 +102,14 @@ class Rulebook:
         return known[1]
 
     @cached_property
+    def expressions(self) -> Mapping[tuple[str, str], Expression]:
+        """Every expression of the bylaws by (rule id, text), to explain a ruling by the rule that made it."""
+        tables = (v for v in msgspec.structs.asdict(self.bylaws).values() if isinstance(v, Mapping))
+        entries = (entry for table in tables for entry in table.values() if isinstance(entry, Entry))
+        lines = (line for kind in self.bylaws.bodies.values() for line in kind.lines)
+        return {(e.id, x.text): x for e in (*entries, *lines) for x in _expressions_in(e)}
+
+    @cached_property
     def counts_members(self) -> frozenset[str]:
         """The lines whose confidence rule counts the members of the day rather than the electors of the seat."""
         return frozenset(
@@ -117,6 +133,21 @@ class Rulebook:
                 else ()
             )
         )
+
+
+def _expressions_in(value: object) -> Iterator[Expression]:
+    """Yield every expression inside an entry, however deep."""
+    if isinstance(value, Expression):
+        yield value
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _expressions_in(getattr(value, name))
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from _expressions_in(each)
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _expressions_in(each)
 
 
 def _grouped(pairs: Iterable[tuple[str, V]]) -> Mapping[str, tuple[V, ...]]:

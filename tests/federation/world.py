@@ -1,0 +1,127 @@
+"""A small federation to try rules on: acts go straight to the engine, without signatures and storage."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+
+from mandat.federation.acts import Act, Inputs, Submission
+from mandat.federation.bodies.acts import BodyFound
+from mandat.federation.elections.acts import CandidateNominate, CountEnter, ElectionCall, ElectionOpen
+from mandat.federation.engine import apply, due, fall_due, judge
+from mandat.federation.law.acts import FederationFound
+from mandat.federation.members.acts import MemberEnrol
+from mandat.federation.posts.state import Post
+from mandat.federation.rulings import Ground, Ruling, digest
+from mandat.federation.state import EMPTY, State
+
+DAY = 86_400
+START = 1_767_225_600
+"""2026-01-01T00:00:00Z"""
+
+
+def key_of(person: str) -> str:
+    """Return a public key (its form is all the engine looks at)."""
+    return base64.b64encode(hashlib.sha256(person.encode()).digest()).decode()
+
+
+class World:
+    """A federation in the making: ``do`` submits an act, ``ok`` requires that it is admitted, ``no`` that it is refused."""
+
+    def __init__(self, bylaws: str, registrar: str = "registrar") -> None:
+        self.state: State = EMPTY
+        self.at = START
+        self.index = 0
+        self.rulings: list[Ruling] = []
+        self.registrar = registrar
+        founding = FederationFound(bylaws="bylaws", registrar=registrar, key=key_of(registrar))
+        self.ok(registrar, founding, blobs={"bylaws": bylaws.encode()})
+
+    def do(self, signers: str, act: Act, blobs: Mapping[str, bytes] | None = None) -> Ruling:
+        """Submit an act signed by the people named (joined by ``+``) and return the ruling."""
+        self.wait(0)
+        submission = Submission(act=act, signers=tuple(signers.split("+")), index=self.index)
+        before = self.state
+        inputs = Inputs(blobs=blobs or {})
+        ruling, after = judge(before, submission, self.at, inputs)
+        assert apply(before, ruling.effects) == after
+        again, _ = judge(before, submission, self.at, Inputs(blobs=blobs or {}, deadlines=ruling.deadlines))
+        assert digest(again) == digest(ruling)
+        self.state = after
+        self.index += 1
+        self.rulings.append(ruling)
+        return ruling
+
+    def ok(self, signers: str, act: Act, blobs: Mapping[str, bytes] | None = None) -> Ruling:
+        """Submit an act that must be admitted."""
+        ruling = self.do(signers, act, blobs)
+        assert ruling.admitted, ruling.grounds[-1]
+        return ruling
+
+    def no(self, signers: str, act: Act, blobs: Mapping[str, bytes] | None = None) -> Ground:
+        """Submit an act that must be refused, and return the failing ground."""
+        before = self.state
+        ruling = self.do(signers, act, blobs)
+        assert not ruling.admitted
+        assert self.state is before
+        return ruling.grounds[-1]
+
+    def wait(self, seconds: int) -> tuple[Ruling, ...]:
+        """Let time pass; what falls due is stated by the clock."""
+        self.at += seconds
+        found = []
+        while items := due(self.state, self.at):
+            ruling, self.state = fall_due(self.state, items[0], self.index)
+            found.append(ruling)
+            self.index += 1
+        return tuple(found)
+
+    def bodies(self, *names: str, part_of: str | None = None) -> None:
+        """Found bodies."""
+        for name in names:
+            self.ok(self.registrar, BodyFound(body=name, part_of=part_of))
+
+    def enrol(self, body: str, *people: str) -> None:
+        """Enrol people."""
+        for person in people:
+            self.ok(self.registrar, MemberEnrol(person=person, body=body))
+
+    def people(self, body: str, count: int) -> tuple[str, ...]:
+        """Enrol ``count`` people named after the body, and return them."""
+        names = tuple(f"{body.rpartition('/')[2]}-{number}" for number in range(1, count + 1))
+        self.enrol(body, *names)
+        return names
+
+    def elect(
+        self,
+        election: str,
+        line: str,
+        sender: str | None,
+        candidates: tuple[str, ...],
+        ballots: str,
+        lists: tuple[str, ...] = (),
+    ) -> Ruling:
+        """Hold an election on paper: ``ballots`` are the lines of a BLT file between its first line and its names."""
+        registrar = self.registrar
+        tellers = tuple(self.state.members.people)[-2:]
+        self.ok(registrar, ElectionCall(election=election, line=line, sender=sender, tellers=tellers))
+        self.ok(registrar, CandidateNominate(election=election, candidates=candidates, lists=lists))
+        self.ok(tellers[0], ElectionOpen(election=election))
+        options = tuple(dict.fromkeys(lists)) or candidates
+        return self.count(election, options, ballots, tellers)
+
+    def count(self, election: str, options: tuple[str, ...], ballots: str, tellers: tuple[str, ...]) -> Ruling:
+        """Enter a paper count by two tellers."""
+        places = self.state.elections.all[election].places
+        names = "\n".join(f'"{name}"' for name in options)
+        text = f"{len(options)} {places}\n{ballots.strip()}\n0\n{names}\n"
+        return self.ok("+".join(tellers), CountEnter(election=election, ballots="b"), {"b": text.encode()})
+
+    def post(self, post: str) -> Post:
+        """Return a post."""
+        return self.state.posts.all[post]
+
+    def holders(self, body: str) -> list[str | None]:
+        """Return the holders of a body's posts, vacant ones as None."""
+        return [post.holder for post in self.state.posts.of_body(body)]
