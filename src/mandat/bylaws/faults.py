@@ -44,7 +44,8 @@ class BylawsErrors(ValueError):  # noqa: N818 -- it holds many errors, and says 
     """
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
-        self.faults = tuple(sorted(faults, key=lambda fault: (fault.line, fault.column)))
+        distinct = {fault.text(): fault for fault in faults}.values()  # what `like` copies is wrong once
+        self.faults = tuple(sorted(distinct, key=lambda fault: (fault.line, fault.column)))
         super().__init__(self.text("en"))
 
     def text(self, language: Language) -> str:

@@ -10,12 +10,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from mandat.bylaws.expression import Definition, ExpressionError, define
 from mandat.bylaws.faults import BylawsErrors, nearest
 from mandat.bylaws.model import Bylaws
-from mandat.bylaws.positions import Positions
 from mandat.bylaws.reading import people, plain, rules, time  # noqa: F401 -- they register their readers
 from mandat.bylaws.reading.circles import check_circles
-from mandat.bylaws.reading.contradictions import check_contradictions
+from mandat.bylaws.reading.contradictions import check_types
 from mandat.bylaws.reading.declared import declared
-from mandat.bylaws.reading.document import decoded, tables
+from mandat.bylaws.reading.document import decoded, positions, tables
 from mandat.bylaws.reading.entries import entry
 from mandat.bylaws.reading.ids import check_id
 from mandat.bylaws.reading.reader import Context, Node, Unread, listed, read
@@ -36,14 +35,14 @@ def load(text: str | bytes, *, file: str = "bylaws.toml") -> Bylaws:
     """
     text = decoded(text, file)
     raw = tables(text, file)
-    context = Context(file, Positions(text), declared(raw))
+    context = Context(file, positions(text, file), declared(raw))
     root = Node(raw, ())
     _check_version(root, context)
     _check_tables(root, context)
     context.knows(_definitions(context))
     bylaws = _assembled(_head(root, context), _read_tables(context), text)
     check_circles(bylaws, context)
-    check_contradictions(bylaws, context)
+    check_types(bylaws, context)
     if context.faults:
         raise BylawsErrors(tuple(context.faults))
     return bylaws
@@ -91,7 +90,7 @@ def _head(root: Node, context: Context) -> dict[str, Any]:
             value = _noting(partial(read, key.shape, given[key.name], context))
             found |= {key.name: value} if value is not None else {}
         elif key.required:
-            words = {"table": "the file", "name": key.name, "about": key.en, "about_fr": key.fr}
+            words = {"table": "bylaws", "name": key.name, "about": key.en, "about_fr": key.fr}
             context.note(root, "missing-key", words)
     _check_zone(found, given, context)
     return found

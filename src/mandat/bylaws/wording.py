@@ -52,6 +52,20 @@ _TEXT: dict[str, Mapping[Language, Words]] = {
         ("`{table}` has no key `{name}`.", "Its keys are {known}."),
         ("`{table}` n'a pas de clé `{name}`.", "Ses clés sont {known}."),
     ),
+    "misplaced": _both(
+        (
+            "This line stands under [{header}], so it is read as `{read}`.",
+            "Move it above the first [table] of the file, or write [{name}.…] as a table of its own.",
+        ),
+        (
+            "Cette ligne se trouve sous [{header}] et se lit donc `{read}`.",
+            "Placez-la avant la première [table] du fichier, ou écrivez [{name}.…] comme table à part.",
+        ),
+    ),
+    "number-too-long": _both(
+        ("A number has more digits than can be read.", "No rule needs more than a hundred."),
+        ("Un nombre a trop de chiffres pour être lu.", "Aucune règle n'en exige plus de cent."),
+    ),
     "missing-key": _both(
         ("`{table}` needs the key `{name}`: {about}.", "Add `{name} = …`."),
         ("`{table}` demande la clé `{name}` : {about_fr}.", "Ajoutez `{name} = …`."),
@@ -237,7 +251,7 @@ _TEXT: dict[str, Mapping[Language, Words]] = {
     ),
     "no-posts": _both(
         (
-            "`{body}` is {type}: its members are people, so it has no lines of seats.",
+            "`{body}` is of type {type}: its members are people, so it has no lines of seats.",
             "Make it a council, or a body beside it.",
         ),
         (
@@ -247,22 +261,12 @@ _TEXT: dict[str, Mapping[Language, Words]] = {
     ),
     "holders-vote": _both(
         (
-            "`{body}` is {type}: it has posts, not members, and who votes is said of each line of seats.",
+            "`{body}` is of type {type}: it has posts, not members, and who votes is said of each line of seats.",
             "Move `may_vote` to [body.{body}.seats.…].",
         ),
         (
             "`{body}` est de type {type} : il a des postes et non des membres ; qui vote se dit pour chaque ligne de sièges.",
             "Déplacez `may_vote` dans [body.{body}.seats.…].",
-        ),
-    ),
-    "no-members": _both(
-        (
-            "`{count}` counts memberships, and `{body}` is {type}: it has posts.",
-            "Write `filled` (posts with a holder) or `seats` (all posts).",
-        ),
-        (
-            "`{count}` compte des adhésions, et `{body}` est de type {type} : il a des postes.",
-            "Écrivez `filled` (postes pourvus) ou `seats` (tous les postes).",
         ),
     ),
     "like-self": _both(

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from mandat.bylaws.model import BodyKind, Bylaws, Entry
-from mandat.bylaws.positions import Path
+from mandat.bylaws.model import BodyKind, Bylaws
 from mandat.bylaws.reading.reader import Context, Node
-from mandat.bylaws.shapes import Table
-from mandat.bylaws.tables import FIELDS, LINE, TABLES
 
 _WITHOUT_POSTS = ("assembly", "constituency")
 _WITHOUT_MEMBERS = ("council", "congress", "committee", "office")
@@ -109,60 +106,30 @@ NEEDED = (
 )
 
 
-def check_contradictions(bylaws: Bylaws, context: Context) -> None:
-    """Note every contradiction within one entry, and keys that do not go with the type of their body."""
-    for table, path, entry in entries(bylaws):
-        given = used(table, entry)
-        _check_pairs(table, path, given, context)
+def check_pairs(table: str, node: Node, given: Mapping[str, Node], context: Context) -> None:
+    """Note the keys of one table that exclude each other, and those that lack the one they need."""
+    for rule in EXCLUDE:
+        if rule.table == table and _both(rule, given):
+            words = {"one": rule.one, "other": rule.other, "why": rule.why, "why_fr": rule.why_fr}
+            context.note(given[rule.other], "both", words)
+    for need in NEEDED:
+        if need.table == table and need.one in given and need.other not in given:
+            context.note(given.get(need.one, node), "without", {"one": need.one, "other": need.other})
+
+
+def _both(rule: Both, given: Collection[str]) -> bool:
+    return rule.one in given and rule.other in given
+
+
+def check_types(bylaws: Bylaws, context: Context) -> None:
+    """Note keys that do not go with the type of their body."""
     for name, body in bylaws.bodies.items():
         _check_type(name, body, context)
 
 
-def entries(bylaws: Bylaws) -> Iterator[tuple[str, Path, Entry]]:
-    """Every entry of the file with its table and the way to it, lines of seats and elections in place included."""
-    for table, field in FIELDS.items():
-        for name, entry in getattr(bylaws, field).items():
-            yield table, (table, name), entry
-    for line in bylaws.lines.values():
-        path = ("body", line.body, "seats", line.name)
-        yield "seats", path, line
-        if line.elect is not None and line.elect.id.startswith("body."):
-            yield "decision", (*path, "elect"), line.elect
-
-
-def used(table: str, entry: Entry) -> frozenset[str]:
-    """The keys that an entry gives, its own and those from ``like``: whatever differs from the model's default."""
-    plain = type(entry).__struct_defaults__
-    fields = type(entry).__struct_fields__
-    defaults = dict(zip(fields[len(fields) - len(plain) :], plain, strict=True))
-    shape: Table = LINE if table == "seats" else TABLES[table]
-    return frozenset(key.name for key in shape.keys if _given(entry, key.target, defaults))
-
-
-def _given(entry: Entry, field: str, defaults: dict[str, object]) -> bool:
-    if not hasattr(entry, field):
-        return False
-    value = getattr(entry, field)
-    return (
-        bool(value)
-        if callable(defaults.get(field)) or hasattr(defaults.get(field), "factory")
-        else value != defaults.get(field)
-    )
-
-
-def _check_pairs(table: str, path: Path, given: frozenset[str], context: Context) -> None:
-    for rule in EXCLUDE:
-        if rule.table == table and {rule.one, rule.other} <= given:
-            words = {"one": rule.one, "other": rule.other, "why": rule.why, "why_fr": rule.why_fr}
-            context.note(Node(None, (*path, rule.other)), "both", words)
-    for need in NEEDED:
-        if need.table == table and need.one in given and need.other not in given:
-            context.note(Node(None, (*path, need.one)), "without", {"one": need.one, "other": need.other})
-
-
 def _check_type(name: str, body: BodyKind, context: Context) -> None:
-    words = {"body": name, "type": f"of type {body.type}"}
+    words = {"body": name, "type": body.type}
     if body.type in _WITHOUT_POSTS and body.lines:
-        context.note(Node(None, ("body", name, "seats")), "no-posts", {**words, "type": body.type})
+        context.note(Node(None, ("body", name, "seats")), "no-posts", words)
     if body.type in _WITHOUT_MEMBERS and body.may_vote is not None:
-        context.note(Node(None, ("body", name, "may_vote")), "holders-vote", {**words, "type": body.type})
+        context.note(Node(None, ("body", name, "may_vote")), "holders-vote", words)

@@ -8,9 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from mandat.bylaws.faults import BylawsErrors, Fault
+from mandat.bylaws.positions import Positions
 
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _KEY = re.compile(r"\s*(?:\[+\s*)?([^=\]]+?)\s*(?:=|\])")
+_QUOTED = re.compile(r"table key '(.+)'$")
 _TWICE = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplicate inline table key")
 
 
@@ -37,18 +39,33 @@ def tables(text: str, file: str) -> dict[str, Any]:
         raise BylawsErrors((_not_toml(text, file, str(error)),)) from None
 
 
+def positions(text: str, file: str) -> Positions:
+    """The places of all keys of a text that ``tables`` has read."""
+    try:
+        return Positions(text)
+    except RecursionError:
+        raise BylawsErrors((Fault("too-deep", file, 1, 1, ""),)) from None
+
+
 def _not_toml(text: str, file: str, message: str) -> Fault:
     found = _AT.search(message)
     lines = text.splitlines() or [""]
     line, column = (int(found[1]), int(found[2])) if found else (len(lines), len(lines[-1]) + 1)
     problem = _AT.sub("", message).removesuffix(" (at end of document)")
+    if problem.startswith("Exceeds the limit"):
+        return Fault("number-too-long", file, 1, 1, "")
     if problem.startswith(_TWICE):
-        line, name = _twice(lines, line)
-        return Fault("duplicate", file, line, 1, "", {"name": name})
+        return Fault("duplicate", file, line, 1, "", {"name": _named(problem) or _written(lines[line - 1])})
     return Fault("not-toml", file, line, column, "", {"problem": problem})
 
 
-def _twice(lines: list[str], line: int) -> tuple[int, str]:
-    """The line of the second one, and its name as written there."""
-    key = _KEY.match(lines[min(line, len(lines)) - 1])
-    return line, key[1] if key else lines[min(line, len(lines)) - 1].strip()
+def _named(problem: str) -> str:
+    """The key that the message quotes, if it does."""
+    found = _QUOTED.search(problem)
+    return found[1] if found else ""
+
+
+def _written(line: str) -> str:
+    """The key or table as written on the line."""
+    key = _KEY.match(line)
+    return key[1] if key else line.strip()

@@ -8,6 +8,7 @@ from mandat.bylaws.expression.names import Body
 from mandat.bylaws.faults import nearest
 from mandat.bylaws.methods import METHODS, PARAMETERS
 from mandat.bylaws.model import BodyKind, Decision, SeatLine
+from mandat.bylaws.reading.contradictions import check_pairs
 from mandat.bylaws.reading.ids import check_id
 from mandat.bylaws.reading.reader import Context, Node, Unread, dotted, listed, read
 from mandat.bylaws.shapes import Inline, Table
@@ -39,6 +40,7 @@ def fields(shape: Table, node: Node, given: dict[str, Node], context: Context) -
             except Unread:
                 failed = failed or key.required
     _others(shape, others, given, context, found)
+    check_pairs(shape.name, node, given, context)
     if failed | _missing(shape, node, given, context):
         raise Unread
     return found
@@ -75,6 +77,13 @@ def _others(
         others = {name: value for name, value in others.items() if name not in taken}
     known = tuple(shape.by_name)
     for name, value in others.items():
+        if name in TABLES and isinstance(value.value, dict):
+            context.note(
+                value,
+                "misplaced",
+                {"name": name, "header": dotted(value.path[:-1]), "read": dotted(value.path)},
+            )
+            continue
         words = {"table": shape.name, "name": name, "known": listed(known)}
         context.note(value, "unknown-key", words, nearest(name, known))
 
@@ -160,8 +169,7 @@ def inherited(name: str, node: Node, context: Context) -> dict[str, Node]:
         link = given.pop("like")
         target = _target(name, link, context)
         if target in seen:
-            circle = " → ".join(str(step) for step in (*seen, target))
-            raise context.refuse(link, "cycle", {"key": "like", "circle": circle})
+            raise _like_circle(link, seen[seen.index(target) :], context)
         seen.append(target)
         other = context.entries(name)[target]
         taken = other.fields() if isinstance(other.value, dict) else {}
@@ -171,6 +179,15 @@ def inherited(name: str, node: Node, context: Context) -> dict[str, Node]:
             if key not in given and key not in UNINHERITED - {"like"}
         }
     return given
+
+
+def _like_circle(link: Node, circle: list[object], context: Context) -> Unread:
+    """One fault for the whole circle."""
+    told = [set(fault.words["circle"].split(" → ")) for fault in context.faults if fault.code == "cycle"]
+    if set(circle) in told:
+        return Unread()
+    steps = " → ".join(str(step) for step in (*circle, circle[0]))
+    return context.refuse(link, "cycle", {"key": "like", "circle": steps})
 
 
 def _target(name: str, link: Node, context: Context) -> str:

@@ -8,7 +8,7 @@ from mandat.bylaws.faults import nearest
 from mandat.bylaws.pieces import Clock
 from mandat.bylaws.reading.reader import Context, Node, listed, read
 from mandat.bylaws.shapes import ClockShape, Event, Length
-from mandat.bylaws.tables import CLOCK
+from mandat.bylaws.tables.parts import CLOCK
 
 
 @read.register

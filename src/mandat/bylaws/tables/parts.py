@@ -1,0 +1,283 @@
+"""The pieces of the language as tables of keys: support, needs, clock, term, succession, share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import get_args
+
+from mandat.bylaws import pieces, vocabulary
+from mandat.bylaws.expression.places import Place
+from mandat.bylaws.methods import DIVISORS
+from mandat.bylaws.shapes import (
+    Article,
+    Brief,
+    ByLanguage,
+    ClockShape,
+    Event,
+    Expr,
+    Flag,
+    Key,
+    Length,
+    Many,
+    Method,
+    Name,
+    OneOf,
+    People,
+    RowsOf,
+    Shape,
+    Silent,
+    Table,
+    Whole,
+    Words,
+)
+
+
+def rows(place: Place) -> Shape:
+    """An expression, or rows of them."""
+    return RowsOf(Expr(place), place)
+
+
+def words_of(alias: object) -> Words:
+    """The words of a ``Literal`` of the model."""
+    return Words(get_args(alias))
+
+
+TEXT = Words()
+TEXTS = Many(TEXT)
+A_CLOCK = ClockShape()
+PEOPLE = People()
+DECISION_NAME = Name("decision")
+BODIES = Many(Name("body"))
+WHEN = Expr(Place.WHEN)
+
+
+def _support() -> Table:
+    return Table(
+        "support",
+        (
+            Key("by", PEOPLE, "who may sign", "qui peut signer", required=True),
+            Key("who", Expr(Place.WHO), "condition on each signer", "condition pour chaque signataire"),
+            Key(
+                "enough", Expr(Place.ENOUGH), "how many signatures suffice", "combien de signatures suffisent"
+            ),
+            Key("within", A_CLOCK, "time from the start in which they must come", "délai à compter du début"),
+            Key("span", A_CLOCK, "no two signatures further apart", "écart maximal entre deux signatures"),
+            Key("same", TEXTS, "what all must have signed alike", "ce qui doit être identique"),
+            Key("publish", A_CLOCK, "when it is published", "quand elle est publiée"),
+            Key("answer", A_CLOCK, "time to answer it", "délai de réponse"),
+        ),
+        pieces.Support,
+        subject="by",
+    )
+
+
+SUPPORT = _support()
+SUPPORTS = Many(SUPPORT)
+NEED = Table(
+    "needs",
+    (
+        Key("from", PEOPLE, "whose consent", "de qui", required=True),
+        Key(
+            "as",
+            Words(("countersign", "nominate", "consent", "ratify", "confirm")),
+            "on the act (countersign), before it (nominate, consent) or after it (ratify, confirm)",
+            "sur l'acte (countersign), avant (nominate, consent) ou après (ratify, confirm)",
+            required=True,
+        ),
+        Key("decision", DECISION_NAME, "by which decision", "par quelle décision"),
+        Key("enough", Expr(Place.ENOUGH), "how many of them suffice", "combien d'entre eux suffisent"),
+        Key("within", A_CLOCK, "within what time", "dans quel délai"),
+        Key("when", WHEN, "only then", "seulement alors"),
+    ),
+    pieces.Need,
+)
+NEEDS = Many(NEED)
+
+
+def _change(name: str, *keys: Key) -> Table:
+    return Table(name, keys)
+
+
+_BY = Key("by", Length(), "by how much", "de combien", required=True)
+CLOCK_KEYS = (
+    Key("starts", Event(), "the event it runs from", "l'événement dont il part"),
+    Key("before", Event(), "the event it is counted back from", "l'événement dont on compte à rebours"),
+    Key("length", Length(), "how long", "durée"),
+    Key(
+        "until",
+        Event(),
+        "the event that ends it; with a length, the first one after it",
+        "l'événement qui le termine ; avec une durée, le premier qui suit",
+    ),
+    Key("at_least", Length(), "never shorter", "jamais moins"),
+    Key("at_most", Length(), "never longer", "jamais plus"),
+    Key(
+        "extend",
+        _change("extend", Key("if", Expr(Place.IF), "if", "si", required=True), _BY),
+        "longer if a condition holds at its end",
+        "prolongé si une condition est remplie à la fin",
+    ),
+    Key(
+        "restart",
+        _change(
+            "restart",
+            Key("on", Many(Event()), "on these events", "à ces événements", required=True),
+            Key("leaves", Length(), "at least this is left then", "il reste alors au moins", required=True),
+        ),
+        "events that give more time; never shortens",
+        "événements qui rendent du temps ; ne raccourcit jamais",
+    ),
+    Key(
+        "vary",
+        _change(
+            "vary",
+            Key("by", PEOPLE, "who may vary it", "qui peut la modifier", required=True),
+            Key("length", Length(), "by how much at most", "de combien au plus", required=True),
+        ),
+        "somebody may make it longer or shorter",
+        "quelqu'un peut l'allonger ou la raccourcir",
+    ),
+    Key(
+        "shut",
+        _change(
+            "shut",
+            Key("last", Length(), "this long before the end", "ce temps avant la fin", required=True),
+            Key(
+                "to", Many(Event()), "these events are shut out", "ces événements sont exclus", required=True
+            ),
+        ),
+        "what cannot happen any more near the end",
+        "ce qui n'est plus possible vers la fin",
+    ),
+    Key(
+        "pause",
+        _change(
+            "pause",
+            Key("from", Event(), "from this event", "de cet événement", required=True),
+            Key("until", Event(), "until that one", "à celui-là", required=True),
+        ),
+        "does not run between two events",
+        "ne court pas entre deux événements",
+    ),
+    Key("days", Words(("calendar", "clear", "working")), "which days count", "quels jours comptent"),
+    Key("silence", Words(("nothing", "consents", "refuses")), "what silence means", "ce que vaut le silence"),
+)
+CLOCK = Table("clock", CLOCK_KEYS, pieces.Clock)
+
+TERM = Table(
+    "term",
+    (
+        *CLOCK_KEYS,
+        Key(
+            "window",
+            Table(
+                "window",
+                (
+                    Key("from", TEXT, "first day", "premier jour"),
+                    Key("until", TEXT, "last day", "dernier jour"),
+                ),
+            ),
+            "the days of the year in which it may end",
+            "les jours de l'année où il peut finir",
+        ),
+        Key("skip_if", Expr(Place.IF), "the election is skipped if", "l'élection est sautée si"),
+        Key(
+            "rest",
+            OneOf((Length(), Whole(1))),
+            "pause before standing again, or terms before it",
+            "pause avant de se représenter, ou mandats avant elle",
+        ),
+        Key(
+            "rotation",
+            Table(
+                "rotation",
+                (
+                    Key("on", TEXT, "the day, as --MM-DD", "le jour, sous la forme --MM-DD", required=True),
+                    Key("of", Whole(1), "how many go", "combien partent", required=True),
+                    Key("order", Words(("seniority", "lot", "served")), "who first", "qui d'abord"),
+                    Key("if", Expr(Place.IF), "only those", "seulement ceux"),
+                    Key("until", TEXT, "the day on which they go", "le jour de leur départ"),
+                ),
+            ),
+            "a part goes at a time",
+            "une partie s'en va à la fois",
+        ),
+        Key("early", Expr(Place.IF), "the election comes early if", "l'élection est avancée si"),
+        Key(
+            "caretaker",
+            OneOf((Flag(), Length())),
+            "stays until the successor sits",
+            "reste jusqu'au successeur",
+        ),
+        Key(
+            "overlap",
+            Length(),
+            "old and new holder sit together",
+            "ancien et nouveau titulaires siègent ensemble",
+        ),
+    ),
+    vocabulary.term,
+)
+A_TERM = Silent(Brief(ClockShape(), TERM, vocabulary.term_of))
+
+STEP_WORDS = get_args(vocabulary.StepWord)
+STEP = Brief(
+    Words(STEP_WORDS),
+    Table(
+        "succession",
+        (
+            Key("by", Words(STEP_WORDS), "the way", "la manière", required=True),
+            Key("within", A_CLOCK, "within what time", "dans quel délai"),
+            Key("in", Name("body"), "in which body", "dans quel organe"),
+            Key("method", Method(), "by which rule", "selon quelle méthode"),
+            Key("who", Expr(Place.WHO), "condition on the successor", "condition pour le successeur"),
+            Key("at", Words(("vote",)), "on the same ballot", "sur le même bulletin"),
+        ),
+        pieces.SuccessionStep,
+    ),
+    vocabulary.step_of,
+)
+STEPS = Many(STEP)
+SHARE = OneOf(
+    (
+        Words(DIVISORS),
+        Table(
+            "divide",
+            (
+                Key("divide", Words(DIVISORS), "the method", "la méthode", required=True, field="method"),
+                Key(
+                    "base",
+                    Expr(Place.NUMBER),
+                    "what it is shared by",
+                    "la base de répartition",
+                    required=True,
+                ),
+            ),
+            pieces.Share,
+        ),
+        Expr(Place.NUMBER),
+    )
+)
+CARE = OneOf(
+    (
+        Words(("full", "caretaker", "suspended")),
+        Table(
+            "acting", (Key("acting", PEOPLE, "who acts meanwhile", "qui assure l'intérim", required=True),)
+        ),
+    )
+)
+
+ENTRY_KEYS = (
+    Key("article", Article(), "the article that rulings cite", "l'article cité par les décisions"),
+    Key("title", ByLanguage(), "title, by language", "titre, par langue"),
+    Key("note", TEXT, "a remark for readers", "une remarque pour les lecteurs"),
+    Key("source", TEXT, "where the rule comes from", "l'origine de la règle"),
+    Key("like", Name("entry"), "takes the other entry's keys", "reprend les clés d'une autre entrée"),
+)
+UNINHERITED = frozenset(("article", "title", "note", "source", "like"))
+"""What ``like`` does not take over: these name an entry, they do not rule."""
+
+
+def entry(name: str, make: Callable[..., object], *keys: Key, rest: str = "", subject: str = "") -> Table:
+    """A table of entries: with the keys that every entry may have."""
+    return Table(name, (*ENTRY_KEYS, *keys), make, rest, subject)
