@@ -12,7 +12,11 @@ DATA = tomllib.loads((Path(__file__).parent / "vectors.toml").read_text("utf-8")
 
 
 def _define(name: str, given: Any) -> Any:
-    rows = given if isinstance(given, str) else [(None if when == "else" else when, value) for when, value in given]
+    rows = (
+        given
+        if isinstance(given, str)
+        else [(None if when == "else" else when, value) for when, value in given]
+    )
     return define(name, rows)
 
 
@@ -37,7 +41,9 @@ def _group(given: Any) -> dict[str, dict[str, int]]:
 
 
 @pytest.mark.parametrize(
-    ("rule", "numbers", "value"), CASES, ids=[f"{rule['card']}: {rule['text']} {numbers}" for rule, numbers, _ in CASES]
+    ("rule", "numbers", "value"),
+    CASES,
+    ids=[f"{rule['card']}: {rule['text']} {numbers}" for rule, numbers, _ in CASES],
 )
 def test_worked_number(rule: dict[str, Any], numbers: dict[str, Any], value: object) -> None:
     expression = parse(rule["text"], place=Place(rule["place"]), names=NAMES)

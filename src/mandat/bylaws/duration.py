@@ -179,12 +179,14 @@ def _sign_between(left: Duration, right: Duration, longest: bool) -> int:
 
 
 def _days_of_months(months: int, longest: bool) -> int:
-    """The fewest or most days that so many months in a row can have (negative for negative months)."""
+    """Bounds of the days in so many months in a row, exact below a year (negative for negative months)."""
     if months < 0:
         return -_days_of_months(-months, not longest)
-    spans = _MONTH_SPANS[months % 12]
-    years = 365 * (months // 12) + (months // 12) // 4
-    return years + (spans[1] + 1 if longest else spans[0] - 1) if months else 0
+    shortest, greatest = _MONTH_SPANS[months % 12]
+    years = months // 12
+    if longest:
+        return 365 * years + greatest + (years // 4 + 1 if years else 0)
+    return 365 * years + shortest + max(0, years // 4 - years // 100 - 1)
 
 
 def _month_spans() -> tuple[tuple[int, int], ...]:
@@ -244,10 +246,10 @@ def _add_months(day: date, months: int) -> date:
 def _step(start: int, length: Duration, zone: ZoneInfo, sign: int) -> int:
     local = _local(start, zone)
     day = _move(_add_months(local.date(), sign * length.all_months), sign * length.all_days)
-    if day == local.date():
-        moved = start
-    else:
-        moved = _instant(datetime.combine(day, local.time(), tzinfo=zone).replace(fold=local.fold))
+    same_day = day == local.date()
+    moved = (
+        start if same_day else _instant(datetime.combine(day, local.time(), zone).replace(fold=local.fold))
+    )
     return moved + sign * length.exact_seconds
 
 

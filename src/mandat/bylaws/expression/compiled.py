@@ -198,7 +198,7 @@ def time(node: Node) -> Callable[[Run], Time]:
     match node:
         case tree.Length():
             fixed = node.value
-            return lambda run: fixed
+            return lambda _: fixed
         case tree.Count():
             return _given(node.ref)
         case tree.Defined():
@@ -212,7 +212,7 @@ def label(node: Node) -> Callable[[Run], str]:
     match node:
         case tree.Label():
             fixed = node.value
-            return lambda run: fixed
+            return lambda _: fixed
         case tree.Count():
             return _given(node.ref)
         case tree.Defined():
@@ -222,7 +222,7 @@ def label(node: Node) -> Callable[[Run], str]:
 
 
 def _silent(node: Node) -> Callable[[Run], NoReturn]:
-    def silent(run: Run) -> NoReturn:
+    def silent(_: Run) -> NoReturn:
         raise Open(f"unspecified, column {node.column}", "unspecified")
 
     return silent
@@ -236,7 +236,7 @@ def quantity(node: Node) -> Quantity:
     fixed = constant(node)
     if fixed is not None:
         value = surd.tidy(fixed)
-        return lambda run: value
+        return lambda _: value
     match node:
         case tree.Count():
             return _given(node.ref)

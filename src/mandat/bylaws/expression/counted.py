@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mandat.bylaws.expression import tree, units
 from mandat.bylaws.expression.counts import COUNTS, NamedCount
 from mandat.bylaws.expression.errors import ExpressionError, did_you_mean
@@ -45,7 +47,21 @@ def _base_unit(node: tree.Count, scope: Scope) -> Unit:
 
 
 def _nearest(name: str, scope: Scope) -> str:
-    return did_you_mean(name, scope.meant_here(), f"names that have a meaning in `{scope.place}`")
+    return _misread(name, scope) + did_you_mean(
+        name, scope.meant_here(), f"names that have a meaning in `{scope.place}`"
+    )
+
+
+def _misread(name: str, scope: Scope) -> str:
+    """The remedy for a name that was meant to be something else."""
+    parts = name.split("-")
+    if len(parts) > 1 and all(part in scope.meant_here() or part.isdecimal() for part in parts):
+        return f"to subtract write `{' - '.join(parts)}`; "
+    if re.fullmatch(r"p(?=[0-9t])[0-9a-z]+", name):
+        return f"durations are written in capitals, `{name.upper()}`; "
+    if any(name in fact.values for fact in scope.names.facts.values()):
+        return f"a label stands in quotes, `'{name}'`; "
+    return ""
 
 
 def _check_meaning(node: tree.Count, count: NamedCount, scope: Scope) -> None:

@@ -93,23 +93,28 @@ _VOTES = (
         "those in favour", "les voix pour", "are in favour", "sont pour",
     ),
     NamedCount(
-        "no", units.PEOPLE, _VOTE, "ballots against", "those against", "les voix contre", "are against", "sont contre"
+        "no", units.PEOPLE, _VOTE, "ballots against",
+        "those against", "les voix contre", "are against", "sont contre",
     ),
     NamedCount(
         "abstain", units.PEOPLE, _VOTE, "ballots that abstain, blank ones included",
         "those who abstain", "les abstentions", "abstain", "s'abstiennent",
     ),
     NamedCount(
-        "invalid", units.PEOPLE, _VOTE, "ballots that are void", "the invalid ballots", "les bulletins nuls"
+        "invalid", units.PEOPLE, _VOTE, "ballots that are void",
+        "the invalid ballots", "les bulletins nuls",
     ),
     NamedCount("cast", units.PEOPLE, _VOTE, "yes + no", "those cast", "les exprimés"),
     NamedCount("valid", units.PEOPLE, _VOTE, "cast + abstain", "the valid ballots", "les suffrages valables"),
     NamedCount(
-        "voted", units.PEOPLE, _VOTE, "valid + invalid", "those who vote", "les votants", "vote", "votent"
+        "voted", units.PEOPLE, _VOTE, "valid + invalid",
+        "those who vote", "les votants", "vote", "votent",
     ),
 )  # fmt: skip
 _SEATS = (
-    NamedCount("due", units.SEATS, _LINE, "of this line, for this sender: posts due", "the posts due", "les postes dus"),
+    NamedCount(
+        "due", units.SEATS, _LINE, "of this line, for this sender: posts due", "the posts due", "les postes dus",
+    ),
     NamedCount(
         "sent", units.SEATS, _LINE, "of this line, for this sender: posts with a holder",
         "the delegates sent", "les délégués envoyés",
@@ -119,7 +124,10 @@ _SEATS = (
         "the delegates present", "les délégués présents", "are present", "sont présents",
     ),
     NamedCount("standing", units.PEOPLE, _ELECTION, "candidates of this election", "the candidates", "les candidats"),
-    NamedCount("places", units.SEATS, _ELECTION, "seats to fill in this election", "the seats to fill", "les sièges à pourvoir"),
+    NamedCount(
+        "places", units.SEATS, _ELECTION, "seats to fill in this election",
+        "the seats to fill", "les sièges à pourvoir",
+    ),
     NamedCount("lists", units.NUMBER, _ELECTION, "lists in this election", "the lists", "les listes", weighs=False),
     NamedCount(
         "divisor", units.NUMBER, frozenset((Subject.SENDER,)),
@@ -151,12 +159,17 @@ _SIGNATURES = (
 _PERSONS = (
     NamedCount("age", units.DURATION, _PERSON, "age of the person", "the age", "l'âge", weighs=False),
     NamedCount(
-        "seniority", units.DURATION, _PERSON, "how long the membership has lasted", "the membership", "l'ancienneté", weighs=False
+        "seniority", units.DURATION, _PERSON, "how long the membership has lasted",
+        "the membership", "l'ancienneté", weighs=False,
     ),
     NamedCount(
-        "served", units.DURATION, _HOLDER, "time in this post", "the time in the post", "le temps de fonction", weighs=False
+        "served", units.DURATION, _HOLDER, "time in this post",
+        "the time in the post", "le temps de fonction", weighs=False,
     ),
-    NamedCount("left", units.DURATION, _HOLDER, "what is left of the term", "the rest of the term", "le reste du mandat", weighs=False),
+    NamedCount(
+        "left", units.DURATION, _HOLDER, "what is left of the term",
+        "the rest of the term", "le reste du mandat", weighs=False,
+    ),
     NamedCount(
         "since_left", units.DURATION, _PERSON, "time since the person left the post; longer than any if never held",
         "the time since leaving the post", "le temps depuis la fin de la fonction", weighs=False,
@@ -165,14 +178,25 @@ _PERSONS = (
         "silent", units.DURATION, _PERSON, "time since the person's last act",
         "the time since the last act", "le temps depuis le dernier acte", weighs=False,
     ),
-    NamedCount("terms", units.NUMBER, _HOLDER, "terms completed in this post", "the terms completed", "les mandats accomplis", weighs=False),
     NamedCount(
-        "target", units.TRUTH, _PERSON, "the person whose post is at stake", "the person concerned", "la personne visée", of=False, weighs=False
+        "terms", units.NUMBER, _HOLDER, "terms completed in this post",
+        "the terms completed", "les mandats accomplis", weighs=False,
     ),
-    NamedCount("signer", units.TRUTH, _PERSON, "a signer of this support", "a signer", "un signataire", of=False, weighs=False),
-    NamedCount("author", units.TRUTH, _PERSON, "the author of this act or motion", "the author", "l'auteur", of=False, weighs=False),
     NamedCount(
-        "amount", units.MONEY, frozenset((Subject.ACT,)), "amount named in the act", "the amount", "le montant", of=False, weighs=False
+        "target", units.TRUTH, _PERSON, "the person whose post is at stake",
+        "the person concerned", "la personne visée", of=False, weighs=False,
+    ),
+    NamedCount(
+        "signer", units.TRUTH, _PERSON, "a signer of this support",
+        "a signer", "un signataire", of=False, weighs=False,
+    ),
+    NamedCount(
+        "author", units.TRUTH, _PERSON, "the author of this act or motion",
+        "the author", "l'auteur", of=False, weighs=False,
+    ),
+    NamedCount(
+        "amount", units.MONEY, frozenset((Subject.ACT,)), "amount named in the act",
+        "the amount", "le montant", of=False, weighs=False,
     ),
 )  # fmt: skip
 

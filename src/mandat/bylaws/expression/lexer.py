@@ -48,7 +48,7 @@ _WORDS = re.compile(
     r"|(?P<duration>P(?=[0-9T])[0-9A-Za-z.,]*(?![\w\-]))"
     r"|(?P<name>[^\W\d_](?:[\w\-]|\.(?=\w))*)"
     r"|'(?P<label>[^'\n]*)'"
-    r"|(?P<sign><=|>=|[<>=+*/(),:]|-(?=\s))"
+    r"|(?P<sign>(?:<=|>=|<|>|=)(?![<>=])|[+*/(),:]|-(?=\s))"
 )
 _TOKENS = {
     "percent": Token.PERCENT,

@@ -112,7 +112,7 @@ class _Resolver:
         right, right_unit = self.node(node.right, scope)
         unit = _common(node, left, left_unit, right, right_unit)
         if unit.kind is Kind.LABEL:
-            _check_labels(node, left, right, scope)
+            _check_labels(left, right, scope)
         return replace(node, left=_fill(left, unit), right=_fill(right, unit), unit=unit)
 
     # -- names -------------------------------------------------------------------------------------------------
@@ -315,12 +315,13 @@ def _common(node: tree.Compare, left: Node, left_unit: Unit, right: Node, right_
         side = left if left_unit.kind is Kind.TRUTH else right
         problem = f"`{side}` is a condition, and `{node.op}` compares numbers"
         raise ExpressionError(_column(side), problem, f"write `{side}` or `not {side}` alone")
+    if units.is_counted(left_unit):
+        _check_share(right, left)
+    if units.is_counted(right_unit):
+        _check_share(left, right)
     unit = _joined(left_unit, right_unit) if left_unit.kind is not Kind.UNSPECIFIED else right_unit
     if unit is None:
         raise _does_not_go(node, left, left_unit, right, right_unit)
-    if units.is_counted(unit):
-        for side in (left, right):
-            _check_share(node, side)
     if unit.kind is Kind.LABEL and node.op != "=":
         raise ExpressionError(
             node.column, f"labels have no order: found `{node.op}`", "compare labels with `=`"
@@ -328,12 +329,12 @@ def _common(node: tree.Compare, left: Node, left_unit: Unit, right: Node, right_
     return unit
 
 
-def _check_share(node: tree.Compare, side: Node) -> None:
+def _check_share(side: Node, other: Node) -> None:
+    """Refuse ``yes >= 2/3``: two thirds of what?"""
     fixed = constant(side)
     if fixed is not None and fixed.denominator != 1:
-        other = node.right if side == node.left else node.left
         problem = (
-            f"`{side}` is a share of nothing: `{other}` counts, and a count is never compared with a fraction"
+            f"`{side}` is a share of nothing: `{other}` counts, and a count is not compared with a fraction"
         )
         raise ExpressionError(_column(side), problem, f"say of what, as in `{side} * cast`")
 
@@ -350,7 +351,9 @@ def _unit_remedy(left: Node, left_unit: Unit, right: Node, right_unit: Unit) -> 
     if Kind.VOTES in kinds and (Kind.PEOPLE in kinds or Kind.SEATS in kinds or kinds[0] == kinds[1]):
         tally = left_unit.tally or right_unit.tally
         side = right if left_unit.tally else left
-        return f"votes compare within one tally: `{side} by {tally}`"
+        plain = isinstance(side, tree.Count) and side.ref.by is None
+        how = f"`{side} by {tally}`" if plain else f"count both sides `by {tally}`"
+        return f"votes compare within one tally: {how}"
     if Kind.DURATION in kinds:
         return "a duration is written as P18Y, P3M, P14D"
     if Kind.RATIO in kinds:
@@ -379,7 +382,7 @@ def _fill(node: Node, unit: Unit) -> Node:
     return replace(node, unit=unit) if isinstance(node, tree.Unspecified) else node
 
 
-def _check_labels(node: tree.Compare, left: Node, right: Node, scope: Scope) -> None:
+def _check_labels(left: Node, right: Node, scope: Scope) -> None:
     for one, other in ((left, right), (right, left)):
         if isinstance(one, tree.Count) and isinstance(other, tree.Label):
             scope.check_label(one.ref.name, other.value, other.column)

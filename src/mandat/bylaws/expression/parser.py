@@ -85,8 +85,6 @@ class _Parser:
     def _after_the_end(self) -> NoReturn:
         if self._is(")"):
             self._fail("the end", "there is no `(` for it")
-        if self._is(*_COMPARISONS):
-            self._fail("`and`, `or` or the end", "comparisons do not chain: write `a < b and b < c`")
         if self._next.token is Token.NAME and self._next.text in ("with", "by", "at", "of"):
             self._fail(
                 "the end", "a count is written `NAME of PLACE with FACT by WEIGHT at EVENT`, in that order"
@@ -118,6 +116,8 @@ class _Parser:
         if sign is None:
             return left
         right = self._value()
+        if self._is(*_COMPARISONS):
+            self._fail("`and`, `or` or the end", "comparisons do not chain: write `a < b and b < c`")
         return tree.Compare(cast(tree.CompareOp, sign.text), left, right, sign.column)
 
     def _deeper(self, part: Callable[[], Node]) -> Node:
@@ -157,8 +157,7 @@ class _Parser:
                 return inner
             case Token.SIGN if word.text == "-":
                 self._fail(_VALUE, "there is no sign for less than nothing: write `0 - …`")
-            case _:
-                self._fail(_VALUE)
+        self._fail(_VALUE)
 
     def _named(self) -> Node:
         word = self._next

@@ -89,12 +89,8 @@ class _Reader:
     def _comparison(self, node: tree.Compare) -> str:
         if node.unit is not None and node.unit.kind is Kind.DURATION:
             return f"{self.value(node.left)} {LASTS[self.language][node.op].format(self.value(node.right))}"
-        if (
-            isinstance(node.left, tree.NumberOf)
-            and node.left.where is not None
-            and constant(node.right) is not None
-        ):
-            return self._groups_hold(node, node.left, node.left.where)
+        if isinstance(node.left, tree.NumberOf) and constant(node.right) is not None:
+            return self._groups_hold(node, node.left)
         return self._share(node) or self._relation(node)
 
     def _groups_hold(self, node: tree.Compare, groups: tree.NumberOf) -> str:

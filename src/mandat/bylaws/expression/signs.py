@@ -75,13 +75,14 @@ def _together(signs: list[Sign]) -> Sign:
 
 def _comparison(node: tree.Compare, name: str) -> Sign:
     form = linear.difference(node)
-    if form is not None:
-        sign = _of_number(_factor(form, name))
-    else:
-        sign = _sum(_value(node.left, name), _flip(_value(node.right, name)))
+    sign = _sides(node, name) if form is None else _of_number(_factor(form, name))
     if node.op == "=":
         return sign if sign in (Sign.NEITHER, Sign.UNKNOWN) else Sign.BOTH
     return sign if node.op in (">", ">=") else _flip(sign)
+
+
+def _sides(node: tree.Compare, name: str) -> Sign:
+    return _sum(_value(node.left, name), _flip(_value(node.right, name)))
 
 
 def _factor(form: linear.Form, name: str) -> Fraction:
