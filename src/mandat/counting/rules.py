@@ -12,12 +12,15 @@ from typing import Any
 
 from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError, UnknownRuleError
+from mandat.counting.lists import d_hondt, list_majority, sainte_lague
 from mandat.counting.majority import approval, fptp
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv import (
     au_senate,
+    cambridge,
     ers97,
+    irish,
     irv,
     meek,
     meek_nz,
@@ -38,7 +41,12 @@ MODULES: tuple[ModuleType, ...] = (
     northern_ireland,
     ers97,
     au_senate,
+    irish,
+    cambridge,
     irv,
+    d_hondt,
+    sainte_lague,
+    list_majority,
 )
 
 

@@ -7,11 +7,12 @@ from immutables import Map
 
 
 class Meeting(msgspec.Struct, frozen=True, kw_only=True):
-    """A meeting of a body; ``present`` are the members or holders registered as there."""
+    """A meeting of a body; ``present`` are the members or holders registered as there, ``opener`` who opened it."""
 
     id: str
     body: str
     opened: int
+    opener: str = ""
     closed: int | None = None
     present: Map[str, None] = Map()
 
@@ -21,3 +22,8 @@ class Meetings(msgspec.Struct, frozen=True):
 
     all: Map[str, Meeting] = Map()
     open: Map[str, str] = Map()
+
+    def open_of(self, body: str) -> Meeting | None:
+        """Return the open meeting of a body."""
+        meeting = self.open.get(body)
+        return None if meeting is None else self.all[meeting]

@@ -1,0 +1,55 @@
+"""Whether a state agrees with itself: every counter and index counted again from what it counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from mandat.federation.state import State
+
+
+def inconsistencies(state: State) -> tuple[str, ...]:
+    """Return what contradicts itself in a state; nothing, if the engine is right."""
+    return tuple((*_members(state), *_posts(state), *_confidence(state), *_agenda(state)))
+
+
+def _members(state: State) -> Iterator[str]:
+    members = state.members
+    on_rolls = {(person, body) for body, roll in members.rolls.items() for person in roll}
+    known = {(person.id, body) for person in members.people.values() for body in person.bodies}
+    for person, body in sorted(on_rolls ^ known):
+        yield f"{person} is on the roll of {body} but not known as its member, or the reverse"
+    for body in members.rolls:
+        found = state.bodies.get(body)
+        if found is None or not found.stands:
+            yield f"{body} has members but does not exist"
+
+
+def _posts(state: State) -> Iterator[str]:
+    posts = state.posts
+    held = {(post.holder, post.id) for post in posts.all.values() if post.holder is not None}
+    indexed = {(holder, post) for holder, ids in posts.by_holder.items() for post in ids}
+    for holder, post in sorted(held ^ indexed, key=str):
+        yield f"{holder} and {post}: post and index of holders differ"
+    by_body = Counter(post.body for post in posts.all.values())
+    for body, ids in posts.by_body.items():
+        if len(ids) != by_body[body]:
+            yield f"{body} has {by_body[body]} posts, its index says {len(ids)}"
+    doubles = Counter((post.holder, post.line, post.body) for post in posts.all.values() if post.holder)
+    for (holder, line, body), count in doubles.items():
+        if count > 1:
+            yield f"{holder} holds {count} posts of {line} in {body}"
+
+
+def _confidence(state: State) -> Iterator[str]:
+    for post, standing in state.confidence.standings.items():
+        found = state.posts.all.get(post)
+        if found is None or found.holder is None:
+            yield f"{post} is vacant but has a standing"
+        elif any(person not in standing.electorate for person in standing.gone):
+            yield f"{post}: somebody left its electorate who was not in it"
+
+
+def _agenda(state: State) -> Iterator[str]:
+    if state.agenda.next != min(state.agenda.items.values(), default=None):
+        yield "the agenda does not begin with what falls due first"

@@ -1,0 +1,91 @@
+"""What happens in a meeting."""
+
+from __future__ import annotations
+
+import msgspec
+from immutables import Map
+
+from mandat.federation.meetings.state import Meeting, Meetings
+from mandat.federation.rulings import Effect
+from mandat.federation.state import Appliers, State
+
+
+class MeetingOpened(Effect, frozen=True, kw_only=True, tag="meeting.opened"):
+    """A body meets."""
+
+    meeting: str
+    body: str
+    opener: str
+    at: int
+
+
+class PeopleAttended(Effect, frozen=True, kw_only=True, tag="people.attended"):
+    """People are present from now on."""
+
+    meeting: str
+    people: tuple[str, ...]
+
+
+class PeopleWent(Effect, frozen=True, kw_only=True, tag="people.went"):
+    """People are present no more."""
+
+    meeting: str
+    people: tuple[str, ...]
+
+
+class MeetingClosed(Effect, frozen=True, kw_only=True, tag="meeting.closed"):
+    """The meeting is over; who was there at its end stays on record."""
+
+    meeting: str
+    at: int
+
+
+def meeting_opened(state: State, effect: MeetingOpened) -> State:
+    """Add a meeting, as the open one of its body."""
+    meeting = Meeting(id=effect.meeting, body=effect.body, opened=effect.at, opener=effect.opener)
+    meetings = state.meetings
+    return _with(
+        state, meetings.all.set(meeting.id, meeting), meetings.open.set(meeting.body, meeting.id)
+    )
+
+
+def people_attended(state: State, effect: PeopleAttended) -> State:
+    """Register people."""
+    meeting = state.meetings.all[effect.meeting]
+    with meeting.present.mutate() as present:
+        for person in effect.people:
+            present[person] = None
+        return _present(state, meeting, present.finish())
+
+
+def people_went(state: State, effect: PeopleWent) -> State:
+    """Take people off the register."""
+    meeting = state.meetings.all[effect.meeting]
+    with meeting.present.mutate() as present:
+        for person in effect.people:
+            del present[person]
+        return _present(state, meeting, present.finish())
+
+
+def meeting_closed(state: State, effect: MeetingClosed) -> State:
+    """Close."""
+    meetings = state.meetings
+    meeting = msgspec.structs.replace(meetings.all[effect.meeting], closed=effect.at)
+    return _with(state, meetings.all.set(meeting.id, meeting), meetings.open.delete(meeting.body))
+
+
+def _present(state: State, meeting: Meeting, present: Map[str, None]) -> State:
+    changed = msgspec.structs.replace(meeting, present=present)
+    return _with(state, state.meetings.all.set(meeting.id, changed), state.meetings.open)
+
+
+def _with(state: State, meetings: Map[str, Meeting], open_: Map[str, str]) -> State:
+    return msgspec.structs.replace(state, meetings=Meetings(meetings, open_))
+
+
+APPLIERS: Appliers = {
+    MeetingOpened: meeting_opened,
+    PeopleAttended: people_attended,
+    PeopleWent: people_went,
+    MeetingClosed: meeting_closed,
+}

@@ -1,0 +1,182 @@
+"""What happens to motions and in votes."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mandat.federation.members.state import Roll
+from mandat.federation.motions.state import Choice, Motion, Motions, Result, Tally, Vote
+from mandat.federation.rulings import Effect
+from mandat.federation.state import Appliers, State
+
+
+class MotionTabled(Effect, frozen=True, kw_only=True, tag="motion.tabled"):
+    """A motion is before a body."""
+
+    motion: str
+    body: str
+    decision: str
+    mover: str
+    at: int
+    text: str = ""
+    about: tuple[str, str] = ("", "")
+    tellers: tuple[str, ...] = ()
+    concerned: tuple[str, ...] = ()
+
+
+class MotionWithdrawn(Effect, frozen=True, kw_only=True, tag="motion.withdrawn"):
+    """A motion is before its body no more."""
+
+    motion: str
+
+
+class VoteOpened(Effect, frozen=True, kw_only=True, tag="vote.opened"):
+    """Voting begins: ``entitled`` people are on the frozen roll, ``present`` of them in the meeting."""
+
+    motion: str
+    book: str
+    secret: bool
+    entitled: int
+    roll: Roll
+    at: int
+    present: int | None = None
+    until: int | None = None
+
+
+class BallotGiven(Effect, frozen=True, kw_only=True, tag="ballot.given"):
+    """A person has voted; ``choice`` is None in a secret vote."""
+
+    motion: str
+    person: str
+    choice: Choice | None = None
+
+
+class VotesCounted(Effect, frozen=True, kw_only=True, tag="votes.counted"):
+    """Tellers, or the box, give the tally."""
+
+    motion: str
+    yes: int
+    no: int
+    abstain: int
+    invalid: int
+
+
+class CastingEnded(Effect, frozen=True, kw_only=True, tag="casting.ended"):
+    """Nobody can vote any more; the ballots are still to be counted."""
+
+    motion: str
+    at: int
+
+
+class VoteClosed(Effect, frozen=True, kw_only=True, tag="vote.closed"):
+    """The vote is decided, or waits: for a casting vote (``tied``), for an interpretation (``open``)."""
+
+    motion: str
+    result: Result
+    at: int
+    yes: int
+    no: int
+    abstain: int
+    invalid: int
+
+    @property
+    def carried(self) -> bool | None:
+        """Whether the motion is carried; None while that is open."""
+        return None if self.result in ("tied", "open") else self.result == "carried"
+
+
+def motion_tabled(state: State, effect: MotionTabled) -> State:
+    """Add a motion."""
+    motion = Motion(
+        id=effect.motion,
+        body=effect.body,
+        decision=effect.decision,
+        mover=effect.mover,
+        text=effect.text,
+        about=effect.about,
+        tabled=effect.at,
+        tellers=effect.tellers,
+        concerned=effect.concerned,
+    )
+    return _put(state, motion)
+
+
+def motion_withdrawn(state: State, effect: MotionWithdrawn) -> State:
+    """Mark a motion as withdrawn."""
+    return _put(state, msgspec.structs.replace(state.motions.all[effect.motion], withdrawn=True))
+
+
+def vote_opened(state: State, effect: VoteOpened) -> State:
+    """Add a vote."""
+    vote = Vote(
+        motion=effect.motion,
+        book=effect.book,
+        opened=effect.at,
+        secret=effect.secret,
+        roll=effect.roll,
+        present=effect.present,
+        until=effect.until,
+    )
+    return _vote(state, vote)
+
+
+PLACES = {"yes": 0, "no": 1, "abstain": 2}
+"""Place of each choice in a tally."""
+
+
+def ballot_given(state: State, effect: BallotGiven) -> State:
+    """Note who voted, and count an open ballot."""
+    vote = state.motions.votes[effect.motion]
+    ballots = vote.ballots.set(effect.person, effect.choice)
+    tally = vote.tally if effect.choice is None else _one_more(vote.tally, PLACES[effect.choice])
+    return _vote(state, msgspec.structs.replace(vote, ballots=ballots, tally=tally))
+
+
+def _one_more(tally: Tally, place: int) -> Tally:
+    yes, no, abstain, invalid = (count + (index == place) for index, count in enumerate(tally))
+    return yes, no, abstain, invalid
+
+
+def votes_counted(state: State, effect: VotesCounted) -> State:
+    """Take a count as it is."""
+    tally = (effect.yes, effect.no, effect.abstain, effect.invalid)
+    return _vote(state, msgspec.structs.replace(state.motions.votes[effect.motion], tally=tally, counted=True))
+
+
+def casting_ended(state: State, effect: CastingEnded) -> State:
+    """End the voting."""
+    return _vote(state, msgspec.structs.replace(state.motions.votes[effect.motion], ended=effect.at))
+
+
+def vote_closed(state: State, effect: VoteClosed) -> State:
+    """Keep the result; a vote that waits is ended, not closed."""
+    vote = state.motions.votes[effect.motion]
+    changed = msgspec.structs.replace(
+        vote,
+        result=effect.result,
+        carried=effect.carried,
+        ended=effect.at if vote.ended is None else vote.ended,
+        closed=None if effect.carried is None else effect.at,
+    )
+    return _vote(state, changed)
+
+
+def _put(state: State, motion: Motion) -> State:
+    motions = Motions(state.motions.all.set(motion.id, motion), state.motions.votes)
+    return msgspec.structs.replace(state, motions=motions)
+
+
+def _vote(state: State, vote: Vote) -> State:
+    motions = Motions(state.motions.all, state.motions.votes.set(vote.motion, vote))
+    return msgspec.structs.replace(state, motions=motions)
+
+
+APPLIERS: Appliers = {
+    MotionTabled: motion_tabled,
+    MotionWithdrawn: motion_withdrawn,
+    VoteOpened: vote_opened,
+    BallotGiven: ballot_given,
+    VotesCounted: votes_counted,
+    CastingEnded: casting_ended,
+    VoteClosed: vote_closed,
+}

@@ -1,0 +1,157 @@
+"""Open an entry: from bytes to a submission that the engine can judge. Parse once, then trust.
+
+The steps, in this order, so that nothing is parsed before its signature holds: split the note, resolve each signature's key
+from the key acts that came before, verify, read the envelope, decode the act, open its sealed body, collect its blobs.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable, Mapping
+from functools import lru_cache, reduce
+from operator import or_
+from typing import Any
+
+import msgspec
+
+from mandat.federation.acts import Act, Inputs, Submission
+from mandat.federation.engine import ACTS
+from mandat.federation.state import State
+from mandat.record.blobs import Blob
+from mandat.record.entries import Envelope, Parts, read_envelope
+from mandat.record.keys import Verifier, key_id
+from mandat.record.reasons import NotTaken, Reason
+
+FindBlob = Callable[[str], Blob | None]
+BLOB_PREFIX = "sha256:"
+SEALED = "sealed"
+
+
+class SealedBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="act", tag=SEALED):
+    """The public side of a sealed act: the salted hash of its body."""
+
+    body: str
+    seen: tuple[int, str]
+    nonce: str
+
+
+class Opened(msgspec.Struct, frozen=True, kw_only=True):
+    """An act ready to be judged; ``salt`` is that of a sealed body, empty else."""
+
+    submission: Submission
+    inputs: Inputs
+    envelope: Envelope
+    salt: bytes = b""
+
+
+@lru_cache(maxsize=1)
+def _decoder() -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(reduce(or_, ACTS.values()))
+
+
+def signers_of(parts: Parts, origin: str, state: State) -> tuple[str, ...]:
+    """Return the people who signed, in order, after verifying every signature with a key they have now.
+
+    Raises ``NotTaken``: unknown or revoked key, bad signature, the same person twice, or a key that is nobody's of this
+    record.
+    """
+    people: list[str] = []
+    prefix = f"{origin}/m/"
+    for line in parts.signatures:
+        if not line.name.startswith(prefix):
+            raise NotTaken(Reason.UNKNOWN_KEY, key=line.name)
+        person = line.name[len(prefix) :]
+        _verify(parts.signed, line.name, person, line, state)
+        if person in people:
+            raise NotTaken(Reason.MALFORMED, problem=f"{person} signed twice")
+        people.append(person)
+    return tuple(people)
+
+
+def _verify(signed: bytes, name: str, person: str, line: Any, state: State) -> None:
+    revoked = False
+    for bound in reversed(state.keys.of.get(person, ())):
+        verifier = verifier_of(name, bound.public)
+        if verifier.key_id == line.key_id:
+            if bound.until is None:
+                if not verifier.holds(signed, line.signature):
+                    raise NotTaken(Reason.BAD_SIGNATURE, key=name)
+                return
+            revoked = True
+    raise NotTaken(Reason.REVOKED_KEY if revoked else Reason.UNKNOWN_KEY, key=name)
+
+
+@lru_cache(maxsize=65_536)
+def verifier_of(name: str, public: str) -> Verifier:
+    """Return the verifier of a bound key."""
+    return Verifier(name, base64.b64decode(public))
+
+
+def open_act(parts: Parts, origin: str, state: State, index: int, find: FindBlob) -> Opened:
+    """Open an act note; ``state`` is that before the entry ``index``, ``find`` gives blobs by name.
+
+    Raises ``NotTaken`` for what never reaches the record: each ``Reason`` says what to do.
+    """
+    signers = signers_of(parts, origin, state) if state.founded else _founder(parts, origin)
+    envelope = read_envelope(parts.json)
+    if envelope.act == SEALED:
+        return _open_sealed(parts, signers, envelope, index, find)
+    act = _decode(parts.json)
+    return Opened(
+        submission=Submission(act=act, signers=signers, index=index),
+        inputs=Inputs(blobs=_blobs(act, find)),
+        envelope=envelope,
+    )
+
+
+def _decode(json: bytes) -> Act:
+    try:
+        act: Act = _decoder().decode(json)
+    except msgspec.ValidationError as error:
+        raise NotTaken(Reason.UNKNOWN_ACT if "Invalid value" in str(error) else Reason.MALFORMED, problem=str(error)) from error
+    return act
+
+
+def _open_sealed(parts: Parts, signers: tuple[str, ...], envelope: Envelope, index: int, find: FindBlob) -> Opened:
+    try:
+        sealed = msgspec.json.decode(parts.json, type=SealedBody)
+    except msgspec.ValidationError as error:
+        raise NotTaken(Reason.MALFORMED, problem=str(error)) from error
+    body = find(sealed.body)
+    if body is None:
+        raise NotTaken(Reason.BLOB_MISSING, blob=sealed.body)
+    act = _decode(body.content)
+    return Opened(
+        submission=Submission(act=act, signers=signers, index=index, sealed=True),
+        inputs=Inputs(blobs=_blobs(act, find)),
+        envelope=envelope,
+        salt=body.salt,
+    )
+
+
+def _blobs(act: Act, find: FindBlob) -> Mapping[str, bytes]:
+    """Return the content of every blob that an act names; all must be there."""
+    found: dict[str, bytes] = {}
+    for name in act.__struct_fields__:
+        value = getattr(act, name)
+        if isinstance(value, str) and value.startswith(BLOB_PREFIX):
+            blob = find(value)
+            if blob is None:
+                raise NotTaken(Reason.BLOB_MISSING, blob=value)
+            found[value] = blob.content
+    return found
+
+
+def _founder(parts: Parts, origin: str) -> tuple[str, ...]:
+    """Verify the founding act with the key that it states itself."""
+    try:
+        stated = msgspec.json.decode(parts.json)
+        registrar, public = str(stated["registrar"]), base64.b64decode(stated["key"], validate=True)
+    except (msgspec.DecodeError, KeyError, TypeError, ValueError, binascii.Error) as error:
+        raise NotTaken(Reason.MALFORMED, problem="the first act founds the federation") from error
+    name = f"{origin}/m/{registrar}"
+    for line in parts.signatures:
+        if line.name == name and line.key_id == key_id(name, public) and Verifier(name, public).holds(parts.signed, line.signature):
+            return (registrar,)
+    raise NotTaken(Reason.BAD_SIGNATURE, key=name)

@@ -1,0 +1,167 @@
+"""Replay: fold the entries of a record into the state of the federation, group by group.
+
+The writer and every follower use the same fold. A group is: what fell due (clock notes), acts, and at its end the server's
+note with the instant, the outcomes and the digests. A replay that differs names the entry at which it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from mandat.federation.acts import Inputs
+from mandat.federation.agenda.state import Due
+from mandat.federation.engine import due, fall_due, judge
+from mandat.federation.rulings import Ruling, digest
+from mandat.federation.state import EMPTY, State
+from mandat.record.entries import ACT, CLOCK, RULINGS, Parts, split
+from mandat.record.errors import RecordError
+from mandat.record.keys import Verifier
+from mandat.record.opening import FindBlob, Opened, open_act
+from mandat.record.reasons import NotTaken, Reason
+from mandat.record.rulings import Outcome, RulingsNote, read_clock, read_rulings
+
+
+class WrongEntryError(RecordError):
+    """A record does not replay: ``index`` is the first wrong entry, ``problem`` what is wrong with it."""
+
+    def __init__(self, index: int, problem: str) -> None:
+        super().__init__(f"entry {index}: {problem}")
+        self.index = index
+        self.problem = problem
+
+
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry with its ruling; ``opened`` is None for a clock statement."""
+
+    index: int
+    at: int
+    ruling: Ruling
+    digest: bytes
+    opened: Opened | None = None
+    due: Due | None = None
+
+    @property
+    def outcome(self) -> Outcome:
+        """The line about this entry in the note that ends its group."""
+        return Outcome(self.ruling.outcome, self.digest, self.ruling.deadlines)
+
+
+class Fold:
+    """The state after the entries folded so far. ``size`` counts all entries, rulings notes included."""
+
+    def __init__(self, origin: str, server: Verifier, find: FindBlob) -> None:
+        """Begin with an empty record of ``origin`` whose server statements are signed by ``server``."""
+        self.origin = origin
+        self.server = server
+        self.find = find
+        self.state: State = EMPTY
+        self.size = 0
+        self.at: int | None = None
+        self._nonces: set[bytes] = set()
+
+    def act(self, raw: bytes, at: int, deadlines: tuple[int, ...] | None = None) -> Judged:
+        """Judge the next entry, an act, and move on to the state after it.
+
+        Raises ``NotTaken`` if it is none that belongs on the record; then nothing has changed.
+        """
+        opened, nonce = self._open(split(raw, self.origin))
+        inputs = opened.inputs if deadlines is None else msgspec.structs.replace(opened.inputs, deadlines=deadlines)
+        ruling, self.state = judge(self.state, opened.submission, at, inputs)
+        self._nonces.add(nonce)
+        judged = Judged(
+            index=self.size, at=at, ruling=ruling, digest=digest(ruling, opened.salt), opened=opened
+        )
+        self.size += 1
+        return judged
+
+    def _open(self, parts: Parts) -> tuple[Opened, bytes]:
+        if parts.schema != ACT:
+            raise NotTaken(Reason.SERVER_KEY, schema=parts.schema)
+        opened = open_act(parts, self.origin, self.state, self.size, self.find)
+        nonce = parts.signatures[0].key_id + opened.envelope.nonce.encode()
+        if nonce in self._nonces:
+            raise NotTaken(Reason.NONCE_REUSED, nonce=opened.envelope.nonce)
+        return opened, nonce
+
+    def due(self, at: int) -> tuple[Due, ...]:
+        """Return what must be stated by the clock before an act at ``at``."""
+        return due(self.state, at)
+
+    def clock(self, item: Due, deadlines: tuple[int, ...] | None = None) -> Judged:
+        """Let one thing fall due: the next entry is the clock's statement of it."""
+        ruling, self.state = fall_due(self.state, item, self.size, Inputs(deadlines=deadlines))
+        judged = Judged(index=self.size, at=item.at, ruling=ruling, digest=digest(ruling), due=item)
+        self.size += 1
+        return judged
+
+    def end_group(self, at: int) -> None:
+        """Count the note that ends a group."""
+        self.at = at
+        self.size += 1
+
+    def group(self, entries: Sequence[bytes]) -> tuple[Judged, ...]:
+        """Fold one whole group, whose last entry is the note of its rulings.
+
+        Raises ``WrongEntryError`` at the first entry that does not say what the replay gives.
+        """
+        note = self._note(entries[-1], len(entries) - 1)
+        judged = []
+        for raw, stated in zip(entries, note.rulings, strict=False):
+            found = self._again(raw, note.at, stated)
+            if found.outcome != stated:
+                raise WrongEntryError(found.index, _difference(found.outcome, stated))
+            judged.append(found)
+        left = self.due(note.at)
+        if left and judged and judged[-1].due is not None:
+            raise WrongEntryError(self.size, f"{left[0].kind} of {left[0].subject} was due and is not stated")
+        self.end_group(note.at)
+        return tuple(judged)
+
+    def _note(self, raw: bytes, count: int) -> RulingsNote:
+        """Read the note that ends a group, and check its place, its signature and its time."""
+        place = self.size + count
+        note = read_rulings(self._server_json(raw, RULINGS, place))
+        if (note.first, note.end, len(note.rulings)) != (self.size, place, count):
+            raise WrongEntryError(place, f"the note speaks of entries {note.first} to {note.end}, not {self.size} to {place}")
+        if self.at is not None and note.at < self.at:
+            raise WrongEntryError(place, "the time of the note is before that of an earlier one")
+        return note
+
+    def _server_json(self, raw: bytes, schema: str, place: int) -> bytes:
+        try:
+            parts = split(raw, self.origin)
+        except NotTaken as error:
+            raise WrongEntryError(place, str(error)) from error
+        line = parts.signatures[0]
+        if parts.schema != schema or line.key_id != self.server.key_id:
+            raise WrongEntryError(place, f"expected a statement of the server ({schema}), found {parts.schema}")
+        if not self.server.holds(parts.signed, line.signature):
+            raise WrongEntryError(place, "the server's signature does not hold")
+        return parts.json
+
+    def _again(self, raw: bytes, at: int, stated: Outcome) -> Judged:
+        if raw.startswith(CLOCK.encode()):
+            return self._clock_again(raw, at, stated)
+        items = self.due(at)
+        if items:
+            raise WrongEntryError(self.size, f"{items[0].kind} of {items[0].subject} was due before this act")
+        try:
+            return self.act(raw, at, stated.deadlines)
+        except NotTaken as error:
+            raise WrongEntryError(self.size, str(error)) from error
+
+    def _clock_again(self, raw: bytes, at: int, stated: Outcome) -> Judged:
+        clock = read_clock(self._server_json(raw, CLOCK, self.size))
+        items = self.due(at)
+        said = tuple(Due(at=each.at, kind=each.kind, subject=each.subject) for each in clock.due)
+        if said != items[:1]:
+            raise WrongEntryError(self.size, "the clock states what is not due, or not what is due first")
+        return self.clock(items[0], stated.deadlines)
+
+
+def _difference(found: Outcome, stated: Outcome) -> str:
+    if found.outcome != stated.outcome:
+        return f"the record says {stated.outcome}, the replay gives {found.outcome}"
+    return "the ruling's rules, numbers or effects are not those that the record states"

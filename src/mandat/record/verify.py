@@ -1,0 +1,116 @@
+"""Verify a whole record without trusting the server that keeps it: signatures, order, hashes, rulings, state.
+
+What is checked of each entry: its bytes hash to the leaf in the log; it is a note of this origin; its signatures hold with
+keys that the record itself bound before; its nonce is new and its ``seen`` names a checkpoint of this log; its ruling, judged
+anew, is the one stated. At the end: the tree has the root that the last checkpoint signs, and the state agrees with itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from mandat.federation.consistency import inconsistencies
+from mandat.federation.state import State
+from mandat.record.checkpoint import read_checkpoint
+from mandat.record.entries import RULINGS
+from mandat.record.keys import Verifier
+from mandat.record.merkle import Tree, leaf_hash
+from mandat.record.opening import FindBlob
+from mandat.record.replay import Fold, Judged, WrongEntryError
+from mandat.record.seen import Heads
+from mandat.record.store.interface import Store
+
+Progress = Callable[[int], None]
+
+
+class Verified(msgspec.Struct, frozen=True, kw_only=True):
+    """What a verification found: counts, and the state that the record gives."""
+
+    entries: int
+    acts: int
+    admitted: int
+    refused: int
+    root: str
+    state: State
+
+
+def verify(store: Store, origin: str, log: Verifier, server: Verifier, progress: Progress = lambda _: None) -> Verified:
+    """Check every entry of a store in order; raises ``WrongEntryError`` at the first that is wrong.
+
+    ``progress`` is called with the number of entries checked so far.
+    """
+    head = store.head()
+    if head is None:
+        raise WrongEntryError(0, "the record is empty: there is no checkpoint")
+    tree, heads = Tree(), Heads()
+    fold = Fold(origin, server, _finder(store))
+    acts = admitted = 0
+    for group in groups(store.entries(0)):
+        for judged in fold.group(group):
+            _check_seen(judged, heads)
+            acts += judged.opened is not None
+            admitted += judged.opened is not None and judged.ruling.admitted
+        _grow(tree, group, store)
+        _check_head(store, tree, origin, log)
+        heads.add(tree.size, tree.root, fold.at or 0)
+        progress(fold.size)
+    _check_end(fold, tree, head.size, head.root)
+    return Verified(
+        entries=fold.size, acts=acts, admitted=admitted, refused=acts - admitted, root=tree.root.hex(), state=fold.state
+    )
+
+
+def groups(entries: Iterator[bytes]) -> Iterator[list[bytes]]:
+    """Cut the entries of a record into groups; the last entry of each is the note of its rulings."""
+    group: list[bytes] = []
+    for raw in entries:
+        group.append(raw)
+        if raw.startswith(RULINGS.encode()):
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _finder(store: Store) -> FindBlob:
+    def find(name: str) -> object:
+        blob = store.blob(name)
+        return blob if blob is not None and blob.name == name else None
+
+    return find  # type: ignore[return-value]
+
+
+def _check_seen(judged: Judged, heads: Heads) -> None:
+    if judged.opened is not None and judged.index > 0:
+        problem = heads.problem(judged.opened.envelope.seen, judged.at)
+        if problem is not None:
+            raise WrongEntryError(judged.index, f"its “seen” is not of this log: {problem}")
+
+
+def _grow(tree: Tree, group: list[bytes], store: Store) -> None:
+    for raw in group:
+        leaf = leaf_hash(raw)
+        if store.index_of(leaf) != tree.size:
+            raise WrongEntryError(tree.size, "its bytes do not hash to the leaf that the log holds at this place")
+        tree.append(leaf)
+
+
+def _check_head(store: Store, tree: Tree, origin: str, log: Verifier) -> None:
+    """Check the checkpoint that ends a group: the root is that of the entries so far, the log's signature holds."""
+    head = store.head_at(tree.size)
+    last = tree.size - 1
+    if head is None:
+        raise WrongEntryError(last, "no checkpoint was signed at the end of its group")
+    checkpoint = read_checkpoint(head.note, log)
+    if (checkpoint.origin, checkpoint.size, checkpoint.root) != (origin, tree.size, tree.root):
+        raise WrongEntryError(last, "the checkpoint after it signs another root than these entries give")
+
+
+def _check_end(fold: Fold, tree: Tree, size: int, root: bytes) -> None:
+    if (tree.size, tree.root) != (size, root):
+        raise WrongEntryError(tree.size, f"the last checkpoint speaks of {size} entries, the record holds {tree.size}")
+    found = inconsistencies(fold.state)
+    if found:
+        raise WrongEntryError(tree.size - 1, f"the state after it contradicts itself: {found[0]}")

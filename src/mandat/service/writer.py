@@ -1,0 +1,245 @@
+"""The writer: the one process that holds the pen of a record.
+
+The path of an act: open (signature, key, shape, blobs), judge, append entries and rulings in one durable commit, and only
+then answer. Acts that arrive together share a commit. If the append fails, nobody was told anything, and the writer reads the
+record again before it goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from mandat.federation.rulings import Ruling
+from mandat.federation.state import State
+from mandat.record.blobs import Blob
+from mandat.record.checkpoint import Checkpoint, write_checkpoint
+from mandat.record.entries import split
+from mandat.record.keys import Signer
+from mandat.record.merkle import Tree, leaf_hash
+from mandat.record.reasons import NotTaken, Reason
+from mandat.record.replay import Fold, Judged
+from mandat.record.rulings import ClockItem, write_clock, write_rulings
+from mandat.record.seen import Heads
+from mandat.record.store.interface import Group, Head, Store
+from mandat.record.verify import groups
+
+Clock = Callable[[], int]
+"""Gives the present as whole seconds since 1970, UTC."""
+
+
+class Incoming(msgspec.Struct, frozen=True, kw_only=True):
+    """What arrives: the exact bytes of an act, blobs that it names, and in a secret vote the ballot for the box."""
+
+    raw: bytes
+    blobs: tuple[Blob, ...] = ()
+    ballot: tuple[str, bytes] | None = None
+
+
+class Receipt(msgspec.Struct, frozen=True, kw_only=True):
+    """The act is on the record at ``index``; ``checkpoint`` is the signed note of the log that holds it."""
+
+    index: int
+    leaf: bytes
+    at: int
+    ruling: Ruling | None
+    checkpoint: bytes
+    repeated: bool = False
+
+
+Answer = Receipt | NotTaken
+
+
+class Writer:
+    """Takes acts for one record. Not for two threads at once: whoever calls it queues."""
+
+    def __init__(self, store: Store, origin: str, log: Signer, server: Signer, clock: Clock) -> None:
+        """Read the record and be ready; ``log`` signs checkpoints, ``server`` the service's own statements."""
+        self.store = store
+        self.origin = origin
+        self.log = log
+        self.server = server
+        self.clock = clock
+        self._reload()
+
+    @property
+    def state(self) -> State:
+        """The state after all that was answered."""
+        return self.fold.state
+
+    @property
+    def head(self) -> Head | None:
+        """The last checkpoint."""
+        return self._head
+
+    def _reload(self) -> None:
+        self.fold = Fold(self.origin, self.server.verifier, self._find)
+        self.tree, self.heads = Tree(), Heads()
+        self._pending: dict[str, Blob] = {}
+        self._head = self.store.head()
+        for group in groups(self.store.entries(0)):
+            self.fold.group(group)
+            for raw in group:
+                self.tree.append(leaf_hash(raw))
+            self.heads.add(self.tree.size, self.tree.root, self.fold.at or 0)
+
+    def _find(self, name: str) -> Blob | None:
+        return self._pending.get(name) or self.store.blob(name)
+
+    def submit(self, incoming: Incoming) -> Receipt:
+        """Take one act; raises ``NotTaken`` if it does not belong on the record."""
+        (answer,) = self.submit_many((incoming,))
+        if isinstance(answer, NotTaken):
+            raise answer
+        return answer
+
+    def submit_many(self, incoming: Iterable[Incoming]) -> tuple[Answer, ...]:
+        """Take acts in order with one durable commit for all; the answers are in the same order.
+
+        The same bytes sent twice get the first receipt and append nothing.
+        """
+        batch = _Batch(self, max(self.clock(), self.fold.at or 0))
+        try:
+            drafts = [batch.take(each) for each in incoming]
+            batch.commit()
+        except BaseException:
+            self._reload()
+            raise
+        return tuple(batch.answer(draft) for draft in drafts)
+
+    def tick(self) -> tuple[Judged, ...]:
+        """State what has fallen due by now; append nothing if nothing has."""
+        batch = _Batch(self, max(self.clock(), self.fold.at or 0))
+        batch.state_due()
+        batch.commit()
+        return tuple(batch.judged)
+
+    def first_receipt(self, raw: bytes) -> Receipt | None:
+        """Return the receipt of bytes that are on the record already."""
+        leaf = leaf_hash(raw)
+        index = self.store.index_of(leaf)
+        if index is None or self._head is None:
+            return None
+        return Receipt(
+            index=index, leaf=leaf, at=self.fold.at or 0, ruling=None, checkpoint=self._head.note, repeated=True
+        )
+
+
+class _Batch:
+    """The acts of one commit."""
+
+    def __init__(self, writer: Writer, at: int) -> None:
+        self.writer = writer
+        self.at = at
+        self.first = writer.fold.size
+        self.entries: list[bytes] = []
+        self.leaves: list[bytes] = []
+        self.judged: list[Judged] = []
+        self.blobs: dict[str, Blob] = {}
+        self.ballots: list[tuple[str, bytes]] = []
+        self._places: dict[bytes, int] = {}
+
+    def take(self, incoming: Incoming) -> Judged | NotTaken | Receipt | int:
+        """Judge one act after what is due, and keep it for the commit."""
+        leaf = leaf_hash(incoming.raw)
+        if leaf in self._places:
+            return self._places[leaf]
+        earlier = self.writer.first_receipt(incoming.raw)
+        if earlier is not None:
+            return earlier
+        self.state_due()
+        try:
+            return self._judge(incoming, leaf)
+        except NotTaken as reason:
+            return reason
+
+    def _judge(self, incoming: Incoming, leaf: bytes) -> Judged:
+        fold = self.writer.fold
+        for blob in incoming.blobs:
+            self.writer._pending[blob.name] = blob
+        self._check_seen(incoming.raw)
+        judged = fold.act(incoming.raw, self.at)
+        for blob in incoming.blobs:
+            self.blobs[blob.name] = blob
+        if incoming.ballot is not None and judged.ruling.admitted:
+            self.ballots.append(incoming.ballot)
+        self._keep(incoming.raw, leaf, judged)
+        return judged
+
+    def _check_seen(self, raw: bytes) -> None:
+        """Refuse an act that has seen another log than this one; the founding act has seen none."""
+        from mandat.record.entries import read_envelope
+
+        if self.writer.fold.size:
+            seen = read_envelope(split(raw, self.writer.origin).json).seen
+            problem = self.writer.heads.problem(seen, self.at)
+            if problem is not None:
+                raise NotTaken(problem, size=seen[0])
+
+    def state_due(self) -> None:
+        """Put the clock's statements before the next act."""
+        fold = self.writer.fold
+        while items := fold.due(self.at):
+            item = items[0]
+            raw = write_clock(
+                self.writer.origin, self.writer.server, self.at, (ClockItem(item.kind, item.subject, item.at),)
+            )
+            self._keep(raw, leaf_hash(raw), fold.clock(item))
+
+    def _keep(self, raw: bytes, leaf: bytes, judged: Judged) -> None:
+        self._places[leaf] = len(self.judged)
+        self.entries.append(raw)
+        self.leaves.append(leaf)
+        self.judged.append(judged)
+
+    def commit(self) -> None:
+        """Append entries, rulings note, blobs, ballots and checkpoint, durably and at once."""
+        if not self.entries:
+            return
+        writer = self.writer
+        outcomes = [judged.outcome for judged in self.judged]
+        note = write_rulings(
+            writer.origin, writer.server, self.at, self.first, outcomes, writer.fold.state.law.current
+        )
+        self.entries.append(note)
+        self.leaves.append(leaf_hash(note))
+        for leaf in self.leaves:
+            writer.tree.append(leaf)
+        checkpoint = Checkpoint(writer.origin, writer.tree.size, writer.tree.root)
+        head = Head(checkpoint.size, checkpoint.root, write_checkpoint(checkpoint, writer.log))
+        writer.store.append(
+            Group(
+                entries=tuple(self.entries),
+                leaves=tuple(self.leaves),
+                blobs=tuple(self.blobs.values()),
+                ballots=tuple(self.ballots),
+                emptied=(),
+                checkpoint=head,
+                expected=writer._head,
+            )
+        )
+        writer.fold.end_group(self.at)
+        writer.heads.add(head.size, head.root, self.at)
+        writer._head = head
+        writer._pending.clear()
+
+    def answer(self, draft: Judged | NotTaken | Receipt | int) -> Answer:
+        """Turn what was kept into the answer, after the commit."""
+        match draft:
+            case NotTaken() | Receipt():
+                return draft
+            case int():
+                return msgspec.structs.replace(self.answer(self.judged[draft]), repeated=True)  # type: ignore[type-var]
+            case Judged():
+                assert self.writer._head is not None  # noqa: S101 - just committed
+                return Receipt(
+                    index=draft.index,
+                    leaf=self.leaves[draft.index - self.first],
+                    at=draft.at,
+                    ruling=draft.ruling,
+                    checkpoint=self.writer._head.note,
+                )
+
+
+__all__ = ["Answer", "Incoming", "Reason", "Receipt", "Sequence", "Writer"]
