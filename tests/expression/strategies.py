@@ -70,11 +70,11 @@ def condition(text: str) -> Expression:
 
 
 quantities = st.one_of(st.integers(0, 60), st.fractions(0, 60, max_denominator=6))
-plain_numbers = st.fixed_dictionaries({name: quantities for name in COUNTS} | {"urgent": st.booleans()})
+plain_numbers = st.fixed_dictionaries(dict.fromkeys(COUNTS, quantities) | {"urgent": st.booleans()})
 numbers: st.SearchStrategy[dict[str, Any]] = st.builds(
     lambda own, counties: {**own, "county": {f"c{index}": each for index, each in enumerate(counties)}},
     plain_numbers,
-    st.lists(st.fixed_dictionaries({name: quantities for name in COUNTS}), max_size=4),
+    st.lists(st.fixed_dictionaries(dict.fromkeys(COUNTS, quantities)), max_size=4),
 )
 exact = st.one_of(st.integers(-50, 50), st.fractions(-50, 50, max_denominator=12))
 radicands = st.integers(2, 99).filter(lambda n: int(n**0.5) ** 2 != n)

@@ -10,9 +10,9 @@ import pytest
 from mandat.bylaws.duration import Duration, Elapsed, Never
 from mandat.bylaws.expression import (
     Body,
+    Evaluation,
     Expression,
     Fact,
-    Evaluation,
     MissingNumber,
     Names,
     NumbersError,
@@ -34,6 +34,7 @@ NAMES = Names(
 )
 PARIS = ZoneInfo("Europe/Paris")
 DAY = 86400
+TWO_COUNTIES = {"county": {"A": {"yes": 0, "cast": 0}, "B": {"yes": 1, "cast": 1}}}
 
 
 def rule(text: str, place: Place = Place.CARRIED) -> Expression:
@@ -153,8 +154,8 @@ def test_a_root_stays_exact() -> None:
         ("yes / cast >= 1/2", {"yes": 0, "cast": 0}, None),
         ("yes / cast >= 1/2 and yes > 0", {"yes": 0, "cast": 0}, False),
         ("yes >= unspecified", {"yes": 3}, None),
-        ("number(county where yes / cast > 1/2) >= 2", {"county": {"A": {"yes": 0, "cast": 0}, "B": {"yes": 1, "cast": 1}}}, None),
-        ("number(county where yes / cast > 1/2) >= 1", {"county": {"A": {"yes": 0, "cast": 0}, "B": {"yes": 1, "cast": 1}}}, True),
+        ("number(county where yes / cast > 1/2) >= 2", TWO_COUNTIES, None),
+        ("number(county where yes / cast > 1/2) >= 1", TWO_COUNTIES, True),
         ("yes >= sqrt(yes - no)", {"yes": 1, "no": 2}, None),
     ],
 )  # fmt: skip
@@ -251,14 +252,20 @@ def words(
         ("no < 3", {"no": 5}, "5 < 3, over by 3", "5 < 3, dépasse de 3"),
         ("no <= 3", {"no": 2}, "2 ≤ 3, kept", "2 ≤ 3, respecté"),
         ("yes = no + 1", {"yes": 3, "no": 5}, "3 = 5 + 1 = 6, off by 3", "3 = 5 + 1 = 6, écart de 3"),
-        ("yes >= 3/2 * sqrt(entitled)", {"yes": 47, "entitled": 1000}, "47 ≥ 3/2 × √1,000 = 47.43, 1 short", "47 ≥ 3/2 × √1 000 = 47,43, manque 1"),
+        (
+            "yes >= 3/2 * sqrt(entitled)", {"yes": 47, "entitled": 1000},
+            "47 ≥ 3/2 × √1,000 = 47.43, 1 short", "47 ≥ 3/2 × √1 000 = 47,43, manque 1",
+        ),
         ("yes >= 60% * cast", {"yes": 5, "cast": 10}, "5 ≥ 60% × 10 = 6, 1 short", "5 ≥ 60 % × 10 = 6, manque 1"),
         ("yes > 333333/1000000 * cast", {"yes": 1, "cast": 3}, "1 > 0.999999, met", "1 > 0,999999, atteint"),
         (
             "number(county where yes > 1) >= 2", {"county": {"A": {"yes": 2}, "B": {"yes": 1}}},
             "1 ≥ 2, 1 short (A)", "1 ≥ 2, manque 1 (A)",
         ),
-        ("yes / cast > 1/2", {"yes": 0, "cast": 0}, "0 / 0 > 1/2, unspecified: the readings differ", "0 / 0 > 1/2, non précisé : les lectures diffèrent"),
+        (
+            "yes / cast > 1/2", {"yes": 0, "cast": 0},
+            "0 / 0 > 1/2, unspecified: the readings differ", "0 / 0 > 1/2, non précisé : les lectures diffèrent",
+        ),
         ("urgent", {"urgent": True}, "yes", "oui"),
         ("kind = 'pay'", {"kind": "strike"}, "'strike' = 'pay', not met", "'strike' = 'pay', non atteint"),
         (

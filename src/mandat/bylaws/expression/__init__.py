@@ -10,6 +10,7 @@ True
 Arithmetic is exact: whole numbers, fractions and a + b·√n. Where the text is silent, each reading is tried.
 """
 
+from mandat.bylaws.expression.complete import complete
 from mandat.bylaws.expression.counts import COUNTS, NamedCount
 from mandat.bylaws.expression.errors import ExpressionError, MissingNumber, NumbersError
 from mandat.bylaws.expression.explain import Clause, Explanation, explain
@@ -58,6 +59,7 @@ __all__ = [
     "Unit",
     "Value",
     "check_definition",
+    "complete",
     "define",
     "explain",
     "parse",

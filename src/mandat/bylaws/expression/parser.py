@@ -62,8 +62,11 @@ class _Parser:
             self._fail(f"`{text}`", why)
         return self._take()
 
+    def _failure(self, expected: str, remedy: str = "") -> ExpressionError:
+        return ExpressionError(self._next.column, f"found {self._next}, expected {expected}", remedy)
+
     def _fail(self, expected: str, remedy: str = "") -> NoReturn:
-        raise ExpressionError(self._next.column, f"found {self._next}, expected {expected}", remedy)
+        raise self._failure(expected, remedy)
 
     def _name(self, what: str) -> Word:
         if self._next.token is not Token.NAME or self._next.text in tree.KEYWORDS:
@@ -157,7 +160,7 @@ class _Parser:
                 return inner
             case Token.SIGN if word.text == "-":
                 self._fail(_VALUE, "there is no sign for less than nothing: write `0 - …`")
-        self._fail(_VALUE)
+        raise self._failure(_VALUE)
 
     def _named(self) -> Node:
         word = self._next

@@ -55,8 +55,14 @@ def _sign(node: Node, name: str) -> Sign:
             return _flip(_sign(node.test, name))
         case tree.And() | tree.Or():
             return _together([_sign(each, name) for each in children(node)])
+        case tree.Defined() if _plain(node):
+            return _sign(node.rows[0][1], name)
         case _:
             return _value(node, name)
+
+
+def _plain(node: tree.Defined) -> bool:
+    return len(node.rows) == 1 and node.rows[0][0] is None
 
 
 def _flip(sign: Sign) -> Sign:
@@ -113,6 +119,8 @@ def _value(node: Node, name: str) -> Sign:
             signs = [_value(each, name) for each in node.arguments]
             together = _together(signs)
             return Sign.UNKNOWN if together is Sign.BOTH else together
+        case tree.Defined() if _plain(node):
+            return _value(node.rows[0][1], name)
         case tree.Count():
             return Sign.HELPS if str(node.ref) == name else Sign.NEITHER
         case _ if not _mentions(node, name):
