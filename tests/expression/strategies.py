@@ -1,11 +1,10 @@
 """Random expressions that have a meaning in a vote, and numbers for them."""
 
-from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
 
-from mandat.bylaws.expression import Body, Expression, Fact, Names, Place, define, parse
+from mandat.bylaws.expression import Body, Expression, ExpressionError, Fact, Names, Place, define, parse
 
 COUNTS = ("yes", "no", "abstain", "cast", "voted", "entitled", "present", "filled", "members of all section")
 NAMES = Names(
@@ -17,6 +16,16 @@ NAMES = Names(
     weights=("card",),
     bodies={"section": Body(many=True), "county": Body("constituency", many=True)},
 )
+
+
+def means(text: str, place: Place = Place.CARRIED) -> bool:
+    """Whether the text has a meaning there: pieces put together at random may compare a count with a fraction."""
+    try:
+        parse(text, place=place, names=NAMES)
+    except ExpressionError:
+        return False
+    return True
+
 
 integers = st.integers(0, 40).map(str)
 positive = st.integers(1, 12).map(str)
@@ -41,11 +50,12 @@ def _values(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     )
 
 
-values = st.recursive(leaves, _values, max_leaves=6)
+values = st.recursive(leaves, _values, max_leaves=6).filter(lambda text: means(text, Place.DEFINE))
 rooted = st.one_of(values, st.builds("{} * sqrt(entitled)".format, fractions))
 operators = st.sampled_from(("<", "<=", "=", ">=", ">"))
+compared = st.builds("{} {} {}".format, values, operators, rooted).filter(means)
 comparisons = st.one_of(
-    st.builds("{} {} {}".format, values, operators, rooted),
+    compared,
     st.builds("number(county where {} {} {}) {} {}".format, counts, operators, counts, operators, positive),
     st.builds("sum({} per county) {} {}".format, counts, operators, counts),
     st.just("urgent"),
@@ -78,4 +88,9 @@ numbers: st.SearchStrategy[dict[str, Any]] = st.builds(
 )
 exact = st.one_of(st.integers(-50, 50), st.fractions(-50, 50, max_denominator=12))
 radicands = st.integers(2, 99).filter(lambda n: int(n**0.5) ** 2 != n)
-ZERO = Fraction(0)
+WORDS = """
+    q step 1 0 2/3 60% P1Y 'north' region urgent county card unspecified ( ) , + - * / < <= = >= > : and or not of all with by
+    at where per over number( sum( fewest( average( sqrt( max( ceil( vacant( $ 1.5 '
+"""
+pieces = st.sampled_from((*COUNTS, *WORDS.split()))
+rubbish = st.one_of(st.lists(pieces, max_size=15).map(" ".join), st.text(max_size=40))

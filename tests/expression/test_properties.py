@@ -4,16 +4,28 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any, TypeGuard
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandat.bylaws.expression import Place, Sign, explain, parse, phrase, sign_of, surd
+from mandat.bylaws.expression import ExpressionError, Place, Sign, explain, parse, phrase, sign_of, surd
 from mandat.bylaws.expression.compiled import quantity
 from mandat.bylaws.expression.numbers import Open, Run
 from mandat.bylaws.expression.parser import read
 from mandat.bylaws.expression.surd import Exact, Surd
 from mandat.bylaws.expression.tree import And, Compare
-from tests.expression.strategies import NAMES, condition, conditions, exact, numbers, radicands, values
+from tests.expression.strategies import (
+    NAMES,
+    compared,
+    condition,
+    conditions,
+    exact,
+    means,
+    numbers,
+    radicands,
+    rubbish,
+    values,
+)
 
 
 @given(conditions)
@@ -61,18 +73,16 @@ def _compared(op: str, left: Any, right: Any) -> bool:
     return {"<": sign < 0, "<=": sign <= 0, "=": sign == 0, ">=": sign >= 0, ">": sign > 0}[op]
 
 
-@given(values, values, st.sampled_from((">", ">=", "<", "<=", "=")), numbers)
-def test_cross_multiplication_decides_as_the_two_values_do(
-    left: str, right: str, op: str, given_numbers: dict[str, Any]
-) -> None:
-    expression = condition(f"{left} {op} {right}")
+@given(compared, numbers)
+def test_cross_multiplication_decides_as_the_two_values_do(text: str, given_numbers: dict[str, Any]) -> None:
+    expression = condition(text)
     assert isinstance(expression.node, Compare)
     run = Run(given_numbers, given_numbers)
     try:
         sides = quantity(expression.node.left)(run), quantity(expression.node.right)(run)
     except Open:
         return
-    assert expression.evaluate(given_numbers).value is _compared(op, *sides)
+    assert expression.evaluate(given_numbers).value is _compared(expression.node.op, *sides)
 
 
 @given(conditions, conditions, numbers)
@@ -149,6 +159,18 @@ def test_every_expression_has_a_sentence(text: str) -> None:
     for words in (phrase(expression), phrase(expression, "fr")):
         assert words.strip()
         assert "{" not in words
+
+
+@given(rubbish, st.sampled_from(Place))
+def test_rubbish_is_refused_in_words_or_means_the_same_when_printed(text: str, place: Place) -> None:
+    if means(text, place):
+        expression = parse(text, place=place, names=NAMES)
+        assert parse(str(expression), place=place, names=NAMES) == expression
+        return
+    with pytest.raises(ExpressionError) as caught:
+        parse(text, place=place, names=NAMES)
+    assert 1 <= caught.value.column <= len(text) + 1
+    assert caught.value.problem in str(caught.value)
 
 
 @given(values, numbers)
