@@ -67,6 +67,7 @@ GRAMMAR = [
     ("sum(yes) > 3", 8, "expected `per`", "`sum(value per GROUP)`"),
     ("yes > $", 7, "found `$`", "it has no meaning"),
     ("yes > 1" + 40 * "0", 7, "a number of 41 digits", "at most 30"),
+    ("+".join(900 * "1") + " > yes", 1, "more than 120 levels deep", "name its parts in [define]"),
     (50 * "(" + "yes" + 50 * ")", 42, "more than 40 levels of parentheses", "name its parts in [define]"),
     (
         "yes > " + 700 * "1 + " + "1",
@@ -172,6 +173,12 @@ def test_definitions_that_grow_without_end_are_refused() -> None:
         "d40": define("d40", "yes")
     }
     with pytest.raises(ExpressionError, match="has more than 3000 parts; shorten the definitions"):
+        parse("d0 > 1", place=Place.CARRIED, names=Names(defines=defines))
+
+
+def test_definitions_that_nest_without_end_are_refused() -> None:
+    defines = {f"d{n}": define(f"d{n}", f"d{n + 1}") for n in range(900)} | {"d900": define("d900", "yes")}
+    with pytest.raises(ExpressionError, match="is more than 120 levels deep"):
         parse("d0 > 1", place=Place.CARRIED, names=Names(defines=defines))
 
 

@@ -21,12 +21,17 @@ class ExpressionError(ValueError):
 
     def _message(self) -> str:
         remedy = f"; {self.remedy}" if self.remedy else ""
-        where = f" in `{self.text}`" if self.text else ""
+        where = f" in `{shorten(self.text)}`" if self.text else ""
         return f"column {self.column}{where}: {self.problem}{remedy}"
 
     def within(self, text: str) -> ExpressionError:
         """The same error, with the whole expression quoted."""
         return ExpressionError(self.column, self.problem, self.remedy, text=text)
+
+
+def shorten(text: str, longest: int = 200) -> str:
+    """The text, cut off where it is too long to quote."""
+    return text if len(text) <= longest else text[:longest] + "…"
 
 
 class NumbersError(ValueError):

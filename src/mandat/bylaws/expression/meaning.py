@@ -15,7 +15,7 @@ from mandat.bylaws.expression.errors import ExpressionError
 from mandat.bylaws.expression.names import Definition
 from mandat.bylaws.expression.places import Place
 from mandat.bylaws.expression.scope import Scope
-from mandat.bylaws.expression.tree import Node
+from mandat.bylaws.expression.tree import DEEPEST, Node, children
 from mandat.bylaws.expression.units import Kind, Unit
 
 MOST_NODES = 3000
@@ -66,8 +66,18 @@ def _check_seats(node: Node, unit: Unit, place: Place) -> None:
 class _Resolver:
     def __init__(self, budget: _Budget) -> None:
         self._budget = budget
+        self._depth = 0
 
     def node(self, node: Node, scope: Scope) -> tuple[Node, Unit]:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            problem = f"with its definitions written out the expression is more than {DEEPEST} levels deep"
+            raise scope.error(_column(node), problem, "shorten the definitions")
+        found = self._node(node, scope)
+        self._depth -= 1
+        return found
+
+    def _node(self, node: Node, scope: Scope) -> tuple[Node, Unit]:
         self._budget.left -= 1
         if self._budget.left < 0:
             problem = f"with its definitions written out the expression has more than {MOST_NODES} parts"
@@ -242,29 +252,6 @@ def _roots(node: Node) -> dict[str, int]:
             return found
         case _:
             return {}
-
-
-def children(node: Node) -> tuple[Node, ...]:
-    """The nodes directly below, definitions written out."""
-    match node:
-        case tree.Arith() | tree.Compare():
-            return (node.left, node.right)
-        case tree.Call():
-            return node.arguments
-        case tree.And():
-            return node.tests
-        case tree.Or():
-            return node.clauses
-        case tree.Not():
-            return (node.test,)
-        case tree.NumberOf():
-            return () if node.where is None else (node.where,)
-        case tree.SumOf() | tree.Fewest():
-            return (node.value,)
-        case tree.Defined():
-            return tuple(each for row in node.rows for each in row if each is not None)
-        case _:
-            return ()
 
 
 # -- units of results ------------------------------------------------------------------------------------------

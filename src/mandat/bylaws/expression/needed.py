@@ -11,9 +11,8 @@ from mandat.bylaws.duration import Duration, Elapsed, Never
 from mandat.bylaws.expression import tree
 from mandat.bylaws.expression.compiled import bare
 from mandat.bylaws.expression.errors import MissingNumber, NumbersError
-from mandat.bylaws.expression.meaning import children
 from mandat.bylaws.expression.numbers import GroupRef, Numbers
-from mandat.bylaws.expression.tree import CountRef, Node
+from mandat.bylaws.expression.tree import CountRef, Node, children
 from mandat.bylaws.expression.units import NUMBER, Kind, Unit
 
 _TYPES: dict[Kind, tuple[frozenset[type], str]] = {

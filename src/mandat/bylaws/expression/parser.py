@@ -20,7 +20,7 @@ from mandat.bylaws.expression.errors import ExpressionError
 from mandat.bylaws.expression.lexer import Token, Word, words
 from mandat.bylaws.expression.tree import Node
 
-DEEPEST = 40
+DEEPEST_PARENTHESES = 40
 _COMPARISONS = ("<", "<=", "=", ">=", ">")
 _VALUE = "a number, a count, a function or `(`"
 _AGGREGATES = ("number", "sum", "average", "fewest", *tree.STATES)
@@ -83,6 +83,11 @@ class _Parser:
         node = self._condition()
         if self._next.token is not Token.END:
             self._after_the_end()
+        if tree.depth(node) > tree.DEEPEST:
+            problem = (
+                f"the expression is more than {tree.DEEPEST} levels deep, each sign of a long sum being one"
+            )
+            raise ExpressionError(1, problem, "name its parts in [define]")
         return node
 
     def _after_the_end(self) -> NoReturn:
@@ -125,9 +130,11 @@ class _Parser:
 
     def _deeper(self, part: Callable[[], Node]) -> Node:
         self._depth += 1
-        if self._depth > DEEPEST:
+        if self._depth > DEEPEST_PARENTHESES:
             remedy = "name its parts in [define]"
-            raise ExpressionError(self._next.column, f"more than {DEEPEST} levels of parentheses", remedy)
+            raise ExpressionError(
+                self._next.column, f"more than {DEEPEST_PARENTHESES} levels of parentheses", remedy
+            )
         node = part()
         self._depth -= 1
         return node

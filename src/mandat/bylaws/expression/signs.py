@@ -11,8 +11,8 @@ from fractions import Fraction
 
 from mandat.bylaws.expression import linear, tree
 from mandat.bylaws.expression.expression import Expression
-from mandat.bylaws.expression.meaning import children, constant
-from mandat.bylaws.expression.tree import Node
+from mandat.bylaws.expression.meaning import constant
+from mandat.bylaws.expression.tree import Node, children
 
 
 class Sign(StrEnum):

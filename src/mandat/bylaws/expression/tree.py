@@ -17,6 +17,8 @@ KEYWORDS = frozenset(
 )
 CompareOp: TypeAlias = Literal["<", "<=", "=", ">=", ">"]
 ArithOp: TypeAlias = Literal["+", "-", "*", "/"]
+DEEPEST = 120
+"""So many levels a tree may have, definitions written out: recursion is bounded by it everywhere."""
 _PLAIN_LABEL = re.compile(r"[^\W\d_][\w\-]*")
 
 
@@ -294,3 +296,34 @@ def binding(node: Node) -> int:
 def wrapped(node: Node, least: int) -> str:
     """The node's text, in parentheses if it binds looser than ``least``."""
     return f"({node})" if binding(node) < least else str(node)
+
+
+def children(node: Node) -> tuple[Node, ...]:
+    """The nodes directly below, definitions written out."""
+    match node:
+        case Arith() | Compare():
+            return (node.left, node.right)
+        case Call():
+            return node.arguments
+        case And():
+            return node.tests
+        case Or():
+            return node.clauses
+        case Not():
+            return (node.test,)
+        case NumberOf():
+            return () if node.where is None else (node.where,)
+        case SumOf() | Fewest():
+            return (node.value,)
+        case Defined():
+            return tuple(each for row in node.rows for each in row if each is not None)
+        case _:
+            return ()
+
+
+def depth(node: Node) -> int:
+    """How many levels the tree has, found without recursion."""
+    levels, level = 0, [node]
+    while level:
+        levels, level = levels + 1, [child for each in level for child in children(each)]
+    return levels
