@@ -1,0 +1,31 @@
+"""Blobs: long or bulky content, named by a salted hash, so that a short text cannot be guessed from its name."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+SALT_BYTES = 16
+Audience = Literal["public", "sealed"]
+
+
+class Blob(msgspec.Struct, frozen=True, dict=True):
+    """Content with its salt; ``sealed`` ones are for the author and those the rules name, and stay out of public copies."""
+
+    salt: bytes
+    content: bytes
+    audience: Audience = "public"
+
+    @cached_property
+    def name(self) -> str:
+        """``sha256:`` and the hash of salt and content in hexadecimal."""
+        return "sha256:" + hashlib.sha256(self.salt + self.content).hexdigest()
+
+
+def fresh_salt() -> bytes:
+    """Return a new random salt."""
+    return secrets.token_bytes(SALT_BYTES)

@@ -1,0 +1,79 @@
+"""C2SP signed notes, exactly: a text, an empty line, and one line per signature.
+
+Source: https://c2sp.org/signed-note. UTF-8 without control characters but newline; at least sixteen signatures are accepted;
+65,535 bytes at most, since tile entry bundles count with 16 bits.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from mandat.record.errors import NoteError
+from mandat.record.keys import NoteSignature
+
+MOST_BYTES = 65_535
+MOST_SIGNATURES = 64
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_NAME = re.compile(r"[^\s+\x00-\x20]+")
+
+
+class SignedNote(NamedTuple):
+    """A note: the signed bytes (text with its last newline) and the signatures in order."""
+
+    signed: bytes
+    signatures: tuple[NoteSignature, ...]
+
+    @property
+    def text(self) -> str:
+        """The text that was signed."""
+        return self.signed.decode()
+
+
+def parse_note(raw: bytes) -> SignedNote:
+    """Read a note; raises ``NoteError`` with the line that is wrong. No signature is checked here."""
+    if len(raw) > MOST_BYTES:
+        raise NoteError(f"the note has {len(raw)} bytes; at most {MOST_BYTES} are allowed")
+    end = raw.rfind(b"\n\n")
+    if end < 1 or not raw.endswith(b"\n") or end + 2 == len(raw):
+        raise NoteError("a note is a text, an empty line, and signature lines, each ended by a newline")
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        raise NoteError(f"the note is not UTF-8 (byte {error.start})") from error
+    if _CONTROL.search(text):
+        raise NoteError("the note holds a control character; only newlines are allowed")
+    first = raw.count(b"\n", 0, end + 2) + 1
+    lines = raw[end + 2 : -1].split(b"\n")
+    if len(lines) > MOST_SIGNATURES:
+        raise NoteError(f"the note has {len(lines)} signatures; at most {MOST_SIGNATURES} are read")
+    return SignedNote(raw[: end + 1], tuple(_signature(line, first + n) for n, line in enumerate(lines)))
+
+
+_DASH = "— ".encode()
+
+
+def _signature(line: bytes, number: int) -> NoteSignature:
+    if not line.startswith(_DASH):
+        raise NoteError(f"line {number}: a signature line begins with an em dash and a space")
+    name, space, encoded = line[len(_DASH) :].decode().partition(" ")
+    if not space or not _NAME.fullmatch(name):
+        raise NoteError(f"line {number}: a signature line reads “— name base64”; the name has no space and no plus sign")
+    try:
+        raw = base64.b64decode(encoded, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise NoteError(f"line {number}: the signature is not base64") from error
+    if len(raw) < 5 or base64.b64encode(raw).decode() != encoded:  # noqa: PLR2004 - key id and at least one byte
+        raise NoteError(f"line {number}: the signature is not in the one form that base64 has for it")
+    return NoteSignature(name, raw[:4], raw[4:])
+
+
+def write_note(signed: bytes, signatures: Sequence[NoteSignature]) -> bytes:
+    """Write a note; ``signed`` ends with a newline."""
+    lines = (
+        _DASH + s.name.encode() + b" " + base64.b64encode(s.key_id + s.signature) + b"\n" for s in signatures
+    )
+    return signed + b"\n" + b"".join(lines)

@@ -1,0 +1,113 @@
+"""The server's own statements: what has fallen due, and at the end of each group the rulings on its entries."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+
+import msgspec
+
+from mandat.record.entries import CLOCK, RULINGS, write_entry
+from mandat.record.errors import RecordError
+from mandat.record.instant import read_instant, write_instant
+from mandat.record.keys import Signer
+
+
+class Outcome(msgspec.Struct, frozen=True, gc=False):
+    """What the note says of one entry: admitted or refused, the digest of the ruling, and deadlines that it computed."""
+
+    outcome: str
+    digest: bytes
+    deadlines: tuple[int, ...] = ()
+
+
+class RulingsNote(msgspec.Struct, frozen=True, kw_only=True):
+    """The end of a group: judged ``at``, entries ``first`` up to the note's own place ``end``, under the bylaws ``book``."""
+
+    at: int
+    first: int
+    end: int
+    book: str
+    rulings: tuple[Outcome, ...]
+
+
+class ClockItem(msgspec.Struct, frozen=True):
+    """One thing that has fallen due."""
+
+    kind: str
+    subject: str
+    at: int
+
+
+class ClockNote(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement of the clock, made ``at`` an instant."""
+
+    at: int
+    due: tuple[ClockItem, ...]
+
+
+class _ClockJson(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    at: str
+    due: list[tuple[str, str, str]]
+
+
+def write_rulings(
+    origin: str, signer: Signer, at: int, first: int, outcomes: Sequence[Outcome], book: str
+) -> bytes:
+    """Write the note that ends a group."""
+    body = {
+        "at": write_instant(at),
+        "from": first,
+        "to": first + len(outcomes),
+        "book": book,
+        "rulings": [_row(each) for each in outcomes],
+    }
+    return write_entry(RULINGS, origin, body, (signer,))
+
+
+def _row(outcome: Outcome) -> list[object]:
+    row: list[object] = [outcome.outcome, base64.b64encode(outcome.digest).decode()]
+    return [*row, [write_instant(each) for each in outcome.deadlines]] if outcome.deadlines else row
+
+
+class _Stated(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    at: str
+    from_: int = msgspec.field(name="from")
+    to: int
+    book: str
+    rulings: list[list[str | list[str]]]
+
+
+def read_rulings(json: bytes) -> RulingsNote:
+    """Read the body of a rulings note; raises ``RecordError``."""
+    try:
+        body = msgspec.json.decode(json, type=_Stated)
+        rulings = tuple(_outcome(row) for row in body.rulings)
+        at = read_instant(body.at)
+    except (msgspec.DecodeError, ValueError, TypeError, IndexError) as error:
+        raise RecordError(f"the server's note of rulings is malformed: {error}") from error
+    return RulingsNote(at=at, first=body.from_, end=body.to, book=body.book, rulings=rulings)
+
+
+def _outcome(row: list[str | list[str]]) -> Outcome:
+    outcome, digest, *rest = row
+    deadlines = rest[0] if rest else []
+    if not isinstance(outcome, str) or not isinstance(digest, str) or isinstance(deadlines, str):
+        raise ValueError("a ruling is an outcome, a digest, and perhaps a list of deadlines")
+    return Outcome(outcome, base64.b64decode(digest, validate=True), tuple(map(read_instant, deadlines)))
+
+
+def write_clock(origin: str, signer: Signer, at: int, due: Sequence[ClockItem]) -> bytes:
+    """Write a statement of the clock."""
+    items = [[each.kind, each.subject, write_instant(each.at)] for each in due]
+    return write_entry(CLOCK, origin, {"at": write_instant(at), "due": items}, (signer,))
+
+
+def read_clock(json: bytes) -> ClockNote:
+    """Read the body of a clock note; raises ``RecordError``."""
+    try:
+        body = msgspec.json.decode(json, type=_ClockJson)
+        due = tuple(ClockItem(kind, subject, read_instant(at)) for kind, subject, at in body.due)
+        return ClockNote(at=read_instant(body.at), due=due)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise RecordError(f"the server's clock note is malformed: {error}") from error

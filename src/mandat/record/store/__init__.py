@@ -1,0 +1,1 @@
+"""Stores: where a record lies. One small interface, one contract test for all."""

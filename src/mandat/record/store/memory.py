@@ -1,0 +1,75 @@
+"""A store in memory, for tests and for runs that keep nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mandat.record.blobs import Blob
+from mandat.record.store.interface import DuplicateEntryError, Group, Head, check_group
+
+
+class MemoryStore:
+    """See ``interface.Store``; durable only as long as the process."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._entries: list[bytes] = []
+        self._leaves: dict[bytes, int] = {}
+        self._heads: dict[int, Head] = {}
+        self._last: Head | None = None
+        self._blobs: dict[str, Blob] = {}
+        self._boxes: dict[str, list[bytes]] = {}
+
+    def append(self, group: Group) -> None:
+        """Keep a group."""
+        check_group(group, self._last)
+        if len(set(group.leaves)) != len(group.leaves) or any(leaf in self._leaves for leaf in group.leaves):
+            raise DuplicateEntryError("an entry of the group is on the record already")
+        for entry, leaf in zip(group.entries, group.leaves, strict=True):
+            self._leaves[leaf] = len(self._entries)
+            self._entries.append(entry)
+        self._blobs.update((blob.name, blob) for blob in group.blobs)
+        for election in group.emptied:
+            self._boxes.pop(election, None)
+        for election, ballot in group.ballots:
+            self._boxes.setdefault(election, []).append(ballot)
+        self._last = self._heads[group.checkpoint.size] = group.checkpoint
+
+    def head(self) -> Head | None:
+        """Return the last checkpoint."""
+        return self._last
+
+    def head_at(self, size: int) -> Head | None:
+        """Return the checkpoint of a size."""
+        return self._heads.get(size)
+
+    def entries(self, first: int, end: int | None = None) -> Iterator[bytes]:
+        """Yield entries."""
+        yield from self._entries[first:end]
+
+    def entry(self, index: int) -> bytes | None:
+        """Return one entry."""
+        return self._entries[index] if 0 <= index < len(self._entries) else None
+
+    def leaves(self) -> Iterator[bytes]:
+        """Yield leaf hashes."""
+        yield from self._leaves
+
+    def index_of(self, leaf: bytes) -> int | None:
+        """Return the place of a leaf."""
+        return self._leaves.get(leaf)
+
+    def blob(self, name: str) -> Blob | None:
+        """Return a blob."""
+        return self._blobs.get(name)
+
+    def blob_names(self) -> tuple[str, ...]:
+        """Return all names."""
+        return tuple(sorted(self._blobs))
+
+    def box(self, election: str) -> tuple[bytes, ...]:
+        """Return the ballots, sorted."""
+        return tuple(sorted(self._boxes.get(election, ())))
+
+    def close(self) -> None:
+        """Nothing to let go of."""
