@@ -29,7 +29,7 @@ from mandat.bylaws.expression.phrase import phrase
 from mandat.bylaws.expression.places import Place
 from mandat.bylaws.expression.signs import Sign, sign_of
 from mandat.bylaws.expression.surd import Surd
-from mandat.bylaws.expression.tree import CountRef
+from mandat.bylaws.expression.tree import CountRef, Node, children
 from mandat.bylaws.expression.units import Kind, Unit
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "MissingNumber",
     "NamedCount",
     "Names",
+    "Node",
     "Numbers",
     "NumbersError",
     "Place",
@@ -59,6 +60,7 @@ __all__ = [
     "Unit",
     "Value",
     "check_definition",
+    "children",
     "complete",
     "define",
     "explain",

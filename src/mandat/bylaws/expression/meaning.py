@@ -14,8 +14,10 @@ from mandat.bylaws.expression.counted import count_unit, group_of, weight_of
 from mandat.bylaws.expression.errors import ExpressionError
 from mandat.bylaws.expression.names import Definition
 from mandat.bylaws.expression.places import Place
+from mandat.bylaws.expression.roots import check_roots
 from mandat.bylaws.expression.scope import Scope
-from mandat.bylaws.expression.tree import DEEPEST, Node, children
+from mandat.bylaws.expression.tree import DEEPEST, Node
+from mandat.bylaws.expression.tree import children as children  # the checker imports it from here
 from mandat.bylaws.expression.units import Kind, Unit
 
 MOST_NODES = 3000
@@ -223,35 +225,6 @@ def _fold(op: tree.ArithOp, left: Fraction, right: Fraction) -> Fraction | None:
             return left * right
         case "/":
             return left / right if right else None
-
-
-def check_roots(node: Node) -> None:
-    """Refuse two different square roots in one value or comparison: they have no exact order here."""
-    _roots(node)
-
-
-def _roots(node: Node) -> dict[str, int]:
-    """The square roots that reach this node unrounded: text of the radicand and column."""
-    found: dict[str, int] = {}
-    for child in children(node):
-        found.update(_roots(child))
-    if len(found) > 1:
-        first, second, *_ = found
-        problem = f"`sqrt({first})` and `sqrt({second})` meet in one value or comparison"
-        raise ExpressionError(
-            found[second], problem, "an expression may hold one square root; round one of them"
-        )
-    match node:
-        case tree.Call(function="sqrt") if found:
-            raise ExpressionError(node.column, f"`{node}` is the root of a root", "round the inner one")
-        case tree.Call(function="sqrt"):
-            return {str(node.arguments[0]): node.column}
-        case tree.SumOf() if found:
-            raise ExpressionError(node.column, f"`{node}` adds up different roots", "round inside the sum")
-        case tree.Arith() | tree.Defined() | tree.Call(function="min" | "max"):
-            return found
-        case _:
-            return {}
 
 
 # -- units of results ------------------------------------------------------------------------------------------
