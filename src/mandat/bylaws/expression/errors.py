@@ -52,7 +52,7 @@ def did_you_mean(name: str, known: Iterable[str], what: str) -> str:
     names = sorted(set(known))
     if not names:
         return f"there is no {what} to name"
-    near = get_close_matches(name, names, n=2, cutoff=0.6)
+    near = get_close_matches(name, names, n=2)
     hint = f"did you mean {' or '.join(f'`{each}`' for each in near)}? " if near else ""
     listed = ", ".join(names[:30]) + (" …" if len(names) > 30 else "")
     return f"{hint}{what}: {listed}"

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal
 from typing import Literal
-
-from babel.numbers import format_decimal
-from babel.units import format_unit
 
 from mandat.bylaws.duration import Duration, Elapsed
 from mandat.bylaws.expression import surd
@@ -16,19 +12,44 @@ from mandat.bylaws.expression.surd import Exact
 Language = Literal["en", "fr"]
 FEWEST_DIGITS = 2
 MOST_DIGITS = 15
-_PATTERN = "#,##0." + "#" * MOST_DIGITS
+_MARKS: dict[Language, tuple[str, str]] = {"en": (",", "."), "fr": ("\u202f", ",")}
+"""Between groups of three digits, and before decimals (CLDR: Unicode Common Locale Data Repository, en and fr)."""
+
+_UNITS: dict[Language, tuple[tuple[str, str], ...]] = {
+    "en": (
+        ("year", "years"),
+        ("month", "months"),
+        ("week", "weeks"),
+        ("day", "days"),
+        ("hour", "hours"),
+        ("minute", "minutes"),
+        ("second", "seconds"),
+    ),
+    "fr": (
+        ("an", "ans"),
+        ("mois", "mois"),
+        ("semaine", "semaines"),
+        ("jour", "jours"),
+        ("heure", "heures"),
+        ("minute", "minutes"),
+        ("seconde", "secondes"),
+    ),
+}
 
 
 def figure(value: Exact, language: Language, digits: int = FEWEST_DIGITS) -> str:
     """The number in the language's format, rounded (half to even) to at most ``digits`` decimals.
 
     >>> from fractions import Fraction
-    >>> figure(Fraction(9800, 3), "en"), figure(5046, "en")
-    ('3,266.67', '5,046')
+    >>> figure(Fraction(9800, 3), "en"), figure(5046, "en"), figure(Fraction(-1, 2), "fr")
+    ('3,266.67', '5,046', '-0,5')
     """
+    between, point = _MARKS[language]
     scaled = surd.half_even(surd.multiply(value, 10**digits))
-    exact = Decimal(scaled).scaleb(-digits) if len(str(scaled)) < 28 else Decimal(f"{scaled}e-{digits}")
-    return format_decimal(exact, format=_PATTERN, locale=language, decimal_quantization=False)
+    whole, rest = divmod(abs(scaled), 10**digits)
+    decimals = f"{rest:0{digits}}".rstrip("0") if digits else ""
+    text = f"{whole:,}".replace(",", between) + (point + decimals if decimals else "")
+    return f"-{text}" if scaled < 0 else text
 
 
 def figures(left: Exact, right: Exact, language: Language) -> tuple[str, str]:
@@ -45,20 +66,13 @@ def _told_apart(left: Exact, right: Exact, digits: int) -> bool:
 
 
 def length(duration: Duration, language: Language) -> str:
-    """A duration in words: "1 year 6 months", « 1 an 6 mois »."""
-    parts = (
-        (duration.years, "year"),
-        (duration.months, "month"),
-        (duration.weeks, "week"),
-        (duration.days, "day"),
-        (duration.hours, "hour"),
-        (duration.minutes, "minute"),
-        (duration.seconds, "second"),
-    )
-    shown = [
-        format_unit(number, f"duration-{unit}", "long", locale=language) for number, unit in parts if number
-    ]
-    return " ".join(shown) or format_unit(0, "duration-day", "long", locale=language)
+    """A duration in words: "1 year 6 months", « 1 an 6 mois » (no break between number and unit in French)."""
+    dates = (duration.years, duration.months, duration.weeks, duration.days)
+    times = (duration.hours, duration.minutes, duration.seconds)
+    space = " " if language == "en" else "\u00a0"
+    named = zip((*dates, *times), _UNITS[language], strict=True)
+    shown = [f"{number}{space}{many if number > 1 else one}" for number, (one, many) in named if number]
+    return " ".join(shown) or f"0{space}{_UNITS[language][3][language == 'en']}"
 
 
 def instant(seconds: int, of: Elapsed) -> str:

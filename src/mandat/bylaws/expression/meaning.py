@@ -16,9 +16,10 @@ from mandat.bylaws.expression.names import Definition
 from mandat.bylaws.expression.places import Place
 from mandat.bylaws.expression.roots import check_roots
 from mandat.bylaws.expression.scope import Scope
-from mandat.bylaws.expression.tree import DEEPEST, Node
-from mandat.bylaws.expression.tree import children as children  # the checker imports it from here
+from mandat.bylaws.expression.tree import DEEPEST, Node, children
 from mandat.bylaws.expression.units import Kind, Unit
+
+__all__ = ["children", "constant", "demand", "resolve"]
 
 MOST_NODES = 3000
 
