@@ -74,6 +74,18 @@ class Ballots:
     title: str = ""
     source: str = field(default="", compare=False)
 
+    def __eq__(self, other: object) -> bool:
+        """The same papers for the same candidates, row by row."""
+        if not isinstance(other, Ballots):
+            return NotImplemented
+        arrays = ("rankings", "weights", "tied", "scores", "sequence")
+        return (self.candidates, self.seats, self.title) == (other.candidates, other.seats, other.title) and all(
+            _same(getattr(self, name), getattr(other, name)) for name in arrays
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.candidates, self.seats, self.title, self.total))
+
     def __post_init__(self) -> None:
         for array in (self.rankings, self.weights, self.tied, self.scores, self.sequence):
             if array is not None:
@@ -212,6 +224,10 @@ class Ballots:
 
 
 _Marks = tuple[tuple[int, ...], tuple[bool, ...]]
+
+
+def _same(one: NDArray[Any] | None, other: NDArray[Any] | None) -> bool:
+    return one is other or (one is not None and other is not None and bool(np.array_equal(one, other)))
 
 
 def number_type(candidates: int) -> type[np.unsignedinteger[Any]]:

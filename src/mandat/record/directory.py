@@ -1,11 +1,11 @@
 """The directory of a record.
 
-    record.sqlite       entries, checkpoints, blobs, boxes
-    people.sqlite       names and addresses, which can be erased (never on the record)
-    origin              the name of the log, which every entry carries
-    log.vkey act.vkey   the public keys of the log and of the server's own statements
-    keys/log.key act.key   their private halves, readable by the owner only
-    pen                 locked by the one process that writes
+record.sqlite       entries, checkpoints, blobs, boxes
+people.sqlite       names and addresses, which can be erased (never on the record)
+origin              the name of the log, which every entry carries
+log.vkey act.vkey   the public keys of the log and of the server's own statements
+keys/log.key act.key   their private halves, readable by the owner only
+pen                 locked by the one process that writes
 """
 
 from __future__ import annotations
@@ -53,7 +53,9 @@ class RecordDirectory(msgspec.Struct, frozen=True, kw_only=True):
 def create(path: Path, origin: str) -> RecordDirectory:
     """Create the directory of a new record with fresh keys; refuses one that holds anything, and a malformed origin."""
     if not _ORIGIN.fullmatch(origin):
-        raise RecordError(f"{origin!r} cannot name a log: write it like rail.example/log (small letters, digits, . - _ /)")
+        raise RecordError(
+            f"{origin!r} cannot name a log: write it like rail.example/log (small letters, digits, . - _ /)"
+        )
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise RecordError(f"{path} exists and is not empty: choose a new directory")
     keys = path / "keys"
@@ -75,7 +77,9 @@ def open_directory(path: Path) -> RecordDirectory:
         raise RecordError(f"there is no directory {path}: create a federation with “mandat new {path}”")
     missing = [name for name in _FILES if not (path / name).is_file()]
     if missing:
-        raise RecordError(f"{path} is not the directory of a record, or was half created: it lacks {', '.join(missing)}")
+        raise RecordError(
+            f"{path} is not the directory of a record, or was half created: it lacks {', '.join(missing)}"
+        )
     return RecordDirectory(
         path=path,
         origin=(path / "origin").read_text().strip(),

@@ -85,7 +85,9 @@ def read_envelope(text: bytes) -> Envelope:
 def check_ijson(text: bytes) -> None:
     """Refuse what I-JSON excludes: fractions, exponents, huge numbers, a name twice in one object, no object at all."""
     try:
-        value = json.loads(text, object_pairs_hook=_unique, parse_float=_whole, parse_constant=_whole, parse_int=_small)
+        value = json.loads(
+            text, object_pairs_hook=_unique, parse_float=_whole, parse_constant=_whole, parse_int=_small
+        )
     except (ValueError, RecursionError) as error:
         raise NotTaken(Reason.MALFORMED, problem=f"not I-JSON: {error}") from error
     if not isinstance(value, dict):

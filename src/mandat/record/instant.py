@@ -26,5 +26,7 @@ def read_instant(text: str) -> int:
     -1646478000
     """
     if not _FORM.fullmatch(text):
-        raise ValueError(f"{text!r} is not an instant: write it like 2026-11-21T04:43:24Z (UTC, whole seconds)")
+        raise ValueError(
+            f"{text!r} is not an instant: write it like 2026-11-21T04:43:24Z (UTC, whole seconds)"
+        )
     return (datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC) - _EPOCH) // _SECOND

@@ -59,7 +59,9 @@ class Verifier:
             raise RecordError(f"{vkey!r} is not an Ed25519 verifier key (type 01 and 32 bytes)")
         found = cls(name, raw[1:])
         if found.key_id.hex() != stated:
-            raise RecordError(f"the key id in {vkey!r} is not that of its key ({found.key_id.hex()}): copy it again")
+            raise RecordError(
+                f"the key id in {vkey!r} is not that of its key ({found.key_id.hex()}): copy it again"
+            )
         return found
 
     @property
@@ -133,9 +135,13 @@ class Signer:
             name, encoded = path.read_text().split()
             seed = base64.b64decode(encoded, validate=True)
         except FileNotFoundError as error:
-            raise RecordError(f"there is no key file {path}: give the path of the key you sign with") from error
+            raise RecordError(
+                f"there is no key file {path}: give the path of the key you sign with"
+            ) from error
         except ValueError as error:
-            raise RecordError(f"{path} is not a key file: it holds a name and a seed in base64, a line each") from error
+            raise RecordError(
+                f"{path} is not a key file: it holds a name and a seed in base64, a line each"
+            ) from error
         if len(seed) != SEED_BYTES:
             raise RecordError(f"{path} holds {len(seed)} bytes instead of {SEED_BYTES}: the file is damaged")
         return cls(name, seed)

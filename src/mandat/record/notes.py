@@ -61,7 +61,9 @@ def _signature(line: bytes, number: int) -> NoteSignature:
         raise NoteError(f"line {number}: a signature line begins with an em dash and a space")
     name, space, encoded = line[len(_DASH) :].decode().partition(" ")
     if not space or not _NAME.fullmatch(name):
-        raise NoteError(f"line {number}: a signature line reads “— name base64”; the name has no space and no plus sign")
+        raise NoteError(
+            f"line {number}: a signature line reads “— name base64”; the name has no space and no plus sign"
+        )
     try:
         raw = base64.b64decode(encoded, validate=True)
     except (binascii.Error, ValueError) as error:

@@ -28,7 +28,9 @@ BLOB_PREFIX = "sha256:"
 SEALED = "sealed"
 
 
-class SealedBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="act", tag=SEALED):
+class SealedBody(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="act", tag=SEALED
+):
     """The public side of a sealed act: the salted hash of its body."""
 
     body: str
@@ -109,11 +111,15 @@ def _decode(json: bytes) -> Act:
     try:
         act: Act = _decoder().decode(json)
     except msgspec.ValidationError as error:
-        raise NotTaken(Reason.UNKNOWN_ACT if "Invalid value" in str(error) else Reason.MALFORMED, problem=str(error)) from error
+        raise NotTaken(
+            Reason.UNKNOWN_ACT if "Invalid value" in str(error) else Reason.MALFORMED, problem=str(error)
+        ) from error
     return act
 
 
-def _open_sealed(parts: Parts, signers: tuple[str, ...], envelope: Envelope, index: int, find: FindBlob) -> Opened:
+def _open_sealed(
+    parts: Parts, signers: tuple[str, ...], envelope: Envelope, index: int, find: FindBlob
+) -> Opened:
     try:
         sealed = msgspec.json.decode(parts.json, type=SealedBody)
     except msgspec.ValidationError as error:
@@ -152,6 +158,10 @@ def _founder(parts: Parts, origin: str) -> tuple[str, ...]:
         raise NotTaken(Reason.MALFORMED, problem="the first act founds the federation") from error
     name = f"{origin}/m/{registrar}"
     for line in parts.signatures:
-        if line.name == name and line.key_id == key_id(name, public) and Verifier(name, public).holds(parts.signed, line.signature):
+        if (
+            line.name == name
+            and line.key_id == key_id(name, public)
+            and Verifier(name, public).holds(parts.signed, line.signature)
+        ):
             return (registrar,)
     raise NotTaken(Reason.BAD_SIGNATURE, key=name)

@@ -77,7 +77,10 @@ _WORDS: Mapping[Reason, tuple[str, str]] = {
         "an entry has at most 65,535 bytes, this one has {size}. Put long content into a blob.",
         "une entrée compte au plus 65 535 octets, celle-ci {size}. Mettre les longs contenus dans un blob.",
     ),
-    Reason.TOO_MANY: ("too many acts at once. Wait a minute.", "trop d’actes à la fois. Attendre une minute."),
+    Reason.TOO_MANY: (
+        "too many acts at once. Wait a minute.",
+        "trop d’actes à la fois. Attendre une minute.",
+    ),
     Reason.BLOB_MISSING: (
         "the content {blob} that the act names did not come with it. Send it along.",
         "le contenu {blob} que nomme l’acte n’est pas venu avec lui. L’envoyer aussi.",

@@ -6,7 +6,7 @@ note with the instant, the outcomes and the digests. A replay that differs names
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -61,13 +61,25 @@ class Fold:
         self.at: int | None = None
         self._nonces: set[bytes] = set()
 
-    def act(self, raw: bytes, at: int, deadlines: tuple[int, ...] | None = None) -> Judged:
+    def act(
+        self,
+        raw: bytes,
+        at: int,
+        deadlines: tuple[int, ...] | None = None,
+        check: Callable[[Opened], None] = lambda _: None,
+    ) -> Judged:
         """Judge the next entry, an act, and move on to the state after it.
 
-        Raises ``NotTaken`` if it is none that belongs on the record; then nothing has changed.
+        ``check`` may look at the act once its signature holds. Raises ``NotTaken`` if it is none that belongs on the record;
+        then nothing has changed.
         """
         opened, nonce = self._open(split(raw, self.origin))
-        inputs = opened.inputs if deadlines is None else msgspec.structs.replace(opened.inputs, deadlines=deadlines)
+        check(opened)
+        inputs = (
+            opened.inputs
+            if deadlines is None
+            else msgspec.structs.replace(opened.inputs, deadlines=deadlines)
+        )
         ruling, self.state = judge(self.state, opened.submission, at, inputs)
         self._nonces.add(nonce)
         judged = Judged(
@@ -124,7 +136,9 @@ class Fold:
         place = self.size + count
         note = read_rulings(self._server_json(raw, RULINGS, place))
         if (note.first, note.end, len(note.rulings)) != (self.size, place, count):
-            raise WrongEntryError(place, f"the note speaks of entries {note.first} to {note.end}, not {self.size} to {place}")
+            raise WrongEntryError(
+                place, f"the note speaks of entries {note.first} to {note.end}, not {self.size} to {place}"
+            )
         if self.at is not None and note.at < self.at:
             raise WrongEntryError(place, "the time of the note is before that of an earlier one")
         return note
@@ -136,7 +150,9 @@ class Fold:
             raise WrongEntryError(place, str(error)) from error
         line = parts.signatures[0]
         if parts.schema != schema or line.key_id != self.server.key_id:
-            raise WrongEntryError(place, f"expected a statement of the server ({schema}), found {parts.schema}")
+            raise WrongEntryError(
+                place, f"expected a statement of the server ({schema}), found {parts.schema}"
+            )
         if not self.server.holds(parts.signed, line.signature):
             raise WrongEntryError(place, "the server's signature does not hold")
         return parts.json

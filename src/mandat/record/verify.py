@@ -36,7 +36,9 @@ class Verified(msgspec.Struct, frozen=True, kw_only=True):
     state: State
 
 
-def verify(store: Store, origin: str, log: Verifier, server: Verifier, progress: Progress = lambda _: None) -> Verified:
+def verify(
+    store: Store, origin: str, log: Verifier, server: Verifier, progress: Progress = lambda _: None
+) -> Verified:
     """Check every entry of a store in order; raises ``WrongEntryError`` at the first that is wrong.
 
     ``progress`` is called with the number of entries checked so far.
@@ -58,7 +60,12 @@ def verify(store: Store, origin: str, log: Verifier, server: Verifier, progress:
         progress(fold.size)
     _check_end(fold, tree, head.size, head.root)
     return Verified(
-        entries=fold.size, acts=acts, admitted=admitted, refused=acts - admitted, root=tree.root.hex(), state=fold.state
+        entries=fold.size,
+        acts=acts,
+        admitted=admitted,
+        refused=acts - admitted,
+        root=tree.root.hex(),
+        state=fold.state,
     )
 
 
@@ -93,7 +100,9 @@ def _grow(tree: Tree, group: list[bytes], store: Store) -> None:
     for raw in group:
         leaf = leaf_hash(raw)
         if store.index_of(leaf) != tree.size:
-            raise WrongEntryError(tree.size, "its bytes do not hash to the leaf that the log holds at this place")
+            raise WrongEntryError(
+                tree.size, "its bytes do not hash to the leaf that the log holds at this place"
+            )
         tree.append(leaf)
 
 
@@ -110,7 +119,9 @@ def _check_head(store: Store, tree: Tree, origin: str, log: Verifier) -> None:
 
 def _check_end(fold: Fold, tree: Tree, size: int, root: bytes) -> None:
     if (tree.size, tree.root) != (size, root):
-        raise WrongEntryError(tree.size, f"the last checkpoint speaks of {size} entries, the record holds {tree.size}")
+        raise WrongEntryError(
+            tree.size, f"the last checkpoint speaks of {size} entries, the record holds {tree.size}"
+        )
     found = inconsistencies(fold.state)
     if found:
         raise WrongEntryError(tree.size - 1, f"the state after it contradicts itself: {found[0]}")

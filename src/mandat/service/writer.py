@@ -7,7 +7,7 @@ record again before it goes on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -15,15 +15,16 @@ from mandat.federation.rulings import Ruling
 from mandat.federation.state import State
 from mandat.record.blobs import Blob
 from mandat.record.checkpoint import Checkpoint, write_checkpoint
-from mandat.record.entries import split
 from mandat.record.keys import Signer
 from mandat.record.merkle import Tree, leaf_hash
-from mandat.record.reasons import NotTaken, Reason
+from mandat.record.opening import Opened
+from mandat.record.reasons import NotTaken
 from mandat.record.replay import Fold, Judged
 from mandat.record.rulings import ClockItem, write_clock, write_rulings
 from mandat.record.seen import Heads
 from mandat.record.store.interface import Group, Head, Store
 from mandat.record.verify import groups
+from mandat.service.box import check_ballot
 
 Clock = Callable[[], int]
 """Gives the present as whole seconds since 1970, UTC."""
@@ -122,7 +123,12 @@ class Writer:
         if index is None or self._head is None:
             return None
         return Receipt(
-            index=index, leaf=leaf, at=self.fold.at or 0, ruling=None, checkpoint=self._head.note, repeated=True
+            index=index,
+            leaf=leaf,
+            at=self.fold.at or 0,
+            ruling=None,
+            checkpoint=self._head.note,
+            repeated=True,
         )
 
 
@@ -158,8 +164,9 @@ class _Batch:
         fold = self.writer.fold
         for blob in incoming.blobs:
             self.writer._pending[blob.name] = blob
-        self._check_seen(incoming.raw)
-        judged = fold.act(incoming.raw, self.at)
+        if incoming.ballot is not None:
+            check_ballot(fold.state, *incoming.ballot)
+        judged = fold.act(incoming.raw, self.at, check=self._check_seen)
         for blob in incoming.blobs:
             self.blobs[blob.name] = blob
         if incoming.ballot is not None and judged.ruling.admitted:
@@ -167,12 +174,10 @@ class _Batch:
         self._keep(incoming.raw, leaf, judged)
         return judged
 
-    def _check_seen(self, raw: bytes) -> None:
+    def _check_seen(self, opened: Opened) -> None:
         """Refuse an act that has seen another log than this one; the founding act has seen none."""
-        from mandat.record.entries import read_envelope
-
         if self.writer.fold.size:
-            seen = read_envelope(split(raw, self.writer.origin).json).seen
+            seen = opened.envelope.seen
             problem = self.writer.heads.problem(seen, self.at)
             if problem is not None:
                 raise NotTaken(problem, size=seen[0])
@@ -183,7 +188,10 @@ class _Batch:
         while items := fold.due(self.at):
             item = items[0]
             raw = write_clock(
-                self.writer.origin, self.writer.server, self.at, (ClockItem(item.kind, item.subject, item.at),)
+                self.writer.origin,
+                self.writer.server,
+                self.at,
+                (ClockItem(item.kind, item.subject, item.at),),
             )
             self._keep(raw, leaf_hash(raw), fold.clock(item))
 
@@ -241,5 +249,3 @@ class _Batch:
                     checkpoint=self.writer._head.note,
                 )
 
-
-__all__ = ["Answer", "Incoming", "Reason", "Receipt", "Sequence", "Writer"]

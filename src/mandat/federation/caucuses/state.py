@@ -7,7 +7,7 @@ from immutables import Map
 
 
 class Caucus(msgspec.Struct, frozen=True, kw_only=True):
-    """A caucus of a body: ``id`` is ``body/…``-free text chosen by its founders; a holder belongs to one per body at most."""
+    """A caucus of a body: ``id`` is chosen by its founders; a holder belongs to one per body at most."""
 
     id: str
     body: str
@@ -16,7 +16,13 @@ class Caucus(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Caucuses(msgspec.Struct, frozen=True):
-    """All caucuses; ``of`` gives the caucus of (body, person)."""
+    """All caucuses that have members; ``of`` gives the caucus of (body, person)."""
 
     all: Map[str, Caucus] = Map()
     of: Map[tuple[str, str], str] = Map()
+    by_body: Map[str, tuple[str, ...]] = Map()
+    """Caucuses of each body, in the order of their founding."""
+
+    def of_body(self, body: str) -> tuple[Caucus, ...]:
+        """Return the caucuses of a body in the order of their founding."""
+        return tuple(self.all[caucus] for caucus in self.by_body.get(body, ()))

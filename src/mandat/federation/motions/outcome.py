@@ -46,7 +46,7 @@ def outcome(decision: Decision, supply: Supply, readings: Readings = NO_READINGS
     """Decide from the counts of one vote; ``mandat ask BYLAWS decision NAME`` calls this very function.
 
     Without quorum there is no decision at all. Nothing is carried without one yes (an axiom of the language). A tie fails
-    unless the bylaws name who breaks it. A decision that gives neither ``carried`` nor ``rejected`` leaves it open.
+    unless the bylaws name who breaks it. Raises ``ValueError`` if the decision gives neither ``carried`` nor ``rejected``.
 
     >>> from mandat.bylaws.pieces import Rows
     >>> rule = Decision(id="decision.x", carried=Rows.of(parse("yes > no", place=Place.CARRIED)))
@@ -85,24 +85,9 @@ def _majority(decision: Decision, supply: Supply, readings: Readings) -> Found:
     if decision.carried is not None:
         return evaluate(decision.carried, supply, decision, "carried", readings)
     if decision.rejected is None:
-        return _silent(decision, readings)
+        raise ValueError(f"{decision.id} has neither carried nor rejected: give the majority that it takes")
     found = evaluate(decision.rejected, supply, decision, "rejected", readings)
     return found if found.open else Found(not found.value, found.grounds)
-
-
-def _silent(decision: Decision, readings: Readings) -> Found:
-    """The bylaws name no majority: open, until an interpretation says ``true`` or ``false`` for good."""
-    ruled = readings.get((decision.id, "carried")) if readings else None
-    holds = None if ruled is None else ruled == "true"
-    ground = Ground(
-        rule=decision.id,
-        article=decision.article,
-        key="carried",
-        requirement="decision.majority",
-        numbers={"decision": decision.id},
-        holds=holds,
-    )
-    return Found(holds, (ground,))
 
 
 def _result(decision: Decision, carried: Found, supply: Supply, readings: Readings) -> Result:

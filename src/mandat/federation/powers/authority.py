@@ -6,86 +6,141 @@ from mandat.bylaws.model import Holder, Power
 from mandat.bylaws.pieces import Population
 from mandat.federation.counts import Subject, View
 from mandat.federation.draft import Draft
-from mandat.federation.rulings import Ground, Refusal
+from mandat.federation.motions.state import Motion
 
 
-def require_power(draft: Draft, power: str, *, motion: str | None = None, text: str | None = None) -> None:
+def require_power(
+    draft: Draft, power: str, *, motion: str | None = None, text: str | None = None, alone: bool = True
+) -> Holder | None:
     """Require that the author may exercise ``power``; where the bylaws do not name it, that the author is the registrar.
 
-    A body exercises its power by a decision: then ``motion`` must name one carried about this power and this ``text``.
+    A body exercises its power by a decision where the bylaws name one: then ``motion`` must name one carried about this
+    power and this ``text``. With ``alone=False`` a body always needs one, even where they leave the decision out, and only
+    the holder of an office acts alone. Returns the entry of the bylaws under which the power is held (None: the registrar).
     """
     rule = draft.book.power(power)
     if rule is None:
         draft.require(draft.author == draft.state.keys.registrar, "registrar", power=power)
-        return
+        return None
     draft.demand(rule.when, Subject(author=draft.author), rule, "when")
-    if rule.frozen_when is not None and draft.test(rule.frozen_when, Subject(), rule, "frozen") is not False:
-        raise Refusal(draft.grounds.pop())
-    holder = _holder(draft, rule)
-    if holder is not None and _decision(rule, holder) is None:
-        draft.require(True, "power.holder", rule, "holder", power=power, holder=_names(holder.holder))
+    _require_not_frozen(draft, rule)
+    entries = _entries(draft, rule)
+    held = next((entry for entry in entries if _belongs_to(draft, entry)), None)
+    if held is not None and _decision(rule, held) is None and (alone or _is_office(draft, held)):
+        _require_jointly(draft, rule, held)
+        _require_capacity(draft, rule, held)
+        draft.require(True, "power.holder", rule, "holder", power=power, holder=names_of(held.holder))
+        return held
+    return _require_decision(draft, rule, entries, held, motion, text)
+
+
+def _require_not_frozen(draft: Draft, rule: Power) -> None:
+    if rule.frozen_when is not None:
+        frozen = draft.test(rule.frozen_when, Subject(author=draft.author), rule, "frozen")
+        draft.require(frozen is False, "power.free", rule, "frozen", power=power_name(rule))
+
+
+def _entries(draft: Draft, rule: Power) -> tuple[Holder, ...]:
+    """Return the entries under which the power may be held now: the first holder, and the further ones whose ``when`` holds."""
+    found = [Holder(holder=rule.holder, jointly=rule.jointly, decision=rule.decision)]
+    for holder in rule.also:
+        if holder.when is not None:
+            if draft.test(holder.when, Subject(author=draft.author), rule, "also.when") is not True:
+                draft.grounds.pop()
+                continue
+        found.append(holder)
+    return tuple(found)
+
+
+def _belongs_to(draft: Draft, entry: Holder) -> bool:
+    return any(belongs(draft, draft.author, name) for name in entry.holder.names)
+
+
+def _is_office(draft: Draft, entry: Holder) -> bool:
+    """Tell whether the author holds the power as a single officer (jointly with others, if the bylaws say so)."""
+    kinds = draft.book.bylaws.bodies
+    own = [name.partition(".")[0] for name in entry.holder.names if belongs(draft, draft.author, name)]
+    return any((name in kinds and kinds[name].type == "office") for name in own)
+
+
+def _require_jointly(draft: Draft, rule: Power, entry: Holder) -> None:
+    """Require a signature for each of those who hold the power jointly."""
+    if not entry.jointly:
         return
-    _require_decision(draft, rule, motion, text)
+    signers = draft.submission.signers
+    missing = next((n for n in entry.holder.names if not any(belongs(draft, s, n) for s in signers)), None)
+    draft.require(
+        missing is None, "power.jointly", rule, "jointly", holder=names_of(entry.holder), missing=missing
+    )
 
 
-def _holder(draft: Draft, rule: Power) -> Holder | None:
-    """Return the entry under which the author holds the power: the first holder, or a further one whose ``when`` holds."""
-    for holder in (Holder(holder=rule.holder, decision=rule.decision), *rule.also):
-        if (
-            holder.when is not None
-            and draft.test(holder.when, Subject(author=draft.author), rule, "also.when") is not True
-        ):
-            draft.grounds.pop()
-            continue
-        if any(belongs(draft, draft.author, name) for name in holder.holder.names):
-            return holder
-    return None
+def _require_capacity(draft: Draft, rule: Power, entry: Holder) -> None:
+    """Require that the author holds more than a caretaker's place, unless the power is one of current business."""
+    if rule.current:
+        return
+    kinds = {name.partition(".")[0] for name in entry.holder.names}
+    posts = [
+        post
+        for post in draft.state.posts.held_by(draft.author)
+        if draft.state.bodies.all[post.body].kind in kinds or post.body in kinds
+    ]
+    full = not posts or any(post.capacity != "caretaker" for post in posts)
+    draft.require(full, "power.caretaker", rule, "current", power=power_name(rule), person=draft.author)
 
 
 def _decision(rule: Power, holder: Holder) -> str | None:
     return holder.decision or rule.decision
 
 
-def _require_decision(draft: Draft, rule: Power, motion: str | None, text: str | None) -> None:
-    """Require a carried decision of the holder on this very text; signing under it is execution, not delegation."""
-    name = rule.id.removeprefix("power.")
-    holder = _names(rule.holder)
-    found = draft.state.motions.all.get(motion or "")
-    draft.require(
-        found is not None or rule.decision is None,
-        "power.decision-missing",
-        rule,
-        "holder",
-        power=name,
-        holder=holder,
+def prescribed(rule: Power, kind: str) -> frozenset[str | None]:
+    """Return the decisions by which a kind of body may exercise a power; empty if it does not hold it, None for any."""
+    entries = (Holder(holder=rule.holder, decision=rule.decision), *rule.also)
+    return frozenset(
+        _decision(rule, entry) for entry in entries if kind in {n.partition(".")[0] for n in entry.holder.names}
     )
-    draft.require(found is not None, "power.not-holder", rule, "holder", power=name, holder=holder)
-    if found is None:
-        return
-    vote = draft.state.motions.votes.get(found.id)
+
+
+def _require_decision(
+    draft: Draft,
+    rule: Power,
+    entries: tuple[Holder, ...],
+    held: Holder | None,
+    motion: str | None,
+    text: str | None,
+) -> Holder:
+    """Require a carried decision of the holder on this very text; signing under it is execution, not delegation."""
+    name, holder = power_name(rule), names_of(rule.holder)
+    found = draft.state.motions.all.get(motion or "")
+    code = "power.decision-missing" if held is not None or rule.decision is not None else "power.not-holder"
+    draft.require(found is not None, code, rule, "holder", power=name, holder=holder)
+    assert found is not None  # noqa: S101 - required just above
     draft.require(
         found.about == ("power", name), "power.decision-other", rule, "decision", power=name, motion=found.id
     )
     draft.require(
         text is None or found.text == text, "power.decision-text", rule, "decision", motion=found.id
     )
+    vote = draft.state.motions.votes.get(found.id)
+    carried = vote is not None and vote.carried is True
+    draft.require(carried, "power.decision-not-carried", rule, "decision", motion=found.id)
+    entry = next((each for each in entries if holds_body(draft, each.holder, found)), None)
     draft.require(
-        vote is not None and vote.carried is True,
-        "power.decision-not-carried",
-        rule,
-        "decision",
-        motion=found.id,
+        entry is not None, "power.decision-body", rule, "holder", power=name, holder=holder, body=found.body
     )
-    kind = draft.state.bodies.all[found.body].kind
+    assert entry is not None  # noqa: S101 - required just above
+    decision = _decision(rule, entry)
+    fits = decision in (None, found.decision)
     draft.require(
-        kind in rule.holder.names,
-        "power.decision-body",
-        rule,
-        "holder",
-        power=name,
-        holder=holder,
-        body=found.body,
+        fits, "power.decision-rule", rule, "decision", motion=found.id, decision=found.decision, prescribed=decision
     )
+    return entry
+
+
+def holds_body(view: View, population: Population, motion: Motion) -> bool:
+    """Tell whether the body that decided a motion is one of a population (``concerned``: the members of bodies it names)."""
+    kind = view.state.bodies.all[motion.body].kind
+    names = {name.partition(".")[0] for name in population.names}
+    return kind in names or motion.body in names or ("concerned" in names and bool(motion.concerned))
 
 
 def belongs(view: View, person: str, name: str) -> bool:
@@ -93,12 +148,21 @@ def belongs(view: View, person: str, name: str) -> bool:
     state = view.state
     if name in view.book.bylaws.lines:
         return any(post.line == name for post in state.posts.held_by(person))
-    bodies = (name,) if state.bodies.get(name) else state.bodies.of_kind(name)
-    return any(person in state.members.roll(body) or state.posts.sits_in(person, body) for body in bodies)
+    if state.bodies.get(name) is not None:
+        return person in state.members.roll(name) or state.posts.sits_in(person, name)
+    known = state.members.people.get(person)
+    bodies = [*(known.bodies if known is not None else ()), *(p.body for p in state.posts.held_by(person))]
+    return any(state.bodies.all[body].kind == name for body in bodies)
 
 
-def _names(population: Population) -> str:
+def power_name(rule: Power) -> str:
+    """Return the power's name as the bylaws write it, without the table."""
+    return rule.id.removeprefix("power.")
+
+
+def names_of(population: Population) -> str:
+    """Return the names of a population in a row."""
     return ", ".join(population.names)
 
 
-__all__ = ["Ground", "belongs", "require_power"]
+__all__ = ["belongs", "holds_body", "names_of", "power_name", "prescribed", "require_power"]

@@ -7,16 +7,23 @@ from immutables import Map
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """A question of a member to a delegate; the words are a blob. ``overdue`` is set when the deadline passes unanswered."""
+    """A question of a member to a delegate; the words are a blob. ``overdue`` is set when the deadline passes unanswered.
+
+    ``duty`` is the rule that gives the deadline, ``holder`` who held the post when it was asked.
+    """
 
     id: str
     post: str
     asked_by: str
     asked: int
     text: str
+    book: str = ""
+    duty: str | None = None
+    holder: str = ""
     deadline: int | None = None
     answer: str | None = None
     answered: int | None = None
+    answered_by: str | None = None
     overdue: bool = False
 
 

@@ -11,7 +11,11 @@ PetitionStage = Literal["signing", "voting", "carried", "defeated", "lapsed"]
 
 
 class Petition(msgspec.Struct, frozen=True, kw_only=True):
-    """A petition under one recall rule against a post, or against a whole body."""
+    """A petition under one recall rule against a post, or against a whole body.
+
+    ``support`` is the place of the way to start it in the rule's ``start``; ``holder`` who held the post at the start;
+    ``first`` the instant of the oldest standing signature.
+    """
 
     id: str
     rule: str
@@ -21,9 +25,20 @@ class Petition(msgspec.Struct, frozen=True, kw_only=True):
     """The body (or sender) that decides."""
     book: str
     started: int
+    starter: str = ""
+    support: int = 0
+    reasons: tuple[str, ...] = ()
+    holder: str | None = None
+    until: int | None = None
+    first: int = 0
     stage: PetitionStage = "signing"
     signers: Map[str, int] = Map()
     motion: str | None = None
+
+    @property
+    def runs(self) -> bool:
+        """Whether it is neither decided nor lapsed."""
+        return self.stage in ("signing", "voting")
 
 
 class Recalls(msgspec.Struct, frozen=True):
@@ -31,3 +46,5 @@ class Recalls(msgspec.Struct, frozen=True):
 
     all: Map[str, Petition] = Map()
     barred: Map[tuple[str, str], int] = Map()
+    running: Map[tuple[str, str], str] = Map()
+    """The petition that runs under (rule, target)."""

@@ -75,7 +75,9 @@ class SQLiteStore:
                 run(f"PRAGMA application_id = {APPLICATION}")
                 run(f"PRAGMA user_version = {VERSION}")
         elif version != VERSION:
-            raise StoreError(f"{self.path} has format {version}; this program knows {VERSION}: update the program")
+            raise StoreError(
+                f"{self.path} has format {version}; this program knows {VERSION}: update the program"
+            )
 
     def append(self, group: Group) -> None:
         """Keep a group in one transaction, synced to disk before it returns."""
@@ -106,7 +108,10 @@ class SQLiteStore:
             self._connection.execute("DELETE FROM box WHERE election = ?", (election,))
         if group.ballots:
             # A random key orders the table, so that its storage tells nothing of the order of voting.
-            many("INSERT INTO box VALUES (?, ?, ?)", [(e, secrets.token_bytes(16), b) for e, b in group.ballots])
+            many(
+                "INSERT INTO box VALUES (?, ?, ?)",
+                [(e, secrets.token_bytes(16), b) for e, b in group.ballots],
+            )
         self._connection.execute("INSERT INTO heads VALUES (?, ?, ?)", tuple(group.checkpoint))
 
     def _rows(self, query: str, values: tuple[Any, ...] = ()) -> list[Any]:
@@ -130,7 +135,9 @@ class SQLiteStore:
         """Yield entries, a few thousand at a time, so that a long reading holds no lock."""
         while True:
             last = first + _CHUNK if end is None else min(first + _CHUNK, end)
-            rows = self._rows("SELECT raw FROM entries WHERE idx >= ? AND idx < ? ORDER BY idx", (first, last))
+            rows = self._rows(
+                "SELECT raw FROM entries WHERE idx >= ? AND idx < ? ORDER BY idx", (first, last)
+            )
             yield from (row[0] for row in rows)
             first += len(rows)
             if len(rows) < _CHUNK or first == end:
@@ -161,7 +168,10 @@ class SQLiteStore:
 
     def box(self, election: str) -> tuple[bytes, ...]:
         """Return the ballots, sorted by content."""
-        return tuple(row[0] for row in self._rows("SELECT ballot FROM box WHERE election = ? ORDER BY ballot", (election,)))
+        return tuple(
+            row[0]
+            for row in self._rows("SELECT ballot FROM box WHERE election = ? ORDER BY ballot", (election,))
+        )
 
     def close(self) -> None:
         """Close the file."""

@@ -1,0 +1,105 @@
+"""What happens to powers."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mandat.federation.powers.state import Exercise, Powers
+from mandat.federation.rulings import Effect
+from mandat.federation.state import Appliers, State
+
+
+class PowerExercised(Effect, frozen=True, kw_only=True, tag="power.exercised"):
+    """Something was done under a power; with ``awaits`` it still needs ratifying or confirming."""
+
+    index: int
+    power: str
+    by: str
+    text: str
+    at: int
+    book: str
+    motion: str | None = None
+    amount: int | None = None
+    countersigned: tuple[str, ...] = ()
+    awaits: tuple[int, ...] = ()
+
+
+class PowerRatified(Effect, frozen=True, kw_only=True, tag="power.ratified"):
+    """One of the needs of an exercise is met afterwards."""
+
+    exercise: int
+    need: int
+    motion: str
+
+
+class PowerDelegated(Effect, frozen=True, kw_only=True, tag="power.delegated"):
+    """A person may exercise a power for its holder."""
+
+    power: str
+    person: str
+
+
+class PowerResumed(Effect, frozen=True, kw_only=True, tag="power.resumed"):
+    """A person may exercise a power no more."""
+
+    power: str
+    person: str
+
+
+def power_exercised(state: State, effect: PowerExercised) -> State:
+    """Keep the exercise, and the motion that it used up."""
+    exercise = Exercise(
+        index=effect.index,
+        power=effect.power,
+        by=effect.by,
+        text=effect.text,
+        motion=effect.motion,
+        at=effect.at,
+        book=effect.book,
+        amount=effect.amount,
+        countersigned=effect.countersigned,
+        awaits=effect.awaits,
+    )
+    powers = state.powers
+    used = powers.used if effect.motion is None else powers.used.set(effect.motion, effect.index)
+    return _with(state, Powers(powers.exercises.set(effect.index, exercise), used, powers.delegated))
+
+
+def power_ratified(state: State, effect: PowerRatified) -> State:
+    """Take a need off."""
+    powers = state.powers
+    exercise = powers.exercises[effect.exercise]
+    awaits = tuple(need for need in exercise.awaits if need != effect.need)
+    changed = msgspec.structs.replace(exercise, awaits=awaits)
+    return _with(
+        state, msgspec.structs.replace(powers, exercises=powers.exercises.set(exercise.index, changed))
+    )
+
+
+def power_delegated(state: State, effect: PowerDelegated) -> State:
+    """Add a delegate."""
+    delegated = state.powers.delegated
+    people = (*delegated.get(effect.power, ()), effect.person)
+    return _with(
+        state, msgspec.structs.replace(state.powers, delegated=delegated.set(effect.power, people))
+    )
+
+
+def power_resumed(state: State, effect: PowerResumed) -> State:
+    """Take a delegate away."""
+    delegated = state.powers.delegated
+    left = tuple(person for person in delegated[effect.power] if person != effect.person)
+    changed = delegated.set(effect.power, left) if left else delegated.delete(effect.power)
+    return _with(state, msgspec.structs.replace(state.powers, delegated=changed))
+
+
+def _with(state: State, powers: Powers) -> State:
+    return msgspec.structs.replace(state, powers=powers)
+
+
+APPLIERS: Appliers = {
+    PowerExercised: power_exercised,
+    PowerRatified: power_ratified,
+    PowerDelegated: power_delegated,
+    PowerResumed: power_resumed,
+}

@@ -1,0 +1,139 @@
+"""What happens to petitions for recall."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mandat.federation.recall.state import Petition, PetitionStage, Recalls
+from mandat.federation.rulings import Effect
+from mandat.federation.state import Appliers, State
+
+
+class PetitionStarted(Effect, frozen=True, kw_only=True, tag="petition.started"):
+    """Signatures are collected, until ``until`` if the bylaws set a time."""
+
+    petition: str
+    rule: str
+    target: str
+    body: str
+    book: str
+    starter: str
+    support: int
+    at: int
+    holder: str | None = None
+    until: int | None = None
+    reasons: tuple[str, ...] = ()
+
+
+class PetitionSigned(Effect, frozen=True, kw_only=True, tag="petition.signed"):
+    """A person has signed."""
+
+    petition: str
+    person: str
+    at: int
+
+
+class SignaturesLapsed(Effect, frozen=True, kw_only=True, tag="signatures.lapsed"):
+    """Signatures count no more: taken back, too old, or of people who may not sign any more."""
+
+    petition: str
+    people: tuple[str, ...]
+    reason: str
+
+
+class PetitionComplete(Effect, frozen=True, kw_only=True, tag="petition.complete"):
+    """There are enough signatures: the body decides on ``motion``."""
+
+    petition: str
+    motion: str
+    signed: int
+
+
+class PetitionEnded(Effect, frozen=True, kw_only=True, tag="petition.ended"):
+    """The petition is carried, defeated, or lapsed for a ``reason``; ``barred_until`` is when it may be started again."""
+
+    petition: str
+    stage: PetitionStage
+    reason: str
+    barred_until: int | None = None
+
+
+def petition_started(state: State, effect: PetitionStarted) -> State:
+    """Add a petition."""
+    petition = Petition(
+        id=effect.petition,
+        rule=effect.rule,
+        target=effect.target,
+        body=effect.body,
+        book=effect.book,
+        started=effect.at,
+        starter=effect.starter,
+        support=effect.support,
+        reasons=effect.reasons,
+        holder=effect.holder,
+        until=effect.until,
+        first=effect.at,
+    )
+    return _put(state, petition)
+
+
+def petition_signed(state: State, effect: PetitionSigned) -> State:
+    """Add a signature."""
+    petition = state.recalls.all[effect.petition]
+    first = petition.first if petition.signers else effect.at
+    signers = petition.signers.set(effect.person, effect.at)
+    return _put(state, msgspec.structs.replace(petition, signers=signers, first=first))
+
+
+def signatures_lapsed(state: State, effect: SignaturesLapsed) -> State:
+    """Take signatures away."""
+    petition = state.recalls.all[effect.petition]
+    with petition.signers.mutate() as signers:
+        for person in effect.people:
+            del signers[person]
+        left = signers.finish()
+    first = min(left.values(), default=petition.first)
+    return _put(state, msgspec.structs.replace(petition, signers=left, first=first))
+
+
+def petition_complete(state: State, effect: PetitionComplete) -> State:
+    """Let the body vote."""
+    petition = state.recalls.all[effect.petition]
+    return _put(state, msgspec.structs.replace(petition, stage="voting", motion=effect.motion))
+
+
+def petition_ended(state: State, effect: PetitionEnded) -> State:
+    """End a petition, and bar the same for a while if the bylaws say so."""
+    petition = msgspec.structs.replace(state.recalls.all[effect.petition], stage=effect.stage)
+    changed = _put(state, petition)
+    if effect.barred_until is None:
+        return changed
+    barred = changed.recalls.barred.set((petition.rule, petition.target), effect.barred_until)
+    return _with(changed, msgspec.structs.replace(changed.recalls, barred=barred))
+
+
+def _put(state: State, petition: Petition) -> State:
+    recalls = state.recalls
+    key = (petition.rule, petition.target)
+    running = recalls.running.delete(key) if key in recalls.running else recalls.running
+    return _with(
+        state,
+        Recalls(
+            all=recalls.all.set(petition.id, petition),
+            barred=recalls.barred,
+            running=running.set(key, petition.id) if petition.runs else running,
+        ),
+    )
+
+
+def _with(state: State, recalls: Recalls) -> State:
+    return msgspec.structs.replace(state, recalls=recalls)
+
+
+APPLIERS: Appliers = {
+    PetitionStarted: petition_started,
+    PetitionSigned: petition_signed,
+    SignaturesLapsed: signatures_lapsed,
+    PetitionComplete: petition_complete,
+    PetitionEnded: petition_ended,
+}

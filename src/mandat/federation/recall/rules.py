@@ -1,0 +1,287 @@
+"""Starting and signing petitions for recall; relieving an officer."""
+
+from __future__ import annotations
+
+from mandat.bylaws.model import Recall
+from mandat.bylaws.pieces import Support
+from mandat.federation.counts import Subject
+from mandat.federation.draft import Deciders, Draft
+from mandat.federation.evaluation import test
+from mandat.federation.members.effects import MemberLeft
+from mandat.federation.motions.effects import MotionTabled
+from mandat.federation.motions.opening import needs_presence, open_vote
+from mandat.federation.motions.tabling import require_decision
+from mandat.federation.posts.effects import SeatVacated
+from mandat.federation.powers.authority import belongs
+from mandat.federation.recall.acts import OfficerRelieve, RecallSign, RecallStart, RecallUnsign
+from mandat.federation.recall.effects import (
+    PetitionComplete,
+    PetitionSigned,
+    PetitionStarted,
+    SignaturesLapsed,
+)
+from mandat.federation.recall.settling import end, remove, rule_of, vote_closed
+from mandat.federation.recall.state import Petition
+from mandat.federation.recall.targets import Target, covers, deciding_bodies, find_target, held_posts
+from mandat.federation.support import enough
+
+
+def start(draft: Draft, act: RecallStart) -> None:
+    """By whom the rule lets start it; not twice at once, not while it is barred, not too soon after taking office."""
+    plain = bool(act.petition) and ":" not in act.petition
+    draft.require(plain, "petition.id", id=act.petition)
+    draft.require(act.petition not in draft.state.recalls.all, "id.free", id=act.petition)
+    rule = _rule(draft, act.rule)
+    draft.require(bool(rule.start), "recall.petition", rule, "start", rule=rule.id)
+    require_decision(draft, rule.decision or "")
+    target = require_target(draft, rule, act.target)
+    _require_reasons(draft, rule, act.reasons)
+    _require_time(draft, rule, target)
+    bodies = deciding_bodies(draft, rule, target)
+    draft.require(len(bodies) == 1, "recall.one-body", rule, "by", by=", ".join(rule.by.names), bodies=len(bodies))
+    support = _support(draft, rule, target)
+    _begin(draft, act, rule, target, bodies[0], support)
+
+
+def _rule(draft: Draft, name: str) -> Recall:
+    rule = draft.book.bylaws.recalls.get(name.removeprefix("recall."))
+    draft.require(rule is not None, "recall.rule", rule=name)
+    assert rule is not None  # noqa: S101 - required just above
+    return rule
+
+
+def require_target(draft: Draft, rule: Recall, name: str) -> Target:
+    """Require a target that the rule covers and that has a holder; the rule's ``when`` holds."""
+    target = find_target(draft, name)
+    draft.require(target is not None, "recall.target", target=name)
+    assert target is not None  # noqa: S101 - required just above
+    draft.require(covers(rule, target), "recall.covers", rule, "of", target=name, of=", ".join(rule.of.names))
+    draft.require(bool(held_posts(draft, target)), "recall.held", rule, "of", target=name)
+    draft.require(rule.effect == "vacate", "recall.effect", rule, "effect", effect=rule.effect)
+    if rule.when is not None:
+        draft.demand(rule.when, target.subject, rule, "when")
+    return target
+
+
+def _require_reasons(draft: Draft, rule: Recall, reasons: tuple[str, ...]) -> None:
+    if rule.reasons in (None, False):
+        return
+    draft.require(bool(reasons), "recall.reasons", rule, "reasons", rule=rule.id)
+    if isinstance(rule.reasons, tuple):
+        other = next((reason for reason in reasons if reason not in rule.reasons), None)
+        draft.require(
+            other is None, "recall.reason", rule, "reasons", reason=other, reasons=", ".join(rule.reasons)
+        )
+
+
+def _require_time(draft: Draft, rule: Recall, target: Target) -> None:
+    """Require that nothing of the kind runs, is barred, or comes too soon after taking office."""
+    recalls = draft.state.recalls
+    key = (rule.id, target.id)
+    running = recalls.running.get(key)
+    draft.require(running is None, "recall.only-one", rule, petition=running, target=target.id)
+    until = recalls.barred.get(key)
+    if until is not None:
+        draft.require(draft.at >= until, "recall.cooling-off", rule, "cooling_off", target=target.id, until=until)
+    if rule.not_before is not None:
+        since = min(post.since for post in held_posts(draft, target))
+        free = draft.deadline(rule.not_before, since)
+        draft.require(draft.at >= free, "recall.not-before", rule, "not_before", target=target.id, until=free)
+
+
+def _support(draft: Draft, rule: Recall, target: Target) -> int:
+    """Return the place of the first way to start the recall that is open to the author."""
+    found = next((n for n, each in enumerate(rule.start) if _may_sign(draft, rule, each, target, None)), None)
+    by = ", ".join(dict.fromkeys(name for each in rule.start for name in each.by.names))
+    draft.require(found is not None, "recall.starter", rule, "start", by=by, target=target.id)
+    assert found is not None  # noqa: S101 - required just above
+    return found
+
+
+def _may_sign(draft: Draft, rule: Recall, support: Support, target: Target, petition: Petition | None) -> bool:
+    return may_sign(draft, draft.author, rule, support, target, petition)
+
+
+def may_sign(
+    draft: Draft, person: str, rule: Recall, support: Support, target: Target, petition: Petition | None
+) -> bool:
+    """Tell whether a person belongs to those in ``by`` (``sender``: of the target) and satisfies ``who``."""
+    names = [target.sender if name == "sender" and target.sender else name for name in support.by.names]
+    if not any(belongs(draft, person, name) for name in names):
+        return False
+    if support.who is None:
+        return True
+    subject = Subject(
+        body=target.body,
+        sender=target.sender,
+        person=person,
+        petition=None if petition is None else petition.id,
+        author=draft.author if petition is None else petition.starter,
+    )
+    return test(support.who, draft.supply(subject), rule, "start.who", draft.state.law.readings).value is True
+
+
+def _begin(draft: Draft, act: RecallStart, rule: Recall, target: Target, body: str, support: int) -> None:
+    within = rule.start[support].within
+    until = None if within is None else draft.deadline(within)
+    draft.emit(
+        PetitionStarted(
+            petition=act.petition,
+            rule=rule.id,
+            target=target.id,
+            body=body,
+            book=draft.book.version,
+            starter=draft.author,
+            support=support,
+            at=draft.at,
+            holder=None if target.post is None else target.post.holder,
+            until=until,
+            reasons=act.reasons,
+        )
+    )
+    if until is not None:
+        draft.schedule("petition", act.petition, until)
+    _add_signature(draft, act.petition)
+
+
+def sign(draft: Draft, act: RecallSign) -> None:
+    """By those who may sign, once each, until there are enough or the time is over."""
+    petition = _collecting(draft, act.petition)
+    draft.require(
+        draft.author not in petition.signers, "petition.once", petition=petition.id, person=draft.author
+    )
+    with draft.under(petition.book):
+        rule = rule_of(draft, petition)
+        support, target = rule.start[petition.support], find_target(draft, petition.target)
+        allowed = target is not None and _may_sign(draft, rule, support, target, petition)
+        by = ", ".join(support.by.names)
+        draft.require(allowed, "petition.signer", rule, "start", petition=petition.id, person=draft.author, by=by)
+        _drop_old(draft, petition, support)
+    _add_signature(draft, petition.id)
+
+
+def _drop_old(draft: Draft, petition: Petition, support: Support) -> None:
+    """Drop the signatures that lie further back than the span between two signatures may be."""
+    if support.span is None or not petition.signers:
+        return
+    if draft.at < draft.deadline(support.span, petition.first):
+        return
+    old = [
+        person
+        for person, when in sorted(petition.signers.items())
+        if draft.at >= draft.deadline(support.span, when)
+    ]
+    draft.emit(SignaturesLapsed(petition=petition.id, people=tuple(old), reason="span"))
+
+
+def _add_signature(draft: Draft, name: str) -> None:
+    draft.emit(PetitionSigned(petition=name, person=draft.author, at=draft.at))
+    petition = draft.state.recalls.all[name]
+    with draft.under(petition.book):
+        rule = rule_of(draft, petition)
+        support = rule.start[petition.support]
+        found = enough((support,), draft.supply(_subject(draft, petition)), rule, "start", draft.state.law.readings)
+        draft.grounds.extend(found.grounds)
+        if found.value is True:
+            _complete(draft, petition, rule)
+
+
+def _subject(draft: Draft, petition: Petition) -> Subject:
+    target = find_target(draft, petition.target)
+    sender = None if target is None else target.sender
+    return Subject(body=petition.body, sender=sender, petition=petition.id, author=petition.starter)
+
+
+def _complete(draft: Draft, petition: Petition, rule: Recall) -> None:
+    """Bring the petition before the body that decides, and open the vote, unless that can be done only in a meeting."""
+    motion = f"recall:{petition.id}"
+    draft.emit(PetitionComplete(petition=petition.id, motion=motion, signed=len(petition.signers)))
+    draft.emit(
+        MotionTabled(
+            motion=motion,
+            body=petition.body,
+            decision=rule.decision or "",
+            mover=petition.starter,
+            at=draft.at,
+            about=("recall", petition.id),
+        )
+    )
+    decision = draft.book.decision(rule.decision or "")
+    meets = draft.state.meetings.open_of(petition.body) is not None
+    if meets or not needs_presence(decision):
+        open_vote(draft, draft.state.motions.all[motion])
+
+
+def unsign(draft: Draft, act: RecallUnsign) -> None:
+    """By one who has signed, while signatures are collected."""
+    petition = _collecting(draft, act.petition)
+    draft.require(
+        draft.author in petition.signers, "petition.signed", petition=petition.id, person=draft.author
+    )
+    draft.emit(SignaturesLapsed(petition=petition.id, people=(draft.author,), reason="taken back"))
+
+
+def _collecting(draft: Draft, name: str) -> Petition:
+    petition = draft.state.recalls.all.get(name)
+    draft.require(petition is not None, "petition.known", petition=name)
+    assert petition is not None  # noqa: S101 - required just above
+    draft.require(petition.stage == "signing", "petition.signing", petition=name, stage=petition.stage)
+    return petition
+
+
+def lapse(draft: Draft, petition: str) -> None:
+    """The time for signatures is over without enough of them."""
+    found = draft.state.recalls.all[petition]
+    if found.stage == "signing":
+        end(draft, found, "lapsed", "time", rule_of(draft, found).cooling_off)
+
+
+def relieve(draft: Draft, act: OfficerRelieve) -> None:
+    """By the officer whom a recall rule without a decision and without a petition names in ``by``."""
+    rule = _rule(draft, act.rule)
+    alone = rule.decision is None and rule.confidence is None and not rule.start
+    draft.require(alone, "recall.by-decision", rule, "decision", rule=rule.id)
+    target = require_target(draft, rule, act.post)
+    _require_time(draft, rule, target)
+    offices = [
+        body
+        for body in deciding_bodies(draft, rule, target)
+        if draft.book.kind(draft.state.bodies.all[body].kind).type == "office"
+    ]
+    holds = any(belongs(draft, draft.author, body) for body in offices)
+    draft.require(holds, "recall.officer", rule, "by", target=target.id, by=", ".join(rule.by.names))
+    draft.require(not rule.needs, "recall.needs", rule, "needs", rule=rule.id)
+    remove(draft, rule, target, "relief", None)
+
+
+def target_left(draft: Draft, effect: SeatVacated) -> None:
+    """A petition against a holder who has left lapses: it was against the person."""
+    post = draft.state.posts.all[effect.post]
+    for rule in draft.book.recalls.get(post.line, ()):
+        name = draft.state.recalls.running.get((rule.id, post.id))
+        if name is not None:
+            end(draft, draft.state.recalls.all[name], "lapsed", "vacant", None)
+    signer_left(draft, effect.person)
+
+
+def member_left(draft: Draft, effect: MemberLeft) -> None:
+    """Signatures of those who may not sign any more lapse."""
+    signer_left(draft, effect.person)
+
+
+def signer_left(draft: Draft, person: str) -> None:
+    """Drop a person's signature wherever they may not sign any more; few petitions run at a time."""
+    for name in sorted(draft.state.recalls.running.values()):
+        petition = draft.state.recalls.all[name]
+        if petition.stage != "signing" or person not in petition.signers:
+            continue
+        with draft.under(petition.book):
+            rule, target = rule_of(draft, petition), find_target(draft, petition.target)
+            support = rule.start[petition.support]
+            if target is None or not may_sign(draft, person, rule, support, target, petition):
+                draft.emit(SignaturesLapsed(petition=name, people=(person,), reason="left"))
+
+
+__all__ = ["DECIDERS", "lapse", "member_left", "target_left", "vote_closed"]
+
+DECIDERS: Deciders = {RecallStart: start, RecallSign: sign, RecallUnsign: unsign, OfficerRelieve: relieve}

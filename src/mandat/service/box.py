@@ -1,0 +1,48 @@
+"""The box of a secret ballot: what goes in, and what is published when it is opened."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from mandat.counting import Candidate
+from mandat.federation.elections.counting import method_of, options
+from mandat.federation.elections.state import Election
+from mandat.federation.state import State
+from mandat.record.blobs import Blob
+from mandat.record.reasons import NotTaken, Reason
+from mandat.record.store.interface import Store
+
+
+def check_ballot(state: State, election: str, ballot: bytes) -> None:
+    """Refuse a ballot with a gap, a repeat, or somebody who does not stand; raises ``NotTaken`` with the words."""
+    found = state.elections.all.get(election)
+    if found is None:
+        raise NotTaken(Reason.BAD_BALLOT, problem=f"there is no election {election}")
+    try:
+        ranking = msgspec.json.decode(ballot, type=list[int])
+    except msgspec.DecodeError as error:
+        raise NotTaken(Reason.BAD_BALLOT, problem="it is a list of numbers, best first, without gaps") from error
+    numbers = {option.number for option in _paper(state, found) if not option.withdrawn}
+    for place, number in enumerate(ranking, 1):
+        if number not in numbers:
+            raise NotTaken(Reason.BAD_BALLOT, problem=f"at rank {place} stands {number}, and nobody has that number")
+        if number in ranking[: place - 1]:
+            raise NotTaken(Reason.BAD_BALLOT, problem=f"candidate {number} stands twice, again at rank {place}")
+
+
+def _paper(state: State, election: Election) -> tuple[Candidate, ...]:
+    line = state.law.books[election.book].line(election.line)
+    return options(election, method_of(line.elect))
+
+
+def publish(store: Store, state: State, election: str, salt: bytes) -> Blob:
+    """Return the ballots of a closed election as a BLT blob for two tellers to sign: sorted, so that no order is left."""
+    found = state.elections.all[election]
+    paper = _paper(state, found)
+    papers = Counter(tuple(msgspec.json.decode(ballot, type=list[int])) for ballot in store.box(election))
+    lines = [f"{len(paper)} {found.places}"]
+    lines += [f"{weight} {' '.join(map(str, ranking))} 0".replace("  ", " ") for ranking, weight in sorted(papers.items())]
+    lines += ["0", *(f'"{option.name}"' for option in paper)]
+    return Blob(salt, ("\n".join(lines) + "\n").encode())
