@@ -17,7 +17,10 @@ def _both(en: Words, fr: Words) -> Mapping[Language, Words]:
 
 _TEXT: dict[str, Mapping[Language, Words]] = {
     "not-utf8": _both(
-        ("The file is not UTF-8: byte {byte} at offset {offset} begins no character.", "Save it as UTF-8."),
+        (
+            "The file is not UTF-8: byte {byte} at offset {offset} begins no character.",
+            "Save it as UTF-8.",
+        ),
         (
             "Le fichier n'est pas en UTF-8 : l'octet {byte} en position {offset} ne commence aucun caractère.",
             "Enregistrez-le en UTF-8.",
@@ -34,23 +37,44 @@ _TEXT: dict[str, Mapping[Language, Words]] = {
         ),
     ),
     "duplicate": _both(
-        ("`{name}` is given twice.", "Keep one of the two, or give one another name."),
-        ("`{name}` est donné deux fois.", "Gardez l'un des deux, ou donnez à l'un un autre nom."),
+        (
+            "`{name}` is given twice.",
+            "Keep one of the two, or give one another name.",
+        ),
+        (
+            "`{name}` est donné deux fois.",
+            "Gardez l'un des deux, ou donnez à l'un un autre nom.",
+        ),
     ),
     "too-deep": _both(
-        ("The file is nested too deeply to be read.", "No rule needs more than ten levels of brackets."),
+        (
+            "The file is nested too deeply to be read.",
+            "No rule needs more than ten levels of brackets.",
+        ),
         (
             "Le fichier est trop imbriqué pour être lu.",
             "Aucune règle n'exige plus de dix niveaux de crochets.",
         ),
     ),
     "unknown-table": _both(
-        ("There is no table `{name}`.", "The tables are {known}."),
-        ("Il n'y a pas de table `{name}`.", "Les tables sont {known}."),
+        (
+            "There is no table `{name}`.",
+            "The tables are {known}.",
+        ),
+        (
+            "Il n'y a pas de table `{name}`.",
+            "Les tables sont {known}.",
+        ),
     ),
     "unknown-key": _both(
-        ("`{table}` has no key `{name}`.", "Its keys are {known}."),
-        ("`{table}` n'a pas de clé `{name}`.", "Ses clés sont {known}."),
+        (
+            "`{table}` has no key `{name}`.",
+            "Its keys are {known}.",
+        ),
+        (
+            "`{table}` n'a pas de clé `{name}`.",
+            "Ses clés sont {known}.",
+        ),
     ),
     "misplaced": _both(
         (
@@ -63,16 +87,34 @@ _TEXT: dict[str, Mapping[Language, Words]] = {
         ),
     ),
     "number-too-long": _both(
-        ("A number has more digits than can be read.", "No rule needs more than a hundred."),
-        ("Un nombre a trop de chiffres pour être lu.", "Aucune règle n'en exige plus de cent."),
+        (
+            "A number has more digits than can be read.",
+            "No rule needs more than a hundred.",
+        ),
+        (
+            "Un nombre a trop de chiffres pour être lu.",
+            "Aucune règle n'en exige plus de cent.",
+        ),
     ),
     "missing-key": _both(
-        ("`{table}` needs the key `{name}`: {about}.", "Add `{name} = …`."),
-        ("`{table}` demande la clé `{name}` : {about_fr}.", "Ajoutez `{name} = …`."),
+        (
+            "`{table}` needs the key `{name}`: {about}.",
+            "Add `{name} = …`.",
+        ),
+        (
+            "`{table}` demande la clé `{name}` : {about_fr}.",
+            "Ajoutez `{name} = …`.",
+        ),
     ),
     "wrong-type": _both(
-        ("Found {found}, expected {expected}.", ""),
-        ("Il y a {found_fr}, il faut {expected_fr}.", ""),
+        (
+            "Found {found}, expected {expected}.",
+            "",
+        ),
+        (
+            "Il y a {found_fr}, il faut {expected_fr}.",
+            "",
+        ),
     ),
     "float": _both(
         (
@@ -85,24 +127,54 @@ _TEXT: dict[str, Mapping[Language, Words]] = {
         ),
     ),
     "unknown-word": _both(
-        ("`{name}` is none of the words that may stand here.", "They are {known}."),
-        ("`{name}` n'est pas un mot admis ici.", "Les mots admis sont {known}."),
+        (
+            "`{name}` is none of the words that may stand here.",
+            "They are {known}.",
+        ),
+        (
+            "`{name}` n'est pas un mot admis ici.",
+            "Les mots admis sont {known}.",
+        ),
     ),
     "pattern": _both(
-        ("`{name}` is not written as it should be.", "Write it like {example}."),
-        ("`{name}` n'est pas écrit comme il faut.", "Écrivez par exemple {example}."),
+        (
+            "`{name}` is not written as it should be.",
+            "Write it like {example}.",
+        ),
+        (
+            "`{name}` n'est pas écrit comme il faut.",
+            "Écrivez par exemple {example}.",
+        ),
     ),
     "too-small": _both(
-        ("{found} is too small.", "The least is {least}."),
-        ("{found} est trop petit.", "Le minimum est {least}."),
+        (
+            "{found} is too small.",
+            "The least is {least}.",
+        ),
+        (
+            "{found} est trop petit.",
+            "Le minimum est {least}.",
+        ),
     ),
     "flag-only": _both(
-        ("`{found}` says nothing here.", "Write `{only}`, or leave the key out."),
-        ("`{found}` ne dit rien ici.", "Écrivez `{only}` ou supprimez la clé."),
+        (
+            "`{found}` says nothing here.",
+            "Write `{only}`, or leave the key out.",
+        ),
+        (
+            "`{found}` ne dit rien ici.",
+            "Écrivez `{only}` ou supprimez la clé.",
+        ),
     ),
     "undefined": _both(
-        ("`{name}` is no {kind} of this file.", "Declared: {known}."),
-        ("`{name}` n'est pas {kind_fr} de ce fichier.", "Déclarés : {known}."),
+        (
+            "`{name}` is no {kind} of this file.",
+            "Declared: {known}.",
+        ),
+        (
+            "`{name}` n'est pas {kind_fr} de ce fichier.",
+            "Déclarés : {known}.",
+        ),
     ),
     "population": _both(
         (
@@ -115,11 +187,20 @@ _TEXT: dict[str, Mapping[Language, Words]] = {
         ),
     ),
     "all-of-one": _both(
-        ("`all {name}`: there is only one {name}.", "Write `{name}`."),
-        ("`all {name}` : il n'y a qu'un {name}.", "Écrivez `{name}`."),
+        (
+            "`all {name}`: there is only one {name}.",
+            "Write `{name}`.",
+        ),
+        (
+            "`all {name}` : il n'y a qu'un {name}.",
+            "Écrivez `{name}`.",
+        ),
     ),
     "event": _both(
-        ("`{name}` is no event.", "An event is `thing.what`, such as `congress.called`; what = {known}."),
+        (
+            "`{name}` is no event.",
+            "An event is `thing.what`, such as `congress.called`; what = {known}.",
+        ),
         (
             "`{name}` n'est pas un événement.",
             "Un événement s'écrit `chose.quoi`, comme `congress.called` ; quoi = {known}.",
@@ -136,7 +217,14 @@ _TEXT: dict[str, Mapping[Language, Words]] = {
         ),
     ),
     "duration": _both(
-        ("{problem}.", ""), ("`{found}` n'est pas une durée.", "Écrivez par exemple P2Y, P3M, P14D ou PT24H.")
+        (
+            "{problem}.",
+            "",
+        ),
+        (
+            "`{found}` n'est pas une durée.",
+            "Écrivez par exemple P2Y, P3M, P14D ou PT24H.",
+        ),
     ),
     "clock": _both(
         (
@@ -148,9 +236,21 @@ _TEXT: dict[str, Mapping[Language, Words]] = {
             "Écrivez une durée comme P14D, ou déclarez [clock.{name}].",
         ),
     ),
-    "expression": _both(("In `{text}`: {problem}.", "{remedy}"), ("Dans `{text}` : {problem}.", "{remedy}")),
+    "expression": _both(
+        (
+            "In `{text}`: {problem}.",
+            "{remedy}",
+        ),
+        (
+            "Dans `{text}` : {problem}.",
+            "{remedy}",
+        ),
+    ),
     "rows": _both(
-        ("These rows cannot be read: {problem}.", 'Rows are [["condition", value], …, ["else", value]].'),
+        (
+            "These rows cannot be read: {problem}.",
+            'Rows are [["condition", value], …, ["else", value]].',
+        ),
         (
             "Ces lignes sont illisibles : {problem_fr}.",
             'Des lignes s\'écrivent [["condition", valeur], …, ["else", valeur]].',
@@ -217,19 +317,34 @@ _TEXT: dict[str, Mapping[Language, Words]] = {
         ),
     ),
     "time-zone": _both(
-        ("`{name}` is no time zone.", "Use a name of the IANA database, such as Europe/Paris or UTC."),
+        (
+            "`{name}` is no time zone.",
+            "Use a name of the IANA database, such as Europe/Paris or UTC.",
+        ),
         (
             "`{name}` n'est pas un fuseau horaire.",
             "Employez un nom de la base IANA, comme Europe/Paris ou UTC.",
         ),
     ),
     "language": _both(
-        ("`{name}` is no language tag.", "Use a tag such as en, fr or pt-BR."),
-        ("`{name}` n'est pas un code de langue.", "Employez un code comme en, fr ou pt-BR."),
+        (
+            "`{name}` is no language tag.",
+            "Use a tag such as en, fr or pt-BR.",
+        ),
+        (
+            "`{name}` n'est pas un code de langue.",
+            "Employez un code comme en, fr ou pt-BR.",
+        ),
     ),
     "cycle": _both(
-        ("`{key}` goes in a circle: {circle}.", "Take one of these links out."),
-        ("`{key}` tourne en rond : {circle}.", "Supprimez un de ces liens."),
+        (
+            "`{key}` goes in a circle: {circle}.",
+            "Take one of these links out.",
+        ),
+        (
+            "`{key}` tourne en rond : {circle}.",
+            "Supprimez un de ces liens.",
+        ),
     ),
     "nobody-first": _both(
         (
@@ -242,12 +357,24 @@ _TEXT: dict[str, Mapping[Language, Words]] = {
         ),
     ),
     "both": _both(
-        ("`{one}` and `{other}` contradict each other: {why}.", "Keep one of the two."),
-        ("`{one}` et `{other}` se contredisent : {why_fr}.", "Gardez l'un des deux."),
+        (
+            "`{one}` and `{other}` contradict each other: {why}.",
+            "Keep one of the two.",
+        ),
+        (
+            "`{one}` et `{other}` se contredisent : {why_fr}.",
+            "Gardez l'un des deux.",
+        ),
     ),
     "without": _both(
-        ("`{one}` means nothing without `{other}`.", "Add `{other}`, or take `{one}` out."),
-        ("`{one}` ne veut rien dire sans `{other}`.", "Ajoutez `{other}`, ou supprimez `{one}`."),
+        (
+            "`{one}` means nothing without `{other}`.",
+            "Add `{other}`, or take `{one}` out.",
+        ),
+        (
+            "`{one}` ne veut rien dire sans `{other}`.",
+            "Ajoutez `{other}`, ou supprimez `{one}`.",
+        ),
     ),
     "no-posts": _both(
         (
@@ -265,13 +392,22 @@ _TEXT: dict[str, Mapping[Language, Words]] = {
             "Move `may_vote` to [body.{body}.seats.…].",
         ),
         (
-            "`{body}` est de type {type} : il a des postes et non des membres ; qui vote se dit pour chaque ligne de sièges.",
+            (
+                "`{body}` est de type {type} : il a des postes et non des membres ; qui vote se dit pour chaque ligne"
+                " de sièges."
+            ),
             "Déplacez `may_vote` dans [body.{body}.seats.…].",
         ),
     ),
     "like-self": _both(
-        ("`like` has to name another entry of the table `{table}`.", "Entries: {known}."),
-        ("`like` doit nommer une autre entrée de la table `{table}`.", "Entrées : {known}."),
+        (
+            "`like` has to name another entry of the table `{table}`.",
+            "Entries: {known}.",
+        ),
+        (
+            "`like` doit nommer une autre entrée de la table `{table}`.",
+            "Entrées : {known}.",
+        ),
     ),
 }
 

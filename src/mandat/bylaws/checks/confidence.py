@@ -1,0 +1,80 @@
+"""Standing confidence: who moves its base, and what it does beside a proportional election."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mandat.bylaws.checks.finding import Case, Finding
+from mandat.bylaws.checks.seating import lines_named
+from mandat.bylaws.expression import Expression
+from mandat.bylaws.model import Recall, SeatLine
+from mandat.bylaws.pieces import Rows
+
+_MOVING = ("members", "entitled")
+_PROPORTIONAL = (
+    "stv-",
+    "d-hondt",
+    "sainte-lague",
+    "hare",
+    "droop",
+    "open-list",
+    "biproportional",
+    "sequential-phragmen",
+)
+_PROPORTIONAL_TOO = ("equal-shares", "pav", "pav-sequential", "cumulative")
+_ELECTORS = 100
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Bases that joiners move, majorities beside quotas, two thresholds for one seat."""
+    first: dict[str, Recall] = {}
+    for recall in case.bylaws.recalls.values():
+        if recall.confidence is None:
+            continue
+        yield from _moving(case, recall, recall.confidence)
+        for line in lines_named(case.bylaws, recall.of):
+            if line.id in first:
+                yield case.finding(
+                    "error", "two-thresholds", recall, "of", line=line.id, other=first[line.id].id
+                )
+            first.setdefault(line.id, recall)
+            yield from _beside_quota(case, recall, line)
+
+
+def _moving(case: Case, recall: Recall, rule: Rows[Expression]) -> Iterator[Finding]:
+    """``members`` and ``entitled`` as of now: whoever admits members can topple a delegate."""
+    for row in rule.rows:
+        for count in row.value.counts:
+            if count.name in _MOVING and count.at is None:
+                admits = case.bylaws.powers.get("member.admit")
+                who = ", ".join(admits.holder.names) if admits is not None else "the registrar"
+                who_fr = ", ".join(admits.holder.names) if admits is not None else "le secrétariat"
+                yield case.finding(
+                    "warning", "moving-base", recall, "confidence", count=str(count), who=who, who_fr=who_fr
+                )
+
+
+def _beside_quota(case: Case, recall: Recall, line: SeatLine) -> Iterator[Finding]:
+    """Delegates whom a minority elected by quota, recalled by a majority that never voted for them."""
+    method = line.elect.method.plain if line.elect is not None and line.elect.method is not None else None
+    if method is None or not method.startswith((*_PROPORTIONAL, *_PROPORTIONAL_TOO)) or _single(line):
+        return
+    if _topples(recall, _ELECTORS // 2 + 1):
+        yield case.finding("note", "majority-beside-quota", recall, "confidence", line=line.id, method=method)
+
+
+def _single(line: SeatLine) -> bool:
+    number = line.number.plain if line.number is not None else None
+    return line.number is None or (number is not None and number.text == "1")
+
+
+def _topples(recall: Recall, withdrawn: int) -> bool:
+    rule = recall.confidence.plain if recall.confidence is not None else None
+    if (
+        rule is None
+        or rule.groups
+        or any(count.name not in ("withdrawn", "electors", *_MOVING) for count in rule.counts)
+    ):
+        return False
+    numbers = {str(count): withdrawn if count.name == "withdrawn" else _ELECTORS for count in rule.counts}
+    return rule.evaluate(numbers).value is True
