@@ -98,6 +98,7 @@ def _many_joined(draft: Draft, effect: member_effects.MembersJoined) -> None:
 def _left(draft: Draft, effect: member_effects.MemberLeft) -> None:
     confidence_rules.elector_leaves(draft, effect.body, effect.person)
     member_rules.after_leaving(draft, effect)
+    recall_rules.member_left(draft, effect)
     numbers.follow(draft, effect.body)
 
 
@@ -111,6 +112,7 @@ def _vacated(draft: Draft, effect: post_effects.SeatVacated) -> None:
     succession.succeed(draft, effect)
     tenure.recheck_keeps(draft, effect.person)
     caucus_rules.holder_left(draft, effect)
+    recall_rules.target_left(draft, effect)
 
 
 def _told(draft: Draft, effect: fact_effects.FactTold) -> None:
@@ -128,6 +130,7 @@ REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     post_effects.SeatVacated: (_vacated,),
     post_effects.PostsCreated: (succession.fill_new,),
     fact_effects.FactTold: (_told,),
+    motion_effects.VoteClosed: (recall_rules.vote_closed,),
 }
 """Type of effect → what follows from it in the same ruling, in this order."""
 

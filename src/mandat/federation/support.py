@@ -32,6 +32,11 @@ def _one(support: Support, supply: Supply, entry: Entry, key: str, readings: Rea
         return evaluate(Rows.of(support.enough), supply, entry, f"{key}.enough", readings)
     by = ", ".join(support.by.names)
     ground = Ground(
-        rule=entry.id, article=entry.article, key=key, requirement="support.one", numbers={"by": by}, holds=True
+        rule=entry.id,
+        article=entry.article,
+        key=key,
+        requirement="support.one",
+        numbers={"by": by},
+        holds=True,
     )
     return Found(True, (ground,))

@@ -28,7 +28,9 @@ def require_convener(draft: Draft, body: str) -> None:
     kind = draft.state.bodies.all[body].kind
     rule = draft.book.bylaws.convenings.get(kind)
     if rule is None or rule.by is None or not _anybody(draft, rule.by.names):
-        draft.require(belongs(draft, draft.author, body), "meeting.own-body", rule, "by" if rule else "", body=body)
+        draft.require(
+            belongs(draft, draft.author, body), "meeting.own-body", rule, "by" if rule else "", body=body
+        )
         return
     holds = any(belongs(draft, draft.author, name) for name in rule.by.names)
     draft.require(holds, "meeting.convener", rule, "by", body=body, by=_names(rule))

@@ -44,27 +44,22 @@ def meeting_opened(state: State, effect: MeetingOpened) -> State:
     """Add a meeting, as the open one of its body."""
     meeting = Meeting(id=effect.meeting, body=effect.body, opened=effect.at, opener=effect.opener)
     meetings = state.meetings
-    return _with(
-        state, meetings.all.set(meeting.id, meeting), meetings.open.set(meeting.body, meeting.id)
-    )
+    return _with(state, meetings.all.set(meeting.id, meeting), meetings.open.set(meeting.body, meeting.id))
 
 
 def people_attended(state: State, effect: PeopleAttended) -> State:
     """Register people."""
     meeting = state.meetings.all[effect.meeting]
-    with meeting.present.mutate() as present:
-        for person in effect.people:
-            present[person] = None
-        return _present(state, meeting, present.finish())
+    return _present(state, meeting, meeting.present.update(dict.fromkeys(effect.people)))
 
 
 def people_went(state: State, effect: PeopleWent) -> State:
     """Take people off the register."""
     meeting = state.meetings.all[effect.meeting]
-    with meeting.present.mutate() as present:
-        for person in effect.people:
-            del present[person]
-        return _present(state, meeting, present.finish())
+    present = meeting.present.mutate()
+    for person in effect.people:
+        del present[person]
+    return _present(state, meeting, present.finish())
 
 
 def meeting_closed(state: State, effect: MeetingClosed) -> State:

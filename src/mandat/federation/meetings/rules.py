@@ -30,9 +30,7 @@ def attend(draft: Draft, act: MeetingAttend) -> None:
         draft.require(
             belongs(draft, person, meeting.body), "meeting.belongs", person=person, body=meeting.body
         )
-        draft.require(
-            person not in meeting.present, "meeting.absent", person=person, meeting=meeting.id
-        )
+        draft.require(person not in meeting.present, "meeting.absent", person=person, meeting=meeting.id)
     draft.emit(PeopleAttended(meeting=meeting.id, people=people))
 
 
@@ -65,9 +63,7 @@ def _people(draft: Draft, meeting: Meeting, people: tuple[str, ...]) -> tuple[st
     """Return whom the act speaks of: the author, or those whom the opener names, each once."""
     if people in ((), (draft.author,)):
         return (draft.author,)
-    draft.require(
-        draft.author == meeting.opener, "meeting.opener", meeting=meeting.id, opener=meeting.opener
-    )
+    draft.require(draft.author == meeting.opener, "meeting.opener", meeting=meeting.id, opener=meeting.opener)
     return tuple(dict.fromkeys(people))
 
 

@@ -140,7 +140,9 @@ def _one_more(tally: Tally, place: int) -> Tally:
 def votes_counted(state: State, effect: VotesCounted) -> State:
     """Take a count as it is."""
     tally = (effect.yes, effect.no, effect.abstain, effect.invalid)
-    return _vote(state, msgspec.structs.replace(state.motions.votes[effect.motion], tally=tally, counted=True))
+    return _vote(
+        state, msgspec.structs.replace(state.motions.votes[effect.motion], tally=tally, counted=True)
+    )
 
 
 def casting_ended(state: State, effect: CastingEnded) -> State:

@@ -104,12 +104,19 @@ def _require_post_decision(draft: Draft, act: MotionTable, post: str) -> None:
     _require_named(draft, act, line, {line.decision})
 
 
-def _require_named(draft: Draft, act: MotionTable, entry: Entry, names: frozenset[str | None] | set[str | None]) -> None:
+def _require_named(
+    draft: Draft, act: MotionTable, entry: Entry, names: frozenset[str | None] | set[str | None]
+) -> None:
     """Require one of the decisions that an entry prescribes, if it prescribes any."""
     if names and None not in names:
         listed = ", ".join(sorted(filter(None, names)))
         draft.require(
-            act.decision in names, "motion.decision", entry, "decision", decision=act.decision, prescribed=listed
+            act.decision in names,
+            "motion.decision",
+            entry,
+            "decision",
+            decision=act.decision,
+            prescribed=listed,
         )
 
 
@@ -138,7 +145,12 @@ def open_(draft: Draft, act: VoteOpen) -> None:
     decision = require_decision(draft, motion.decision)
     meets = draft.state.meetings.open_of(motion.body) is not None
     draft.require(
-        meets or not needs_presence(decision), "motion.meeting", decision, "quorum", motion=motion.id, body=motion.body
+        meets or not needs_presence(decision),
+        "motion.meeting",
+        decision,
+        "quorum",
+        motion=motion.id,
+        body=motion.body,
     )
     open_vote(draft, motion)
 

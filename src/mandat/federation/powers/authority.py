@@ -44,10 +44,9 @@ def _entries(draft: Draft, rule: Power) -> tuple[Holder, ...]:
     """Return the entries under which the power may be held now: the first holder, and the further ones whose ``when`` holds."""
     found = [Holder(holder=rule.holder, jointly=rule.jointly, decision=rule.decision)]
     for holder in rule.also:
-        if holder.when is not None:
-            if draft.test(holder.when, Subject(author=draft.author), rule, "also.when") is not True:
-                draft.grounds.pop()
-                continue
+        if draft.test(holder.when, Subject(author=draft.author), rule, "also.when") is not True:
+            draft.grounds.pop()
+            continue
         found.append(holder)
     return tuple(found)
 
@@ -96,7 +95,9 @@ def prescribed(rule: Power, kind: str) -> frozenset[str | None]:
     """Return the decisions by which a kind of body may exercise a power; empty if it does not hold it, None for any."""
     entries = (Holder(holder=rule.holder, decision=rule.decision), *rule.also)
     return frozenset(
-        _decision(rule, entry) for entry in entries if kind in {n.partition(".")[0] for n in entry.holder.names}
+        _decision(rule, entry)
+        for entry in entries
+        if kind in {n.partition(".")[0] for n in entry.holder.names}
     )
 
 
@@ -131,7 +132,13 @@ def _require_decision(
     decision = _decision(rule, entry)
     fits = decision in (None, found.decision)
     draft.require(
-        fits, "power.decision-rule", rule, "decision", motion=found.id, decision=found.decision, prescribed=decision
+        fits,
+        "power.decision-rule",
+        rule,
+        "decision",
+        motion=found.id,
+        decision=found.decision,
+        prescribed=decision,
     )
     return entry
 

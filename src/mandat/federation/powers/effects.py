@@ -80,9 +80,7 @@ def power_delegated(state: State, effect: PowerDelegated) -> State:
     """Add a delegate."""
     delegated = state.powers.delegated
     people = (*delegated.get(effect.power, ()), effect.person)
-    return _with(
-        state, msgspec.structs.replace(state.powers, delegated=delegated.set(effect.power, people))
-    )
+    return _with(state, msgspec.structs.replace(state.powers, delegated=delegated.set(effect.power, people)))
 
 
 def power_resumed(state: State, effect: PowerResumed) -> State:

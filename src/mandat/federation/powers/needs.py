@@ -44,18 +44,16 @@ def _belongs_near(draft: Draft, person: str, name: str) -> bool:
     return any(not parents or bodies[body].part_of in parents for body in own)
 
 
-def require_consent(
-    draft: Draft, rule: Power, need: Need, motions: tuple[str, ...], text: str
-) -> None:
+def require_consent(draft: Draft, rule: Power, need: Need, motions: tuple[str, ...], text: str) -> None:
     """Require the consent given before: a carried motion on this very text, or the signature of the officer named."""
     offices = [
         n for n in need.from_.names if n in draft.book.bylaws.bodies and draft.book.kind(n).type == "office"
     ]
-    signed = need.decision is None and any(belongs(draft, s, n) for s in draft.submission.signers[1:] for n in offices)
-    given = signed or any(agrees(draft, rule, need, motion, text) for motion in motions)
-    draft.require(
-        given, "power.consent", rule, "needs", power=power_name(rule), by=names_of(need.from_)
+    signed = need.decision is None and any(
+        belongs(draft, s, n) for s in draft.submission.signers[1:] for n in offices
     )
+    given = signed or any(agrees(draft, rule, need, motion, text) for motion in motions)
+    draft.require(given, "power.consent", rule, "needs", power=power_name(rule), by=names_of(need.from_))
 
 
 def agrees(draft: Draft, rule: Power, need: Need, name: str, text: str) -> bool:
@@ -64,10 +62,14 @@ def agrees(draft: Draft, rule: Power, need: Need, name: str, text: str) -> bool:
     vote = draft.state.motions.votes.get(name)
     if motion is None or vote is None or vote.carried is not True:
         return False
-    return _is_about(rule, motion, text) and holds_body(draft, need.from_, motion) and (
-        need.decision in (None, motion.decision)
+    return (
+        _is_about(rule, motion, text)
+        and holds_body(draft, need.from_, motion)
+        and (need.decision in (None, motion.decision))
     )
 
 
 def _is_about(rule: Power, motion: Motion, text: str) -> bool:
-    return motion.about in (("power", power_name(rule)), ("consent", power_name(rule))) and motion.text == text
+    return (
+        motion.about in (("power", power_name(rule)), ("consent", power_name(rule))) and motion.text == text
+    )

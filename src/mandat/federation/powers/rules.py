@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.model import Delegable, Power
+from mandat.bylaws.model import Delegable, Holder, Power
 from mandat.bylaws.pieces import Need
 from mandat.federation.counts import Subject
 from mandat.federation.draft import Deciders, Draft
@@ -17,10 +17,10 @@ def exercise(draft: Draft, act: PowerExercise) -> None:
     rule = _power(draft, act.power)
     used = draft.state.powers.used.get(act.motion or "")
     draft.require(used is None, "power.unused", rule, "decision", motion=act.motion, used=used)
-    needs = _require_holder(draft, rule, act)
+    entry = _require_holder(draft, rule, act)
     if rule.limit is not None:
         draft.demand(rule.limit, Subject(author=draft.author, amount=act.amount), rule, "limit")
-    countersigned, awaits = _require_needs(draft, rule, needs, act)
+    countersigned, awaits = _require_needs(draft, rule, entry, act)
     draft.emit(
         PowerExercised(
             index=draft.submission.index,
@@ -44,26 +44,32 @@ def _power(draft: Draft, name: str) -> Power:
     return rule
 
 
-def _require_holder(draft: Draft, rule: Power, act: PowerExercise) -> tuple[Need, ...]:
-    """Require that the author may act, and return the needs of the entry under which they do."""
+def _require_holder(draft: Draft, rule: Power, act: PowerExercise) -> Holder | None:
+    """Require that the author may act, and return the entry under which they do (None: as a delegate)."""
     if draft.author in draft.state.powers.delegated.get(act.power, ()) and act.motion is None:
         draft.require(True, "power.delegate", rule, "delegable", power=act.power, person=draft.author)
         limit = rule.delegable.limit if isinstance(rule.delegable, Delegable) else None
         if limit is not None:
             draft.demand(limit, Subject(author=draft.author, amount=act.amount), rule, "delegable.limit")
-        return rule.needs
-    entry = require_power(draft, act.power, motion=act.motion, text=act.text, alone=False)
-    return rule.needs if entry is None else (*rule.needs, *entry.needs)
+        return None
+    return require_power(draft, act.power, motion=act.motion, text=act.text, alone=False)
+
+
+def numbered_needs(rule: Power) -> tuple[tuple[int, Need, Holder | None], ...]:
+    """Return all needs of a power, numbered from 0: its own, then those of each further holder (with that holder)."""
+    own: list[tuple[Need, Holder | None]] = [(need, None) for need in rule.needs]
+    further = [(need, holder) for holder in rule.also for need in holder.needs]
+    return tuple((number, need, holder) for number, (need, holder) in enumerate([*own, *further]))
 
 
 def _require_needs(
-    draft: Draft, rule: Power, needs: tuple[Need, ...], act: PowerExercise
+    draft: Draft, rule: Power, entry: Holder | None, act: PowerExercise
 ) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Require what is needed before and on the act; return who countersigned, and what is still needed afterwards."""
     countersigned: list[str] = []
     awaits: list[int] = []
-    for number, need in enumerate(needs):
-        if not applies(draft, rule, need, act.amount):
+    for number, need, holder in numbered_needs(rule):
+        if holder not in (None, entry) or not applies(draft, rule, need, act.amount):
             continue
         if need.as_ == "countersign":
             countersigned.append(require_countersign(draft, rule, need))
@@ -82,10 +88,9 @@ def ratify(draft: Draft, act: PowerRatify) -> None:
     draft.require(bool(done.awaits), "power.awaits", exercise=done.index)
     with draft.under(done.book):
         rule = _power(draft, done.power)
-        needs = (*rule.needs, *(need for entry in rule.also for need in entry.needs))
-        waiting = [n for n in done.awaits if n < len(needs)]
-        found = next((n for n in waiting if agrees(draft, rule, needs[n], act.motion, done.text)), None)
-        by = ", ".join(names_of(needs[n].from_) for n in waiting)
+        waiting = [(number, need) for number, need, _ in numbered_needs(rule) if number in done.awaits]
+        found = next((n for n, need in waiting if agrees(draft, rule, need, act.motion, done.text)), None)
+        by = ", ".join(names_of(need.from_) for _, need in waiting)
         draft.require(found is not None, "power.ratified", rule, "needs", motion=act.motion, by=by)
     assert found is not None  # noqa: S101 - required just above
     draft.emit(PowerRatified(exercise=done.index, need=found, motion=act.motion))
@@ -107,7 +112,12 @@ def delegate(draft: Draft, act: PowerDelegate) -> None:
     to = rule.delegable.to if isinstance(rule.delegable, Delegable) else None
     fits = to is None or any(belongs(draft, act.person, name) for name in to.names)
     draft.require(
-        fits, "power.delegable-to", rule, "delegable", person=act.person, to="" if to is None else names_of(to)
+        fits,
+        "power.delegable-to",
+        rule,
+        "delegable",
+        person=act.person,
+        to="" if to is None else names_of(to),
     )
     delegates = draft.state.powers.delegated.get(act.power, ())
     draft.require(act.person not in delegates, "power.not-yet-delegated", power=act.power, person=act.person)
@@ -128,9 +138,13 @@ def _require_own(draft: Draft, rule: Power, motion: str | None, about: tuple[str
     """Require that the holding officer acts, or the holding body by a carried motion about this very thing."""
     special = rule.delegable.decision if isinstance(rule.delegable, Delegable) else None
     decision = special or rule.decision
-    offices = [n for n in rule.holder.names if n in draft.book.bylaws.bodies and draft.book.kind(n).type == "office"]
+    offices = [
+        n for n in rule.holder.names if n in draft.book.bylaws.bodies and draft.book.kind(n).type == "office"
+    ]
     if decision is None and any(belongs(draft, draft.author, name) for name in offices):
-        draft.require(True, "power.holder", rule, "holder", power=power_name(rule), holder=names_of(rule.holder))
+        draft.require(
+            True, "power.holder", rule, "holder", power=power_name(rule), holder=names_of(rule.holder)
+        )
         return
     found = draft.state.motions.all.get(motion or "")
     vote = draft.state.motions.votes.get(motion or "")
@@ -143,7 +157,13 @@ def _require_own(draft: Draft, rule: Power, motion: str | None, about: tuple[str
         and any(name in (found.body, draft.state.bodies.all[found.body].kind) for name in rule.holder.names)
     )
     draft.require(
-        holds, "power.own", rule, "holder", power=power_name(rule), holder=names_of(rule.holder), about=" ".join(about)
+        holds,
+        "power.own",
+        rule,
+        "holder",
+        power=power_name(rule),
+        holder=names_of(rule.holder),
+        about=" ".join(about),
     )
 
 

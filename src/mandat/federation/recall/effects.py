@@ -88,10 +88,10 @@ def petition_signed(state: State, effect: PetitionSigned) -> State:
 def signatures_lapsed(state: State, effect: SignaturesLapsed) -> State:
     """Take signatures away."""
     petition = state.recalls.all[effect.petition]
-    with petition.signers.mutate() as signers:
-        for person in effect.people:
-            del signers[person]
-        left = signers.finish()
+    signers = petition.signers.mutate()
+    for person in effect.people:
+        del signers[person]
+    left = signers.finish()
     first = min(left.values(), default=petition.first)
     return _put(state, msgspec.structs.replace(petition, signers=left, first=first))
 

@@ -38,7 +38,9 @@ def start(draft: Draft, act: RecallStart) -> None:
     _require_reasons(draft, rule, act.reasons)
     _require_time(draft, rule, target)
     bodies = deciding_bodies(draft, rule, target)
-    draft.require(len(bodies) == 1, "recall.one-body", rule, "by", by=", ".join(rule.by.names), bodies=len(bodies))
+    draft.require(
+        len(bodies) == 1, "recall.one-body", rule, "by", by=", ".join(rule.by.names), bodies=len(bodies)
+    )
     support = _support(draft, rule, target)
     _begin(draft, act, rule, target, bodies[0], support)
 
@@ -82,7 +84,9 @@ def _require_time(draft: Draft, rule: Recall, target: Target) -> None:
     draft.require(running is None, "recall.only-one", rule, petition=running, target=target.id)
     until = recalls.barred.get(key)
     if until is not None:
-        draft.require(draft.at >= until, "recall.cooling-off", rule, "cooling_off", target=target.id, until=until)
+        draft.require(
+            draft.at >= until, "recall.cooling-off", rule, "cooling_off", target=target.id, until=until
+        )
     if rule.not_before is not None:
         since = min(post.since for post in held_posts(draft, target))
         free = draft.deadline(rule.not_before, since)
@@ -98,7 +102,9 @@ def _support(draft: Draft, rule: Recall, target: Target) -> int:
     return found
 
 
-def _may_sign(draft: Draft, rule: Recall, support: Support, target: Target, petition: Petition | None) -> bool:
+def _may_sign(
+    draft: Draft, rule: Recall, support: Support, target: Target, petition: Petition | None
+) -> bool:
     return may_sign(draft, draft.author, rule, support, target, petition)
 
 
@@ -155,7 +161,9 @@ def sign(draft: Draft, act: RecallSign) -> None:
         support, target = rule.start[petition.support], find_target(draft, petition.target)
         allowed = target is not None and _may_sign(draft, rule, support, target, petition)
         by = ", ".join(support.by.names)
-        draft.require(allowed, "petition.signer", rule, "start", petition=petition.id, person=draft.author, by=by)
+        draft.require(
+            allowed, "petition.signer", rule, "start", petition=petition.id, person=draft.author, by=by
+        )
         _drop_old(draft, petition, support)
     _add_signature(draft, petition.id)
 
@@ -180,7 +188,9 @@ def _add_signature(draft: Draft, name: str) -> None:
     with draft.under(petition.book):
         rule = rule_of(draft, petition)
         support = rule.start[petition.support]
-        found = enough((support,), draft.supply(_subject(draft, petition)), rule, "start", draft.state.law.readings)
+        found = enough(
+            (support,), draft.supply(_subject(draft, petition)), rule, "start", draft.state.law.readings
+        )
         draft.grounds.extend(found.grounds)
         if found.value is True:
             _complete(draft, petition, rule)

@@ -24,7 +24,12 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
     kind, about = motion.about
     if kind == "recall":
         petition = draft.state.recalls.all.get(about)
-        if petition is not None and petition.motion == motion.id and effect.result in STAGES:
+        if (
+            petition is not None
+            and petition.runs
+            and petition.motion == motion.id
+            and effect.result in STAGES
+        ):
             _settle(draft, petition, effect)
     elif kind == "relief" and effect.result == "carried":
         _relieve(draft, motion)
