@@ -66,7 +66,7 @@ def test(
     return evaluate(Rows.of(condition), supply, entry, key, readings)
 
 
-SEAT_KEYS = frozenset({"number", "total", "at_least", "at_most"})
+SEAT_KEYS = frozenset({"number", "total"})
 """Keys whose value must come out as whole seats."""
 
 

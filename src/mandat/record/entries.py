@@ -85,9 +85,7 @@ def read_envelope(text: bytes) -> Envelope:
 def check_ijson(text: bytes) -> None:
     """Refuse what I-JSON excludes: fractions, exponents, huge numbers, a name twice in one object, no object at all."""
     try:
-        value = json.loads(
-            text, object_pairs_hook=_unique, parse_float=_whole, parse_constant=_whole, parse_int=_small
-        )
+        value = _STRICT.decode(text.decode())
     except (ValueError, RecursionError) as error:
         raise NotTaken(Reason.MALFORMED, problem=f"not I-JSON: {error}") from error
     if not isinstance(value, dict):
@@ -110,6 +108,11 @@ def _small(text: str) -> int:
     if abs(number) > _GREATEST:
         raise ValueError(f"{text[:24]} is beyond 2^53 - 1")
     return number
+
+
+_STRICT = json.JSONDecoder(
+    object_pairs_hook=_unique, parse_float=_whole, parse_constant=_whole, parse_int=_small, strict=True
+)
 
 
 def text_of(schema: str, origin: str, body: bytes) -> bytes:
