@@ -79,9 +79,11 @@ class Ballots:
         if not isinstance(other, Ballots):
             return NotImplemented
         arrays = ("rankings", "weights", "tied", "scores", "sequence")
-        return (self.candidates, self.seats, self.title) == (other.candidates, other.seats, other.title) and all(
-            _same(getattr(self, name), getattr(other, name)) for name in arrays
-        )
+        return (self.candidates, self.seats, self.title) == (
+            other.candidates,
+            other.seats,
+            other.title,
+        ) and all(_same(getattr(self, name), getattr(other, name)) for name in arrays)
 
     def __hash__(self) -> int:
         return hash((self.candidates, self.seats, self.title, self.total))

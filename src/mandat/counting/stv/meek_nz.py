@@ -14,6 +14,9 @@ Meek's method with these differences from the reference rule:
   computer: here a lot.
 - Clause 3: no more successful and hopeful candidates than vacancies: they are elected.
 
+Rounding up can keep the total surplus above 0.0001 for ever, and the text has no end for it. As in the
+reference rule the lowest is then excluded, once the surplus no longer falls.
+
 A stage is an iteration. The calculator used in practice departs from the text (it rounds down all but the
 last product of clause 10 and may exclude before the first keep values); this follows the text, as a rule in
 bylaws would.
@@ -52,15 +55,18 @@ def _procedure(count: Proceedings) -> None:
     keeping = Keeping(count.papers, candidates)
     keep = [UNIT] * (candidates + 1)
     cause: tuple[str, tuple[int, ...]] = ("first preferences", ())
+    last: int | None = None
     while True:
         _share_out(count, keeping.share_out(keep, "product"))
         count.close_stage(*cause, stage_quota=count.quota)
         before = len(count.elected)
         count.elect_within_room([c for c in count.continuing if count.totals[c] >= count.quota], "clause 6")
         # Clause 13 belongs to step 2, so nobody is excluded on the first preferences.
-        loser = None if _complete(count) or count.stage == 1 else _exclude(count)
+        loser = None if _complete(count) or count.stage == 1 else _exclude(count, last)
         if _complete(count):
             return
+        settled = loser is None and len(count.elected) == before
+        last = _surplus(count) if settled else None
         cause = _cause(count, loser, len(count.elected) > before)
         if loser is not None:
             keep[loser] = 0
@@ -89,12 +95,20 @@ def _share_out(count: Proceedings, votes: list[int]) -> None:
     count.quota = (count.papers.valid * UNIT - votes[NONE]) // (count.seats + 1) + 1
 
 
-def _exclude(count: Proceedings) -> int | None:
-    """Clause 13; None while the surpluses can still change who is lowest."""
-    surplus = sum(count.totals[e.candidate] - count.quota for e in count.elected)
+def _surplus(count: Proceedings) -> int:
+    return sum(count.totals[e.candidate] - count.quota for e in count.elected)
+
+
+def _exclude(count: Proceedings, last: int | None) -> int | None:
+    """Clause 13; None while the surpluses can still change who is lowest.
+
+    `last` is the total surplus of the iteration before, if nothing but keep values has changed since.
+    """
+    surplus = _surplus(count)
+    stuck = last is not None and surplus >= last
     pool = excludable(count)
     lowest, *others = sorted(count.totals[c] for c in pool)
-    if surplus >= _NEGLIGIBLE and others and lowest + surplus >= others[0]:
+    if surplus >= _NEGLIGIBLE and not stuck and others and lowest + surplus >= others[0]:
         return None
     loser = count.lowest(pool, "exclude", "earliest", "clauses 19 and 40")
     count.exclude(loser)

@@ -1,0 +1,48 @@
+"""Hypothesis strategies for elections, and helpers to count them to the end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from mandat import counting
+from mandat.counting import Ballots, Count
+
+Papers = list[tuple[tuple[int, ...], int]]
+
+
+@st.composite
+def elections(draw: st.DrawFn, *, seats: int | None = None) -> tuple[int, Papers, int]:
+    """(number of candidates, [(ranking, weight)], seats): small enough to tie often."""
+    candidates = draw(st.integers(2, 6))
+    ranking = st.lists(st.integers(1, candidates), min_size=1, max_size=candidates, unique=True).map(tuple)
+    papers = draw(st.lists(st.tuples(ranking, st.integers(1, 12)), min_size=1, max_size=14))
+    return candidates, papers, seats or draw(st.integers(1, candidates - 1))
+
+
+def made(candidates: int, papers: Papers, **about: Any) -> Ballots:
+    return Ballots.from_rankings([f"C{n}" for n in range(1, candidates + 1)], papers, **about)
+
+
+def complete(rule: str, ballots: Ballots, seats: int, **parameters: Any) -> Count:
+    """Count to the end; every lot falls on the candidate with the lowest number."""
+    lots: tuple[int, ...] = ()
+    while True:
+        result = counting.count(rule, ballots, seats, lots=lots, **parameters)
+        if result.question is None:
+            return result
+        lots = (*lots, min(result.question.candidates))
+
+
+def all_rules() -> list[str]:
+    return [rule.name for rule in counting.rules().values() if rule.kind == "stv"]
+
+
+def seats_for(rule: str, seats: int) -> int:
+    return 1 if rule == "irv" else seats
+
+
+def parameters_for(rule: str) -> dict[str, Any]:
+    # With fifty signatures every candidate of a small election would fall at once.
+    return {"signatures": 2} if rule == "cambridge" else {}
