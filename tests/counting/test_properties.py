@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -152,8 +153,6 @@ def test_votes_added_for_the_only_seat_never_hurt_under_plurality(
 
 @given(election=elections())
 def test_a_count_survives_json(election: tuple[int, Papers, int]) -> None:
-    import msgspec
-
     candidates, papers, seats = election
     result = complete("stv-scottish", made(candidates, papers), seats)
     assert msgspec.json.decode(msgspec.json.encode(result), type=counting.Count) == result

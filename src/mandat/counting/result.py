@@ -156,18 +156,18 @@ class Count(msgspec.Struct, frozen=True):
             "rule": self.rule,
             "seats": self.seats,
             "quota": self._quota_json(),
-            "elected": [msgspec.to_builtins(e) for e in self.elected],
-            "excluded": [msgspec.to_builtins(e) for e in self.excluded],
+            "elected": _plain(self.elected),
+            "excluded": _plain(self.excluded),
             "stages": [self._stage_json(stage) for stage in self.stages],
-            "ties": [msgspec.to_builtins(tie) for tie in self.ties],
-            "question": msgspec.to_builtins(self.question),
+            "ties": _plain(self.ties),
+            "question": _plain(self.question),
             "runners_up": list(self.runners_up),
             "equal_runners_up": [list(group) for group in self.equal_runners_up],
             "valid": self.valid,
             "invalid": self.invalid,
             "lots": list(self.lots),
             "parameters": dict(self.parameters),
-            "exhibits": [msgspec.to_builtins(exhibit) for exhibit in self.exhibits],
+            "exhibits": _plain(self.exhibits),
         }
 
     def _quota_json(self) -> int | str | None:
@@ -190,6 +190,11 @@ class Count(msgspec.Struct, frozen=True):
                 for t in stage.transfers
             ],
         }
+
+
+def _plain(value: object) -> Any:
+    """Structs as dicts, tuples as lists."""
+    return msgspec.json.decode(msgspec.json.encode(value))
 
 
 def decimal(votes: int, precision: int) -> str:

@@ -58,10 +58,9 @@ def _procedure(count: Proceedings, held: WholePapers, signatures: int) -> None:
     count.quota = count.papers.valid // (count.seats + 1) + 1
     count.elect([c for c in count.continuing if count.totals[c] >= count.quota])
     _transfer_surpluses(count, held)
-    few = sorted((c for c in count.continuing if count.totals[c] < signatures), key=lambda c: count.totals[c])
-    together = few[: max(0, len(count.continuing) - count.vacancies)]
-    if together and count.vacancies:
-        _defeat(count, held, together)
+    few = [c for c in count.continuing if count.totals[c] < signatures]
+    if few and count.vacancies and len(count.continuing) - len(few) >= count.vacancies:
+        _defeat(count, held, sorted(few, key=lambda c: (count.totals[c], held.pile(c)[:1])))
     while True:
         count.fill_last_vacancies()
         if count.is_over:
