@@ -10,6 +10,7 @@ Only `read` and `findings` open files; the rules do no I/O.
 - `Ballots`, `Candidate`: the papers, grouped.
 - `count`, `countback`, `rules`, `rule`: the rules by name.
 - `Count`, `Stage`, `Tie`, `LotQuestion` …: the result, with every stage.
+- `replay` checks a result from the ballots; `render_text`, `render_html`, `render_sankey` show it.
 - Errors are all `CountingError`.
 """
 
@@ -24,6 +25,8 @@ from mandat.counting.errors import (
     UnknownRuleError,
 )
 from mandat.counting.formats import FORMATS, findings, read
+from mandat.counting.rendering import render_html, render_sankey, render_text
+from mandat.counting.replay import replay
 from mandat.counting.result import (
     Count,
     Elected,
@@ -62,6 +65,10 @@ __all__ = [
     "decimal",
     "findings",
     "read",
+    "render_html",
+    "render_sankey",
+    "render_text",
+    "replay",
     "rule",
     "rules",
 ]

@@ -117,6 +117,7 @@ def _guarded(
 def _newcomers(whole: Count, staying: frozenset[int]) -> Count:
     return msgspec.structs.replace(
         whole,
+        parameters=(*whole.parameters, ("countback", "guarded")),
         elected=tuple(e for e in whole.elected if e.candidate not in staying),
         runners_up=tuple(c for c in whole.runners_up if c not in staying),
     )

@@ -108,6 +108,10 @@ class Exhibit(msgspec.Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
 
 
+Parameter = bool | int | str | tuple[int, ...]
+"""What a rule was told beside ballots, seats and lots, kept in the result for the replay."""
+
+
 class Count(msgspec.Struct, frozen=True):
     """What a rule made of the ballots.
 
@@ -134,7 +138,7 @@ class Count(msgspec.Struct, frozen=True):
     valid: int = 0
     invalid: int = 0
     lots: tuple[int, ...] = ()
-    parameters: tuple[tuple[str, str], ...] = ()
+    parameters: tuple[tuple[str, Parameter], ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
 
     @property
@@ -166,7 +170,7 @@ class Count(msgspec.Struct, frozen=True):
             "valid": self.valid,
             "invalid": self.invalid,
             "lots": list(self.lots),
-            "parameters": dict(self.parameters),
+            "parameters": _plain(dict(self.parameters)),
             "exhibits": _plain(self.exhibits),
         }
 

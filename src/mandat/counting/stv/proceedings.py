@@ -14,7 +14,18 @@ from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError
 from mandat.counting.lots import LotNeeded, Lots
 from mandat.counting.reading import Papers
-from mandat.counting.result import NONE, Choice, Count, Elected, Excluded, LotQuestion, Stage, Tie, Transfer
+from mandat.counting.result import (
+    NONE,
+    Choice,
+    Count,
+    Elected,
+    Excluded,
+    LotQuestion,
+    Parameter,
+    Stage,
+    Tie,
+    Transfer,
+)
 from mandat.counting.stv.table import Parcel, SortingTable
 
 Regard = Literal["latest", "earliest", "all differ", "lot"]
@@ -50,7 +61,7 @@ class Proceedings:
     points: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
     question: LotQuestion | None = None
-    parameters: tuple[tuple[str, str], ...] = ()
+    parameters: tuple[tuple[str, Parameter], ...] = ()
 
     @classmethod
     def open(
@@ -82,12 +93,12 @@ class Proceedings:
             guarded,
             totals=[0] * (len(ballots.candidates) + 1),
             continuing=list(ballots.standing),
-            parameters=(("protected", str(tuple(sorted(guarded)))),) if guarded else (),
+            parameters=(("protected", tuple(sorted(guarded))),) if guarded else (),
         )
 
-    def note(self, parameter: str, value: object) -> None:
+    def note(self, parameter: str, value: Parameter) -> None:
         """Write a parameter into the result, so that a replay can give it again."""
-        self.parameters += ((parameter, str(value)),)
+        self.parameters += ((parameter, value),)
 
     @property
     def unit(self) -> int:

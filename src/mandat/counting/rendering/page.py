@@ -1,0 +1,77 @@
+"""A count as one self-contained page: summary, diagram, table of stages, ties. No script, nothing fetched."""
+
+from __future__ import annotations
+
+from html import escape
+
+from mandat.counting.rendering.sankey import render_sankey
+from mandat.counting.rendering.words import WORDS, Language, stage_title, tie_in_words
+from mandat.counting.result import Count
+
+_STYLE = (
+    "body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#1c1c1c}"
+    "table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.85rem}"
+    "th,td{padding:.3rem .6rem;border-bottom:1px solid #ddd;text-align:right}"
+    "th:first-child{text-align:left}.elected{font-weight:bold;background:#e4f3e6}.out{color:#8a8a8a}"
+    "svg{width:100%;height:auto}.scroll{overflow-x:auto}"
+)
+
+
+def render_html(count: Count, *, title: str = "", language: Language = "en") -> str:
+    """`count` as an HTML document with its transfer diagram; every name is escaped."""
+    words = WORDS[language]
+    heading = escape(title or count.rule)
+    ties = "".join(f"<li>{escape(tie_in_words(count, tie, language))}</li>" for tie in count.ties)
+    question = (
+        f"<p><strong>{words['question']}: {escape(str(count.question))}</strong></p>"
+        if count.question
+        else ""
+    )
+    return (
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>{heading}</title><style>{_STYLE}</style></head>'
+        f"<body><h1>{heading}</h1>{_summary(count, language)}{question}"
+        f"<h2>{words['diagram']}</h2>{render_sankey(count, language=language) if count.stages else ''}"
+        f'<h2>{words["stage"]}</h2><div class="scroll">{_table(count, language)}</div>'
+        + (f"<h2>{words['ties']}</h2><ul>{ties}</ul>" if ties else "")
+        + "</body></html>"
+    )
+
+
+def _summary(count: Count, language: Language) -> str:
+    words = WORDS[language]
+    facts = [f"{words['seats']}: {count.seats}", f"{words['valid']}: {count.valid}"]
+    if count.quota is not None:
+        facts.insert(1, f"{words['quota']}: {count.decimal(count.quota)}")
+    elected = "".join(
+        f"<li>{escape(words['at stage'].format(name=e.name, stage=e.stage))}</li>" for e in count.elected
+    )
+    return f"<p>{escape(count.rule)} · {' · '.join(facts)}</p><h2>{words['elected']}</h2><ol>{elected}</ol>"
+
+
+def _table(count: Count, language: Language) -> str:
+    words = WORDS[language]
+    heads = "".join(
+        f'<th scope="col" title="{escape(stage_title(count, s, language))}">{s.number}</th>'
+        for s in count.stages
+    )
+    rows = "".join(_row(count, number, name) for number, name in enumerate(count.names, start=1))
+    rest = _plain_row(words["exhausted"], [count.decimal(s.exhausted) for s in count.stages])
+    if any(s.lost for s in count.stages):
+        rest += _plain_row(words["lost"], [count.decimal(s.lost) for s in count.stages])
+    head = f'<thead><tr><th scope="col">{words["candidate"]}</th>{heads}</tr></thead>'
+    return f"<table>{head}<tbody>{rows}{rest}</tbody></table>"
+
+
+def _row(count: Count, candidate: int, name: str) -> str:
+    elected = next((e.stage for e in count.elected if e.candidate == candidate), None)
+    excluded = next((e.stage for e in count.excluded if e.candidate == candidate), None)
+    cells = []
+    for stage in count.stages:
+        kind = "elected" if elected == stage.number else "out" if excluded and stage.number > excluded else ""
+        cells.append(f'<td class="{kind}">{count.decimal(stage.totals[candidate - 1])}</td>')
+    return f'<tr><th scope="row">{escape(name)}</th>{"".join(cells)}</tr>'
+
+
+def _plain_row(label: str, values: list[str]) -> str:
+    return f'<tr><th scope="row">{label}</th>{"".join(f"<td>{value}</td>" for value in values)}</tr>'
