@@ -15,7 +15,6 @@ from mandat.federation.motions.effects import CastingEnded, VoteClosed, VotesCou
 from mandat.federation.motions.outcome import Outcome, outcome
 from mandat.federation.motions.presiding import require_presiding
 from mandat.federation.motions.state import Motion, Result, Vote
-from mandat.federation.motions.tabling import find_motion
 from mandat.federation.motions.voting import find_vote, require_total
 from mandat.federation.powers.authority import belongs
 from mandat.federation.rulings import OpenQuestion
@@ -23,7 +22,7 @@ from mandat.federation.rulings import OpenQuestion
 
 def close(draft: Draft, act: VoteClose) -> None:
     """By who presides, not before the end that the bylaws set unless everybody has voted."""
-    motion, vote = find_motion(draft, act.motion), find_vote(draft, act.motion)
+    motion, vote = find_vote(draft, act.motion)
     require_presiding(draft, motion)
     draft.require(vote.result != "tied", "motion.not-tied", motion=motion.id)
     over = vote.until is None or draft.at >= vote.until or len(vote.ballots) == len(vote.roll)
@@ -111,7 +110,7 @@ def fall_due(draft: Draft, motion: str) -> None:
 
 def break_tie(draft: Draft, act: TieBreak) -> None:
     """By the casting vote of whom the bylaws name; where they say ``lot``, by who presides, with the source of the lot."""
-    motion, vote = find_motion(draft, act.motion), find_vote(draft, act.motion)
+    motion, vote = find_vote(draft, act.motion)
     draft.require(vote.result == "tied", "motion.tied", motion=motion.id)
     rule = _rule(draft, vote)
     if rule.tie == "lot":

@@ -7,22 +7,23 @@ from mandat.federation.draft import Deciders, Draft
 from mandat.federation.motions.acts import VoteCast, VoteCount
 from mandat.federation.motions.effects import BallotGiven, VotesCounted
 from mandat.federation.motions.presiding import require_two_tellers
-from mandat.federation.motions.state import Vote
+from mandat.federation.motions.state import Motion, Vote
 from mandat.federation.motions.tabling import find_motion
 
 
-def find_vote(draft: Draft, motion: str) -> Vote:
-    """Return a vote that has been opened and not decided."""
-    found = draft.state.motions.votes.get(find_motion(draft, motion).id)
-    draft.require(found is not None, "motion.vote-opened", motion=motion)
+def find_vote(draft: Draft, name: str) -> tuple[Motion, Vote]:
+    """Return a motion with its vote, which has been opened and not decided."""
+    motion = find_motion(draft, name)
+    found = draft.state.motions.votes.get(name)
+    draft.require(found is not None, "motion.vote-opened", motion=name)
     assert found is not None  # noqa: S101 - required just above
-    draft.require(found.closed is None, "motion.vote-running", motion=motion, result=found.result)
-    return found
+    draft.require(found.closed is None, "motion.vote-running", motion=name, result=found.result)
+    return motion, found
 
 
 def cast(draft: Draft, act: VoteCast) -> None:
     """By a person on the frozen roll, once; the choice is in the act unless the vote is secret."""
-    vote = find_vote(draft, act.motion)
+    _, vote = find_vote(draft, act.motion)
     draft.require(vote.ended is None, "motion.casting", motion=act.motion)
     draft.require(not vote.counted, "motion.not-counted", motion=act.motion)
     draft.require(draft.author in vote.roll, "motion.entitled", motion=act.motion, person=draft.author)
@@ -39,7 +40,7 @@ def _decision(draft: Draft, vote: Vote) -> Decision:
 
 def enter(draft: Draft, act: VoteCount) -> None:
     """By two tellers; never more than are entitled, and as many as have voted where that is known."""
-    motion, vote = find_motion(draft, act.motion), find_vote(draft, act.motion)
+    motion, vote = find_vote(draft, act.motion)
     require_two_tellers(draft, motion)
     draft.require(vote.secret or not vote.ballots, "motion.count-or-cast", motion=motion.id)
     counts = (act.yes, act.no, act.abstain, act.invalid)
