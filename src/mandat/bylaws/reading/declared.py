@@ -47,11 +47,15 @@ class Declared(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys(("caucus", *caucuses, *labels)))
 
     @property
+    def plain_ids(self) -> tuple[str, ...]:
+        """The ids of all entries."""
+        return tuple(dict.fromkeys(name for names in self.ids.values() for name in names))
+
+    @property
     def all_ids(self) -> tuple[str, ...]:
         """The ids of all entries, alone and as they are cited: ``council`` and ``recall.council``."""
-        plain = dict.fromkeys(name for names in self.ids.values() for name in names)
-        cited = dict.fromkeys(f"{table}.{name}" for table, names in self.ids.items() for name in names)
-        return (*plain, *cited)
+        cited = (f"{table}.{name}" for table, names in self.ids.items() for name in names)
+        return (*self.plain_ids, *cited)
 
     @property
     def things(self) -> tuple[str, ...]:

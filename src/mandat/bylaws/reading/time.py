@@ -30,9 +30,9 @@ def event(_shape: Event, node: Node, context: Context) -> str:
         raise context.refuse(node, "event", {"name": text, "known": listed(EVENTS)}, nearest(what, EVENTS))
     known = context.declared.things
     if thing not in known:
-        raise context.refuse(
-            node, "event-thing", {"name": thing, "words": listed(EVENT_THINGS)}, nearest(thing, known)
-        )
+        words = {"name": thing, "words": listed(EVENT_THINGS)}
+        near = nearest(thing, (*context.declared.plain_ids, *context.declared.lines))
+        raise context.refuse(node, "event-thing", words, near)
     return text
 
 
