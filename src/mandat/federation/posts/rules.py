@@ -89,7 +89,8 @@ def _vacant(draft: Draft, post: str, fills: tuple[str, ...]) -> tuple[Post, Seat
     found = find_post(draft, post)
     line = draft.book.line(found.line)
     draft.require(line.fill in fills, "post.fill", line, "fill", post=post, fill=line.fill)
-    draft.require(found.holder is None, "post.vacant", post=post)
+    free = found.holder is None or found.capacity == "caretaker"
+    draft.require(free, "post.vacant", post=post)
     return found, line
 
 
@@ -101,6 +102,7 @@ def _take(draft: Draft, post: Post, line: SeatLine, person: str, how: str) -> No
         draft.demand(line.eligible, subject, line, "eligible")
     if ("vacancy", post.id) in draft.state.agenda.items:
         draft.emit(Struck(kind="vacancy", subject=post.id))
+    vacate(draft, post, "succeeded")
     seat(draft, post.id, person, how)
     start_term(draft, post.id)
 

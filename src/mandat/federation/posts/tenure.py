@@ -8,8 +8,8 @@ from mandat.federation.draft import Draft
 from mandat.federation.posts.effects import SeatFilled, SeatVacated
 from mandat.federation.posts.state import Post
 
-NO_SUCCESSION = frozenset({"election", "abolished", "merged", "term"})
-"""Causes after which nobody succeeds: an election fills the post, or it is gone."""
+NO_SUCCESSION = frozenset({"election", "abolished", "merged", "term", "succeeded"})
+"""Causes after which nobody succeeds: an election fills the post, it is gone, or a caretaker makes room for the successor."""
 
 
 def seat(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from mandat.bylaws.duration import Duration, deadline
 from mandat.bylaws.model import Recall
-from mandat.bylaws.pieces import Support
+from mandat.bylaws.pieces import Clock, Support
 from mandat.federation.counts import Subject
 from mandat.federation.draft import Deciders, Draft
+from mandat.federation.electorate import electorate_of
 from mandat.federation.evaluation import test
 from mandat.federation.members.effects import MemberLeft
 from mandat.federation.motions.effects import MotionTabled
@@ -89,8 +91,15 @@ def _require_time(draft: Draft, rule: Recall, target: Target) -> None:
         )
     if rule.not_before is not None:
         since = min(post.since for post in held_posts(draft, target))
-        free = draft.deadline(rule.not_before, since)
+        free = _instant_after(draft, rule.not_before, since)
         draft.require(draft.at >= free, "recall.not-before", rule, "not_before", target=target.id, until=free)
+
+
+def _instant_after(draft: Draft, clock: Clock, start: int) -> int:
+    """Return when a clock from ``start`` is over; a condition of the moment, like ``served >= P1M``, and no deadline to keep."""
+    named = draft.book.bylaws.clocks[clock.name].clock if clock.name else clock
+    book = draft.book
+    return deadline(start, named.length or Duration(), book.zone, named.days, book.holidays)
 
 
 def _support(draft: Draft, rule: Recall, target: Target) -> int:
@@ -172,12 +181,12 @@ def _drop_old(draft: Draft, petition: Petition, support: Support) -> None:
     """Drop the signatures that lie further back than the span between two signatures may be."""
     if support.span is None or not petition.signers:
         return
-    if draft.at < draft.deadline(support.span, petition.first):
+    if draft.at < _instant_after(draft, support.span, petition.first):
         return
     old = [
         person
         for person, when in sorted(petition.signers.items())
-        if draft.at >= draft.deadline(support.span, when)
+        if draft.at >= _instant_after(draft, support.span, when)
     ]
     draft.emit(SignaturesLapsed(petition=petition.id, people=tuple(old), reason="span"))
 
@@ -218,7 +227,8 @@ def _complete(draft: Draft, petition: Petition, rule: Recall) -> None:
     )
     decision = draft.book.decision(rule.decision or "")
     meets = draft.state.meetings.open_of(petition.body) is not None
-    if meets or not needs_presence(decision):
+    somebody = bool(electorate_of(draft, petition.body))
+    if somebody and (meets or not needs_presence(decision)):
         open_vote(draft, draft.state.motions.all[motion])
 
 
