@@ -61,7 +61,7 @@ def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """
     names = sorted(set(known))
     lower = {each.casefold(): each for each in names}
-    found = get_close_matches(name.casefold(), lower, n=2, cutoff=0.6)
+    found = get_close_matches(name.casefold(), lower, n=2)
     return tuple(lower[each] for each in found)
 
 

@@ -1,13 +1,13 @@
 """The names of counting rules that bylaws may give, each with the parameters that stand as keys beside it.
 
-The rules themselves live in ``counting``; this list is what a file may name, so that a file can be checked without them.
+The rules themselves live in ``counting``, some still to come; this list is what a file may name, so that a file can be
+checked without them. Parameters that only a count has (who is protected in a countback) are not for bylaws.
 """
 
 from __future__ import annotations
 
 from types import MappingProxyType
 
-_STV = ("protected",)
 _QUOTIENT = ("threshold", "least", "most")
 
 METHODS = MappingProxyType(
@@ -21,17 +21,17 @@ METHODS = MappingProxyType(
         "score": ("levels",),
         "cumulative": ("votes",),
         "list-majority": (),
-        "irv": _STV,
-        "stv-scottish": _STV,
-        "stv-wigm": _STV,
-        "stv-ers97": _STV,
-        "stv-northern-ireland": _STV,
-        "stv-meek": _STV,
-        "stv-meek-nz": _STV,
-        "stv-irish": _STV,
-        "stv-cambridge": _STV,
-        "stv-minneapolis": _STV,
-        "stv-australian-senate": _STV,
+        "irv": ("batch", "stop_at_majority"),
+        "stv-scottish": (),
+        "stv-ni": (),
+        "wigm": ("batch",),
+        "ers97": (),
+        "meek": (),
+        "meek-nz": (),
+        "irish": (),
+        "cambridge": (),
+        "minneapolis": ("two_skips_end",),
+        "au-senate": (),
         "schulze": (),
         "ranked-pairs": (),
         "copeland": (),

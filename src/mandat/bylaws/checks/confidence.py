@@ -7,21 +7,27 @@ from collections.abc import Iterator
 from mandat.bylaws.checks.finding import Case, Finding
 from mandat.bylaws.checks.seating import lines_named
 from mandat.bylaws.expression import Expression
+from mandat.bylaws.methods import DIVISORS
 from mandat.bylaws.model import Recall, SeatLine
 from mandat.bylaws.pieces import Rows
 
 _MOVING = ("members", "entitled")
-_PROPORTIONAL = (
-    "stv-",
-    "d-hondt",
-    "sainte-lague",
-    "hare",
-    "droop",
-    "open-list",
-    "biproportional",
-    "sequential-phragmen",
+_STV = frozenset(
+    (
+        "stv-scottish",
+        "stv-ni",
+        "wigm",
+        "ers97",
+        "meek",
+        "meek-nz",
+        "irish",
+        "cambridge",
+        "minneapolis",
+        "au-senate",
+    )
 )
-_PROPORTIONAL_TOO = ("equal-shares", "pav", "pav-sequential", "cumulative")
+_COMMITTEES = frozenset(("sequential-phragmen", "equal-shares", "pav", "pav-sequential", "cumulative"))
+_PROPORTIONAL = _STV | _COMMITTEES | {*DIVISORS, "open-list", "biproportional"}
 _ELECTORS = 100
 
 
@@ -57,7 +63,7 @@ def _moving(case: Case, recall: Recall, rule: Rows[Expression]) -> Iterator[Find
 def _beside_quota(case: Case, recall: Recall, line: SeatLine) -> Iterator[Finding]:
     """Delegates whom a minority elected by quota, recalled by a majority that never voted for them."""
     method = line.elect.method.plain if line.elect is not None and line.elect.method is not None else None
-    if method is None or not method.startswith((*_PROPORTIONAL, *_PROPORTIONAL_TOO)) or _single(line):
+    if method is None or method not in _PROPORTIONAL or _single(line):
         return
     if _topples(recall, _ELECTORS // 2 + 1):
         yield case.finding("note", "majority-beside-quota", recall, "confidence", line=line.id, method=method)

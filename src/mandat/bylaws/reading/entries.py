@@ -11,7 +11,7 @@ from mandat.bylaws.model import BodyKind, Decision, SeatLine
 from mandat.bylaws.reading.contradictions import check_pairs
 from mandat.bylaws.reading.ids import check_id
 from mandat.bylaws.reading.reader import Context, Node, Unread, dotted, listed, read
-from mandat.bylaws.shapes import Inline, Table
+from mandat.bylaws.shapes import Inline, Key, Silent, Table, Words
 from mandat.bylaws.tables import DECISION, LINE, TABLES, UNINHERITED
 
 
@@ -35,7 +35,7 @@ def fields(shape: Table, node: Node, given: dict[str, Node], context: Context) -
                 others[name] = value
                 continue
             try:
-                if name != "like":
+                if name != "like" and not _denied(key, value):
                     found[key.target] = read(key.shape, value, context)
             except Unread:
                 failed = failed or key.required
@@ -44,6 +44,11 @@ def fields(shape: Table, node: Node, given: dict[str, Node], context: Context) -
     if failed | _missing(shape, node, given, context):
         raise Unread
     return found
+
+
+def _denied(key: Key, node: Node) -> bool:
+    """``"none"``: the text denies it, which is the same as leaving it out, but for keys that keep the difference."""
+    return node.value == "none" and not key.required and not isinstance(key.shape, Silent | Words)
 
 
 def _missing(shape: Table, node: Node, given: dict[str, Node], context: Context) -> bool:

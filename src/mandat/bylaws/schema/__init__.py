@@ -25,6 +25,7 @@ NAME = f"mandat-bylaws-{VERSION}.json"
 _TEXT: Schema = {"type": "string"}
 _DURATION = r"^P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?$"
 _EVENT = r"^.+\.[a-z]+$"
+_NONE: Schema = {"const": "none"}
 _SILENT: Schema = {"enum": ["unspecified", "none"]}
 
 
@@ -56,7 +57,10 @@ def published() -> str:
 
 
 def _key(key: Key) -> Schema:
-    return {**schema(key.shape), "description": key.en}
+    found = schema(key.shape)
+    if not key.required and not isinstance(key.shape, shapes.Silent | shapes.Words):
+        found = {"anyOf": [*found.get("anyOf", [found]), _NONE]}
+    return {**found, "description": key.en}
 
 
 def _table(table: Table) -> Schema:
