@@ -115,29 +115,31 @@ def _require_decision(
     code = "power.decision-missing" if held is not None or rule.decision is not None else "power.not-holder"
     draft.require(found is not None, code, rule, "holder", power=name, holder=holder)
     assert found is not None  # noqa: S101 - required just above
-    draft.require(
-        found.about == ("power", name), "power.decision-other", rule, "decision", power=name, motion=found.id
-    )
-    draft.require(
-        text is None or found.text == text, "power.decision-text", rule, "decision", motion=found.id
-    )
+    about = found.about == ("power", name)
+    draft.require(about, "power.decision-other", rule, "decision", power=name, motion=found.id)
+    same = text is None or found.text == text
+    draft.require(same, "power.decision-text", rule, "decision", motion=found.id)
     vote = draft.state.motions.votes.get(found.id)
     carried = vote is not None and vote.carried is True
     draft.require(carried, "power.decision-not-carried", rule, "decision", motion=found.id)
-    entry = next((each for each in entries if holds_body(draft, each.holder, found)), None)
-    draft.require(
-        entry is not None, "power.decision-body", rule, "holder", power=name, holder=holder, body=found.body
-    )
+    return _require_deciders(draft, rule, entries, found)
+
+
+def _require_deciders(draft: Draft, rule: Power, entries: tuple[Holder, ...], motion: Motion) -> Holder:
+    """Require that the body that decided holds the power, and decided as the bylaws prescribe."""
+    name, holder = power_name(rule), names_of(rule.holder)
+    entry = next((each for each in entries if holds_body(draft, each.holder, motion)), None)
+    held = entry is not None
+    draft.require(held, "power.decision-body", rule, "holder", power=name, holder=holder, body=motion.body)
     assert entry is not None  # noqa: S101 - required just above
     decision = _decision(rule, entry)
-    fits = decision in (None, found.decision)
     draft.require(
-        fits,
+        decision in (None, motion.decision),
         "power.decision-rule",
         rule,
         "decision",
-        motion=found.id,
-        decision=found.decision,
+        motion=motion.id,
+        decision=motion.decision,
         prescribed=decision,
     )
     return entry
