@@ -13,6 +13,7 @@ from mandat.federation.posts.effects import SeatFilled, SeatVacated
 from mandat.federation.recall.acts import OfficerRelieve, RecallSign, RecallStart, RecallUnsign
 from mandat.federation.recall.effects import PetitionComplete, PetitionEnded
 from mandat.federation.recall.state import Petition
+from mandat.federation.wording.ruling import describe
 from tests.federation.council import COUNCIL, SEVEN, TEN, Town
 from tests.federation.world import DAY
 
@@ -120,6 +121,23 @@ class TestPetition:
         town = Town()
         ground = town.no("lyon-10", RecallStart(petition="p", rule="petition", target=town.delegate(1)))
         assert (ground.requirement, ground.article, ground.key) == ("recall.not-before", "9.1", "not_before")
+
+    def test_the_refusal_says_in_words_until_when(self) -> None:
+        town = Town()
+        ruling = town.do("lyon-10", RecallStart(petition="p", rule="petition", target=town.delegate(1)))
+        english = describe(ruling, town.state.law.books, "en").grounds[-1]
+        french = describe(ruling, town.state.law.books, "fr").grounds[-1]
+        # A month from 1 January, 01:00 in Paris, ends with 1 February.
+        assert english.remedy == "wait until 2026-02-01T23:00:00Z"
+        assert french.remedy == "attendre jusqu’au 2026-02-01T23:00:00Z"
+
+    def test_who_may_sign_is_named(self, town: Town) -> None:
+        town.bodies("section/nice")
+        town.enrol("section/nice", "stranger")
+        ruling = town.do("stranger", RecallStart(petition="p", rule="petition", target=town.delegate(1)))
+        (*_, ground) = describe(ruling, town.state.law.books, "en").grounds
+        assert (ground.article, ground.remedy) == ("9.1", "let one of them start it")
+        assert "section/lyon" in ground.asks
 
     def test_nobody_signs_twice_and_only_members_of_the_sender_sign(self, town: Town) -> None:
         town.bodies("section/nice")

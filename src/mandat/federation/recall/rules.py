@@ -8,7 +8,7 @@ from mandat.bylaws.pieces import Clock, Support
 from mandat.federation.counts import Subject
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.electorate import electorate_of
-from mandat.federation.evaluation import test
+from mandat.federation.evaluation import examine
 from mandat.federation.members.effects import MemberLeft
 from mandat.federation.motions.effects import MotionTabled
 from mandat.federation.motions.opening import needs_presence, open_vote
@@ -50,7 +50,7 @@ def start(draft: Draft, act: RecallStart) -> None:
 def _rule(draft: Draft, name: str) -> Recall:
     rule = draft.book.bylaws.recalls.get(name.removeprefix("recall."))
     draft.require(rule is not None, "recall.rule", rule=name)
-    assert rule is not None  # noqa: S101 - required just above
+    assert rule is not None
     return rule
 
 
@@ -58,7 +58,7 @@ def require_target(draft: Draft, rule: Recall, name: str) -> Target:
     """Require a target that the rule covers and that has a holder; the rule's ``when`` holds."""
     target = find_target(draft, name)
     draft.require(target is not None, "recall.target", target=name)
-    assert target is not None  # noqa: S101 - required just above
+    assert target is not None
     draft.require(covers(rule, target), "recall.covers", rule, "of", target=name, of=", ".join(rule.of.names))
     draft.require(bool(held_posts(draft, target)), "recall.held", rule, "of", target=name)
     draft.require(rule.effect == "vacate", "recall.effect", rule, "effect", effect=rule.effect)
@@ -105,9 +105,9 @@ def _instant_after(draft: Draft, clock: Clock, start: int) -> int:
 def _support(draft: Draft, rule: Recall, target: Target) -> int:
     """Return the place of the first way to start the recall that is open to the author."""
     found = next((n for n, each in enumerate(rule.start) if _may_sign(draft, rule, each, target, None)), None)
-    by = ", ".join(dict.fromkeys(name for each in rule.start for name in each.by.names))
+    by = ", ".join(dict.fromkeys(name for each in rule.start for name in _signers(each, target)))
     draft.require(found is not None, "recall.starter", rule, "start", by=by, target=target.id)
-    assert found is not None  # noqa: S101 - required just above
+    assert found is not None
     return found
 
 
@@ -117,12 +117,16 @@ def _may_sign(
     return may_sign(draft, draft.author, rule, support, target, petition)
 
 
+def _signers(support: Support, target: Target) -> tuple[str, ...]:
+    """Return the names of those who may sign, with the target's constituency for ``sender``."""
+    return tuple(target.sender if name == "sender" and target.sender else name for name in support.by.names)
+
+
 def may_sign(
     draft: Draft, person: str, rule: Recall, support: Support, target: Target, petition: Petition | None
 ) -> bool:
     """Tell whether a person belongs to those in ``by`` (``sender``: of the target) and satisfies ``who``."""
-    names = [target.sender if name == "sender" and target.sender else name for name in support.by.names]
-    if not any(belongs(draft, person, name) for name in names):
+    if not any(belongs(draft, person, name) for name in _signers(support, target)):
         return False
     if support.who is None:
         return True
@@ -133,7 +137,9 @@ def may_sign(
         petition=None if petition is None else petition.id,
         author=draft.author if petition is None else petition.starter,
     )
-    return test(support.who, draft.supply(subject), rule, "start.who", draft.state.law.readings).value is True
+    return (
+        examine(support.who, draft.supply(subject), rule, "start.who", draft.state.law.readings).value is True
+    )
 
 
 def _begin(draft: Draft, act: RecallStart, rule: Recall, target: Target, body: str, support: int) -> None:
@@ -169,7 +175,7 @@ def sign(draft: Draft, act: RecallSign) -> None:
         rule = rule_of(draft, petition)
         support, target = rule.start[petition.support], find_target(draft, petition.target)
         allowed = target is not None and _may_sign(draft, rule, support, target, petition)
-        by = ", ".join(support.by.names)
+        by = ", ".join(support.by.names if target is None else _signers(support, target))
         draft.require(
             allowed, "petition.signer", rule, "start", petition=petition.id, person=draft.author, by=by
         )
@@ -244,7 +250,7 @@ def unsign(draft: Draft, act: RecallUnsign) -> None:
 def _collecting(draft: Draft, name: str) -> Petition:
     petition = draft.state.recalls.all.get(name)
     draft.require(petition is not None, "petition.known", petition=name)
-    assert petition is not None  # noqa: S101 - required just above
+    assert petition is not None
     draft.require(petition.stage == "signing", "petition.signing", petition=name, stage=petition.stage)
     return petition
 

@@ -72,7 +72,9 @@ def describe_ground(ground: Ground, books: Mapping[str, Rulebook], language: Lan
     if ground.requirement == Ground.EXPRESSION:
         return _expression(ground, books, language)
     words = REQUIREMENTS[ground.requirement]
-    numbers = {name: plain(value) for name, value in ground.numbers.items()}
+    numbers = {
+        name: plain(instant(value) if name in _INSTANTS else value) for name, value in ground.numbers.items()
+    }
     asks = words.asks(language).format_map(numbers)
     return GroundWords(
         article=ground.article,
@@ -95,7 +97,12 @@ def _expression(ground: Ground, books: Mapping[str, Rulebook], language: Languag
 
 def _words(ground: Ground, found: str, remedy: str | None) -> GroundWords:
     return GroundWords(
-        article=ground.article, rule=ground.rule, asks=ground.text, found=found, holds=ground.holds, remedy=remedy
+        article=ground.article,
+        rule=ground.rule,
+        asks=ground.text,
+        found=found,
+        holds=ground.holds,
+        remedy=remedy,
     )
 
 
@@ -117,7 +124,10 @@ def describe_effect(effect: Effect, language: Language) -> str:
     fields = {name: getattr(effect, name) for name in effect.__struct_fields__}
     question = fields.get("question")
     if isinstance(question, OpenQuestion):
-        fields = {**{name: getattr(question, name) for name in question.__struct_fields__}, "question": question.id}
+        fields = {
+            **{name: getattr(question, name) for name in question.__struct_fields__},
+            "question": question.id,
+        }
     shown = {name: plain(instant(value) if name in _INSTANTS else value) for name, value in fields.items()}
     return (french if language == "fr" else english).format_map({**_counted(fields), **shown})
 
@@ -130,7 +140,7 @@ def _counted(fields: Mapping[str, Any]) -> dict[str, str]:
     many = next((value for value in fields.values() if isinstance(value, tuple)), ())
     pairs = many and isinstance(many[0], tuple)
     total = sum(len(each[1]) if isinstance(each[1], tuple) else 1 for each in many) if pairs else len(many)
-    bodies = ", ".join(str(each[0]) for each in many[:5]) + (" …" if len(many) > 5 else "") if pairs else ""  # noqa: PLR2004
+    bodies = ", ".join(str(each[0]) for each in many[:5]) + (" …" if len(many) > 5 else "") if pairs else ""
     return {"count": str(total), "bodies": bodies}
 
 
