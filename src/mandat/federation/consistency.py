@@ -10,7 +10,7 @@ from mandat.federation.state import State
 
 def inconsistencies(state: State) -> tuple[str, ...]:
     """Return what contradicts itself in a state; nothing, if the engine is right."""
-    return tuple((*_members(state), *_posts(state), *_confidence(state), *_agenda(state)))
+    return (*_members(state), *_posts(state), *_confidence(state), *_agenda(state))
 
 
 def _members(state: State) -> Iterator[str]:

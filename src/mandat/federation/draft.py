@@ -138,10 +138,11 @@ class Draft:
     def deadline(self, clock: Clock | Duration, start: int | None = None) -> int:
         """Return the instant at which a clock that starts now (or at ``start``) ends, and keep it for the record."""
         stated = self.inputs.deadlines
-        if stated is not None:
-            end = stated[len(self.deadlines)]
-        else:
-            end = self._computed(clock, self.at if start is None else start)
+        end = (
+            stated[len(self.deadlines)]
+            if stated is not None
+            else self._computed(clock, self.at if start is None else start)
+        )
         self.deadlines.append(end)
         return end
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from immutables import Map
 
 from mandat.federation.counts.subject import Subject, View
-from mandat.federation.evaluation import test
+from mandat.federation.evaluation import examine
 from mandat.federation.members.state import Roll
 
 COLLECTIVE = frozenset({"council", "congress", "committee", "office", "caucus"})
@@ -35,4 +35,4 @@ def may_vote(view: View, body: str, person: str) -> bool:
     if kind.may_vote is None:
         return True
     subject = Subject(body=body, person=person)
-    return test(kind.may_vote, view.supply(subject), kind, "may_vote").value is not False
+    return examine(kind.may_vote, view.supply(subject), kind, "may_vote").value is not False

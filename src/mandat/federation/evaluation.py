@@ -59,7 +59,7 @@ def evaluate(
     return Found(None, tuple(grounds))
 
 
-def test(
+def examine(
     condition: Expression, supply: Supply, entry: Entry, key: str, readings: Readings = NO_READINGS
 ) -> Found:
     """Evaluate a single condition."""

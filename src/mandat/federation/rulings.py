@@ -90,7 +90,7 @@ class Refused(msgspec.Struct, frozen=True, kw_only=True, tag="refused", tag_fiel
 Ruling = Admitted | Refused
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is a ruling on its way out, not an error of the program
+class Refusal(Exception):
     """Raised inside a decider when a requirement does not hold; ``decide`` turns it into ``Refused``."""
 
     def __init__(self, ground: Ground) -> None:

@@ -1,20 +1,20 @@
 """Entries: signed notes whose text is a schema line, the origin of the log, and one line of I-JSON.
 
 The schema line separates domains; the origin keeps an act from being replayed in another record. The JSON is parsed only after
-the signature holds, and never written again. I-JSON (RFC 7493): whole numbers only, no name twice in one object.
+the signature holds, and never written again (``ijson`` says what is refused).
 """
 
 from __future__ import annotations
 
 import base64
 import binascii
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
 
 from mandat.record.errors import NoteError
+from mandat.record.ijson import IJSONError, check_ijson
 from mandat.record.keys import NoteSignature, Signer
 from mandat.record.notes import MOST_BYTES, parse_note, write_note
 from mandat.record.reasons import NotTaken, Reason
@@ -24,7 +24,6 @@ CLOCK = "mandat/clock/v1"
 RULINGS = "mandat/rulings/v1"
 SCHEMAS = frozenset({ACT, CLOCK, RULINGS})
 NONCE_BYTES = 12
-_GREATEST = 2**53 - 1
 
 
 class Parts(NamedTuple):
@@ -53,7 +52,7 @@ def split(raw: bytes, origin: str) -> Parts:
     except NoteError as error:
         raise NotTaken(Reason.MALFORMED, problem=str(error)) from error
     lines = note.signed.split(b"\n")
-    if len(lines) != 4 or lines[3]:  # noqa: PLR2004 - schema, origin, JSON, and the end
+    if len(lines) != 4 or lines[3]:
         raise NotTaken(Reason.MALFORMED, problem="the text has three lines: schema, origin, JSON")
     schema, given = lines[0].decode(), lines[1].decode()
     if schema not in SCHEMAS:
@@ -68,10 +67,13 @@ _ENVELOPE = msgspec.json.Decoder(Envelope)
 
 def read_envelope(text: bytes) -> Envelope:
     """Read the envelope of an act whose signature holds; raises ``NotTaken`` for JSON that is not I-JSON."""
-    check_ijson(text)
+    try:
+        check_ijson(text)
+    except IJSONError as error:
+        raise NotTaken(Reason.MALFORMED, problem=f"not I-JSON: {error}") from error
     try:
         envelope = _ENVELOPE.decode(text)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise NotTaken(Reason.MALFORMED, problem=str(error)) from error
     try:
         fresh = len(base64.b64decode(envelope.nonce, validate=True)) >= NONCE_BYTES
@@ -80,39 +82,6 @@ def read_envelope(text: bytes) -> Envelope:
     if not fresh:
         raise NotTaken(Reason.MALFORMED, problem="the nonce is not the base64 of at least 96 random bits")
     return envelope
-
-
-def check_ijson(text: bytes) -> None:
-    """Refuse what I-JSON excludes: fractions, exponents, huge numbers, a name twice in one object, no object at all."""
-    try:
-        value = _STRICT.decode(text.decode())
-    except (ValueError, RecursionError) as error:
-        raise NotTaken(Reason.MALFORMED, problem=f"not I-JSON: {error}") from error
-    if not isinstance(value, dict):
-        raise NotTaken(Reason.MALFORMED, problem="the JSON is not an object")
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a name stands twice in one object")
-    return found
-
-
-def _whole(text: str) -> Any:
-    raise ValueError(f"{text} is not a whole number")
-
-
-def _small(text: str) -> int:
-    number = int(text) if len(text) < 20 else _GREATEST + 1  # noqa: PLR2004 - longer than any number allowed
-    if abs(number) > _GREATEST:
-        raise ValueError(f"{text[:24]} is beyond 2^53 - 1")
-    return number
-
-
-_STRICT = json.JSONDecoder(
-    object_pairs_hook=_unique, parse_float=_whole, parse_constant=_whole, parse_int=_small, strict=True
-)
 
 
 def text_of(schema: str, origin: str, body: bytes) -> bytes:

@@ -68,7 +68,7 @@ def _signature(line: bytes, number: int) -> NoteSignature:
         raw = base64.b64decode(encoded, validate=True)
     except (binascii.Error, ValueError) as error:
         raise NoteError(f"line {number}: the signature is not base64") from error
-    if len(raw) < 5 or base64.b64encode(raw).decode() != encoded:  # noqa: PLR2004 - key id and at least one byte
+    if len(raw) < 5 or base64.b64encode(raw).decode() != encoded:
         raise NoteError(f"line {number}: the signature is not in the one form that base64 has for it")
     return NoteSignature(name, raw[:4], raw[4:])
 

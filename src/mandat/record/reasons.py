@@ -92,7 +92,7 @@ _WORDS: Mapping[Reason, tuple[str, str]] = {
 }
 
 
-class NotTaken(RecordError):  # noqa: N818 - an answer, not a fault of the program
+class NotTaken(RecordError):
     """What was sent does not go onto the record; ``reason`` is the class, ``details`` fill the message."""
 
     def __init__(self, reason: Reason, **details: object) -> None:

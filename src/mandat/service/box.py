@@ -23,13 +23,19 @@ def check_ballot(state: State, election: str, ballot: bytes) -> None:
     try:
         ranking = msgspec.json.decode(ballot, type=list[int])
     except msgspec.DecodeError as error:
-        raise NotTaken(Reason.BAD_BALLOT, problem="it is a list of numbers, best first, without gaps") from error
+        raise NotTaken(
+            Reason.BAD_BALLOT, problem="it is a list of numbers, best first, without gaps"
+        ) from error
     numbers = {option.number for option in _paper(state, found) if not option.withdrawn}
     for place, number in enumerate(ranking, 1):
         if number not in numbers:
-            raise NotTaken(Reason.BAD_BALLOT, problem=f"at rank {place} stands {number}, and nobody has that number")
+            raise NotTaken(
+                Reason.BAD_BALLOT, problem=f"at rank {place} stands {number}, and nobody has that number"
+            )
         if number in ranking[: place - 1]:
-            raise NotTaken(Reason.BAD_BALLOT, problem=f"candidate {number} stands twice, again at rank {place}")
+            raise NotTaken(
+                Reason.BAD_BALLOT, problem=f"candidate {number} stands twice, again at rank {place}"
+            )
 
 
 def _paper(state: State, election: Election) -> tuple[Candidate, ...]:
@@ -43,6 +49,9 @@ def publish(store: Store, state: State, election: str, salt: bytes) -> Blob:
     paper = _paper(state, found)
     papers = Counter(tuple(msgspec.json.decode(ballot, type=list[int])) for ballot in store.box(election))
     lines = [f"{len(paper)} {found.places}"]
-    lines += [f"{weight} {' '.join(map(str, ranking))} 0".replace("  ", " ") for ranking, weight in sorted(papers.items())]
+    lines += [
+        f"{weight} {' '.join(map(str, ranking))} 0".replace("  ", " ")
+        for ranking, weight in sorted(papers.items())
+    ]
     lines += ["0", *(f'"{option.name}"' for option in paper)]
     return Blob(salt, ("\n".join(lines) + "\n").encode())

@@ -253,7 +253,7 @@ class _Batch:
             case int():
                 return msgspec.structs.replace(self.answer(self.judged[draft]), repeated=True)  # type: ignore[type-var]
             case Judged():
-                assert self.writer._head is not None  # noqa: S101 - just committed
+                assert self.writer._head is not None
                 return Receipt(
                     index=draft.index,
                     leaf=self.leaves[draft.index - self.first],
@@ -261,4 +261,3 @@ class _Batch:
                     ruling=draft.ruling,
                     checkpoint=self.writer._head.note,
                 )
-

@@ -7,7 +7,7 @@ from immutables import Map
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True, order=True):
-    """``kind`` of thing (``term``, ``by-election``, ``petition`` …) that falls due for ``subject`` (an id) at an instant (UTC)."""
+    """``kind`` of thing (``term``, ``by-election``, ``petition`` …) that falls due for ``subject`` (an id) at an instant."""
 
     at: int
     kind: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mandat.federation.agenda import effects
 from mandat.federation.rulings import Effect
 from mandat.federation.wording.words import Words
-from mandat.federation.agenda import effects
 
 REQUIREMENTS: Mapping[str, Words] = {}
 

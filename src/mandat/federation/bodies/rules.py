@@ -19,7 +19,7 @@ def found(draft: Draft, act: BodyFound) -> None:
     kind_id, _, name = act.body.partition("/")
     kind = draft.book.bylaws.bodies.get(kind_id)
     draft.require(kind is not None, "kind.known", kind=kind_id)
-    assert kind is not None  # noqa: S101 - required just above
+    assert kind is not None
     draft.require(kind.many and bool(name), "body.many", kind, "many", body=act.body)
     draft.require(draft.state.bodies.get(act.body) is None, "id.free", id=act.body)
     _require_parent(draft, kind, act.part_of)
@@ -88,7 +88,7 @@ def _close(draft: Draft, body: Body, cause: str, into: str | None) -> None:
 def _standing(draft: Draft, name: str) -> Body:
     body = draft.state.bodies.get(name)
     draft.require(body is not None and body.stands, "body.stands", body=name)
-    assert body is not None  # noqa: S101 - required just above
+    assert body is not None
     return body
 
 

@@ -48,7 +48,7 @@ def leave(draft: Draft, act: CaucusLeave) -> None:
 def _find(draft: Draft, name: str) -> Caucus:
     caucus = draft.state.caucuses.all.get(name)
     draft.require(caucus is not None, "caucus.known", caucus=name)
-    assert caucus is not None  # noqa: S101 - required just above
+    assert caucus is not None
     return caucus
 
 

@@ -49,7 +49,7 @@ def call(draft: Draft, act: ElectionCall) -> None:
 def _line(draft: Draft, name: str) -> SeatLine:
     line = draft.book.bylaws.lines.get(name)
     draft.require(line is not None, "line.known", line=name)
-    assert line is not None  # noqa: S101 - required just above
+    assert line is not None
     draft.require(line.fill == "elected", "line.elected", line, "fill", line=name, fill=line.fill)
     return line
 

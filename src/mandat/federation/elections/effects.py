@@ -139,7 +139,9 @@ def candidates_nominated(state: State, effect: CandidatesNominated) -> State:
     """Add candidates at the end."""
     election = state.elections.all[effect.election]
     lists: tuple[str | None, ...] = effect.lists or (None,) * len(effect.candidates)
-    fresh = tuple(Candidate(person=p, list=l) for p, l in zip(effect.candidates, lists, strict=True))
+    fresh = tuple(
+        Candidate(person=person, list=name) for person, name in zip(effect.candidates, lists, strict=True)
+    )
     return _change(state, election, candidates=(*election.candidates, *fresh))
 
 

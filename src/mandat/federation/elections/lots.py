@@ -14,7 +14,7 @@ def draw(draft: Draft, act: LotDraw) -> None:
     """By a teller of the election, or who may call elections: the tie is settled and the count goes on."""
     question = draft.state.law.questions.get(act.question)
     draft.require(question is not None and question.key == "lot", "question.known", question=act.question)
-    assert question is not None  # noqa: S101 - required just above
+    assert question is not None
     waiting = draft.state.elections.countbacks.get(question.subject)
     election = draft.state.elections.all[waiting.election if waiting is not None else question.subject]
     if draft.author not in election.tellers:

@@ -110,7 +110,7 @@ def _certify(draft: Draft, election: Election, result: Result) -> None:
 
 def _ask_lot(draft: Draft, election: Election, result: Result) -> None:
     question = result.count.question
-    assert question is not None  # noqa: S101 - the caller asked
+    assert question is not None
     line, _ = rules_of(draft, election)
     draft.emit(ElectionTied(election=election.id, lots=result.count.lots))
     draft.ask(
@@ -128,7 +128,7 @@ def _ask_lot(draft: Draft, election: Election, result: Result) -> None:
 
 def _seat(draft: Draft, election: Election) -> None:
     """Seat the elected: in a general election after all former holders have left, in a by-election in the vacant posts."""
-    assert election.outcome is not None  # noqa: S101 - just certified
+    assert election.outcome is not None
     for post in _posts_to_fill(draft, election):
         vacate(draft, post, "election")
     free = [post for post in _posts_to_fill(draft, election) if post.holder is None]
@@ -153,7 +153,7 @@ def resume(draft: Draft, election: Election, chosen: str) -> None:
     _, decision = rules_of(draft, election)
     paper = options(election, method_of(decision))
     number = next(option.number for option in paper if option.name == chosen)
-    assert election.ballots is not None  # noqa: S101 - a tie comes from ballots
+    assert election.ballots is not None
     _certify(draft, election, _counted(draft, election, election.ballots, (*election.lots, number)))
 
 

@@ -34,7 +34,7 @@ def find_election(draft: Draft, election: str) -> Election:
     """Return an election that must be known."""
     found = draft.state.elections.all.get(election)
     draft.require(found is not None, "election.known", election=election)
-    assert found is not None  # noqa: S101 - required just above
+    assert found is not None
     return found
 
 

@@ -106,7 +106,7 @@ def interpret(draft: Draft, act: RulesInterpret) -> None:
     """By who holds ``rules.interpret``; where the bylaws name nobody, by who may amend them."""
     question = draft.state.law.questions.get(act.question)
     draft.require(question is not None and question.key != "lot", "question.known", question=act.question)
-    assert question is not None  # noqa: S101 - required just above
+    assert question is not None
     power = "rules.interpret" if draft.book.power("rules.interpret") is not None else "bylaws.amend"
     require_power(draft, power, motion=act.motion)
     fits = not question.readings or act.reading in question.readings

@@ -54,7 +54,7 @@ def close(draft: Draft, act: MeetingClose) -> None:
 def _open_meeting(draft: Draft, name: str) -> Meeting:
     meeting = draft.state.meetings.all.get(name)
     draft.require(meeting is not None, "meeting.known", meeting=name)
-    assert meeting is not None  # noqa: S101 - required just above
+    assert meeting is not None
     draft.require(meeting.closed is None, "meeting.open", meeting=name)
     return meeting
 

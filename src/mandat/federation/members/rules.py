@@ -43,7 +43,7 @@ def require_assembly(draft: Draft, body: str) -> None:
     """Require a standing body of people."""
     found = draft.state.bodies.get(body)
     draft.require(found is not None and found.stands, "body.stands", body=body)
-    assert found is not None  # noqa: S101 - required just above
+    assert found is not None
     kind = draft.book.kind(found.kind)
     draft.require(kind.type not in COLLECTIVE, "body.assembly", kind, "type", body=body, type=kind.type)
 
@@ -85,7 +85,7 @@ def death(draft: Draft, act: MemberDeath) -> None:
     require_power(draft, ADMIT)
     known = draft.state.members.people.get(act.person)
     draft.require(known is not None and not known.dead, "person.known", person=act.person)
-    assert known is not None  # noqa: S101 - required just above
+    assert known is not None
     draft.emit(PersonDied(person=act.person))
     for post in draft.state.posts.held_by(act.person):
         vacate(draft, post, "death")

@@ -10,7 +10,7 @@ from mandat.bylaws.pieces import Rows
 from mandat.federation.counts import Subject
 from mandat.federation.draft import Draft
 from mandat.federation.electorate import electorate_of
-from mandat.federation.evaluation import test
+from mandat.federation.evaluation import examine
 from mandat.federation.members.state import Roll
 from mandat.federation.motions.effects import VoteOpened
 from mandat.federation.motions.state import Motion
@@ -72,6 +72,6 @@ def _less_barred(draft: Draft, motion: Motion, decision: Decision, barred: Expre
 
     def is_barred(person: str) -> bool:
         subject = Subject(body=motion.body, person=person, petition=petition, author=motion.mover)
-        return test(barred, draft.supply(subject), decision, "barred").value is True
+        return examine(barred, draft.supply(subject), decision, "barred").value is True
 
     return Map({person: since for person, since in roll.items() if not is_barred(person)})

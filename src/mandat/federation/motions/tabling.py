@@ -48,7 +48,7 @@ def require_decision(draft: Draft, name: str) -> Decision:
     """Require a decision by yes and no, counted by heads, that says what majority it takes."""
     decision = draft.book.bylaws.decisions.get(name)
     draft.require(decision is not None, "decision.known", decision=name)
-    assert decision is not None  # noqa: S101 - required just above
+    assert decision is not None
     method = None if decision.method is None else decision.method.plain
     fits = decision.method is None or method in OWN_METHODS
     draft.require(fits, "decision.method", decision, "method", decision=name, method=method)
@@ -92,14 +92,14 @@ def _require_about(draft: Draft, act: MotionTable) -> None:
 
 def _require_power_decision(draft: Draft, act: MotionTable, rule: Power | None) -> None:
     draft.require(rule is not None, "power.defined", power=act.about[1])
-    assert rule is not None  # noqa: S101 - required just above
+    assert rule is not None
     _require_named(draft, act, rule, prescribed(rule, draft.state.bodies.all[act.body].kind))
 
 
 def _require_post_decision(draft: Draft, act: MotionTable, post: str) -> None:
     found = draft.state.posts.all.get(post)
     draft.require(found is not None, "post.known", post=post)
-    assert found is not None  # noqa: S101 - required just above
+    assert found is not None
     line = draft.book.line(found.line)
     _require_named(draft, act, line, {line.decision})
 
@@ -159,7 +159,7 @@ def find_motion(draft: Draft, motion: str) -> Motion:
     """Return a motion that must be known."""
     found = draft.state.motions.all.get(motion)
     draft.require(found is not None, "motion.known", motion=motion)
-    assert found is not None  # noqa: S101 - required just above
+    assert found is not None
     return found
 
 

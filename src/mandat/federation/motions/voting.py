@@ -16,7 +16,7 @@ def find_vote(draft: Draft, name: str) -> tuple[Motion, Vote]:
     motion = find_motion(draft, name)
     found = draft.state.motions.votes.get(name)
     draft.require(found is not None, "motion.vote-opened", motion=name)
-    assert found is not None  # noqa: S101 - required just above
+    assert found is not None
     draft.require(found.closed is None, "motion.vote-running", motion=name, result=found.result)
     return motion, found
 

@@ -38,7 +38,7 @@ def seats_due(line: SeatLine, supply: Supply, readings: Readings = NO_READINGS) 
 
 def _whole(found: Found) -> int:
     value = found.value
-    assert isinstance(value, int | Fraction)  # noqa: S101 - the loader admits only numbers of seats here
+    assert isinstance(value, int | Fraction)
     return int(value)
 
 

@@ -23,7 +23,7 @@ def find_post(draft: Draft, post: str) -> Post:
     """Return a post that must be known."""
     found = draft.state.posts.all.get(post)
     draft.require(found is not None, "post.known", post=post)
-    assert found is not None  # noqa: S101 - required just above
+    assert found is not None
     return found
 
 
@@ -41,7 +41,7 @@ def appoint(draft: Draft, act: PostAppoint) -> None:
 
 def _appointer(draft: Draft, line: SeatLine, subject: Subject) -> tuple[str, ...]:
     """Return the names of those who appoint: the first row of ``by`` that holds."""
-    assert line.by is not None  # noqa: S101 - the caller looked
+    assert line.by is not None
     for row in line.by.rows:
         if row.when is None or draft.test(row.when, subject, line, "by.when"):
             return row.value.names
@@ -67,7 +67,7 @@ def require_motion(
     """Require a carried motion of one of the bodies (or kinds) named, about this very thing."""
     found = draft.state.motions.all.get(motion or "")
     draft.require(found is not None, "motion.needed", line, key, by=", ".join(names))
-    assert found is not None  # noqa: S101 - required just above
+    assert found is not None
     vote = draft.state.motions.votes.get(found.id)
     body = draft.state.bodies.all[found.body]
     draft.require(

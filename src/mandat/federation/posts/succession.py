@@ -141,7 +141,7 @@ def count_back(
     draft: Draft, line: SeatLine, post: Post, election: Election, left: str, lots: tuple[int, ...]
 ) -> bool:
     """Seat who the ballots of the election give for the vacant seat; if a lot is needed, ask for it and leave it vacant."""
-    assert election.ballots is not None  # noqa: S101 - the callers looked
+    assert election.ballots is not None
     departed = _left(draft, election)
     sitting = [
         number
@@ -209,7 +209,7 @@ def resume(draft: Draft, post: Post, chosen: str) -> None:
     waiting = draft.state.elections.countbacks[post.id]
     election = draft.state.elections.all[waiting.election]
     number = election.number_of(chosen)
-    assert number is not None  # noqa: S101 - the question listed the name
+    assert number is not None
     draft.emit(CountbackSettled(post=post.id))
     line = draft.book.line(post.line)
     if not count_back(draft, line, post, election, waiting.vacated_by, (*waiting.lots, number)):

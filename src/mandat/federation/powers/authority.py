@@ -114,7 +114,7 @@ def _require_decision(
     found = draft.state.motions.all.get(motion or "")
     code = "power.decision-missing" if held is not None or rule.decision is not None else "power.not-holder"
     draft.require(found is not None, code, rule, "holder", power=name, holder=holder)
-    assert found is not None  # noqa: S101 - required just above
+    assert found is not None
     about = found.about == ("power", name)
     draft.require(about, "power.decision-other", rule, "decision", power=name, motion=found.id)
     same = text is None or found.text == text
@@ -131,7 +131,7 @@ def _require_deciders(draft: Draft, rule: Power, entries: tuple[Holder, ...], mo
     entry = next((each for each in entries if holds_body(draft, each.holder, motion)), None)
     held = entry is not None
     draft.require(held, "power.decision-body", rule, "holder", power=name, holder=holder, body=motion.body)
-    assert entry is not None  # noqa: S101 - required just above
+    assert entry is not None
     decision = _decision(rule, entry)
     draft.require(
         decision in (None, motion.decision),

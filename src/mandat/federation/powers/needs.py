@@ -25,7 +25,7 @@ def require_countersign(draft: Draft, rule: Power, need: Need) -> str:
     draft.require(
         found is not None, "power.countersign", rule, "needs", power=power_name(rule), by=names_of(need.from_)
     )
-    assert found is not None  # noqa: S101 - required just above
+    assert found is not None
     return found
 
 

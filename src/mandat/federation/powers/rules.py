@@ -40,7 +40,7 @@ def exercise(draft: Draft, act: PowerExercise) -> None:
 def _power(draft: Draft, name: str) -> Power:
     rule = draft.book.power(name)
     draft.require(rule is not None, "power.defined", power=name)
-    assert rule is not None  # noqa: S101 - required just above
+    assert rule is not None
     return rule
 
 
@@ -84,7 +84,7 @@ def ratify(draft: Draft, act: PowerRatify) -> None:
     """By a carried motion, on the same text, of the body whose ratification or confirmation was needed."""
     done = draft.state.powers.exercises.get(act.exercise)
     draft.require(done is not None, "power.exercised", exercise=act.exercise)
-    assert done is not None  # noqa: S101 - required just above
+    assert done is not None
     draft.require(bool(done.awaits), "power.awaits", exercise=done.index)
     with draft.under(done.book):
         rule = _power(draft, done.power)
@@ -92,7 +92,7 @@ def ratify(draft: Draft, act: PowerRatify) -> None:
         found = next((n for n, need in waiting if agrees(draft, rule, need, act.motion, done.text)), None)
         by = ", ".join(names_of(need.from_) for _, need in waiting)
         draft.require(found is not None, "power.ratified", rule, "needs", motion=act.motion, by=by)
-    assert found is not None  # noqa: S101 - required just above
+    assert found is not None
     draft.emit(PowerRatified(exercise=done.index, need=found, motion=act.motion))
 
 

@@ -40,7 +40,9 @@ ROOMS = (
     agenda,
 )
 
-REQUIREMENTS: Mapping[str, Words] = {code: words for room in ROOMS for code, words in room.REQUIREMENTS.items()}
+REQUIREMENTS: Mapping[str, Words] = {
+    code: words for room in ROOMS for code, words in room.REQUIREMENTS.items()
+}
 """Code of a requirement → what it asks, and the remedy."""
 
 EFFECTS: Mapping[type[Effect], tuple[str, str]] = {

@@ -1,0 +1,127 @@
+"""``mandat act``: sign and submit any act from the command line."""
+
+from __future__ import annotations
+
+import json as json_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mandat.cli.bylaws_files import read_text
+from mandat.cli.speech import (
+    SYSTEM_LANGUAGE,
+    DirArgument,
+    JsonOption,
+    LangOption,
+    console,
+    language,
+    print_ruling,
+    ruling_json,
+    say_json,
+)
+from mandat.federation.engine import ACTS
+from mandat.federation.wording.ruling import describe
+from mandat.record.blobs import Blob, fresh_salt
+from mandat.record.directory import open_directory
+from mandat.record.errors import RecordError
+from mandat.record.keys import Signer
+from mandat.service.author import Author, person_key
+from mandat.service.opening import writing
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command(
+        "act",
+        epilog="Example: mandat act rail/ body.found body=section/lyon part_of=region/rhone --key rail/keys/registrar.key",
+    )(act_command)
+    app.command("key", epilog="Example: mandat key rail/ m-17 m-17.key")(key_command)
+
+
+def act_command(
+    directory: DirArgument,
+    act: Annotated[
+        str, typer.Argument(help="The act, such as body.found or confidence.withdraw.", metavar="ACT")
+    ],
+    fields: Annotated[
+        list[str] | None,
+        typer.Argument(help="Its fields, as name=value; lists with commas.", metavar="[NAME=VALUE]…"),
+    ] = None,
+    key: Annotated[
+        list[Path] | None, typer.Option("--key", help="Key file of each signer, the author first.")
+    ] = None,
+    blob: Annotated[
+        list[str] | None, typer.Option("--blob", help="A file that the act names: field=FILE.")
+    ] = None,
+    sealed: Annotated[
+        bool, typer.Option("--sealed", help="Put only the salted hash of the act on the public record.")
+    ] = False,
+    lang: LangOption = SYSTEM_LANGUAGE,
+    json: JsonOption = False,
+) -> None:
+    """Sign an act with your key, submit it, and print the ruling with its grounds.
+
+    Exit code 0: admitted; 1: refused (it stays on the record, marked refused); 2: not taken.
+    """
+    if act not in ACTS:
+        raise RecordError(f"there is no act {act!r}; the acts are: {', '.join(sorted(ACTS))}")
+    if not key:
+        raise RecordError("give --key: the key file you sign with")
+    blobs = {
+        name: Blob(fresh_salt(), read_text(Path(file)))
+        for name, _, file in (b.partition("=") for b in blob or ())
+    }
+    body = {
+        "act": act,
+        **dict(_field(act, each) for each in fields or ()),
+        **{n: b.name for n, b in blobs.items()},
+    }
+    with writing(directory) as writer:
+        author = Author(writer.origin, [Signer.load(path) for path in key])
+        incoming = (
+            author.sealed(body, writer.head)
+            if sealed
+            else author.act(body, writer.head, tuple(blobs.values()))
+        )
+        receipt = writer.submit(incoming)
+        assert receipt.ruling is not None
+        words = describe(receipt.ruling, writer.state.law.books, language(lang))
+    if json:
+        say_json({"index": receipt.index, **ruling_json(receipt.ruling, words)})
+    else:
+        print_ruling(words, f"#{receipt.index} {act}", language(lang))
+    raise typer.Exit(0 if receipt.ruling.admitted else 1)
+
+
+def _field(act: str, text: str) -> tuple[str, Any]:
+    """Read one field by the type that the act gives it: a list is split at commas, a number is a whole number."""
+    name, equals, value = text.partition("=")
+    known = ACTS[act].__annotations__
+    if not equals or name not in known:
+        raise RecordError(f"{act} has no field {name!r}; its fields are: {', '.join(known)}")
+    if known[name].startswith("tuple[int"):
+        return name, [int(each) for each in value.split(",")]
+    if known[name].startswith("tuple"):
+        return name, [each for each in value.split(",") if each]
+    if known[name].startswith("int") and value.lstrip("-").isdecimal():
+        return name, json_module.loads(value)
+    return name, value
+
+
+def key_command(
+    directory: DirArgument,
+    person: Annotated[str, typer.Argument(help="The pseudonymous id the key is for.")],
+    file: Annotated[Path, typer.Argument(help="The new key file.")],
+    json: JsonOption = False,
+) -> None:
+    """Make a key for a person and print its public half, which the registrar binds with the act key.bind."""
+    signer = person_key(open_directory(directory).origin, person)
+    try:
+        signer.save(file)
+    except FileExistsError as error:
+        raise RecordError(f"{file} exists: choose another name, a key is never overwritten") from error
+    if json:
+        say_json({"person": person, "key": signer.public_text, "file": str(file)})
+    else:
+        console().print(signer.public_text, markup=False)

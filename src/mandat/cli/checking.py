@@ -1,0 +1,117 @@
+"""``mandat check``: what a bylaws file says and what is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.tree import Tree
+
+from mandat.bylaws.checks import check
+from mandat.bylaws.checks.finding import Finding
+from mandat.bylaws.enforced import Unenforced, unenforced
+from mandat.bylaws.faults import BylawsErrors
+from mandat.bylaws.tree import Branch, outline
+from mandat.cli.bylaws_files import read_bylaws
+from mandat.cli.speech import (
+    SYSTEM_LANGUAGE,
+    JsonOption,
+    LangOption,
+    Language,
+    console,
+    fail,
+    language,
+    say_json,
+)
+from mandat.federation.enforced import ENFORCED
+
+_STYLE = {"error": "red", "warning": "yellow", "note": "dim"}
+_TEXT = {
+    "en": ("Findings", "nothing found", "Keys that no act enforces yet", "every key used is enforced"),
+    "fr": (
+        "Constats",
+        "rien à signaler",
+        "Clés qu’aucun acte ne fait encore respecter",
+        "toutes les clés employées s’appliquent",
+    ),
+}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("check", epilog="Example: mandat check bylaws.toml --lang fr")(check_command)
+
+
+def check_command(
+    bylaws: Annotated[Path, typer.Argument(help="The bylaws file.", metavar="BYLAWS")],
+    lang: LangOption = SYSTEM_LANGUAGE,
+    json: JsonOption = False,
+) -> None:
+    """Show the federation that a bylaws file describes, as a tree, and what is wrong with it.
+
+    Exit code 0: it can be used; 1: the checker finds an error; 2: the file cannot be read.
+    """
+    spoken = language(lang)
+    try:
+        loaded = read_bylaws(bylaws)
+    except BylawsErrors as errors:
+        if json:
+            say_json(
+                {
+                    "faults": [
+                        {**msgspec.to_builtins(f), "what": f.what(spoken), "remedy": f.remedy(spoken)}
+                        for f in errors.faults
+                    ]
+                }
+            )
+        else:
+            fail(errors.text(spoken))
+        raise typer.Exit(2) from errors
+    findings, loose = check(loaded), unenforced(loaded, ENFORCED)
+    branches = outline(loaded, spoken)
+    if json:
+        said = [
+            {**msgspec.to_builtins(f), "what": f.what(spoken), "remedy": f.remedy(spoken)} for f in findings
+        ]
+        say_json({"tree": branches, "findings": said, "unenforced": [each._asdict() for each in loose]})
+    else:
+        title = loaded.title.get(spoken) or loaded.title.get("") or loaded.id
+        _print(console(), title, branches, findings, loose, spoken)
+    if any(finding.level == "error" for finding in findings):
+        raise typer.Exit(1)
+
+
+def _print(
+    out: Console,
+    title: str,
+    branches: tuple[Branch, ...],
+    findings: tuple[Finding, ...],
+    loose: tuple[Unenforced, ...],
+    lang: Language,
+) -> None:
+    tree = Tree(f"[bold]{escape(title)}[/]")
+    for branch in branches:
+        _grow(tree, branch)
+    out.print(tree)
+    heading, none, unenforced_heading, all_enforced = _TEXT[lang]
+    out.print(f"\n[bold]{heading}[/]" + ("" if findings else f": {none}"))
+    for found in findings:
+        article = f"art. {found.article}" if found.article else found.rule
+        out.print(
+            f"  [{_STYLE[found.level]}]{found.level}[/] {escape(article)} (line {found.line}): {escape(found.what(lang))}"
+        )
+        out.print(f"      {escape(found.remedy(lang))}", style="italic")
+    out.print(f"\n[bold]{unenforced_heading}[/]" + ("" if loose else f": {all_enforced}"))
+    for each in loose:
+        out.print(f"  line {each.line}: {escape(each.key)}", style="dim")
+
+
+def _grow(tree: Tree, branch: Branch) -> None:
+    article = f" [dim]art. {escape(branch.article)}[/]" if branch.article else ""
+    node = tree.add(f"[bold]{escape(branch.title)}[/]  {escape(branch.text)}{article}")
+    for child in branch.branches:
+        _grow(node, child)

@@ -1,0 +1,104 @@
+"""How the command line speaks: to people with Rich, to programs with JSON, in English or French."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal, cast
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from mandat.federation.rulings import Ruling, encode
+from mandat.federation.wording.ruling import GroundWords, RulingWords
+
+Language = Literal["en", "fr"]
+
+
+def default_language() -> Language:
+    """Return French where the environment is French, else English."""
+    chosen = os.environ.get("MANDAT_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return "fr" if chosen.lower().startswith("fr") else "en"
+
+
+LangOption = Annotated[str, typer.Option("--lang", help="Language of the answer: en or fr.")]
+SYSTEM_LANGUAGE = default_language()
+JsonOption = Annotated[bool, typer.Option("--json", help="Answer as JSON, for programs.")]
+DirArgument = Annotated[Path, typer.Argument(help="The directory of the federation's record.", metavar="DIR")]
+
+
+def language(text: str) -> Language:
+    """Read a language option."""
+    if text not in ("en", "fr"):
+        raise typer.BadParameter(f"{text!r} is neither en nor fr")
+    return cast(Language, text)
+
+
+def console() -> Console:
+    """Return a console for standard output, without wrapping when it is not a terminal."""
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+def fail(text: str) -> None:
+    """Say what is wrong, on standard error."""
+    Console(stderr=True, highlight=False, soft_wrap=True).print(text, style="red", markup=False)
+
+
+def say_json(value: object) -> None:
+    """Write JSON, readable."""
+    sys.stdout.write(msgspec.json.format(encode(value), indent=2).decode() + "\n")
+
+
+def table(*columns: str, title: str | None = None) -> Table:
+    """Return a plain table."""
+    made = Table(title=title, title_justify="left", box=None, header_style="bold", pad_edge=False)
+    for column in columns:
+        made.add_column(column, overflow="fold")
+    return made
+
+
+_OUTCOME = {
+    "en": {"admitted": "Admitted", "refused": "Refused"},
+    "fr": {"admitted": "Admis", "refused": "Refusé"},
+}
+_ARTICLE = {"en": "art. {}", "fr": "art. {}"}
+_EFFECTS = {"en": "effects", "fr": "effets"}
+_REMEDY = {"en": "what would make it admissible", "fr": "ce qui le rendrait admissible"}
+_MARK = {True: "[green]✓[/green]", False: "[red]✗[/red]", None: "[yellow]?[/yellow]"}
+
+
+def print_ruling(words: RulingWords, title: str, lang: Language) -> None:
+    """Print a ruling with its grounds and effects."""
+    out = console()
+    style = "green" if words.outcome == "admitted" else "red"
+    out.print(f"[bold {style}]{_OUTCOME[lang][words.outcome]}[/]  {_safe(title)}")
+    for ground in words.grounds:
+        print_ground(out, ground, lang)
+    if words.effects:
+        out.print(f"  [bold]{_EFFECTS[lang]}[/]")
+    for effect in words.effects:
+        out.print(f"    → {_safe(effect)}")
+    for question in words.questions:
+        out.print(f"    [yellow]?[/] {_safe(question)}")
+
+
+def print_ground(out: Console, ground: GroundWords, lang: Language) -> None:
+    """Print one ground: article, what was found, and the remedy if it fails."""
+    article = _ARTICLE[lang].format(ground.article) if ground.article else ground.rule
+    out.print(f"  {_MARK[ground.holds]} [bold]{_safe(article)}[/]  {_safe(ground.found)}")
+    if ground.remedy:
+        out.print(f"      {_REMEDY[lang]}: {_safe(ground.remedy)}", style="italic")
+
+
+def _safe(text: str) -> str:
+    return text.replace("[", r"\[")
+
+
+def ruling_json(ruling: Ruling, words: RulingWords) -> Mapping[str, Any]:
+    """Return a ruling as data, with its words beside."""
+    data = msgspec.json.decode(encode(ruling))
+    return {**data, "outcome": ruling.outcome, "words": msgspec.to_builtins(words)}

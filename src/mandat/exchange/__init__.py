@@ -1,0 +1,1 @@
+"""Exchange: files that come from and go to other programs."""

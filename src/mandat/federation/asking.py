@@ -1,0 +1,190 @@
+"""Ask one rule of a bylaws file against given counts: no federation needed.
+
+These are the very functions that ``decide`` calls; only the numbers come from whoever asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+import msgspec
+
+from mandat.bylaws.expression import Expression, Numbers
+from mandat.bylaws.expression.complete import complete
+from mandat.bylaws.model import Bylaws, Entry
+from mandat.bylaws.pieces import Rows
+from mandat.federation.confidence.threshold import is_lost
+from mandat.federation.evaluation import Found, Supply, evaluate
+from mandat.federation.meetings.convening import demand_met
+from mandat.federation.motions.outcome import outcome
+from mandat.federation.posts.numbers import seats_due
+from mandat.federation.rulings import Ground, Value
+
+E = TypeVar("E", bound=Entry)
+
+
+class AskError(ValueError):
+    """The question cannot be asked: an unknown rule, or one without what is asked; the message says what there is."""
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What one rule gives: ``outcome`` in a word, ``value`` exactly, the grounds, and the readings if it is open."""
+
+    kind: str
+    rule: str
+    article: str | None
+    outcome: str
+    value: Value
+    grounds: tuple[Ground, ...]
+    readings: tuple[tuple[str, str], ...] = ()
+
+
+def ask(bylaws: Bylaws, kind: str, name: str, given: Mapping[str, Any], key: str | None = None) -> Answer:
+    """Ask ``kind`` (seats, decision, recall, convocation, or rule with its ``key``) of the rule ``name``.
+
+    ``given`` holds counts by their names as the bylaws write them (``"yes by card"``), groups as nested mappings; counts that
+    follow from others are worked out. Raises ``AskError``, or the expression's ``MissingNumber`` and ``NumbersError``.
+    """
+    supply = supply_of(given)
+    if kind == "rule":
+        return _rule(bylaws, name, key, supply)
+    asker = ASKERS.get(kind)
+    if asker is None:
+        raise AskError(f"there is no question {kind!r}; ask one of: {', '.join((*ASKERS, 'rule'))}")
+    return asker(bylaws, name, supply)
+
+
+def supply_of(given: Mapping[str, Any]) -> Supply:
+    """Return a supply of the numbers given and of those that follow from them."""
+    whole = {name: value for name, value in given.items() if type(value) is int}
+    numbers: Numbers = {**given, **complete(whole)}
+
+    def supply(expression: Expression) -> Numbers:
+        names = {str(ref) for ref in expression.counts} | {str(g) for g in expression.groups}
+        names |= {f"weights by {weight}" for weight in expression.weights}
+        return {name: value for name, value in numbers.items() if name in names}
+
+    return supply
+
+
+def _entry(table: Mapping[str, E], name: str, what: str) -> E:
+    """Return an entry by its id, or by the id with its table in front."""
+    found = table.get(name) or table.get(name.partition(".")[2])
+    if found is not None:
+        return found
+    near = get_close_matches(name, table, n=1)
+    hint = f" Did you mean {near[0]}?" if near else ""
+    raise AskError(f"these bylaws have no {what} {name!r}.{hint} They have: {', '.join(table) or 'none'}.")
+
+
+def _seats(bylaws: Bylaws, name: str, supply: Supply) -> Answer:
+    line = _entry(bylaws.lines, name, "line of seats")
+    found = seats_due(line, supply)
+    return _answer("seats", line, found, "open" if found.open else str(found.value))
+
+
+def _recall(bylaws: Bylaws, name: str, supply: Supply) -> Answer:
+    rule = _entry(bylaws.recalls, name, "recall")
+    if rule.confidence is not None:
+        found = is_lost(rule, supply)
+        return _answer("recall", rule, found, _word(found, "recalled", "not recalled"))
+    if rule.decision is not None and rule.decision in bylaws.decisions:
+        decided = outcome(bylaws.decisions[rule.decision], supply)
+        word = {"carried": "recalled", "open": "open"}.get(decided.result, "not recalled")
+        return Answer(
+            kind="recall",
+            rule=rule.id,
+            article=rule.article,
+            outcome=word,
+            value=decided.carried_value,
+            grounds=decided.grounds,
+        )
+    raise AskError(
+        f"{rule.id} names no confidence and no decision: who names it decides alone ({rule.by.names})"
+    )
+
+
+def _decision(bylaws: Bylaws, name: str, supply: Supply) -> Answer:
+    rule = _entry(bylaws.decisions, name, "decision")
+    try:
+        decided = outcome(rule, supply)
+    except ValueError as error:
+        raise AskError(str(error)) from error
+    readings = (*(decided.quorum.readings if decided.quorum else ()), *decided.carried.readings)
+    return Answer(
+        kind="decision",
+        rule=rule.id,
+        article=rule.article,
+        outcome=decided.result,
+        value=decided.carried_value,
+        grounds=decided.grounds,
+        readings=tuple((reading.choice, str(reading.value)) for reading in readings),
+    )
+
+
+def _convocation(bylaws: Bylaws, name: str, supply: Supply) -> Answer:
+    rule = _entry(bylaws.convenings, name, "convening")
+    try:
+        found = demand_met(rule, supply)
+    except ValueError as error:
+        raise AskError(str(error)) from error
+    return _answer("convocation", rule, found, _word(found, "admitted", "refused"))
+
+
+def _rule(bylaws: Bylaws, name: str, key: str | None, supply: Supply) -> Answer:
+    """Evaluate any expression: the key of any entry, named with its table (``body.section may_vote``)."""
+    table, _, rest = name.partition(".")
+    tables: Mapping[str, Mapping[str, Entry]] = {
+        "body": bylaws.bodies,
+        "define": bylaws.defines,
+        "decision": bylaws.decisions,
+        "recall": bylaws.recalls,
+        "power": bylaws.powers,
+        "limit": bylaws.limits,
+        "convening": bylaws.convenings,
+    }
+    entry = bylaws.lines.get(name) or tables.get(table, {}).get(rest)
+    if entry is None:
+        raise AskError(
+            f"these bylaws have no rule {name!r}; name it like region.delegates or decision.majority"
+        )
+    rows = _rows(entry, key or ("is_" if table == "define" else ""))
+    found = evaluate(rows, supply, entry, key or "is")
+    return _answer("rule", entry, found, "open" if found.open else str(found.value).lower())
+
+
+def _rows(entry: Entry, key: str) -> Rows[Expression]:
+    found = getattr(entry, key, None)
+    if isinstance(found, Expression):
+        return Rows.of(found)
+    if isinstance(found, Rows):
+        return found
+    keys = [name for name in entry.__struct_fields__ if isinstance(getattr(entry, name), Expression | Rows)]
+    raise AskError(f"{entry.id} has no condition or number {key!r}; it has: {', '.join(keys) or 'none'}")
+
+
+def _word(found: Found, yes: str, no: str) -> str:
+    return "open" if found.open else yes if found.value else no
+
+
+def _answer(kind: str, entry: Entry, found: Found, word: str) -> Answer:
+    return Answer(
+        kind=kind,
+        rule=entry.id,
+        article=entry.article,
+        outcome=word,
+        value=found.value,
+        grounds=found.grounds,
+        readings=tuple((reading.choice, str(reading.value)) for reading in found.readings),
+    )
+
+
+ASKERS: Mapping[str, Callable[[Bylaws, str, Supply], Answer]] = {
+    "seats": _seats,
+    "decision": _decision,
+    "recall": _recall,
+    "convocation": _convocation,
+}
+"""Kinds of question."""

@@ -1,0 +1,88 @@
+"""I-JSON (RFC 7493), as entries hold it: one object of which no two readers can think differently.
+
+Beyond RFC 7493, numbers are whole and no string holds a control character but the newline, even escaped: an act is shown on
+terminals and pages.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+GREATEST = 2**53 - 1
+_LONGEST = len(str(-GREATEST))
+_ESCAPE = re.compile(
+    rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u(?P<code>[0-9a-fA-F]{4})|(?P<letter>.))"
+)
+_LETTERS = b'"\\/n'
+_NONCHARACTER = re.compile(
+    "[\ufdd0-\ufdef" + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF)) + "]"
+)
+
+
+class IJSONError(ValueError):
+    """A text that is not I-JSON; the message says what stands in it."""
+
+
+def check_ijson(text: bytes) -> None:
+    """Refuse what I-JSON excludes; raises ``IJSONError``. ``text`` is the UTF-8 of one object, without line breaks.
+
+    Refused: anything but an object; a name twice in one object; fractions, exponents and numbers beyond 2^53 - 1; escaped
+    control characters but the newline; surrogates without their partner; noncharacters; nesting beyond what can be read.
+
+    >>> check_ijson(b'{"act":"body.found","size":1.0}')
+    Traceback (most recent call last):
+    mandat.record.ijson.IJSONError: 1.0 is not a whole number
+    """
+    try:
+        decoded = text.decode()
+        value = _STRICT.decode(decoded)
+    except RecursionError as error:
+        raise IJSONError("it is nested too deeply") from error
+    except ValueError as error:
+        raise IJSONError(str(error)) from error
+    if not isinstance(value, dict):
+        raise IJSONError("the JSON is not an object")
+    if b"\\" in text:
+        _check_escapes(text)
+    if not text.isascii() and _NONCHARACTER.search(decoded):
+        raise IJSONError("a string holds a code point that Unicode reserves (a noncharacter)")
+
+
+def _check_escapes(text: bytes) -> None:
+    """Check each escape; the text is known to be JSON, so that a backslash stands in strings only."""
+    for escape in _ESCAPE.finditer(text):
+        code, letter = escape["code"], escape["letter"]
+        if letter and letter not in _LETTERS:
+            raise IJSONError(f"a string holds the control character {escape[0].decode()}; only \\n is allowed")
+        if code and not _may_be_escaped(int(code, 16)):
+            raise IJSONError(f"a string holds {escape[0].decode()}, which is no character of a text")
+
+
+def _may_be_escaped(code: int) -> bool:
+    control = code < 0x20 or 0x7F <= code <= 0x9F  # noqa: PLR2004 - the blocks C0 and C1 of Unicode
+    surrogate = 0xD800 <= code <= 0xDFFF  # noqa: PLR2004 - a pair is one match of its own
+    return not surrogate and not control and not _NONCHARACTER.match(chr(code))
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise IJSONError("a name stands twice in one object")
+    return found
+
+
+def _not_whole(text: str) -> Any:
+    raise IJSONError(f"{text[:24]} is not a whole number")
+
+
+def _small(text: str) -> int:
+    if len(text) > _LONGEST or abs(number := int(text)) > GREATEST:
+        raise IJSONError(f"{text[:24]} is beyond 2^53 - 1")
+    return number
+
+
+_STRICT = json.JSONDecoder(
+    object_pairs_hook=_unique, parse_float=_not_whole, parse_constant=_not_whole, parse_int=_small, strict=True
+)

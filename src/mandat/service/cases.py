@@ -1,0 +1,300 @@
+"""Cases: bylaws and a script of acts with the rulings they must get, run through the real service.
+
+A case is a directory with ``bylaws.toml`` and ``case.toml``. Keys are made from the names of the people, so that a case always
+gives the same record but for its salts; nobody should use such keys for anything else.
+
+    title = "A recall"
+    start = "2026-01-05T09:00:00Z"
+    registrar = "registrar"
+
+    [[step]]
+    by = ["registrar"]                       # who signs, the author first
+    act = "member.enrol"
+    person = "ann"
+    body = "club"
+
+    [[step]]
+    after = "P1D"                            # or at = "2026-02-01T00:00:00Z": time passes first
+    each = ["ann", "bob"]                    # the same act by each of them in turn
+    act = "confidence.withdraw"
+    post = "board:members:club:1"
+    sealed = true
+    files = { ballots = "count.blt" }        # fields that name a blob: a file of the case …
+    texts = { text = "We shall meet." }      # … or a text
+    expect = "refused"                       # admitted if left out
+    article = "4.6"                          # an article (or rule) that the grounds cite
+    requirement = "confidence.elector"       # the requirement that fails
+    effects = ["seat.vacated"]               # effects that the last of these acts must have
+    says = "more than half"                  # words that the ruling must contain, in English
+
+    [end]
+    holders = { congress = ["ann"] }         # who must sit where at the end
+    members = { club = 12 }
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from mandat.bylaws.duration import Duration, DurationError, later
+from mandat.federation.rulings import Effect, Ruling
+from mandat.federation.wording.ruling import RulingWords, describe
+from mandat.record.blobs import Blob, fresh_salt
+from mandat.record.errors import RecordError
+from mandat.record.instant import read_instant
+from mandat.record.keys import Signer
+from mandat.record.reasons import NotTaken
+from mandat.record.store.interface import Store
+from mandat.record.store.memory import MemoryStore
+from mandat.record.verify import verify
+from mandat.service.author import Author, person_key_name
+from mandat.service.founding import found
+from mandat.service.writer import Incoming, Receipt, Writer
+
+
+class CaseError(RecordError):
+    """A case that cannot be run: the message names the file and the step."""
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of a script; ``number`` from 1."""
+
+    number: int
+    act: str
+    by: tuple[str, ...]
+    fields: Mapping[str, Any]
+    each: tuple[str, ...] = ()
+    at: str | None = None
+    after: str | None = None
+    sealed: bool = False
+    ballot: tuple[int, ...] | None = None
+    files: Mapping[str, str] = msgspec.field(default_factory=dict)
+    texts: Mapping[str, str] = msgspec.field(default_factory=dict)
+    expect: str = "admitted"
+    article: str | None = None
+    requirement: str | None = None
+    effects: tuple[str, ...] = ()
+    says: str | None = None
+    note: str = ""
+
+
+_OURS = frozenset(Step.__struct_fields__) - {"number", "fields"}
+"""The keys of a step that are ours; all others are fields of the act."""
+
+
+class Case(msgspec.Struct, frozen=True, kw_only=True):
+    """A case as read from its directory."""
+
+    path: Path
+    title: str
+    bylaws: str
+    origin: str
+    start: int
+    registrar: str
+    steps: tuple[Step, ...]
+    end: Mapping[str, Mapping[str, Any]]
+
+
+class StepResult(msgspec.Struct, frozen=True, kw_only=True):
+    """What a step gave, and every way in which that is not what the case expects."""
+
+    step: Step
+    index: int | None
+    outcome: str
+    words: RulingWords | None
+    differences: tuple[str, ...]
+
+
+class CaseResult(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole run; ``holds`` if nothing differs."""
+
+    case: Case
+    steps: tuple[StepResult, ...]
+    differences: tuple[str, ...]
+    entries: int
+
+    @property
+    def holds(self) -> bool:
+        """Whether every ruling is the one expected."""
+        return not self.differences and not any(step.differences for step in self.steps)
+
+
+def read_case(path: Path) -> Case:
+    """Read a case; raises ``CaseError`` with what is wrong and where."""
+    file = path / "case.toml"
+    try:
+        raw = tomllib.loads(file.read_text())
+        bylaws = (path / raw.get("bylaws", "bylaws.toml")).read_text()
+    except FileNotFoundError as error:
+        raise CaseError(
+            f"{error.filename} is missing: a case is a directory with case.toml and bylaws.toml"
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise CaseError(f"{file}: {error}") from error
+    return Case(
+        path=path,
+        title=raw.get("title", path.name),
+        bylaws=bylaws,
+        origin=raw.get("origin", "case.example/log"),
+        start=_instant(raw.get("start", "2026-01-01T00:00:00Z"), file, 0),
+        registrar=raw.get("registrar", "registrar"),
+        steps=tuple(_step(number, each, file) for number, each in enumerate(raw.get("step", []), 1)),
+        end=raw.get("end", {}),
+    )
+
+
+def _instant(text: str, file: Path, number: int) -> int:
+    try:
+        return read_instant(text)
+    except ValueError as error:
+        raise CaseError(f"{file}, step {number}: {error}") from error
+
+
+def _step(number: int, raw: Mapping[str, Any], file: Path) -> Step:
+    if "act" not in raw or not (raw.get("by") or raw.get("each")):
+        raise CaseError(f"{file}, step {number}: a step has an act, and by (or each): who signs it")
+    own = {key: raw[key] for key in raw if key in _OURS}
+    own["by"] = [own["by"]] if isinstance(own.get("by"), str) else own.get("by", [])
+    fields = {key: value for key, value in raw.items() if key not in _OURS}
+    try:
+        return msgspec.convert({**own, "number": number, "fields": fields}, Step)
+    except msgspec.ValidationError as error:
+        raise CaseError(f"{file}, step {number}: {error}") from error
+
+
+class Runner:
+    """Runs the steps of one case on a record."""
+
+    def __init__(
+        self, case: Case, store: Store | None = None, keys: tuple[Signer, Signer] | None = None
+    ) -> None:
+        """Prepare a record (in memory unless ``store`` is given, with its own ``keys`` of log and server)."""
+        self.case = case
+        self.now = case.start
+        self.store = store or MemoryStore()
+        self.log, self.server = keys or (
+            Signer.from_seed_text(case.origin, "log"),
+            Signer.from_seed_text(f"{case.origin}/server", "server"),
+        )
+        self.writer = Writer(self.store, case.origin, self.log, self.server, lambda: self.now)
+
+    def run(self) -> CaseResult:
+        """Found the federation, run all steps, check the end, and verify the record."""
+        receipt = found(self.writer, self.case.bylaws, self.case.registrar, self._key(self.case.registrar))
+        if receipt.ruling is None or not receipt.ruling.admitted:
+            raise CaseError(f"{self.case.path}: the federation could not be founded from its bylaws")
+        steps = tuple(self._step(step) for step in self.case.steps)
+        verified = verify(self.store, self.case.origin, self.log.verifier, self.server.verifier)
+        return CaseResult(
+            case=self.case, steps=steps, differences=tuple(self._end()), entries=verified.entries
+        )
+
+    def _key(self, person: str) -> Signer:
+        return Signer.from_seed_text(person_key_name(self.case.origin, person), f"{self.case.title} {person}")
+
+    def _step(self, step: Step) -> StepResult:
+        self._pass_time(step)
+        results = [self._one(step, (person, *step.by)) for person in step.each] or [self._one(step, step.by)]
+        wrong = next((result for result in results[:-1] if result.differences), None)
+        return wrong or results[-1]
+
+    def _pass_time(self, step: Step) -> None:
+        if step.at is not None:
+            self.now = _instant(step.at, self.case.path / "case.toml", step.number)
+        if step.after is not None:
+            try:
+                self.now = later(self.now, Duration.parse(step.after), self.writer.state.law.book.zone)
+            except DurationError as error:
+                raise CaseError(f"{self.case.path}, step {step.number}: {error}") from error
+        self.writer.tick()
+
+    def _one(self, step: Step, signers: Sequence[str]) -> StepResult:
+        try:
+            receipt = self.writer.submit(self._incoming(step, signers))
+        except NotTaken as reason:
+            found_ = "not taken" if step.expect != "not-taken" else ""
+            differences = (f"{found_}: {reason}",) if found_ else ()
+            return StepResult(step=step, index=None, outcome="not-taken", words=None, differences=differences)
+        return self._judge(step, receipt)
+
+    def _judge(self, step: Step, receipt: Receipt) -> StepResult:
+        ruling = receipt.ruling
+        assert ruling is not None
+        words = describe(ruling, self.writer.state.law.books, "en")
+        return StepResult(
+            step=step,
+            index=receipt.index,
+            outcome=ruling.outcome,
+            words=words,
+            differences=tuple(_differences(step, ruling, words)),
+        )
+
+    def _incoming(self, step: Step, signers: Sequence[str]) -> Incoming:
+        author = Author(self.case.origin, [self._key(person) for person in signers])
+        blobs = {
+            name: Blob(fresh_salt(), (self.case.path / file).read_bytes())
+            for name, file in step.files.items()
+        }
+        blobs |= {name: Blob(fresh_salt(), text.encode()) for name, text in step.texts.items()}
+        body = {"act": step.act, **self._fields(step), **{name: blob.name for name, blob in blobs.items()}}
+        if step.ballot is not None:
+            return author.ballot(str(body["election"]), step.ballot, self.writer.head)
+        if step.sealed:
+            return author.sealed(body, self.writer.head)
+        return author.act(body, self.writer.head, tuple(blobs.values()))
+
+    def _fields(self, step: Step) -> dict[str, Any]:
+        """Return the fields of the act; ``key = "ann"`` stands for the public key of ann."""
+        fields = dict(step.fields)
+        if step.act in ("member.enrol", "key.bind", "key.revoke") and "key" in fields:
+            fields["key"] = self._key(str(fields["key"])).public_text
+        return fields
+
+    def _end(self) -> list[str]:
+        """Return how the end differs from what the case says."""
+        state = self.writer.state
+        found_: list[str] = []
+        for body, expected in self.case.end.get("holders", {}).items():
+            sitting = [post.holder or "" for post in state.posts.of_body(body)]
+            if sitting != list(expected):
+                found_.append(f"at the end {body} holds {sitting}, expected {list(expected)}")
+        for body, number in self.case.end.get("members", {}).items():
+            members = len(state.members.roll(body))
+            if members != number:
+                found_.append(f"at the end {body} has {members} members, expected {number}")
+        return found_
+
+
+def _differences(step: Step, ruling: Ruling, words: RulingWords) -> list[str]:
+    """Return every way in which a ruling is not what the step expects."""
+    found_: list[str] = []
+    if ruling.outcome != step.expect:
+        last = words.grounds[-1] if words.grounds else None
+        found_.append(f"expected {step.expect}, got {ruling.outcome}" + (f": {last.found}" if last else ""))
+    cited = {name for ground in ruling.grounds for name in (ground.article, ground.rule) if name}
+    if step.article is not None and step.article not in cited:
+        found_.append(
+            f"expected article {step.article}, the ruling cites {', '.join(sorted(cited)) or 'none'}"
+        )
+    failing = [ground.requirement for ground in ruling.grounds if ground.holds is False]
+    if step.requirement is not None and step.requirement not in failing:
+        found_.append(f"expected {step.requirement} to fail, found {', '.join(failing) or 'none'}")
+    made = [_name(effect) for effect in ruling.effects]
+    found_ += [
+        f"expected the effect {name}, the ruling has {', '.join(made) or 'none'}"
+        for name in step.effects
+        if name not in made
+    ]
+    text = " ".join((*(f"{g.found} {g.remedy}" for g in words.grounds), *words.effects, *words.questions))
+    if step.says is not None and step.says not in text:
+        found_.append(f"expected the words “{step.says}” in: {text}")
+    return found_
+
+
+def _name(effect: Effect) -> str:
+    return str(effect.__struct_config__.tag)
