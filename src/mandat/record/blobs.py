@@ -9,16 +9,27 @@ from typing import Literal
 
 import msgspec
 
+from mandat.record.errors import RecordError
+
 SALT_BYTES = 16
 Audience = Literal["public", "sealed"]
 
 
 class Blob(msgspec.Struct, frozen=True, dict=True):
-    """Content with its salt; ``sealed`` ones are for the author and those the rules name, and stay out of public copies."""
+    """Content with its salt; ``sealed`` ones are for the author and those the rules name, and stay out of public copies.
+
+    Raises ``RecordError`` for a salt that has not 16 bytes: the name is one hash over salt and content, so with salts of
+    any length two contents could share a name.
+    """
 
     salt: bytes
     content: bytes
     audience: Audience = "public"
+
+    def __post_init__(self) -> None:
+        """Check the salt."""
+        if len(self.salt) != SALT_BYTES:
+            raise RecordError(f"the salt of a blob has {len(self.salt)} bytes: make one of {SALT_BYTES} random bytes")
 
     @cached_property
     def name(self) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import base64
-import binascii
+import re
 from typing import NamedTuple
 
 from mandat.record.errors import CheckpointError, NoteError
 from mandat.record.keys import Signer, Verifier
-from mandat.record.merkle import HASH_BYTES
 from mandat.record.notes import parse_note, write_note
+
+_TEXT = re.compile(r"(?P<origin>[^\n]+)\n(?P<size>0|[1-9][0-9]{0,18})\n(?P<root>[A-Za-z0-9+/]{43}=)\n")
 
 
 class Checkpoint(NamedTuple):
@@ -31,13 +32,14 @@ def read_checkpoint(raw: bytes, verifier: Verifier) -> Checkpoint:
     """Read a checkpoint; raises ``CheckpointError`` if it is malformed or the log's signature does not hold."""
     try:
         note = parse_note(raw)
-        origin, size, root, *rest = note.text.split("\n")
-        decoded = base64.b64decode(root, validate=True)
-    except (NoteError, ValueError, binascii.Error) as error:
+    except NoteError as error:
         raise CheckpointError(f"not a checkpoint: {error}") from error
-    if rest != [""] or not size.isdecimal() or str(int(size)) != size or len(decoded) != HASH_BYTES:
-        raise CheckpointError("a checkpoint has three lines: origin, size, root in base64")
+    text = _TEXT.fullmatch(note.text)
+    root = base64.b64decode(text["root"]) if text else b""
+    if text is None or base64.b64encode(root).decode() != text["root"]:
+        raise CheckpointError("a checkpoint has three lines: origin, size, root in base64 (32 bytes)")
+    size = text["size"]
     ours = [line for line in note.signatures if (line.name, line.key_id) == (verifier.name, verifier.key_id)]
     if not ours or not all(verifier.holds(note.signed, line.signature) for line in ours):
         raise CheckpointError(f"the checkpoint of size {size} is not signed by the log {verifier.name}")
-    return Checkpoint(origin, int(size), decoded)
+    return Checkpoint(text["origin"], int(size), root)

@@ -61,8 +61,8 @@ def _check_escapes(text: bytes) -> None:
 
 
 def _may_be_escaped(code: int) -> bool:
-    control = code < 0x20 or 0x7F <= code <= 0x9F  # noqa: PLR2004 - the blocks C0 and C1 of Unicode
-    surrogate = 0xD800 <= code <= 0xDFFF  # noqa: PLR2004 - a pair is one match of its own
+    control = code < 0x20 or 0x7F <= code <= 0x9F  # the blocks C0 and C1 of Unicode
+    surrogate = 0xD800 <= code <= 0xDFFF  # a pair is one match of its own
     return not surrogate and not control and not _NONCHARACTER.match(chr(code))
 
 

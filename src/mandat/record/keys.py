@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from mandat.record.errors import RecordError
 ED25519 = b"\x01"
 SEED_BYTES = 32
 SIGNATURE_BYTES = 64
+_NAME = re.compile(r"[^\s+\x00-\x20]+")
 
 
 class NoteSignature(NamedTuple):
@@ -46,6 +48,8 @@ class Verifier:
         self.name = name
         self.public = public
         self.key_id = key_id(name, public)
+        if not _NAME.fullmatch(name):
+            raise RecordError(f"{name!r} cannot name a key: write it like rail.example/log (no spaces, no plus sign)")
         if len(public) != SEED_BYTES:
             raise RecordError(f"the key of {name} has {len(public)} bytes instead of {SEED_BYTES}")
 
@@ -128,10 +132,15 @@ class Signer:
         return NoteSignature(self.name, self.key_id, self._key.sign(signed).signature)
 
     def save(self, path: Path) -> None:
-        """Write the seed to a new file that only its owner can read; refuses to overwrite."""
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        """Write the seed to a new file that only its owner can read, safely on disk; refuses to overwrite."""
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError as error:
+            raise RecordError(f"{path} exists: a key is never overwritten; choose another path") from error
         with os.fdopen(descriptor, "w") as file:
             file.write(f"{self.name}\n{base64.b64encode(self._seed).decode()}\n")
+            file.flush()
+            os.fsync(descriptor)
 
     @classmethod
     def load(cls, path: Path) -> Signer:

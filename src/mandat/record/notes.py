@@ -36,16 +36,19 @@ class SignedNote(NamedTuple):
 def parse_note(raw: bytes) -> SignedNote:
     """Read a note; raises ``NoteError`` with the line that is wrong. No signature is checked here."""
     if len(raw) > MOST_BYTES:
-        raise NoteError(f"the note has {len(raw)} bytes; at most {MOST_BYTES} are allowed")
+        raise NoteError(f"the note has {len(raw)} bytes; at most {MOST_BYTES} are allowed: put long content into a blob")
     end = raw.rfind(b"\n\n")
     if end < 1 or not raw.endswith(b"\n") or end + 2 == len(raw):
         raise NoteError("a note is a text, an empty line, and signature lines, each ended by a newline")
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
-        raise NoteError(f"the note is not UTF-8 (byte {error.start})") from error
-    if _CONTROL.search(text):
-        raise NoteError("the note holds a control character; only newlines are allowed")
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise NoteError(f"line {line}: byte {error.start} of the note is not UTF-8; save it as UTF-8") from error
+    control = _CONTROL.search(text)
+    if control:
+        line = text.count("\n", 0, control.start()) + 1
+        raise NoteError(f"line {line}: a control character (U+{ord(control[0]):04X}); remove it, only newlines are allowed")
     first = raw.count(b"\n", 0, end + 2) + 1
     lines = raw[end + 2 : -1].split(b"\n")
     if len(lines) > MOST_SIGNATURES:
@@ -74,8 +77,11 @@ def _signature(line: bytes, number: int) -> NoteSignature:
 
 
 def write_note(signed: bytes, signatures: Sequence[NoteSignature]) -> bytes:
-    """Write a note; ``signed`` ends with a newline."""
+    """Write a note; raises ``NoteError`` if it could not be read again. ``signed`` is the text with its last newline."""
     lines = (
         _DASH + s.name.encode() + b" " + base64.b64encode(s.key_id + s.signature) + b"\n" for s in signatures
     )
-    return signed + b"\n" + b"".join(lines)
+    raw = signed + b"\n" + b"".join(lines)
+    if parse_note(raw) != (signed, tuple(signatures)):
+        raise NoteError("the text of a note ends with a newline, and its signatures have a name and a key id of four bytes")
+    return raw
