@@ -74,7 +74,9 @@ def _print_count(out: Console, ballots: Ballots, result: Count) -> None:
     out.print(
         f"[bold]{escape(ballots.title or 'Count')}[/]  {result.rule}  seats {result.seats}  valid {result.valid}{quota}"
     )
-    shown = table("", *(str(stage.number) for stage in result.stages))
+    shown = table("")
+    for stage in result.stages:
+        shown.add_column(str(stage.number), justify="right", no_wrap=True)
     fate = {e.candidate: f"[green]elected {e.stage}[/]" for e in result.elected}
     fate.update({e.candidate: f"out {e.stage}" for e in result.excluded})
     shown.add_column("")

@@ -38,9 +38,14 @@ def language(text: str) -> Language:
     return cast(Language, text)
 
 
+WIDE = 200
+"""Columns of a table that goes into a file or another program."""
+
+
 def console() -> Console:
     """Return a console for standard output, without wrapping when it is not a terminal."""
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    terminal = sys.stdout.isatty()
+    return Console(highlight=False, soft_wrap=not terminal, width=None if terminal else WIDE)
 
 
 def fail(text: str) -> None:
@@ -66,6 +71,7 @@ _OUTCOME = {
     "fr": {"admitted": "Admis", "refused": "Refusé"},
 }
 _ARTICLE = {"en": "art. {}", "fr": "art. {}"}
+_LANGUAGE = {"en": "rule of the language", "fr": "règle du langage"}
 _EFFECTS = {"en": "effects", "fr": "effets"}
 _REMEDY = {"en": "what would make it admissible", "fr": "ce qui le rendrait admissible"}
 _MARK = {True: "[green]✓[/green]", False: "[red]✗[/red]", None: "[yellow]?[/yellow]"}
@@ -88,8 +94,10 @@ def print_ruling(words: RulingWords, title: str, lang: Language) -> None:
 
 def print_ground(out: Console, ground: GroundWords, lang: Language) -> None:
     """Print one ground: article, what was found, and the remedy if it fails."""
-    article = _ARTICLE[lang].format(ground.article) if ground.article else ground.rule
-    out.print(f"  {_MARK[ground.holds]} [bold]{_safe(article)}[/]  {_safe(ground.found)}")
+    rule = _LANGUAGE[lang] if ground.rule == "language" else ground.rule
+    article = _ARTICLE[lang].format(ground.article) if ground.article else rule
+    mark = "[dim]·[/dim]" if ground.row and not ground.holds else _MARK[ground.holds]
+    out.print(f"  {mark} [bold]{_safe(article)}[/]  {_safe(ground.found)}")
     if ground.remedy:
         out.print(f"      {_REMEDY[lang]}: {_safe(ground.remedy)}", style="italic")
 

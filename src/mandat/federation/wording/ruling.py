@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
+from fractions import Fraction
 from typing import Any, Literal
 
 import msgspec
@@ -26,10 +27,16 @@ _VERDICT: Mapping[Language, Mapping[bool | None, str]] = {
     "en": {True: "so", False: "not so", None: "the bylaws are silent"},
     "fr": {True: "c’est le cas", False: "ce n’est pas le cas", None: "les statuts se taisent"},
 }
-_SHORT: Mapping[Language, str] = {
-    "en": "it takes {} more (or fewer), all else staying as it is",
-    "fr": "il en faut {} de plus (ou de moins), toutes choses égales d’ailleurs",
+_MORE: Mapping[Language, str] = {
+    "en": "it takes {} more, all else staying as it is",
+    "fr": "il en faut {} de plus, toutes choses égales d’ailleurs",
 }
+_FEWER: Mapping[Language, str] = {
+    "en": "it takes {} fewer, all else staying as it is",
+    "fr": "il en faut {} de moins, toutes choses égales d’ailleurs",
+}
+ROW = ".when"
+"""A ground with such a key says which row of a table holds; that another row does not is no failure."""
 _SILENT: Mapping[Language, str] = {
     "en": "who may interpret the bylaws has to answer the open question first",
     "fr": "l’instance qui interprète les statuts doit d’abord répondre à la question ouverte",
@@ -46,6 +53,7 @@ class GroundWords(msgspec.Struct, frozen=True, kw_only=True):
     found: str
     holds: bool | None
     remedy: str | None = None
+    row: bool = False
 
 
 class RulingWords(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,8 +117,17 @@ def _words(ground: Ground, found: str, remedy: str | None) -> GroundWords:
 def _remedy(ground: Ground, clauses: Iterable[Clause], language: Language) -> str | None:
     if ground.holds is None:
         return _SILENT[language]
-    missing = next((clause.short_by for clause in clauses if clause.holds is False and clause.short_by), None)
-    return None if ground.holds or missing is None else _SHORT[language].format(missing)
+    if ground.holds or ground.key.endswith(ROW):
+        return None
+    clause = next((clause for clause in clauses if clause.holds is False and clause.short_by), None)
+    if clause is None:
+        return None
+    more = (
+        isinstance(clause.left, int | Fraction)
+        and isinstance(clause.right, int | Fraction)
+        and clause.left <= clause.right
+    )
+    return (_MORE if more else _FEWER)[language].format(clause.short_by)
 
 
 def _find(ground: Ground, books: Mapping[str, Rulebook]) -> Expression | None:

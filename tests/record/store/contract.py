@@ -1,0 +1,112 @@
+"""What every store must do: inherited by one test class per store."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+import pytest
+
+from mandat.record.blobs import Blob
+from mandat.record.store.interface import DuplicateEntryError, Group, Head, HeadMovedError, Store, StoreError
+
+
+def leaf(entry: bytes) -> bytes:
+    """Any 32 bytes that follow from the entry: a store does not look inside."""
+    return hashlib.sha256(entry).digest()
+
+
+def group(last: Head | None, *entries: bytes, **more: object) -> Group:
+    """A group after ``last``."""
+    size = (last.size if last else 0) + len(entries)
+    head = Head(size, hashlib.sha256(b"%d" % size).digest(), b"note %d" % size)
+    return Group(entries=entries, leaves=tuple(map(leaf, entries)), checkpoint=head, expected=last, **more)  # type: ignore[arg-type]
+
+
+class StoreContract:
+    """Inherit, and give a fixture ``store`` that yields an empty store."""
+
+    @pytest.fixture
+    def store(self) -> Iterator[Store]:
+        raise NotImplementedError
+
+    def test_an_empty_store_has_nothing(self, store: Store) -> None:
+        assert store.head() is None
+        assert store.head_at(0) is None
+        assert list(store.entries(0)) == []
+        assert store.entry(0) is None
+        assert store.index_of(leaf(b"a")) is None
+        assert store.blob("sha256:00") is None
+        assert store.blob_names() == ()
+        assert store.box("e") == ()
+
+    def test_entries_come_back_byte_for_byte_in_order(self, store: Store) -> None:
+        first = group(None, b"a", b"b\x00\xff")
+        store.append(first)
+        store.append(group(first.checkpoint, b"c"))
+        assert list(store.entries(0)) == [b"a", b"b\x00\xff", b"c"]
+        assert list(store.entries(1, 2)) == [b"b\x00\xff"]
+        assert list(store.entries(3)) == []
+        assert (store.entry(2), store.entry(3), store.entry(-1)) == (b"c", None, None)
+        assert list(store.leaves()) == [leaf(b"a"), leaf(b"b\x00\xff"), leaf(b"c")]
+        assert store.index_of(leaf(b"c")) == 2
+
+    def test_long_records_are_read_in_pieces_without_loss(self, store: Store) -> None:
+        entries = [b"%d" % number for number in range(4_001)]
+        store.append(group(None, *entries))
+        assert list(store.entries(0)) == entries
+        assert list(store.entries(1_999, 4_000)) == entries[1_999:4_000]
+
+    def test_every_checkpoint_is_kept(self, store: Store) -> None:
+        first = group(None, b"a")
+        second = group(first.checkpoint, b"b", b"c")
+        store.append(first)
+        store.append(second)
+        assert store.head() == second.checkpoint
+        assert store.head_at(1) == first.checkpoint
+        assert store.head_at(2) is None
+
+    def test_a_writer_that_does_not_know_the_last_checkpoint_is_refused(self, store: Store) -> None:
+        first = group(None, b"a")
+        store.append(first)
+        for stale in (group(None, b"x"), group(first.checkpoint._replace(root=bytes(32)), b"x")):
+            with pytest.raises(HeadMovedError, match=r"another server has written, or this is an older copy"):
+                store.append(stale)
+        assert list(store.entries(0)) == [b"a"]
+
+    def test_a_wrong_size_is_refused(self, store: Store) -> None:
+        wrong = Group(
+            entries=(b"a",), leaves=(leaf(b"a"),), checkpoint=Head(5, bytes(32), b""), expected=None
+        )
+        with pytest.raises(StoreError, match="the checkpoint says 5 entries, the record would hold 1"):
+            store.append(wrong)
+        assert store.head() is None
+
+    def test_the_same_entry_twice_is_refused_whole(self, store: Store) -> None:
+        first = group(None, b"a")
+        store.append(first)
+        with pytest.raises(DuplicateEntryError):
+            store.append(group(first.checkpoint, b"new", b"a"))
+        with pytest.raises(DuplicateEntryError):
+            store.append(group(first.checkpoint, b"n", b"n"))
+        assert store.index_of(leaf(b"new")) is None
+        assert store.head() == first.checkpoint
+
+    def test_blobs(self, store: Store) -> None:
+        public, sealed = Blob(b"1" * 16, b"text"), Blob(b"2" * 16, b"secret", "sealed")
+        first = group(None, b"a", blobs=(public, sealed))
+        store.append(first)
+        store.append(group(first.checkpoint, b"b", blobs=(public,)))
+        assert store.blob(public.name) == public
+        assert store.blob(sealed.name) == sealed
+        assert store.blob_names() == tuple(sorted((public.name, sealed.name)))
+
+    def test_the_box_gives_ballots_in_an_order_that_says_nothing(self, store: Store) -> None:
+        first = group(None, b"a", ballots=(("e", b"[2]"), ("e", b"[1]"), ("other", b"[3]")))
+        store.append(first)
+        second = group(first.checkpoint, b"b", ballots=(("e", b"[1]"),))
+        store.append(second)
+        assert store.box("e") == (b"[1]", b"[1]", b"[2]")
+        store.append(group(second.checkpoint, b"c", emptied=("e",)))
+        assert store.box("e") == ()
+        assert store.box("other") == (b"[3]",)
