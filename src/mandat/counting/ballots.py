@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -26,6 +27,7 @@ Numbers = NDArray[np.unsignedinteger[Any]]
 Weights = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
+_BITS = 64
 SKIPPED = 0
 """Stands in a ranking for a rank that the voter left empty."""
 
@@ -185,6 +187,30 @@ class Ballots:
     def total(self) -> int:
         """How many papers there are, blank ones included."""
         return int(self.weights.sum())
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether every paper is marked 1, 2, 3 … without gaps, shared ranks or a candidate named twice."""
+        if self.tied is not None or self.rankings.max(initial=0) == overvote_mark(len(self.candidates)):
+            return False
+        columns = self.rankings.T
+        gaps = ((before == SKIPPED) & (after != SKIPPED) for before, after in pairwise(columns))
+        return not any(gap.any() for gap in gaps) and not self._names_twice()
+
+    def _names_twice(self) -> bool:
+        """Whether a paper names a candidate more than once: one bit a candidate, 0 for an empty place."""
+        if len(self.candidates) >= _BITS:
+            in_order = np.sort(self.rankings, axis=1)
+            return bool(((in_order[:, 1:] == in_order[:, :-1]) & (in_order[:, 1:] != SKIPPED)).any())
+        bits = np.left_shift(np.uint64(1), np.arange(len(self.candidates) + 1, dtype=np.uint64))
+        bits[SKIPPED] = 0
+        seen = np.zeros(self.rows, np.uint64)
+        for column in self.rankings.T:
+            named = bits[column]
+            if (seen & named).any():
+                return True
+            seen |= named
+        return False
 
     @property
     def rows(self) -> int:

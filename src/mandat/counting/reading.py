@@ -15,7 +15,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from mandat.counting.ballots import SKIPPED, Ballots, Numbers, Weights, overvote_mark
+from mandat.counting.ballots import SKIPPED, Ballots, Numbers, Weights
 from mandat.counting.errors import BadBallotsError
 
 Answer = Literal["stop", "pass over", "stop at two", "void", "refuse"]
@@ -57,7 +57,7 @@ def read_papers(ballots: Ballots, reading: Reading) -> Papers:
     """
     ranked = ballots.rankings
     rows = np.arange(ballots.rows)
-    if _faulty(ballots):
+    if not ballots.is_plain:
         cleaned = [_read(ballots, row, reading) for row in range(ballots.rows)]
         ranked = _table(cleaned, ranked)
     ranked = _without_withdrawn(ranked, ballots)
@@ -68,17 +68,6 @@ def read_papers(ballots: Ballots, reading: Reading) -> Papers:
     padded = np.zeros((len(ranked), ranked.shape[1] + 1), ranked.dtype)
     padded[:, :-1] = ranked
     return Papers(padded, weights, rows, int(ballots.weights.sum() - weights.sum()))
-
-
-def _faulty(ballots: Ballots) -> bool:
-    """Whether any paper skips a rank, shares one, or names a candidate twice."""
-    ranked = ballots.rankings
-    if ballots.tied is not None or ranked.max(initial=0) == overvote_mark(len(ballots.candidates)):
-        return True
-    if bool(((ranked[:, :-1] == SKIPPED) & (ranked[:, 1:] != SKIPPED)).any()):
-        return True
-    in_order = np.sort(ranked, axis=1)
-    return bool(((in_order[:, 1:] == in_order[:, :-1]) & (in_order[:, 1:] != SKIPPED)).any())
 
 
 def _read(ballots: Ballots, row: int, reading: Reading) -> list[int]:

@@ -1,0 +1,95 @@
+"""Counting: Scottish STV from CSV to result, beside pref_voting and votekit on the same ballots
+
+The peers run in an environment of their own, `.bench/venv`; without it only our own figures are shown.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from bench.measure import Figure, peak_memory_mib, seconds
+from bench.synthetic_ballots import write_ballots
+from mandat import counting
+from mandat.demo import data
+
+SEATS = 8
+MILLION = 1_000_000
+_PEERS = Path(".bench/venv/bin/python")
+_GOALS = {"pref_voting": (40, 60), "votekit": (20, 15)}
+
+
+def figures() -> Iterator[Figure]:
+    """One million ballots beside the peers, ten million beside Polars, and the forty wards."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _million(Path(folder) / "million.csv")
+        yield from _ten_million(Path(folder) / "ten_million.csv")
+    yield Figure(
+        "all 40 Scottish wards, files to results", seconds(_wards), "s", goal=1, higher_is_better=False
+    )
+
+
+def _million(path: Path) -> Iterator[Figure]:
+    write_ballots(path, MILLION)
+    ballots = counting.read(path)
+    result = counting.count("stv-scottish", ballots, SEATS)
+    whole = seconds(lambda: counting.count("stv-scottish", counting.read(path), SEATS).to_json())
+    # A copy forgets what the first count found out about the papers.
+    alone = seconds(lambda: counting.count("stv-scottish", replace(ballots), SEATS))
+    yield Figure("1,000,000 ballots, CSV to stage table", MILLION / whole, "ballots/s")
+    yield Figure("1,000,000 ballots, counting alone", MILLION / alone, "ballots/s")
+    for peer, (goal_whole, goal_alone) in _GOALS.items():
+        timed = _peer(peer, path)
+        if timed is None:
+            continue
+        beside = MILLION / (timed["load"] + timed["count"])
+        yield Figure(
+            f"… CSV to result beside {peer}", MILLION / whole, "ballots/s", (peer, beside), goal_whole
+        )
+        beside = MILLION / timed["count"]
+        yield Figure(f"… counting beside {peer}", MILLION / alone, "ballots/s", (peer, beside), goal_alone)
+        same = {str(c) for c in result.winners} == set(timed["winners"])
+        yield Figure(f"… {peer} elects the same candidates", int(same), "(1 = yes)")
+
+
+def _peer(name: str, path: Path) -> Any:
+    if not _PEERS.exists():
+        return None
+    command = [str(_PEERS), str(Path(__file__).with_name("counting_peers.py")), name, str(path), str(SEATS)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(f"{name} failed: {done.stderr.strip().splitlines()[-1]}")
+        return None
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def _ten_million(path: Path) -> Iterator[Figure]:
+    write_ballots(path, 10 * MILLION)
+    began = time.perf_counter()
+    counting.count("stv-scottish", counting.read(path), SEATS)
+    whole = time.perf_counter() - began
+    peak = peak_memory_mib()  # before Polars holds the whole table for the comparison
+    parse = seconds(lambda: pl.read_csv(path), runs=2)
+    yield Figure(
+        "10,000,000 ballots, CSV to result",
+        whole,
+        "s",
+        ("Polars, parse alone", parse),
+        4,
+        higher_is_better=False,
+    )
+    yield Figure("… peak memory", peak, "MiB", goal=1536, higher_is_better=False)
+
+
+def _wards() -> None:
+    for path in sorted((Path(data.__file__).parent / "scotland").glob("*.blt")):
+        ballots = counting.read(path)
+        counting.count("stv-scottish", ballots, ballots.seats or 3)
