@@ -125,9 +125,6 @@ class Fold:
             if found.outcome != stated:
                 raise WrongEntryError(found.index, _difference(found.outcome, stated))
             judged.append(found)
-        left = self.due(note.at)
-        if left and judged and judged[-1].due is not None:
-            raise WrongEntryError(self.size, f"{left[0].kind} of {left[0].subject} was due and is not stated")
         self.end_group(note.at)
         return tuple(judged)
 

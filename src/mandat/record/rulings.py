@@ -12,6 +12,10 @@ from mandat.record.errors import RecordError
 from mandat.record.instant import read_instant, write_instant
 from mandat.record.keys import Signer
 
+# A note has 65,535 bytes at most: what its rows may fill, and the longest row that a group must still have room for.
+MOST_ROW_BYTES = 64_000
+LONGEST_ROW_BYTES = 16_000
+
 
 class Outcome(msgspec.Struct, frozen=True, gc=False):
     """What the note says of one entry: admitted or refused, the digest of the ruling, and deadlines that it computed."""
@@ -68,6 +72,11 @@ def write_rulings(
 def _row(outcome: Outcome) -> list[object]:
     row: list[object] = [outcome.outcome, base64.b64encode(outcome.digest).decode()]
     return [*row, [write_instant(each) for each in outcome.deadlines]] if outcome.deadlines else row
+
+
+def row_bytes(outcome: Outcome) -> int:
+    """Return how many bytes an outcome takes in the note that ends its group."""
+    return len(msgspec.json.encode(_row(outcome))) + 1
 
 
 class _Stated(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):

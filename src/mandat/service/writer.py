@@ -22,7 +22,15 @@ from mandat.record.merkle import Tree, leaf_hash
 from mandat.record.opening import Opened
 from mandat.record.reasons import NotTaken
 from mandat.record.replay import Fold, Judged
-from mandat.record.rulings import ClockItem, write_clock, write_rulings
+from mandat.record.rulings import (
+    LONGEST_ROW_BYTES,
+    MOST_ROW_BYTES,
+    ClockItem,
+    Outcome,
+    row_bytes,
+    write_clock,
+    write_rulings,
+)
 from mandat.record.seen import Heads
 from mandat.record.store.interface import Group, Head, Store
 from mandat.record.verify import groups
@@ -80,6 +88,8 @@ class Writer:
         self.fold = Fold(self.origin, self.server.verifier, self._find)
         self.tree, self.heads = Tree(), Heads()
         self._pending: dict[str, Blob] = {}
+        self._offered: dict[str, Blob] = {}
+        self._named: dict[str, Blob] = {}
         self._head = self.store.head()
         for group in groups(self.store.entries(0)):
             self.fold.group(group)
@@ -88,6 +98,11 @@ class Writer:
             self.heads.add(self.tree.size, self.tree.root, self.fold.at or 0)
 
     def _find(self, name: str) -> Blob | None:
+        """Find a blob for the act in hand: what came with it first, so that the group keeps exactly what its acts name."""
+        offered = self._offered.get(name)
+        if offered is not None:
+            self._named[name] = offered
+            return offered
         return self._pending.get(name) or self.store.blob(name)
 
     def submit(self, incoming: Incoming) -> Receipt:
@@ -98,9 +113,9 @@ class Writer:
         return answer
 
     def submit_many(self, incoming: Iterable[Incoming]) -> tuple[Answer, ...]:
-        """Take acts in order with one durable commit for all; the answers are in the same order.
+        """Take acts in order with one durable commit for each group; the answers are in the same order.
 
-        The same bytes sent twice get the first receipt and append nothing.
+        A group ends when the note of its rulings is full (some thousand acts). The same bytes sent twice get the first receipt and append nothing.
         """
         batch = _Batch(self, max(self.clock(), self.fold.at or 0))
         try:
@@ -148,18 +163,28 @@ def _no_collection() -> Iterator[None]:
 
 
 class _Batch:
-    """The acts of one commit."""
+    """The acts that arrived together: one group, or several if the note of the rulings of one would be too long."""
 
     def __init__(self, writer: Writer, at: int) -> None:
         self.writer = writer
         self.at = at
-        self.first = writer.fold.size
+        self.judged: list[Judged] = []
+        self._places: dict[bytes, int] = {}
+        self._leaf_at: dict[int, bytes] = {}
+        self._begin()
+
+    def _begin(self) -> None:
+        self.first = self.writer.fold.size
         self.entries: list[bytes] = []
         self.leaves: list[bytes] = []
-        self.judged: list[Judged] = []
-        self.blobs: dict[str, Blob] = {}
+        self.outcomes: list[Outcome] = []
         self.ballots: list[tuple[str, bytes]] = []
-        self._places: dict[bytes, int] = {}
+        self.room = MOST_ROW_BYTES
+
+    def _make_room(self) -> None:
+        """End the group before the next entry if the note of its rulings is nearly full."""
+        if self.room < LONGEST_ROW_BYTES:
+            self.commit()
 
     def take(self, incoming: Incoming) -> Judged | NotTaken | Receipt | int:
         """Judge one act after what is due, and keep it for the commit."""
@@ -174,14 +199,13 @@ class _Batch:
             return self.writer.first_receipt(incoming.raw) or reason
 
     def _judge(self, incoming: Incoming, leaf: bytes) -> Judged:
-        fold = self.writer.fold
-        for blob in incoming.blobs:
-            self.writer._pending[blob.name] = blob
+        self._make_room()
+        writer, fold = self.writer, self.writer.fold
+        writer._offered, writer._named = {blob.name: blob for blob in incoming.blobs}, {}
         if incoming.ballot is not None:
             check_ballot(fold.state, *incoming.ballot)
         judged = fold.act(incoming.raw, self.at, check=self._check_seen)
-        for blob in incoming.blobs:
-            self.blobs[blob.name] = blob
+        writer._pending |= writer._named
         if incoming.ballot is not None and judged.ruling.admitted:
             self.ballots.append(incoming.ballot)
         self._keep(incoming.raw, leaf, judged)
@@ -199,6 +223,7 @@ class _Batch:
         """Put the clock's statements before the next act."""
         fold = self.writer.fold
         while items := fold.due(self.at):
+            self._make_room()
             item = items[0]
             raw = write_clock(
                 self.writer.origin,
@@ -213,15 +238,17 @@ class _Batch:
         self.entries.append(raw)
         self.leaves.append(leaf)
         self.judged.append(judged)
+        self.outcomes.append(judged.outcome)
+        self.room -= row_bytes(judged.outcome)
+        self._leaf_at[judged.index] = leaf
 
     def commit(self) -> None:
         """Append entries, rulings note, blobs, ballots and checkpoint, durably and at once."""
         if not self.entries:
             return
         writer = self.writer
-        outcomes = [judged.outcome for judged in self.judged]
         note = write_rulings(
-            writer.origin, writer.server, self.at, self.first, outcomes, writer.fold.state.law.current
+            writer.origin, writer.server, self.at, self.first, self.outcomes, writer.fold.state.law.current
         )
         self.entries.append(note)
         self.leaves.append(leaf_hash(note))
@@ -233,7 +260,7 @@ class _Batch:
             Group(
                 entries=tuple(self.entries),
                 leaves=tuple(self.leaves),
-                blobs=tuple(self.blobs.values()),
+                blobs=tuple(writer._pending.values()),
                 ballots=tuple(self.ballots),
                 emptied=(),
                 checkpoint=head,
@@ -243,7 +270,8 @@ class _Batch:
         writer.fold.end_group(self.at)
         writer.heads.add(head.size, head.root, self.at)
         writer._head = head
-        writer._pending.clear()
+        writer._pending = {}
+        self._begin()
 
     def answer(self, draft: Judged | NotTaken | Receipt | int) -> Answer:
         """Turn what was kept into the answer, after the commit."""
@@ -256,7 +284,7 @@ class _Batch:
                 assert self.writer._head is not None
                 return Receipt(
                     index=draft.index,
-                    leaf=self.leaves[draft.index - self.first],
+                    leaf=self._leaf_at[draft.index],
                     at=draft.at,
                     ruling=draft.ruling,
                     checkpoint=self.writer._head.note,
