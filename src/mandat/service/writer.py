@@ -115,7 +115,8 @@ class Writer:
     def submit_many(self, incoming: Iterable[Incoming]) -> tuple[Answer, ...]:
         """Take acts in order with one durable commit for each group; the answers are in the same order.
 
-        A group ends when the note of its rulings is full (some thousand acts). The same bytes sent twice get the first receipt and append nothing.
+        A group ends when the note of its rulings is full (some thousand acts). The same bytes sent twice get the first
+        receipt and append nothing.
         """
         batch = _Batch(self, max(self.clock(), self.fold.at or 0))
         try:

@@ -24,7 +24,7 @@ from mandat.record.errors import RecordError
 
 
 class StoreError(RecordError):
-    """The storage failed; the message says what to do. Nothing of the group was kept."""
+    """The storage failed; the message says what to do."""
 
 
 class HeadMovedError(StoreError):
@@ -33,6 +33,14 @@ class HeadMovedError(StoreError):
 
 class DuplicateEntryError(StoreError):
     """The very same bytes are on the record already."""
+
+
+class MissingEntryError(StoreError):
+    """An entry between others is gone: the storage was damaged or tampered with."""
+
+    def __init__(self, index: int) -> None:
+        super().__init__(f"entry {index} is missing from the storage. Restore the record from a mirror or a backup.")
+        self.index = index
 
 
 class Head(NamedTuple):
@@ -64,7 +72,8 @@ class Store(Protocol):
     def append(self, group: Group) -> None:
         """Keep a group, durably and as a whole.
 
-        Raises ``HeadMovedError``, ``DuplicateEntryError`` or ``StoreError``; then nothing was kept.
+        A blob whose name is there already stays as it is. Raises ``HeadMovedError``, ``DuplicateEntryError`` or
+        ``StoreError``; then nothing was kept, unless the storage failed while it confirmed: read the head to know.
         """
         ...
 
@@ -77,7 +86,10 @@ class Store(Protocol):
         ...
 
     def entries(self, first: int, end: int | None = None) -> Iterator[bytes]:
-        """Yield the entries from ``first`` up to ``end`` (not included) in order."""
+        """Yield the entries from ``first`` up to ``end`` (not included), or to the last one there is, in order.
+
+        Raises ``MissingEntryError`` where one is gone between others.
+        """
         ...
 
     def entry(self, index: int) -> bytes | None:

@@ -28,7 +28,8 @@ class MemoryStore:
         for entry, leaf in zip(group.entries, group.leaves, strict=True):
             self._leaves[leaf] = len(self._entries)
             self._entries.append(entry)
-        self._blobs.update((blob.name, blob) for blob in group.blobs)
+        for blob in group.blobs:
+            self._blobs.setdefault(blob.name, blob)
         for election in group.emptied:
             self._boxes.pop(election, None)
         for election, ballot in group.ballots:

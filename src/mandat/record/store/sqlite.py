@@ -8,18 +8,25 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import apsw
 
 from mandat.record.blobs import Blob
-from mandat.record.store.interface import DuplicateEntryError, Group, Head, StoreError, check_group
+from mandat.record.store.interface import (
+    DuplicateEntryError,
+    Group,
+    Head,
+    MissingEntryError,
+    StoreError,
+    check_group,
+)
 
 VERSION = 1
 APPLICATION = 0x4D414E44
-_CHUNK = 2_000
+_CHUNK = 1_000
 
 _SCHEMA = """
 CREATE TABLE entries (idx INTEGER PRIMARY KEY, raw BLOB NOT NULL) STRICT;
@@ -68,13 +75,18 @@ class SQLiteStore:
         if not readonly:
             run("PRAGMA journal_mode = WAL")
             run("PRAGMA synchronous = FULL")
-        version = run("PRAGMA user_version").get
-        if version == 0 and not readonly and not run("SELECT count(*) FROM sqlite_schema").get:
+            run("PRAGMA secure_delete = ON")  # an emptied box leaves no ballots in free pages
+        if not readonly and not run("SELECT count(*) FROM sqlite_schema").get:
             with self._connection:
                 run(_SCHEMA)
                 run(f"PRAGMA application_id = {APPLICATION}")
                 run(f"PRAGMA user_version = {VERSION}")
-        elif version != VERSION:
+        self._check_format(run("PRAGMA application_id").get, run("PRAGMA user_version").get)
+
+    def _check_format(self, application: int, version: int) -> None:
+        if application != APPLICATION:
+            raise StoreError(f"{self.path} is the database of another program, not a record: check the path.")
+        if version != VERSION:
             raise StoreError(
                 f"{self.path} has format {version}; this program knows {VERSION}: update the program"
             )
@@ -91,6 +103,10 @@ class SQLiteStore:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+            if group.emptied:
+                # The WAL still holds the ballots, in the order of the votes; a reader may delay this until the next time.
+                with suppress(apsw.BusyError, apsw.LockedError):
+                    self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
 
     def _write(self, group: Group) -> None:
         many = self._connection.executemany
@@ -136,12 +152,22 @@ class SQLiteStore:
         while True:
             last = first + _CHUNK if end is None else min(first + _CHUNK, end)
             rows = self._rows(
-                "SELECT raw FROM entries WHERE idx >= ? AND idx < ? ORDER BY idx", (first, last)
+                "SELECT idx, raw FROM entries WHERE idx >= ? AND idx < ? ORDER BY idx", (first, last)
             )
-            yield from (row[0] for row in rows)
-            first += len(rows)
-            if len(rows) < _CHUNK or first == end:
+            for index, raw in rows:
+                if index != first:
+                    raise MissingEntryError(first)
+                yield raw
+                first += 1
+            if first < last or first == end:
+                self._check_nothing_after(first, end)
                 return
+
+    def _check_nothing_after(self, first: int, end: int | None) -> None:
+        """Tell the end of the record from a gap."""
+        further = self._rows("SELECT idx FROM entries WHERE idx >= ? LIMIT 1", (first,))
+        if further and (end is None or first < end):
+            raise MissingEntryError(first)
 
     def entry(self, index: int) -> bytes | None:
         """Return one entry."""
