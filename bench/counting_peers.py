@@ -40,18 +40,23 @@ def votekit(path: str, seats: int) -> tuple[float, float, list[str]]:
     from votekit.cvr_loaders import load_ranking_csv  # noqa: PLC0415
     from votekit.elections import FastSTV  # noqa: PLC0415
 
-    # It reads cells that are numbers as no candidates at all, so it gets names; writing them is not timed.
-    named = Path(path).with_suffix(".named.csv")
+    # Its loader is slow by the row and takes cells that are numbers for no candidates: it gets the rankings
+    # grouped, with weights and names, which is several times faster for it than one ballot a row.
+    began = time.perf_counter()
     lines = Path(path).read_text().splitlines()
     ranks = len(lines[0].split(","))
-    as_names = (",".join(f"C{cell}" if cell else "" for cell in line.split(",")) for line in lines[1:])
-    named.write_text("\n".join([lines[0], *as_names]))
-    began = time.perf_counter()
-    profile = load_ranking_csv(str(named), rank_cols=list(range(ranks)), header_row=0, print_profile=False)
-    profile = profile.group_ballots() if hasattr(profile, "group_ballots") else profile
+    named = Path(path).with_suffix(".named.csv")
+    with named.open("w") as file:
+        file.write(f"{lines[0]},weight\n")
+        for line, weight in Counter(lines[1:]).items():
+            names = (f"C{cell}" if cell else "" for cell in line.split(","))
+            file.write(f"{','.join(names)},{weight}\n")
+    profile = load_ranking_csv(
+        str(named), rank_cols=list(range(ranks)), weight_col=ranks, header_row=0, print_profile=False
+    )
     loaded = time.perf_counter()
     winners = FastSTV(profile, n_seats=seats, simultaneous=False).get_elected()
-    return loaded - began, time.perf_counter() - loaded, [next(iter(w)).removeprefix("C") for w in winners]
+    return loaded - began, time.perf_counter() - loaded, [c.removeprefix("C") for w in winners for c in w]
 
 
 if __name__ == "__main__":

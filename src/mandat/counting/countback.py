@@ -1,19 +1,16 @@
 """Casual vacancies filled from the ballots of the election: countback.
 
-Two methods, by name:
+The method is `guarded`: Newland and Britton, "How to conduct an election by the single transferable vote",
+3rd edition 1997, paragraph 7.1. All papers are counted again under the rule of the election, passing over who
+vacates the seat and everybody else who neither sits nor stands. No sitting member may be excluded, and the
+count ends when as many new members are elected as there are vacancies. It needs nothing but the ballots and
+the rule.
 
-`guarded` (default) — a recount in which sitting members cannot be excluded. All papers are counted again
-under the rule of the election, for as many seats as there are sitting members and vacancies together. Who
-vacates the seat, and everybody else who neither sits nor stands again, counts as withdrawn. Sitting members
-may not be excluded, and when the vacancies are filled by others the sitting members keep the rest. It needs
-nothing but the ballots and the rule. This is the re-examination of all papers that the Electoral Reform
-Society's and the Church of England's STV regulations use for casual vacancies, with the sitting members
-guarded. Under a rule without exclusions (votes or approvals simply counted) it comes to the next by votes,
-and sitting members are left out of the count.
+Where several newcomers reach the quota together and there is room for fewer, the one with most votes is
+seated; the text does not say, and ties are settled as the rule settles them.
 
-`papers-of-vacating` — the recount of Hare-Clark: only the papers that elected the former member are counted,
-at the value they had when that member was elected, for one seat and with an absolute majority of them as the
-quota; Electoral Act 2004 (Tasmania), part 9 and schedule 6; Local Government Act 1993 (Tasmania), schedule 8.
+Under a rule without transfers (votes, approvals, points) sitting members are left out and the vacancies go to
+those who stand: the next by votes.
 """
 
 from __future__ import annotations
@@ -26,7 +23,7 @@ import msgspec
 from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError
 from mandat.counting.result import Count
-from mandat.counting.rules import count, rule
+from mandat.counting.rules import count, rule, rules
 
 METHODS = ("guarded",)
 
@@ -103,9 +100,15 @@ def _guarded(
     parameters: dict[str, Any],
 ) -> Count:
     everybody = {c.number for c in ballots.candidates}
-    if not rule(rule_name).can_protect:
+    chosen = rule(rule_name)
+    if not chosen.can_protect and chosen.kind == "stv" and staying:
+        able = ", ".join(sorted(r.name for r in rules().values() if r.can_protect))
+        raise BadParameterError(
+            f"{chosen.name} moves whole papers and cannot guard sitting members; {able} can"
+        )
+    if not chosen.can_protect:
         recount = ballots.without(everybody - offering)
-        return count(rule_name, recount, len(leaving), lots=lots, **parameters)
+        return _newcomers(count(rule_name, recount, len(leaving), lots=lots, **parameters), staying)
     recount = ballots.without(everybody - offering - staying)
     protected = tuple(sorted(staying))
     whole = count(

@@ -6,7 +6,7 @@ from mandat.counting.errors import BadParameterError
 from mandat.counting.result import LotQuestion
 
 
-class LotNeeded(Exception):  # noqa: N818  (not an error: it carries the question out of a rule)
+class LotNeeded(Exception):
     """Leaves a count at the point where a lot is missing; the rule turns it into `Count.question`."""
 
     def __init__(self, question: LotQuestion) -> None:

@@ -67,14 +67,18 @@ def _procedure(count: Proceedings) -> None:
     while True:
         reached = _iterate(count, state)
         count.close_stage(*cause, stage_quota=count.quota)
-        if reached:
-            count.elect_within_room(reached, "B.2c")
-            cause = ("surplus", tuple(reached))
-        else:
-            cause = ("exclusion", (_defeat(count, state),))
-        count.fill_last_vacancies()  # B.1 and C
-        if count.is_over:
+        count.elect_within_room(reached, "B.2c")
+        if _complete(count):
             return
+        cause = ("surplus", tuple(reached)) if reached else ("exclusion", (_defeat(count, state),))
+        if _complete(count):
+            return
+
+
+def _complete(count: Proceedings) -> bool:
+    """B.1 and C."""
+    count.fill_last_vacancies()
+    return count.is_over
 
 
 def _iterate(count: Proceedings, state: Round) -> list[int]:

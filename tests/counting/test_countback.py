@@ -1,0 +1,126 @@
+"""Casual vacancies: ERS97, paragraph 7.1, and next by votes where nothing is transferred."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from mandat import counting
+from mandat.counting import Ballots
+from tests.counting.profiles import Papers, complete, elections, made
+from tests.counting.test_scotland import ward
+
+GUARDING = ["stv-scottish", "wigm", "meek", "meek-nz", "minneapolis", "stv-ni", "ers97", "au-senate"]
+
+
+def test_the_voters_of_the_vacating_member_choose_the_successor() -> None:
+    papers = [((1, 3), 40), ((2, 4), 38), ((3,), 5), ((4,), 9), ((5,), 8)]
+    ballots = Ballots.from_rankings(["Ann", "Bob", "Cy", "Dee", "Eve"], papers)
+    assert counting.count("stv-scottish", ballots, 2).winners == (1, 2)
+    result = counting.countback("stv-scottish", ballots, 2, vacating=[1], sitting=[2])
+    assert [e.name for e in result.elected] == ["Cy"]
+    assert set(result.runners_up) == {4, 5}
+
+
+def test_only_those_who_stand_are_seated() -> None:
+    papers = [((1, 3, 4), 40), ((2,), 38), ((4,), 9)]
+    ballots = Ballots.from_rankings(["Ann", "Bob", "Cy", "Dee"], papers)
+    result = counting.countback("stv-scottish", ballots, 2, vacating=[1], sitting=[2], standing=[4])
+    assert result.winners == (4,)
+    assert result.runners_up == ()
+
+
+@pytest.mark.parametrize("rule", GUARDING)
+def test_a_weak_sitting_member_keeps_the_seat(rule: str) -> None:
+    # On all papers Bob would be excluded first; he sits, so the newcomers compete for Ann's seat only.
+    papers = [((1, 3), 50), ((2,), 4), ((3,), 30), ((4,), 28)]
+    ballots = Ballots.from_rankings(["Ann", "Bob", "Cy", "Dee"], papers)
+    result = counting.countback(rule, ballots, 2, vacating=[1], sitting=[2])
+    assert result.winners == (3,)
+
+
+@pytest.mark.parametrize("rule", GUARDING)
+def test_two_newcomers_over_the_quota_at_once_do_not_take_a_sitting_members_seat(rule: str) -> None:
+    papers = [((3,), 50), ((4,), 49), ((2,), 10), ((1,), 1)]
+    ballots = Ballots.from_rankings(["Ann", "Bob", "Cy", "Dee"], papers)
+    assert counting.countback(rule, ballots, 2, vacating=[1], sitting=[2]).winners == (3,)
+
+
+@given(election=elections())
+def test_a_countback_seats_exactly_the_vacancies_and_never_a_sitting_member(
+    election: tuple[int, Papers, int],
+) -> None:
+    candidates, papers, seats = election
+    if candidates <= seats:
+        return
+    ballots = made(candidates, papers)
+    for rule in GUARDING:
+        elected = complete(rule, ballots, seats).winners
+        lots: tuple[int, ...] = ()
+        while True:
+            result = counting.countback(
+                rule, ballots, seats, vacating=elected[:1], sitting=elected[1:], lots=lots
+            )
+            if result.question is None:
+                break
+            assert not set(result.question.candidates) & set(elected)
+            lots = (*lots, min(result.question.candidates))
+        assert len(result.winners) == 1
+        assert not set(result.winners) & set(elected)
+        assert not {e.candidate for e in result.excluded} & set(elected)
+
+
+def test_next_by_votes_under_rules_without_transfers() -> None:
+    papers = [((1,), 9), ((2,), 7), ((3,), 5), ((4,), 3)]
+    ballots = Ballots.from_rankings(["Ann", "Bob", "Cy", "Dee"], papers)
+    assert counting.countback("fptp", ballots, 2, vacating=[1], sitting=[2]).winners == (3,)
+
+
+def test_a_tie_in_a_countback_is_asked() -> None:
+    ballots = Ballots.from_rankings(["Ann", "Bob", "Cy"], [((1,), 5), ((2,), 2), ((3,), 2)])
+    result = counting.countback("fptp", ballots, 1, vacating=[1], sitting=[])
+    assert result.question is not None
+    assert result.question.names == ("Bob", "Cy")
+    assert counting.countback("fptp", ballots, 1, vacating=[1], sitting=[], lots=(3,)).winners == (3,)
+
+
+def test_every_real_delegate_can_be_replaced() -> None:
+    ballots, official = ward("renfrewshire_2017_ward3")
+    winners = official["winners"]
+    for gone in winners:
+        sitting = [w for w in winners if w != gone]
+        result = counting.countback("stv-scottish", ballots, 3, vacating=[gone], sitting=sitting)
+        assert len(result.winners) == 1
+        assert result.winners[0] not in winners
+
+
+def test_a_countback_is_not_replayed_as_a_count() -> None:
+    ballots = Ballots.from_rankings(["Ann", "Bob", "Cy"], [((1, 3), 6), ((2,), 5)])
+    result = counting.countback("stv-scottish", ballots, 2, vacating=[1], sitting=[2])
+    with pytest.raises(counting.BadReplayError, match="this is a countback; call `countback` again"):
+        counting.replay(result, ballots)
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        ({"vacating": [1], "sitting": [1]}, r"candidate 1 \(Ann\) sits and vacates the seat"),
+        ({"vacating": [], "sitting": [2]}, "nobody vacates a seat"),
+        ({"vacating": [1], "sitting": [2, 3]}, "1 vacating and 2 sitting are more than 2 seats"),
+        ({"vacating": [7], "sitting": [2]}, "no candidate has the number 7"),
+        ({"vacating": [1], "sitting": [2], "standing": [2]}, r"candidate 2 \(Bob\) sits and stands"),
+        ({"vacating": [1], "sitting": [2], "method": "coin"}, "no countback method 'coin'; known: guarded"),
+    ],
+)
+def test_contradictions_are_refused(call: dict[str, object], words: str) -> None:
+    ballots = Ballots.from_rankings(["Ann", "Bob", "Cy"], [((1, 3), 6), ((2,), 5)])
+    with pytest.raises(counting.BadParameterError, match=words):
+        counting.countback("stv-scottish", ballots, 2, **call)  # type: ignore[arg-type]
+
+
+def test_rules_of_whole_papers_cannot_guard() -> None:
+    ballots = Ballots.from_rankings(["Ann", "Bob", "Cy"], [((1, 3), 6), ((2,), 5)], keep_sequence=True)
+    with pytest.raises(
+        counting.BadParameterError, match="irish moves whole papers and cannot guard sitting members"
+    ):
+        counting.countback("irish", ballots, 2, vacating=[1], sitting=[2])
