@@ -25,14 +25,27 @@ ENFORCED: Mapping[str, frozenset[str]] = {
             "keeps",
             "term",
             "succession",
+            "decision",
         }
     ),
     "succession": frozenset({"by", "within"}),
     "term": frozenset({"length"}),
     "decision": frozenset(
-        {"in", "voters", "method", "lists", "ballot", "quorum", "carried", "rejected", "tie", "like"}
+        {
+            "in",
+            "voters",
+            "method",
+            "lists",
+            "ballot",
+            "quorum",
+            "carried",
+            "rejected",
+            "tie",
+            "voting",
+            "barred",
+        }
     ),
-    "convening": frozenset({"by", "demand"}),
+    "convening": frozenset({"by"}),
     "recall": frozenset(
         {
             "of",
@@ -44,12 +57,28 @@ ENFORCED: Mapping[str, frozenset[str]] = {
             "not_before",
             "cooling_off",
             "when",
+            "reasons",
+            "interim",
         }
     ),
-    "support": frozenset({"by", "who", "enough", "within"}),
-    "power": frozenset({"holder", "also", "when", "frozen", "delegable", "decision", "needs", "limit"}),
-    "also": frozenset({"holder", "when", "decision"}),
-    "needs": frozenset({"from", "as"}),
+    "support": frozenset({"by", "who", "enough", "within", "span"}),
+    "power": frozenset(
+        {
+            "holder",
+            "jointly",
+            "also",
+            "when",
+            "frozen",
+            "current",
+            "delegable",
+            "limit",
+            "start",
+            "decision",
+            "needs",
+        }
+    ),
+    "also": frozenset({"holder", "jointly", "when", "needs", "decision"}),
+    "needs": frozenset({"from", "as", "decision", "when"}),
     "duty": frozenset({"of", "to", "within", "overdue"}),
     "clock": frozenset({"length", "days"}),
 }

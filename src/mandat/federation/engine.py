@@ -38,7 +38,7 @@ def judge(state: State, submission: Submission, at: int, inputs: Inputs = NO_INP
             draft.require(bool(state.founded), "federation.founded")
         DECIDERS[type(submission.act)](draft, submission.act)
     except Refusal as refusal:
-        return Refused(grounds=(*draft.grounds, refusal.ground)), state
+        return Refused(grounds=(*draft.grounds, refusal.ground), deadlines=tuple(draft.deadlines)), state
     return draft.admitted(), draft.state
 
 

@@ -13,7 +13,7 @@ from mandat.federation.caucuses import effects as caucus_effects
 from mandat.federation.caucuses import rules as caucus_rules
 from mandat.federation.confidence import effects as confidence_effects
 from mandat.federation.confidence import rules as confidence_rules
-from mandat.federation.draft import Applier, Draft, Reaction
+from mandat.federation.draft import Draft, Reaction
 from mandat.federation.elections import calling, lots, result, voting
 from mandat.federation.elections import effects as election_effects
 from mandat.federation.facts import effects as fact_effects
@@ -39,6 +39,7 @@ from mandat.federation.questions import rules as question_rules
 from mandat.federation.recall import effects as recall_effects
 from mandat.federation.recall import rules as recall_rules
 from mandat.federation.rulings import Effect
+from mandat.federation.state import Applier
 
 Decider = Callable[[Draft, Any], None]
 

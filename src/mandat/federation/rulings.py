@@ -76,15 +76,18 @@ class Admitted(msgspec.Struct, frozen=True, kw_only=True, tag="admitted", tag_fi
 
 
 class Refused(msgspec.Struct, frozen=True, kw_only=True, tag="refused", tag_field="outcome"):
-    """The act has no effect; the last ground is the requirement that it fails."""
+    """The act has no effect; the last ground is the requirement that it fails.
+
+    ``deadlines`` are those that were computed on the way, so that a replay takes the same way.
+    """
 
     grounds: tuple[Ground, ...]
+    deadlines: tuple[int, ...] = ()
 
     admitted: ClassVar[bool] = False
     outcome: ClassVar[str] = "refused"
     effects: ClassVar[tuple[Effect, ...]] = ()
     questions: ClassVar[tuple[OpenQuestion, ...]] = ()
-    deadlines: ClassVar[tuple[int, ...]] = ()
 
 
 Ruling = Admitted | Refused

@@ -16,7 +16,7 @@ def write_instant(at: int) -> str:
     >>> write_instant(-1)
     '1969-12-31T23:59:59Z'
     """
-    return f"{_EPOCH + timedelta(seconds=at):%Y-%m-%dT%H:%M:%SZ}"
+    return (_EPOCH + timedelta(seconds=at)).isoformat().replace("+00:00", "Z")
 
 
 def read_instant(text: str) -> int:

@@ -28,8 +28,8 @@ from tests.record.store.contract import StoreContract, group
 
 class TestMemoryStore(StoreContract):
     @pytest.fixture
-    def store(self) -> Iterator[Store]:
-        yield MemoryStore()
+    def store(self) -> Store:  # type: ignore[override]
+        return MemoryStore()
 
 
 class TestSQLiteStore(StoreContract):
@@ -47,7 +47,7 @@ class TestSQLiteStore(StoreContract):
         again = SQLiteStore(tmp_path / "r.sqlite", readonly=True)
         assert again.head() == first.checkpoint
         assert list(again.entries(0)) == [b"a"]
-        with pytest.raises(StoreError, match="cannot be opened|read"):
+        with pytest.raises(StoreError, match=r"cannot be opened|read"):
             again.append(group(first.checkpoint, b"b"))
         again.close()
 
@@ -92,15 +92,16 @@ class TestSQLiteStore(StoreContract):
 
         store._connection.exec_trace = fail
         whole = group(first.checkpoint, b"b", b"c", blobs=(Blob(b"s" * 16, b"t"),), ballots=(("e", b"[1]"),))
-        failed = False
+        said = ""
         try:
             store.append(whole)
         except StoreError as error:
-            failed = True
-            assert "disk is full" in str(error)
+            said = str(error)
+        failed = bool(said)
         store._connection.exec_trace = None
         store.close()
         again = SQLiteStore(tmp_path / "r.sqlite")
+        assert not failed or "disk is full" in said
         expected = [b"a"] if failed else [b"a", b"b", b"c"]
         assert list(again.entries(0)) == expected
         assert again.head() == (first if failed else whole).checkpoint
@@ -214,7 +215,10 @@ def test_one_pen(tmp_path: Path) -> None:
 
 
 def test_a_killed_process_lets_go_of_the_pen(tmp_path: Path) -> None:
-    code = "import sys,time; from pathlib import Path; from mandat.record.pen import Pen; p=Pen(Path(sys.argv[1])); print(1,flush=True); time.sleep(60)"
+    code = (
+        "import sys,time; from pathlib import Path; from mandat.record.pen import Pen; p=Pen(Path(sys.argv[1])); "
+        "print(1,flush=True); time.sleep(60)"
+    )
     process = subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE)
     assert process.stdout is not None
     process.stdout.readline()

@@ -94,7 +94,8 @@ def _require_bodies_stay(draft: Draft, bylaws: Bylaws) -> None:
 
 
 def _apply_numbers(draft: Draft) -> None:
-    for body in list(draft.state.bodies.all.values()):
+    # Sorted: the order of a Map hangs on the process, that of effects must not.
+    for _, body in sorted(draft.state.bodies.all.items()):
         if body.stands:
             follow(draft, body.id)
             for line in draft.book.kind(body.kind).lines:

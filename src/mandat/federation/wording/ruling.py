@@ -184,7 +184,7 @@ def instant(value: int | None) -> str | None:
     >>> instant(0)
     '1970-01-01T00:00:00Z'
     """
-    return None if value is None else (_EPOCH + timedelta(seconds=value)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return None if value is None else (_EPOCH + timedelta(seconds=value)).isoformat().replace("+00:00", "Z")
 
 
 def _colon(language: Language) -> str:

@@ -1,20 +1,22 @@
 """What a store promises.
 
 A store keeps the entries of one record, their leaf hashes, every checkpoint, the blobs that entries name, and the boxes of
-secret ballots.
+secret ballots. It takes all of them as bytes and looks into none.
 
-Consistency: entries, leaves, blobs, ballots and checkpoint of one ``append`` become visible together or not at all. Entries are
-numbered from 0 without gaps and never change.
-Durability: when ``append`` returns, the group survives a crash of the process and of the machine.
-Concurrency: one writer (see ``Pen``), any number of readers, each seeing a whole group or nothing of it. A second writer is
-refused by the compare-and-swap of the checkpoint: ``HeadMovedError``.
-Errors: ``StoreError`` and its kinds only; an absent thing is ``None`` (one thing asked for by name or place) or empty. Nothing
-is retried here: whoever appends reads the head again and decides.
+Consistency: entries, leaves, blobs, ballots, emptied boxes and checkpoint of one ``append`` become visible together or not at
+all. Entries are numbered from 0 without gaps and never change; a leaf hash stands once; every checkpoint is kept.
+Durability: when ``append`` or ``keep_blob`` returns, what it kept survives a crash of the process and of the machine.
+Concurrency: one writer (see ``Pen``), any number of readers in processes of their own, each seeing whole groups only. An iterator
+goes on to what was appended while it ran, unless its end is given. One store object serves one thread at a time. A second writer
+is refused by the compare-and-swap of the checkpoint: ``HeadMovedError``.
+Errors: ``StoreError`` and its kinds only; an absent thing is ``None`` (one thing asked for by name or place) or empty.
+Retries: none here. After ``HeadMovedError`` and ``DuplicateEntryError`` nothing of the group was kept. After any other
+``StoreError`` of ``append`` the group was kept as a whole or not at all, as after a crash: answer nobody, read the record again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -24,7 +26,7 @@ from mandat.record.errors import RecordError
 
 
 class StoreError(RecordError):
-    """The storage failed; the message says what to do."""
+    """The storage failed; the message says what to do. A group that was being appended was kept as a whole or not at all."""
 
 
 class HeadMovedError(StoreError):
@@ -32,15 +34,7 @@ class HeadMovedError(StoreError):
 
 
 class DuplicateEntryError(StoreError):
-    """The very same bytes are on the record already."""
-
-
-class MissingEntryError(StoreError):
-    """An entry between others is gone: the storage was damaged or tampered with."""
-
-    def __init__(self, index: int) -> None:
-        super().__init__(f"entry {index} is missing from the storage. Restore the record from a mirror or a backup.")
-        self.index = index
+    """The very same bytes are on the record already, or twice in the group."""
 
 
 class Head(NamedTuple):
@@ -52,9 +46,10 @@ class Head(NamedTuple):
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
-    """What is appended at once. ``expected`` is the last checkpoint the writer knows (None: the record is empty).
+    """What is appended at once: at least one entry.
 
-    ``ballots`` are (election, ballot) for the box; ``emptied`` names elections whose box is emptied.
+    ``leaves[i]`` is the leaf hash of ``entries[i]``. ``expected`` is the last checkpoint the writer knows (None: the record is
+    empty). ``ballots`` are (election, ballot) for the box; ``emptied`` names elections whose box is emptied first.
     """
 
     entries: tuple[bytes, ...]
@@ -67,29 +62,31 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Store(Protocol):
-    """One record in storage."""
+    """One record in storage; the promises stand at the top of this module."""
 
     def append(self, group: Group) -> None:
         """Keep a group, durably and as a whole.
 
-        A blob whose name is there already stays as it is. Raises ``HeadMovedError``, ``DuplicateEntryError`` or
-        ``StoreError``; then nothing was kept, unless the storage failed while it confirmed: read the head to know.
+        A blob that is kept already stays as it is, with the audience it had. Raises ``HeadMovedError`` if ``group.expected`` has
+        not size and root of the last checkpoint, ``DuplicateEntryError`` for a leaf hash that is there already, and
+        ``StoreError`` if the group contradicts itself or the storage fails.
         """
         ...
 
     def head(self) -> Head | None:
-        """Return the last checkpoint."""
+        """Return the last checkpoint; None if the record is empty."""
         ...
 
     def head_at(self, size: int) -> Head | None:
         """Return the checkpoint of exactly this size, if there was one."""
         ...
 
-    def entries(self, first: int, end: int | None = None) -> Iterator[bytes]:
-        """Yield the entries from ``first`` up to ``end`` (not included), or to the last one there is, in order.
+    def heads(self) -> Iterator[Head]:
+        """Yield every checkpoint, by size."""
+        ...
 
-        Raises ``MissingEntryError`` where one is gone between others.
-        """
+    def entries(self, first: int, end: int | None = None) -> Iterator[bytes]:
+        """Yield the entries from ``first`` (0 or more) up to ``end`` (not included) in order, as many as there are."""
         ...
 
     def entry(self, index: int) -> bytes | None:
@@ -104,6 +101,10 @@ class Store(Protocol):
         """Return the place of an entry by its leaf hash."""
         ...
 
+    def keep_blob(self, blob: Blob) -> None:
+        """Keep a blob durably before the act that names it; one that is kept already stays as it is."""
+        ...
+
     def blob(self, name: str) -> Blob | None:
         """Return a blob by its name."""
         ...
@@ -112,24 +113,50 @@ class Store(Protocol):
         """Return the names of all blobs, sorted."""
         ...
 
+    def sweep_blobs(self, named: Collection[str]) -> tuple[str, ...]:
+        """Drop the blobs that came by ``keep_blob`` only and are not among ``named``; return their names, sorted.
+
+        ``named`` must hold the name of every blob that an entry names. A blob that a group brought along is never dropped.
+        """
+        ...
+
     def box(self, election: str) -> tuple[bytes, ...]:
         """Return the ballots in the box of an election, sorted by content, so that their order says nothing."""
         ...
 
+    def check(self) -> None:
+        """Check that the storage itself is sound (not what the entries say); raises ``StoreError`` if it is damaged.
+
+        For a copy that comes from elsewhere, before it is read.
+        """
+        ...
+
     def close(self) -> None:
-        """Let go of the storage; nothing may be called afterwards."""
+        """Let go of the storage; a second time does nothing. Nothing else may be called afterwards."""
         ...
 
 
 def check_group(group: Group, last: Head | None) -> None:
-    """Refuse a group that does not follow the last checkpoint."""
+    """Refuse a group that contradicts itself, or that does not follow ``last``, the last checkpoint of the store."""
     if (last and last[:2]) != (group.expected and group.expected[:2]):
-        held = f"{last.size} entries" if last else "nothing"
-        wanted = f"{group.expected.size}" if group.expected else "none"
-        raise HeadMovedError(
-            f"the record holds {held}, the writer expected {wanted}: another server has written, or this is an older copy. "
-            "Stop one of them; start again to read the record anew."
+        raise HeadMovedError(_moved(last, group.expected))
+    if not group.entries or len(group.leaves) != len(group.entries):
+        raise StoreError(
+            f"a group of {len(group.entries)} entries and {len(group.leaves)} leaf hashes cannot be kept: "
+            "it has at least one entry, and a leaf hash for each"
         )
     size = (last.size if last else 0) + len(group.entries)
-    if group.checkpoint.size != size or len(group.leaves) != len(group.entries):
+    if group.checkpoint.size != size:
         raise StoreError(f"the checkpoint says {group.checkpoint.size} entries, the record would hold {size}")
+
+
+def _moved(last: Head | None, expected: Head | None) -> str:
+    held = f"{last.size} entries" if last else "nothing"
+    wanted = f"{expected.size} entries" if expected else "an empty record"
+    if last and expected and last.size == expected.size:
+        held, wanted = f"{held} with another root", f"{wanted} as it knows them"
+    return (
+        f"the record holds {held}, the writer expected {wanted}: another server has written, or this is an older copy "
+        "restored from a backup. Nothing was written. Stop all servers but one; it must start again to read the record anew, "
+        "and an older copy must first be brought up to date from a mirror."
+    )

@@ -1,0 +1,156 @@
+"""SQLite as this package uses it: how a file is opened, and what its errors mean to whoever runs the server.
+
+SQLite is the one that apsw bundles: versions before 3.51.3 can corrupt a WAL that two connections write or checkpoint at once.
+Writers: WAL, full sync, deleted content overwritten. Readers: read-only, and they never checkpoint. No memory map, so that a
+failing disk gives an error and no signal. A file may come from a stranger: its tables must be ours, and its schema is not trusted.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+
+import apsw
+
+from mandat.record.store.interface import StoreError
+
+_PATIENCE_MS = 5_000
+_CACHE_KIB = 16_384
+
+
+class Format(NamedTuple):
+    """What a file of ours is: how people call it, SQLite's application id, the version of its tables, their statements."""
+
+    name: str
+    application: int
+    version: int
+    tables: tuple[str, ...]
+
+
+@contextmanager
+def border(path: Path) -> Iterator[None]:
+    """Turn the driver's errors into ``StoreError``, with what to do."""
+    try:
+        yield
+    except apsw.FullError as error:
+        raise StoreError(f"{path}: the disk is full. Free some space and try again; nothing was lost.") from error
+    except (apsw.BusyError, apsw.LockedError) as error:
+        raise StoreError(f"{path} is locked by another program. Close it and try again.") from error
+    except (apsw.NotADBError, apsw.CorruptError) as error:
+        raise StoreError(f"{path} is damaged or no database. Restore it from a mirror or a backup.") from error
+    except apsw.CantOpenError as error:
+        raise StoreError(f"{path} cannot be opened: check that it exists and that you may use it.") from error
+    except (apsw.ReadOnlyError, apsw.PermissionsError) as error:
+        raise StoreError(f"{path} may only be read: check who owns the file and its directory.") from error
+    except apsw.IOError as error:
+        raise StoreError(
+            f"{path}: the disk failed ({error}). Check the disk, then start again to read the record anew."
+        ) from error
+    except apsw.ConnectionClosedError as error:
+        raise StoreError(f"{path} was closed already: open it again.") from error
+    except apsw.Error as error:
+        raise StoreError(f"{path}: {error}") from error
+
+
+def open_for_writing(path: Path, form: Format) -> apsw.Connection:
+    """Open a file of this format, and create it, readable by its owner only, if there is none. Raises ``StoreError``."""
+    with border(path):
+        _create(path)
+        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+        try:
+            connection.set_busy_timeout(_PATIENCE_MS)
+            _harden(connection)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA secure_delete = ON")
+            _prepare(connection, path, form)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def open_for_reading(path: Path, form: Format) -> apsw.Connection:
+    """Open an existing file of this format read-only. Raises ``StoreError``."""
+    with border(path):
+        connection = apsw.Connection(
+            _reading_name(path), flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+        )
+        try:
+            connection.set_busy_timeout(_PATIENCE_MS)
+            connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+            connection.wal_autocheckpoint(0)
+            _harden(connection)
+            _check_format(connection, path, form)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _create(path: Path) -> None:
+    """Make the empty file ourselves: SQLite would let everybody read it. Its WAL gets the same rights from it."""
+    if not path.exists():
+        try:
+            path.touch(mode=0o600)
+        except OSError as error:
+            raise StoreError(
+                f"{path} cannot be created ({error.strerror}): check that its directory exists and that you may write there."
+            ) from error
+
+
+def _reading_name(path: Path) -> str:
+    """Return the URI to read from: a cleanly closed copy where nothing may be written needs no WAL beside it."""
+    name = f"file:{quote(str(path.absolute()))}?mode=ro"
+    wal = path.with_name(path.name + "-wal")
+    if not os.access(path.parent, os.W_OK) and not wal.exists():
+        name += "&immutable=1"
+    return name
+
+
+def _harden(connection: apsw.Connection) -> None:
+    connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
+    connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
+    connection.execute("PRAGMA mmap_size = 0")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+
+
+def _prepare(connection: apsw.Connection, path: Path, form: Format) -> None:
+    """Make the tables of a new file, all or none; check those of an old one."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if not connection.execute("SELECT count(*) FROM sqlite_schema").get:
+            for statement in form.tables:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {form.application}")
+            connection.execute(f"PRAGMA user_version = {form.version}")
+        _check_format(connection, path, form)
+    finally:
+        # A crash before this line leaves an empty file, which the next opening fills.
+        connection.execute("COMMIT" if _is_ours(connection, form) else "ROLLBACK")
+
+
+def _is_ours(connection: apsw.Connection, form: Format) -> bool:
+    found = connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
+    return connection.execute("PRAGMA user_version").get == form.version and {row[0] for row in found} == set(
+        form.tables
+    )
+
+
+def _check_format(connection: apsw.Connection, path: Path, form: Format) -> None:
+    application = connection.execute("PRAGMA application_id").get
+    version = connection.execute("PRAGMA user_version").get
+    if application != form.application:
+        raise StoreError(f"{path} is not {form.name}: give the path of one, or restore it from a mirror or a backup.")
+    if version != form.version:
+        raise StoreError(
+            f"{path} has format {version}; this program knows format {form.version}. Update the program; "
+            "the file was left as it is."
+        )
+    if not _is_ours(connection, form):
+        raise StoreError(f"{path} has other tables than {form.name}. Restore it from a mirror or a backup.")
