@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import apsw
 import pytest
@@ -28,7 +29,7 @@ from tests.record.store.contract import StoreContract, group
 
 class TestMemoryStore(StoreContract):
     @pytest.fixture
-    def store(self) -> Store:  # type: ignore[override]
+    def store(self) -> Store:
         return MemoryStore()
 
 
@@ -115,7 +116,8 @@ class StoresAgree(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.memory = MemoryStore()
-        self.sqlite = SQLiteStore(Path(":memory:"))
+        self.directory = TemporaryDirectory()
+        self.sqlite = SQLiteStore(Path(self.directory.name) / "r.sqlite")
         self.last: Head | None = None
         self.number = 0
 
@@ -141,7 +143,7 @@ class StoresAgree(RuleBasedStateMachine):
         self.last = made.checkpoint
 
     def _both(self, made: Group) -> None:
-        errors = []
+        errors: list[type[StoreError] | None] = []
         for store in (self.memory, self.sqlite):
             try:
                 store.append(made)
@@ -162,6 +164,7 @@ class StoresAgree(RuleBasedStateMachine):
     def teardown(self) -> None:
         if hasattr(self, "sqlite"):
             self.sqlite.close()
+            self.directory.cleanup()
 
 
 TestStoresAgree = StoresAgree.TestCase

@@ -2,7 +2,7 @@
 
 SQLite is the one that apsw bundles: versions before 3.51.3 can corrupt a WAL that two connections write or checkpoint at once.
 Writers: WAL, full sync, deleted content overwritten. Readers: read-only, and they never checkpoint. No memory map, so that a
-failing disk gives an error and no signal. A file may come from a stranger: its tables must be ours, and its schema is not trusted.
+failing disk gives an error and no signal. A file may come from a stranger: its tables must be ours, its schema is not trusted.
 """
 
 from __future__ import annotations
@@ -37,11 +37,13 @@ def border(path: Path) -> Iterator[None]:
     try:
         yield
     except apsw.FullError as error:
-        raise StoreError(f"{path}: the disk is full. Free some space and try again; nothing was lost.") from error
+        raise StoreError(
+            f"{path}: the disk is full. Free some space and try again; nothing was lost."
+        ) from error
     except (apsw.BusyError, apsw.LockedError) as error:
         raise StoreError(f"{path} is locked by another program. Close it and try again.") from error
     except (apsw.NotADBError, apsw.CorruptError) as error:
-        raise StoreError(f"{path} is damaged or no database. Restore it from a mirror or a backup.") from error
+        raise StoreError(f"{path} is damaged or no record. Restore it from a mirror or a backup.") from error
     except apsw.CantOpenError as error:
         raise StoreError(f"{path} cannot be opened: check that it exists and that you may use it.") from error
     except (apsw.ReadOnlyError, apsw.PermissionsError) as error:
@@ -64,10 +66,10 @@ def open_for_writing(path: Path, form: Format) -> apsw.Connection:
         try:
             connection.set_busy_timeout(_PATIENCE_MS)
             _harden(connection)
-            connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA secure_delete = ON")
             _prepare(connection, path, form)
+            connection.execute("PRAGMA journal_mode = WAL")
         except BaseException:
             connection.close()
             raise
@@ -121,7 +123,7 @@ def _harden(connection: apsw.Connection) -> None:
 
 
 def _prepare(connection: apsw.Connection, path: Path, form: Format) -> None:
-    """Make the tables of a new file, all or none; check those of an old one."""
+    """Make the tables of a new file, all or none; check those of an old one and leave it as it is."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         if not connection.execute("SELECT count(*) FROM sqlite_schema").get:
@@ -130,27 +132,30 @@ def _prepare(connection: apsw.Connection, path: Path, form: Format) -> None:
             connection.execute(f"PRAGMA application_id = {form.application}")
             connection.execute(f"PRAGMA user_version = {form.version}")
         _check_format(connection, path, form)
-    finally:
-        # A crash before this line leaves an empty file, which the next opening fills.
-        connection.execute("COMMIT" if _is_ours(connection, form) else "ROLLBACK")
+        # Who dies before this line leaves an empty file, which the next opening fills.
+        connection.execute("COMMIT")
+    except BaseException:
+        roll_back(connection)
+        raise
 
 
-def _is_ours(connection: apsw.Connection, form: Format) -> bool:
-    found = connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
-    return connection.execute("PRAGMA user_version").get == form.version and {row[0] for row in found} == set(
-        form.tables
-    )
+def roll_back(connection: apsw.Connection) -> None:
+    """Undo the open transaction, if SQLite has not done so already."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
 
 
 def _check_format(connection: apsw.Connection, path: Path, form: Format) -> None:
     application = connection.execute("PRAGMA application_id").get
     version = connection.execute("PRAGMA user_version").get
     if application != form.application:
-        raise StoreError(f"{path} is not {form.name}: give the path of one, or restore it from a mirror or a backup.")
+        raise StoreError(f"{path} is the database of another program, not a {form.name}: check the path.")
     if version != form.version:
         raise StoreError(
-            f"{path} has format {version}; this program knows format {form.version}. Update the program; "
-            "the file was left as it is."
+            f"{path} has format {version}; this program knows {form.version}: update the program. The file was left as it is."
         )
-    if not _is_ours(connection, form):
-        raise StoreError(f"{path} has other tables than {form.name}. Restore it from a mirror or a backup.")
+    found = connection.execute(
+        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid"
+    ).fetchall()
+    if tuple(row[0] for row in found) != form.tables:
+        raise StoreError(f"{path} has other tables than a {form.name}. Restore it from a mirror or a backup.")

@@ -37,6 +37,16 @@ class DuplicateEntryError(StoreError):
     """The very same bytes are on the record already, or twice in the group."""
 
 
+class MissingEntryError(StoreError):
+    """An entry between others is gone: the storage was damaged or tampered with."""
+
+    def __init__(self, index: int) -> None:
+        super().__init__(
+            f"entry {index} is missing from the storage. Restore the record from a mirror or a backup."
+        )
+        self.index = index
+
+
 class Head(NamedTuple):
     """A checkpoint: size, root (32 bytes), and the signed note."""
 
@@ -86,7 +96,10 @@ class Store(Protocol):
         ...
 
     def entries(self, first: int, end: int | None = None) -> Iterator[bytes]:
-        """Yield the entries from ``first`` (0 or more) up to ``end`` (not included) in order, as many as there are."""
+        """Yield the entries from ``first`` (0 or more) up to ``end`` (not included), or to the last one there is, in order.
+
+        Raises ``MissingEntryError`` where one is gone between others.
+        """
         ...
 
     def entry(self, index: int) -> bytes | None:

@@ -16,13 +16,14 @@ class MemoryStore:
         self._entries: list[bytes] = []
         self._leaves: dict[bytes, int] = {}
         self._heads: dict[int, Head] = {}
+        self._last: Head | None = None
         self._blobs: dict[str, Blob] = {}
         self._uploaded: set[str] = set()
         self._boxes: dict[str, list[bytes]] = {}
 
     def append(self, group: Group) -> None:
         """Keep a group."""
-        check_group(group, self.head())
+        check_group(group, self._last)
         if len(set(group.leaves)) != len(group.leaves) or any(leaf in self._leaves for leaf in group.leaves):
             raise DuplicateEntryError("an entry of the group is on the record already")
         for entry, leaf in zip(group.entries, group.leaves, strict=True):
@@ -32,7 +33,7 @@ class MemoryStore:
             self._blobs.setdefault(blob.name, blob)
             self._uploaded.discard(blob.name)
         self._fill(group)
-        self._heads[group.checkpoint.size] = group.checkpoint
+        self._last = self._heads[group.checkpoint.size] = group.checkpoint
 
     def _fill(self, group: Group) -> None:
         for election in group.emptied:
@@ -42,7 +43,7 @@ class MemoryStore:
 
     def head(self) -> Head | None:
         """Return the last checkpoint."""
-        return self._heads[len(self._entries)] if self._entries else None
+        return self._last
 
     def head_at(self, size: int) -> Head | None:
         """Return the checkpoint of a size."""

@@ -1,20 +1,20 @@
-"""A store in one SQLite file: WAL, full sync, one connection that writes and checkpoints the WAL.
+"""A store in one SQLite file; ``driver`` says how it is opened. One connection writes and checkpoints the WAL.
 
-SQLite is the one that apsw bundles: versions before 3.51.3 can corrupt a WAL that two connections write or checkpoint at once.
-Readers open read-only, never checkpoint, and use no memory map. Every error of the driver becomes a ``StoreError``.
+Only the owner may read the file: it holds sealed blobs and ballots.
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import apsw
 
 from mandat.record.blobs import Blob
+from mandat.record.store.driver import Format, border, open_for_reading, open_for_writing, roll_back
 from mandat.record.store.interface import (
     DuplicateEntryError,
     Group,
@@ -27,178 +27,192 @@ from mandat.record.store.interface import (
 VERSION = 1
 APPLICATION = 0x4D414E44
 _CHUNK = 1_000
+_PLACE_BYTES = 16
 
-_SCHEMA = """
-CREATE TABLE entries (idx INTEGER PRIMARY KEY, raw BLOB NOT NULL) STRICT;
-CREATE TABLE leaves (leaf BLOB PRIMARY KEY, idx INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE heads (size INTEGER PRIMARY KEY, root BLOB NOT NULL, note BLOB NOT NULL) STRICT;
-CREATE TABLE blobs (name TEXT PRIMARY KEY, salt BLOB NOT NULL, content BLOB NOT NULL, audience TEXT NOT NULL) STRICT;
-CREATE TABLE box (election TEXT, place BLOB, ballot BLOB NOT NULL, PRIMARY KEY (election, place)) STRICT, WITHOUT ROWID;
-"""
-
-
-@contextmanager
-def _border(path: Path) -> Iterator[None]:
-    """Turn the driver's errors into ours, with what to do."""
-    try:
-        yield
-    except apsw.FullError as error:
-        raise StoreError(f"{path}: the disk is full. Free some space; nothing was lost.") from error
-    except (apsw.BusyError, apsw.LockedError) as error:
-        raise StoreError(f"{path} is locked by another program. Close it and try again.") from error
-    except (apsw.NotADBError, apsw.CorruptError) as error:
-        raise StoreError(f"{path} is damaged or no record. Restore it from a mirror or a backup.") from error
-    except (apsw.CantOpenError, apsw.ReadOnlyError) as error:
-        raise StoreError(f"{path} cannot be opened: check that it exists and that you may use it.") from error
-    except apsw.Error as error:
-        raise StoreError(f"{path}: {error}") from error
+RECORD = Format(
+    "record",
+    APPLICATION,
+    VERSION,
+    (
+        # The leaf stands before the bytes, so that reading all leaves does not read long entries.
+        "CREATE TABLE entries (idx INTEGER PRIMARY KEY, leaf BLOB NOT NULL UNIQUE, raw BLOB NOT NULL) STRICT",
+        "CREATE TABLE heads (size INTEGER PRIMARY KEY, root BLOB NOT NULL, note BLOB NOT NULL) STRICT",
+        "CREATE TABLE blobs (name TEXT PRIMARY KEY, salt BLOB NOT NULL, audience TEXT NOT NULL, "
+        "uploaded INTEGER NOT NULL, content BLOB NOT NULL) STRICT",
+        # A random key orders the box, so that its storage tells nothing of the order of voting.
+        "CREATE TABLE box (election TEXT, place BLOB, ballot BLOB NOT NULL, PRIMARY KEY (election, place)) "
+        "STRICT, WITHOUT ROWID",
+    ),
+)
+_KEEP_BLOB = (
+    "INSERT INTO blobs (name, salt, content, audience, uploaded) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO "
+)
+_HEAD = "SELECT size, root, note FROM heads "
 
 
 class SQLiteStore:
     """See ``interface.Store``."""
 
     def __init__(self, path: Path, *, readonly: bool = False) -> None:
-        """Open a record's file; create it, unless ``readonly``."""
+        """Open a record's file; create it, unless ``readonly``. Raises ``StoreError``."""
         self.path = path
-        with _border(path):
-            if readonly:
-                self._connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
-                self._connection.wal_autocheckpoint(0)
-            else:
-                self._connection = apsw.Connection(str(path))
-            self._connection.set_busy_timeout(5_000)
-            self._prepare(readonly)
-
-    def _prepare(self, readonly: bool) -> None:
-        run = self._connection.execute
-        run("PRAGMA mmap_size = 0")
-        if not readonly:
-            run("PRAGMA journal_mode = WAL")
-            run("PRAGMA synchronous = FULL")
-            run("PRAGMA secure_delete = ON")  # an emptied box leaves no ballots in free pages
-        if not readonly and not run("SELECT count(*) FROM sqlite_schema").get:
-            with self._connection:
-                run(_SCHEMA)
-                run(f"PRAGMA application_id = {APPLICATION}")
-                run(f"PRAGMA user_version = {VERSION}")
-        self._check_format(run("PRAGMA application_id").get, run("PRAGMA user_version").get)
-
-    def _check_format(self, application: int, version: int) -> None:
-        if application != APPLICATION:
-            raise StoreError(f"{self.path} is the database of another program, not a record: check the path.")
-        if version != VERSION:
-            raise StoreError(
-                f"{self.path} has format {version}; this program knows {VERSION}: update the program"
-            )
+        self._connection = open_for_reading(path, RECORD) if readonly else open_for_writing(path, RECORD)
+        self._failed = False
 
     def append(self, group: Group) -> None:
         """Keep a group in one transaction, synced to disk before it returns."""
-        with _border(self.path):
+        with self._transaction():
+            check_group(group, self.head())
+            self._write(group)
+        if group.emptied:
+            self._forget()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with border(self.path):
+            if self._failed:
+                raise StoreError(
+                    f"{self.path}: an earlier commit failed. Check the disk, then start again to read the record anew."
+                )
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                check_group(group, self._last())
-                self._write(group)
-                self._connection.execute("COMMIT")
+                yield
+                self._commit()
             except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+                roll_back(self._connection)
                 raise
-            if group.emptied:
-                # The WAL still holds the ballots, in the order of the votes; a reader may delay this until the next time.
-                with suppress(apsw.BusyError, apsw.LockedError):
-                    self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+
+    def _commit(self) -> None:
+        try:
+            self._connection.execute("COMMIT")
+        except apsw.IOError:
+            # A sync that failed once may succeed the next time without having written: this connection cannot be trusted
+            # any more. After a restart the group is there as a whole or not at all.
+            self._failed = True
+            raise
 
     def _write(self, group: Group) -> None:
         many = self._connection.executemany
         first = group.checkpoint.size - len(group.entries)
-        many("INSERT INTO entries VALUES (?, ?)", list(enumerate(group.entries, first)))
+        places = range(first, group.checkpoint.size)
         try:
-            places = [(leaf, place) for place, leaf in enumerate(group.leaves, first)]
-            many("INSERT INTO leaves VALUES (?, ?)", places)
+            many(
+                "INSERT INTO entries VALUES (?, ?, ?)", zip(places, group.leaves, group.entries, strict=True)
+            )
         except apsw.ConstraintError as error:
             raise DuplicateEntryError("an entry of the group is on the record already") from error
-        if group.blobs:
-            rows = [(blob.name, blob.salt, blob.content, blob.audience) for blob in group.blobs]
-            many("INSERT INTO blobs VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", rows)
-        for election in group.emptied:
-            self._connection.execute("DELETE FROM box WHERE election = ?", (election,))
-        if group.ballots:
-            # A random key orders the table, so that its storage tells nothing of the order of voting.
-            many(
-                "INSERT INTO box VALUES (?, ?, ?)",
-                [(e, secrets.token_bytes(16), b) for e, b in group.ballots],
-            )
+        # An earlier upload of the same content is now named by an entry.
+        self._keep_blobs("UPDATE SET uploaded = 0", group.blobs, uploaded=False)
+        many("DELETE FROM box WHERE election = ?", ((election,) for election in group.emptied))
+        ballots = (
+            (election, secrets.token_bytes(_PLACE_BYTES), ballot) for election, ballot in group.ballots
+        )
+        many("INSERT INTO box VALUES (?, ?, ?)", ballots)
         self._connection.execute("INSERT INTO heads VALUES (?, ?, ?)", tuple(group.checkpoint))
 
-    def _rows(self, query: str, values: tuple[Any, ...] = ()) -> list[Any]:
-        with _border(self.path):
+    def _keep_blobs(self, conflict: str, blobs: Iterable[Blob], *, uploaded: bool) -> None:
+        rows = ((blob.name, blob.salt, blob.content, blob.audience, uploaded) for blob in blobs)
+        self._connection.executemany(_KEEP_BLOB + conflict, rows)
+
+    def _forget(self) -> None:
+        """Clear the WAL of the ballots it saw; a reader who is still reading postpones that, and nothing else fails."""
+        with border(self.path):
+            try:
+                self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+            except (apsw.BusyError, apsw.LockedError):
+                return
+
+    def _rows(self, query: str, *values: object) -> list[Any]:
+        with border(self.path):
             return self._connection.execute(query, values).fetchall()
 
-    def _last(self) -> Head | None:
-        found = self._rows("SELECT size, root, note FROM heads ORDER BY size DESC LIMIT 1")
-        return Head(*found[0]) if found else None
+    def _one(self, query: str, *values: object) -> Any:
+        rows = self._rows(query, *values)
+        return rows[0] if rows else None
+
+    def _stream(self, column: str, first: int, end: int | None = None) -> Iterator[bytes]:
+        """Yield a column of the entries, a thousand rows at a time, so that a long reading holds up no checkpoint."""
+        query = f"SELECT idx, {column} FROM entries WHERE idx >= ? ORDER BY idx LIMIT ?"  # noqa: S608 - our own names
+        while end is None or first < end:
+            wanted = _CHUNK if end is None else min(_CHUNK, end - first)
+            rows = self._rows(query, first, wanted)
+            for index, value in rows:
+                if index != first:
+                    raise MissingEntryError(first)
+                yield value
+                first += 1
+            if len(rows) < wanted:
+                return
 
     def head(self) -> Head | None:
         """Return the last checkpoint."""
-        return self._last()
+        found = self._one(_HEAD + "ORDER BY size DESC LIMIT 1")
+        return Head(*found) if found else None
 
     def head_at(self, size: int) -> Head | None:
         """Return the checkpoint of a size."""
-        found = self._rows("SELECT size, root, note FROM heads WHERE size = ?", (size,))
-        return Head(*found[0]) if found else None
+        found = self._one(_HEAD + "WHERE size = ?", size)
+        return Head(*found) if found else None
+
+    def heads(self) -> Iterator[Head]:
+        """Yield every checkpoint, a thousand at a time."""
+        size = -1
+        while rows := self._rows(_HEAD + f"WHERE size > ? ORDER BY size LIMIT {_CHUNK}", size):
+            yield from (Head(*row) for row in rows)
+            size = rows[-1][0]
 
     def entries(self, first: int, end: int | None = None) -> Iterator[bytes]:
-        """Yield entries, a few thousand at a time, so that a long reading holds no lock."""
-        while True:
-            last = first + _CHUNK if end is None else min(first + _CHUNK, end)
-            rows = self._rows(
-                "SELECT idx, raw FROM entries WHERE idx >= ? AND idx < ? ORDER BY idx", (first, last)
-            )
-            for index, raw in rows:
-                if index != first:
-                    raise MissingEntryError(first)
-                yield raw
-                first += 1
-            if first < last or first == end:
-                self._check_nothing_after(first, end)
-                return
-
-    def _check_nothing_after(self, first: int, end: int | None) -> None:
-        """Tell the end of the record from a gap."""
-        further = self._rows("SELECT idx FROM entries WHERE idx >= ? LIMIT 1", (first,))
-        if further and (end is None or first < end):
-            raise MissingEntryError(first)
+        """Yield entries."""
+        return self._stream("raw", first, end)
 
     def entry(self, index: int) -> bytes | None:
         """Return one entry."""
-        found = self._rows("SELECT raw FROM entries WHERE idx = ?", (index,))
-        return found[0][0] if found else None
+        found = self._one("SELECT raw FROM entries WHERE idx = ?", index)
+        return found[0] if found else None
 
     def leaves(self) -> Iterator[bytes]:
         """Yield leaf hashes in order."""
-        yield from (row[0] for row in self._rows("SELECT leaf FROM leaves ORDER BY idx"))
+        return self._stream("leaf", 0)
 
     def index_of(self, leaf: bytes) -> int | None:
         """Return the place of a leaf."""
-        found = self._rows("SELECT idx FROM leaves WHERE leaf = ?", (leaf,))
-        return found[0][0] if found else None
+        found = self._one("SELECT idx FROM entries WHERE leaf = ?", leaf)
+        return found[0] if found else None
+
+    def keep_blob(self, blob: Blob) -> None:
+        """Keep a blob."""
+        with self._transaction():
+            self._keep_blobs("NOTHING", (blob,), uploaded=True)
 
     def blob(self, name: str) -> Blob | None:
         """Return a blob."""
-        found = self._rows("SELECT salt, content, audience FROM blobs WHERE name = ?", (name,))
-        return Blob(*found[0]) if found else None
+        found = self._one("SELECT salt, content, audience FROM blobs WHERE name = ?", name)
+        return Blob(*found) if found else None
 
     def blob_names(self) -> tuple[str, ...]:
         """Return all names."""
         return tuple(row[0] for row in self._rows("SELECT name FROM blobs ORDER BY name"))
 
+    def sweep_blobs(self, named: Collection[str]) -> tuple[str, ...]:
+        """Drop uploads that nothing names."""
+        with self._transaction():
+            uploaded = self._rows("SELECT name FROM blobs WHERE uploaded ORDER BY name")
+            dropped = tuple(name for (name,) in uploaded if name not in named)
+            self._connection.executemany("DELETE FROM blobs WHERE name = ?", ((name,) for name in dropped))
+        return dropped
+
     def box(self, election: str) -> tuple[bytes, ...]:
         """Return the ballots, sorted by content."""
-        return tuple(
-            row[0]
-            for row in self._rows("SELECT ballot FROM box WHERE election = ? ORDER BY ballot", (election,))
-        )
+        rows = self._rows("SELECT ballot FROM box WHERE election = ? ORDER BY ballot", election)
+        return tuple(row[0] for row in rows)
+
+    def check(self) -> None:
+        """Check pages, order, types and the index of leaves."""
+        problems = [row[0] for row in self._rows("PRAGMA integrity_check(1)")]
+        if problems != ["ok"]:
+            raise StoreError(f"{self.path} is damaged ({problems[0]}). Restore it from a mirror or a backup.")
 
     def close(self) -> None:
         """Close the file."""
-        self._connection.close()
+        with border(self.path):
+            self._connection.close()
