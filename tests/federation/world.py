@@ -104,7 +104,7 @@ class World:
     ) -> Ruling:
         """Hold an election on paper: ``ballots`` are the lines of a BLT file between its first line and its names."""
         registrar = self.registrar
-        tellers = tuple(self.state.members.people)[-2:]
+        tellers = tuple(sorted(self.state.members.people))[-2:]
         self.ok(registrar, ElectionCall(election=election, line=line, sender=sender, tellers=tellers))
         self.ok(registrar, CandidateNominate(election=election, candidates=candidates, lists=lists))
         self.ok(tellers[0], ElectionOpen(election=election))

@@ -51,6 +51,7 @@ class Draft:
         self.effects: list[Effect] = []
         self.questions: list[OpenQuestion] = []
         self.deadlines: list[int] = []
+        self.changed: dict[str, None] = {}
         self._appliers = appliers
         self._reactions = reactions
         self._book: Rulebook | None = None
@@ -87,6 +88,10 @@ class Draft:
         self.state = self._appliers[kind](self.state, effect)
         for reaction in self._reactions.get(kind, ()):
             reaction(self, effect)
+
+    def note_change(self, body: str) -> None:
+        """Remember that the people of a body changed: what follows is worked out once, when the act is through."""
+        self.changed[body] = None
 
     def require(
         self, holds: bool, requirement: str, entry: Entry | None = None, key: str = "", **numbers: Value

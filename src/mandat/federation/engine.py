@@ -13,7 +13,7 @@ from mandat.federation.agenda.effects import Struck
 from mandat.federation.agenda.state import Due
 from mandat.federation.draft import Draft
 from mandat.federation.law.acts import FederationFound
-from mandat.federation.rooms import APPLIERS, DECIDERS, DUE, REACTIONS
+from mandat.federation.rooms import APPLIERS, DECIDERS, DUE, REACTIONS, settle
 from mandat.federation.rulings import Effect, Refusal, Refused, Ruling
 from mandat.federation.state import State
 
@@ -37,6 +37,7 @@ def judge(state: State, submission: Submission, at: int, inputs: Inputs = NO_INP
         if not isinstance(submission.act, FederationFound):
             draft.require(bool(state.founded), "federation.founded")
         DECIDERS[type(submission.act)](draft, submission.act)
+        settle(draft)
     except Refusal as refusal:
         return Refused(grounds=(*draft.grounds, refusal.ground), deadlines=tuple(draft.deadlines)), state
     return draft.admitted(), draft.state
@@ -60,6 +61,7 @@ def fall_due(state: State, item: Due, index: int, inputs: Inputs = NO_INPUTS) ->
     draft = Draft(state, submission, item.at, inputs, APPLIERS, REACTIONS)
     draft.emit(Struck(kind=item.kind, subject=item.subject))
     DUE[item.kind](draft, item.subject)
+    settle(draft)
     return draft.admitted(), draft.state
 
 

@@ -86,13 +86,13 @@ APPLIERS: Mapping[type[Effect], Applier] = {
 
 
 def _joined(draft: Draft, effect: member_effects.MemberJoined) -> None:
-    numbers.follow(draft, effect.body)
+    draft.note_change(effect.body)
     confidence_rules.members_change(draft, effect.body)
 
 
 def _many_joined(draft: Draft, effect: member_effects.MembersJoined) -> None:
     for body, _ in effect.joined:
-        numbers.follow(draft, body)
+        draft.note_change(body)
         confidence_rules.members_change(draft, body)
 
 
@@ -100,12 +100,12 @@ def _left(draft: Draft, effect: member_effects.MemberLeft) -> None:
     confidence_rules.elector_leaves(draft, effect.body, effect.person)
     member_rules.after_leaving(draft, effect)
     recall_rules.member_left(draft, effect)
-    numbers.follow(draft, effect.body)
+    draft.note_change(effect.body)
 
 
 def _filled(draft: Draft, effect: post_effects.SeatFilled) -> None:
     confidence_rules.begin(draft, effect)
-    numbers.follow(draft, draft.state.posts.all[effect.post].body)
+    draft.note_change(draft.state.posts.all[effect.post].body)
 
 
 def _vacated(draft: Draft, effect: post_effects.SeatVacated) -> None:
@@ -118,9 +118,17 @@ def _vacated(draft: Draft, effect: post_effects.SeatVacated) -> None:
 
 def _told(draft: Draft, effect: fact_effects.FactTold) -> None:
     if draft.state.bodies.get(effect.of) is not None:
-        numbers.follow(draft, effect.of)
+        draft.note_change(effect.of)
     elif effect.of in draft.state.members.people:
         tenure.recheck_keeps(draft, effect.of)
+
+
+def settle(draft: Draft) -> None:
+    """Let the numbers of posts follow every body whose people changed, until nothing changes any more."""
+    while draft.changed:
+        body = next(iter(draft.changed))
+        del draft.changed[body]
+        numbers.follow(draft, body)
 
 
 REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {

@@ -9,7 +9,7 @@ from mandat.federation.bodies.state import Body
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.electorate import COLLECTIVE
 from mandat.federation.members.effects import RollMoved
-from mandat.federation.posts.numbers import abolish, follow, resize
+from mandat.federation.posts.numbers import abolish, resize
 from mandat.federation.powers.authority import require_power
 
 
@@ -66,7 +66,7 @@ def merge(draft: Draft, act: BodyMerge) -> None:
         body = _standing(draft, name)
         draft.require(body.kind == into.kind, "body.same-kind", body=name, into=act.into)
         _close(draft, body, "merged", into.id)
-    follow(draft, into.id)
+    draft.note_change(into.id)
 
 
 def dissolve(draft: Draft, act: BodyDissolve) -> None:

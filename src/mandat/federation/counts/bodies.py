@@ -13,13 +13,13 @@ from mandat.federation.posts.state import Post
 def seats(view: View, subject: Subject, ref: CountRef) -> int:
     """Posts due, vacant ones included."""
     del ref
-    return len(view.state.posts.of_body(subject.body or ""))
+    return len(view.state.posts.of_body(subject.constituency or ""))
 
 
 def filled(view: View, subject: Subject, ref: CountRef) -> int:
     """Posts with a holder."""
     del ref
-    return sum(post.holder is not None for post in view.state.posts.of_body(subject.body or ""))
+    return sum(post.holder is not None for post in view.state.posts.of_body(subject.constituency or ""))
 
 
 def due(view: View, subject: Subject, ref: CountRef) -> int:
