@@ -19,7 +19,7 @@ from mandat.cli.speech import (
     say_json,
 )
 from mandat.record.directory import RecordDirectory, open_directory
-from mandat.record.replay import WrongEntryError
+from mandat.record.errors import WrongEntryError
 from mandat.record.verify import Verified, verify
 
 _SAYS = {

@@ -13,3 +13,12 @@ class NoteError(RecordError):
 
 class CheckpointError(RecordError):
     """A checkpoint that is malformed or not signed by the log's key."""
+
+
+class WrongEntryError(RecordError):
+    """A record does not hold together: ``index`` is the first wrong entry, ``problem`` what is wrong with it."""
+
+    def __init__(self, index: int, problem: str) -> None:
+        super().__init__(f"entry {index}: {problem}")
+        self.index = index
+        self.problem = problem

@@ -7,6 +7,7 @@ note with the instant, the outcomes and the digests. A replay that differs names
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -16,20 +17,13 @@ from mandat.federation.engine import due, fall_due, judge
 from mandat.federation.rulings import Ruling, digest
 from mandat.federation.state import EMPTY, State
 from mandat.record.entries import ACT, CLOCK, RULINGS, Parts, split
-from mandat.record.errors import RecordError
+from mandat.record.errors import RecordError, WrongEntryError
 from mandat.record.keys import Verifier
 from mandat.record.opening import FindBlob, Opened, open_act
 from mandat.record.reasons import NotTaken, Reason
 from mandat.record.rulings import Outcome, RulingsNote, read_clock, read_rulings
 
-
-class WrongEntryError(RecordError):
-    """A record does not replay: ``index`` is the first wrong entry, ``problem`` what is wrong with it."""
-
-    def __init__(self, index: int, problem: str) -> None:
-        super().__init__(f"entry {index}: {problem}")
-        self.index = index
-        self.problem = problem
+T = TypeVar("T")
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,7 +125,7 @@ class Fold:
     def _note(self, raw: bytes, count: int) -> RulingsNote:
         """Read the note that ends a group, and check its place, its signature and its time."""
         place = self.size + count
-        note = read_rulings(self._server_json(raw, RULINGS, place))
+        note = self._stated(read_rulings, raw, RULINGS, place)
         if (note.first, note.end, len(note.rulings)) != (self.size, place, count):
             raise WrongEntryError(
                 place, f"the note speaks of entries {note.first} to {note.end}, not {self.size} to {place}"
@@ -139,6 +133,14 @@ class Fold:
         if self.at is not None and note.at < self.at:
             raise WrongEntryError(place, "the time of the note is before that of an earlier one")
         return note
+
+    def _stated(self, read: Callable[[bytes], T], raw: bytes, schema: str, place: int) -> T:
+        """Read a statement of the server at a place; raises ``WrongEntryError``."""
+        json = self._server_json(raw, schema, place)
+        try:
+            return read(json)
+        except RecordError as error:
+            raise WrongEntryError(place, str(error)) from error
 
     def _server_json(self, raw: bytes, schema: str, place: int) -> bytes:
         try:
@@ -166,7 +168,7 @@ class Fold:
             raise WrongEntryError(self.size, str(error)) from error
 
     def _clock_again(self, raw: bytes, at: int, stated: Outcome) -> Judged:
-        clock = read_clock(self._server_json(raw, CLOCK, self.size))
+        clock = self._stated(read_clock, raw, CLOCK, self.size)
         items = self.due(at)
         said = tuple(Due(at=each.at, kind=each.kind, subject=each.subject) for each in clock.due)
         if said != items[:1]:

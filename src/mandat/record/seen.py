@@ -24,6 +24,11 @@ class Heads:
         """Remember a checkpoint."""
         self._heads[size] = (base64.b64encode(root).decode(), at)
 
+    def known(self, seen: tuple[int, str]) -> bool:
+        """Tell whether this log signed that checkpoint."""
+        head = self._heads.get(seen[0])
+        return head is not None and head[0] == seen[1]
+
     def problem(self, seen: tuple[int, str], at: int) -> Reason | None:
         """Return why a ``seen`` cannot be taken at an instant, or None if it can."""
         head = self._heads.get(seen[0])

@@ -13,12 +13,13 @@ import msgspec
 
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.state import State
-from mandat.record.checkpoint import read_checkpoint
+from mandat.record.audit import check_head, sound_entries
 from mandat.record.entries import RULINGS
+from mandat.record.errors import WrongEntryError
 from mandat.record.keys import Verifier
 from mandat.record.merkle import Tree, leaf_hash
 from mandat.record.opening import FindBlob
-from mandat.record.replay import Fold, Judged, WrongEntryError
+from mandat.record.replay import Fold, Judged
 from mandat.record.seen import Heads
 from mandat.record.store.interface import Store
 
@@ -49,13 +50,14 @@ def verify(
     tree, heads = Tree(), Heads()
     fold = Fold(origin, server, _finder(store))
     acts = admitted = 0
-    for group in groups(store.entries(0)):
+    for group in groups(sound_entries(store)):
         for judged in fold.group(group):
             _check_seen(judged, heads)
             acts += judged.opened is not None
             admitted += judged.opened is not None and judged.ruling.admitted
-        _grow(tree, group, store)
-        _check_head(store, tree, origin, log)
+        for raw in group:
+            tree.append(leaf_hash(raw))
+        check_head(store, tree, origin, log)
         heads.add(tree.size, tree.root, fold.at or 0)
         progress(fold.size)
     _check_end(fold, tree, head.size, head.root)
@@ -94,27 +96,6 @@ def _check_seen(judged: Judged, heads: Heads) -> None:
         problem = heads.problem(judged.opened.envelope.seen, judged.at)
         if problem is not None:
             raise WrongEntryError(judged.index, f"its “seen” is not of this log: {problem}")
-
-
-def _grow(tree: Tree, group: list[bytes], store: Store) -> None:
-    for raw in group:
-        leaf = leaf_hash(raw)
-        if store.index_of(leaf) != tree.size:
-            raise WrongEntryError(
-                tree.size, "its bytes do not hash to the leaf that the log holds at this place"
-            )
-        tree.append(leaf)
-
-
-def _check_head(store: Store, tree: Tree, origin: str, log: Verifier) -> None:
-    """Check the checkpoint that ends a group: the root is that of the entries so far, the log's signature holds."""
-    head = store.head_at(tree.size)
-    last = tree.size - 1
-    if head is None:
-        raise WrongEntryError(last, "no checkpoint was signed at the end of its group")
-    checkpoint = read_checkpoint(head.note, log)
-    if (checkpoint.origin, checkpoint.size, checkpoint.root) != (origin, tree.size, tree.root):
-        raise WrongEntryError(last, "the checkpoint after it signs another root than these entries give")
 
 
 def _check_end(fold: Fold, tree: Tree, size: int, root: bytes) -> None:
