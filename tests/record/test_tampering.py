@@ -1,155 +1,277 @@
-"""A copy of a record that was tampered with fails the check, and the check says where."""
+"""A copy of a record that was tampered with fails both checks, with and without the bylaws, and they say where."""
 
 from __future__ import annotations
 
 import pytest
 
+from mandat.record.blobs import Blob
 from mandat.record.checkpoint import Checkpoint, write_checkpoint
-from mandat.record.errors import CheckpointError, WrongEntryError
 from mandat.record.keys import Signer
 from mandat.record.merkle import leaf_hash
+from mandat.record.notes import write_note
+from mandat.record.replay import WrongEntryError
 from mandat.record.store.interface import Head
-from mandat.record.store.memory import MemoryStore
-from tests.federation.bylaws import RAIL
-from tests.service.conftest import ORIGIN, Office
+from tests.service.conftest import ORIGIN
 
 
 @pytest.fixture
-def office() -> Office:
-    """A record with an election and a sealed withdrawal: some forty entries."""
-    office = Office(RAIL)
-    office.election()
-    office.count()
-    body = {"act": "confidence.withdraw", "post": "region/rhone:delegates:section/lyon:1"}
-    office.writer.submit(office.author("lyon-5").sealed(body, office.writer.head))
-    return office
+def copy() -> Copy:
+    return Copy(OFFICE.store)
 
 
-class Copy(MemoryStore):
-    """Somebody's copy of a record, every part of which they can change."""
-
-    def __init__(self, store: Store) -> None:
-        self.raw = list(store.entries(0))
-        self.places = {leaf: place for place, leaf in enumerate(store.leaves())}
-        self.checkpoints = {
-            head.size: head for head in map(store.head_at, range(1, len(self.raw) + 1)) if head
-        }
-        self.files = {name: found for name in store.blob_names() if (found := store.blob(name))}
-
-    def entries(self, first: int, end: int | None = None) -> Iterator[bytes]:
-        yield from self.raw[first:end]
-
-    def entry(self, index: int) -> bytes | None:
-        return self.raw[index] if index < len(self.raw) else None
-
-    def leaves(self) -> Iterator[bytes]:
-        yield from self.places
-
-    def index_of(self, leaf: bytes) -> int | None:
-        return self.places.get(leaf)
-
-    def head(self) -> Head | None:
-        return self.checkpoints[max(self.checkpoints)]
-
-    def head_at(self, size: int) -> Head | None:
-        return self.checkpoints.get(size)
-
-    def blob(self, name: str) -> Blob | None:
-        return self.files.get(name)
-
-    def forge(self, index: int, raw: bytes) -> None:
-        """Change an entry and its leaf with it."""
-        self.places = {
-            leaf_hash(raw) if place == index else leaf: place for leaf, place in self.places.items()
-        }
-        self.raw[index] = raw
+@pytest.fixture(params=[replayed, audited])
+def check(request: pytest.FixtureRequest) -> Check:
+    found: Check = request.param
+    return found
 
 
-def copy_of(office: Office) -> Copy:
-    """A copy of the record, which the office checks from now on."""
-    copy = Copy(office.store)
-    office.store = copy
-    return copy
-
-
-def wrong(office: Office) -> WrongEntryError:
-    """The check must fail."""
+def wrong(check: Check, copy: Copy) -> WrongEntryError:
     with pytest.raises(WrongEntryError) as caught:
-        office.verify()
+        check(copy)
     return caught.value
 
 
-def test_an_untouched_record_holds(office: Office) -> None:
-    assert office.verify().entries == office.writer.fold.size
+def group_end(index: int) -> int:
+    """Give the place of the note that ends an entry's group."""
+    return min(head.size for head in OFFICE.store.heads() if head.size > index) - 1
 
 
-@pytest.mark.parametrize("index", range(0, 40, 3))
-def test_one_flipped_bit_in_any_entry_is_found_at_that_entry_or_in_its_group(
-    office: Office, index: int
+def test_an_untouched_copy_holds(copy: Copy) -> None:
+    replayed(copy)
+    found = audited(copy)
+    assert (found.entries, found.signatures_checked, found.blobs_absent) == (SIZE, True, 0)
+    assert found.blobs == len(OFFICE.store.blob_names())
+    assert found.root == OFFICE.writer.tree.root.hex()
+
+
+def test_progress_is_told_after_each_group(copy: Copy) -> None:
+    for call in (audit, verify):
+        told: list[int] = []
+        call(copy, ORIGIN, OFFICE.log.verifier, OFFICE.server.verifier, progress=told.append)  # type: ignore[operator]
+        assert told == [head.size for head in OFFICE.store.heads()]
+
+
+@pytest.mark.parametrize("index", range(SIZE))
+def test_one_flipped_bit_is_found_at_its_entry(copy: Copy, check: Check, index: int) -> None:
+    for place in (0, len(copy.raws[index]) // 2, len(copy.raws[index]) - 1):
+        damaged = Copy(copy)
+        raw = bytearray(damaged.raws[index])
+        raw[place] ^= 1
+        damaged.raws[index] = bytes(raw)
+        found = wrong(check, damaged)
+        assert found.index == index
+        assert "do not hash to the leaf" in found.problem
+
+
+@pytest.mark.parametrize("index", range(SIZE))
+def test_one_flipped_bit_with_forged_hashes_is_found_at_its_entry(
+    copy: Copy, check: Check, index: int
 ) -> None:
-    entries = copy_of(office).raw
-    raw = bytearray(entries[index])
-    raw[len(raw) // 2] ^= 1
-    entries[index] = bytes(raw)
-    found = wrong(office)
-    assert index <= found.index <= index + 1 or found.index == index - 1
+    raw = bytearray(copy.raws[index])
+    raw[raw.index(b'"') + 1] ^= 1  # inside the JSON, which is signed
+    copy.raws[index] = bytes(raw)
+    copy.rehash()
+    found = wrong(check, copy)
+    assert found.index == index
+    assert "signature" in found.problem
 
 
-def test_a_flip_is_found_even_if_the_leaf_is_forged_with_it(office: Office) -> None:
-    store = copy_of(office)
-    index = 10
-    old = store.raw[index]
-    new = old.replace(b"lyon", b"nice", 1)
-    assert new != old
-    store.forge(index, new)
-    assert wrong(office).index == index
+@pytest.mark.parametrize("index", range(SIZE))
+def test_a_dropped_entry_is_found_where_it_stood(copy: Copy, check: Check, index: int) -> None:
+    del copy.raws[index]
+    found = wrong(check, copy)
+    assert found.index == index
 
 
-def test_a_dropped_entry_is_found(office: Office) -> None:
-    del copy_of(office).raw[10]
-    assert wrong(office).index in (10, 11)
+@pytest.mark.parametrize("index", range(SIZE))
+def test_a_dropped_entry_with_forged_hashes_is_found_in_its_group(
+    copy: Copy, check: Check, index: int
+) -> None:
+    del copy.raws[index]
+    copy.rehash()
+    assert index <= wrong(check, copy).index <= group_end(min(index + 1, SIZE - 1))
 
 
-def test_two_swapped_entries_are_found(office: Office) -> None:
-    entries = copy_of(office).raw
-    entries[10], entries[12] = entries[12], entries[10]
-    assert wrong(office).index == 10
+@pytest.mark.parametrize("index", range(SIZE - 1))
+def test_two_swapped_entries_are_found_at_the_first(copy: Copy, check: Check, index: int) -> None:
+    copy.raws[index], copy.raws[index + 1] = copy.raws[index + 1], copy.raws[index]
+    assert wrong(check, copy).index == index
 
 
-def test_a_cut_record_is_found(office: Office) -> None:
-    del copy_of(office).raw[-2:]
-    found = wrong(office)
-    assert "the last checkpoint speaks of" in found.problem
+def test_two_swapped_acts_of_a_group_with_forged_hashes_are_found_in_the_group(copy: Copy) -> None:
+    index = next(i for i in range(SIZE) if b"region/jura" in copy.raws[i])
+    copy.raws[index], copy.raws[index + 1] = copy.raws[index + 1], copy.raws[index]
+    copy.rehash()
+    assert wrong(replayed, copy).index == index  # the digests differ
+    assert wrong(audited, copy).index == group_end(index)  # the checkpoint signs another root
 
 
-def test_a_record_cut_inside_a_group_is_found(office: Office) -> None:
-    del copy_of(office).raw[-1:]
-    assert "expected a statement of the server" in wrong(office).problem
+def test_a_cut_record_is_found(copy: Copy, check: Check) -> None:
+    del copy.raws[-2:]
+    found = wrong(check, copy)
+    assert f"the last checkpoint speaks of {SIZE} entries, the record holds {SIZE - 2}" in found.problem
+    assert found.index == SIZE - 2
 
 
-def test_a_changed_blob_is_found(office: Office) -> None:
-    store = copy_of(office)
-    name = next(name for name, blob in store.files.items() if b"1 3 0" in blob.content)
-    store.files[name] = Blob(b"s" * 16, store.files[name].content.replace(b"5 1", b"9 1"))
-    assert "did not come with it" in wrong(office).problem
+def test_a_record_cut_inside_a_group_is_found(copy: Copy, check: Check) -> None:
+    del copy.raws[-1]
+    found = wrong(check, copy)
+    assert found.index in (SIZE - 1, SIZE - 2)
+    assert "statement of the server" in found.problem or "the last checkpoint speaks of" in found.problem
 
 
-def test_a_checkpoint_of_another_log_is_found(office: Office) -> None:
-    store = copy_of(office)
-    size = max(store.checkpoints)
+def test_an_empty_record_is_told(copy: Copy, check: Check) -> None:
+    copy.raws.clear()
+    copy.head_at_size.clear()
+    found = wrong(check, copy)
+    assert (found.index, found.problem) == (0, "the record is empty: there is no checkpoint")
+
+
+def test_a_changed_blob_is_found_at_the_act_that_names_it(copy: Copy, check: Check) -> None:
+    name = next(name for name, blob in copy.blob_named.items() if blob and b"1 3 0" in blob.content)
+    old = copy.blob_named[name]
+    assert old is not None
+    copy.blob_named[name] = Blob(old.salt, old.content.replace(b"5 1", b"9 1"))
+    found = wrong(check, copy)
+    assert name.encode() in copy.raws[found.index]
+
+
+def test_a_copy_without_sealed_blobs_can_be_audited(copy: Copy) -> None:
+    copy.blob_named = {name: b for name, b in copy.blob_named.items() if b and b.audience == "public"}
+    assert audited(copy).blobs_absent == 1
+    assert b'"sealed"' in copy.raws[wrong(replayed, copy).index]
+
+
+def test_keys_can_be_left_out_and_the_audit_says_so(copy: Copy) -> None:
+    found = audit(copy, ORIGIN, OFFICE.log.verifier, OFFICE.server.verifier)
+    assert not found.signatures_checked
+
+
+def test_a_key_that_is_not_on_the_record_is_found(copy: Copy) -> None:
+    def nobody(line: NoteSignature, index: int) -> Verifier | None:
+        return None if index == 4 else key_of(line, index)
+
+    with pytest.raises(
+        WrongEntryError, match=r"entry 4: the key .*/m/registrar is not on the record at this place"
+    ):
+        audit(copy, ORIGIN, OFFICE.log.verifier, OFFICE.server.verifier, nobody)
+
+
+def test_a_checkpoint_of_another_log_is_found_at_its_group(copy: Copy, check: Check) -> None:
     stranger = Signer.from_seed_text(ORIGIN, "somebody else")
-    note = write_checkpoint(Checkpoint(ORIGIN, size, office.writer.tree.root), stranger)
-    store.checkpoints[size] = Head(size, office.writer.tree.root, note)
-    with pytest.raises((CheckpointError, WrongEntryError), match="is not signed by the log"):
-        office.verify()
+    root = OFFICE.writer.tree.root
+    copy.head_at_size[SIZE] = Head(SIZE, root, write_checkpoint(Checkpoint(ORIGIN, SIZE, root), stranger))
+    found = wrong(check, copy)
+    assert found.index == SIZE - 1
+    assert "is not signed by the log" in found.problem
 
 
-def test_a_server_that_lies_about_a_ruling_is_found(office: Office) -> None:
-    store = copy_of(office)
-    signed = store.raw[5].rpartition(b"\n\n")[0] + b"\n"
-    assert b"admitted" in signed
-    lie = signed.replace(b"admitted", b"refused")
-    store.forge(5, write_note(lie, (office.server.sign(lie),)))
-    found = wrong(office)
-    assert "the record says refused, the replay gives admitted" in found.problem
+def test_a_missing_checkpoint_is_found_at_its_group(copy: Copy, check: Check) -> None:
+    del copy.head_at_size[4]
+    found = wrong(check, copy)
+    assert (found.index, found.problem) == (3, "no checkpoint was signed at the end of its group")
+
+
+# A server that lies: it has its own keys, and the log's, so that hashes and signatures hold. ---------------------------
+
+
+def forged(copy: Copy, first: int, entries: Sequence[bytes]) -> Copy:
+    """End a copy at entry ``first`` and go on with ``entries``, as one group that the log signs."""
+    copy.raws[first:] = entries
+    copy.rehash()
+    tree = Tree(copy.leaf_hashes)
+    copy.head_at_size = {size: head for size, head in copy.head_at_size.items() if size <= first}
+    note = write_checkpoint(Checkpoint(ORIGIN, tree.size, tree.root), OFFICE.log)
+    copy.head_at_size[tree.size] = Head(tree.size, tree.root, note)
+    return copy
+
+
+def ended(first: int, count: int, at: int = OFFICE.now) -> bytes:
+    """Write the note of rulings of a group that begins at ``first``."""
+    rulings = [Outcome("admitted", bytes(32))] * count
+    return write_rulings(ORIGIN, OFFICE.server, at, first, rulings, "1")
+
+
+def test_a_lie_about_a_ruling_is_found_by_the_replay_alone(copy: Copy) -> None:
+    signed = parse_note(copy.raws[5]).signed.replace(b"admitted", b"refused")
+    lie = forged(copy, 4, [copy.raws[4], write_note(signed, (OFFICE.server.sign(signed),))])
+    found = wrong(replayed, lie)
+    assert (found.index, found.problem) == (4, "the record says refused, the replay gives admitted")
+    assert audited(lie).entries == 6
+
+
+@pytest.mark.parametrize(("first", "count"), [(3, 1), (5, 1), (4, 0), (4, 2)])
+def test_a_note_of_rulings_on_other_entries_is_found(
+    copy: Copy, check: Check, first: int, count: int
+) -> None:
+    found = wrong(check, forged(copy, 4, [copy.raws[4], ended(first, count)]))
+    assert found.index == 5
+    assert f"entries {first} to {first + count}" in found.problem
+
+
+def test_time_that_runs_backwards_is_found(copy: Copy, check: Check) -> None:
+    found = wrong(check, forged(copy, 4, [copy.raws[4], ended(4, 1, at=0)]))
+    assert found.index == 5
+    assert "before that of an earlier" in found.problem
+
+
+def test_an_act_under_the_server_s_key_is_found(copy: Copy, check: Check) -> None:
+    signed = parse_note(copy.raws[4]).signed
+    act = write_note(signed, (OFFICE.server.sign(signed),))
+    assert wrong(check, forged(copy, 4, [act, ended(4, 1)])).index == 4
+
+
+def test_a_statement_under_a_person_s_key_is_found(copy: Copy, check: Check) -> None:
+    note = write_rulings(
+        ORIGIN, OFFICE.key("registrar"), OFFICE.now, 4, [Outcome("admitted", bytes(32))], "1"
+    )
+    found = wrong(check, forged(copy, 4, [copy.raws[4], note]))
+    assert found.index == 5
+    assert "expected a statement of the server" in found.problem
+
+
+def test_a_malformed_statement_of_the_server_is_found(copy: Copy, check: Check) -> None:
+    signed = f"mandat/rulings/v1\n{ORIGIN}\n{{}}\n".encode()
+    note = write_note(signed, (OFFICE.server.sign(signed),))
+    found = wrong(check, forged(copy, 4, [copy.raws[4], note]))
+    assert found.index == 5
+    assert "the server's note of rulings is malformed" in found.problem
+
+
+def test_a_clock_that_states_what_is_not_due_is_found(copy: Copy, check: Check) -> None:
+    item = ClockItem("term", "nobody", OFFICE.now + 1)
+    clock = write_clock(ORIGIN, OFFICE.server, OFFICE.now, (item,))
+    found = wrong(check, forged(copy, 4, [clock, ended(4, 1)]))
     assert found.index == 4
+    assert "not due" in found.problem
+
+
+def test_an_act_of_another_fork_is_found(copy: Copy, check: Check) -> None:
+    other = Head(4, bytes(32), b"")
+    act = OFFICE.author("registrar").act({"act": "body.found", "body": "region/x"}, other).raw
+    found = wrong(check, forged(copy, 4, [act, ended(4, 1)]))
+    assert found.index == 4
+
+
+def test_the_audit_names_a_fork_and_a_nonce_used_twice(copy: Copy) -> None:
+    other = Head(4, bytes(32), b"")
+    act = OFFICE.author("registrar").act({"act": "body.found", "body": "region/x"}, other).raw
+    fork = forged(Copy(copy), 4, [act, ended(4, 1)])
+    assert wrong(audited, fork).problem == "its “seen” (size 4) is not a checkpoint of this log"
+    again = forged(copy, 4, [copy.raws[2], ended(4, 1)])
+    assert "was used before with this key" in wrong(audited, again).problem or leaf_hash(copy.raws[2])
+
+
+def test_numbers_beyond_i_json_are_found_even_if_signed(copy: Copy, check: Check) -> None:
+    body = {
+        "act": "body.found",
+        "body": 2**60,
+        "seen": [0, ""],
+        "nonce": base64.b64encode(bytes(12)).decode(),
+    }
+    from mandat.record.entries import write_act
+
+    act = write_act(ORIGIN, body, (OFFICE.key("registrar"),))
+    found = wrong(check, forged(copy, 4, [act, ended(4, 1)]))
+    assert found.index == 4
+    assert "beyond 2^53" in found.problem
