@@ -4,12 +4,16 @@ record.sqlite       entries, checkpoints, blobs, boxes
 people.sqlite       names and addresses, which can be erased (never on the record)
 origin              the name of the log, which every entry carries
 log.vkey act.vkey   the public keys of the log and of the server's own statements
-keys/log.key act.key   their private halves, readable by the owner only
+keys/log.key act.key   their private halves
 pen                 locked by the one process that writes
+
+All of it is for the owner only (directories 0700): the store holds sealed blobs and ballots. What the public may see is published
+elsewhere.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -46,43 +50,99 @@ class RecordDirectory(msgspec.Struct, frozen=True, kw_only=True):
         return SQLiteStore(self.database, readonly=readonly)
 
     def signers(self) -> tuple[Signer, Signer]:
-        """Load the private keys: of the log, and of the server's statements."""
-        return Signer.load(self.path / "keys" / "log.key"), Signer.load(self.path / "keys" / "act.key")
+        """Load the private keys: of the log, and of the server's statements.
+
+        Raises ``RecordError`` if one is missing, or is not the private half of the public key that stands beside it.
+        """
+        keys = self.path / "keys"
+        return _signer(keys / "log.key", self.log), _signer(keys / "act.key", self.server)
+
+
+def _signer(path: Path, public: Verifier) -> Signer:
+    signer = Signer.load(path)
+    if signer.vkey != public.vkey:
+        raise RecordError(
+            f"{path} is not the private half of {public.vkey}: put back the key file that was made with this record"
+        )
+    return signer
 
 
 def create(path: Path, origin: str) -> RecordDirectory:
-    """Create the directory of a new record with fresh keys; refuses one that holds anything, and a malformed origin."""
+    """Create the directory of a new record with fresh keys, for its owner only.
+
+    Refuses with ``RecordError`` a malformed origin and a directory that holds anything; then nothing is changed. Who is
+    interrupted leaves a directory that ``open_directory`` refuses: the origin is written last.
+    """
     if not _ORIGIN.fullmatch(origin):
         raise RecordError(
             f"{origin!r} cannot name a log: write it like rail.example/log (small letters, digits, . - _ /)"
         )
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise RecordError(f"{path} exists and is not empty: choose a new directory")
+    try:
+        _fill(path, origin)
+    except OSError as error:
+        raise RecordError(
+            f"{path} could not be created ({error.strerror}): remove what is there of it, and try again"
+        ) from error
+    return open_directory(path)
+
+
+def _fill(path: Path, origin: str) -> None:
+    path.mkdir(parents=True, exist_ok=True)
     keys = path / "keys"
-    keys.mkdir(parents=True, mode=0o700)
-    keys.chmod(0o700)
+    keys.mkdir()
+    for directory in (path, keys):
+        directory.chmod(0o700)
     log, server = Signer.generate(origin), Signer.generate(f"{origin}/server")
     log.save(keys / "log.key")
     server.save(keys / "act.key")
     (path / "log.vkey").write_text(log.vkey + "\n")
     (path / "act.vkey").write_text(server.vkey + "\n")
     SQLiteStore(path / "record.sqlite").close()
+    _sync(keys / "log.key", keys / "act.key", path / "log.vkey", path / "act.vkey", keys, path)
     (path / "origin").write_text(origin + "\n")
-    return open_directory(path)
+    _sync(path / "origin", path, path.parent)
+
+
+def _sync(*paths: Path) -> None:
+    """Make files and names of files survive a power failure: an entry must not outlive the key it is checked with."""
+    for path in paths:
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def open_directory(path: Path) -> RecordDirectory:
-    """Open the directory of a record; raises ``RecordError`` with what is missing."""
+    """Open the directory of a record; raises ``RecordError`` with what is missing or does not fit together.
+
+    A copy without ``keys`` can be read and verified, not written.
+    """
     if not path.is_dir():
         raise RecordError(f"there is no directory {path}: create a federation with “mandat new {path}”")
     missing = [name for name in _FILES if not (path / name).is_file()]
     if missing:
         raise RecordError(
-            f"{path} is not the directory of a record, or was half created: it lacks {', '.join(missing)}"
+            f"{path} is not the directory of a record, or was half created: it lacks {', '.join(missing)}. If “mandat new” was "
+            "interrupted here, remove the directory and create it again; otherwise restore the files from a mirror or a backup."
         )
-    return RecordDirectory(
+    found = RecordDirectory(
         path=path,
-        origin=(path / "origin").read_text().strip(),
-        log=Verifier.from_vkey((path / "log.vkey").read_text()),
-        server=Verifier.from_vkey((path / "act.vkey").read_text()),
+        origin=_text(path / "origin"),
+        log=Verifier.from_vkey(_text(path / "log.vkey")),
+        server=Verifier.from_vkey(_text(path / "act.vkey")),
     )
+    if found.log.name != found.origin:
+        raise RecordError(
+            f"{path / 'log.vkey'} is the key of {found.log.name}, the record is {found.origin}: two records were mixed"
+        )
+    return found
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text().strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise RecordError(f"{path} cannot be read: {error}. Restore it from a mirror or a backup.") from error

@@ -6,31 +6,41 @@ import fcntl
 import os
 from pathlib import Path
 from types import TracebackType
+from weakref import WeakSet
 
 from mandat.record.errors import RecordError
 
+_PID_BYTES = 32
+
 
 class PenTakenError(RecordError):
-    """Another process writes this record."""
+    """Another process, or another writer of this one, writes this record."""
 
 
 class Pen:
-    """An exclusive lock on a record's directory; the system lets go of it when the process ends, however it ends."""
+    """An exclusive lock on a record's directory; the system lets go of it when the process ends, however it ends.
+
+    It belongs to the process that took it: a forked child does not hold it.
+    """
 
     def __init__(self, directory: Path) -> None:
-        """Take the pen; raises ``PenTakenError`` naming the process that holds it."""
-        self._path = directory / "pen"
-        self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        """Take the pen.
+
+        Raises ``PenTakenError`` naming the process that holds it, and ``RecordError`` if there is no such directory or nothing
+        may be written there.
+        """
+        self._descriptor: int | None = _open(directory)
         try:
             fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            holder = os.read(self._descriptor, 32).decode().strip() or "unknown"
-            os.close(self._descriptor)
+            holder = os.read(self._descriptor, _PID_BYTES).decode("ascii", "replace").strip() or "unknown"
+            self.release()
             raise PenTakenError(
                 f"{directory} is being written by another process (pid {holder}). Stop it first, or send it your acts."
             ) from error
         os.truncate(self._descriptor, 0)
-        os.write(self._descriptor, str(os.getpid()).encode())
+        os.write(self._descriptor, b"%d\n" % os.getpid())
+        _HELD.add(self)
 
     def __enter__(self) -> Pen:
         return self
@@ -41,5 +51,29 @@ class Pen:
         self.release()
 
     def release(self) -> None:
-        """Let go of the pen."""
-        os.close(self._descriptor)
+        """Let go of the pen; a second time does nothing. The file stays, since removing it would let two writers in."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+
+def _open(directory: Path) -> int:
+    try:
+        return os.open(directory / "pen", os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise RecordError(
+            f"{directory / 'pen'} cannot be written ({error.strerror}): "
+            "check the path of the record, and that you own its directory"
+        ) from error
+
+
+_HELD: WeakSet[Pen] = WeakSet()
+
+
+def _drop_in_child() -> None:
+    # The lock lives as long as any copy of its descriptor: a worker that outlives a killed writer would keep it.
+    for pen in tuple(_HELD):
+        pen.release()
+
+
+os.register_at_fork(after_in_child=_drop_in_child)
