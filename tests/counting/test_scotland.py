@@ -11,6 +11,8 @@ import pytest
 
 from mandat import counting
 from mandat.demo import data
+from tests.counting.elections import DATA
+from tests.counting.profiles import made
 
 WARDS = sorted(path.stem for path in (Path(data.__file__).parent / "scotland").glob("*.blt"))
 
@@ -77,3 +79,12 @@ def test_equal_surpluses_look_at_the_latest_stage_that_differs() -> None:
         (6, "rule 49(2)-(3)", (6, 8), 8, "stage 5")
     ]
     assert [stage.candidates for stage in result.stages[6:8]] == [(8,), (6,)]
+
+
+def test_four_hundred_random_elections_as_pref_voting_counts_them() -> None:
+    recorded = msgspec.json.decode((DATA / "pref_voting_scottish.json").read_bytes())
+    assert len(recorded) == 400
+    for election in recorded:
+        papers = [(tuple(map(int, ranking)), weight) for ranking, weight in election["papers"]]
+        result = counting.count("stv-scottish", made(election["candidates"], papers), election["seats"])
+        assert sorted(result.winners) == election["winners"]

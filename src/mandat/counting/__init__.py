@@ -10,12 +10,14 @@ Only `read` and `findings` open files; the rules do no I/O.
 - `Ballots`, `Candidate`: the papers, grouped.
 - `count`, `countback`, `rules`, `rule`: the rules by name.
 - `Count`, `Stage`, `Tie`, `LotQuestion` …: the result, with every stage.
+- `draw`: a lot that anybody can check (RFC 3797), for a `Count.question`.
 - `replay` checks a result from the ballots; `render_text`, `render_html`, `render_sankey` show it.
 - Errors are all `CountingError`.
 """
 
 from mandat.counting.ballots import Ballots, Candidate
 from mandat.counting.countback import countback
+from mandat.counting.drawing import draw
 from mandat.counting.errors import (
     BadBallotsError,
     BadFileError,
@@ -63,6 +65,7 @@ __all__ = [
     "count",
     "countback",
     "decimal",
+    "draw",
     "findings",
     "read",
     "render_html",
