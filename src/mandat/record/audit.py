@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 
 from mandat.record.checkpoint import Checkpoint, read_checkpoint
-from mandat.record.entries import ACT, CLOCK, Envelope, Parts, read_envelope, split
+from mandat.record.entries import ACT, CLOCK, Envelope, Parts, nonces_of, read_envelope, split
 from mandat.record.errors import RecordError, WrongEntryError
 from mandat.record.keys import NoteSignature, Verifier
 from mandat.record.merkle import Tree, leaf_hash
@@ -138,10 +138,10 @@ class _Auditor:
         for line in parts.signatures:
             self._by_person(parts.signed, line)
         envelope = read_envelope(parts.json)
-        nonce = parts.signatures[0].key_id + envelope.nonce.encode()
-        if nonce in self._nonces:
+        nonces = nonces_of(parts, envelope)
+        if not self._nonces.isdisjoint(nonces):
             raise RecordError(f"the nonce {envelope.nonce} was used before with this key")
-        self._nonces.add(nonce)
+        self._nonces.update(nonces)
         self._seen(envelope)
         self._blobs(parts.json)
         self.acts += 1

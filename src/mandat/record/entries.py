@@ -24,6 +24,7 @@ CLOCK = "mandat/clock/v1"
 RULINGS = "mandat/rulings/v1"
 SCHEMAS = frozenset({ACT, CLOCK, RULINGS})
 NONCE_BYTES = 12
+MOST_NONCE_BYTES = 32  # every nonce is kept for good, to find a repeated one
 
 
 class Parts(NamedTuple):
@@ -76,12 +77,24 @@ def read_envelope(text: bytes) -> Envelope:
     except (msgspec.DecodeError, RecursionError) as error:
         raise NotTaken(Reason.MALFORMED, problem=str(error)) from error
     try:
-        fresh = len(base64.b64decode(envelope.nonce, validate=True)) >= NONCE_BYTES
+        fresh = NONCE_BYTES <= len(base64.b64decode(envelope.nonce, validate=True)) <= MOST_NONCE_BYTES
     except (binascii.Error, ValueError):
         fresh = False
     if not fresh:
-        raise NotTaken(Reason.MALFORMED, problem="the nonce is not the base64 of at least 96 random bits")
+        raise NotTaken(
+            Reason.MALFORMED, problem="the nonce is not the base64 of at least 96 random bits, at most 256"
+        )
     return envelope
+
+
+def nonces_of(parts: Parts, envelope: Envelope) -> tuple[bytes, ...]:
+    """Return what must never come twice in a record: the nonce with each key that signed.
+
+    With each, not with the first alone: else whoever finds a signature on the record could put the line of another key before
+    it, and have the same act judged again.
+    """
+    nonce = envelope.nonce.encode()
+    return tuple(line.key_id + nonce for line in parts.signatures)
 
 
 def text_of(schema: str, origin: str, body: bytes) -> bytes:

@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
-_FORM = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_FORM = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"
+)  # not \d, which is any script's digit
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND = timedelta(seconds=1)
 
 
 def write_instant(at: int) -> str:
-    """Write an instant.
+    """Write an instant; raises ``ValueError`` for one outside the years 1 to 9999.
 
     >>> write_instant(-1)
     '1969-12-31T23:59:59Z'
     """
-    return (_EPOCH + timedelta(seconds=at)).isoformat().replace("+00:00", "Z")
+    try:
+        return (_EPOCH + timedelta(seconds=at)).isoformat().replace("+00:00", "Z")
+    except OverflowError as error:
+        raise ValueError(
+            f"{at} seconds since 1970 is outside the years 1 to 9999: give a nearer date"
+        ) from error
 
 
 def read_instant(text: str) -> int:
@@ -29,4 +36,7 @@ def read_instant(text: str) -> int:
         raise ValueError(
             f"{text!r} is not an instant: write it like 2026-11-21T04:43:24Z (UTC, whole seconds)"
         )
-    return (datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC) - _EPOCH) // _SECOND
+    try:
+        return (datetime.fromisoformat(text) - _EPOCH) // _SECOND
+    except ValueError as error:
+        raise ValueError(f"{text!r} is not an instant: there is no such date or time ({error})") from error

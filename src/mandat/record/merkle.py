@@ -106,9 +106,14 @@ def _split(width: int) -> int:
     return 1 << (width - 1).bit_length() - 1
 
 
+def _are_hashes(*given: bytes) -> bool:
+    """Tell whether all have 32 bytes; else a proof could move the border between two of them and hash to the same node."""
+    return all(len(each) == HASH_BYTES for each in given)
+
+
 def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> bool:
     """Tell whether a proof shows that ``leaf`` stands at ``index`` of the log with this root (RFC 9162, 2.1.3.2)."""
-    if not 0 <= index < size:
+    if not 0 <= index < size or not _are_hashes(leaf, *proof):
         return False
     position, last, current = index, size - 1, leaf
     for sibling in proof:
@@ -126,7 +131,7 @@ def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes],
 
 def verify_consistency(old: int, new: int, old_root: bytes, new_root: bytes, proof: Sequence[bytes]) -> bool:
     """Tell whether a proof shows that the old log is the beginning of the new one (RFC 9162, 2.1.4.2)."""
-    if not 0 < old <= new:
+    if not 0 < old <= new or not _are_hashes(old_root, new_root, *proof):
         return False
     if old == new:
         return not proof and old_root == new_root

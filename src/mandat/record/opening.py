@@ -7,7 +7,6 @@ from the key acts that came before, verify, read the envelope, decode the act, o
 from __future__ import annotations
 
 import base64
-import binascii
 from collections.abc import Callable, Mapping
 from functools import lru_cache, reduce
 from operator import or_
@@ -20,7 +19,9 @@ from mandat.federation.engine import ACTS
 from mandat.federation.state import State
 from mandat.record.blobs import Blob
 from mandat.record.entries import Envelope, Parts, read_envelope
-from mandat.record.keys import Verifier, key_id
+from mandat.record.errors import RecordError
+from mandat.record.ijson import IJSONError, check_ijson
+from mandat.record.keys import Verifier
 from mandat.record.reasons import NotTaken, Reason
 
 FindBlob = Callable[[str], Blob | None]
@@ -114,7 +115,17 @@ def _decode(json: bytes) -> Act:
         raise NotTaken(
             Reason.UNKNOWN_ACT if "Invalid value" in str(error) else Reason.MALFORMED, problem=str(error)
         ) from error
+    except RecursionError as error:
+        raise NotTaken(Reason.MALFORMED, problem="it is nested too deeply") from error
     return act
+
+
+def _check_body(content: bytes) -> None:
+    """Refuse a sealed body that is not I-JSON, as ``read_envelope`` does for an open one."""
+    try:
+        check_ijson(content)
+    except IJSONError as error:
+        raise NotTaken(Reason.MALFORMED, problem=f"its sealed body is not I-JSON: {error}") from error
 
 
 def _open_sealed(
@@ -127,6 +138,7 @@ def _open_sealed(
     body = find(sealed.body)
     if body is None:
         raise NotTaken(Reason.BLOB_MISSING, blob=sealed.body)
+    _check_body(body.content)
     act = _decode(body.content)
     return Opened(
         submission=Submission(act=act, signers=signers, index=index, sealed=True),
@@ -149,19 +161,25 @@ def _blobs(act: Act, find: FindBlob) -> Mapping[str, bytes]:
     return found
 
 
+class _Founding(msgspec.Struct, frozen=True):
+    """What must be known of the founding act before its signature can be checked."""
+
+    registrar: str
+    key: str
+
+
 def _founder(parts: Parts, origin: str) -> tuple[str, ...]:
-    """Verify the founding act with the key that it states itself."""
+    """Verify the founding act, signed by its registrar alone, with the key that it states itself."""
     try:
-        stated = msgspec.json.decode(parts.json)
-        registrar, public = str(stated["registrar"]), base64.b64decode(stated["key"], validate=True)
-    except (msgspec.DecodeError, KeyError, TypeError, ValueError, binascii.Error) as error:
+        check_ijson(parts.json)
+        stated = msgspec.json.decode(parts.json, type=_Founding)
+        name = f"{origin}/m/{stated.registrar}"
+        verifier = Verifier(name, base64.b64decode(stated.key, validate=True))
+    except (msgspec.DecodeError, ValueError, RecordError) as error:
         raise NotTaken(Reason.MALFORMED, problem="the first act founds the federation") from error
-    name = f"{origin}/m/{registrar}"
-    for line in parts.signatures:
-        if (
-            line.name == name
-            and line.key_id == key_id(name, public)
-            and Verifier(name, public).holds(parts.signed, line.signature)
-        ):
-            return (registrar,)
-    raise NotTaken(Reason.BAD_SIGNATURE, key=name)
+    if len(parts.signatures) != 1:
+        raise NotTaken(Reason.MALFORMED, problem="the founding act is signed by the registrar alone")
+    (line,) = parts.signatures
+    if line[:2] != (name, verifier.key_id) or not verifier.holds(parts.signed, line.signature):
+        raise NotTaken(Reason.BAD_SIGNATURE, key=name)
+    return (stated.registrar,)

@@ -16,7 +16,7 @@ from mandat.federation.agenda.state import Due
 from mandat.federation.engine import due, fall_due, judge
 from mandat.federation.rulings import Ruling, digest
 from mandat.federation.state import EMPTY, State
-from mandat.record.entries import ACT, CLOCK, RULINGS, Parts, split
+from mandat.record.entries import ACT, CLOCK, RULINGS, Parts, nonces_of, split
 from mandat.record.errors import RecordError, WrongEntryError
 from mandat.record.keys import Verifier
 from mandat.record.opening import FindBlob, Opened, open_act
@@ -67,7 +67,7 @@ class Fold:
         ``check`` may look at the act once its signature holds. Raises ``NotTaken`` if it is none that belongs on the record;
         then nothing has changed.
         """
-        opened, nonce = self._open(split(raw, self.origin))
+        opened, nonces = self._open(split(raw, self.origin))
         check(opened)
         inputs = (
             opened.inputs
@@ -75,21 +75,21 @@ class Fold:
             else msgspec.structs.replace(opened.inputs, deadlines=deadlines)
         )
         ruling, self.state = judge(self.state, opened.submission, at, inputs)
-        self._nonces.add(nonce)
+        self._nonces.update(nonces)
         judged = Judged(
             index=self.size, at=at, ruling=ruling, digest=digest(ruling, opened.salt), opened=opened
         )
         self.size += 1
         return judged
 
-    def _open(self, parts: Parts) -> tuple[Opened, bytes]:
+    def _open(self, parts: Parts) -> tuple[Opened, tuple[bytes, ...]]:
         if parts.schema != ACT:
             raise NotTaken(Reason.SERVER_KEY, schema=parts.schema)
         opened = open_act(parts, self.origin, self.state, self.size, self.find)
-        nonce = parts.signatures[0].key_id + opened.envelope.nonce.encode()
-        if nonce in self._nonces:
+        nonces = nonces_of(parts, opened.envelope)
+        if not self._nonces.isdisjoint(nonces):
             raise NotTaken(Reason.NONCE_REUSED, nonce=opened.envelope.nonce)
-        return opened, nonce
+        return opened, nonces
 
     def due(self, at: int) -> tuple[Due, ...]:
         """Return what must be stated by the clock before an act at ``at``."""
@@ -119,12 +119,16 @@ class Fold:
             if found.outcome != stated:
                 raise WrongEntryError(found.index, _difference(found.outcome, stated))
             judged.append(found)
+        if note.book != self.state.law.current:
+            raise WrongEntryError(self.size, "the note names other bylaws than those in force after its group")
         self.end_group(note.at)
         return tuple(judged)
 
     def _note(self, raw: bytes, count: int) -> RulingsNote:
         """Read the note that ends a group, and check its place, its signature and its time."""
         place = self.size + count
+        if not raw.startswith(RULINGS.encode()):
+            raise WrongEntryError(place + 1, "the record ends before the note of rulings that ends a group")
         note = self._stated(read_rulings, raw, RULINGS, place)
         if (note.first, note.end, len(note.rulings)) != (self.size, place, count):
             raise WrongEntryError(
@@ -148,7 +152,7 @@ class Fold:
         except NotTaken as error:
             raise WrongEntryError(place, str(error)) from error
         line = parts.signatures[0]
-        if parts.schema != schema or line.key_id != self.server.key_id:
+        if parts.schema != schema or line[:2] != (self.server.name, self.server.key_id):
             raise WrongEntryError(
                 place, f"expected a statement of the server ({schema}), found {parts.schema}"
             )
@@ -169,6 +173,8 @@ class Fold:
 
     def _clock_again(self, raw: bytes, at: int, stated: Outcome) -> Judged:
         clock = self._stated(read_clock, raw, CLOCK, self.size)
+        if clock.at != at:
+            raise WrongEntryError(self.size, "the clock's time is not that of the note that ends its group")
         items = self.due(at)
         said = tuple(Due(at=each.at, kind=each.kind, subject=each.subject) for each in clock.due)
         if said != items[:1]:

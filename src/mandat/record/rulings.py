@@ -9,8 +9,10 @@ import msgspec
 
 from mandat.record.entries import CLOCK, RULINGS, write_entry
 from mandat.record.errors import RecordError
+from mandat.record.ijson import check_ijson
 from mandat.record.instant import read_instant, write_instant
 from mandat.record.keys import Signer
+from mandat.record.merkle import HASH_BYTES
 
 # A note has 65,535 bytes at most: what its rows may fill, and the longest row that a group must still have room for.
 MOST_ROW_BYTES = 64_000
@@ -90,6 +92,7 @@ class _Stated(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 def read_rulings(json: bytes) -> RulingsNote:
     """Read the body of a rulings note; raises ``RecordError``."""
     try:
+        check_ijson(json)
         body = msgspec.json.decode(json, type=_Stated)
         rulings = tuple(_outcome(row) for row in body.rulings)
         at = read_instant(body.at)
@@ -99,11 +102,19 @@ def read_rulings(json: bytes) -> RulingsNote:
 
 
 def _outcome(row: list[str | list[str]]) -> Outcome:
-    outcome, digest, *rest = row
-    deadlines = rest[0] if rest else []
-    if not isinstance(outcome, str) or not isinstance(digest, str) or isinstance(deadlines, str):
-        raise ValueError("a ruling is an outcome, a digest, and perhaps a list of deadlines")
-    return Outcome(outcome, base64.b64decode(digest, validate=True), tuple(map(read_instant, deadlines)))
+    match row:
+        case [str(outcome), str(digest)]:
+            return Outcome(outcome, _hash(digest))
+        case [str(outcome), str(digest), list(deadlines)]:
+            return Outcome(outcome, _hash(digest), tuple(map(read_instant, deadlines)))
+    raise ValueError("a ruling is an outcome, a digest, and perhaps a list of deadlines")
+
+
+def _hash(text: str) -> bytes:
+    digest = base64.b64decode(text, validate=True)
+    if len(digest) != HASH_BYTES or base64.b64encode(digest).decode() != text:
+        raise ValueError(f"{text[:60]!r} is not the base64 of a digest of {HASH_BYTES} bytes")
+    return digest
 
 
 def write_clock(origin: str, signer: Signer, at: int, due: Sequence[ClockItem]) -> bytes:
@@ -115,6 +126,7 @@ def write_clock(origin: str, signer: Signer, at: int, due: Sequence[ClockItem]) 
 def read_clock(json: bytes) -> ClockNote:
     """Read the body of a clock note; raises ``RecordError``."""
     try:
+        check_ijson(json)
         body = msgspec.json.decode(json, type=_ClockJson)
         due = tuple(ClockItem(kind, subject, read_instant(at)) for kind, subject, at in body.due)
         return ClockNote(at=read_instant(body.at), due=due)
