@@ -11,7 +11,6 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json
-from mandat.demo.run import run_demo
 
 
 def register(app: typer.Typer) -> None:
@@ -27,6 +26,8 @@ def demo_command(
     json: JsonOption = False,
 ) -> None:
     """Found a federation on the real ballots of forty Scottish wards, elect, recall, refuse, verify, and write a report."""
+    from mandat.demo.run import run_demo  # noqa: PLC0415 - only this command needs the demonstration
+
     columns = (TextColumn("{task.description:<44}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
         tasks: dict[str, int] = {}

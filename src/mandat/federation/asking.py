@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from mandat.bylaws.expression import Expression, Numbers
+from mandat.bylaws.expression import Expression, Numbers, NumbersError
 from mandat.bylaws.expression.complete import complete
 from mandat.bylaws.model import Bylaws, Entry
 from mandat.bylaws.pieces import Rows
@@ -110,6 +110,8 @@ def _decision(bylaws: Bylaws, name: str, supply: Supply) -> Answer:
     rule = _entry(bylaws.decisions, name, "decision")
     try:
         decided = outcome(rule, supply)
+    except NumbersError:
+        raise
     except ValueError as error:
         raise AskError(str(error)) from error
     readings = (*(decided.quorum.readings if decided.quorum else ()), *decided.carried.readings)
@@ -128,6 +130,8 @@ def _convocation(bylaws: Bylaws, name: str, supply: Supply) -> Answer:
     rule = _entry(bylaws.convenings, name, "convening")
     try:
         found = demand_met(rule, supply)
+    except NumbersError:
+        raise
     except ValueError as error:
         raise AskError(str(error)) from error
     return _answer("convocation", rule, found, _word(found, "admitted", "refused"))
