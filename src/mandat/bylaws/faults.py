@@ -37,7 +37,7 @@ class Fault(msgspec.Struct, frozen=True):
         return f"{where}{key}{self.what(language)} {self.remedy(language)}".rstrip()
 
 
-class BylawsErrors(ValueError):  # noqa: N818 -- it holds many errors, and says so
+class BylawsErrors(ValueError):  # it holds many errors, and says so
     """A bylaws file that cannot be used; ``faults`` holds everything found, in the order of the file.
 
     ``str`` gives one line per fault in English, ``text`` in either language.

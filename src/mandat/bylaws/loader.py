@@ -145,5 +145,5 @@ def _definitions(context: Context) -> dict[str, Definition]:
 def _definition_rows(value: object) -> str | list[tuple[str | None, str]]:
     if not is_rows(value):
         return str(value)
-    assert isinstance(value, list)  # noqa: S101 -- rows are a list
+    assert isinstance(value, list)  # rows are a list
     return [(None if when == "else" else str(when), str(then)) for when, then in value]

@@ -140,7 +140,7 @@ class _Scan:
         start = self.at
         bare = _BARE.match(self.text, start)
         token = bare or _STRING.match(self.text, start)
-        assert token is not None  # noqa: S101 -- tomllib has accepted the text
+        assert token is not None  # tomllib has accepted the text
         self.at = token.end()
         return (token.group() if bare else tomllib.loads(f"k={token.group()}")["k"]), start
 

@@ -119,7 +119,7 @@ def _body(entry: Raw) -> Body:
 
 
 def _fact(entry: Raw) -> Fact:
-    kind = entry.get("type")
+    kind = str(entry.get("type"))
     return Fact(
         kind if kind in FACT_UNITS else "number", _texts(entry.get("of")), _texts(entry.get("values"))
     )

@@ -17,7 +17,7 @@ from mandat.bylaws.shapes import Shape
 from mandat.bylaws.wording import TYPES
 
 
-class Unread(Exception):  # noqa: N818 -- not an error to anybody outside: the fault has been noted
+class Unread(Exception):  # not an error to anybody outside: the fault has been noted
     """A value could not be read; its fault is already on the list."""
 
 
@@ -38,7 +38,7 @@ class Node(msgspec.Struct, frozen=True):
 
     def fields(self) -> dict[str, Node]:
         """The values of a table."""
-        assert isinstance(self.value, dict)  # noqa: S101 -- readers ask for the type first
+        assert isinstance(self.value, dict)  # readers ask for the type first
         return {str(key): self.item(str(key), value) for key, value in self.value.items()}
 
     def items(self) -> list[Node]:

@@ -41,7 +41,7 @@ def clock(shape: ClockShape, node: Node, context: Context) -> Clock:
     """A duration, the name of a clock, a table; an event by itself where the key allows it."""
     if isinstance(node.value, dict):
         found = read(CLOCK, node, context)
-        assert isinstance(found, Clock)  # noqa: S101 -- what the table makes
+        assert isinstance(found, Clock)  # what the table makes
         return found
     if not isinstance(node.value, str):
         raise context.wrong_type(node, "str", "dict")
