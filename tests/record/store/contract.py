@@ -65,6 +65,7 @@ class StoreContract:
         assert store.head() == second.checkpoint
         assert store.head_at(1) == first.checkpoint
         assert store.head_at(2) is None
+        assert list(store.heads()) == [first.checkpoint, second.checkpoint]
 
     def test_a_writer_that_does_not_know_the_last_checkpoint_is_refused(self, store: Store) -> None:
         first = group(None, b"a")
@@ -81,6 +82,23 @@ class StoreContract:
         with pytest.raises(StoreError, match="the checkpoint says 5 entries, the record would hold 1"):
             store.append(wrong)
         assert store.head() is None
+
+    def test_a_group_without_entries_or_leaves_is_refused(self, store: Store) -> None:
+        nothing = Group(entries=(), leaves=(), checkpoint=Head(0, bytes(32), b""), expected=None)
+        bare = Group(entries=(b"a",), leaves=(), checkpoint=Head(1, bytes(32), b""), expected=None)
+        for wrong in (nothing, bare):
+            with pytest.raises(StoreError, match="it has at least one entry, and a leaf hash for each"):
+                store.append(wrong)
+        assert store.head() is None
+
+    def test_two_writers_of_the_same_size_are_told_apart_by_the_root(self, store: Store) -> None:
+        first = group(None, b"a")
+        store.append(first)
+        with pytest.raises(
+            HeadMovedError,
+            match=r"holds 1 entries with another root, .* Nothing was written\. Stop all servers",
+        ):
+            store.append(group(first.checkpoint._replace(root=bytes(32)), b"x"))
 
     def test_the_same_entry_twice_is_refused_whole(self, store: Store) -> None:
         first = group(None, b"a")
@@ -100,6 +118,59 @@ class StoreContract:
         assert store.blob(public.name) == public
         assert store.blob(sealed.name) == sealed
         assert store.blob_names() == tuple(sorted((public.name, sealed.name)))
+
+    def test_a_blob_may_come_before_the_act_that_names_it(self, store: Store) -> None:
+        blob = Blob(b"1" * 16, b"text", "sealed")
+        store.keep_blob(blob)
+        store.keep_blob(blob)
+        assert store.blob(blob.name) == blob
+        assert store.head() is None
+
+    def test_a_blob_keeps_the_audience_that_it_had(self, store: Store) -> None:
+        sealed, public = Blob(b"1" * 16, b"text", "sealed"), Blob(b"1" * 16, b"text", "public")
+        store.keep_blob(sealed)
+        store.keep_blob(public)
+        store.append(group(None, b"a", blobs=(public,)))
+        assert store.blob(public.name) == sealed
+
+    def test_only_uploads_that_nothing_names_are_swept(self, store: Store) -> None:
+        forgotten, named, late, brought = (Blob(b"%d" % n * 16, b"text") for n in range(4))
+        for blob in (forgotten, named, late):
+            store.keep_blob(blob)
+        store.append(group(None, b"a", blobs=(late, brought)))
+        store.keep_blob(brought)
+        assert store.sweep_blobs({named.name}) == (forgotten.name,)
+        assert store.sweep_blobs({named.name}) == ()
+        assert store.blob_names() == tuple(sorted((named.name, late.name, brought.name)))
+        store.keep_blob(forgotten)
+        assert store.blob(forgotten.name) == forgotten
+
+    def test_a_refused_group_leaves_blobs_and_boxes_alone(self, store: Store) -> None:
+        store.append(group(None, b"a", ballots=(("e", b"[1]"),)))
+        blob = Blob(b"1" * 16, b"text")
+        with pytest.raises(StoreError):
+            store.append(group(store.head(), b"a", blobs=(blob,), ballots=(("e", b"[2]"),), emptied=("e",)))
+        assert store.box("e") == (b"[1]",)
+        assert store.blob_names() == ()
+
+    def test_a_box_is_emptied_before_the_ballots_of_its_group(self, store: Store) -> None:
+        store.append(group(None, b"a", ballots=(("e", b"[1]"),)))
+        store.append(group(store.head(), b"b", ballots=(("e", b"[2]"),), emptied=("e", "none")))
+        assert store.box("e") == (b"[2]",)
+
+    def test_a_reading_without_an_end_goes_on_to_what_is_appended_meanwhile(self, store: Store) -> None:
+        store.append(group(None, *(b"%d" % number for number in range(2_500))))
+        reading, bounded = store.entries(0), store.entries(0, 2_500)
+        assert (next(reading), next(bounded)) == (b"0", b"0")
+        store.append(group(store.head(), b"new"))
+        assert list(reading)[-1] == b"new"
+        assert list(bounded)[-1] == b"2499"
+
+    def test_a_sound_store_passes_its_check_and_closes_twice(self, store: Store) -> None:
+        store.append(group(None, b"a"))
+        store.check()
+        store.close()
+        store.close()
 
     def test_the_box_gives_ballots_in_an_order_that_says_nothing(self, store: Store) -> None:
         first = group(None, b"a", ballots=(("e", b"[2]"), ("e", b"[1]"), ("other", b"[3]")))

@@ -17,7 +17,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from mandat.record.blobs import Blob
+from mandat.record.blobs import Audience, Blob
 from mandat.record.directory import create, open_directory
 from mandat.record.errors import RecordError
 from mandat.record.pen import Pen, PenTakenError
@@ -142,6 +142,27 @@ class StoresAgree(RuleBasedStateMachine):
         self._both(made)
         self.last = made.checkpoint
 
+    @rule()
+    def append_twice(self) -> None:
+        if self.last is not None:
+            self._both(group(self.last, b"0", b"twice"))
+        self._both(group(self.last, b"twice", b"twice"))
+
+    @rule(number=st.integers(0, 4), audience=st.sampled_from(("public", "sealed")))
+    def upload(self, number: int, audience: Audience) -> None:
+        for store in (self.memory, self.sqlite):
+            store.keep_blob(Blob(b"s" * 16, b"%d" % number, audience))
+
+    @rule(numbers=st.sets(st.integers(0, 4)))
+    def sweep(self, numbers: set[int]) -> None:
+        named = {Blob(b"s" * 16, b"%d" % number).name for number in numbers}
+        assert self.memory.sweep_blobs(named) == self.sqlite.sweep_blobs(named)
+
+    @rule()
+    def reopen(self) -> None:
+        self.sqlite.close()
+        self.sqlite = SQLiteStore(self.sqlite.path)
+
     def _both(self, made: Group) -> None:
         errors: list[type[StoreError] | None] = []
         for store in (self.memory, self.sqlite):
@@ -160,6 +181,10 @@ class StoresAgree(RuleBasedStateMachine):
         assert self.memory.head() == self.sqlite.head()
         assert self.memory.box("e") == self.sqlite.box("e")
         assert self.memory.blob_names() == self.sqlite.blob_names()
+        for name in self.memory.blob_names():
+            assert self.memory.blob(name) == self.sqlite.blob(name)
+        assert list(self.memory.leaves()) == list(self.sqlite.leaves())
+        assert list(self.memory.heads()) == list(self.sqlite.heads())
 
     def teardown(self) -> None:
         if hasattr(self, "sqlite"):

@@ -1,7 +1,7 @@
 """SQLite as this package uses it: how a file is opened, and what its errors mean to whoever runs the server.
 
 SQLite is the one that apsw bundles: versions before 3.51.3 can corrupt a WAL that two connections write or checkpoint at once.
-Writers: WAL, full sync, deleted content overwritten. Readers: read-only, and they never checkpoint. No memory map, so that a
+Writers: full sync, deleted content overwritten. Readers: read-only, and they never checkpoint. No memory map, so that a
 failing disk gives an error and no signal. A file may come from a stranger: its tables must be ours, its schema is not trusted.
 """
 
@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import quote
 
 import apsw
@@ -23,12 +23,16 @@ _CACHE_KIB = 16_384
 
 
 class Format(NamedTuple):
-    """What a file of ours is: how people call it, SQLite's application id, the version of its tables, their statements."""
+    """What a file of ours is: how people call it, SQLite's application id, the version of its tables, their statements.
+
+    ``journal`` is WAL, or DELETE for a file from which things are erased: then no log of them stays beside it.
+    """
 
     name: str
     application: int
     version: int
     tables: tuple[str, ...]
+    journal: Literal["WAL", "DELETE"] = "WAL"
 
 
 @contextmanager
@@ -69,7 +73,7 @@ def open_for_writing(path: Path, form: Format) -> apsw.Connection:
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA secure_delete = ON")
             _prepare(connection, path, form)
-            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(f"PRAGMA journal_mode = {form.journal}")
         except BaseException:
             connection.close()
             raise
