@@ -116,6 +116,19 @@ def test_a_sealed_body_is_i_json_like_an_open_act(office: Office, content: bytes
     assert words in str(answer)
 
 
+def test_a_key_has_one_name_only(office: Office) -> None:
+    """Base64 of 32 bytes leaves two bits over: four texts for one key, of which one is right."""
+    key = office.key("lyon-1").public_text
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    place = letters.index(key[-2])
+    for other in range(place + 1, place + 4):
+        alias = f"{key[:-2]}{letters[other]}="
+        assert base64.b64decode(alias) == base64.b64decode(key)
+        receipt = office.do("registrar", "key.bind", person="lyon-2", key=alias)
+        assert receipt.ruling is not None
+        assert receipt.ruling.grounds[-1].requirement == "key.form"
+
+
 def test_a_seal_within_a_seal_is_no_act(office: Office) -> None:
     inner = Blob(b"s" * 16, b'{"act":"sealed","body":"sha256:00"}', "sealed")
     sealed = office.author("lyon-5").act({"act": "sealed", "body": inner.name}, office.writer.head, (inner,))

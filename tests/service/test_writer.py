@@ -112,8 +112,24 @@ def test_an_act_that_has_seen_another_log_is_not_taken(office: Office) -> None:
     assert refused(office, office.author("registrar").act(act, forged)).reason is Reason.SEEN_UNKNOWN
     future = head._replace(size=10_000)
     assert refused(office, office.author("registrar").act(act, future)).reason is Reason.SEEN_UNKNOWN
-    office.now += 31 * 86_400
-    assert refused(office, office.author("registrar").act(act, head)).reason is Reason.SEEN_TOO_OLD
+
+
+def test_a_checkpoint_can_be_named_for_thirty_days_after_it_was_replaced(office: Office) -> None:
+    head = office.writer.head
+    office.ok("registrar", "body.found", body="region/rhone")
+    act = {"act": "body.found", "body": "region/jura"}
+    office.now += 30 * 86_400
+    assert office.writer.submit(office.author("registrar").act(act, head)).index
+    office.now += 1
+    answer = refused(office, office.author("registrar").act(act, head))
+    assert answer.reason is Reason.SEEN_TOO_OLD
+    assert "was replaced more than 30 days ago. Fetch the latest one" in str(answer)
+
+
+def test_however_long_nobody_acted_the_last_checkpoint_can_be_named(office: Office) -> None:
+    office.now += 400 * 86_400
+    office.ok("registrar", "body.found", body="region/rhone")
+    assert office.verify().entries == office.writer.fold.size
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,8 @@ _WORDS: Mapping[Reason, tuple[str, str]] = {
         "Prendre le dernier point de contrôle, le vérifier et signer de nouveau ; si cela se répète, prévenir les autres.",
     ),
     Reason.SEEN_TOO_OLD: (
-        "the checkpoint that the act has seen is more than 30 days old. Fetch the latest one and sign again.",
-        "le point de contrôle vu par l’acte a plus de 30 jours. Prendre le dernier et signer de nouveau.",
+        "the checkpoint that the act has seen was replaced more than 30 days ago. Fetch the latest one and sign again.",
+        "le point de contrôle vu par l’acte a été remplacé il y a plus de 30 jours. Prendre le dernier et signer de nouveau.",
     ),
     Reason.TOO_LARGE: (
         "an entry has at most 65,535 bytes, this one has {size}. Put long content into a blob.",

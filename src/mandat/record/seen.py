@@ -14,24 +14,38 @@ _DAY = 86_400
 
 
 class Heads:
-    """The checkpoints so far: size → (root in base64, instant)."""
+    """The checkpoints so far: size → root in base64, and when the next one replaced it.
+
+    A checkpoint begins to age when it is replaced: the last one can always be named, however long nobody has acted.
+    """
 
     def __init__(self) -> None:
         """Begin with the empty log."""
-        self._heads: dict[int, tuple[str, int]] = {}
+        self._roots: dict[int, str] = {}
+        self._replaced: dict[int, int] = {}
+        self._last: int | None = None
 
     def add(self, size: int, root: bytes, at: int) -> None:
-        """Remember a checkpoint."""
-        self._heads[size] = (base64.b64encode(root).decode(), at)
+        """Remember the next checkpoint and when it was signed."""
+        if self._last is not None:
+            self._replaced[self._last] = at
+        self._roots[size] = base64.b64encode(root).decode()
+        self._last = size
 
     def known(self, seen: tuple[int, str]) -> bool:
         """Tell whether this log signed that checkpoint."""
-        head = self._heads.get(seen[0])
-        return head is not None and head[0] == seen[1]
+        return self._roots.get(seen[0]) == seen[1]
 
     def problem(self, seen: tuple[int, str], at: int) -> Reason | None:
-        """Return why a ``seen`` cannot be taken at an instant, or None if it can."""
-        head = self._heads.get(seen[0])
-        if head is None or head[0] != seen[1]:
+        """Return why a ``seen`` cannot be taken at an instant, or None if it can.
+
+        >>> heads = Heads()
+        >>> heads.add(2, bytes(32), at=0)
+        >>> heads.problem((2, base64.b64encode(bytes(32)).decode()), at=365 * 86_400)
+        >>> heads.problem((1, ""), at=0)
+        <Reason.SEEN_UNKNOWN: 'seen-unknown'>
+        """
+        if not self.known(seen):
             return Reason.SEEN_UNKNOWN
-        return Reason.SEEN_TOO_OLD if at - head[1] > MOST_DAYS * _DAY else None
+        replaced = self._replaced.get(seen[0], at)
+        return Reason.SEEN_TOO_OLD if at - replaced > MOST_DAYS * _DAY else None

@@ -27,11 +27,12 @@ def require_key(draft: Draft, key: str) -> None:
 
 
 def is_public_key(text: str) -> bool:
-    """Tell whether a text is the base64 of 32 bytes."""
+    """Tell whether a text is the base64 of 32 bytes, in the one form it has: else a key could be bound under a second name."""
     try:
-        return len(base64.b64decode(text, validate=True)) == 32
+        key = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
         return False
+    return len(key) == 32 and base64.b64encode(key).decode() == text
 
 
 def revoke(draft: Draft, act: KeyRevoke) -> None:
