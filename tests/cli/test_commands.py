@@ -21,7 +21,7 @@ RAIL = str(FILES / "rail-federation.toml")
 def mandat(*arguments: object) -> tuple[int, str]:
     """Run a command in a process of its own, as people do; returns the exit code and all it said."""
     done = subprocess.run(
-        [sys.executable, "-c", "from mandat.cli import main; main()", *map(str, arguments)],
+        [sys.executable, "-c", "from mandat.cli.app import main; main()", *map(str, arguments)],
         capture_output=True,
         check=False,
         text=True,

@@ -1,5 +1,1 @@
-"""The command line: ``mandat``."""
-
-from mandat.cli.app import main
-
-__all__ = ["main"]
+"""The command line: ``mandat``. ``app`` holds all commands, the other modules one subject each."""

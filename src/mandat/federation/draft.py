@@ -15,7 +15,8 @@ from mandat.bylaws.model import Entry
 from mandat.bylaws.pieces import Clock, Rows
 from mandat.federation.acts import Act, Inputs, Submission
 from mandat.federation.agenda.effects import Scheduled
-from mandat.federation.counts import Subject, supply_from
+from mandat.federation.counts.subject import Subject
+from mandat.federation.counts.supply import supply_from
 from mandat.federation.evaluation import Found, evaluate
 from mandat.federation.law.effects import QuestionAsked
 from mandat.federation.law.rulebook import Rulebook

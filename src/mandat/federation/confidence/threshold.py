@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Recall
-from mandat.federation.counts import Subject
+from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Draft
 from mandat.federation.evaluation import NO_READINGS, Found, Readings, Supply, evaluate
 from mandat.federation.posts.state import Post

@@ -6,7 +6,7 @@ import dataclasses
 
 from mandat.counting import BadBallotsError, BadFileError, Ballots, CountingError
 from mandat.counting.formats.blt import read_blt
-from mandat.federation.counts import Subject
+from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.elections.acts import CountEnter
 from mandat.federation.elections.counting import Result, count, method_of, options

@@ -5,7 +5,7 @@ from __future__ import annotations
 from immutables import Map
 
 from mandat.bylaws.model import Decision, SeatLine
-from mandat.federation.counts import Subject
+from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.elections.acts import (
     BallotCast,

@@ -7,7 +7,7 @@ from immutables import Map
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import Decision
 from mandat.bylaws.pieces import Rows
-from mandat.federation.counts import Subject
+from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Draft
 from mandat.federation.electorate import electorate_of
 from mandat.federation.evaluation import examine

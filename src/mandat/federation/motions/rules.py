@@ -7,7 +7,7 @@ from collections import Counter
 from mandat.bylaws.model import Decision
 from mandat.bylaws.pieces import Population
 from mandat.federation.agenda.effects import Struck
-from mandat.federation.counts import Subject
+from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.motions import tabling, voting
 from mandat.federation.motions.acts import TieBreak, VoteClose

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from mandat.bylaws.model import SeatLine
-from mandat.federation.counts import Subject, View
 from mandat.federation.counts.places import nearest_of_kind
+from mandat.federation.counts.subject import Subject, View
 from mandat.federation.draft import Draft
 from mandat.federation.electorate import electorate_of
 from mandat.federation.evaluation import NO_READINGS, Found, Readings, Supply, evaluate

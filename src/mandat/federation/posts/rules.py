@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mandat.bylaws.model import SeatLine
 from mandat.federation.agenda.effects import Struck
-from mandat.federation.counts import Subject
+from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.posts.acts import PostAppoint, PostResign, PostSend
 from mandat.federation.posts.state import Post

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from mandat import counting
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.pieces import Silence, SuccessionStep
-from mandat.federation.counts import Subject
+from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Draft
 from mandat.federation.elections.calling import call_by_election, running
 from mandat.federation.elections.counting import LIST_METHODS, method_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.pieces import Term
-from mandat.federation.counts import Subject
+from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Draft
 from mandat.federation.posts.effects import SeatFilled, SeatVacated
 from mandat.federation.posts.state import Post

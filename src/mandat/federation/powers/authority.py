@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mandat.bylaws.model import Holder, Power
 from mandat.bylaws.pieces import Population
-from mandat.federation.counts import Subject, View
+from mandat.federation.counts.subject import Subject, View
 from mandat.federation.draft import Draft
 from mandat.federation.motions.state import Motion
 

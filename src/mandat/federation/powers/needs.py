@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mandat.bylaws.model import Power
 from mandat.bylaws.pieces import Need
-from mandat.federation.counts import Subject
+from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Draft
 from mandat.federation.motions.state import Motion
 from mandat.federation.powers.authority import belongs, holds_body, names_of, power_name

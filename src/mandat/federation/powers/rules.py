@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mandat.bylaws.model import Delegable, Holder, Power
 from mandat.bylaws.pieces import Need
-from mandat.federation.counts import Subject
+from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.powers.acts import PowerDelegate, PowerExercise, PowerRatify, PowerResume
 from mandat.federation.powers.authority import belongs, names_of, power_name, require_power

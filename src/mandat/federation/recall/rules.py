@@ -5,7 +5,7 @@ from __future__ import annotations
 from mandat.bylaws.duration import Duration, deadline
 from mandat.bylaws.model import Recall
 from mandat.bylaws.pieces import Clock, Support
-from mandat.federation.counts import Subject
+from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.electorate import electorate_of
 from mandat.federation.evaluation import examine

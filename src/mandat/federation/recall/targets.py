@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from mandat.bylaws.model import Recall
-from mandat.federation.counts import Subject, View
 from mandat.federation.counts.places import bodies_at
+from mandat.federation.counts.subject import Subject, View
 from mandat.federation.posts.state import Post
 
 
