@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 
@@ -95,6 +97,53 @@ def test_every_real_delegate_can_be_replaced() -> None:
         assert result.winners[0] not in winners
 
 
+def test_by_papers_of_the_vacating_member_only_their_voters_count() -> None:
+    # Dee is everybody's second best, Cy the choice of Ann's voters: on Ann's papers alone Cy wins.
+    papers = [((1, 3), 30), ((1, 4), 20), ((2, 4), 38), ((4,), 12)]
+    ballots = Ballots.from_rankings(["Ann", "Bob", "Cy", "Dee"], papers)
+    call: dict[str, Any] = {"vacating": [1], "sitting": [2]}
+    result = counting.countback("stv-scottish", ballots, 2, method="papers-of-vacating", **call)
+    assert (result.winners, result.stages[0].totals) == ((3,), (0, 0, 30 * 10**5, 20 * 10**5))
+    assert counting.countback("stv-scottish", ballots, 2, **call).winners == (4,)
+
+
+def test_by_papers_transferred_papers_count_at_the_value_they_had() -> None:
+    # Bob is elected at stage 2 by his own papers and Ann's surplus: 30 papers at 0.46666.
+    papers = [((1, 2, 3), 30), ((2, 4), 10), ((3,), 5), ((4,), 2)]
+    ballots = Ballots.from_rankings(["Ann", "Bob", "Cy", "Dee"], papers)
+    result = counting.countback(
+        "stv-scottish", ballots, 2, vacating=[2], sitting=[1], method="papers-of-vacating"
+    )
+    assert result.stages[0].totals == (0, 0, 30 * 46666, 10 * 10**5)
+    assert result.winners == (3,)
+
+
+@pytest.mark.parametrize("rule", ["stv-scottish", "wigm", "minneapolis", "stv-ni", "ers97"])
+def test_by_papers_works_for_every_member_however_elected(rule: str) -> None:
+    # Cy is elected last, on papers transferred from Eve or without a quota.
+    papers = [((1, 4), 18), ((2, 4), 18), ((3, 4), 12), ((4,), 7), ((5, 3), 5)]
+    ballots = Ballots.from_rankings(["Ann", "Bob", "Cy", "Dee", "Eve"], papers)
+    elected = counting.count(rule, ballots, 3).winners
+    for gone in elected:
+        sitting = [c for c in elected if c != gone]
+        call: dict[str, Any] = {"vacating": [gone], "sitting": sitting, "method": "papers-of-vacating"}
+        assert counting.countback(rule, ballots, 3, **call).winners[0] not in elected
+
+
+def test_by_papers_needs_a_rule_with_values_and_one_vacancy() -> None:
+    ballots = Ballots.from_rankings(["Ann", "Bob", "Cy"], [((1, 3), 6), ((2,), 5)])
+    with pytest.raises(
+        counting.BadParameterError, match=r"papers-of-vacating needs papers with values; .* fptp not"
+    ):
+        counting.countback("fptp", ballots, 2, vacating=[1], sitting=[2], method="papers-of-vacating")
+    with pytest.raises(counting.BadParameterError, match="fills one vacancy at a time, not 2"):
+        counting.countback(
+            "stv-scottish", ballots, 2, vacating=[1, 2], sitting=[], method="papers-of-vacating"
+        )
+    with pytest.raises(counting.BadParameterError, match="Cy was not elected by these ballots"):
+        counting.countback("stv-scottish", ballots, 2, vacating=[3], sitting=[2], method="papers-of-vacating")
+
+
 def test_a_countback_is_not_replayed_as_a_count() -> None:
     ballots = Ballots.from_rankings(["Ann", "Bob", "Cy"], [((1, 3), 6), ((2,), 5)])
     result = counting.countback("stv-scottish", ballots, 2, vacating=[1], sitting=[2])
@@ -110,7 +159,10 @@ def test_a_countback_is_not_replayed_as_a_count() -> None:
         ({"vacating": [1], "sitting": [2, 3]}, "1 vacating and 2 sitting are more than 2 seats"),
         ({"vacating": [7], "sitting": [2]}, "no candidate has the number 7"),
         ({"vacating": [1], "sitting": [2], "standing": [2]}, r"candidate 2 \(Bob\) sits and stands"),
-        ({"vacating": [1], "sitting": [2], "method": "coin"}, "no countback method 'coin'; known: guarded"),
+        (
+            {"vacating": [1], "sitting": [2], "method": "coin"},
+            "no countback method 'coin'; known: guarded, papers-of-vacating",
+        ),
     ],
 )
 def test_contradictions_are_refused(call: dict[str, object], words: str) -> None:

@@ -1,6 +1,6 @@
 """Casual vacancies filled from the ballots of the election: countback.
 
-The method is `guarded`: Newland and Britton, "How to conduct an election by the single transferable vote",
+`guarded`, the default: Newland and Britton, "How to conduct an election by the single transferable vote",
 3rd edition 1997, paragraph 7.1. All papers are counted again under the rule of the election, passing over who
 vacates the seat and everybody else who neither sits nor stands. No sitting member may be excluded, and the
 count ends when as many new members are elected as there are vacancies. It needs nothing but the ballots and
@@ -11,6 +11,9 @@ seated; the text does not say, and ties are settled as the rule settles them.
 
 Under a rule without transfers (votes, approvals, points) sitting members are left out and the vacancies go to
 those who stand: the next by votes.
+
+`papers-of-vacating`: the recount of Hare-Clark, by the papers that elected the former member; see
+`stv.vacancy` for its texts. One vacancy at a time, under the STV rules that move papers by value.
 """
 
 from __future__ import annotations
@@ -22,10 +25,12 @@ import msgspec
 
 from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError
+from mandat.counting.reading import read_papers
 from mandat.counting.result import Count
 from mandat.counting.rules import count, rule, rules
+from mandat.counting.stv.vacancy import ElectingPapers, recount
 
-METHODS = ("guarded",)
+METHODS = ("guarded", "papers-of-vacating")
 
 
 def countback(
@@ -56,7 +61,9 @@ def countback(
     offering = _standing(ballots, seats, leaving, staying, standing)
     if method not in METHODS:
         raise BadParameterError(f"there is no countback method {method!r}; known: {', '.join(METHODS)}")
-    return _guarded(rule_name, ballots, leaving, staying, offering, lots, parameters)
+    if method == "guarded":
+        return _guarded(rule_name, ballots, leaving, staying, offering, lots, parameters)
+    return _by_papers(rule_name, ballots, seats, leaving, offering, lots, parameters)
 
 
 def _standing(
@@ -115,6 +122,36 @@ def _guarded(
         rule_name, recount, len(leaving) + len(staying), lots=lots, protected=protected, **parameters
     )
     return _newcomers(whole, staying)
+
+
+def _by_papers(
+    rule_name: str,
+    ballots: Ballots,
+    seats: int,
+    leaving: frozenset[int],
+    offering: frozenset[int],
+    lots: tuple[int, ...],
+    parameters: dict[str, Any],
+) -> Count:
+    chosen = rule(rule_name)
+    if not chosen.can_observe:
+        able = ", ".join(sorted(r.name for r in rules().values() if r.can_observe))
+        raise BadParameterError(
+            f"papers-of-vacating needs papers with values; {able} have them, {chosen.name} not"
+        )
+    if len(leaving) != 1:
+        raise BadParameterError(f"papers-of-vacating fills one vacancy at a time, not {len(leaving)}")
+    held = ElectingPapers(min(leaving))
+    election_lots = tuple(parameters.pop("election_lots", ()))
+    original = chosen.function(ballots, seats, lots=election_lots, observer=held, **parameters)
+    if not held.found:
+        raise BadParameterError(
+            f"{ballots.name(held.member)} was not elected by these ballots ({original.question})"
+        )
+    everybody = {c.number for c in ballots.candidates}
+    standing = ballots.without(everybody - offering)
+    papers = read_papers(ballots, chosen.reading)
+    return recount(chosen.name, standing, papers, held, precision=original.precision, lots=lots)
 
 
 def _newcomers(whole: Count, staying: frozenset[int]) -> Count:

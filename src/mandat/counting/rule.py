@@ -19,7 +19,8 @@ class Rule:
     `reading` is what it makes of papers that are not marked plainly. `function(ballots, seats, *, lots,
     **parameters)` returns a `Count`; `parameters` names what it accepts beside `lots`. A rule that is
     `order_sensitive` looks at the order of the papers, so ballots must have been read with their sequence. A
-    rule that can `protect` accepts the parameter `protected`: candidates who may not be excluded.
+    rule that can `protect` accepts the parameter `protected`: candidates who may not be excluded. One that
+    `can_observe` also accepts an `observer` (`stv.proceedings.Observer`).
     """
 
     name: str
@@ -31,6 +32,8 @@ class Rule:
     aliases: tuple[str, ...] = ()
     reading: Reading = field(default=Reading())
     order_sensitive: bool = False
+
+    can_observe: bool = False
 
     @property
     def can_protect(self) -> bool:

@@ -36,16 +36,22 @@ from mandat.counting.result import NONE, Count, Transfer
 from mandat.counting.rule import Rule
 from mandat.counting.stv.gregory import close_to_others, excludable, first_preferences, with_surplus
 from mandat.counting.stv.parcels import merged, move_parcel, parcels_by_value, transfer_last_parcel
-from mandat.counting.stv.proceedings import Proceedings
+from mandat.counting.stv.proceedings import Observer, Proceedings
 from mandat.counting.stv.table import SortingTable
 
 
 def ers97(
-    ballots: Ballots, seats: int, *, lots: tuple[int, ...] = (), protected: tuple[int, ...] = ()
+    ballots: Ballots,
+    seats: int,
+    *,
+    lots: tuple[int, ...] = (),
+    protected: tuple[int, ...] = (),
+    observer: Observer | None = None,
 ) -> Count:
     """Count under section 5; totals have two decimals."""
     papers = read_papers(ballots, RULE.reading)
     count = Proceedings.open("ers97", ballots, papers, seats, precision=2, lots=lots, protected=protected)
+    count.observer = observer
     return count.conclude(lambda: _procedure(count))
 
 
@@ -170,6 +176,7 @@ RULE = Rule(
     text="Newland and Britton, How to conduct an election by the single transferable vote, 3rd ed. 1997, section 5",
     kind="stv",
     function=ers97,
+    can_observe=True,
     parameters=("protected",),
     aliases=("stv-ers97",),
     reading=Reading(gap="stop", equal="stop", repeat="stop"),

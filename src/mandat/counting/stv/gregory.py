@@ -28,7 +28,7 @@ def deem_elected(count: Proceedings, table: SortingTable, paragraph: str) -> Non
 
 
 def close_to_others(count: Proceedings, table: SortingTable) -> None:
-    """Only continuing candidates may receive papers."""
+    """Only continuing candidates may receive papers from now on."""
     table.open[1:] = False
     table.open[count.continuing] = True
 

@@ -39,7 +39,7 @@ from mandat.counting.stv.gregory import (
     transfer_surplus,
     with_surplus,
 )
-from mandat.counting.stv.proceedings import Proceedings
+from mandat.counting.stv.proceedings import Observer, Proceedings
 from mandat.counting.stv.table import SortingTable, Units
 
 _UNIT = 10**4
@@ -52,6 +52,7 @@ def minneapolis(
     *,
     lots: tuple[int, ...] = (),
     protected: tuple[int, ...] = (),
+    observer: Observer | None = None,
     undeclared: tuple[int, ...] | None = None,
     two_skips_end: bool = False,
 ) -> Count:
@@ -71,6 +72,7 @@ def minneapolis(
     count = Proceedings.open(
         "minneapolis", ballots, papers, seats, precision=4, lots=lots, protected=protected
     )
+    count.observer = observer
     count.note("undeclared", written)
     count.note("two_skips_end", two_skips_end)
     return count.conclude(lambda: _procedure(count, list(written)))
@@ -119,6 +121,7 @@ RULE = Rule(
     text="Minneapolis Code of Ordinances, sections 167.20, 167.60, 167.70",
     kind="stv",
     function=minneapolis,
+    can_observe=True,
     parameters=("protected", "undeclared", "two_skips_end"),
     aliases=("stv-minneapolis", "minneapolis-stv"),
     reading=Reading(gap="pass over", equal="pass over", repeat="pass over"),

@@ -40,16 +40,22 @@ from mandat.counting.stv.gregory import (
     with_surplus,
 )
 from mandat.counting.stv.parcels import merged, move_parcel, parcels_by_value, transfer_last_parcel
-from mandat.counting.stv.proceedings import Proceedings
+from mandat.counting.stv.proceedings import Observer, Proceedings
 from mandat.counting.stv.table import SortingTable
 
 
 def northern_ireland(
-    ballots: Ballots, seats: int, *, lots: tuple[int, ...] = (), protected: tuple[int, ...] = ()
+    ballots: Ballots,
+    seats: int,
+    *,
+    lots: tuple[int, ...] = (),
+    protected: tuple[int, ...] = (),
+    observer: Observer | None = None,
 ) -> Count:
     """Count under rules 47 to 52; totals have two decimals."""
     papers = read_papers(ballots, RULE.reading)
     count = Proceedings.open("stv-ni", ballots, papers, seats, precision=2, lots=lots, protected=protected)
+    count.observer = observer
     return count.conclude(lambda: _procedure(count))
 
 
@@ -120,6 +126,7 @@ RULE = Rule(
     text="Local Elections (Northern Ireland) Order 1985 (SI 1985/454), part IV, rules 41 to 52",
     kind="stv",
     function=northern_ireland,
+    can_observe=True,
     parameters=("protected",),
     aliases=("northern-ireland",),
     reading=Reading(gap="stop", equal="stop", repeat="stop"),

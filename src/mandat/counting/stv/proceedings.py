@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Literal
+from typing import Literal, Protocol
 
 from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError
@@ -31,6 +31,13 @@ from mandat.counting.stv.table import Parcel, SortingTable
 Regard = Literal["latest", "earliest", "all differ", "lot"]
 """What a rule looks at first in a tie: the latest or the earliest stage at which the tied differ, or
 nothing."""
+
+
+class Observer(Protocol):
+    """Looks on while a count goes its way."""
+
+    def look(self, count: Proceedings, table: SortingTable, /) -> None:
+        """Called whenever candidates may have been elected; must change nothing."""
 
 
 @dataclass
@@ -62,6 +69,8 @@ class Proceedings:
     ties: list[Tie] = field(default_factory=list)
     question: LotQuestion | None = None
     parameters: tuple[tuple[str, Parameter], ...] = ()
+    observer: Observer | None = None
+    laid_out: SortingTable | None = None
 
     @classmethod
     def open(
@@ -124,6 +133,7 @@ class Proceedings:
         """A sorting table on which every continuing candidate is open and all papers are worth one vote."""
         table = SortingTable(self.papers, len(self.ballots.candidates), self.unit)
         table.open[self.continuing] = True
+        self.laid_out = table
         return table
 
     def credit(self, table: SortingTable, source: int, parcels: Iterable[Parcel]) -> list[Transfer]:
@@ -165,6 +175,8 @@ class Proceedings:
         for candidate in sorted(candidates, key=lambda c: (-self.totals[c], c)):
             self.continuing.remove(candidate)
             self.elected.append(Elected(candidate, self.ballots.name(candidate), self.stage))
+        if self.observer is not None and self.laid_out is not None:
+            self.observer.look(self, self.laid_out)
 
     def elect_within_room(self, reached: Sequence[int], paragraph: str) -> None:
         """Deem elected all who `reached` the quota.

@@ -42,7 +42,7 @@ from mandat.counting.stv.gregory import (
     transfer_surplus,
     with_surplus,
 )
-from mandat.counting.stv.proceedings import Proceedings
+from mandat.counting.stv.proceedings import Observer, Proceedings
 from mandat.counting.stv.table import Units
 
 READING = Reading(gap="stop", equal="stop", repeat="stop")
@@ -50,13 +50,19 @@ READING = Reading(gap="stop", equal="stop", repeat="stop")
 
 
 def scottish(
-    ballots: Ballots, seats: int, *, lots: tuple[int, ...] = (), protected: tuple[int, ...] = ()
+    ballots: Ballots,
+    seats: int,
+    *,
+    lots: tuple[int, ...] = (),
+    protected: tuple[int, ...] = (),
+    observer: Observer | None = None,
 ) -> Count:
     """Count under rules 45 to 52; totals have five decimals."""
     papers = read_papers(ballots, READING)
     count = Proceedings.open(
         "stv-scottish", ballots, papers, seats, precision=5, lots=lots, protected=protected
     )
+    count.observer = observer
     return count.conclude(lambda: _procedure(count))
 
 
@@ -90,6 +96,7 @@ RULE = Rule(
     text="Scottish Local Government Elections Order 2007 (SSI 2007/42), schedule 1, rules 45 to 52",
     kind="stv",
     function=scottish,
+    can_observe=True,
     parameters=("protected",),
     aliases=("scottish-stv", "scottish"),
     reading=READING,

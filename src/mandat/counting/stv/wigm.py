@@ -33,7 +33,7 @@ from mandat.counting.stv.gregory import (
     transfer_excluded,
     transfer_surplus,
 )
-from mandat.counting.stv.proceedings import Proceedings
+from mandat.counting.stv.proceedings import Observer, Proceedings
 from mandat.counting.stv.table import SortingTable, Units
 
 _UNIT = 10**4
@@ -45,11 +45,13 @@ def wigm(
     *,
     lots: tuple[int, ...] = (),
     protected: tuple[int, ...] = (),
+    observer: Observer | None = None,
     batch: bool = False,
 ) -> Count:
     """Count under the reference rule; totals have four decimals. `batch` turns on step B.2."""
     papers = read_papers(ballots, RULE.reading)
     count = Proceedings.open("wigm", ballots, papers, seats, precision=4, lots=lots, protected=protected)
+    count.observer = observer
     count.note("batch", batch)
     return count.conclude(lambda: _procedure(count, batch=batch))
 
@@ -100,6 +102,7 @@ RULE = Rule(
     text="Proportional Representation Foundation, Reference WIGM Rule (prfound.org)",
     kind="stv",
     function=wigm,
+    can_observe=True,
     parameters=("protected", "batch"),
     aliases=("stv-wigm", "wigm-prf"),
     reading=Reading(gap="pass over", equal="stop", repeat="pass over"),
