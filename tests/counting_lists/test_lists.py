@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import apportionment.methods as oracle
 import pytest
@@ -18,7 +19,7 @@ def lists(*votes: int) -> Ballots:
     return Ballots.from_rankings(names, [((number,), v) for number, v in enumerate(votes, 1) if v])
 
 
-def seats(method: str, votes: tuple[int, ...], places: int, **more: object) -> list[int]:
+def seats(method: str, votes: tuple[int, ...], places: int, **more: Any) -> list[int]:
     """Seats by list."""
     taken = Counter(count(method, lists(*votes), places, **more).winners)
     return [taken[number] for number in range(1, len(votes) + 1)]

@@ -23,7 +23,9 @@ def world() -> World:
     world.bodies("region/rhone")
     world.bodies("section/lyon", part_of="region/rhone")
     world.people("section/lyon", 12)
-    world.elect("e1", "region.delegates", "section/lyon", ("lyon-1", "lyon-2", "lyon-3"), "5 1 3 0\n5 2 3 0\n2 3 0")
+    world.elect(
+        "e1", "region.delegates", "section/lyon", ("lyon-1", "lyon-2", "lyon-3"), "5 1 3 0\n5 2 3 0\n2 3 0"
+    )
     return world
 
 

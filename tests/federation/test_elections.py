@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from mandat.federation.caucuses import state as _  # noqa: F401 - the room exists
 from mandat.federation.elections.acts import (
     BallotCast,
     CandidateNominate,
@@ -51,6 +50,11 @@ def call(world: World, election: str = "e1") -> None:
         election=election, line="region.delegates", sender="section/lyon", tellers=("lyon-11", "lyon-12")
     )
     world.ok("registrar", act)
+
+
+def stage(world: World) -> str:
+    """How far the election e1 is."""
+    return world.state.elections.all["e1"].stage
 
 
 def test_calling_works_out_the_places(world: World) -> None:
@@ -127,8 +131,14 @@ def test_as_many_ballots_as_votes_and_never_more_than_the_roll(world: World) -> 
 def test_nomination(world: World) -> None:
     call(world)
     world.ok("lyon-1", CandidateNominate(election="e1", candidates=("lyon-1",)))
-    assert world.no("lyon-1", CandidateNominate(election="e1", candidates=("lyon-1",))).requirement == "candidate.new"
-    assert world.no("lyon-1", CandidateNominate(election="e1", candidates=("lyon-2",))).requirement == "registrar"
+    assert (
+        world.no("lyon-1", CandidateNominate(election="e1", candidates=("lyon-1",))).requirement
+        == "candidate.new"
+    )
+    assert (
+        world.no("lyon-1", CandidateNominate(election="e1", candidates=("lyon-2",))).requirement
+        == "registrar"
+    )
     twice = CandidateNominate(election="e1", candidates=("lyon-2", "lyon-2"))
     assert world.no("lyon-11", twice).requirement == "candidates.once"
     world.ok("lyon-11", CandidateNominate(election="e1", candidates=("lyon-2", "lyon-3")))
@@ -142,21 +152,25 @@ def test_nobody_stands(world: World) -> None:
 
 
 def test_a_tie_waits_for_a_lot_that_somebody_else_draws(world: World) -> None:
-    world.elect("e1", "region.delegates", "section/lyon", ("lyon-1", "lyon-2", "lyon-3"), "4 1 0\n3 2 0\n3 3 0")
-    assert world.state.elections.all["e1"].stage == "tied"
+    world.elect(
+        "e1", "region.delegates", "section/lyon", ("lyon-1", "lyon-2", "lyon-3"), "4 1 0\n3 2 0\n3 3 0"
+    )
+    assert stage(world) == "tied"
     (question,) = world.state.law.questions.values()
     assert question.key == "lot"
     assert set(question.readings) == {"lyon-2", "lyon-3"}
     wrong = LotDraw(question=question.id, chosen="lyon-9", source="hat")
     assert world.no("registrar", wrong).requirement == "lot.chosen"
     world.ok("registrar", LotDraw(question=question.id, chosen="lyon-2", source="hat"))
-    assert world.state.elections.all["e1"].stage == "certified"
+    assert stage(world) == "certified"
     assert not world.state.law.questions
     assert len([h for h in world.holders("region/rhone") if h]) == 2
 
 
 def test_a_general_election_replaces_all_and_shrinks_the_line(world: World) -> None:
-    world.elect("e1", "region.delegates", "section/lyon", ("lyon-1", "lyon-2", "lyon-3"), "5 1 0\n4 2 0\n3 3 0")
+    world.elect(
+        "e1", "region.delegates", "section/lyon", ("lyon-1", "lyon-2", "lyon-3"), "5 1 0\n4 2 0\n3 3 0"
+    )
     assert world.holders("region/rhone") == ["lyon-1", "lyon-2"]
     for number in (4, 5, 6):
         from mandat.federation.members.acts import MemberLeave

@@ -111,7 +111,9 @@ class World:
         options = tuple(dict.fromkeys(lists)) or candidates
         return self.count(election, options, ballots, tellers)
 
-    def count(self, election: str, options: tuple[str, ...], ballots: str, tellers: tuple[str, ...]) -> Ruling:
+    def count(
+        self, election: str, options: tuple[str, ...], ballots: str, tellers: tuple[str, ...]
+    ) -> Ruling:
         """Enter a paper count by two tellers."""
         places = self.state.elections.all[election].places
         names = "\n".join(f'"{name}"' for name in options)

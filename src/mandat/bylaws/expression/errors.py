@@ -38,7 +38,7 @@ class NumbersError(ValueError):
     """Numbers handed to an evaluation that do not fit; the message names the count."""
 
 
-class MissingNumber(NumbersError):  # noqa: N818 -- says what it is; NumbersError is the family
+class MissingNumber(NumbersError):
     """Counts that an evaluation needs and was not given; ``names`` holds their canonical texts."""
 
     def __init__(self, names: tuple[str, ...], text: str) -> None:

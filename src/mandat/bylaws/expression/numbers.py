@@ -70,7 +70,7 @@ class Evaluation(msgspec.Struct, frozen=True):
     questions: tuple[Question, ...] = ()
 
 
-class Open(Exception):  # noqa: N818 -- not an error: the text is silent here
+class Open(Exception):
     """Raised where the text is silent; a comparison turns what cannot be listed into true or false."""
 
     def __init__(self, where: str, reason: str, options: tuple[str, ...] = ()) -> None:

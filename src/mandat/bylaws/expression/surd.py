@@ -39,7 +39,7 @@ class Surd(msgspec.Struct, frozen=True):
 Exact: TypeAlias = int | Fraction | Surd
 
 
-class TwoRoots(ValueError):  # noqa: N818 -- names the case; callers turn it into words of their own
+class TwoRoots(ValueError):
     """Two different square roots meet in one sum, product or comparison."""
 
 
