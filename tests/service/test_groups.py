@@ -6,6 +6,7 @@ import pytest
 
 from mandat.record.blobs import Blob
 from mandat.record.reasons import NotTaken, Reason
+from mandat.record.rulings import LONGEST_ROW_BYTES
 from mandat.service import writer as writers
 from mandat.service.writer import Receipt
 from tests.service.conftest import Office
@@ -26,7 +27,7 @@ def test_more_acts_than_one_note_of_rulings_can_hold(office: Office) -> None:
 def test_more_falls_due_at_once_than_one_note_can_hold(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     office.election()
     office.count()
-    monkeypatch.setattr(writers, "MOST_ROW_BYTES", writers.LONGEST_ROW_BYTES)
+    monkeypatch.setattr(writers, "MOST_ROW_BYTES", LONGEST_ROW_BYTES)
     before = office.writer.fold.size
     office.now += 3 * 366 * 86_400
     stated = office.writer.tick()
@@ -44,9 +45,8 @@ def test_a_group_keeps_the_blobs_that_its_acts_name_and_no_others(office: Office
 def test_a_blob_that_came_with_an_act_not_taken_serves_no_other(office: Office) -> None:
     office.election()
     blob = Blob(b"s" * 16, b'3 2\n5 1 3 0\n0\n"a"\n"b"\n"c"\n')
-    fields = {"election": "e1", "ballots": blob.name}
-    bad = office.write("stranger", "count.enter", (blob,), **fields)
-    good = office.write("lyon-11+lyon-12", "count.enter", **fields)
+    bad = office.write("stranger", "count.enter", (blob,), election="e1", ballots=blob.name)
+    good = office.write("lyon-11+lyon-12", "count.enter", election="e1", ballots=blob.name)
     first, second = office.writer.submit_many((bad, good))
     assert isinstance(first, NotTaken)
     assert isinstance(second, NotTaken)

@@ -7,12 +7,32 @@ from collections import Counter
 import msgspec
 
 from mandat.counting import Candidate
+from mandat.federation.acts import Act
+from mandat.federation.elections.acts import BallotCast
 from mandat.federation.elections.counting import method_of, options
 from mandat.federation.elections.state import Election
 from mandat.federation.state import State
 from mandat.record.blobs import Blob
 from mandat.record.reasons import NotTaken, Reason
 from mandat.record.store.interface import Store
+
+
+def check_cast(state: State, act: Act, ballot: tuple[str, bytes] | None) -> None:
+    """Refuse a ballot that is not the one of this very act, and a secret vote without its ballot; raises ``NotTaken``.
+
+    Else any act could carry ballots into any box.
+    """
+    if not isinstance(act, BallotCast) or act.ranking is not None:
+        if ballot is not None:
+            raise NotTaken(Reason.BAD_BALLOT, problem="the act does not cast a secret ballot")
+        return
+    if ballot is None:
+        raise NotTaken(Reason.BAD_BALLOT, problem="the act says that its author votes, and no ballot came with it")
+    if ballot[0] != act.election:
+        raise NotTaken(
+            Reason.BAD_BALLOT, problem=f"it is for the election {ballot[0]}, the act votes in {act.election}"
+        )
+    check_ballot(state, *ballot)
 
 
 def check_ballot(state: State, election: str, ballot: bytes) -> None:

@@ -34,7 +34,7 @@ from mandat.record.rulings import (
 from mandat.record.seen import Heads
 from mandat.record.store.interface import Group, Head, Store
 from mandat.record.verify import groups
-from mandat.service.box import check_ballot
+from mandat.service.box import check_cast
 
 Clock = Callable[[], int]
 """Gives the present as whole seconds since 1970, UTC."""
@@ -203,9 +203,12 @@ class _Batch:
         self._make_room()
         writer, fold = self.writer, self.writer.fold
         writer._offered, writer._named = {blob.name: blob for blob in incoming.blobs}, {}
-        if incoming.ballot is not None:
-            check_ballot(fold.state, *incoming.ballot)
-        judged = fold.act(incoming.raw, self.at, check=self._check_seen)
+
+        def check(opened: Opened) -> None:
+            self._check_seen(opened)
+            check_cast(fold.state, opened.submission.act, incoming.ballot)
+
+        judged = fold.act(incoming.raw, self.at, check=check)
         writer._pending |= writer._named
         if incoming.ballot is not None and judged.ruling.admitted:
             self.ballots.append(incoming.ballot)
