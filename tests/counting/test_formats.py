@@ -287,6 +287,15 @@ def test_ballots_that_cannot_be_are_refused(rankings: list[tuple[tuple[int, ...]
         Ballots.from_rankings(["Ann", "Bob"], rankings)
 
 
+def test_ballots_are_equal_by_what_is_on_them(tmp_path: Path) -> None:
+    one = counting.read(write(tmp_path, "ward.blt", BLT))
+    other = counting.read(write(tmp_path, "other.blt", BLT.replace("3 1 3 4 0", "2 1 3 4 0\n1 1 3 4 0")))
+    assert one == other
+    assert hash(one) == hash(other)
+    assert one != counting.read(write(tmp_path, "less.blt", BLT.replace("3 1 3 4 0", "2 1 3 4 0")))
+    assert one != one.without([1])
+
+
 def test_progress_is_told_in_bytes(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     path = write(tmp_path, "ward.blt", BLT)
