@@ -10,8 +10,9 @@ gives the same record but for its salts; nobody should use such keys for anythin
     [[step]]
     by = ["registrar"]                       # who signs, the author first
     act = "member.enrol"
-    person = "ann"
+    person = ["ann", "bob", "m-1..40"]       # one person, or a list: the act once for each (m-1..40 are forty people)
     body = "club"
+    key = true                               # their own key; or the name of whose key it is
 
     [[step]]
     after = "P1D"                            # or at = "2026-02-01T00:00:00Z": time passes first
@@ -20,10 +21,10 @@ gives the same record but for its salts; nobody should use such keys for anythin
     post = "board:members:club:1"
     sealed = true
     files = { ballots = "count.blt" }        # fields that name a blob: a file of the case …
-    texts = { text = "We shall meet." }      # … or a text
-    expect = "refused"                       # admitted if left out
-    article = "4.6"                          # an article (or rule) that the grounds cite
+    texts = { text = "We shall meet." }      # … or a text; the same content is the same blob throughout the case
+    expect = "refused"                       # admitted if left out; "not-taken": it does not go onto the record at all
     requirement = "confidence.elector"       # the requirement that fails
+    article = "4.6"                          # an article (or rule) that the grounds of the last of these acts cite
     effects = ["seat.vacated"]               # effects that the last of these acts must have
     says = "more than half"                  # words that the ruling must contain, in English
 
@@ -34,6 +35,7 @@ gives the same record but for its salts; nobody should use such keys for anythin
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -160,11 +162,33 @@ def _step(number: int, raw: Mapping[str, Any], file: Path) -> Step:
         raise CaseError(f"{file}, step {number}: a step has an act, and by (or each): who signs it")
     own = {key: raw[key] for key in raw if key in _OURS}
     own["by"] = [own["by"]] if isinstance(own.get("by"), str) else own.get("by", [])
-    fields = {key: value for key, value in raw.items() if key not in _OURS}
+    fields = {
+        key: people(value) if isinstance(value, list) else value
+        for key, value in raw.items()
+        if key not in _OURS
+    }
     try:
-        return msgspec.convert({**own, "number": number, "fields": fields}, Step)
+        step = msgspec.convert({**own, "number": number, "fields": fields}, Step)
     except msgspec.ValidationError as error:
         raise CaseError(f"{file}, step {number}: {error}") from error
+    return msgspec.structs.replace(step, by=tuple(people(step.by)), each=tuple(people(step.each)))
+
+
+_RANGE = re.compile(r"(.*?)(\d+)\.\.(\d+)")
+
+
+def people(names: Sequence[Any]) -> list[Any]:
+    """Return a list with its ranges written out.
+
+    >>> people(["ann", "m-1..3"])
+    ['ann', 'm-1', 'm-2', 'm-3']
+    """
+    found: list[Any] = []
+    for name in names:
+        match = _RANGE.fullmatch(name) if isinstance(name, str) else None
+        numbers = range(int(match[2]), int(match[3]) + 1) if match else ()
+        found += [f"{match[1]}{number}" for number in numbers] if match else [name]
+    return found
 
 
 class Runner:
@@ -182,6 +206,7 @@ class Runner:
             Signer.from_seed_text(f"{case.origin}/server", "server"),
         )
         self.writer = Writer(self.store, case.origin, self.log, self.server, lambda: self.now)
+        self._blobs: dict[bytes, Blob] = {}
 
     def run(self) -> CaseResult:
         """Found the federation, run all steps, check the end, and verify the record."""
@@ -199,7 +224,13 @@ class Runner:
 
     def _step(self, step: Step) -> StepResult:
         self._pass_time(step)
-        results = [self._one(step, (person, *step.by)) for person in step.each] or [self._one(step, step.by)]
+        acts = [
+            (signers, fields)
+            for signers in [(person, *step.by) for person in step.each] or [step.by]
+            for fields in _for_each_person(step.fields)
+        ]
+        earlier = msgspec.structs.replace(step, article=None, effects=(), says=None)
+        results = [self._one(earlier, *act) for act in acts[:-1]] + [self._one(step, *acts[-1])]
         wrong = next((result for result in results[:-1] if result.differences), None)
         return wrong or results[-1]
 
@@ -213,12 +244,11 @@ class Runner:
                 raise CaseError(f"{self.case.path}, step {step.number}: {error}") from error
         self.writer.tick()
 
-    def _one(self, step: Step, signers: Sequence[str]) -> StepResult:
+    def _one(self, step: Step, signers: Sequence[str], fields: Mapping[str, Any]) -> StepResult:
         try:
-            receipt = self.writer.submit(self._incoming(step, signers))
+            receipt = self.writer.submit(self._incoming(step, signers, fields))
         except NotTaken as reason:
-            found_ = "not taken" if step.expect != "not-taken" else ""
-            differences = (f"{found_}: {reason}",) if found_ else ()
+            differences = tuple(_not_taken(step, str(reason)))
             return StepResult(step=step, index=None, outcome="not-taken", words=None, differences=differences)
         return self._judge(step, receipt)
 
@@ -234,26 +264,35 @@ class Runner:
             differences=tuple(_differences(step, ruling, words)),
         )
 
-    def _incoming(self, step: Step, signers: Sequence[str]) -> Incoming:
+    def _incoming(self, step: Step, signers: Sequence[str], fields: Mapping[str, Any]) -> Incoming:
         author = Author(self.case.origin, [self._key(person) for person in signers])
-        blobs = {
-            name: Blob(fresh_salt(), (self.case.path / file).read_bytes())
-            for name, file in step.files.items()
-        }
-        blobs |= {name: Blob(fresh_salt(), text.encode()) for name, text in step.texts.items()}
-        body = {"act": step.act, **self._fields(step), **{name: blob.name for name, blob in blobs.items()}}
+        blobs = {name: self._blob(self._read(step, file)) for name, file in step.files.items()}
+        blobs |= {name: self._blob(text.encode()) for name, text in step.texts.items()}
+        named = {name: blob.name for name, blob in blobs.items()}
+        body = {"act": step.act, **self._with_key(step, fields), **named}
         if step.ballot is not None:
             return author.ballot(str(body["election"]), step.ballot, self.writer.head)
         if step.sealed:
             return author.sealed(body, self.writer.head)
         return author.act(body, self.writer.head, tuple(blobs.values()))
 
-    def _fields(self, step: Step) -> dict[str, Any]:
-        """Return the fields of the act; ``key = "ann"`` stands for the public key of ann."""
-        fields = dict(step.fields)
-        if step.act in ("member.enrol", "key.bind", "key.revoke") and "key" in fields:
-            fields["key"] = self._key(str(fields["key"])).public_text
-        return fields
+    def _read(self, step: Step, file: str) -> bytes:
+        try:
+            return (self.case.path / file).read_bytes()
+        except OSError as error:
+            raise CaseError(f"{self.case.path}, step {step.number}: {file} cannot be read ({error.strerror})") from error
+
+    def _blob(self, content: bytes) -> Blob:
+        """Return the blob of a content: one and the same throughout the case, for acts that speak of the same text."""
+        return self._blobs.setdefault(content, Blob(fresh_salt(), content))
+
+    def _with_key(self, step: Step, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the fields of the act; ``key = "ann"`` stands for the public key of ann, ``true`` for that of the person."""
+        made = dict(fields)
+        if step.act in ("member.enrol", "key.bind", "key.revoke") and "key" in made:
+            whose = made["person"] if made["key"] is True else made["key"]
+            made["key"] = self._key(str(whose)).public_text
+        return made
 
     def _end(self) -> list[str]:
         """Return how the end differs from what the case says."""
@@ -268,6 +307,20 @@ class Runner:
             if members != number:
                 found_.append(f"at the end {body} has {members} members, expected {number}")
         return found_
+
+
+def _not_taken(step: Step, reason: str) -> list[str]:
+    """Return how an act that was not taken is not what the step expects."""
+    if step.expect != "not-taken":
+        return [f"not taken: {reason}"]
+    wrong = step.says is not None and step.says not in reason
+    return [f"expected the words “{step.says}” in: {reason}"] if wrong else []
+
+
+def _for_each_person(fields: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the fields once for each person, if ``person`` is a list."""
+    person = fields.get("person")
+    return [{**fields, "person": each} for each in person] if isinstance(person, list) else [fields]
 
 
 def _differences(step: Step, ruling: Ruling, words: RulingWords) -> list[str]:
@@ -290,7 +343,7 @@ def _differences(step: Step, ruling: Ruling, words: RulingWords) -> list[str]:
         for name in step.effects
         if name not in made
     ]
-    text = " ".join((*(f"{g.found} {g.remedy}" for g in words.grounds), *words.effects, *words.questions))
+    text = " ".join((*(f"{g.found} {g.remedy or ''}" for g in words.grounds), *words.effects, *words.questions))
     if step.says is not None and step.says not in text:
         found_.append(f"expected the words “{step.says}” in: {text}")
     return found_
