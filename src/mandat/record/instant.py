@@ -30,7 +30,7 @@ def read_instant(text: str) -> int:
     """Read an instant; raises ``ValueError`` for any other form.
 
     >>> read_instant("1917-10-25T13:00:00Z")
-    -1646478000
+    -1646823600
     """
     if not _FORM.fullmatch(text):
         raise ValueError(
