@@ -20,6 +20,7 @@ from mandat.record.checkpoint import Checkpoint, write_checkpoint
 from mandat.record.keys import Signer
 from mandat.record.merkle import Tree, leaf_hash
 from mandat.record.opening import Opened
+from mandat.record.outcomes import stated_outcome
 from mandat.record.reasons import NotTaken
 from mandat.record.replay import Fold, Judged
 from mandat.record.rulings import (
@@ -49,11 +50,15 @@ class Incoming(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
-    """The act is on the record at ``index``; ``checkpoint`` is the signed note of the log that holds it."""
+    """The act is on the record at ``index``, ``outcome`` says how; ``checkpoint`` is the log's signed note that holds it.
+
+    ``ruling`` is None if the same bytes came before (``repeated``): a replay gives its grounds.
+    """
 
     index: int
     leaf: bytes
     at: int
+    outcome: str
     ruling: Ruling | None
     checkpoint: bytes
     repeated: bool = False
@@ -136,17 +141,19 @@ class Writer:
         return tuple(batch.judged)
 
     def first_receipt(self, raw: bytes) -> Receipt | None:
-        """Return the receipt of bytes that are on the record already."""
+        """Return the receipt of bytes that are on the record already: as it was, but for the grounds of the ruling."""
         leaf = leaf_hash(raw)
         index = self.store.index_of(leaf)
-        if index is None or self._head is None:
+        stated = None if index is None else stated_outcome(self.store, index)
+        if index is None or stated is None:
             return None
         return Receipt(
             index=index,
             leaf=leaf,
-            at=self.fold.at or 0,
+            at=stated.at,
+            outcome=stated.outcome.outcome,
             ruling=None,
-            checkpoint=self._head.note,
+            checkpoint=stated.head.note,
             repeated=True,
         )
 
@@ -290,6 +297,7 @@ class _Batch:
                     index=draft.index,
                     leaf=self._leaf_at[draft.index],
                     at=draft.at,
+                    outcome=draft.outcome.outcome,
                     ruling=draft.ruling,
                     checkpoint=self.writer._head.note,
                 )
