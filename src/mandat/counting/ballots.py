@@ -76,6 +76,17 @@ class Ballots:
     title: str = ""
     source: str = field(default="", compare=False)
 
+    def __eq__(self, other: object) -> bool:
+        """The same papers for the same candidates, row by row."""
+        if not isinstance(other, Ballots):
+            return NotImplemented
+        arrays = ("rankings", "weights", "tied", "scores", "sequence")
+        alike = (self.candidates, self.seats, self.title) == (other.candidates, other.seats, other.title)
+        return alike and all(_same(getattr(self, name), getattr(other, name)) for name in arrays)
+
+    def __hash__(self) -> int:
+        return hash((self.candidates, self.seats, self.title, self.total))
+
     def __post_init__(self) -> None:
         for array in (self.rankings, self.weights, self.tied, self.scores, self.sequence):
             if array is not None:
