@@ -98,3 +98,43 @@ def test_what_cannot_be_proved_is_said() -> None:
         tree.consistency_proof(0)
     assert not verify_inclusion(b"", 3, 3, (), b"")
     assert not verify_consistency(0, 3, b"", b"", ())
+
+
+def test_a_proof_cannot_move_the_border_between_two_hashes() -> None:
+    """Else the second half of a leaf, with the first half before its sibling, would hash to the same node."""
+    tree = tree_of(2)
+    left, right = leaf_hash(b"0"), leaf_hash(b"1")
+    assert verify_inclusion(left, 0, 2, (right,), tree.root)
+    assert node_hash(left[:16], left[16:] + right) == tree.root
+    assert not verify_inclusion(left[:16], 0, 2, (left[16:] + right,), tree.root)
+    assert not verify_inclusion(left + right[:8], 0, 2, (right[8:],), tree.root)
+
+
+def test_a_proof_of_growth_holds_whole_hashes_only() -> None:
+    tree = tree_of(2)
+    left, right = leaf_hash(b"0"), leaf_hash(b"1")
+    assert verify_consistency(1, 2, left, tree.root, (right,))
+    assert not verify_consistency(1, 2, left[:16], tree.root, (left[16:] + right,))
+
+
+@given(st.integers(2, 70), st.data())
+def test_a_proof_holds_for_its_place_and_size_only(size: int, data: st.DataObject) -> None:
+    tree = tree_of(size)
+    index = data.draw(st.integers(0, size - 1))
+    leaf, proof = leaf_hash(b"%d" % index), tree.inclusion_proof(index)
+    for other in {index - 1, index + 1, index ^ 1} - {index}:
+        assert not verify_inclusion(leaf, other, size, proof, tree.root)
+    damaged = data.draw(st.integers(0, len(proof) - 1))
+    flipped = bytes([proof[damaged][0] ^ 1]) + proof[damaged][1:]
+    assert not verify_inclusion(
+        leaf, index, size, (*proof[:damaged], flipped, *proof[damaged + 1 :]), tree.root
+    )
+
+
+@given(st.integers(1, 70), st.data())
+def test_proofs_of_the_past_are_those_of_a_log_that_stopped_there(size: int, data: st.DataObject) -> None:
+    tree, then = tree_of(70), tree_of(size)
+    index = data.draw(st.integers(0, size - 1))
+    assert tree.inclusion_proof(index, size) == then.inclusion_proof(index)
+    old = data.draw(st.integers(1, size))
+    assert tree.consistency_proof(old, size) == then.consistency_proof(old)

@@ -13,11 +13,13 @@ from typing import Any
 GREATEST = 2**53 - 1
 _LONGEST = len(str(-GREATEST))
 _ESCAPE = re.compile(
-    rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u(?P<code>[0-9a-fA-F]{4})|(?P<letter>.))"
+    rb"\\(?:u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})|u(?P<code>[0-9a-fA-F]{4})|(?P<letter>.))"
 )
 _LETTERS = b'"\\/n'
 _NONCHARACTER = re.compile(
-    "[\ufdd0-\ufdef" + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF)) + "]"
+    "[\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+    + "]"
 )
 
 
@@ -53,16 +55,25 @@ def check_ijson(text: bytes) -> None:
 def _check_escapes(text: bytes) -> None:
     """Check each escape; the text is known to be JSON, so that a backslash stands in strings only."""
     for escape in _ESCAPE.finditer(text):
-        code, letter = escape["code"], escape["letter"]
+        letter = escape["letter"]
         if letter and letter not in _LETTERS:
-            raise IJSONError(f"a string holds the control character {escape[0].decode()}; only \\n is allowed")
-        if code and not _may_be_escaped(int(code, 16)):
+            raise IJSONError(
+                f"a string holds the control character {escape[0].decode()}; only \\n is allowed"
+            )
+        if not letter and not _may_be_escaped(_code_point(escape)):
             raise IJSONError(f"a string holds {escape[0].decode()}, which is no character of a text")
+
+
+def _code_point(escape: re.Match[bytes]) -> int:
+    if escape["code"]:
+        return int(escape["code"], 16)
+    high, low = int(escape["high"], 16), int(escape["low"], 16)
+    return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)
 
 
 def _may_be_escaped(code: int) -> bool:
     control = code < 0x20 or 0x7F <= code <= 0x9F  # the blocks C0 and C1 of Unicode
-    surrogate = 0xD800 <= code <= 0xDFFF  # a pair is one match of its own
+    surrogate = 0xD800 <= code <= 0xDFFF  # alone: a pair is one code point
     return not surrogate and not control and not _NONCHARACTER.match(chr(code))
 
 
@@ -84,5 +95,9 @@ def _small(text: str) -> int:
 
 
 _STRICT = json.JSONDecoder(
-    object_pairs_hook=_unique, parse_float=_not_whole, parse_constant=_not_whole, parse_int=_small, strict=True
+    object_pairs_hook=_unique,
+    parse_float=_not_whole,
+    parse_constant=_not_whole,
+    parse_int=_small,
+    strict=True,
 )
