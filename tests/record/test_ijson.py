@@ -1,10 +1,8 @@
-"""I-JSON: what is taken means the same to every reader, and what two readers could take differently is refused."""
+"""I-JSON: what is taken and what is refused, and that no two readers can think differently of what is taken."""
 
 from __future__ import annotations
 
 import json
-import re
-from typing import Any
 
 import msgspec
 import pytest
@@ -13,139 +11,82 @@ from hypothesis import strategies as st
 
 from mandat.record.ijson import GREATEST, IJSONError, check_ijson
 
-names = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn")), max_size=8)
-plain = st.recursive(
-    st.none() | st.booleans() | st.integers(-GREATEST, GREATEST) | names,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(names, inner, max_size=4),
+NUMBERS = st.integers(-GREATEST, GREATEST)
+TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn"), include_characters="\n"))
+VALUES = st.recursive(
+    st.none() | st.booleans() | NUMBERS | TEXTS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4),
     max_leaves=12,
 )
-DAMAGE = [
-    b"",
-    b" ",
-    b"0",
-    b"1",
-    b"-",
-    b".",
-    b"e",
-    b'"',
-    b"\\",
-    b"\\n",
-    b",",
-    b":",
-    b"[]",
-    b"{}",
-    b"null",
-    b"\xc3\xa9",
-]
-objects = st.dictionaries(names, plain, max_size=5)
+OBJECTS = st.dictionaries(TEXTS, VALUES, max_size=5)
 
 
-def taken(text: bytes) -> bool:
-    try:
-        check_ijson(text)
-    except IJSONError:
-        return False
-    return True
-
-
-@given(objects)
-def test_every_writer_s_objects_are_taken(value: dict[str, Any]) -> None:
+@given(OBJECTS, st.booleans())
+def test_usual_objects_are_taken_however_they_are_escaped(value: object, ascii_only: bool) -> None:
+    check_ijson(json.dumps(value, ensure_ascii=ascii_only, separators=(",", ":")).encode())
     check_ijson(msgspec.json.encode(value))
-    check_ijson(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
-    check_ijson(json.dumps(value).encode())  # all that is not ASCII as escapes, in surrogate pairs
 
 
-@given(objects, st.data())
-def test_what_is_taken_after_damage_reads_the_same_everywhere(
-    value: dict[str, Any], data: st.DataObject
-) -> None:
-    text = bytearray(msgspec.json.encode(value))
-    place = data.draw(st.integers(0, len(text) - 1))
-    text[place : place + 1] = data.draw(st.sampled_from(DAMAGE) | st.binary(max_size=2))
-    if taken(bytes(text)):
-        assert msgspec.json.decode(bytes(text)) == json.loads(bytes(text))
-
-
-@given(objects, names, plain, plain)
-def test_a_name_may_stand_once_however_it_is_written(
-    value: dict[str, Any], name: str, one: Any, other: Any
-) -> None:
-    escaped = '"' + "".join(f"\\u{unit:04x}" for unit in utf16(name)) + '"'
-    body = f"{json.dumps(name)}:{json.dumps(one)},{escaped}:{json.dumps(other)}"
-    with pytest.raises(IJSONError, match="a name stands twice in one object"):
-        check_ijson(b'{"a":[{' + body.encode() + b"}]}")
-    del value
-
-
-def utf16(text: str) -> tuple[int, ...]:
-    raw = text.encode("utf-16-be")
-    return tuple(int.from_bytes(raw[at : at + 2]) for at in range(0, len(raw), 2))
-
-
-@given(st.integers())
-def test_whole_numbers_up_to_two_to_the_53(number: int) -> None:
-    assert taken(b'{"n":%d}' % number) == (abs(number) <= GREATEST)
-
-
-@pytest.mark.parametrize("number", [GREATEST, -GREATEST, 0])
-def test_the_greatest_numbers_are_taken(number: int) -> None:
-    check_ijson(b'{"n":%d}' % number)
+@given(OBJECTS, st.binary(min_size=1, max_size=3), st.integers(0, 200))
+def test_what_is_taken_means_one_thing(value: object, noise: bytes, place: int) -> None:
+    text = bytearray(json.dumps(value).encode())
+    text[place % len(text) : place % len(text) + len(noise)] = noise
+    try:
+        check_ijson(bytes(text))
+    except IJSONError:
+        return
+    found = json.loads(bytes(text))
+    assert found == msgspec.json.decode(bytes(text))
+    assert isinstance(found, dict)
+    check_ijson(json.dumps(found).encode())
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ('{"n":1.0}', "1.0 is not a whole number"),
-        ('{"n":1e2}', "1e2 is not a whole number"),
-        ('{"n":-0.5}', "-0.5 is not a whole number"),
-        ('{"n":NaN}', "NaN is not a whole number"),
-        ('{"n":-Infinity}', "-Infinity is not a whole number"),
-        ('{"n":9007199254740992}', "9007199254740992 is beyond 2^53 - 1"),
-        ('{"n":' + "9" * 5_000 + "}", "is beyond 2^53 - 1"),
-        ('{"n":01}', "delimiter"),
-        ('{"n":+1}', "Expecting value"),
-        ('{"n":1,}', "Expecting property name"),
-        ("{'n':1}", "Expecting property name"),
-        ('{"n":1} {}', "Extra data"),
-        ('{"n":"\t"}', "Invalid control character"),
-        (r'{"n":"\t"}', r"the control character \t; only \n is allowed"),
-        (r'{"n":"\u0000"}', r"\u0000, which is no character of a text"),
-        (r'{"n":"\u000a"}', r"\u000a, which is no character of a text"),
-        (r'{"n":"\u007f"}', r"\u007f, which is no character of a text"),
-        (r'{"n":"\u009b"}', r"\u009b, which is no character of a text"),
-        (r'{"n":"\ud800"}', r"\ud800, which is no character of a text"),
-        (r'{"n":"\udc00\ud800"}', r"\udc00, which is no character of a text"),
-        (r'{"\ud83d":1}', r"\ud83d, which is no character of a text"),
-        (r'{"n":"\ufffe"}', r"\ufffe, which is no character of a text"),
-        ('{"n":"\ufdd0"}', "a noncharacter"),
-        ('{"n":"\U0010ffff"}', "a noncharacter"),
-        ('"text"', "the JSON is not an object"),
-        ("null", "the JSON is not an object"),
+        ('{"a":"\\ud800"}', r"holds \\ud800, which is no character"),
+        ('{"a":"\\udc00\\ud800"}', r"holds \\udc00"),
+        ('{"a":"\\ud83d\\u0041"}', r"holds \\ud83d"),
+        ('{"a":"\\u0000"}', r"holds \\u0000"),
+        ('{"a":"\\u001b[2J"}', r"holds \\u001b"),
+        ('{"a":"\\u009b"}', r"holds \\u009b"),
+        ('{"a":"\\r"}', r"the control character \\r; only \\n"),
+        ('{"a":"\\t"}', r"the control character \\t"),
+        ('{"a":"\\ufffe"}', r"holds \\ufffe"),
+        ('{"a":"\ufdd0"}', "a noncharacter"),
+        ('{"a":"\U0010ffff"}', "a noncharacter"),
+        ('{"a":-9007199254740992}', r"-9007199254740992 is beyond 2\^53 - 1"),
+        ('{"a":' + "9" * 5_000 + "}", r"beyond 2\^53 - 1"),
+        ('{"a":1,"\\u0061":2}', "a name stands twice"),
+        ('{"a":Infinity}', "Infinity is not a whole number"),
+        ('{"a":1}{', "Extra data"),
+        ('{"a":"\n"}', "control character"),
+        ("7", "not an object"),
         ("", "Expecting value"),
-        ("\ufeff{}", "Expecting value"),
-        ('{"n":' * 50_000, "nested too deeply"),
+        ("{" + '"a":{' * 60_000, "nested too deeply"),
     ],
 )
-def test_what_is_refused_is_said(text: str, words: str) -> None:
-    with pytest.raises(IJSONError, match=re.escape(words)):
+def test_what_is_refused(text: str, words: str) -> None:
+    with pytest.raises(IJSONError, match=words):
         check_ijson(text.encode())
 
 
-@pytest.mark.parametrize("pair", [r"\ud83f\udffe", r"\udbff\udfff"])
-def test_noncharacters_beyond_the_first_plane_are_refused_escaped_too(pair: str) -> None:
-    with pytest.raises(IJSONError, match=re.escape(f"{pair}, which is no character of a text")):
-        check_ijson(f'{{"n":"{pair}"}}'.encode())
-
-
-@pytest.mark.parametrize("raw", [b"\xff", b'{"n":"\xed\xa0\x80"}', b'{"n":"\xc0\xaf"}', b'{"n":"\xf5"}'])
-def test_what_is_not_utf_8_is_refused(raw: bytes) -> None:
-    """Surrogates in UTF-8, overlong forms and bytes that never occur."""
-    with pytest.raises(IJSONError, match="can't decode byte"):
-        check_ijson(raw)
-
-
 @pytest.mark.parametrize(
-    "text", [r'{"n":"a\nb"}', r'{"n":"\"\\\/"}', r'{"n":"\ud83d\ude00"}', r'{"n":"\\u0000"}']
+    "text",
+    [
+        '{"a":"\\\\u0000 is how zero is written"}',  # an escaped backslash, then plain letters
+        '{"a":"\\ud83d\\ude00"}',
+        '{"a":"line\\nline","b":"\\"\\/\\\\"}',
+        '{"a":9007199254740991,"b":-9007199254740991,"c":-0}',
+        '{"a":{"x":1},"b":{"x":1}}',
+        '{"é":"\\u00e9","e\u0301":1}',
+        "{}",
+    ],
 )
-def test_what_texts_need_is_taken(text: str) -> None:
+def test_what_is_taken(text: str) -> None:
     check_ijson(text.encode())
+
+
+def test_bytes_that_are_no_text_are_refused() -> None:
+    with pytest.raises(IJSONError, match="can't decode"):
+        check_ijson(b'{"a":"\xff"}')
