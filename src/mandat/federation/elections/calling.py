@@ -29,6 +29,8 @@ def call(draft: Draft, act: ElectionCall) -> None:
     for teller in act.tellers:
         draft.require(teller in draft.state.members.people, "person.known", person=teller)
     due = resize(draft, line, body, act.sender, shrink=False)
+    if due is None and draft.questions:
+        return  # the call leaves the question on the record (a refusal could not); call again once it is answered
     draft.require(due is not None, "question.open", line, "number", line=line.id)
     draft.require(bool(due), "seats.some", line, "number", sender=act.sender)
     draft.emit(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from immutables import Map
 
 from mandat.bylaws.loader import load
 from mandat.federation.law.rulebook import Rulebook, version
@@ -54,7 +55,18 @@ def bylaws_in_force(state: State, effect: BylawsInForce) -> State:
     name = version(effect.text)
     law = state.law
     books = law.books if name in law.books else law.books.set(name, Rulebook(load(effect.text)))
-    return _with(state, msgspec.structs.replace(law, current=name, books=books))
+    readings = law.readings if not law.current else _still_read(law, books[name])
+    return _with(state, msgspec.structs.replace(law, current=name, books=books, readings=readings))
+
+
+def _still_read(law: Law, new: Rulebook) -> Map[tuple[str, str], str]:
+    """Return the interpretations of the rules that the new text leaves as they are."""
+    kept = {
+        place: reading
+        for place, reading in law.readings.items()
+        if law.book.texts_of(place[0]) == new.texts_of(place[0])
+    }
+    return Map(kept)
 
 
 def question_asked(state: State, effect: QuestionAsked) -> State:

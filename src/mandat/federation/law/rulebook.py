@@ -109,6 +109,10 @@ class Rulebook:
         lines = (line for kind in self.bylaws.bodies.values() for line in kind.lines)
         return {(e.id, x.text): x for e in (*entries, *lines) for x in _expressions_in(e)}
 
+    def texts_of(self, rule: str) -> frozenset[str]:
+        """Return the texts of all expressions of a rule: what an interpretation of it is about."""
+        return frozenset(text for entry, text in self.expressions if entry == rule)
+
     @cached_property
     def counts_members(self) -> frozenset[str]:
         """The lines whose confidence rule counts the members of the day rather than the electors of the seat."""

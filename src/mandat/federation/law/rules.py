@@ -16,9 +16,11 @@ from mandat.federation.law.effects import (
     QuestionAnswered,
     ReadingGiven,
 )
+from mandat.federation.law.state import of_one_vote
 from mandat.federation.members.effects import PersonKnown
 from mandat.federation.members.rules import is_person_id
 from mandat.federation.posts.numbers import follow, resize
+from mandat.federation.posts.succession import succeed_as_read
 from mandat.federation.powers.authority import require_power
 
 
@@ -97,10 +99,14 @@ def _apply_numbers(draft: Draft) -> None:
     # Sorted: the order of a Map hangs on the process, that of effects must not.
     for _, body in sorted(draft.state.bodies.all.items()):
         if body.stands:
-            follow(draft, body.id)
+            follow(draft, body.id, new_rules=True)
             for line in draft.book.kind(body.kind).lines:
                 if not line.from_:
                     resize(draft, line, body.id, None, shrink=False)
+
+
+TRUTHS = frozenset({"true", "false"})
+"""Readings that settle one vote only: to read a majority as met for all votes to come would be no reading of it."""
 
 
 def interpret(draft: Draft, act: RulesInterpret) -> None:
@@ -113,7 +119,10 @@ def interpret(draft: Draft, act: RulesInterpret) -> None:
     fits = not question.readings or act.reading in question.readings
     draft.require(fits, "question.reading", reading=act.reading, readings=", ".join(question.readings))
     draft.emit(QuestionAnswered(question=question.id, answer=act.reading))
-    draft.emit(ReadingGiven(rule=question.rule, key=question.key, reading=act.reading))
+    key = of_one_vote(question.key, question.subject) if act.reading in TRUTHS else question.key
+    draft.emit(ReadingGiven(rule=question.rule, key=key, reading=act.reading))
+    if question.key == "succession":
+        succeed_as_read(draft, question.subject)
     _apply_numbers(draft)
 
 

@@ -9,6 +9,15 @@ from mandat.federation.law.rulebook import Rulebook
 from mandat.federation.rulings import OpenQuestion
 
 
+def of_one_vote(key: str, vote: str) -> str:
+    """Name the key under which a reading is kept that holds for one vote only.
+
+    >>> of_one_vote("carried", "hall")
+    'carried of hall'
+    """
+    return f"{key} of {vote}"
+
+
 class Law(msgspec.Struct, frozen=True):
     """``books``: every version of the bylaws that was ever in force, by the name of its text.
 
@@ -19,6 +28,14 @@ class Law(msgspec.Struct, frozen=True):
     books: Map[str, Rulebook] = Map()
     readings: Map[tuple[str, str], str] = Map()
     questions: Map[str, OpenQuestion] = Map()
+
+    def readings_for(self, rule: str, vote: str) -> Map[tuple[str, str], str]:
+        """Return the interpretations that hold for one vote under a rule: the general ones, and those of this vote."""
+        found = self.readings
+        for key in ("quorum", "carried", "rejected"):
+            own = self.readings.get((rule, of_one_vote(key, vote)))
+            found = found if own is None else found.set((rule, key), own)
+        return found
 
     @property
     def book(self) -> Rulebook:

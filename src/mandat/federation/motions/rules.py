@@ -57,7 +57,7 @@ def decide(draft: Draft, name: str) -> None:
     rule = _rule(draft, vote)
     with draft.under(vote.book):
         subject = Subject(body=motion.body, motion=name, author=motion.mover)
-        found = outcome(rule, draft.supply(subject), draft.state.law.readings)
+        found = outcome(rule, draft.supply(subject), draft.state.law.readings_for(rule.id, name))
     draft.grounds.extend(found.grounds)
     _conclude(draft, vote, found.result)
     if found.result == "open" and vote.result != "open":

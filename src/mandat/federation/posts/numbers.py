@@ -82,8 +82,8 @@ def ask_reading(draft: Draft, line: SeatLine, found: Found, subject: str) -> Non
     )
 
 
-def follow(draft: Draft, sender: str) -> None:
-    """Let the number of posts follow a change in the people of ``sender``.
+def follow(draft: Draft, sender: str, *, new_rules: bool = False) -> None:
+    """Let the number of posts follow a change in the people of ``sender``, or of the rules (``new_rules``).
 
     Growth fills at once unless the line is counted only at elections (``as_of = "election"``); a smaller number takes effect
     at once only where the bylaws say ``as_of = "live"``, else at the next election.
@@ -93,7 +93,7 @@ def follow(draft: Draft, sender: str) -> None:
         return
     for line in draft.book.lines_from.get(body.kind, ()):
         target = target_of(draft, line, sender)
-        if target is not None and line.as_of != "election" and varies(draft, line):
+        if target is not None and line.as_of != "election" and (new_rules or varies(draft, line)):
             resize(draft, line, target, sender, shrink=line.as_of == "live")
 
 

@@ -26,7 +26,7 @@ def succeed(draft: Draft, effect: SeatVacated) -> None:
     if effect.cause in NO_SUCCESSION or line is None:
         return
     if line.succession is Silence.UNSPECIFIED:
-        _ask_succession(draft, line, post)
+        _succeed_as_read(draft, line, post, effect.person)
         return
     if isinstance(line.succession, Silence) or line.succession is None:
         return
@@ -50,6 +50,24 @@ def _take_steps(
         )
         if done:
             return
+
+
+def _succeed_as_read(draft: Draft, line: SeatLine, post: Post, left: str) -> None:
+    """Take the step that somebody has read into silent bylaws; ask if nobody has yet."""
+    reading = draft.state.law.readings.get((line.id, "succession"))
+    if reading is None:
+        _ask_succession(draft, line, post)
+    else:
+        _take_steps(
+            draft, line, post, left, (SuccessionStep(by="vacant" if reading == "vacant" else "by-election"),)
+        )
+
+
+def succeed_as_read(draft: Draft, name: str) -> None:
+    """Fill the post on which a question about succession was open, now that it is answered."""
+    post = draft.state.posts.all.get(name)
+    if post is not None and post.holder is None:
+        _succeed_as_read(draft, draft.book.line(post.line), post, "")
 
 
 def _ask_succession(draft: Draft, line: SeatLine, post: Post) -> None:

@@ -1,0 +1,101 @@
+"""Every case under ``cases/``: bylaws, acts, and the rulings they must get."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mandat.federation.engine import ACTS
+from mandat.service.cases import CaseError, CaseResult, Runner, people, read_case
+
+CASES = Path(__file__).parents[2] / "cases"
+ALL = sorted(path.parent for path in CASES.glob("*/case.toml"))
+MANDAT = [sys.executable, "-c", "from mandat.cli.app import main; main()"]
+
+
+def differences(result: CaseResult) -> list[str]:
+    """All that differs, each with the number of its step."""
+    steps = [f"step {each.step.number}: {text}" for each in result.steps for text in each.differences]
+    return [*steps, *result.differences]
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda path: path.name)
+def test_every_ruling_is_the_one_expected(case: Path) -> None:
+    assert not differences(Runner(read_case(case)).run())
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda path: path.name)
+def test_the_command_runs_it_too_and_keeps_a_record_that_verifies(case: Path, tmp_path: Path) -> None:
+    record = tmp_path / "record"
+    ran = subprocess.run(
+        [*MANDAT, "run", str(case), "--keep", str(record)], capture_output=True, text=True, check=False
+    )
+    assert "all rulings are as expected" in ran.stdout, ran.stdout + ran.stderr
+    assert ran.returncode == 0
+    verified = subprocess.run([*MANDAT, "verify", str(record)], capture_output=True, text=True, check=False)
+    assert "Signatures, order, hashes, rulings and state agree" in verified.stdout
+    assert verified.returncode == 0
+
+
+def test_the_cases_use_every_act() -> None:
+    """A new act comes with a case; an act that is here by exception says why."""
+    used = {step.act for case in ALL for step in read_case(case).steps} | {"federation.found"}
+    assert sorted(set(ACTS) - used) == []
+
+
+def test_a_ruling_that_differs_is_told_with_its_step(tmp_path: Path) -> None:
+    (tmp_path / "bylaws.toml").write_text('mandat = 1\nid = "x"\n[body.club]\ntype = "assembly"\n')
+    (tmp_path / "case.toml").write_text(
+        '[[step]]\nby = "registrar"\nact = "member.enrol"\nperson = ["ann", "b-1..2"]\nbody = "club"\n'
+        'expect = "refused"\n[end]\nmembers = { club = 4 }\n'
+    )
+    found = differences(Runner(read_case(tmp_path)).run())
+    assert found[0].startswith("step 1: expected refused, got admitted")
+    assert found[1] == "at the end club has 3 members, expected 4"
+
+
+def test_a_difference_ends_the_command_with_1(tmp_path: Path) -> None:
+    (tmp_path / "bylaws.toml").write_text('mandat = 1\nid = "x"\n[body.club]\ntype = "assembly"\n')
+    (tmp_path / "case.toml").write_text(
+        '[[step]]\nby = "registrar"\nact = "member.enrol"\nperson = "ann"\nbody = "pub"\n'
+    )
+    ran = subprocess.run([*MANDAT, "run", str(tmp_path)], capture_output=True, text=True, check=False)
+    assert ran.returncode == 1
+    assert "expected admitted, got refused: the body pub exists: not so" in ran.stdout
+    assert "1 differ" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({}, "case.toml is missing: a case is a directory with case.toml and bylaws.toml"),
+        ({"case.toml": "title ="}, "case.toml: "),
+        ({"case.toml": '[[step]]\nact = "member.enrol"\n'}, "step 1: a step has an act, and by (or each)"),
+        ({"case.toml": 'start = "tomorrow"\n'}, "step 0: "),
+    ],
+)
+def test_a_case_that_cannot_be_read_says_what_is_wrong(
+    files: dict[str, str], words: str, tmp_path: Path
+) -> None:
+    (tmp_path / "bylaws.toml").write_text('mandat = 1\nid = "x"\n')
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    with pytest.raises(CaseError) as error:
+        read_case(tmp_path)
+    assert words in str(error.value)
+
+
+def test_a_file_that_a_step_names_and_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "bylaws.toml").write_text('mandat = 1\nid = "x"\n[body.club]\ntype = "assembly"\n')
+    (tmp_path / "case.toml").write_text(
+        '[[step]]\nby = "registrar"\nact = "member.import"\ncount = 1\nfiles = { list = "people.csv" }\n'
+    )
+    with pytest.raises(CaseError, match=r"step 1: people\.csv cannot be read"):
+        Runner(read_case(tmp_path)).run()
+
+
+def test_ranges_of_people() -> None:
+    assert people(["ann", "m-9..11", 3]) == ["ann", "m-9", "m-10", "m-11", 3]
