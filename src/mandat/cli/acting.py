@@ -6,6 +6,7 @@ import json as json_module
 from pathlib import Path
 from typing import Annotated, Any
 
+import msgspec
 import typer
 
 from mandat.cli.bylaws_files import read_text
@@ -97,16 +98,25 @@ def act_command(
 def _field(act: str, text: str) -> tuple[str, Any]:
     """Read one field by the type that the act gives it: a list is split at commas, a number is a whole number."""
     name, equals, value = text.partition("=")
-    known = ACTS[act].__annotations__
+    own = ACTS[act].__annotations__
+    known = {f.encode_name: own[f.name] for f in msgspec.structs.fields(ACTS[act]) if f.name in own}
     if not equals or name not in known:
         raise RecordError(f"{act} has no field {name!r}; its fields are: {', '.join(known)}")
     if known[name].startswith("tuple[int"):
-        return name, [int(each) for each in value.split(",")]
+        return name, [_whole(act, name, each) for each in value.split(",")]
     if known[name].startswith("tuple"):
         return name, [each for each in value.split(",") if each]
     if known[name].startswith("int") and value.lstrip("-").isdecimal():
         return name, json_module.loads(value)
     return name, value
+
+
+def _whole(act: str, name: str, text: str) -> int:
+    if not text.strip().isdecimal():
+        raise RecordError(
+            f"{name} of {act} is a list of whole numbers, such as {name}=2,1,3; {text!r} is none"
+        )
+    return int(text)
 
 
 def key_command(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from mandat.federation.acts import Act
 
 
@@ -24,7 +26,7 @@ class MemberMove(Act, frozen=True, kw_only=True, tag="member.move"):
     """Move a person from one assembly to another of the same kind."""
 
     person: str
-    from_: str
+    from_: str = msgspec.field(name="from")
     to: str
 
 
