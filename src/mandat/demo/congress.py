@@ -1,0 +1,158 @@
+"""Step two: the delegates form caucuses, meet, and elect a bureau and an audit committee."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from mandat.bylaws.loader import load
+from mandat.demo.lots import draw_lots
+from mandat.demo.office import DAY, REGISTRAR, Office, blob
+from mandat.demo.parties import OFFICIAL, Party, party_of
+from mandat.demo.wards import Ward, bylaws_text
+from mandat.federation.elections.counting import count
+from mandat.service.box import publish
+
+BUREAU = "election-bureau"
+COMMITTEE = "election-committee"
+HOUR = 3_600
+_ORDER = {party.id: place for place, party in enumerate(OFFICIAL.values())}
+
+
+class Delegate(msgspec.Struct, frozen=True):
+    """A candidate of a ward, elected or not, as shown to people: public by standing for election."""
+
+    person: str
+    name: str
+    party: Party
+    ward: Ward
+
+
+def register_of(wards: Sequence[Ward]) -> Mapping[str, Delegate]:
+    """Return all candidates of all wards by their id."""
+    return {
+        person: Delegate(person, standing.name, party_of(standing.party), ward)
+        for ward in wards
+        for person, standing in ward.standing.items()
+    }
+
+
+def form_caucuses(office: Office, people: Mapping[str, Delegate]) -> None:
+    """Delegates of one party sign together that they form a caucus."""
+    office.clock.wait(2 * DAY)
+    with office.milestone("caucuses"):
+        for party, members in by_party(office, people).items():
+            fields = {"caucus": party.id, "body": "congress", "title": party.name, "members": members}
+            office.submit(office.write(members, "caucus.form", **fields))
+
+
+def by_party(office: Office, people: Mapping[str, Delegate]) -> dict[Party, list[str]]:
+    """Return the sitting delegates by party, largest party first; small wards first inside each."""
+    holders = office.state.posts.holders("congress")
+    sizes = Counter(people[person].party for person in holders)
+    found: dict[Party, list[str]] = {party: [] for party, _ in sorted(sizes.items(), key=_largest_first)}
+    for person in sorted(holders, key=lambda p: (len(people[p].ward.members), p)):
+        found[people[person].party].append(person)
+    return found
+
+
+def _largest_first(size: tuple[Party, int]) -> tuple[int, int, str]:
+    party, members = size
+    return -members, _ORDER.get(party.id, len(_ORDER)), party.id
+
+
+def meet(office: Office) -> None:
+    """Open the congress; who opens it registers everybody as present."""
+    office.clock.wait(7 * DAY)
+    holders = office.state.posts.holders("congress")
+    with office.milestone("meet"):
+        office.submit(
+            office.write([holders[0]], "meeting.open", meeting="congress-1", body="congress"),
+            office.write([holders[0]], "meeting.attend", meeting="congress-1", people=holders),
+        )
+
+
+def elect_bureau(office: Office, people: Mapping[str, Delegate]) -> None:
+    """Each caucus puts up a list, in the order of by_party; every delegate votes openly for the list of the own caucus."""
+    office.clock.wait(HOUR)
+    lists = by_party(office, people)
+    candidates = [(person, party.id) for party, members in lists.items() for person in members]
+    number = {party.id: place for place, party in enumerate(lists, 1)}
+    with office.milestone("bureau"):
+        tellers = _open(office, BUREAU, "bureau", candidates)
+        votes = [
+            office.write([person], "ballot.cast", election=BUREAU, ranking=[number[party]])
+            for person, party in candidates
+        ]
+        office.submit(*votes)
+        office.clock.wait(HOUR)
+        _enter(office, BUREAU, tellers, _open_ballots(office, [party.id for party in lists]))
+    office.clock.wait(HOUR)
+
+
+def _open(office: Office, election: str, body: str, candidates: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """Call an election in the congress with two delegates as tellers, nominate, and open it; return the tellers."""
+    first, second = office.state.posts.holders("congress")[:2]
+    called = {"line": f"{body}.members", "body": body, "tellers": [first, second]}
+    names, lists = [person for person, _ in candidates], [name for _, name in candidates]
+    office.submit(
+        office.write([REGISTRAR], "election.call", election=election, **called),
+        office.write([first], "candidate.nominate", election=election, candidates=names, lists=lists),
+        office.write([first], "election.open", election=election),
+    )
+    return first, second
+
+
+def _enter(office: Office, election: str, tellers: Sequence[str], papers: bytes) -> None:
+    ballots = blob(papers)
+    office.submit(
+        office.write([tellers[0]], "election.close", election=election),
+        office.write(tellers, "count.enter", [ballots], election=election, ballots=ballots.name),
+    )
+    draw_lots(office, REGISTRAR)
+
+
+def _open_ballots(office: Office, lists: Sequence[str]) -> bytes:
+    """Write the open votes as the record holds them as a BLT file."""
+    election = office.state.elections.all[BUREAU]
+    papers = sorted(Counter(election.open_ballots).items())
+    lines = [f"{len(lists)} {election.places}"]
+    lines += [f"{weight} {' '.join(map(str, ranking))} 0" for ranking, weight in papers]
+    return "\n".join([*lines, "0", *(f'"{name}"' for name in lists), ""]).encode()
+
+
+def elect_committee(office: Office, people: Mapping[str, Delegate]) -> None:
+    """Secret votes by approval: the last of each list stand, and each delegate approves the own and a neighbour's."""
+    standing = [(person, party.id) for party, members in by_party(office, people).items()
+                for person in members[-3:] if not office.state.posts.sits_in(person, "bureau")]
+    with office.milestone("committee"):
+        tellers = _open(office, COMMITTEE, "committee", standing)
+        holders = office.state.posts.holders("congress")
+        votes = [
+            office.vote(person, COMMITTEE, _approved(place, people[person].party.id, standing))
+            for place, person in enumerate(holders)
+        ]
+        office.submit(*votes)
+        office.clock.wait(HOUR)
+        papers = publish(office.writer.store, office.state, COMMITTEE, blob(b"").salt)
+        _enter(office, COMMITTEE, tellers, papers.content)
+
+
+def _approved(place: int, caucus: str, standing: Sequence[tuple[str, str]]) -> list[int]:
+    """Return the numbers that a delegate approves: all of the own caucus, and one more that goes round with ``place``."""
+    own = [number for number, (_, name) in enumerate(standing, 1) if name == caucus]
+    other = place * place % len(standing) + 1
+    return sorted({*own, other})
+
+
+def winner_takes_all(office: Office) -> Mapping[str, int]:
+    """Count the very ballots of the bureau under bylaws in which one word differs; return the seats of each caucus."""
+    changed = load(bylaws_text().replace('method = "d-hondt"', 'method = "list-majority"'))
+    election = office.state.elections.all[BUREAU]
+    assert election.ballots is not None
+    result = count(election, changed.lines["bureau.members"].elect, election.ballots, ())
+    lists = {c.person: c.list or "" for c in election.candidates}
+    return Counter(lists[person] for person in result.elected)
+

@@ -1,0 +1,1 @@
+"""Small SVG drawings of our own: text in, text out, nothing fetched."""

@@ -1,0 +1,110 @@
+"""Steps three and four: a ward recalls a delegate, act by act; and a delegate tries what is not theirs to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from mandat.demo.congress import Delegate
+from mandat.demo.office import DAY, Office, blob, ruling_of
+from mandat.demo.wards import Ward
+from mandat.federation.posts.effects import SeatFilled, SeatVacated
+from mandat.federation.rulings import Ruling
+from mandat.federation.state import State
+
+Report = Callable[[int, int], None]
+HOUR = 3_600
+TOGETHER = 40
+"""So many withdrawals share one commit, every few hours."""
+
+
+class Point(msgspec.Struct, frozen=True):
+    """How many had withdrawn confidence at an instant, after the entry ``entry``."""
+
+    at: int
+    entry: int
+    withdrawn: int
+
+
+class Recalled(msgspec.Struct, frozen=True, kw_only=True):
+    """The recall as it went: the seat and who lost it, the electors, the withdrawals over time, and the act that bit."""
+
+    post: str
+    person: str
+    successor: str | None
+    electors: int
+    points: tuple[Point, ...]
+    entry: int
+    ruling: Ruling
+    before: State
+    after: State
+
+    @property
+    def lost(self) -> tuple[SeatVacated, ...]:
+        """The seats that fell vacant by the ruling, in its order."""
+        return tuple(effect for effect in self.ruling.effects if isinstance(effect, SeatVacated))
+
+    @property
+    def filled(self) -> tuple[SeatFilled, ...]:
+        """The seats that were filled by the ruling, in its order."""
+        return tuple(effect for effect in self.ruling.effects if isinstance(effect, SeatFilled))
+
+
+class Refusal(msgspec.Struct, frozen=True, kw_only=True):
+    """An act that was refused and stays on the record."""
+
+    entry: int
+    person: str
+    ruling: Ruling
+
+
+def choose(office: Office, ward: Ward) -> str:
+    """Return the ward's delegate who sits highest: in the bureau if one does, else the last elected."""
+    delegates = [post.holder for post in office.state.posts.of_line("congress", "congress.delegates", ward.body)]
+    seated = [person for person in delegates if person is not None]
+    return next((p for p in seated if office.state.posts.sits_in(p, "bureau")), seated[-1])
+
+
+def recall(office: Office, ward: Ward, report: Report) -> Recalled:
+    """Members of the ward withdraw confidence, each by a sealed act of their own, until the seat falls."""
+    person, before = choose(office, ward), office.state
+    post = next(p.id for p in before.posts.held_by(person) if p.line == "congress.delegates")
+    electors = before.confidence.standings[post].electors
+    members = iter(member for member in ward.members if member != person)
+    office.clock.wait(10 * DAY)
+    points = [Point(office.clock.now, office.writer.fold.size, 0)]
+    with office.milestone("recall"):
+        while True:
+            report(points[-1].withdrawn, electors // 2 + 1)
+            office.clock.wait(9 * HOUR)
+            size = max(1, min(TOGETHER, electors // 2 - points[-1].withdrawn))
+            acts = [office.seal(next(members), "confidence.withdraw", post=post) for _ in range(size)]
+            last = office.submit(*acts)[-1]
+            points.append(Point(office.clock.now, last.index, points[-1].withdrawn + size))
+            if office.state.posts.all[post].holder != person:
+                break
+    report(points[-1].withdrawn, electors // 2 + 1)
+    return Recalled(
+        post=post,
+        person=person,
+        successor=office.state.posts.all[post].holder,
+        electors=electors,
+        points=tuple(points),
+        entry=last.index,
+        ruling=ruling_of(last),
+        before=before,
+        after=office.state,
+    )
+
+
+def overstep(office: Office, people: Mapping[str, Delegate]) -> Refusal:
+    """A delegate who is not in the bureau signs an agreement on behalf of the federation: refused, and kept."""
+    office.clock.wait(DAY)
+    posts = office.state.posts
+    person = next(p for p in posts.holders("congress") if p in people and not posts.sits_in(p, "bureau"))
+    text = blob(b"Agreement on cooperation between the Federation of Scottish Wards and its neighbours.\n")
+    with office.milestone("refused"):
+        fields = {"power": "agreement.sign", "text": text.name}
+        (receipt,) = office.offer(office.write([person], "power.exercise", [text], **fields))
+    return Refusal(entry=receipt.index, person=person, ruling=ruling_of(receipt))
