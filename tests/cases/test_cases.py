@@ -99,3 +99,16 @@ def test_a_file_that_a_step_names_and_is_not_there(tmp_path: Path) -> None:
 
 def test_ranges_of_people() -> None:
     assert people(["ann", "m-9..11", 3]) == ["ann", "m-9", "m-10", "m-11", 3]
+
+
+def test_the_two_bureaus_differ_by_one_line_of_the_bylaws_and_not_by_the_acts() -> None:
+    proportional, majority = CASES / "bureau-two-ways", CASES / "bureau-two-ways-majority"
+    lines = [(path / "bylaws.toml").read_text().splitlines() for path in (proportional, majority)]
+    assert [pair for pair in zip(*lines, strict=True) if pair[0] != pair[1]] == [
+        (
+            'elect = { article = "3.2", method = "d-hondt", lists = "caucus", ballot = "open" }',
+            'elect = { article = "3.2", method = "list-majority", lists = "caucus", ballot = "open" }',
+        )
+    ]
+    acts = [[(s.act, s.by, s.each, s.fields) for s in read_case(path).steps] for path in (proportional, majority)]
+    assert acts[0][: len(acts[1])] == acts[1]

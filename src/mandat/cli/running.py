@@ -74,7 +74,7 @@ def _print(result: CaseResult) -> None:
         mark = "[red]✗[/]" if each.differences else "[green]✓[/]"
         by = ", ".join((*each.step.each, *each.step.by))
         out.print(
-            f" {mark} {each.step.number:>3}  {escape(each.step.act)}  [dim]{escape(by)}[/]  {each.outcome}{_note(each)}"
+            f" {mark} {each.step.number:>3}  {escape(each.step.act)}  [dim]{escape(by)}[/]  {each.outcome}{_place(each)}{_note(each)}"
         )
         for difference in each.differences:
             out.print(f"        [red]{escape(difference)}[/]")
@@ -83,6 +83,10 @@ def _print(result: CaseResult) -> None:
     wrong = sum(bool(each.differences) for each in result.steps) + len(result.differences)
     verdict = "[green]all rulings are as expected[/]" if result.holds else f"[red]{wrong} differ[/]"
     out.print(f"{len(result.steps)} steps, {result.entries} entries verified: {verdict}")
+
+
+def _place(each: StepResult) -> str:
+    return "" if each.index is None else f"  #{each.index}"
 
 
 def _note(each: StepResult) -> str:
