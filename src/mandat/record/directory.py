@@ -100,7 +100,7 @@ def _fill(path: Path, origin: str) -> None:
     (path / "log.vkey").write_text(log.vkey + "\n")
     (path / "act.vkey").write_text(server.vkey + "\n")
     SQLiteStore(path / "record.sqlite").close()
-    _sync(keys / "log.key", keys / "act.key", path / "log.vkey", path / "act.vkey", keys, path)
+    _sync(path / "log.vkey", path / "act.vkey", keys, path)
     (path / "origin").write_text(origin + "\n")
     _sync(path / "origin", path, path.parent)
 

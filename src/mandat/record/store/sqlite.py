@@ -210,7 +210,8 @@ class SQLiteStore:
         """Check pages, order, types and the index of leaves."""
         problems = [row[0] for row in self._rows("PRAGMA integrity_check(1)")]
         if problems != ["ok"]:
-            raise StoreError(f"{self.path} is damaged ({problems[0]}). Restore it from a mirror or a backup.")
+            what = problems[0].splitlines()[-1]
+            raise StoreError(f"{self.path} is damaged ({what}). Restore it from a mirror or a backup.")
 
     def close(self) -> None:
         """Close the file."""
