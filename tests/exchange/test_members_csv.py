@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mandat.exchange.members_csv import preview
 from mandat.federation.state import State
 from mandat.record.errors import RecordError
-from mandat.service.people import Entry, People
+from mandat.record.store.private import Entry, People
 from tests.federation.bylaws import RAIL
 from tests.federation.world import World, key_of
 

@@ -24,9 +24,9 @@ from mandat.exchange.members_csv import MOST_SHOWN, Preview, preview
 from mandat.federation.wording.ruling import describe
 from mandat.record.blobs import Blob, fresh_salt
 from mandat.record.keys import Signer
+from mandat.record.store.private import Entry, People
 from mandat.service.author import Author
 from mandat.service.opening import writing
-from mandat.service.people import Entry, People
 from mandat.service.writer import Receipt, Writer
 
 
