@@ -123,6 +123,11 @@ def ruling_of(receipt: Receipt) -> Ruling:
     return receipt.ruling
 
 
+def entry_text(office: Office, index: int) -> str:
+    """Return an entry as it stands on the record."""
+    return (office.writer.store.entry(index) or b"").decode()
+
+
 def blob(content: bytes) -> Blob:
     """Return content under a fresh salt."""
     return Blob(fresh_salt(), content)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from mandat.demo.congress import Delegate
-from mandat.demo.office import DAY, Office, blob, ruling_of
+from mandat.demo.office import DAY, Office, blob, entry_text, ruling_of
 from mandat.demo.wards import Ward
 from mandat.federation.posts.effects import SeatFilled, SeatVacated
 from mandat.federation.rulings import Ruling
@@ -28,7 +28,10 @@ class Point(msgspec.Struct, frozen=True):
 
 
 class Recalled(msgspec.Struct, frozen=True, kw_only=True):
-    """The recall as it went: the seat and who lost it, the electors, the withdrawals over time, and the act that bit."""
+    """The recall as it went: the seat and who lost it, the electors, the withdrawals over time, and the act that bit.
+
+    ``sealed`` is that act as it stands on the public record.
+    """
 
     post: str
     person: str
@@ -37,6 +40,7 @@ class Recalled(msgspec.Struct, frozen=True, kw_only=True):
     points: tuple[Point, ...]
     entry: int
     ruling: Ruling
+    sealed: str
     before: State
     after: State
 
@@ -52,11 +56,12 @@ class Recalled(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Refusal(msgspec.Struct, frozen=True, kw_only=True):
-    """An act that was refused and stays on the record."""
+    """An act that was refused and stays on the record; ``text`` is the entry as stored."""
 
     entry: int
     person: str
     ruling: Ruling
+    text: str
 
 
 def choose(office: Office, ward: Ward) -> str:
@@ -93,9 +98,20 @@ def recall(office: Office, ward: Ward, report: Report) -> Recalled:
         points=tuple(points),
         entry=last.index,
         ruling=ruling_of(last),
+        sealed=entry_text(office, last.index),
         before=before,
         after=office.state,
     )
+
+
+def join_caucus(office: Office, recalled: Recalled, people: Mapping[str, Delegate]) -> None:
+    """The successor joins the caucus of the own party, if it has one."""
+    person = recalled.successor
+    if person is None or people[person].party.id not in office.state.caucuses.all:
+        return
+    office.clock.wait(DAY)
+    with office.milestone("join"):
+        office.submit(office.write([person], "caucus.join", caucus=people[person].party.id))
 
 
 def overstep(office: Office, people: Mapping[str, Delegate]) -> Refusal:
@@ -107,4 +123,6 @@ def overstep(office: Office, people: Mapping[str, Delegate]) -> Refusal:
     with office.milestone("refused"):
         fields = {"power": "agreement.sign", "text": text.name}
         (receipt,) = office.offer(office.write([person], "power.exercise", [text], **fields))
-    return Refusal(entry=receipt.index, person=person, ruling=ruling_of(receipt))
+    return Refusal(
+        entry=receipt.index, person=person, ruling=ruling_of(receipt), text=entry_text(office, receipt.index)
+    )

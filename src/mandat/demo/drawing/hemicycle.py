@@ -1,0 +1,151 @@
+"""A hemicycle: one circle for each seat, caucuses side by side from left to right.
+
+Placement is exact: the rows hold together as many seats as there are, each row in proportion to its length (largest remainder).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from math import cos, pi, sin
+
+import msgspec
+from markupsafe import Markup
+
+from mandat.demo.drawing.svg import picture, short, text
+
+WIDTH, OUTER, INNER, TOP = 460.0, 168.0, 70.0, 32.0
+CENTRE = WIDTH / 2
+ONE_ROW = 11
+"""Up to so many seats stand in one row."""
+LABEL_STEP = 15.0
+
+
+class Seat(msgspec.Struct, frozen=True):
+    """Whoever sits there, for the pointer and the screen reader; ``marked`` seats get a ring."""
+
+    title: str
+    marked: bool = False
+
+
+class Group(msgspec.Struct, frozen=True):
+    """A caucus: its letters, colour and ink, and its seats."""
+
+    letters: str
+    colour: str
+    ink: str
+    seats: tuple[Seat, ...]
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a seat stands: ``angle`` from 0 (left end) to pi (right end), on a row of this ``radius``."""
+
+    angle: float
+    radius: float
+
+    @property
+    def x(self) -> float:
+        """Distance from the left of the drawing."""
+        return CENTRE - self.radius * cos(self.angle)
+
+    @property
+    def y(self) -> float:
+        """Distance from the top of the drawing."""
+        return TOP + OUTER - self.radius * sin(self.angle)
+
+
+def rows_for(seats: int) -> int:
+    """Return how many rows make the gaps between rows and those inside rows most alike."""
+    if seats <= ONE_ROW:
+        return 1
+    return min(range(2, 15), key=lambda rows: abs((OUTER - INNER) / (rows - 1) - _gap(seats, rows)))
+
+
+def _radii(rows: int) -> list[float]:
+    if rows == 1:
+        return [(OUTER + INNER) / 2 + 20]
+    return [INNER + (OUTER - INNER) * row / (rows - 1) for row in range(rows)]
+
+
+def _gap(seats: int, rows: int) -> float:
+    return pi * sum(_radii(rows)) / max(1, seats - rows)
+
+
+def per_row(seats: int, rows: int) -> list[int]:
+    """Share the seats out over rows, the innermost first, in proportion to their length; the sum is exact.
+
+    >>> per_row(145, 6), sum(per_row(145, 6))
+    ([14, 18, 22, 26, 30, 35], 145)
+    """
+    radii = _radii(rows)
+    shares = [seats * radius / sum(radii) for radius in radii]
+    whole = [int(share) for share in shares]
+    left = seats - sum(whole)
+    for row in sorted(range(rows), key=lambda row: whole[row] - shares[row])[:left]:
+        whole[row] += 1
+    return whole
+
+
+def places(seats: int) -> list[Place]:
+    """Return a place for each seat, from left to right, inner rows first where the angle is the same."""
+    rows = rows_for(seats)
+    found = [
+        Place(pi * number / (count - 1) if count > 1 else pi / 2, radius)
+        for count, radius in zip(per_row(seats, rows), _radii(rows), strict=True)
+        for number in range(count)
+    ]
+    return sorted(found, key=lambda place: (round(place.angle, 6), place.radius))
+
+
+def draw_hemicycle(groups: Sequence[Group], title: str, caption: str) -> Markup:
+    """Draw the seats of all groups with their letters and numbers; ``caption`` stands in the middle."""
+    total = sum(len(group.seats) for group in groups)
+    standing = places(total)
+    size = _size(total)
+    parts: list[str] = []
+    labels: list[tuple[Group, Place]] = []
+    first = 0
+    for group in groups:
+        own = standing[first : first + len(group.seats)]
+        first += len(group.seats)
+        parts.extend(
+            _seat(group, seat, place, size) for seat, place in zip(group.seats, own, strict=True)
+        )
+        if own:
+            labels.append((group, own[len(own) // 2]))
+    parts.extend(_labels(labels, size))
+    parts.append(text(CENTRE, TOP + OUTER - 4, caption, "caption", "middle"))
+    return picture(WIDTH, TOP + OUTER + size + 6, title, parts)
+
+
+def _size(seats: int) -> float:
+    """Return the radius of a seat."""
+    rows = rows_for(seats)
+    if rows == 1:
+        return min(24.0, 0.42 * pi * _radii(1)[0] / max(1, seats - 1))
+    return 0.44 * min((OUTER - INNER) / (rows - 1), _gap(seats, rows))
+
+
+def _seat(group: Group, seat: Seat, place: Place, size: float) -> str:
+    ring = " marked" if seat.marked else ""
+    letters = group.letters if size > 14 else group.letters[:1]
+    return (
+        f'<g class="seat{ring}"><title>{escape(seat.title)}</title>'
+        f'<circle cx="{short(place.x)}" cy="{short(place.y)}" r="{short(size)}" fill="{group.colour}"/>'
+        f'<text x="{short(place.x)}" y="{short(place.y + size * 0.34)}" text-anchor="middle" '
+        f'font-size="{short(size if size < 14 else size * 0.72)}" fill="{group.ink}">{escape(letters)}</text></g>'
+    )
+
+
+def _labels(labels: Sequence[tuple[Group, Place]], size: float) -> Iterator[str]:
+    """Write letters and number of each group outside its seats; labels on the right move down where they would touch."""
+    reach = OUTER + size + 12
+    last: tuple[float, float] | None = None
+    for group, place in labels:
+        x, y = CENTRE - reach * cos(place.angle), TOP + OUTER - reach * sin(place.angle) + 4
+        if last is not None and abs(x - last[0]) < 44 and abs(y - last[1]) < LABEL_STEP:
+            y = last[1] + (LABEL_STEP if place.angle > pi / 2 else -LABEL_STEP)
+        last = (x, y)
+        slope = cos(place.angle)
+        anchor = "end" if slope > 0.25 else "start" if slope < -0.25 else "middle"
+        yield text(x, y, f"{group.letters} {len(group.seats)}", "label", anchor)

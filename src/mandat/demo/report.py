@@ -1,0 +1,75 @@
+"""The report: one HTML file that loads nothing, in light and dark, on paper and on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from mandat.demo.sections import bodies, kept, recalled, seats
+from mandat.demo.story import Story
+from mandat.demo.summary import bureau_seats, recall_facts, shares
+from mandat.demo.words import number, words
+
+
+def write_report(story: Story, language: str) -> None:
+    """Write ``index.html`` into the story's directory."""
+    (story.directory / "index.html").write_text(render(story, language), encoding="utf-8")
+
+
+def render(story: Story, language: str) -> str:
+    """Return the page."""
+    environment = Environment(
+        loader=PackageLoader("mandat.demo"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    say = words(language)
+    context: dict[str, Any] = {"say": say, "language": language, "story": story, **_head(story, say, language)}
+    for part in (bodies, seats, recalled, kept):
+        context.update(part.section(story, say, language))
+    return environment.get_template("report.html").render(context)
+
+
+def _head(story: Story, say: Mapping[str, str], language: str) -> Mapping[str, Any]:
+    def n(value: int) -> str:
+        return number(value, language)
+
+    checked = story.checked
+    return {
+        "n": n,
+        "lead": say["lead"].format(wards=n(len(story.wards)), ballots=n(story.ballots)),
+        "tiles": (
+            (n(len(story.wards)), say["tile_wards"]),
+            (n(story.ballots), say["tile_ballots"]),
+            (
+                say["of"].format(some=n(story.as_declared), all=n(story.delegates)),
+                say["tile_delegates"],
+            ),
+            (n(checked.acts), say["tile_acts"].format(refused=n(checked.refused))),
+        ),
+        "steps": _steps(story, say, language),
+    }
+
+
+def _steps(story: Story, say: Mapping[str, str], language: str) -> tuple[str, ...]:
+    def n(value: int) -> str:
+        return number(value, language)
+
+    posts, before = story.state.posts, story.recalled.before
+    facts: tuple[Mapping[str, str], ...] = (
+        {"same": n(story.as_declared), "all": n(story.delegates)},
+        {
+            "caucuses": n(len(before.caucuses.of_body("congress"))),
+            "bureau": n(len(posts.of_body("bureau"))),
+            "shares": shares(bureau_seats(story, before)),
+            "committee": n(len(posts.of_body("committee"))),
+        },
+        recall_facts(story, language),
+        {"person": story.people[story.refusal.person].name},
+        {"entries": n(story.checked.entries)},
+    )
+    return tuple(say[f"story_{place}"].format(**each) for place, each in enumerate(facts, 1))

@@ -1,0 +1,1 @@
+"""The sections of the report: each turns the story into what the template shows."""

@@ -1,0 +1,113 @@
+"""The recall: confidence over time, the ruling in words, the count of the ward and its countback."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from markupsafe import Markup
+
+from mandat.counting import Ballots, Count, count, countback
+from mandat.counting.rendering import render_sankey
+from mandat.demo.congress import Delegate
+from mandat.demo.drawing.confidence import draw_confidence
+from mandat.demo.sections.named import spoken
+from mandat.demo.story import Story
+from mandat.demo.summary import recall_facts
+from mandat.demo.words import day, number
+from mandat.federation.elections.state import Election
+
+METHOD = "stv-scottish"
+
+
+def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str, Any]:
+    """Return the chart, the ruling in words, and the stages of both counts."""
+    recalled = story.recalled
+    facts = recall_facts(story, language)
+    said = spoken(recalled.ruling, story, language)
+    first, again = _counts(story)
+    return {
+        "facts": facts,
+        "chart": _chart(story, say, language),
+        "grounds": [ground for ground in said.grounds if ground.article],
+        "effects": said.effects,
+        "election": _table(first),
+        "quota": first.decimal(first.quota or 0),
+        "countback": None if again is None else _table(again),
+        "sankey": Markup(render_sankey(first, language="fr" if language == "fr" else "en")),
+        "sealed": recalled.sealed,
+    }
+
+
+def _chart(story: Story, say: Mapping[str, str], language: str) -> Markup:
+    recalled = story.recalled
+    points = [(point.at, point.withdrawn) for point in recalled.points]
+    labels = (
+        say["chart_threshold"].format(electors=number(recalled.electors, language)),
+        say["chart_end"].format(withdrawn=number(points[-1][1], language)),
+        day(points[0][0], language),
+        day(points[-1][0], language),
+    )
+    return draw_confidence(points, recalled.electors, say["chart"], labels)
+
+
+def _counts(story: Story) -> tuple[Count, Count | None]:
+    """Return the count of the ward's election and the countback as the engine made it, with names for people."""
+    election = story.state.elections.all[story.recall_ward.election]
+    assert election.outcome is not None
+    ballots = _named(election, story.people)
+    first = count(METHOD, ballots, election.places, lots=election.outcome.lots)
+    if not any(seat.how == "countback" for seat in story.recalled.filled):
+        return first, None
+    sitting = [
+        number
+        for person in election.outcome.elected
+        if person != story.recalled.person and (number := election.number_of(person)) is not None
+    ]
+    leaving = election.number_of(story.recalled.person) or 0
+    return first, countback(METHOD, ballots, election.places, vacating=[leaving], sitting=sitting)
+
+
+def _named(election: Election, people: Mapping[str, Delegate]) -> Ballots:
+    assert election.ballots is not None
+    named = tuple(
+        msgspec.structs.replace(c, name=f"{people[c.name].name} ({people[c.name].party.letters})")
+        for c in election.ballots.candidates
+    )
+    return dataclasses.replace(election.ballots, candidates=named)
+
+
+def _table(counted: Count) -> Mapping[str, Any]:
+    elected = {e.candidate: e.stage for e in counted.elected}
+    excluded = {e.candidate: e.stage for e in counted.excluded}
+    return {
+        "stages": [stage.number for stage in counted.stages],
+        "rows": [
+            {
+                "name": name,
+                "cells": [
+                    (_rounded(counted, stage.totals[place - 1]), _mark(place, stage.number, elected, excluded))
+                    for stage in counted.stages
+                ],
+            }
+            for place, name in enumerate(counted.names, 1)
+            if counted.stages[0].totals[place - 1] or place in elected
+        ],
+        "exhausted": [_rounded(counted, stage.exhausted) for stage in counted.stages],
+    }
+
+
+def _rounded(counted: Count, votes: int) -> str:
+    """Write votes with at most two of the rule's decimals: enough to follow a table, the record holds all."""
+    whole, point, decimals = counted.decimal(votes).partition(".")
+    return f"{whole}{point}{decimals[:2]}" if decimals.strip("0") else whole
+
+
+def _mark(place: int, stage: int, elected: Mapping[int, int], excluded: Mapping[int, int]) -> str:
+    if elected.get(place) == stage:
+        return "elected"
+    if place in excluded and stage == excluded[place]:
+        return "last"
+    return "out" if place in excluded and stage > excluded[place] else ""
