@@ -23,7 +23,7 @@ from mandat.record.keys import NoteSignature, Verifier
 from mandat.record.merkle import Tree, leaf_hash
 from mandat.record.rulings import read_clock, read_rulings
 from mandat.record.seen import Heads
-from mandat.record.store.interface import Store
+from mandat.record.store.interface import Head, Store
 
 BLOB_PREFIX = "sha256:"
 
@@ -61,19 +61,27 @@ def audit(
     ``log`` signs checkpoints, ``server`` the clock and the rulings, ``resolve`` gives the keys of people (without it their
     signatures are not checked). ``progress`` is called with the number of entries checked so far, after each group.
     """
+    head = store.head()
+    if head is None:
+        raise WrongEntryError(0, "the record is empty: there is no checkpoint")
     auditor = _Auditor(store, origin, log, server, resolve)
-    for raw in sound_entries(store):
+    for raw in sound_entries(store, head):
         if auditor.entry(raw):
             progress(auditor.tree.size)
-    return auditor.end()
+    return auditor.end(head)
 
 
-def sound_entries(store: Store) -> Iterator[bytes]:
-    """Yield the entries whose bytes hash to the leaf that the log holds at their place; raises ``WrongEntryError``."""
-    for index, raw in enumerate(store.entries(0)):
+def sound_entries(store: Store, head: Head) -> Iterator[bytes]:
+    """Yield the entries up to a checkpoint whose bytes hash to the leaf at their place; raises ``WrongEntryError``.
+
+    A server may write on meanwhile: what comes after ``head`` is the next check's. Entries that no checkpoint covers are wrong.
+    """
+    for index, raw in enumerate(store.entries(0, head.size)):
         if store.index_of(leaf_hash(raw)) != index:
             raise WrongEntryError(index, "its bytes do not hash to the leaf that the log holds at this place")
         yield raw
+    if store.entry(head.size) is not None and store.head() == head:
+        raise WrongEntryError(head.size, f"the last checkpoint speaks of {head.size} entries, the record holds more")
 
 
 def check_head(store: Store, tree: Tree, origin: str, log: Verifier) -> None:
@@ -192,11 +200,9 @@ class _Auditor:
             raise RecordError("its time is before that of an earlier statement of the server")
         self.at = at
 
-    def end(self) -> Audited:
-        """Check that the last checkpoint speaks of all entries, and sum up."""
-        head, size = self.store.head(), self.tree.size
-        if head is None:
-            raise WrongEntryError(0, "the record is empty: there is no checkpoint")
+    def end(self, head: Head) -> Audited:
+        """Check that the checkpoint speaks of all entries, and sum up."""
+        size = self.tree.size
         if head.size != size or self.first != size:
             raise WrongEntryError(
                 min(head.size, size), f"the last checkpoint speaks of {head.size} entries, the record holds {size}"

@@ -18,6 +18,8 @@ from mandat.record.keys import NoteSignature
 MOST_BYTES = 65_535
 MOST_SIGNATURES = 64
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_CONTROL_BYTES = bytes((*range(0x0A), *range(0x0B, 0x20), 0x7F))
+_C1_LEAD = b"\xc2"  # U+0080 to U+00BF in UTF-8
 _NAME = re.compile(r"[^\s+\x00-\x20]+")
 
 
@@ -45,7 +47,7 @@ def parse_note(raw: bytes) -> SignedNote:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise NoteError(f"line {line}: byte {error.start} of the note is not UTF-8; save it as UTF-8") from error
-    control = _CONTROL.search(text)
+    control = _control(raw, text)
     if control:
         line = text.count("\n", 0, control.start()) + 1
         raise NoteError(f"line {line}: a control character (U+{ord(control[0]):04X}); remove it, only newlines are allowed")
@@ -54,6 +56,12 @@ def parse_note(raw: bytes) -> SignedNote:
     if len(lines) > MOST_SIGNATURES:
         raise NoteError(f"the note has {len(lines)} signatures; at most {MOST_SIGNATURES} are read")
     return SignedNote(raw[: end + 1], tuple(_signature(line, first + n) for n, line in enumerate(lines)))
+
+
+def _control(raw: bytes, text: str) -> re.Match[str] | None:
+    """Find a control character; the bytes tell at once that a usual note has none."""
+    clean = len(raw.translate(None, _CONTROL_BYTES)) == len(raw) and _C1_LEAD not in raw
+    return None if clean else _CONTROL.search(text)
 
 
 _DASH = "— ".encode()

@@ -39,7 +39,7 @@ class SealedBody(
     nonce: str
 
 
-class Opened(msgspec.Struct, frozen=True, kw_only=True):
+class Opened(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An act ready to be judged; ``salt`` is that of a sealed body, empty else."""
 
     submission: Submission

@@ -26,7 +26,7 @@ from mandat.record.rulings import Outcome, RulingsNote, read_clock, read_rulings
 T = TypeVar("T")
 
 
-class Judged(msgspec.Struct, frozen=True, kw_only=True):
+class Judged(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An entry with its ruling; ``opened`` is None for a clock statement."""
 
     index: int

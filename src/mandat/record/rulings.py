@@ -78,7 +78,12 @@ def _row(outcome: Outcome) -> list[object]:
 
 def row_bytes(outcome: Outcome) -> int:
     """Return how many bytes an outcome takes in the note that ends its group."""
-    return len(msgspec.json.encode(_row(outcome))) + 1
+    if outcome.deadlines:
+        return len(msgspec.json.encode(_row(outcome))) + 1
+    return len(outcome.outcome) + _ROW_BYTES
+
+
+_ROW_BYTES = len(msgspec.json.encode(_row(Outcome("", bytes(HASH_BYTES))))) + 1
 
 
 class _Stated(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):

@@ -50,7 +50,7 @@ def verify(
     tree, heads = Tree(), Heads()
     fold = Fold(origin, server, _finder(store))
     acts = admitted = 0
-    for group in groups(sound_entries(store)):
+    for group in groups(sound_entries(store, head)):
         for judged in fold.group(group):
             _check_seen(judged, heads)
             acts += judged.opened is not None
