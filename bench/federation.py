@@ -64,7 +64,9 @@ class Section(msgspec.Struct, frozen=True):
 def sections(count: int, members: int) -> tuple[Section, ...]:
     """Invent ``count`` sections of ``members`` members each, numbered through."""
     return tuple(
-        Section(f"section/s-{s:04}", tuple(f"m-{number:07}" for number in range(s * members, (s + 1) * members)))
+        Section(
+            f"section/s-{s:04}", tuple(f"m-{number:07}" for number in range(s * members, (s + 1) * members))
+        )
         for s in range(count)
     )
 
@@ -138,7 +140,9 @@ class Office:
             for place in range(len(every[0].members)):
                 for section in every:
                     post = section.post(1 + place % 2)
-                    yield Author(ORIGIN, [self.key(section.members[place])]).act({"act": act, "post": post}, head)
+                    yield Author(ORIGIN, [self.key(section.members[place])]).act(
+                        {"act": act, "post": post}, head
+                    )
 
 
 def new_record(path: Path) -> RecordDirectory:

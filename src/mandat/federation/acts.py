@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 
-class Act(msgspec.Struct, frozen=True, kw_only=True, tag_field="act", forbid_unknown_fields=True):
+class Act(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag_field="act", forbid_unknown_fields=True):
     """A signed statement that asks for something to happen.
 
     ``seen`` (size and root of the last checkpoint that the author verified) and ``nonce`` belong to the record, which has
@@ -18,7 +18,7 @@ class Act(msgspec.Struct, frozen=True, kw_only=True, tag_field="act", forbid_unk
     nonce: str = ""
 
 
-class Submission(msgspec.Struct, frozen=True, kw_only=True):
+class Submission(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An act as the engine receives it: opened, its signatures verified, its signers known.
 
     ``signers`` are person ids in the order of the signature lines, the author first, nobody twice; ``index`` is the place
@@ -36,7 +36,7 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
         return self.signers[0]
 
 
-class Inputs(msgspec.Struct, frozen=True, kw_only=True):
+class Inputs(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What an act needs beside the state: the content of the blobs it names, and deadlines that were computed before.
 
     On replay ``deadlines`` holds those that the record states, so that new time zone data cannot change a ruling; at the

@@ -24,7 +24,7 @@ Readings = Mapping[tuple[str, str], str]
 NO_READINGS: Readings = Map()
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """What the evaluation found: the value (None if the bylaws are silent and the readings differ) and its grounds."""
 
     value: Value

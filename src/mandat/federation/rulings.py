@@ -2,6 +2,8 @@
 
 A ruling is data. Words are made from it afterwards (``mandat.federation.wording``), so that a better wording never
 changes a record: ``digest`` covers the outcome, the rule ids, the numbers and the effects.
+
+Nothing in a ruling can refer back to it, so the garbage collector need not follow it (``gc=False``).
 """
 
 from __future__ import annotations
@@ -24,11 +26,11 @@ Params = Mapping[str, Any]
 """Numbers by name, in the order of the rule; for an expression what ``Expression.evaluate`` takes."""
 
 
-class Effect(msgspec.Struct, frozen=True, tag_field="effect", kw_only=True):
+class Effect(msgspec.Struct, frozen=True, gc=False, tag_field="effect", kw_only=True):
     """Something that a ruling makes happen. Each room lists its own effects; a field of type ``str`` names an id."""
 
 
-class Ground(msgspec.Struct, frozen=True, kw_only=True):
+class Ground(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One requirement that was examined.
 
     ``requirement`` is ``"expression"`` when ``text`` is an expression of the bylaws whose counts stand in ``numbers``,
@@ -63,7 +65,7 @@ class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):
     subject: str
 
 
-class Admitted(msgspec.Struct, frozen=True, kw_only=True, tag="admitted", tag_field="outcome"):
+class Admitted(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag="admitted", tag_field="outcome"):
     """The act takes effect."""
 
     grounds: tuple[Ground, ...]
@@ -75,7 +77,7 @@ class Admitted(msgspec.Struct, frozen=True, kw_only=True, tag="admitted", tag_fi
     outcome: ClassVar[str] = "admitted"
 
 
-class Refused(msgspec.Struct, frozen=True, kw_only=True, tag="refused", tag_field="outcome"):
+class Refused(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag="refused", tag_field="outcome"):
     """The act has no effect; the last ground is the requirement that it fails.
 
     ``deadlines`` are those that were computed on the way, so that a replay takes the same way.

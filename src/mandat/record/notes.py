@@ -38,7 +38,9 @@ class SignedNote(NamedTuple):
 def parse_note(raw: bytes) -> SignedNote:
     """Read a note; raises ``NoteError`` with the line that is wrong. No signature is checked here."""
     if len(raw) > MOST_BYTES:
-        raise NoteError(f"the note has {len(raw)} bytes; at most {MOST_BYTES} are allowed: put long content into a blob")
+        raise NoteError(
+            f"the note has {len(raw)} bytes; at most {MOST_BYTES} are allowed: put long content into a blob"
+        )
     end = raw.rfind(b"\n\n")
     if end < 1 or not raw.endswith(b"\n") or end + 2 == len(raw):
         raise NoteError("a note is a text, an empty line, and signature lines, each ended by a newline")
@@ -46,11 +48,15 @@ def parse_note(raw: bytes) -> SignedNote:
         text = raw.decode()
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise NoteError(f"line {line}: byte {error.start} of the note is not UTF-8; save it as UTF-8") from error
+        raise NoteError(
+            f"line {line}: byte {error.start} of the note is not UTF-8; save it as UTF-8"
+        ) from error
     control = _control(raw, text)
     if control:
         line = text.count("\n", 0, control.start()) + 1
-        raise NoteError(f"line {line}: a control character (U+{ord(control[0]):04X}); remove it, only newlines are allowed")
+        raise NoteError(
+            f"line {line}: a control character (U+{ord(control[0]):04X}); remove it, only newlines are allowed"
+        )
     first = raw.count(b"\n", 0, end + 2) + 1
     lines = raw[end + 2 : -1].split(b"\n")
     if len(lines) > MOST_SIGNATURES:
@@ -91,5 +97,7 @@ def write_note(signed: bytes, signatures: Sequence[NoteSignature]) -> bytes:
     )
     raw = signed + b"\n" + b"".join(lines)
     if parse_note(raw) != (signed, tuple(signatures)):
-        raise NoteError("the text of a note ends with a newline, and its signatures have a name and a key id of four bytes")
+        raise NoteError(
+            "the text of a note ends with a newline, and its signatures have a name and a key id of four bytes"
+        )
     return raw

@@ -120,7 +120,9 @@ class Fold:
                 raise WrongEntryError(found.index, _difference(found.outcome, stated))
             judged.append(found)
         if note.book != self.state.law.current:
-            raise WrongEntryError(self.size, "the note names other bylaws than those in force after its group")
+            raise WrongEntryError(
+                self.size, "the note names other bylaws than those in force after its group"
+            )
         self.end_group(note.at)
         return tuple(judged)
 

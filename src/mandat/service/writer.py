@@ -41,7 +41,7 @@ Clock = Callable[[], int]
 """Gives the present as whole seconds since 1970, UTC."""
 
 
-class Incoming(msgspec.Struct, frozen=True, kw_only=True):
+class Incoming(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What arrives: the exact bytes of an act, blobs that it names, and in a secret vote the ballot for the box."""
 
     raw: bytes
@@ -49,7 +49,7 @@ class Incoming(msgspec.Struct, frozen=True, kw_only=True):
     ballot: tuple[str, bytes] | None = None
 
 
-class Receipt(msgspec.Struct, frozen=True, kw_only=True):
+class Receipt(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The act is on the record at ``index``, ``outcome`` says how; ``checkpoint`` is the log's signed note that holds it.
 
     ``ruling`` is None if the same bytes came before (``repeated``): a replay gives its grounds.

@@ -62,7 +62,7 @@ class Reading(msgspec.Struct, frozen=True):
         return "; ".join(choice for _, choice in self.choices)
 
 
-class Evaluation(msgspec.Struct, frozen=True):
+class Evaluation(msgspec.Struct, frozen=True, gc=False):
     """The value (None if the text is silent and the readings differ), readings tried, questions that are open."""
 
     value: Value | None

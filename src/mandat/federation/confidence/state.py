@@ -10,7 +10,7 @@ from mandat.federation.members.state import EMPTY_ROLL, Roll
 People = Map[str, None]
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
+class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The confidence that the holder of one post enjoys.
 
     ``electorate`` is the roll of the election that filled the seat; ``gone`` are those of it who have left since, so that

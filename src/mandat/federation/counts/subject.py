@@ -35,7 +35,7 @@ class View(Protocol):
         ...
 
 
-class Subject(msgspec.Struct, frozen=True, kw_only=True):
+class Subject(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The subject of a key (LANGUAGE, section 2): only what the key speaks about is set.
 
     ``sender`` is the constituency of a line, ``body`` the body the line or vote belongs to, ``person`` the person asked
