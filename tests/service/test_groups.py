@@ -24,7 +24,9 @@ def test_more_acts_than_one_note_of_rulings_can_hold(office: Office) -> None:
     assert office.verify().acts == 1_301
 
 
-def test_more_falls_due_at_once_than_one_note_can_hold(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_more_falls_due_at_once_than_one_note_can_hold(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
     office.election()
     office.count()
     monkeypatch.setattr(writers, "MOST_ROW_BYTES", LONGEST_ROW_BYTES)

@@ -17,8 +17,9 @@ from mandat.federation.rulings import Ruling
 from mandat.federation.state import State
 from mandat.record.blobs import Blob
 from mandat.record.checkpoint import Checkpoint, write_checkpoint
+from mandat.record.errors import WrongEntryError
 from mandat.record.keys import Signer
-from mandat.record.merkle import Tree, leaf_hash
+from mandat.record.merkle import EMPTY_ROOT, Tree, leaf_hash
 from mandat.record.opening import Opened
 from mandat.record.outcomes import stated_outcome
 from mandat.record.reasons import NotTaken
@@ -101,6 +102,17 @@ class Writer:
             for raw in group:
                 self.tree.append(leaf_hash(raw))
             self.heads.add(self.tree.size, self.tree.root, self.fold.at or 0)
+        self._check_end()
+
+    def _check_end(self) -> None:
+        """A log never signs a checkpoint that contradicts an earlier one: refuse to write after a damaged record."""
+        size, root = (0, EMPTY_ROOT) if self._head is None else self._head[:2]
+        if (self.tree.size, self.tree.root) != (size, root):
+            raise WrongEntryError(
+                min(size, self.tree.size),
+                f"the last checkpoint (size {size}) does not sign the {self.tree.size} entries that are here. "
+                "Restore the record from a mirror or a backup; nothing is written until then.",
+            )
 
     def _find(self, name: str) -> Blob | None:
         """Find a blob for the act in hand: what came with it first, so that the group keeps exactly what its acts name."""
@@ -136,8 +148,12 @@ class Writer:
     def tick(self) -> tuple[Judged, ...]:
         """State what has fallen due by now; append nothing if nothing has."""
         batch = _Batch(self, max(self.clock(), self.fold.at or 0))
-        batch.state_due()
-        batch.commit()
+        try:
+            batch.state_due()
+            batch.commit()
+        except BaseException:
+            self._reload()
+            raise
         return tuple(batch.judged)
 
     def first_receipt(self, raw: bytes) -> Receipt | None:
