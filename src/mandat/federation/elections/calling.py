@@ -6,7 +6,7 @@ from mandat.bylaws.model import SeatLine
 from mandat.bylaws.pieces import SuccessionStep
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.elections.acts import ElectionCall
-from mandat.federation.elections.effects import ElectionCalled
+from mandat.federation.elections.effects import ByElectionWidened, ElectionCalled
 from mandat.federation.elections.state import Election
 from mandat.federation.posts.numbers import resize, target_of
 from mandat.federation.posts.state import Post
@@ -18,27 +18,28 @@ def call(draft: Draft, act: ElectionCall) -> None:
     require_power(draft, "election.call")
     draft.require(act.election not in draft.state.elections.all, "id.free", id=act.election)
     line = _line(draft, act.line)
-    body = _body(draft, act, line)
+    sender = act.sender if act.sender is not None else _only_sender(draft, line)
+    body = _body(draft, act, line, sender)
     draft.require(
-        running(draft, line.id, body, act.sender) is None,
+        running(draft, line.id, body, sender) is None,
         "election.only-one",
         line,
         line=line.id,
-        sender=act.sender,
+        sender=sender,
     )
     for teller in act.tellers:
         draft.require(teller in draft.state.members.people, "person.known", person=teller)
-    due = resize(draft, line, body, act.sender, shrink=False)
+    due = resize(draft, line, body, sender, shrink=False)
     if due is None and draft.questions:
         return  # the call leaves the question on the record (a refusal could not); call again once it is answered
     draft.require(due is not None, "question.open", line, "number", line=line.id)
-    draft.require(bool(due), "seats.some", line, "number", sender=act.sender)
+    draft.require(bool(due), "seats.some", line, "number", sender=sender)
     draft.emit(
         ElectionCalled(
             election=act.election,
             line=line.id,
             body=body,
-            sender=act.sender,
+            sender=sender,
             places=due or 0,
             cause="general",
             book=draft.book.version,
@@ -56,24 +57,26 @@ def _line(draft: Draft, name: str) -> SeatLine:
     return line
 
 
-def _body(draft: Draft, act: ElectionCall, line: SeatLine) -> str:
+def _only_sender(draft: Draft, line: SeatLine) -> str | None:
+    """Return the body that sends to a line if only one can, as the congress to its bureau; it need not be named."""
+    senders = tuple(body for kind in line.from_ for body in draft.state.bodies.of_kind(kind))
+    draft.require(not line.from_ or len(senders) == 1, "line.sender-needed", line, "from", line=line.id)
+    return senders[0] if senders else None
+
+
+def _body(draft: Draft, act: ElectionCall, line: SeatLine, sender: str | None) -> str:
     """Return the body whose posts are to be filled; the sender must be one of the line's senders."""
     bodies = draft.state.bodies
-    if act.sender is not None:
-        sender = bodies.get(act.sender)
-        stands = sender is not None and sender.stands
-        draft.require(stands, "body.stands", body=act.sender)
-        kind = sender.kind if sender is not None else ""
-        draft.require(kind in line.from_, "line.sender", line, "from", line=line.id, sender=act.sender)
-        found = act.body or target_of(draft, line, act.sender)
-    else:
-        draft.require(
-            not line.from_ or act.body is not None, "line.sender-needed", line, "from", line=line.id
-        )
-        found = act.body or line.body
-    body = bodies.get(found or "")
+    found = act.body or line.body
+    if sender is not None:
+        sending = bodies.get(sender)
+        draft.require(sending is not None and sending.stands, "body.stands", body=sender)
+        kind = sending.kind if sending is not None else ""
+        draft.require(kind in line.from_, "line.sender", line, "from", line=line.id, sender=sender)
+        found = act.body or target_of(draft, line, sender) or ""
+    body = bodies.get(found)
     draft.require(body is not None and body.stands and body.kind == line.body, "body.stands", body=found)
-    return found or ""
+    return found
 
 
 def running(draft: Draft, line: str, body: str, sender: str | None) -> Election | None:
@@ -84,11 +87,29 @@ def running(draft: Draft, line: str, body: str, sender: str | None) -> Election 
     )
 
 
-def call_by_election(draft: Draft, posts: tuple[Post, ...], step: SuccessionStep | None) -> None:
-    """Call a by-election for vacant posts of one line and sender, in the same ruling; its deadline is a fact of the record.
+def fill_by_election(draft: Draft, posts: tuple[Post, ...], step: SuccessionStep | None) -> None:
+    """Let a by-election fill vacant posts of one line and sender.
 
-    Posts that fall vacant while a by-election for the same line and sender has not opened yet are added to a new one.
+    A general election that runs already fills them too; a by-election that has not opened yet is widened; else one is called.
     """
+    first = posts[0]
+    now = [
+        e
+        for e in draft.state.elections.running()
+        if (e.line, e.body, e.sender) == (first.line, first.body, first.sender)
+    ]
+    if any(election.cause == "general" for election in now):
+        return
+    waiting = next((election for election in now if election.stage == "called"), None)
+    if waiting is None:
+        _call_by_election(draft, posts, step)
+    else:
+        added = tuple(post.id for post in posts)
+        draft.emit(ByElectionWidened(election=waiting.id, places=len(added), posts=added))
+
+
+def _call_by_election(draft: Draft, posts: tuple[Post, ...], step: SuccessionStep | None) -> None:
+    """Call a by-election in the same ruling; its deadline is a fact of the record."""
     first = posts[0]
     election = f"by-election:{first.id}:{draft.submission.index}"
     draft.emit(

@@ -27,6 +27,14 @@ class ElectionCalled(Effect, frozen=True, kw_only=True, tag="election.called"):
     posts: tuple[str, ...] = ()
 
 
+class ByElectionWidened(Effect, frozen=True, kw_only=True, tag="by-election.widened"):
+    """A by-election that has not opened yet fills further vacant posts too; ``places`` of them."""
+
+    election: str
+    places: int
+    posts: tuple[str, ...]
+
+
 class CandidatesNominated(Effect, frozen=True, kw_only=True, tag="candidates.nominated"):
     """People stand, each perhaps on a list."""
 
@@ -133,6 +141,13 @@ def election_called(state: State, effect: ElectionCalled) -> State:
         posts=effect.posts,
     )
     return _put(state, election)
+
+
+def by_election_widened(state: State, effect: ByElectionWidened) -> State:
+    """Add posts and places."""
+    election = state.elections.all[effect.election]
+    places, posts = election.places + effect.places, (*election.posts, *effect.posts)
+    return _change(state, election, places=places, posts=posts)
 
 
 def candidates_nominated(state: State, effect: CandidatesNominated) -> State:
@@ -244,6 +259,7 @@ def _put(state: State, election: Election) -> State:
 
 APPLIERS: Appliers = {
     ElectionCalled: election_called,
+    ByElectionWidened: by_election_widened,
     CandidatesNominated: candidates_nominated,
     CandidateWithdrew: candidate_withdrew,
     RollFrozen: roll_frozen,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from immutables import Map
-
 from mandat.bylaws.model import Decision, SeatLine
 from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Deciders, Draft
@@ -116,15 +114,8 @@ def open_(draft: Draft, act: ElectionOpen) -> None:
 
 
 def electors_now(draft: Draft, election: Election) -> Roll:
-    """Return those entitled now: of the sender, or of the bodies the line is elected from, or of the body itself."""
-    line, _ = rules_of(draft, election)
-    if election.sender is not None:
-        return electorate_of(draft, election.sender)
-    bodies = [body for kind in line.from_ for body in draft.state.bodies.of_kind(kind)] or [election.body]
-    merged: Roll = electorate_of(draft, bodies[0])
-    for body in bodies[1:]:
-        merged = Map({**merged, **electorate_of(draft, body)})
-    return merged
+    """Return those entitled now: of the sender, or of the body itself if nobody sends to it."""
+    return electorate_of(draft, election.sender or election.body)
 
 
 def cast(draft: Draft, act: BallotCast) -> None:

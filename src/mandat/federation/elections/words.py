@@ -160,6 +160,10 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
         "{election} is called: {places} seat(s) of {line}",
         "{election} est convoquée : {places} siège(s) de {line}",
     ),
+    effects.ByElectionWidened: (
+        "{election} fills {places} more seat(s)",
+        "{election} pourvoit {places} siège(s) de plus",
+    ),
     effects.CandidatesNominated: (
         "{count} candidate(s) stand in {election}",
         "{count} candidat(s) se présente(nt) à {election}",

@@ -43,7 +43,13 @@ def _whole(found: Found) -> int:
 
 
 def target_of(view: View, line: SeatLine, sender: str) -> str | None:
-    """Return the body of the line's kind to which ``sender`` sends: the nearest upwards in the tree, else the only one."""
+    """Return the body of the line's kind to which ``sender`` sends.
+
+    That is the one that exists for this sender (``each``), else the nearest upwards in the tree, else the only one.
+    """
+    own = f"{line.body}/{sender}"
+    if view.state.bodies.get(own) is not None:
+        return own
     standing = view.state.bodies.of_kind(line.body)
     return nearest_of_kind(view, sender, line.body) or (standing[0] if len(standing) == 1 else None)
 
@@ -93,15 +99,16 @@ def follow(draft: Draft, sender: str, *, new_rules: bool = False) -> None:
         return
     for line in draft.book.lines_from.get(body.kind, ()):
         target = target_of(draft, line, sender)
-        if target is not None and line.as_of != "election" and (new_rules or varies(draft, line)):
+        if target is not None and line.as_of != "election" and (new_rules or varies(draft, line, sender)):
             resize(draft, line, target, sender, shrink=line.as_of == "live")
 
 
-def varies(draft: Draft, line: SeatLine) -> bool:
-    """Tell whether the number can change, or has not been worked out yet."""
+def varies(draft: Draft, line: SeatLine, sender: str) -> bool:
+    """Tell whether the number can change, or has not been worked out for this sender yet."""
     rows = line.number
     fixed = rows is None or (rows.plain is not None and not rows.plain.counts and not rows.plain.groups)
-    return not fixed or not any(post.line == line.id for post in draft.state.posts.of_body(line.body))
+    posts = draft.state.posts
+    return not fixed or not any(posts.all[post].line == line.id for post in posts.by_sender.get(sender, ()))
 
 
 def resize(draft: Draft, line: SeatLine, body: str, sender: str | None, *, shrink: bool) -> int | None:

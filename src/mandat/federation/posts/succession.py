@@ -9,7 +9,7 @@ from mandat.bylaws.model import SeatLine
 from mandat.bylaws.pieces import Silence, SuccessionStep
 from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Draft
-from mandat.federation.elections.calling import call_by_election, running
+from mandat.federation.elections.calling import fill_by_election
 from mandat.federation.elections.counting import LIST_METHODS, method_of
 from mandat.federation.elections.effects import CountbackSettled, CountbackTied
 from mandat.federation.elections.state import Election
@@ -235,9 +235,8 @@ def resume(draft: Draft, post: Post, chosen: str) -> None:
 
 
 def _by_election(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
-    del left
-    if running(draft, line.id, post.body, post.sender) is None:
-        call_by_election(draft, (post,), step)
+    del line, left
+    fill_by_election(draft, (post,), step)
     return True
 
 
@@ -281,8 +280,8 @@ def fill_new(draft: Draft, effect: PostsCreated) -> None:
     """Posts added to a line that was filled before are filled by a by-election at once; else they wait for an election."""
     line = draft.book.line(effect.line)
     known = (effect.line, effect.body, effect.sender or "") in draft.state.elections.latest
-    if not known or line.fill != "elected" or running(draft, line.id, effect.body, effect.sender) is not None:
+    if not known or line.fill != "elected":
         return
     steps = line.succession if isinstance(line.succession, tuple) else ()
     step = next((each for each in steps if each.by == "by-election"), None)
-    call_by_election(draft, tuple(draft.state.posts.all[post] for post in effect.posts), step)
+    fill_by_election(draft, tuple(draft.state.posts.all[post] for post in effect.posts), step)
