@@ -110,5 +110,7 @@ def test_the_two_bureaus_differ_by_one_line_of_the_bylaws_and_not_by_the_acts() 
             'elect = { article = "3.2", method = "list-majority", lists = "caucus", ballot = "open" }',
         )
     ]
-    acts = [[(s.act, s.by, s.each, s.fields) for s in read_case(path).steps] for path in (proportional, majority)]
+    acts = [
+        [(s.act, s.by, s.each, s.fields) for s in read_case(path).steps] for path in (proportional, majority)
+    ]
     assert acts[0][: len(acts[1])] == acts[1]
