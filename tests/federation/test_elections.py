@@ -212,3 +212,18 @@ def test_the_next_on_the_list_follows() -> None:
     ruling = world.ok("club-4", PostResign(post="bureau:members:club:2"))
     filled = next(e for e in ruling.effects if isinstance(e, SeatFilled))
     assert (filled.person, filled.how) == ("club-5", "next-on-list")
+
+
+def test_the_only_body_that_can_send_need_not_be_named() -> None:
+    world = World(LISTS)
+    world.people("club", 10)
+    assert world.holders("bureau") == [None, None, None]
+    world.ok("registrar", ElectionCall(election="b", line="bureau.members"))
+    assert world.state.elections.all["b"].sender == "club"
+    assert len(world.holders("bureau")) == 3
+
+
+def test_one_of_many_senders_must_be_named(world: World) -> None:
+    act = ElectionCall(election="e1", line="region.delegates")
+    world.bodies("section/nice", part_of="region/rhone")
+    assert world.no("registrar", act).requirement == "line.sender-needed"
