@@ -17,6 +17,8 @@ from mandat.service.box import publish
 
 BUREAU = "election-bureau"
 COMMITTEE = "election-committee"
+METHOD, OTHER_METHOD = "d-hondt", "list-majority"
+"""The word of the bylaws that makes the bureau proportional, and the one that gives it to the winner."""
 HOUR = 3_600
 _ORDER = {party.id: place for place, party in enumerate(OFFICIAL.values())}
 
@@ -95,7 +97,7 @@ def elect_bureau(office: Office, people: Mapping[str, Delegate]) -> None:
 def _open(office: Office, election: str, body: str, candidates: Sequence[tuple[str, str]]) -> tuple[str, str]:
     """Call an election in the congress with two delegates as tellers, nominate, and open it; return the tellers."""
     first, second = office.state.posts.holders("congress")[:2]
-    called = {"line": f"{body}.members", "body": body, "tellers": [first, second]}
+    called = {"line": f"{body}.members", "sender": "congress", "tellers": [first, second]}
     names, lists = [person for person, _ in candidates], [name for _, name in candidates]
     office.submit(
         office.write([REGISTRAR], "election.call", election=election, **called),
@@ -149,7 +151,7 @@ def _approved(place: int, caucus: str, standing: Sequence[tuple[str, str]]) -> l
 
 def winner_takes_all(office: Office) -> Mapping[str, int]:
     """Count the very ballots of the bureau under bylaws in which one word differs; return the seats of each caucus."""
-    changed = load(bylaws_text().replace('method = "d-hondt"', 'method = "list-majority"'))
+    changed = load(bylaws_text().replace(f'method = "{METHOD}"', f'method = "{OTHER_METHOD}"'))
     election = office.state.elections.all[BUREAU]
     assert election.ballots is not None
     result = count(election, changed.lines["bureau.members"].elect, election.ballots, ())

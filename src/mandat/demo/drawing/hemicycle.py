@@ -14,11 +14,11 @@ from markupsafe import Markup
 
 from mandat.demo.drawing.svg import picture, short, text
 
-WIDTH, OUTER, INNER, TOP = 460.0, 168.0, 70.0, 32.0
+WIDTH, OUTER, INNER = 480.0, 164.0, 68.0
 CENTRE = WIDTH / 2
 ONE_ROW = 11
 """Up to so many seats stand in one row."""
-LABEL_STEP = 15.0
+LABEL_STEP = 18.0
 
 
 class Seat(msgspec.Struct, frozen=True):
@@ -49,9 +49,9 @@ class Place(msgspec.Struct, frozen=True):
         return CENTRE - self.radius * cos(self.angle)
 
     @property
-    def y(self) -> float:
-        """Distance from the top of the drawing."""
-        return TOP + OUTER - self.radius * sin(self.angle)
+    def height(self) -> float:
+        """Height above the base of the hemicycle."""
+        return self.radius * sin(self.angle)
 
 
 def rows_for(seats: int) -> int:
@@ -102,6 +102,8 @@ def draw_hemicycle(groups: Sequence[Group], title: str, caption: str) -> Markup:
     total = sum(len(group.seats) for group in groups)
     standing = places(total)
     size = _size(total)
+    reach = max(_radii(rows_for(total))) + size + 10
+    base = reach + LABEL_STEP
     parts: list[str] = []
     labels: list[tuple[Group, Place]] = []
     first = 0
@@ -109,13 +111,13 @@ def draw_hemicycle(groups: Sequence[Group], title: str, caption: str) -> Markup:
         own = standing[first : first + len(group.seats)]
         first += len(group.seats)
         parts.extend(
-            _seat(group, seat, place, size) for seat, place in zip(group.seats, own, strict=True)
+            _seat(group, seat, place, size, base) for seat, place in zip(group.seats, own, strict=True)
         )
         if own:
             labels.append((group, own[len(own) // 2]))
-    parts.extend(_labels(labels, size))
-    parts.append(text(CENTRE, TOP + OUTER - 4, caption, "caption", "middle"))
-    return picture(WIDTH, TOP + OUTER + size + 6, title, parts)
+    parts.extend(_labels(labels, reach, base))
+    parts.append(text(CENTRE, base - 4, caption, "caption", "middle"))
+    return picture(WIDTH, base + size + 8, title, parts)
 
 
 def _size(seats: int) -> float:
@@ -126,26 +128,26 @@ def _size(seats: int) -> float:
     return 0.44 * min((OUTER - INNER) / (rows - 1), _gap(seats, rows))
 
 
-def _seat(group: Group, seat: Seat, place: Place, size: float) -> str:
+def _seat(group: Group, seat: Seat, place: Place, size: float, base: float) -> str:
     ring = " marked" if seat.marked else ""
     letters = group.letters if size > 14 else group.letters[:1]
+    height = size * 0.72 if size > 14 else size * 1.15
     return (
-        f'<g class="seat{ring}"><title>{escape(seat.title)}</title>'
-        f'<circle cx="{short(place.x)}" cy="{short(place.y)}" r="{short(size)}" fill="{group.colour}"/>'
-        f'<text x="{short(place.x)}" y="{short(place.y + size * 0.34)}" text-anchor="middle" '
-        f'font-size="{short(size if size < 14 else size * 0.72)}" fill="{group.ink}">{escape(letters)}</text></g>'
+        f'<g class="seat{ring}" fill="{group.ink}" font-size="{short(height)}"><title>{escape(seat.title)}</title>'
+        f'<circle cx="{short(place.x)}" cy="{short(base - place.height)}" r="{short(size)}" fill="{group.colour}"/>'
+        f'<text x="{short(place.x)}" y="{short(base - place.height + height * 0.36)}" text-anchor="middle">'
+        f"{escape(letters)}</text></g>"
     )
 
 
-def _labels(labels: Sequence[tuple[Group, Place]], size: float) -> Iterator[str]:
-    """Write letters and number of each group outside its seats; labels on the right move down where they would touch."""
-    reach = OUTER + size + 12
-    last: tuple[float, float] | None = None
-    for group, place in labels:
-        x, y = CENTRE - reach * cos(place.angle), TOP + OUTER - reach * sin(place.angle) + 4
-        if last is not None and abs(x - last[0]) < 44 and abs(y - last[1]) < LABEL_STEP:
-            y = last[1] + (LABEL_STEP if place.angle > pi / 2 else -LABEL_STEP)
-        last = (x, y)
-        slope = cos(place.angle)
-        anchor = "end" if slope > 0.25 else "start" if slope < -0.25 else "middle"
-        yield text(x, y, f"{group.letters} {len(group.seats)}", "label", anchor)
+def _labels(labels: Sequence[tuple[Group, Place]], reach: float, base: float) -> Iterator[str]:
+    """Write letters and number of each group outside its seats; those that would touch make room upwards."""
+    left = [label for label in labels if label[1].angle <= pi / 2]
+    right = [label for label in reversed(labels) if label[1].angle > pi / 2]
+    for side in (left, right):
+        lowest = base + LABEL_STEP
+        for group, place in side:
+            lowest = min(base - reach * sin(place.angle) + 4, lowest - LABEL_STEP)
+            anchor = "middle" if abs(cos(place.angle)) < 0.25 else "end" if side is left else "start"
+            words = f"{group.letters} {len(group.seats)}"
+            yield text(CENTRE - reach * cos(place.angle), lowest, words, "label", anchor)

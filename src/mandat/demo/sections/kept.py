@@ -9,6 +9,7 @@ from typing import Any
 from mandat.demo.drawing.timeline import Mark, draw_timeline
 from mandat.demo.sections.named import spoken
 from mandat.demo.story import Story
+from mandat.demo.wards import bylaws_text
 from mandat.demo.words import day, moment, number
 
 
@@ -33,7 +34,7 @@ def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str,
             "entry": story.refusal.entry,
             "text": story.refusal.text,
             "failing": said.grounds[-1],
-            "held": [ground for ground in said.grounds[:-1] if ground.article],
+            "rule": table_of(bylaws_text(), "power.\"agreement.sign\""),
         },
         "checked": {
             "entries": number(checked.entries, language),
@@ -52,6 +53,15 @@ def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str,
         },
         "problem": tampered.problem,
     }
+
+
+def table_of(bylaws: str, name: str) -> str:
+    """Return a table of the bylaws as it is written, from its heading to the next blank line.
+
+    >>> table_of('[a]\\nb = 1\\n\\n[c]\\n', "a")
+    '[a]\\nb = 1'
+    """
+    return bylaws[bylaws.index(f"[{name}]") :].partition("\n\n")[0]
 
 
 def _timeline(story: Story, say: Mapping[str, str], language: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 import msgspec
@@ -13,13 +15,19 @@ from mandat.counting import Ballots, Count, count, countback
 from mandat.counting.rendering import render_sankey
 from mandat.demo.congress import Delegate
 from mandat.demo.drawing.confidence import draw_confidence
+from mandat.demo.sections.bodies import name_of
 from mandat.demo.sections.named import spoken
 from mandat.demo.story import Story
 from mandat.demo.summary import recall_facts
 from mandat.demo.words import day, number
 from mandat.federation.elections.state import Election
+from mandat.federation.posts.effects import SeatFilled, SeatVacated
+from mandat.federation.wording.ruling import GroundWords, RulingWords
 
 METHOD = "stv-scottish"
+SHOWN = ("confidence", "keeps", "succession")
+"""Keys of the grounds shown: the threshold, what the seats hang on, and who follows. Who signed is nobody's business."""
+_AUTHOR = re.compile(r"\bm-\d{6}\b")
 
 
 def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str, Any]:
@@ -31,20 +39,53 @@ def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str,
     return {
         "facts": facts,
         "chart": _chart(story, say, language),
-        "grounds": [ground for ground in said.grounds if ground.article],
-        "effects": said.effects,
-        "election": _table(first),
-        "quota": first.decimal(first.quota or 0),
-        "countback": None if again is None else _table(again),
+        "grounds": _grounds(story, said),
+        "effects": _effects(story, say),
+        "election": _table(first, language),
+        "quota": _rounded(first, first.quota or 0, language),
+        "countback": None if again is None else _table(again, language),
         "sankey": Markup(render_sankey(first, language="fr" if language == "fr" else "en")),
-        "sealed": recalled.sealed,
+        "sealed": _AUTHOR.sub("m-██████", recalled.sealed),
     }
+
+
+def _grounds(story: Story, said: RulingWords) -> list[GroundWords]:
+    """Return the grounds that people ask for, each once."""
+    pairs = zip(story.recalled.ruling.grounds, said.grounds, strict=True)
+    return list({words.found: words for ground, words in pairs if ground.key in SHOWN}.values())
+
+
+def _effects(story: Story, say: Mapping[str, str]) -> list[str]:
+    """Say seat by seat who left and who came."""
+    found = []
+    for effect in story.recalled.ruling.effects:
+        if isinstance(effect, SeatVacated | SeatFilled):
+            left = isinstance(effect, SeatVacated)
+            why = effect.cause if isinstance(effect, SeatVacated) else effect.how
+            facts = {
+                "seat": seat_of(story, effect.post, say),
+                "person": name_of(story.people, effect.person),
+                "why": say.get(f"why_{why}", why),
+            }
+            found.append(say["effect_vacated" if left else "effect_filled"].format(**facts))
+    return found
+
+
+def seat_of(story: Story, name: str, say: Mapping[str, str]) -> str:
+    """Name a post for people: its number, and the ward or the body."""
+    post, place = story.state.posts.all[name], name.rpartition(":")[2]
+    if post.body == "congress":
+        ward = next(ward for ward in story.wards if ward.body == post.sender)
+        return say["seat_ward"].format(number=place, ward=ward.declared.ward)
+    return say["seat_body"].format(number=place, body=say[f"tree_{post.body}"])
 
 
 def _chart(story: Story, say: Mapping[str, str], language: str) -> Markup:
     recalled = story.recalled
     points = [(point.at, point.withdrawn) for point in recalled.points]
+    half = Fraction(recalled.electors, 2)
     labels = (
+        number(half, language, 1) if half.denominator > 1 else number(int(half), language),
         say["chart_threshold"].format(electors=number(recalled.electors, language)),
         say["chart_end"].format(withdrawn=number(points[-1][1], language)),
         day(points[0][0], language),
@@ -79,7 +120,7 @@ def _named(election: Election, people: Mapping[str, Delegate]) -> Ballots:
     return dataclasses.replace(election.ballots, candidates=named)
 
 
-def _table(counted: Count) -> Mapping[str, Any]:
+def _table(counted: Count, language: str) -> Mapping[str, Any]:
     elected = {e.candidate: e.stage for e in counted.elected}
     excluded = {e.candidate: e.stage for e in counted.excluded}
     return {
@@ -88,20 +129,21 @@ def _table(counted: Count) -> Mapping[str, Any]:
             {
                 "name": name,
                 "cells": [
-                    (_rounded(counted, stage.totals[place - 1]), _mark(place, stage.number, elected, excluded))
+                    (_rounded(counted, stage.totals[place - 1], language), _mark(place, stage.number, elected, excluded))
                     for stage in counted.stages
                 ],
             }
             for place, name in enumerate(counted.names, 1)
             if counted.stages[0].totals[place - 1] or place in elected
         ],
-        "exhausted": [_rounded(counted, stage.exhausted) for stage in counted.stages],
+        "exhausted": [_rounded(counted, stage.exhausted, language) for stage in counted.stages],
     }
 
 
-def _rounded(counted: Count, votes: int) -> str:
+def _rounded(counted: Count, votes: int, language: str) -> str:
     """Write votes with at most two of the rule's decimals: enough to follow a table, the record holds all."""
-    whole, point, decimals = counted.decimal(votes).partition(".")
+    whole, _, decimals = counted.decimal(votes).partition(".")
+    point = "," if language == "fr" else "."
     return f"{whole}{point}{decimals[:2]}" if decimals.strip("0") else whole
 
 

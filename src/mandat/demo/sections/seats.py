@@ -9,11 +9,12 @@ from typing import Any
 from markupsafe import Markup
 
 from mandat.counting import count
-from mandat.demo.congress import BUREAU, COMMITTEE
+from mandat.demo.congress import BUREAU, COMMITTEE, METHOD, OTHER_METHOD
 from mandat.demo.drawing.hemicycle import Group, Seat, draw_hemicycle
 from mandat.demo.parties import BY_ID, NONE, Party
 from mandat.demo.sections.bodies import name_of
 from mandat.demo.story import Story
+from mandat.demo.wards import bylaws_text
 from mandat.demo.words import number
 from mandat.federation.state import State
 
@@ -33,12 +34,20 @@ def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str,
         "bureau_before": _body(story, before, "bureau", say["caption_before"], say["bureau_picture"]),
         "bureau_after": _body(story, after, "bureau", say["caption_after"], say["bureau_picture"]),
         "bureau_seats": len(before.posts.of_body("bureau")),
+        "method_line": _method_line(),
         "quotients": _quotients(story, language),
         "divisors": range(1, _divisors(story) + 1),
         "bureau": _bureau(story),
         "committee": _committee(story, language),
         "caucuses": _caucuses(story, language),
     }
+
+
+def _method_line() -> tuple[str, str, str, str]:
+    """Return the line of the bylaws that sets the method, cut around the word, and the word that would replace it."""
+    line = next(line for line in bylaws_text().splitlines() if f'method = "{METHOD}"' in line)
+    before, word, after = line.partition(METHOD)
+    return before, word, OTHER_METHOD, after
 
 
 def party_order(story: Story) -> tuple[Party, ...]:
