@@ -15,6 +15,7 @@ from mandat.federation.elections.acts import (
     LotDraw,
 )
 from mandat.federation.posts.effects import SeatFilled
+from mandat.federation.wording.ruling import describe_ground
 from tests.federation.bylaws import RAIL
 from tests.federation.world import World
 
@@ -227,3 +228,22 @@ def test_one_of_many_senders_must_be_named(world: World) -> None:
     act = ElectionCall(election="e1", line="region.delegates")
     world.bodies("section/nice", part_of="region/rhone")
     assert world.no("registrar", act).requirement == "line.sender-needed"
+
+
+def test_in_an_open_vote_the_ballots_entered_are_those_cast() -> None:
+    world = World(LISTS.replace('lists = "caucus"', 'lists = "caucus", ballot = "open"'))
+    people = world.people("club", 10)
+    world.ok("registrar", ElectionCall(election="b", line="bureau.members", tellers=people[-2:]))
+    stand = CandidateNominate(election="b", candidates=people[:2], lists=("red", "blue"))
+    world.ok("registrar", stand)
+    world.ok("club-9", ElectionOpen(election="b"))
+    for person, ranking in (("club-1", (1,)), ("club-2", (1,)), ("club-3", (2, 1))):
+        world.ok(person, BallotCast(election="b", ranking=ranking))
+    enter = CountEnter(election="b", ballots="b")
+    changed = b'2 3\n1 1 0\n2 2 1 0\n0\n"red"\n"blue"\n'
+    ground = world.no("club-9+club-10", enter, {"b": changed})
+    words = describe_ground(ground, world.state.law.books, "en")
+    assert words.found == "the ballots entered are those that 3 people have cast openly in b: not so"
+    assert words.remedy == "enter the ballots as the record holds them"
+    world.ok("club-9+club-10", enter, {"b": b'2 3\n2 1 0\n1 2 1 0\n0\n"red"\n"blue"\n'})
+    assert world.holders("bureau") == ["club-1", "club-2", None]

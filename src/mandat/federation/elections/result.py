@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 
 from mandat.counting import BadBallotsError, BadFileError, Ballots, CountingError
 from mandat.counting.formats.blt import read_blt
@@ -47,6 +48,7 @@ def enter(draft: Draft, act: CountEnter) -> None:
         ballots=ballots.total,
         voted=voted,
     )
+    _require_open_votes(draft, election, ballots)
     line, decision = rules_of(draft, election)
     result = _counted(draft, election, ballots, ())
     quota = "" if result.count.quota is None else str(result.count.quota)
@@ -63,6 +65,17 @@ def enter(draft: Draft, act: CountEnter) -> None:
             draft.emit(ElectionVoid(election=election.id, reason="quorum"))
             return
     _certify(draft, election, result)
+
+
+def _require_open_votes(draft: Draft, election: Election, ballots: Ballots) -> None:
+    """In an open vote the record holds every ranking: the ballots entered are those very ones."""
+    if not election.open_ballots:
+        return
+    cast = Counter(election.open_ballots)
+    entered: Counter[tuple[object, ...]] = Counter()
+    for row, weight in enumerate(ballots.weights.tolist()):
+        entered[ballots.ranking(row)] += weight
+    draft.require(cast == entered, "count.open", election=election.id, voted=cast.total())
 
 
 def _read(draft: Draft, election: Election, blob: str) -> Ballots:

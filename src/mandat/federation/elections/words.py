@@ -117,6 +117,12 @@ REQUIREMENTS: Mapping[str, Words] = {
         "il y a autant de bulletins que de votants : {ballots} = {voted}",
         "recompter : bulletins et émargements diffèrent",
     ),
+    "count.open": Words(
+        "the ballots entered are those that {voted} people have cast openly in {election}",
+        "enter the ballots as the record holds them",
+        "les bulletins entrés sont ceux que {voted} personnes ont émis ouvertement dans {election}",
+        "entrer les bulletins tels que le registre les contient",
+    ),
     "blob.given": Words(
         "the content of {blob} comes with the act",
         "send the file that the act names",
