@@ -77,6 +77,7 @@ ENFORCED: Mapping[str, frozenset[str]] = {
             "needs",
         }
     ),
+    "delegable": frozenset({"to", "decision", "limit"}),
     "also": frozenset({"holder", "jointly", "when", "needs", "decision"}),
     "needs": frozenset({"from", "as", "decision", "when"}),
     "duty": frozenset({"of", "to", "within", "overdue"}),

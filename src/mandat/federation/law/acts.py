@@ -21,7 +21,10 @@ class BylawsAdopt(Act, frozen=True, kw_only=True, tag="bylaws.adopt"):
 
 
 class RulesInterpret(Act, frozen=True, kw_only=True, tag="rules.interpret"):
-    """Answer an open question about a rule on which the bylaws are silent; valid for that rule from now on."""
+    """Answer an open question about a rule on which the bylaws are silent; valid for that rule from now on.
+
+    Whether a vote was carried (``true`` or ``false``) is answered for that vote only.
+    """
 
     question: str
     reading: str

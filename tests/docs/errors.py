@@ -1,0 +1,45 @@
+"""What can go wrong, for the manual: acts not taken, faults of a bylaws file, findings of the checker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import cast
+
+from mandat.bylaws.checks.wording import FINDINGS
+from mandat.bylaws.wording import FAULTS, Language, Words
+from mandat.record.reasons import _WORDS
+
+
+def not_taken(lang: str) -> str:
+    """Return why something does not go onto the record at all."""
+    rows = ["| Code | Says |", "|---|---|"] if lang == "en" else ["| Code | Dit |", "|---|---|"]
+    rows += [f"| `{reason.value}` | {_plain(words[lang == 'fr'])} |" for reason, words in _WORDS.items()]
+    return "\n".join(rows)
+
+
+def faults(lang: str) -> str:
+    """Return what can be wrong with a bylaws file."""
+    return _table(FAULTS, cast(Language, lang))
+
+
+def findings(lang: str) -> str:
+    """Return what the checker can find in a bylaws file that loads."""
+    return _table(FINDINGS, cast(Language, lang))
+
+
+def _table(words: Mapping[str, Mapping[Language, Words]], lang: Language) -> str:
+    head = (
+        "| Code | What is wrong | What to do |" if lang == "en" else "| Code | Ce qui ne va pas | Que faire |"
+    )
+    rows = [
+        f"| `{code}` | {_plain(said[lang][0])} | {_plain(said[lang][1])} |" for code, said in words.items()
+    ]
+    return "\n".join([head, "|---|---|---|", *rows])
+
+
+def _plain(text: str) -> str:
+    text = re.sub(r"`\{(\w+)\}`", r"*\1*", text)
+    text = text.replace("{{", "\0").replace("}}", "\1")
+    text = re.sub(r"\{(\w+)\}", r"*\1*", text)
+    return text.replace("\0", "{").replace("\1", "}").replace("|", "\\|")
