@@ -29,7 +29,9 @@ def test_an_act_is_answered_with_its_place_and_ruling(office: Office) -> None:
     receipt = office.ok("registrar", "body.found", body="region/rhone")
     assert receipt.index == 2  # 0 founding, 1 its rulings
     proof = office.writer.tree.inclusion_proof(receipt.index)
-    assert verify_inclusion(receipt.leaf, receipt.index, office.writer.tree.size, proof, office.writer.tree.root)
+    assert verify_inclusion(
+        receipt.leaf, receipt.index, office.writer.tree.size, proof, office.writer.tree.root
+    )
 
 
 def test_the_record_verifies_from_beginning_to_end(office: Office) -> None:
@@ -151,7 +153,9 @@ def test_malformed_acts(office: Office, body: dict[str, object], reason: Reason,
 
 def test_a_missing_blob_is_asked_for(office: Office) -> None:
     office.election()
-    answer = refused(office, office.write("lyon-11+lyon-12", "count.enter", election="e1", ballots="sha256:00"))
+    answer = refused(
+        office, office.write("lyon-11+lyon-12", "count.enter", election="e1", ballots="sha256:00")
+    )
     assert answer.reason is Reason.BLOB_MISSING
     assert "Send it along" in str(answer)
 
@@ -162,7 +166,9 @@ def test_rubbish(office: Office) -> None:
 
 
 def test_nobody_signs_for_the_server(office: Office) -> None:
-    raw = office.write("registrar", "body.found", body="region/rhone").raw.replace(b"mandat/act/v1", b"mandat/clock/v1")
+    raw = office.write("registrar", "body.found", body="region/rhone").raw.replace(
+        b"mandat/act/v1", b"mandat/clock/v1"
+    )
     assert refused(office, Incoming(raw=raw)).reason is Reason.SERVER_KEY
 
 
@@ -216,7 +222,11 @@ def test_secret_ballots_go_to_the_box_and_come_out_sorted(office: Office) -> Non
 
 @pytest.mark.parametrize(
     ("ranking", "words"),
-    [([9], "at rank 1 stands 9"), ([1, 1], "candidate 1 stands twice, again at rank 2"), ([1, 0, 2], "at rank 2 stands 0")],
+    [
+        ([9], "at rank 1 stands 9"),
+        ([1, 1], "candidate 1 stands twice, again at rank 2"),
+        ([1, 0, 2], "at rank 2 stands 0"),
+    ],
 )
 def test_bad_ballots_are_not_taken(office: Office, ranking: list[int], words: str) -> None:
     office.election()
@@ -237,7 +247,9 @@ def test_what_falls_due_is_stated_before_the_next_act(office: Office) -> None:
     assert office.writer.tick() == ()
 
 
-def test_a_failed_append_answers_nobody_and_changes_nothing(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_append_answers_nobody_and_changes_nothing(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = office.writer.state
 
     def fail(group: Group) -> None:

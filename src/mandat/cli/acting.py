@@ -28,7 +28,9 @@ from mandat.record.directory import open_directory
 from mandat.record.errors import RecordError
 from mandat.record.keys import Signer
 from mandat.service.author import Author, person_key
+from mandat.service.box import publish, publish_votes
 from mandat.service.opening import writing
+from mandat.service.writer import Incoming, Writer
 
 
 def register(app: typer.Typer) -> None:
@@ -58,6 +60,12 @@ def act_command(
     sealed: Annotated[
         bool, typer.Option("--sealed", help="Put only the salted hash of the act on the public record.")
     ] = False,
+    ballot: Annotated[
+        str | None, typer.Option("--ballot", help="A secret ballot for the box: 2,1,3 or yes, no, abstain.")
+    ] = None,
+    box: Annotated[
+        str | None, typer.Option("--box", help="The field that names the ballots of the box, published now.")
+    ] = None,
     lang: LangOption = SYSTEM_LANGUAGE,
     json: JsonOption = False,
 ) -> None:
@@ -79,12 +87,11 @@ def act_command(
         **{n: b.name for n, b in blobs.items()},
     }
     with writing(directory) as writer:
+        if box is not None:
+            blobs[box] = _published(writer, body)
+            body[box] = blobs[box].name
         author = Author(writer.origin, [Signer.load(path) for path in key])
-        incoming = (
-            author.sealed(body, writer.head)
-            if sealed
-            else author.act(body, writer.head, tuple(blobs.values()))
-        )
+        incoming = _incoming(author, body, writer, tuple(blobs.values()), ballot, sealed)
         receipt = writer.submit(incoming)
         assert receipt.ruling is not None
         words = describe(receipt.ruling, writer.state.law.books, language(lang))
@@ -93,6 +100,39 @@ def act_command(
     else:
         print_ruling(words, f"#{receipt.index} {act}", language(lang))
     raise typer.Exit(0 if receipt.ruling.admitted else 1)
+
+
+def _incoming(
+    author: Author,
+    body: dict[str, Any],
+    writer: Writer,
+    blobs: tuple[Blob, ...],
+    ballot: str | None,
+    sealed: bool,
+) -> Incoming:
+    """Write the act in the way asked for: open, sealed, or with a ballot for the box."""
+    if sealed:
+        return author.sealed(body, writer.head)
+    if ballot is None:
+        return author.act(body, writer.head, blobs)
+    if "motion" in body:
+        return author.vote(str(body["motion"]), ballot, writer.head)
+    if "election" not in body or not ballot.replace(",", "").isdecimal():
+        raise RecordError(
+            "--ballot goes with ballot.cast election=… as numbers, best first, or with vote.cast motion=…"
+        )
+    return author.ballot(str(body["election"]), [int(each) for each in ballot.split(",")], writer.head)
+
+
+def _published(writer: Writer, body: dict[str, Any]) -> Blob:
+    """Return the ballots of the box that the act opens."""
+    if "motion" in body:
+        return publish_votes(writer.store, str(body["motion"]), fresh_salt())
+    if body.get("election") not in writer.state.elections.all:
+        raise RecordError(
+            "--box goes with an election or a motion that exists: name it with election=… or motion=…"
+        )
+    return publish(writer.store, writer.state, str(body["election"]), fresh_salt())
 
 
 def _field(act: str, text: str) -> tuple[str, Any]:

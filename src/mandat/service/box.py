@@ -8,13 +8,28 @@ import msgspec
 
 from mandat.counting import Candidate
 from mandat.federation.acts import Act
-from mandat.federation.elections.acts import BallotCast
+from mandat.federation.elections.acts import BallotCast, CountEnter
 from mandat.federation.elections.counting import method_of, options
 from mandat.federation.elections.state import Election
+from mandat.federation.motions.acts import VoteCast, VoteClose
 from mandat.federation.state import State
 from mandat.record.blobs import Blob
 from mandat.record.reasons import NotTaken, Reason
 from mandat.record.store.interface import Store
+
+MOTION = "\x1fmotion:"
+"""Before the id of a motion, so that no vote and no election share a box: no id on a record holds a control character."""
+CHOICES = frozenset({b"yes", b"no", b"abstain"})
+
+
+def box_of(state: State, act: Act) -> str | None:
+    """Return the box into which an act puts its ballot; None if it puts none."""
+    if isinstance(act, BallotCast):
+        return act.election if act.ranking is None else None
+    if isinstance(act, VoteCast) and act.choice is None:
+        vote = state.motions.votes.get(act.motion)
+        return MOTION + act.motion if vote is not None and vote.secret else None
+    return None
 
 
 def check_cast(state: State, act: Act, ballot: tuple[str, bytes] | None) -> None:
@@ -22,17 +37,28 @@ def check_cast(state: State, act: Act, ballot: tuple[str, bytes] | None) -> None
 
     Else any act could carry ballots into any box.
     """
-    if not isinstance(act, BallotCast) or act.ranking is not None:
+    box = box_of(state, act)
+    if box is None:
         if ballot is not None:
             raise NotTaken(Reason.BAD_BALLOT, problem="the act does not cast a secret ballot")
         return
     if ballot is None:
-        raise NotTaken(Reason.BAD_BALLOT, problem="the act says that its author votes, and no ballot came with it")
-    if ballot[0] != act.election:
         raise NotTaken(
-            Reason.BAD_BALLOT, problem=f"it is for the election {ballot[0]}, the act votes in {act.election}"
+            Reason.BAD_BALLOT, problem="the act says that its author votes, and no ballot came with it"
         )
-    check_ballot(state, *ballot)
+    if ballot[0] != box:
+        raise NotTaken(Reason.BAD_BALLOT, problem=f"it is for the box {ballot[0]}, the act votes in {box}")
+    if not box.startswith(MOTION):
+        check_ballot(state, *ballot)
+    elif ballot[1] not in CHOICES:
+        raise NotTaken(Reason.BAD_BALLOT, problem="it says yes, no, or abstain")
+
+
+def emptied_by(act: Act) -> str | None:
+    """Return the box that an admitted act has emptied: its ballots now stand in the blob that the act names."""
+    if isinstance(act, CountEnter):
+        return act.election
+    return MOTION + act.motion if isinstance(act, VoteClose) and act.box is not None else None
 
 
 def check_ballot(state: State, election: str, ballot: bytes) -> None:
@@ -75,3 +101,8 @@ def publish(store: Store, state: State, election: str, salt: bytes) -> Blob:
     ]
     lines += ["0", *(f'"{option.name}"' for option in paper)]
     return Blob(salt, ("\n".join(lines) + "\n").encode())
+
+
+def publish_votes(store: Store, motion: str, salt: bytes) -> Blob:
+    """Return the ballots of a secret vote on a motion, one a line, sorted."""
+    return Blob(salt, b"".join(ballot + b"\n" for ballot in store.box(MOTION + motion)))

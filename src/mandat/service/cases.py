@@ -74,7 +74,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     at: str | None = None
     after: str | None = None
     sealed: bool = False
-    ballot: tuple[int, ...] | None = None
+    ballot: tuple[int, ...] | str | None = None
+    box: str | None = None
     files: Mapping[str, str] = msgspec.field(default_factory=dict)
     texts: Mapping[str, str] = msgspec.field(default_factory=dict)
     expect: str = "admitted"
@@ -269,7 +270,10 @@ class Runner:
         blobs = {name: self._blob(self._read(step, file)) for name, file in step.files.items()}
         blobs |= {name: self._blob(text.encode()) for name, text in step.texts.items()}
         named = {name: blob.name for name, blob in blobs.items()}
+        blobs |= {step.box: self._published(step)} if step.box is not None else {}
         body = {"act": step.act, **self._with_key(step, fields), **named}
+        if isinstance(step.ballot, str):
+            return author.vote(str(body["motion"]), step.ballot, self.writer.head)
         if step.ballot is not None:
             return author.ballot(str(body["election"]), step.ballot, self.writer.head)
         if step.sealed:
@@ -280,7 +284,9 @@ class Runner:
         try:
             return (self.case.path / file).read_bytes()
         except OSError as error:
-            raise CaseError(f"{self.case.path}, step {step.number}: {file} cannot be read ({error.strerror})") from error
+            raise CaseError(
+                f"{self.case.path}, step {step.number}: {file} cannot be read ({error.strerror})"
+            ) from error
 
     def _blob(self, content: bytes) -> Blob:
         """Return the blob of a content: one and the same throughout the case, for acts that speak of the same text."""
@@ -293,6 +299,12 @@ class Runner:
             whose = made["person"] if made["key"] is True else made["key"]
             made["key"] = self._key(str(whose)).public_text
         return made
+
+    def _published(self, step: Step) -> Blob:
+        """Return the ballots of the box that the step opens."""
+        if "motion" in step.fields:
+            return publish_votes(self.store, str(step.fields["motion"]), fresh_salt())
+        return publish(self.store, self.writer.state, str(step.fields["election"]), fresh_salt())
 
     def _end(self) -> list[str]:
         """Return how the end differs from what the case says."""
@@ -343,7 +355,9 @@ def _differences(step: Step, ruling: Ruling, words: RulingWords) -> list[str]:
         for name in step.effects
         if name not in made
     ]
-    text = " ".join((*(f"{g.found} {g.remedy or ''}" for g in words.grounds), *words.effects, *words.questions))
+    text = " ".join(
+        (*(f"{g.found} {g.remedy or ''}" for g in words.grounds), *words.effects, *words.questions)
+    )
     if step.says is not None and step.says not in text:
         found_.append(f"expected the words “{step.says}” in: {text}")
     return found_

@@ -36,7 +36,7 @@ from mandat.record.rulings import (
 from mandat.record.seen import Heads
 from mandat.record.store.interface import Group, Head, Store
 from mandat.record.verify import groups
-from mandat.service.box import check_cast
+from mandat.service.box import check_cast, emptied_by
 
 Clock = Callable[[], int]
 """Gives the present as whole seconds since 1970, UTC."""
@@ -203,6 +203,7 @@ class _Batch:
         self.leaves: list[bytes] = []
         self.outcomes: list[Outcome] = []
         self.ballots: list[tuple[str, bytes]] = []
+        self.emptied: list[str] = []
         self.room = MOST_ROW_BYTES
 
     def _make_room(self) -> None:
@@ -235,8 +236,15 @@ class _Batch:
         writer._pending |= writer._named
         if incoming.ballot is not None and judged.ruling.admitted:
             self.ballots.append(incoming.ballot)
+        self._note_emptied(judged)
         self._keep(incoming.raw, leaf, judged)
         return judged
+
+    def _note_emptied(self, judged: Judged) -> None:
+        """Remember a box whose ballots the act publishes in a blob."""
+        box = None if judged.opened is None else emptied_by(judged.opened.submission.act)
+        if box is not None and judged.ruling.admitted:
+            self.emptied.append(box)
 
     def _check_seen(self, opened: Opened) -> None:
         """Refuse an act that has seen another log than this one; the founding act has seen none."""
@@ -289,7 +297,7 @@ class _Batch:
                 leaves=tuple(self.leaves),
                 blobs=tuple(writer._pending.values()),
                 ballots=tuple(self.ballots),
-                emptied=(),
+                emptied=tuple(self.emptied),
                 checkpoint=head,
                 expected=writer._head,
             )
