@@ -55,6 +55,7 @@ from mandat.record.store.interface import Store
 from mandat.record.store.memory import MemoryStore
 from mandat.record.verify import verify
 from mandat.service.author import Author, person_key_name
+from mandat.service.box import publish, publish_votes
 from mandat.service.founding import found
 from mandat.service.writer import Incoming, Receipt, Writer
 
