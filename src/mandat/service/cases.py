@@ -270,8 +270,8 @@ class Runner:
         author = Author(self.case.origin, [self._key(person) for person in signers])
         blobs = {name: self._blob(self._read(step, file)) for name, file in step.files.items()}
         blobs |= {name: self._blob(text.encode()) for name, text in step.texts.items()}
-        named = {name: blob.name for name, blob in blobs.items()}
         blobs |= {step.box: self._published(step)} if step.box is not None else {}
+        named = {name: blob.name for name, blob in blobs.items()}
         body = {"act": step.act, **self._with_key(step, fields), **named}
         if isinstance(step.ballot, str):
             return author.vote(str(body["motion"]), step.ballot, self.writer.head)
