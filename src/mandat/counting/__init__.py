@@ -9,12 +9,14 @@ Only `read` and `findings` open files; the rules do no I/O.
 
 - `Ballots`, `Candidate`: the papers, grouped.
 - `count`, `countback`, `rules`, `rule`: the rules by name.
+- `apportion`: votes by name to seats by name (`Apportionment`).
 - `Count`, `Stage`, `Tie`, `LotQuestion` …: the result, with every stage.
 - `draw`: a lot that anybody can check (RFC 3797), for a `Count.question`.
 - `replay` checks a result from the ballots; `render_text`, `render_html`, `render_sankey` show it.
 - Errors are all `CountingError`.
 """
 
+from mandat.counting.apportionment import Apportionment, apportion
 from mandat.counting.ballots import Ballots, Candidate
 from mandat.counting.countback import countback
 from mandat.counting.drawing import draw
@@ -45,6 +47,7 @@ from mandat.counting.rules import count, rule, rules
 
 __all__ = [
     "FORMATS",
+    "Apportionment",
     "BadBallotsError",
     "BadFileError",
     "BadParameterError",
@@ -62,6 +65,7 @@ __all__ = [
     "Tie",
     "Transfer",
     "UnknownRuleError",
+    "apportion",
     "count",
     "countback",
     "decimal",
