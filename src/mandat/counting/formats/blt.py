@@ -30,6 +30,8 @@ from mandat.counting.formats.records import Record
 _END = re.compile(r"^[ \t]*0[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _PLAIN = re.compile(r"[0-9 \t\r\n]*")
 _NAME = re.compile(r'^"(?P<name>[^"]*)"(?:\s+"(?P<party>[^"]*)")?\s*$')
+_DOUBLED = re.compile(r'^"([^"]*?)\s*""([^"]+)"""$')
+"""A spreadsheet's way to quote a name that ends with the party in quotes: ``"Ann LEE ""Green Party\"""``."""
 _PARTY = re.compile(r"^(?P<name>.*\S)\s+\((?P<party>[^()]+)\)$")
 
 
@@ -179,6 +181,8 @@ def _names(
 
 
 def _candidate(number: int, words: str, withdrawn: bool) -> Candidate:
+    if _DOUBLED.match(words):
+        words = _DOUBLED.sub(r'"\1" "\2"', words)
     quoted = _NAME.match(words)
     name, party = (quoted["name"].strip(), quoted["party"]) if quoted else (words, None)
     if party is None and (bracketed := _PARTY.match(name)):
