@@ -127,8 +127,12 @@ def _open_ballots(office: Office, lists: Sequence[str]) -> bytes:
 
 def elect_committee(office: Office, people: Mapping[str, Delegate]) -> None:
     """Secret votes by approval: the last of each list stand, and each delegate approves the own and a neighbour's."""
-    standing = [(person, party.id) for party, members in by_party(office, people).items()
-                for person in members[-3:] if not office.state.posts.sits_in(person, "bureau")]
+    standing = [
+        (person, party.id)
+        for party, members in by_party(office, people).items()
+        for person in members[-3:]
+        if not office.state.posts.sits_in(person, "bureau")
+    ]
     with office.milestone("committee"):
         tellers = _open(office, COMMITTEE, "committee", standing)
         holders = office.state.posts.holders("congress")
@@ -157,4 +161,3 @@ def winner_takes_all(office: Office) -> Mapping[str, int]:
     result = count(election, changed.lines["bureau.members"].elect, election.ballots, ())
     lists = {c.person: c.list or "" for c in election.candidates}
     return Counter(lists[person] for person in result.elected)
-

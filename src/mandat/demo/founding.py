@@ -17,7 +17,7 @@ HOUR = 3_600
 def found_federation(office: Office) -> None:
     """Put the bylaws in force; the registrar signs."""
     with office.milestone("found"):
-        found(office.writer, bylaws_text(), REGISTRAR, office.key(REGISTRAR))
+        office.note(found(office.writer, bylaws_text(), REGISTRAR, office.key(REGISTRAR)))
 
 
 def enrol_wards(office: Office, wards: Sequence[Ward], with_keys: Ward, report: Report) -> None:

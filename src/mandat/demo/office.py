@@ -60,7 +60,9 @@ class Office:
             self.keys[person] = person_key(self.writer.origin, person)
         return self.keys[person]
 
-    def write(self, people: Sequence[str], act: str, blobs: Sequence[Blob] = (), /, **fields: Any) -> Incoming:
+    def write(
+        self, people: Sequence[str], act: str, blobs: Sequence[Blob] = (), /, **fields: Any
+    ) -> Incoming:
         """Write an act and have it signed by ``people``, the author first."""
         author = Author(self.writer.origin, [self.key(person) for person in people])
         return author.act({"act": act, **fields}, self.writer.head, blobs)
@@ -89,8 +91,12 @@ class Office:
             if not isinstance(answer, Receipt):
                 raise answer
             receipts.append(answer)
-        self._acts += len(receipts)
+        self.note(*receipts)
         return tuple(receipts)
+
+    def note(self, *receipts: Receipt) -> None:
+        """Count acts that are on the record."""
+        self._acts += len(receipts)
 
     @contextmanager
     def milestone(self, key: str) -> Iterator[None]:

@@ -65,10 +65,16 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def choose(office: Office, ward: Ward) -> str:
-    """Return the ward's delegate who sits highest: in the bureau if one does, else the last elected."""
-    delegates = [post.holder for post in office.state.posts.of_line("congress", "congress.delegates", ward.body)]
-    seated = [person for person in delegates if person is not None]
-    return next((p for p in seated if office.state.posts.sits_in(p, "bureau")), seated[-1])
+    """Return the ward's delegate who sits highest: in the bureau if one does, of the largest caucus if several do."""
+    state = office.state
+    posts = state.posts.of_line("congress", "congress.delegates", ward.body)
+    seated = [post.holder for post in posts if post.holder is not None]
+
+    def rank(person: str) -> tuple[bool, int]:
+        caucus = state.caucuses.all.get(state.caucuses.of.get(("congress", person), ""))
+        return state.posts.sits_in(person, "bureau"), 0 if caucus is None else len(caucus.members)
+
+    return max(seated, key=rank)
 
 
 def recall(office: Office, ward: Ward, report: Report) -> Recalled:

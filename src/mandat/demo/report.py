@@ -28,7 +28,12 @@ def render(story: Story, language: str) -> str:
         lstrip_blocks=True,
     )
     say = words(language)
-    context: dict[str, Any] = {"say": say, "language": language, "story": story, **_head(story, say, language)}
+    context: dict[str, Any] = {
+        "say": say,
+        "language": language,
+        "story": story,
+        **_head(story, say, language),
+    }
     for part in (bodies, seats, recalled, kept):
         context.update(part.section(story, say, language))
     return environment.get_template("report.html").render(context)
@@ -72,4 +77,18 @@ def _steps(story: Story, say: Mapping[str, str], language: str) -> tuple[str, ..
         {"person": story.people[story.refusal.person].name},
         {"entries": n(story.checked.entries)},
     )
-    return tuple(say[f"story_{place}"].format(**each) for place, each in enumerate(facts, 1))
+    said = [say[f"story_{place}"].format(**each) for place, each in enumerate(facts, 1)]
+    said[2] = f"{said[2]} {_bureau_sentence(story, say)}".rstrip()
+    return tuple(said)
+
+
+def _bureau_sentence(story: Story, say: Mapping[str, str]) -> str:
+    """Say what became of the seat in the bureau, if the recalled delegate had one."""
+    fallen = {effect.post for effect in story.recalled.lost if effect.post.startswith("bureau:")}
+    if not fallen:
+        return ""
+    for effect in story.recalled.filled:
+        if effect.post in fallen:
+            why = say.get(f"why_{effect.how}", effect.how)
+            return say["story_3_filled"].format(taken=story.people[effect.person].name, why=why)
+    return say["story_3_vacant"]

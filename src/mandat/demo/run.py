@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from mandat.demo.office import Office, office
 from mandat.demo.recalling import Recalled, Refusal
 from mandat.demo.report import write_report
 from mandat.demo.story import Checked, Story
-from mandat.demo.summary import summary
+from mandat.demo.summary import bureau_seats, summary
 from mandat.demo.wards import Ward, wards
 from mandat.demo.words import words
 from mandat.record.errors import RecordError
@@ -32,7 +31,8 @@ MARKER = ".mandat-demo"
 class DemoResult(msgspec.Struct, frozen=True, kw_only=True):
     """What a newcomer wants to know; ``summary`` says it in sentences, in the language asked for.
 
-    ``bureau`` and ``winner_takes_all`` are seats by caucus; ``entries`` and ``acts`` are those of the verified record.
+    ``bureau_before`` (the recall), ``bureau`` (after it) and ``winner_takes_all`` are seats by caucus; ``entries`` and
+    ``acts`` are those of the verified record.
     """
 
     report: str
@@ -42,6 +42,7 @@ class DemoResult(msgspec.Struct, frozen=True, kw_only=True):
     delegates: int
     as_declared: int
     caucuses: Mapping[str, int]
+    bureau_before: Mapping[str, int]
     bureau: Mapping[str, int]
     winner_takes_all: Mapping[str, int]
     recalled: str
@@ -59,7 +60,7 @@ class DemoResult(msgspec.Struct, frozen=True, kw_only=True):
 
 def run_demo(
     report_dir: Path,
-    progress: Progress = lambda step, done, total: None,
+    progress: Progress = lambda *_: None,
     language: str = "en",
     *,
     ids: Sequence[str] | None = None,
@@ -134,7 +135,9 @@ def prepare(directory: Path) -> None:
     if directory.exists() and not directory.is_dir():
         raise RecordError(f"{directory} is a file: choose another directory for the report")
     if directory.exists() and any(directory.iterdir()) and not marker.exists():
-        raise RecordError(f"{directory} holds files that are not of this demonstration: choose a new directory")
+        raise RecordError(
+            f"{directory} holds files that are not of this demonstration: choose a new directory"
+        )
     directory.mkdir(parents=True, exist_ok=True)
     marker.touch()
     for name in ("record", "record-changed"):
@@ -143,9 +146,7 @@ def prepare(directory: Path) -> None:
     (directory / "index.html").unlink(missing_ok=True)
 
 
-def _base(
-    desk: Office, chosen: Sequence[Ward], recalls: Ward, step: _Steps
-) -> Mapping[str, tuple[str, ...]]:
+def _base(desk: Office, chosen: Sequence[Ward], recalls: Ward, step: _Steps) -> Mapping[str, tuple[str, ...]]:
     founding.found_federation(desk)
     founding.enrol_wards(desk, chosen, recalls, step.of("enrol"))
     founding.call_elections(desk, chosen)
@@ -156,7 +157,9 @@ def _base(
 def _require_official(chosen: Sequence[Ward], elected: Mapping[str, tuple[str, ...]]) -> None:
     wrong = [ward.title for ward in chosen if set(elected[ward.id]) != set(ward.winners)]
     if wrong:
-        raise RecordError(f"the count differs from the official result in {', '.join(wrong)}: please report this")
+        raise RecordError(
+            f"the count differs from the official result in {', '.join(wrong)}: please report this"
+        )
 
 
 def _congress(desk: Office, people: Mapping[str, congress.Delegate], step: _Steps) -> None:
@@ -196,7 +199,6 @@ def _verify(record: Path, size: int, step: _Steps) -> Checked:
 
 def _result(story: Story, language: str, took: int) -> DemoResult:
     recalled, people, state = story.recalled, story.people, story.state
-    holders = state.posts.holders("bureau")
     return DemoResult(
         report=str(story.directory / "index.html"),
         record=str(story.record),
@@ -205,7 +207,8 @@ def _result(story: Story, language: str, took: int) -> DemoResult:
         delegates=story.delegates,
         as_declared=story.as_declared,
         caucuses={c.id: len(c.members) for c in state.caucuses.of_body("congress")},
-        bureau=Counter(people[person].party.id for person in holders),
+        bureau_before=bureau_seats(story, recalled.before),
+        bureau=bureau_seats(story, state),
         winner_takes_all=story.winner_takes_all,
         recalled=people[recalled.person].name,
         withdrawn=recalled.points[-1].withdrawn,

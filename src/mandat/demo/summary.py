@@ -39,7 +39,9 @@ def _facts(story: Story, language: str, took: int) -> Mapping[str, Mapping[str, 
         "sum_recall": {**recall_facts(story, language), **_bureau_change(story)},
         "sum_refused": {
             "entry": n(story.refusal.entry),
-            "reason": _sentence(failing(story, language).found),
+            "person": story.people[story.refusal.person].name,
+            "article": failing(story, language).article or "–",
+            "reason": failing(story, language).found,
         },
         "sum_verified": {
             "entries": n(checked.entries),
@@ -48,10 +50,6 @@ def _facts(story: Story, language: str, took: int) -> Mapping[str, Mapping[str, 
         },
         "sum_report": {"path": str(story.directory / "index.html")},
     }
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + "."
 
 
 def recall_facts(story: Story, language: str) -> Mapping[str, str]:
@@ -75,9 +73,9 @@ def _bureau_change(story: Story) -> Mapping[str, str]:
         for state in (story.recalled.before, story.recalled.after)
     )
     changed = [(before[post], after[post]) for post in before if before[post] != after[post]]
-    names = [
-        tuple(story.people[person].name if person else "–" for person in pair) for pair in changed
-    ] or [("–", "–")]
+    names = [tuple(story.people[person].name if person else "–" for person in pair) for pair in changed] or [
+        ("–", "–")
+    ]
     return {"left": names[0][0], "taken": names[0][1]}
 
 

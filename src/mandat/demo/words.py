@@ -22,7 +22,15 @@ def _table() -> Mapping[str, Mapping[str, str]]:
 
 def words(language: str) -> Mapping[str, str]:
     """Return all sentences of a language by their key; some hold names in braces to fill in."""
-    return {key: said[language] for key, said in _table().items()}
+    spaced = _french if language == "fr" else str
+    return {key: spaced(said[language]) for key, said in _table().items()}
+
+
+def _french(text: str) -> str:
+    """Put the spaces that French sets before double signs, none of which may end a line."""
+    for sign in ":;?!»":
+        text = text.replace(f" {sign}", f"\N{NO-BREAK SPACE}{sign}")
+    return text.replace("« ", "«\N{NO-BREAK SPACE}")
 
 
 def number(value: int | Fraction, language: str, digits: int = 0) -> str:

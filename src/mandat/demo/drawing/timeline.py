@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from math import sqrt
 
 import msgspec
 from markupsafe import Markup
@@ -40,7 +41,7 @@ def radius(acts: int, most: int) -> float:
     >>> radius(0, 100), radius(100, 100)
     (9.0, 22.0)
     """
-    return SMALLEST + (LARGEST - SMALLEST) * (acts / max(1, most)) ** 0.5
+    return SMALLEST + (LARGEST - SMALLEST) * sqrt(acts / max(1, most))
 
 
 def _marks(marks: Sequence[Mark]) -> Iterator[str]:

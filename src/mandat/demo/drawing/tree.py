@@ -125,5 +125,7 @@ def _links(level: Level, frame: Frame, above: Sequence[Frame]) -> Iterator[str]:
             f'{short(end.middle)} {short((low + high) / 2)} {short(end.middle)} {short(high + 7)}"/>'
             f'<path class="tip" d="M{short(end.middle)} {short(high)}l-5 9h10z"/>'
         )
+        left = end.middle > WIDTH * 0.6
         for line, words in enumerate(link.words):
-            yield text(end.middle + 12, (low + high) / 2 - 4 + 15 * line, words, "small")
+            x, y = end.middle + (-12 if left else 12), (low + high) / 2 - 4 + 16 * line
+            yield text(x, y, words, "small", "end" if left else "start")

@@ -34,7 +34,7 @@ def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str,
             "entry": story.refusal.entry,
             "text": story.refusal.text,
             "failing": said.grounds[-1],
-            "rule": table_of(bylaws_text(), "power.\"agreement.sign\""),
+            "rule": table_of(bylaws_text(), 'power."agreement.sign"'),
         },
         "checked": {
             "entries": number(checked.entries, language),

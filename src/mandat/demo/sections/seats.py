@@ -25,14 +25,23 @@ def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str,
     """Return the hemicycles, the table of quotients, the bureau before and after, and the committee."""
     before, after = story.recalled.before, story.state
     return {
-        "congress_before": _body(story, before, "congress", say["caption_before"], say["congress_picture"]),
-        "congress_after": _body(story, after, "congress", say["caption_after"], say["congress_picture"]),
+        "hero": _body(
+            story, after, "congress", number(story.delegates, language), _named(say, "congress", "after")
+        ),
+        "congress_before": _body(
+            story, before, "congress", say["cap_before"], _named(say, "congress", "before")
+        ),
+        "congress_after": _body(story, after, "congress", say["cap_after"], _named(say, "congress", "after")),
         "bureau_proportional": _body(
-            story, before, "bureau", say["bureau_proportional"], say["bureau_picture"]
+            story,
+            before,
+            "bureau",
+            say["bureau_proportional"],
+            say["bureau_picture"].format(when=say["bureau_proportional"]),
         ),
         "bureau_majority": _majority(story, say, language),
-        "bureau_before": _body(story, before, "bureau", say["caption_before"], say["bureau_picture"]),
-        "bureau_after": _body(story, after, "bureau", say["caption_after"], say["bureau_picture"]),
+        "bureau_before": _body(story, before, "bureau", say["cap_before"], _named(say, "bureau", "before")),
+        "bureau_after": _body(story, after, "bureau", say["cap_after"], _named(say, "bureau", "after")),
         "bureau_seats": len(before.posts.of_body("bureau")),
         "method_line": _method_line(),
         "quotients": _quotients(story, language),
@@ -60,7 +69,11 @@ def party_order(story: Story) -> tuple[Party, ...]:
     return tuple(sorted(sizes, key=lambda party: (-sizes[party], party.id)))
 
 
-def _body(story: Story, state: State, body: str, when: str, title: str) -> Markup:
+def _named(say: Mapping[str, str], body: str, when: str) -> str:
+    return say[f"{body}_picture"].format(when=say[f"caption_{when}"])
+
+
+def _body(story: Story, state: State, body: str, caption: str, title: str) -> Markup:
     """Draw a body by party; the seats whose holder the recall changed are marked."""
     other = story.state if state is story.recalled.before else story.recalled.before
     now = set(state.posts.holders(body))
@@ -70,8 +83,8 @@ def _body(story: Story, state: State, body: str, when: str, title: str) -> Marku
             Group(party.letters, party.colour, party.ink, tuple(_seats(story, party, now, changed)))
             for party in party_order(story)
         ],
-        title.format(when=when),
-        when,
+        title,
+        caption,
     )
 
 
@@ -137,7 +150,7 @@ def _quotients(story: Story, language: str) -> list[Mapping[str, Any]]:
 
 
 def _bureau(story: Story) -> list[Mapping[str, Any]]:
-    rows = []
+    rows: list[Mapping[str, Any]] = []
     after = {post.id: post.holder for post in story.state.posts.of_body("bureau")}
     for place, post in enumerate(story.recalled.before.posts.of_body("bureau"), 1):
         left, right = post.holder, after[post.id]
@@ -160,7 +173,7 @@ def _committee(story: Story, language: str) -> list[Mapping[str, Any]]:
     assert election.ballots is not None
     assert election.outcome is not None
     totals = count("approval", election.ballots, election.places, lots=election.outcome.lots).stages[0].totals
-    rows = [
+    rows: list[Mapping[str, Any]] = [
         {
             "person": story.people[candidate.person],
             "votes": number(votes, language),
