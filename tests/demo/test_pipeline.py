@@ -106,7 +106,7 @@ def test_one_word_of_the_bylaws_turns_proportion_into_winner_takes_all(english: 
 def test_the_seat_of_the_bureau_falls_and_is_filled(english: Run) -> None:
     result = english.result
     assert result.recalled == "Kenneth Macleod"
-    assert result.successor == "Alistair Maclennan"
+    assert result.successor == "Alistair MacLennan"
     assert result.bureau == result.bureau_before
     assert result.caucuses == {"snp": 3, "independent": 4, "labour": 2, "conservative": 1}
 

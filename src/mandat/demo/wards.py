@@ -12,11 +12,11 @@ _DATA = files("mandat.demo.data") / "scotland"
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """A candidate of the official result; ``number`` is the one on the ballot paper."""
+    """A candidate of the official result; ``number`` is the one on the ballot paper, the name as the council wrote it."""
 
     number: int
-    name: str
     party: str
+    name: str = msgspec.field(name="official_name")
 
 
 class Declared(msgspec.Struct, frozen=True):

@@ -50,7 +50,9 @@ def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str,
 
 
 def _diagram(counted: Count, language: str) -> Markup:
-    drawing = render_sankey(counted, language="fr" if language == "fr" else "en")
+    plain = tuple(name.rpartition(" (")[0] for name in counted.names)
+    named = msgspec.structs.replace(counted, names=plain)
+    drawing = render_sankey(named, language="fr" if language == "fr" else "en")
     return Markup(drawing)  # noqa: S704 - the drawing escapes every name itself
 
 
