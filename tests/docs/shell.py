@@ -42,9 +42,16 @@ def run(block: Block, directory: Path) -> subprocess.CompletedProcess[str]:
     if not programs.exists():
         programs.mkdir()
         mandat = programs / "mandat"
-        mandat.write_text(f'#!/bin/sh\nexec {sys.executable} -c "from mandat.cli.app import main; main()" "$@"\n')
+        mandat.write_text(
+            f'#!/bin/sh\nexec {sys.executable} -c "from mandat.cli.app import main; main()" "$@"\n'
+        )
         mandat.chmod(0o755)
-    environment = {**os.environ, "MANDAT_LANG": "en", "PATH": f"{programs}:{os.environ['PATH']}", "NO_COLOR": "1"}
+    environment = {
+        **os.environ,
+        "MANDAT_LANG": "en",
+        "PATH": f"{programs}:{os.environ['PATH']}",
+        "NO_COLOR": "1",
+    }
     return subprocess.run(
         ["sh", "-e", "-c", block.text],
         cwd=directory,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mandat.bylaws.loader import load
+from mandat.service.cases import Step
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(
@@ -57,3 +58,15 @@ def test_each_decision_has_a_title_a_number_and_a_date() -> None:
         assert title.startswith(f"# {path.name[:4]} "), path.name
         assert empty == ""
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", date), path.name
+
+
+def test_the_manual_names_every_key_of_a_step() -> None:
+    text = (ROOT / "docs" / "manual" / "cases.md").read_text()
+    keys = set(Step.__struct_fields__) - {"number", "fields"}
+    assert [key for key in sorted(keys) if not re.search(rf"`?\b{key}\b", text)] == []
+
+
+def test_every_case_is_in_the_manual() -> None:
+    text = (ROOT / "docs" / "manual" / "cases.md").read_text()
+    cases = [path.parent.name for path in (ROOT / "cases").glob("*/case.toml")]
+    assert [case for case in sorted(cases) if f"cases/{case})" not in text] == []
