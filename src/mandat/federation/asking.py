@@ -53,6 +53,8 @@ def ask(bylaws: Bylaws, kind: str, name: str, given: Mapping[str, Any], key: str
     asker = ASKERS.get(kind)
     if asker is None:
         raise AskError(f"there is no question {kind!r}; ask one of: {', '.join((*ASKERS, 'rule'))}")
+    if kind == "seats":
+        return _seats(bylaws, name, supply, given.get("entitled", given.get("members")))
     return asker(bylaws, name, supply)
 
 
@@ -79,9 +81,9 @@ def _entry(table: Mapping[str, E], name: str, what: str) -> E:
     raise AskError(f"these bylaws have no {what} {name!r}.{hint} They have: {', '.join(table) or 'none'}.")
 
 
-def _seats(bylaws: Bylaws, name: str, supply: Supply) -> Answer:
+def _seats(bylaws: Bylaws, name: str, supply: Supply, entitled: int | None = None) -> Answer:
     line = _entry(bylaws.lines, name, "line of seats")
-    found = seats_due(line, supply)
+    found = seats_due(line, supply, entitled=entitled)
     return _answer("seats", line, found, "open" if found.open else str(found.value))
 
 

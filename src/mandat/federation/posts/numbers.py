@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import ceil, floor
 
 from mandat.bylaws.model import SeatLine
 from mandat.federation.counts.places import nearest_of_kind
@@ -16,24 +17,43 @@ from mandat.federation.posts.tenure import vacate
 from mandat.federation.rulings import Ground, OpenQuestion
 
 
-def seats_due(line: SeatLine, supply: Supply, readings: Readings = NO_READINGS) -> Found:
+def seats_due(
+    line: SeatLine, supply: Supply, readings: Readings = NO_READINGS, entitled: int | None = None
+) -> Found:
     """Return how many posts a line has for one sender: ``number``, then ``at_least`` and ``at_most``.
 
-    A line without ``number`` has one post. The value is None if the bylaws are silent (for instance on rounding) and the
+    A line without ``number`` has one post. A body without entitled members sends nobody, whatever the number says: an axiom
+    of the language (``entitled`` None: not asked). The value is None if the bylaws are silent (for instance on rounding) and the
     readings differ. ``mandat ask BYLAWS seats LINE`` calls this very function.
     """
+    if line.from_ and entitled == 0:
+        return Found(0, (_plain_ground(line, "seats.nobody"),))
     if line.number is None:
-        return Found(
-            1,
-            (Ground(rule=line.id, article=line.article, key="number", requirement="seats.one", holds=True),),
-        )
+        return Found(1, (_plain_ground(line, "seats.one"),))
     found = evaluate(line.number, supply, line, "number", readings)
-    for key, bound, better in (("at_least", line.at_least, max), ("at_most", line.at_most, min)):
+    for key, bound, within in (
+        ("at_least", line.at_least, _not_below),
+        ("at_most", line.at_most, _not_above),
+    ):
         if bound is not None and not found.open:
             limit = evaluate(bound, supply, line, key, readings)
-            value = None if limit.open else better(_whole(found), _whole(limit))
+            value = None if limit.open else within(_whole(found), limit)
             found = Found(value, (*found.grounds, *limit.grounds), limit.readings)
     return found
+
+
+def _plain_ground(line: SeatLine, requirement: str) -> Ground:
+    return Ground(rule=line.id, article=line.article, key="number", requirement=requirement, holds=True)
+
+
+def _not_below(seats: int, bound: Found) -> int:
+    assert isinstance(bound.value, int | Fraction)
+    return max(seats, ceil(bound.value))
+
+
+def _not_above(seats: int, bound: Found) -> int:
+    assert isinstance(bound.value, int | Fraction)
+    return min(seats, floor(bound.value))
 
 
 def _whole(found: Found) -> int:
@@ -55,14 +75,10 @@ def target_of(view: View, line: SeatLine, sender: str) -> str | None:
 
 
 def due_now(draft: Draft, line: SeatLine, body: str, sender: str | None) -> int | None:
-    """Return the posts due to a sender as the members stand now; None, with a question asked, if the bylaws leave it open.
-
-    A body without entitled members sends nobody (an axiom of the language).
-    """
-    if sender is not None and not electorate_of(draft, sender):
-        return 0
+    """Return the posts due to a sender as the members stand now; None, with a question asked, if the bylaws leave it open."""
+    entitled = None if sender is None else len(electorate_of(draft, sender))
     subject = Subject(body=body, sender=sender, line=line.id)
-    found = seats_due(line, draft.supply(subject), draft.state.law.readings)
+    found = seats_due(line, draft.supply(subject), draft.state.law.readings, entitled)
     draft.grounds.extend(found.grounds)
     if found.value is None:
         ask_reading(draft, line, found, f"{body}:{sender or '-'}")

@@ -75,6 +75,12 @@ REQUIREMENTS: Mapping[str, Words] = {
         "la motion {motion} a été adoptée",
         "attendre son vote, ou en déposer une autre",
     ),
+    "seats.nobody": Words(
+        "a body without entitled members sends nobody",
+        "",
+        "une instance sans membre ayant le droit de vote ne délègue personne",
+        "",
+    ),
     "seats.one": Words(
         "the line has one seat",
         "",
