@@ -86,13 +86,14 @@ def preview(content: bytes, state: State) -> Preview:
     text = _decoded(content)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     columns = _columns(next(rows, []))
+    places = _places(columns)
     members: list[Member] = []
     errors: list[LineError] = []
     check = _Checker(state)
     for row in rows:
         if not any(row):
             continue
-        member = _member(row, columns, len(members) + len(errors) + 1, state)
+        member = _member(row, places, len(members) + len(errors) + 1, state)
         problem = check.problem(member, len(row), len(columns))
         if problem is None:
             members.append(member)
@@ -133,16 +134,21 @@ def _columns(heading: list[str]) -> list[str]:
     return known
 
 
-def _member(row: list[str], columns: list[str], number: int, state: State) -> Member:
-    cells = dict(zip(columns, (cell.strip() for cell in row), strict=False))
-    person = cells.get("person") if "person" in columns else f"m-{len(state.members.people) + number}"
-    return Member(
-        person or "",
-        cells.get("body", ""),
-        cells.get("key", ""),
-        cells.get("name", ""),
-        cells.get("mail", ""),
-    )
+_LACKING = -1
+_EMPTY = ("",) * (len(set(HEADINGS.values())) + 1)
+
+
+def _places(columns: list[str]) -> tuple[int, ...]:
+    """Return where the fields of a member stand in a row."""
+    return tuple(columns.index(each) if each in columns else _LACKING for each in Member.__struct_fields__)
+
+
+def _member(row: list[str], places: tuple[int, ...], number: int, state: State) -> Member:
+    """Read a row; what a short row or the file lacks is empty, a number that the file lacks is the next one."""
+    cells = (*map(str.strip, row), *_EMPTY)  # the last cell is empty: there stands what is lacking
+    person, body, key, name, mail = places
+    id_ = f"m-{len(state.members.people) + number}" if person == _LACKING else cells[person]
+    return Member(id_, cells[body], cells[key], cells[name], cells[mail])
 
 
 class _Checker:

@@ -38,6 +38,8 @@ from mandat.record.store.interface import Group, Head, Store
 from mandat.record.verify import groups
 from mandat.service.box import check_cast, emptied_by
 
+_MANY_OBJECTS = 100_000
+
 Clock = Callable[[], int]
 """Gives the present as whole seconds since 1970, UTC."""
 
@@ -97,12 +99,16 @@ class Writer:
         self._offered: dict[str, Blob] = {}
         self._named: dict[str, Blob] = {}
         self._head = self.store.head()
-        for group in groups(self.store.entries(0)):
-            self.fold.group(group)
-            for raw in group:
-                self.tree.append(leaf_hash(raw))
-            self.heads.add(self.tree.size, self.tree.root, self.fold.at or 0)
+        with _no_collection():
+            for group in groups(self.store.entries(0)):
+                self._read(group)
         self._check_end()
+
+    def _read(self, group: list[bytes]) -> None:
+        self.fold.group(group)
+        for raw in group:
+            self.tree.append(leaf_hash(raw))
+        self.heads.add(self.tree.size, self.tree.root, self.fold.at or 0)
 
     def _check_end(self) -> None:
         """A log never signs a checkpoint that contradicts an earlier one: refuse to write after a damaged record."""
@@ -176,13 +182,19 @@ class Writer:
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Spare a batch the collector's passes over the whole state: nothing that a ruling makes refers back to itself."""
+    """Spare a batch the collector's passes over the whole state: nothing that a ruling makes refers back to itself.
+
+    What a large import or a long record leaves behind is set aside from later passes too, each of which would take a large
+    part of a second; when the state lets go of it, it is freed all the same.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if enabled:
+            if gc.get_count()[0] > _MANY_OBJECTS:
+                gc.freeze()
             gc.enable()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.electorate import COLLECTIVE
 from mandat.federation.keys.effects import KeyBound
@@ -12,6 +14,7 @@ from mandat.federation.posts.tenure import recheck_keeps, vacate
 from mandat.federation.powers.authority import require_power
 
 ADMIT = "member.admit"
+_PERSON_ID = re.compile("(?=[._-]*[A-Za-z0-9])[A-Za-z0-9._-]{1,64}")
 
 
 def enrol(draft: Draft, act: MemberEnrol) -> None:
@@ -32,11 +35,7 @@ def is_person_id(text: str) -> bool:
     >>> is_person_id("m-017"), is_person_id("Jean Dupont <jd@example.org>")
     (True, False)
     """
-    return (
-        0 < len(text) <= 64
-        and text.isascii()
-        and text.replace("-", "").replace("_", "").replace(".", "").isalnum()
-    )
+    return _PERSON_ID.fullmatch(text) is not None
 
 
 def require_assembly(draft: Draft, body: str) -> None:

@@ -145,8 +145,13 @@ def describe_effect(effect: Effect, language: Language) -> str:
             **{name: getattr(question, name) for name in question.__struct_fields__},
             "question": question.id,
         }
-    shown = {name: plain(instant(value) if name in _INSTANTS else value) for name, value in fields.items()}
-    return (french if language == "fr" else english).format_map({**_counted(fields), **shown})
+    text = french if language == "fr" else english
+    shown = {
+        name: plain(instant(value) if name in _INSTANTS else value)
+        for name, value in fields.items()
+        if f"{{{name}}}" in text  # a list of thousands is not written to be thrown away
+    }
+    return text.format_map({**_counted(fields), **shown})
 
 
 _INSTANTS = frozenset({"at", "since", "until"})

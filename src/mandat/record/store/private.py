@@ -9,6 +9,7 @@ system or a solid-state disk keeps: encrypt the disk, and let backups of this fi
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,6 +20,7 @@ import msgspec
 from mandat.record.store.driver import Format, border, open_for_reading, open_for_writing, roll_back
 
 MOST_FOUND = 50
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 PEOPLE = Format(
     "register of people",
@@ -102,4 +104,4 @@ class People:
 def _fold(text: str) -> str:
     """Write text without capitals and accents."""
     apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return _NOT_ASCII.sub(lambda letter: "" if unicodedata.combining(letter[0]) else letter[0], apart)
