@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from mandat.demo.run import DemoResult, run_demo
+from mandat.demo.result import DemoResult
+from mandat.demo.run import run_demo
 
 WARDS = ("eilean_siar_2017_ward9", "highland_2022_inverness_central", "moray_2017_ward7")
 

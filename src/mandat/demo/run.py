@@ -7,14 +7,12 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-import msgspec
-
 from mandat.demo import checking, congress, founding, recalling
 from mandat.demo.office import Office, office
 from mandat.demo.recalling import Recalled, Refusal
 from mandat.demo.report import write_report
-from mandat.demo.story import Checked, Story
-from mandat.demo.summary import bureau_seats, summary
+from mandat.demo.result import DemoResult, result_of
+from mandat.demo.story import Checked, Played, Story
 from mandat.demo.wards import Ward, wards
 from mandat.demo.words import words
 from mandat.record.errors import RecordError
@@ -24,38 +22,9 @@ Progress = Callable[[str, int, int], None]
 
 RECALLING = "eilean_siar_2017_ward9"
 """The ward that recalls: the smallest one with a delegate who comes first on the list of a large caucus."""
+RECORD, CHANGED = "record", "record-changed"
 MARKER = ".mandat-demo"
 """Stands in a directory that an earlier run filled, and that the next may therefore empty."""
-
-
-class DemoResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What a newcomer wants to know; ``summary`` says it in sentences, in the language asked for.
-
-    ``bureau_before`` (the recall), ``bureau`` (after it) and ``winner_takes_all`` are seats by caucus; ``entries`` and
-    ``acts`` are those of the verified record.
-    """
-
-    report: str
-    record: str
-    wards: int
-    ballots: int
-    delegates: int
-    as_declared: int
-    caucuses: Mapping[str, int]
-    bureau_before: Mapping[str, int]
-    bureau: Mapping[str, int]
-    winner_takes_all: Mapping[str, int]
-    recalled: str
-    withdrawn: int
-    electors: int
-    successor: str
-    refused_entry: int
-    entries: int
-    acts: int
-    tampered_entry: int
-    found_at: int
-    milliseconds: int
-    summary: tuple[str, ...]
 
 
 def run_demo(
@@ -74,46 +43,15 @@ def run_demo(
     """
     began = time.monotonic()
     prepare(report_dir)
-    say = words(language)
-    step = _Steps(progress, say)
-    chosen = wards(ids)
-    recalls = next((ward for ward in chosen if ward.id == recalling_ward), chosen[0])
-    people = congress.register_of(chosen)
-    record = report_dir / "record"
-    with office(record) as desk:
-        elected = _base(desk, chosen, recalls, step)
-        _require_official(chosen, elected)
-        _congress(desk, people, step)
-        recalled, refusal = _recall(desk, recalls, people, step)
-        state, milestones = desk.state, tuple(desk.milestones)
-        other = congress.winner_takes_all(desk)
-        count_entry = next(m.entry for m in milestones if m.key == "count")
-    checked = _verify(record, desk.writer.fold.size, step)
-    tampered = checking.tamper(
-        record, report_dir / "record-changed", count_entry, lambda done: step("tamper", done, count_entry)
-    )
-    step("tamper", 1, 1)
-    story = Story(
-        directory=report_dir,
-        record=record,
-        wards=chosen,
-        people=people,
-        elected=elected,
-        winner_takes_all=other,
-        recalled=recalled,
-        refusal=refusal,
-        milestones=milestones,
-        state=state,
-        checked=checked,
-        tampered=tampered,
-    )
+    step = Steps(progress, words(language))
+    story = check(report_dir, play(report_dir / RECORD, wards(ids), recalling_ward, step), step)
     step("report", 0, 1)
     write_report(story, language)
     step("report", 1, 1)
-    return _result(story, language, round((time.monotonic() - began) * 1000))
+    return result_of(story, language, round((time.monotonic() - began) * 1000))
 
 
-class _Steps:
+class Steps:
     """Passes progress on with the step in words."""
 
     def __init__(self, progress: Progress, say: Mapping[str, str]) -> None:
@@ -140,13 +78,51 @@ def prepare(directory: Path) -> None:
         )
     directory.mkdir(parents=True, exist_ok=True)
     marker.touch()
-    for name in ("record", "record-changed"):
+    for name in (RECORD, CHANGED):
         if (directory / name).exists():
             shutil.rmtree(directory / name)
     (directory / "index.html").unlink(missing_ok=True)
 
 
-def _base(desk: Office, chosen: Sequence[Ward], recalls: Ward, step: _Steps) -> Mapping[str, tuple[str, ...]]:
+def play(record: Path, chosen: tuple[Ward, ...], recalling_ward: str, step: Steps) -> Played:
+    """Run the federation on a new record; raises ``RecordError`` if a delegate is not the official one."""
+    recalls = next((ward for ward in chosen if ward.id == recalling_ward), chosen[0])
+    people = congress.register_of(chosen)
+    with office(record) as desk:
+        elected = _base(desk, chosen, recalls, step)
+        _require_official(chosen, elected)
+        _congress(desk, people, step)
+        recalled, refusal = _recall(desk, recalls, people, step)
+        return Played(
+            wards=chosen,
+            people=people,
+            elected=elected,
+            winner_takes_all=congress.winner_takes_all(desk),
+            recalled=recalled,
+            refusal=refusal,
+            milestones=tuple(desk.milestones),
+            state=desk.state,
+        )
+
+
+def check(directory: Path, played: Played, step: Steps) -> Story:
+    """Verify the record from disk, and a copy of it in which one byte of the first count was changed."""
+    record, size = directory / RECORD, played.milestones[-1].entry + 2
+    checked = _verify(record, size, step)
+    entry = next(m.entry for m in played.milestones if m.key == "count")
+    changed = directory / CHANGED
+    tampered = checking.tamper(record, changed, entry, lambda done: step("tamper", done, entry))
+    step("tamper", 1, 1)
+    return Story(
+        directory=directory,
+        record=record,
+        checked=checked,
+        tampered=tampered,
+        **{name: getattr(played, name) for name in played.__struct_fields__},
+    )
+
+
+def _base(desk: Office, chosen: Sequence[Ward], recalls: Ward, step: Steps) -> Mapping[str, tuple[str, ...]]:
     founding.found_federation(desk)
     founding.enrol_wards(desk, chosen, recalls, step.of("enrol"))
     founding.call_elections(desk, chosen)
@@ -162,7 +138,7 @@ def _require_official(chosen: Sequence[Ward], elected: Mapping[str, tuple[str, .
         )
 
 
-def _congress(desk: Office, people: Mapping[str, congress.Delegate], step: _Steps) -> None:
+def _congress(desk: Office, people: Mapping[str, congress.Delegate], step: Steps) -> None:
     acts: tuple[Callable[[], None], ...] = (
         lambda: congress.form_caucuses(desk, people),
         lambda: congress.meet(desk),
@@ -176,14 +152,14 @@ def _congress(desk: Office, people: Mapping[str, congress.Delegate], step: _Step
 
 
 def _recall(
-    desk: Office, ward: Ward, people: Mapping[str, congress.Delegate], step: _Steps
+    desk: Office, ward: Ward, people: Mapping[str, congress.Delegate], step: Steps
 ) -> tuple[Recalled, Refusal]:
     recalled = recalling.recall(desk, ward, step.of("recall"))
     recalling.join_caucus(desk, recalled, people)
     return recalled, recalling.overstep(desk, people)
 
 
-def _verify(record: Path, size: int, step: _Steps) -> Checked:
+def _verify(record: Path, size: int, step: Steps) -> Checked:
     began = time.monotonic()
     step("verify", 0, size)
     found = checking.verify_directory(record, lambda done: step("verify", done, size))
@@ -194,31 +170,4 @@ def _verify(record: Path, size: int, step: _Steps) -> Checked:
         refused=found.refused,
         root=found.root,
         took=round((time.monotonic() - began) * 1000),
-    )
-
-
-def _result(story: Story, language: str, took: int) -> DemoResult:
-    recalled, people, state = story.recalled, story.people, story.state
-    return DemoResult(
-        report=str(story.directory / "index.html"),
-        record=str(story.record),
-        wards=len(story.wards),
-        ballots=story.ballots,
-        delegates=story.delegates,
-        as_declared=story.as_declared,
-        caucuses={c.id: len(c.members) for c in state.caucuses.of_body("congress")},
-        bureau_before=bureau_seats(story, recalled.before),
-        bureau=bureau_seats(story, state),
-        winner_takes_all=story.winner_takes_all,
-        recalled=people[recalled.person].name,
-        withdrawn=recalled.points[-1].withdrawn,
-        electors=recalled.electors,
-        successor=people[recalled.successor].name if recalled.successor else "",
-        refused_entry=story.refusal.entry,
-        entries=story.checked.entries,
-        acts=story.checked.acts,
-        tampered_entry=story.tampered.entry,
-        found_at=story.tampered.found_at,
-        milliseconds=took,
-        summary=summary(story, language, took),
     )

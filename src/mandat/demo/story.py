@@ -26,15 +26,13 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     took: int
 
 
-class Story(msgspec.Struct, frozen=True, kw_only=True):
+class Played(msgspec.Struct, frozen=True, kw_only=True):
     """A federation run end to end.
 
-    ``elected`` are the delegates as seated by the engine, by ward; ``state`` is the last state; ``winner_takes_all`` the
-    bureau's seats by caucus under the other method, from the same ballots.
+    ``people`` are all candidates by id; ``elected`` the delegates as seated by the engine, by ward; ``winner_takes_all`` the
+    bureau's seats by caucus under the other method, from the same ballots; ``state`` is the last state.
     """
 
-    directory: Path
-    record: Path
     wards: tuple[Ward, ...]
     people: Mapping[str, Delegate]
     elected: Mapping[str, tuple[str, ...]]
@@ -43,6 +41,13 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     refusal: Refusal
     milestones: tuple[Milestone, ...]
     state: State
+
+
+class Story(Played, frozen=True, kw_only=True):
+    """The run with what its record proved to be worth: verified in ``record``, and found out in a changed copy."""
+
+    directory: Path
+    record: Path
     checked: Checked
     tampered: Tampered
 

@@ -15,32 +15,44 @@ from mandat.demo.words import day, moment, number
 
 def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str, Any]:
     """Return timeline, refusal and verification."""
-    said = spoken(story.refusal.ruling, story, language)
-    checked, tampered = story.checked, story.tampered
     return {
         "timeline": _timeline(story, say, language),
-        "milestones": [
-            {
-                "when": moment(each.at, language),
-                "what": say[f"mark_{each.key}"],
-                "entry": number(each.entry, language),
-                "acts": number(each.acts, language),
-                "refused": each.key == "refused",
-            }
-            for each in story.milestones
-        ],
-        "refusal": {
-            "person": story.people[story.refusal.person],
-            "entry": story.refusal.entry,
-            "text": story.refusal.text,
-            "failing": said.grounds[-1],
-            "rule": table_of(bylaws_text(), 'power."agreement.sign"'),
-        },
+        "milestones": _milestones(story, say, language),
+        "refusal": _refusal(story, language),
+        **_verification(story, language),
+    }
+
+
+def _milestones(story: Story, say: Mapping[str, str], language: str) -> list[Mapping[str, Any]]:
+    return [
+        {
+            "when": moment(each.at, language),
+            "what": say[f"mark_{each.key}"],
+            "entry": number(each.entry, language),
+            "acts": number(each.acts, language),
+            "refused": each.key == "refused",
+        }
+        for each in story.milestones
+    ]
+
+
+def _refusal(story: Story, language: str) -> Mapping[str, Any]:
+    refusal = story.refusal
+    return {
+        "person": story.people[refusal.person],
+        "entry": refusal.entry,
+        "text": refusal.text,
+        "failing": spoken(refusal.ruling, story, language).grounds[-1],
+        "rule": table_of(bylaws_text(), 'power."agreement.sign"'),
+    }
+
+
+def _verification(story: Story, language: str) -> Mapping[str, Any]:
+    checked, tampered = story.checked, story.tampered
+    counts = ("entries", "acts", "admitted", "refused")
+    return {
         "checked": {
-            "entries": number(checked.entries, language),
-            "acts": number(checked.acts, language),
-            "admitted": number(checked.admitted, language),
-            "refused": number(checked.refused, language),
+            **{name: number(getattr(checked, name), language) for name in counts},
             "seconds": number(Fraction(checked.took, 1000), language, 1),
         },
         "root": checked.root,
