@@ -5,21 +5,33 @@
 {'Red': 8, 'Blue': 2, 'Green': 5}
 
 - `apportion`, `methods`, `method`: the methods by name.
+- `biproportional`: districts and parties at once; `apparentement`: lists that count together first; `open_list`: who of a list.
 - `Apportionment`, `Award`, `Divisor`, `SeatTie`, `SeatQuestion`: the result, with what decided each seat.
 """
 
+from mandat.counting.apportionment.apparentement import Alliance, Apparentement, apparentement
+from mandat.counting.apportionment.biproportional import Biproportional, CellQuestion, biproportional
 from mandat.counting.apportionment.method import Method
 from mandat.counting.apportionment.methods import apportion, method, methods
+from mandat.counting.apportionment.open_list import ListOrder, open_list
 from mandat.counting.apportionment.result import Apportionment, Award, Divisor, SeatQuestion, SeatTie
 
 __all__ = [
+    "Alliance",
+    "Apparentement",
     "Apportionment",
     "Award",
+    "Biproportional",
+    "CellQuestion",
     "Divisor",
+    "ListOrder",
     "Method",
     "SeatQuestion",
     "SeatTie",
+    "apparentement",
     "apportion",
+    "biproportional",
     "method",
     "methods",
+    "open_list",
 ]
