@@ -1,7 +1,8 @@
 """Runs the shell blocks of a page, one after the other in one directory, and gives the output of each.
 
 A block that is marked ``sh`` is run; a ``text`` block right after it is what it must print. Times, keys, salts and hashes
-differ from run to run, so they are compared as marks.
+differ from run to run, so they are compared as marks. ``python -m tests.docs.shell`` writes the outputs anew: read what changed
+before you commit it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +23,9 @@ _MARKS = (
     (re.compile(r"\b[0-9a-f]{64}\b"), "HASH"),
     (re.compile(r"[A-Za-z0-9+/]{43,}={0,2}"), "KEY"),
 )
+
+
+PAGES = ("README.md", "docs/tutorial.md")
 
 
 class Block(NamedTuple):
@@ -68,3 +73,28 @@ def marked(text: str) -> str:
     for pattern, mark in _MARKS:
         text = pattern.sub(mark, text)
     return "\n".join(line.rstrip() for line in text.strip().splitlines())
+
+
+def prepare(directory: Path) -> None:
+    """Make a directory in which the commands of a page find the cases and the sources."""
+    for name in ("cases", "src"):
+        (directory / name).symlink_to(ROOT / name)
+
+
+def write(page: Path, directory: Path) -> None:
+    """Write the outputs of a page anew."""
+
+    def fresh(match: re.Match[str]) -> str:
+        ran = run(Block(match[1], match[2]), directory)
+        lines = "\n".join(line.rstrip() for line in ran.stdout.strip("\n").splitlines())
+        same = match[2] is None or marked(match[2]) == marked(ran.stdout)
+        return match[0] if same else f"```sh\n{match[1]}```\n\n```text\n{lines}\n```\n"
+
+    page.write_text(_BLOCK.sub(fresh, page.read_text()))
+
+
+if __name__ == "__main__":
+    for each in PAGES:
+        with tempfile.TemporaryDirectory() as made:
+            prepare(Path(made))
+            write(ROOT / each, Path(made))
