@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import msgspec
 import pytest
 
@@ -9,9 +12,12 @@ from mandat.record.blobs import Blob
 from mandat.record.merkle import leaf_hash, verify_inclusion
 from mandat.record.reasons import NotTaken, Reason
 from mandat.record.store.interface import Group, HeadMovedError, StoreError
+from mandat.record.store.memory import MemoryStore
 from mandat.service.author import Author
-from mandat.service.writer import Incoming, Receipt
-from tests.service.conftest import ORIGIN, Office
+from mandat.service.founding import found
+from mandat.service.writer import Incoming, Receipt, Writer
+from tests.federation.bylaws import RAIL
+from tests.service.conftest import ORIGIN, START, Office
 
 POST = "region/rhone:delegates:section/lyon:1"
 
@@ -284,3 +290,16 @@ def test_leaves_are_rfc_6962(office: Office) -> None:
     assert next(office.store.leaves()) == leaf_hash(raw)
     assert msgspec.json.decode(raw.split(b"\n")[2])["act"] == "federation.found"
     assert isinstance(office.store.blob(msgspec.json.decode(raw.split(b"\n")[2])["bylaws"]), Blob)
+
+
+def test_a_writer_and_its_state_are_freed_without_the_collector(office: Office) -> None:
+    """Large states are set aside from the garbage collector: whoever lets go of a writer must get the memory back."""
+    writer = Writer(MemoryStore(), ORIGIN, office.log, office.server, lambda: START)
+    found(writer, RAIL, "registrar", office.key("registrar"))
+    fold = weakref.ref(writer.fold)
+    gc.disable()
+    try:
+        del writer
+        assert fold() is None
+    finally:
+        gc.enable()

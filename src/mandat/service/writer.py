@@ -36,6 +36,7 @@ from mandat.record.rulings import (
 from mandat.record.seen import Heads
 from mandat.record.store.interface import Group, Head, Store
 from mandat.record.verify import groups
+from mandat.service.blobs_at_hand import BlobsAtHand
 from mandat.service.box import check_cast, emptied_by
 
 _MANY_OBJECTS = 100_000
@@ -93,11 +94,9 @@ class Writer:
         return self._head
 
     def _reload(self) -> None:
-        self.fold = Fold(self.origin, self.server.verifier, self._find)
+        self.blobs = BlobsAtHand(self.store)
+        self.fold = Fold(self.origin, self.server.verifier, self.blobs.find)
         self.tree, self.heads = Tree(), Heads()
-        self._pending: dict[str, Blob] = {}
-        self._offered: dict[str, Blob] = {}
-        self._named: dict[str, Blob] = {}
         self._head = self.store.head()
         with _no_collection():
             for group in groups(self.store.entries(0)):
@@ -119,14 +118,6 @@ class Writer:
                 f"the last checkpoint (size {size}) does not sign the {self.tree.size} entries that are here. "
                 "Restore the record from a mirror or a backup; nothing is written until then.",
             )
-
-    def _find(self, name: str) -> Blob | None:
-        """Find a blob for the act in hand: what came with it first, so that the group keeps exactly what its acts name."""
-        offered = self._offered.get(name)
-        if offered is not None:
-            self._named[name] = offered
-            return offered
-        return self._pending.get(name) or self.store.blob(name)
 
     def submit(self, incoming: Incoming) -> Receipt:
         """Take one act; raises ``NotTaken`` if it does not belong on the record."""
@@ -238,14 +229,14 @@ class _Batch:
     def _judge(self, incoming: Incoming, leaf: bytes) -> Judged:
         self._make_room()
         writer, fold = self.writer, self.writer.fold
-        writer._offered, writer._named = {blob.name: blob for blob in incoming.blobs}, {}
+        writer.blobs.offer(incoming.blobs)
 
         def check(opened: Opened) -> None:
             self._check_seen(opened)
             check_cast(fold.state, opened.submission.act, incoming.ballot)
 
         judged = fold.act(incoming.raw, self.at, check=check)
-        writer._pending |= writer._named
+        writer.blobs.keep()
         if incoming.ballot is not None and judged.ruling.admitted:
             self.ballots.append(incoming.ballot)
         self._note_emptied(judged)
@@ -307,7 +298,7 @@ class _Batch:
             Group(
                 entries=tuple(self.entries),
                 leaves=tuple(self.leaves),
-                blobs=tuple(writer._pending.values()),
+                blobs=writer.blobs.kept(),
                 ballots=tuple(self.ballots),
                 emptied=tuple(self.emptied),
                 checkpoint=head,
@@ -317,7 +308,7 @@ class _Batch:
         writer.fold.end_group(self.at)
         writer.heads.add(head.size, head.root, self.at)
         writer._head = head
-        writer._pending = {}
+        writer.blobs.end_group()
         self._begin()
 
     def answer(self, draft: Judged | NotTaken | Receipt | int) -> Answer:
