@@ -72,6 +72,11 @@ class TestBodies:
         town.decide("x", "postal", about=("power", "treaty.sign"), text="treaty")
         town.ok("lyon-1", PowerExercise(power="treaty.sign", text="treaty", motion="x"))
 
+    def test_without_a_motion_nothing_is_said_of_one(self, town: Town) -> None:
+        ruling = town.do("lyon-1", PowerExercise(power="treaty.sign", text="treaty"))
+        assert [ground.requirement for ground in ruling.grounds][-1] == "power.decision-missing"
+        assert "power.unused" not in {ground.requirement for ground in ruling.grounds}
+
     def test_a_power_that_the_bylaws_do_not_name(self, town: Town) -> None:
         act = PowerExercise(power="war.declare", text="t")
         assert town.no("lyon-1", act).requirement == "power.defined"

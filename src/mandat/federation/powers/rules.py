@@ -15,8 +15,9 @@ from mandat.federation.powers.needs import AFTERWARDS, agrees, applies, require_
 def exercise(draft: Draft, act: PowerExercise) -> None:
     """By the officer who holds the power or a delegate, or under a decision of the body; within its limit and needs."""
     rule = _power(draft, act.power)
-    used = draft.state.powers.used.get(act.motion or "")
-    draft.require(used is None, "power.unused", rule, "decision", motion=act.motion, used=used)
+    if act.motion is not None:
+        used = draft.state.powers.used.get(act.motion)
+        draft.require(used is None, "power.unused", rule, "decision", motion=act.motion, used=used)
     entry = _require_holder(draft, rule, act)
     if rule.limit is not None:
         draft.demand(rule.limit, Subject(author=draft.author, amount=act.amount), rule, "limit")
