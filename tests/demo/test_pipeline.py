@@ -128,6 +128,7 @@ def test_the_record_verifies_and_the_changed_copy_fails_where_it_was_changed(eng
         checking.verify_directory(copy, lambda _: None)
     assert error.value.index == english.result.tampered_entry == english.result.found_at
     assert not (copy / "keys").exists()
+    assert copy.stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize("part", [0.1, 0.5, 1.0])

@@ -39,7 +39,7 @@ def verify_directory(path: Path, progress: Callable[[int], None]) -> Verified:
 
 def tamper(path: Path, copy: Path, entry: int, progress: Callable[[int], None]) -> Tampered:
     """Copy the public files of a record, change one byte of an entry in the copy, and verify it; raises if that passes."""
-    copy.mkdir()
+    copy.mkdir(mode=0o700)
     for name in COPIED:
         shutil.copy2(path / name, copy / name)
     byte, before, after = _change(copy / "record.sqlite", entry)
