@@ -19,5 +19,7 @@ def test_a_blob_is_named_by_salt_and_content() -> None:
 @pytest.mark.parametrize("size", [0, 15, 17])
 def test_a_salt_of_another_length_is_refused(size: int) -> None:
     """With it, the bytes ``salt ‖ content`` could be cut elsewhere, and two contents would share a name."""
-    with pytest.raises(RecordError, match=f"the salt of a blob has {size} bytes: make one of 16 random bytes"):
+    with pytest.raises(
+        RecordError, match=f"the salt of a blob has {size} bytes: make one of 16 random bytes"
+    ):
         Blob(bytes(size), b"text")

@@ -40,5 +40,7 @@ def test_a_group_without_its_end_is_told(office: Office) -> None:
     with pytest.raises(WrongEntryError, match="entry 0: the note of rulings that ends its group is missing"):
         stated_outcome(copy, 0)
     copy.raws[1:] = [copy.raws[0], office.store.entry(1) or b""]
-    with pytest.raises(WrongEntryError, match="entry 2: the note of rulings after entry 1 does not speak of it"):
+    with pytest.raises(
+        WrongEntryError, match="entry 2: the note of rulings after entry 1 does not speak of it"
+    ):
         stated_outcome(copy, 1)

@@ -81,7 +81,9 @@ def sound_entries(store: Store, head: Head) -> Iterator[bytes]:
             raise WrongEntryError(index, "its bytes do not hash to the leaf that the log holds at this place")
         yield raw
     if store.entry(head.size) is not None and store.head() == head:
-        raise WrongEntryError(head.size, f"the last checkpoint speaks of {head.size} entries, the record holds more")
+        raise WrongEntryError(
+            head.size, f"the last checkpoint speaks of {head.size} entries, the record holds more"
+        )
 
 
 def check_head(store: Store, tree: Tree, origin: str, log: Verifier) -> None:
@@ -205,7 +207,8 @@ class _Auditor:
         size = self.tree.size
         if head.size != size or self.first != size:
             raise WrongEntryError(
-                min(head.size, size), f"the last checkpoint speaks of {head.size} entries, the record holds {size}"
+                min(head.size, size),
+                f"the last checkpoint speaks of {head.size} entries, the record holds {size}",
             )
         return Audited(
             entries=size,

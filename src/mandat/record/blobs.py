@@ -29,7 +29,9 @@ class Blob(msgspec.Struct, frozen=True, dict=True):
     def __post_init__(self) -> None:
         """Check the salt."""
         if len(self.salt) != SALT_BYTES:
-            raise RecordError(f"the salt of a blob has {len(self.salt)} bytes: make one of {SALT_BYTES} random bytes")
+            raise RecordError(
+                f"the salt of a blob has {len(self.salt)} bytes: make one of {SALT_BYTES} random bytes"
+            )
 
     @cached_property
     def name(self) -> str:

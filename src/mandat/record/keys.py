@@ -49,7 +49,9 @@ class Verifier:
         self.public = public
         self.key_id = key_id(name, public)
         if not _NAME.fullmatch(name):
-            raise RecordError(f"{name!r} cannot name a key: write it like rail.example/log (no spaces, no plus sign)")
+            raise RecordError(
+                f"{name!r} cannot name a key: write it like rail.example/log (no spaces, no plus sign)"
+            )
         if len(public) != SEED_BYTES:
             raise RecordError(f"the key of {name} has {len(public)} bytes instead of {SEED_BYTES}")
 
