@@ -12,7 +12,21 @@ from typing import Any
 
 from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError, UnknownRuleError
-from mandat.counting.lists import d_hondt, list_majority, sainte_lague
+from mandat.counting.lists import (
+    adams,
+    cambridge_compromise,
+    d_hondt,
+    dean,
+    droop,
+    hagenbach_bischoff,
+    hagenbach_bischoff_rounded,
+    hare,
+    huntington_hill,
+    list_majority,
+    open_list,
+    sainte_lague,
+    sainte_lague_modified,
+)
 from mandat.counting.majority import approval, fptp
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
@@ -46,7 +60,17 @@ MODULES: tuple[ModuleType, ...] = (
     irv,
     d_hondt,
     sainte_lague,
+    sainte_lague_modified,
+    adams,
+    dean,
+    huntington_hill,
+    hare,
+    droop,
+    hagenbach_bischoff,
+    hagenbach_bischoff_rounded,
+    cambridge_compromise,
     list_majority,
+    open_list,
 )
 
 

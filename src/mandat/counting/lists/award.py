@@ -1,18 +1,42 @@
-"""Seats awarded one after another to the list with the highest quotient: what the divisor rules share."""
+"""Seats to lists by a method of apportionment: what the list rules share.
+
+A paper is one vote for the list it marks first. A list never takes more seats than it has candidates, a list without votes
+takes none, and seats that nobody can take stay empty.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from fractions import Fraction
+from collections.abc import Mapping, Sequence
+from functools import partial
 
+from mandat.counting.apportionment.claims import Threshold, claims, needed_votes
+from mandat.counting.apportionment.method import Method
+from mandat.counting.apportionment.methods import share_out
+from mandat.counting.apportionment.result import Apportionment
+from mandat.counting.apportionment.ties import TieRule
 from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError
-from mandat.counting.lots import LotNeeded, Lots
 from mandat.counting.reading import Reading, read_papers
-from mandat.counting.result import Count, Elected, Exhibit, LotQuestion, Stage, Tie
+from mandat.counting.result import Count, Elected, Exhibit, LotQuestion, Parameter, Stage, Tie
+from mandat.counting.rule import Rule
 
-Divisor = Callable[[int], int]
-"""Gives the divisor for the next seat of a list that has so many."""
+
+def list_rule(method: Method) -> Rule:
+    """The rule that awards seats to lists by this method.
+
+    Beside the method's own, its parameters are `list_sizes` (candidates of each list), `threshold` ("5%" or a number of
+    votes that must at least be reached), `least` and `most` (seats of each list that takes part) and `tie` ("lot",
+    "most-votes", "fewest-votes").
+    """
+    return Rule(
+        name=method.name,
+        title=method.title,
+        text=method.text,
+        kind="list",
+        function=partial(award, method),
+        parameters=("list_sizes", "threshold", "least", "most", "tie", *method.parameters),
+        aliases=method.aliases,
+    )
 
 
 def list_votes(ballots: Ballots) -> tuple[dict[int, int], int]:
@@ -34,72 +58,130 @@ def limits(ballots: Ballots, seats: int, sizes: Sequence[int] | None) -> dict[in
 
 
 def award(
-    name: str,
-    paragraph: str,
-    divisor: Divisor,
+    method: Method,
     ballots: Ballots,
     seats: int,
-    lots: tuple[int, ...],
-    sizes: Sequence[int] | None,
+    *,
+    lots: tuple[int, ...] = (),
+    list_sizes: Sequence[int] | None = None,
+    **options: str | int,
 ) -> Count:
-    """A `Count` whose stage n awards seat n; `elected` names a list once for each seat, in the order of award.
+    """A `Count` in which `elected` names a list once for each seat; `stage` is the seat, in the order of award.
 
-    Lists without votes get nothing. Equal quotients need a lot only where the seats do not suffice for all of them.
+    Minimum seats and full quotas come first, in the order of the lists. The exhibit "awards" shows what decided each seat.
     """
     votes, valid = list_votes(ballots)
-    most = limits(ballots, seats, sizes)
-    drawn, taken = Lots(lots), dict.fromkeys(votes, 0)
-    order: list[int] = []
-    ties: list[Tie] = []
-    question = None
-    try:
-        while len(order) < seats and (best := _best(votes, taken, most, divisor)):
-            if len(best) > seats - len(order):
-                tied = tuple(best)
-                asked = LotQuestion(len(order) + 1, paragraph, "elect", tied, tuple(map(ballots.name, tied)))
-                best = [drawn.answer(asked)]
-                ties.append(Tie(len(order) + 1, paragraph, "elect", tied, best[0], "lot"))
-            for number in best:
-                taken[number] += 1
-                order.append(number)
-        drawn.done()
-    except LotNeeded as needed:
-        question = needed.question
+    found = share(method, votes, seats, limits(ballots, seats, list_sizes), lots, options)
+    order = award_order(found) if found is not None else []
+    taken = {n: order.count(n) for n in votes}
+    sizes: tuple[tuple[str, Parameter], ...] = (
+        (("list_sizes", tuple(list_sizes)),) if list_sizes is not None else ()
+    )
     return Count(
-        rule=name,
+        rule=method.name,
         seats=seats,
         names=tuple(c.name for c in ballots.candidates),
         elected=tuple(Elected(n, ballots.name(n), stage) for stage, n in enumerate(order, 1)),
         stages=(Stage(1, "votes", (), tuple(votes.get(c.number, 0) for c in ballots.candidates)),),
-        ties=tuple(ties),
-        question=question,
+        ties=tuple(list_ties(found)),
+        question=list_question(found, len(order), ballots),
         runners_up=tuple(sorted((n for n in votes if not taken[n]), key=lambda n: (-votes[n], n))),
         valid=valid,
         invalid=ballots.total - valid,
         lots=lots,
-        exhibits=(_quotients(ballots, votes, taken, divisor), _seats(ballots, votes, taken)),
+        parameters=(*sizes, *options.items()),
+        exhibits=(_awards(found, ballots), _seats(ballots, votes, taken)),
     )
 
 
-def _best(votes: dict[int, int], taken: dict[int, int], most: dict[int, int], divisor: Divisor) -> list[int]:
-    """The lists with the highest quotient among those that can take a seat."""
-    quotients = {n: Fraction(v, divisor(taken[n])) for n, v in votes.items() if v and taken[n] < most[n]}
-    top = max(quotients.values(), default=None)
-    return [n for n, quotient in quotients.items() if quotient == top]
+def share(
+    method: Method,
+    votes: Mapping[int, int],
+    seats: int,
+    most: Mapping[int, int],
+    lots: tuple[int, ...],
+    options: Mapping[str, str | int],
+) -> Apportionment | None:
+    """The seats of lists by number (as text); None where no list can take a seat."""
+    own = dict(options)
+    threshold, least = own.pop("threshold", None), own.pop("least", 0)
+    cap, tie = own.pop("most", None), own.pop("tie", None)
+    needed = 0 if threshold is None else needed_votes(_threshold(threshold), sum(votes.values()))
+    able = {n for n, count in votes.items() if count and count >= needed and most[n]}
+    caps = {n: min(most[n], _seats_of("most", cap)) if cap is not None else most[n] for n in able}
+    house = min(seats, sum(caps.values()))
+    if not house:
+        if lots:
+            raise BadParameterError(f"{len(lots)} lots were given, but no list can take a seat")
+        return None
+    floor = _seats_of("least", least)
+    asked = claims(
+        {str(n): votes[n] if n in able else 0 for n in votes},
+        house,
+        minimum={str(n): min(floor, caps[n]) for n in able},
+        maximum={str(n): caps[n] for n in able if caps[n] < house},
+    )
+    return share_out(method, asked, tie=_tie(tie), lots=tuple(map(str, lots)), **own)
 
 
-def _quotients(ballots: Ballots, votes: dict[int, int], taken: dict[int, int], divisor: Divisor) -> Exhibit:
-    """Each list's quotients up to the first that won no seat, as exact fractions of its votes."""
-    rows = tuple(
-        (
-            ballots.name(n),
-            *(f"{votes[n]}/{divisor(k)}" + ("*" if k < taken[n] else "") for k in range(taken[n] + 1)),
+def _threshold(threshold: str | int) -> Threshold:
+    return threshold
+
+
+def _seats_of(word: str, number: str | int) -> int:
+    if isinstance(number, bool) or not isinstance(number, int) or number < 0:
+        raise BadParameterError(
+            f"{word} is {number!r}; give the seats of a list as a whole number of at least 0"
         )
-        for n in votes
-    )
-    longest = max((len(row) for row in rows), default=1)
-    padded = tuple(row + ("",) * (longest - len(row)) for row in rows)
-    return Exhibit("quotients", ("list", *(str(k) for k in range(1, longest))), padded)
+    return number
+
+
+def _tie(tie: str | int | None) -> TieRule | None:
+    match tie:
+        case None | "lot" | "most-votes" | "fewest-votes":
+            return tie
+        case _:
+            raise BadParameterError(
+                f"there is no tie rule {tie!r}; it is one of: lot, most-votes, fewest-votes"
+            )
+
+
+def award_order(found: Apportionment) -> list[int]:
+    """The lists by number, once for each seat, in the order in which the seats were given."""
+    order = [int(name) for name, many in zip(found.names, found.base, strict=True) for _ in range(many)]
+    for each in found.awards:
+        if each.change > 0:
+            order.append(int(each.name))
+        else:
+            order.reverse()
+            order.remove(int(each.name))
+            order.reverse()
+    return order
+
+
+def list_ties(found: Apportionment | None) -> list[Tie]:
+    """One `Tie` for each list chosen where figures were equal."""
+    ties: list[Tie] = []
+    for tie in found.ties if found is not None else ():
+        left = [int(name) for name in tie.names]
+        for name in tie.chosen:
+            ties.append(Tie(1, tie.paragraph, "elect", tuple(left), int(name), tie.how))
+            left.remove(int(name))
+    return ties
+
+
+def list_question(found: Apportionment | None, given: int, ballots: Ballots) -> LotQuestion | None:
+    """The lot that is missing, for the seat after those `given`."""
+    if found is None or found.question is None:
+        return None
+    tied = tuple(int(name) for name in found.question.names)
+    return LotQuestion(given + 1, found.question.paragraph, "elect", tied, tuple(map(ballots.name, tied)))
+
+
+def _awards(found: Apportionment | None, ballots: Ballots) -> Exhibit:
+    awards = found.awards if found is not None else ()
+    rows = tuple((str(a.seat), ballots.name(int(a.name)), a.figure, f"{a.change:+d}") for a in awards)
+    return Exhibit("awards", ("seat", "list", "figure", "change"), rows)
 
 
 def _seats(ballots: Ballots, votes: dict[int, int], taken: dict[int, int]) -> Exhibit:

@@ -53,6 +53,7 @@ def list_majority(
         valid=valid,
         invalid=ballots.total - valid,
         lots=lots,
+        parameters=() if list_sizes is None else (("list_sizes", tuple(list_sizes)),),
     )
 
 

@@ -1,0 +1,13 @@
+"""Adams as a list election. Text and arithmetic:
+`mandat.counting.apportionment.adams`.
+
+>>> from mandat.counting import Ballots, count
+>>> ballots = Ballots.from_rankings(["A", "B", "C"], [((1,), 53), ((2,), 24), ((3,), 23)])
+>>> count("adams", ballots, 7).winners
+(1, 2, 3, 1, 1, 2, 3)
+"""
+
+from mandat.counting.apportionment.adams import METHOD
+from mandat.counting.lists.award import list_rule
+
+RULE = list_rule(METHOD)

@@ -1,0 +1,13 @@
+"""Dean as a list election. Text and arithmetic:
+`mandat.counting.apportionment.dean`.
+
+>>> from mandat.counting import Ballots, count
+>>> ballots = Ballots.from_rankings(["A", "B", "C"], [((1,), 53), ((2,), 24), ((3,), 23)])
+>>> count("dean", ballots, 7).winners
+(1, 2, 3, 1, 1, 2, 3)
+"""
+
+from mandat.counting.apportionment.dean import METHOD
+from mandat.counting.lists.award import list_rule
+
+RULE = list_rule(METHOD)

@@ -1,0 +1,13 @@
+"""Modified Sainte-Laguë as a list election. Text and arithmetic:
+`mandat.counting.apportionment.sainte_lague_modified`.
+
+>>> from mandat.counting import Ballots, count
+>>> ballots = Ballots.from_rankings(["A", "B", "C"], [((1,), 53), ((2,), 24), ((3,), 23)])
+>>> count("sainte-lague-modified", ballots, 7).winners
+(1, 1, 2, 3, 1, 2, 3)
+"""
+
+from mandat.counting.apportionment.sainte_lague_modified import METHOD
+from mandat.counting.lists.award import list_rule
+
+RULE = list_rule(METHOD)
