@@ -36,13 +36,18 @@ def figures() -> Iterator[Figure]:
         base = Path(folder) / "base"
         acts = _prepare(base)
         signed = raw_signatures(acts)
-        raw = len(signed) / seconds(lambda: [crypto_sign_open(note, key) for note, key in signed], runs=_RUNS)
+        turns = [(_run(base, acts, BATCH), seconds(lambda: _check(signed), runs=1)) for _ in range(_RUNS)]
+        ours, raw = (ACTS / min(times) for times in zip(*turns, strict=True))
         beside = ("PyNaCl, the signatures alone", raw)
-        batched = ACTS / min(_run(base, acts, BATCH) for _ in range(_RUNS))
-        yield Figure(f"{ACTS:,} acts in batches of {BATCH:,}", batched, "acts/s", beside, GOAL)
+        yield Figure(f"{ACTS:,} acts in batches of {BATCH:,}", ours, "acts/s", beside, GOAL)
         some = acts[:SINGLY]
         singly = SINGLY / min(_run(base, some, 1) for _ in range(_RUNS))
-        yield Figure(f"{SINGLY:,} acts one by one", singly, "acts/s", beside)
+        yield Figure(f"{SINGLY:,} acts one by one, a sync of the disk for each", singly, "acts/s", beside)
+
+
+def _check(signed: Sequence[tuple[bytes, bytes]]) -> None:
+    for note, key in signed:
+        crypto_sign_open(note, key)
 
 
 def _prepare(base: Path) -> list[Incoming]:

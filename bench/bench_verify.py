@@ -23,6 +23,7 @@ SECTIONS = 10
 GOAL = 5_000
 _BATCH = 5_000
 _SAMPLE = 10_000
+_RUNS = 2
 
 
 def figures() -> Iterator[Figure]:
@@ -32,19 +33,27 @@ def figures() -> Iterator[Figure]:
         signed = _fill(directory)
         steps: list[int] = []
         found: list[Verified] = []
-        took = seconds(lambda: found.append(_verify(directory, steps)), runs=2)
-        raw = len(signed) / seconds(lambda: [crypto_sign_open(note, key) for note, key in signed])
+        turns = [
+            (
+                seconds(lambda: found.append(_verify(directory, steps)), runs=1),
+                seconds(lambda: _check(signed)),
+            )
+            for _ in range(_RUNS)
+        ]
+        took, alone = map(min, zip(*turns, strict=True))
+        raw = len(signed) / alone
         rate = found[0].entries / took
         assert steps[-1] == found[-1].entries >= ENTRIES
         assert not found[0].refused
         yield Figure(f"{found[0].entries:,} entries", rate, "entries/s", goal=GOAL)
         yield Figure("… beside the signatures", rate, "entries/s", ("PyNaCl alone", raw))
         yield Figure("… steps of progress", len(steps) / len(found), "steps")
-    yield _reopening_memory()
+    yield Figure("peak memory, writing and verifying", peak_memory_mib(), "MiB")
 
 
-def _reopening_memory() -> Figure:
-    return Figure("peak memory, writing and verifying", peak_memory_mib(), "MiB")
+def _check(signed: Sequence[tuple[bytes, bytes]]) -> None:
+    for note, key in signed:
+        crypto_sign_open(note, key)
 
 
 def _fill(directory: RecordDirectory) -> Sequence[tuple[bytes, bytes]]:
