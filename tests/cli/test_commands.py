@@ -214,3 +214,34 @@ def test_unknown_things_are_named(club: Path) -> None:
         code, said = mandat(*arguments)
         assert code == 2
         assert words in said
+
+
+def test_a_secret_election_from_the_command_line(tmp_path: Path) -> None:
+    path = tmp_path / "club"
+    bylaws = tmp_path / "club.toml"
+    bylaws.write_text(
+        'mandat = 1\nid = "club"\n[body.club]\ntype = "assembly"\n[body.board]\ntype = "committee"\n'
+        '[body.board.seats.members]\narticle = "2"\nfrom = "club"\nnumber = 1\n'
+        'elect = { method = "fptp", ballot = "secret" }\n'
+    )
+    data("new", path, "--bylaws", bylaws)
+    registrar = path / "keys" / "registrar.key"
+
+    def act(*words: str, by: tuple[str, ...] = ("registrar",)) -> int:
+        keys = [part for name in by for part in ("--key", str(path / "keys" / f"{name}.key"))]
+        return CliRunner().invoke(app, ["act", str(path), *words, *keys]).exit_code
+
+    assert registrar.exists()
+    for person in ("ann", "bob", "cy"):
+        key = data("key", path, person, path / "keys" / f"{person}.key")["key"]
+        assert act("member.enrol", f"person={person}", "body=club", f"key={key}") == 0
+    assert act("election.call", "election=e", "line=board.members", "tellers=ann,bob") == 0
+    assert act("candidate.nominate", "election=e", "candidates=ann,cy") == 0
+    assert act("election.open", "election=e", by=("ann",)) == 0
+    assert act("ballot.cast", "election=e", by=("ann",)) != 0
+    for person, ballot in (("ann", "2"), ("bob", "2"), ("cy", "1")):
+        assert act("ballot.cast", "election=e", "--ballot", ballot, by=(person,)) == 0
+    assert act("election.close", "election=e", by=("ann",)) == 0
+    assert act("count.enter", "election=e", "--box", "ballots", by=("ann", "bob")) == 0
+    assert data("show", path, "body", "board")["posts"][0]["holder"] == "cy"
+    assert data("verify", path)["verified"] is True

@@ -35,6 +35,7 @@ class QuestionAnswered(Effect, frozen=True, kw_only=True, tag="question.closed")
 
     question: str
     answer: str
+    motion: str | None = None
 
 
 class ReadingGiven(Effect, frozen=True, kw_only=True, tag="reading.given"):
@@ -76,7 +77,10 @@ def question_asked(state: State, effect: QuestionAsked) -> State:
 
 
 def question_answered(state: State, effect: QuestionAnswered) -> State:
-    """Close a question."""
+    """Close a question; the motion that decided it has served."""
+    if effect.motion is not None:
+        served = state.law.served.set(effect.motion, effect.question)
+        state = _with(state, msgspec.structs.replace(state.law, served=served))
     return _with(
         state, msgspec.structs.replace(state.law, questions=state.law.questions.delete(effect.question))
     )

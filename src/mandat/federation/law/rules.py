@@ -116,9 +116,12 @@ def interpret(draft: Draft, act: RulesInterpret) -> None:
     assert question is not None
     power = "rules.interpret" if draft.book.power("rules.interpret") is not None else "bylaws.amend"
     require_power(draft, power, motion=act.motion)
+    served = draft.state.law.served.get(act.motion or "")
+    if act.motion is not None:
+        draft.require(served is None, "question.motion", motion=act.motion, served=served)
     fits = not question.readings or act.reading in question.readings
     draft.require(fits, "question.reading", reading=act.reading, readings=", ".join(question.readings))
-    draft.emit(QuestionAnswered(question=question.id, answer=act.reading))
+    draft.emit(QuestionAnswered(question=question.id, answer=act.reading, motion=act.motion))
     key = of_one_vote(question.key, question.subject) if act.reading in TRUTHS else question.key
     draft.emit(ReadingGiven(rule=question.rule, key=key, reading=act.reading))
     if question.key == "succession":

@@ -28,6 +28,8 @@ class Law(msgspec.Struct, frozen=True):
     books: Map[str, Rulebook] = Map()
     readings: Map[tuple[str, str], str] = Map()
     questions: Map[str, OpenQuestion] = Map()
+    served: Map[str, str] = Map()
+    """By motion: the question that it answered. One motion answers one question."""
 
     def readings_for(self, rule: str, vote: str) -> Map[tuple[str, str], str]:
         """Return the interpretations that hold for one vote under a rule: the general ones, and those of this vote."""

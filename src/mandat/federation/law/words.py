@@ -51,6 +51,12 @@ REQUIREMENTS: Mapping[str, Words] = {
         "la question {question} est ouverte",
         "vérifier son numéro (mandat show federation)",
     ),
+    "question.motion": Words(
+        "the motion {motion} has answered no question yet",
+        "it answered question {served}: table a motion on this one",
+        "la motion {motion} n’a encore répondu à aucune question",
+        "elle a répondu à la question {served} : déposer une motion sur celle-ci",
+    ),
     "question.open": Words(
         "the bylaws settle {line}",
         "a question is open: let who may interpret the rules answer it first",
