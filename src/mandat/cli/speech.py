@@ -83,7 +83,7 @@ def print_ruling(words: RulingWords, title: str, lang: Language) -> None:
     style = "green" if words.outcome == "admitted" else "red"
     out.print(f"[bold {style}]{_OUTCOME[lang][words.outcome]}[/]  {_safe(title)}")
     for ground in words.grounds:
-        print_ground(out, ground, lang)
+        print_ground(out, ground, lang, failing=words.outcome == "refused")
     if words.effects:
         out.print(f"  [bold]{_EFFECTS[lang]}[/]")
     for effect in words.effects:
@@ -92,13 +92,17 @@ def print_ruling(words: RulingWords, title: str, lang: Language) -> None:
         out.print(f"    [yellow]?[/] {_safe(question)}")
 
 
-def print_ground(out: Console, ground: GroundWords, lang: Language) -> None:
-    """Print one ground: article, what was found, and the remedy if it fails."""
+def print_ground(out: Console, ground: GroundWords, lang: Language, *, failing: bool = True) -> None:
+    """Print one ground: article, what was found, and the remedy if it fails.
+
+    In an admitted ruling nothing fails: what does not hold there (a threshold not crossed, a seat not kept) is a finding.
+    """
     rule = _LANGUAGE[lang] if ground.rule == "language" else ground.rule
     article = _ARTICLE[lang].format(ground.article) if ground.article else rule
-    mark = "[dim]·[/dim]" if ground.row and not ground.holds else _MARK[ground.holds]
+    finding = ground.holds is False and (ground.row or not failing)
+    mark = "[dim]○[/dim]" if finding else _MARK[ground.holds]
     out.print(f"  {mark} [bold]{_safe(article)}[/]  {_safe(ground.found)}")
-    if ground.remedy:
+    if ground.remedy and not finding:
         out.print(f"      {_REMEDY[lang]}: {_safe(ground.remedy)}", style="italic")
 
 
