@@ -26,7 +26,7 @@ SINGLY = 2_000
 SECTIONS = 10
 BATCH = 1_000
 GOAL = 0.4
-_RUNS = 3
+_RUNS = 5
 
 
 def figures() -> Iterator[Figure]:

@@ -82,10 +82,10 @@ def _signature(line: bytes, number: int) -> NoteSignature:
             f"line {number}: a signature line reads “— name base64”; the name has no space and no plus sign"
         )
     try:
-        raw = base64.b64decode(encoded, validate=True)
+        raw = binascii.a2b_base64(encoded, strict_mode=True)
     except (binascii.Error, ValueError) as error:
         raise NoteError(f"line {number}: the signature is not base64") from error
-    if len(raw) < 5 or base64.b64encode(raw).decode() != encoded:
+    if len(raw) < 5 or binascii.b2a_base64(raw, newline=False).decode() != encoded:
         raise NoteError(f"line {number}: the signature is not in the one form that base64 has for it")
     return NoteSignature(name, raw[:4], raw[4:])
 

@@ -276,8 +276,9 @@ class _Batch:
         self.entries.append(raw)
         self.leaves.append(leaf)
         self.judged.append(judged)
-        self.outcomes.append(judged.outcome)
-        self.room -= row_bytes(judged.outcome)
+        outcome = judged.outcome
+        self.outcomes.append(outcome)
+        self.room -= row_bytes(outcome)
         self._leaf_at[judged.index] = leaf
 
     def commit(self) -> None:
@@ -324,7 +325,7 @@ class _Batch:
                     index=draft.index,
                     leaf=self._leaf_at[draft.index],
                     at=draft.at,
-                    outcome=draft.outcome.outcome,
+                    outcome=draft.ruling.outcome,
                     ruling=draft.ruling,
                     checkpoint=self.writer._head.note,
                 )
