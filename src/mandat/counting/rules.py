@@ -11,6 +11,7 @@ from types import MappingProxyType, ModuleType
 from typing import Any
 
 from mandat.counting.ballots import Ballots
+from mandat.counting.condorcet import copeland, minimax, ranked_pairs, schulze
 from mandat.counting.errors import BadParameterError, UnknownRuleError
 from mandat.counting.lists import (
     adams,
@@ -58,6 +59,10 @@ MODULES: tuple[ModuleType, ...] = (
     irish,
     cambridge,
     irv,
+    schulze,
+    ranked_pairs,
+    copeland,
+    minimax,
     d_hondt,
     sainte_lague,
     sainte_lague_modified,
