@@ -28,7 +28,7 @@ def copeland(
     *,
     lots: tuple[int, ...] = (),
     default: int | None = None,
-    quorum: int | None = None,
+    quorum: int | str | None = None,
     ratios: Ratios | None = None,
 ) -> Count:
     """Elect by most pairwise victories; equals at the last seat need a lot."""

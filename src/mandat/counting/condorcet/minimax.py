@@ -28,7 +28,7 @@ def minimax(
     *,
     lots: tuple[int, ...] = (),
     default: int | None = None,
-    quorum: int | None = None,
+    quorum: int | str | None = None,
     ratios: Ratios | None = None,
 ) -> Count:
     """Elect by the least worst defeat; equals at the last seat need a lot."""

@@ -37,7 +37,7 @@ def ranked_pairs(
     *,
     lots: tuple[int, ...] = (),
     default: int | None = None,
-    quorum: int | None = None,
+    quorum: int | str | None = None,
     ratios: Ratios | None = None,
 ) -> Count:
     """Elect by ranked pairs; further seats follow the order that the locked majorities make."""

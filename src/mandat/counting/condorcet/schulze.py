@@ -39,7 +39,7 @@ def schulze(
     *,
     lots: tuple[int, ...] = (),
     default: int | None = None,
-    quorum: int | None = None,
+    quorum: int | str | None = None,
     ratios: Ratios | None = None,
 ) -> Count:
     """Elect by Schulze. Where the default option wins it is the one elected; see `elect`."""

@@ -25,7 +25,7 @@ class Screening:
     """What the default option asks of the others; without a `default` nothing is dropped."""
 
     default: int | None
-    quorum: int
+    quorum: Fraction
     ratios: tuple[Fraction, ...]
     given: tuple[tuple[str, Parameter], ...]
 
@@ -58,7 +58,9 @@ class Screening:
         return (Exhibit("default option", ("option", "above", "below", "ratio", "outcome"), rows),)
 
 
-def screening(ballots: Ballots, default: int | None, quorum: int | None, ratios: Ratios | None) -> Screening:
+def screening(
+    ballots: Ballots, default: int | None, quorum: int | str | None, ratios: Ratios | None
+) -> Screening:
     """Check the parameters; `BadParameterError` names what is wrong."""
     if default is None and (quorum is not None or ratios is not None):
         raise BadParameterError(
@@ -68,17 +70,25 @@ def screening(ballots: Ballots, default: int | None, quorum: int | None, ratios:
         raise BadParameterError(
             f"the default option {default!r} is no option of this ballot; options are 1 to {len(ballots.candidates)}"
         )
-    if quorum is not None and (isinstance(quorum, bool) or not isinstance(quorum, int) or quorum < 0):
-        raise BadParameterError(
-            f"the quorum is {quorum!r}; give the papers that must rank an option above the default"
-        )
     given: dict[str, Parameter | None] = {
         "default": default,
         "quorum": quorum,
         "ratios": ratios if ratios is None or isinstance(ratios, str | int) else tuple(ratios),
     }
     kept = tuple((name, value) for name, value in given.items() if value is not None)
-    return Screening(default, quorum or 0, _ratios(ratios, len(ballots.candidates)), kept)
+    return Screening(default, _quorum(quorum), _ratios(ratios, len(ballots.candidates)), kept)
+
+
+def _quorum(quorum: int | str | None) -> Fraction:
+    try:
+        found = Fraction(-1 if isinstance(quorum, bool | float) else quorum or 0)
+    except (ValueError, ZeroDivisionError, TypeError):
+        found = Fraction(-1)
+    if found < 0:
+        raise BadParameterError(
+            f'the quorum is {quorum!r}; give the papers that must rank an option above the default, such as 48 or "93/2"'
+        )
+    return found
 
 
 def _ratios(ratios: Ratios | None, options: int) -> tuple[Fraction, ...]:

@@ -37,22 +37,20 @@ def elect(
     ties: Sequence[Tie] = (),
     exhibits: Sequence[Exhibit] = (),
 ) -> Count:
-    """Fill `seats` from `tiers`, best first. The default option, where it comes, ends the count: no more is elected.
+    """Fill `seats` from `tiers`, best first.
 
-    Elected as the default option itself if it comes first: then the vote chose nobody.
+    Every option that was not dropped defeats the default option, so that wins only if it is left alone: then it is the
+    one elected, and the vote chose nobody. Seats for which no option is left stay empty.
     """
     found, order, question = list(ties), list[int](), None
+    tiers = _without_default(tiers, screened.default)
     try:
         for tier in tiers:
             order += _ordered(tier, seats - len(order), ballots, lots, paragraph, found)
-            if len(order) >= seats or screened.default in tier:
-                break
         lots.done()
     except LotNeeded as needed:
         question = needed.question
-    if screened.default in order[1:]:
-        order = order[: order.index(screened.default)]
-    rest = [n for tier in tiers for n in tier if n not in order and n != screened.default]
+    rest = [n for tier in tiers for n in tier if n not in order]
     wins = tuple(
         sum(compared.defeats(c.number, b) for b in compared.options) if c.number in compared.options else 0
         for c in ballots.candidates
@@ -78,6 +76,11 @@ def elect(
             *exhibits,
         ),
     )
+
+
+def _without_default(tiers: Sequence[Sequence[int]], default: int | None) -> list[list[int]]:
+    others = [[n for n in tier if n != default] for tier in tiers]
+    return [tier for tier in others if tier] or [list(tier) for tier in tiers]
 
 
 def _ordered(
