@@ -9,6 +9,7 @@ import typer
 from mandat.bylaws.faults import BylawsErrors
 from mandat.cli import (
     acting,
+    apportioning,
     asking,
     checking,
     counting,
@@ -39,6 +40,7 @@ for room in (
     checking,
     asking,
     counting,
+    apportioning,
     demonstrating,
     running,
     importing,

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 
 from mandat import counting
-from mandat.cli.speech import JsonOption, console, say_json, table
+from mandat.cli.comparing import compared, print_comparison
+from mandat.cli.counting_words import words
+from mandat.cli.reading_ballots import read_ballots
+from mandat.cli.rule_parameters import parameters
+from mandat.cli.speech import (
+    SYSTEM_LANGUAGE,
+    JsonOption,
+    LangOption,
+    Language,
+    console,
+    language,
+    say_json,
+    table,
+)
+from mandat.cli.what_if import WhatIf, print_change, what_if
 from mandat.counting import Ballots, Count, CountingError
-from mandat.counting.formats import read
 
 
 def register(app: typer.Typer) -> None:
@@ -24,72 +37,121 @@ def count_command(
     file: Annotated[
         Path | None, typer.Argument(help="Ballots: BLT, PrefLib, CSV; .gz and .xz too.", metavar="FILE")
     ] = None,
-    rule: Annotated[str, typer.Option("--rule", help="The counting rule; see --rules.")] = "stv-scottish",
+    rule: Annotated[
+        list[str] | None,
+        typer.Option("--rule", help="The counting rule (stv-scottish if not given); see --rules."),
+    ] = None,
     seats: Annotated[
         int | None, typer.Option("--seats", help="Seats to fill (else what the file says).", min=1)
     ] = None,
     lot: Annotated[
         list[int] | None, typer.Option("--lot", help="The candidate a lot fell on, in the order asked.")
     ] = None,
+    given: Annotated[
+        list[str] | None,
+        typer.Option("--with", help="A parameter of the rule, such as default=9.", metavar="NAME=VALUE"),
+    ] = None,
+    compare: Annotated[
+        bool, typer.Option("--compare", help="Show several rules side by side; name them with --rule.")
+    ] = False,
+    what_if_: Annotated[
+        bool, typer.Option("--what-if", help="Count again with other --seats or without candidates.")
+    ] = False,
+    withdraw: Annotated[
+        list[int] | None, typer.Option("--withdraw", help="With --what-if: a candidate who does not stand.")
+    ] = None,
     rules: Annotated[
         bool, typer.Option("--rules", help="List all rules with the texts they follow.")
     ] = False,
     json: JsonOption = False,
+    lang: LangOption = SYSTEM_LANGUAGE,
 ) -> None:
     """Count ballots exactly as a rule says, with every stage.
 
     A tie that the rule settles by lot ends the count with the question; answer it with --lot.
     """
+    spoken = language(lang)
     if rules:
-        _print_rules(json)
+        _print_rules(json, spoken)
         return
+    _check(file, rule or [], compare=compare, what_if=what_if_, withdraw=withdraw or [], lots=lot or [])
+    assert file is not None
+    names = rule or ([] if compare else ["stv-scottish"])
+    ballots = read_ballots(file, names, spoken)
+    places = seats or ballots.seats
+    if places is None:
+        raise CountingError(f"{file} does not say how many seats there are: give --seats")
+    told, lots = parameters(given or []), tuple(lot or ())
+    if compare:
+        shown = compared(ballots, places, names, told)
+        say_json(shown.to_json()) if json else print_comparison(shown, spoken)
+    elif what_if_:
+        change = what_if(names[0], ballots, seats, withdraw or [], lots, told)
+        say_json(change.to_json()) if json else _print_what_if(change, ballots, spoken)
+    else:
+        result = counting.count(names[0], ballots, places, lots=lots, **told)
+        say_json(result.to_json()) if json else _print_count(console(), ballots, result, spoken)
+
+
+def _check(
+    file: Path | None, rule: list[str], *, compare: bool, what_if: bool, withdraw: list[int], lots: list[int]
+) -> None:
     if file is None:
         raise CountingError("name a ballot file, or ask for the list of rules with --rules")
     if not file.is_file():
         raise CountingError(f"there is no file {file}")
-    ballots = read(file)
-    places = seats or ballots.seats
-    if places is None:
-        raise CountingError(f"{file} does not say how many seats there are: give --seats")
-    result = counting.count(rule, ballots, places, lots=tuple(lot or ()))
-    if json:
-        say_json(result.to_json())
-    else:
-        _print_count(console(), ballots, result)
+    if compare and (what_if or lots):
+        raise CountingError("--compare counts the ballots as cast: leave --what-if and --lot out")
+    if withdraw and not what_if:
+        raise CountingError("a candidate who withdraws makes another election: add --what-if")
+    if len(rule) > 1 and not compare:
+        raise CountingError("several rules are shown side by side with --compare")
 
 
-def _print_rules(json: bool) -> None:
+def _print_rules(json: bool, lang: Language) -> None:
     known = counting.rules().values()
     if json:
         say_json([{"name": r.name, "title": r.title, "text": r.text, "kind": r.kind} for r in known])
         return
-    shown = table("rule", "title", "text")
+    say = words(lang)
+    shown = table(say["rule"], say["title"], say["text"])
     for each in known:
         shown.add_row(each.name, escape(each.title), escape(each.text))
     console().print(shown)
 
 
-def _print_count(out: Console, ballots: Ballots, result: Count) -> None:
-    quota = "" if result.quota is None else f"  quota {result.decimal(result.quota)}"
+def _print_what_if(change: WhatIf, ballots: Ballots, lang: Language) -> None:
+    out = console()
+    print_change(out, change, ballots, lang)
+    _print_count(out, ballots, change.after, lang)
+
+
+def _print_count(out: Console, ballots: Ballots, result: Count, lang: Language) -> None:
+    say = words(lang)
+    quota = "" if result.quota is None else f"  {say['quota']} {result.decimal(result.quota)}"
+    title = escape(ballots.title or say["count"])
     out.print(
-        f"[bold]{escape(ballots.title or 'Count')}[/]  {result.rule}  seats {result.seats}  valid {result.valid}{quota}"
+        f"[bold]{title}[/]  {result.rule}  {say['seats']} {result.seats}  {say['valid']} {result.valid}{quota}"
     )
+    _print_stages(out, result, say)
+    for place, each in enumerate(result.elected, 1):
+        out.print(f"  {place}. {escape(each.name)} ({say['stage']} {each.stage})")
+    for tie in result.ties:
+        names = escape(", ".join(result.names[number - 1] for number in tie.candidates))
+        place_ = say["tie at stage"].format(stage=tie.stage)
+        out.print(f"  {place_} ({escape(tie.paragraph)}): {names} → {tie.how}")
+    if result.question is not None:
+        out.print(f"[yellow]{escape(str(result.question))}[/]\n  {say['draw']}")
+
+
+def _print_stages(out: Console, result: Count, say: Any) -> None:
     shown = table("")
     for stage in result.stages:
         shown.add_column(str(stage.number), justify="right", no_wrap=True)
-    fate = {e.candidate: f"[green]elected {e.stage}[/]" for e in result.elected}
-    fate.update({e.candidate: f"out {e.stage}" for e in result.excluded})
+    fate = {e.candidate: f"[green]{say['elected']} {e.stage}[/]" for e in result.elected}
+    fate.update({e.candidate: f"{say['out']} {e.stage}" for e in result.excluded})
     shown.add_column("")
     for number, name in enumerate(result.names, 1):
         totals = (result.decimal(stage.totals[number - 1]) for stage in result.stages)
         shown.add_row(f"{number} {escape(name)}", *totals, fate.get(number, ""))
     out.print(shown)
-    for place, each in enumerate(result.elected, 1):
-        out.print(f"  {place}. {escape(each.name)} (stage {each.stage})")
-    for tie in result.ties:
-        names = ", ".join(result.names[number - 1] for number in tie.candidates)
-        out.print(f"  tie at stage {tie.stage} ({escape(tie.paragraph)}): {escape(names)} → {tie.how}")
-    if result.question is not None:
-        out.print(
-            f"[yellow]{escape(str(result.question))}[/]\n  Draw it before witnesses and add --lot NUMBER."
-        )

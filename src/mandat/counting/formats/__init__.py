@@ -7,9 +7,12 @@ Formats, told by the name (before `.gz` or `.xz`), else by the first line:
 - `csv`: one paper, or one ranking with its weight, a row (`formats.table`); Cambridge's and Minneapolis's
   files too.
 - `aec`: the Australian Electoral Commission's formal preferences (`formats.aec`).
+
+`read_votes` reads a table of names and votes for an apportionment.
 """
 
+from mandat.counting.formats.claims import read_votes
 from mandat.counting.formats.findings import Finding, findings
 from mandat.counting.formats.reader import FORMATS, read
 
-__all__ = ["FORMATS", "Finding", "findings", "read"]
+__all__ = ["FORMATS", "Finding", "findings", "read", "read_votes"]

@@ -1,0 +1,32 @@
+"""Parameters of a counting rule as words of the command line: ``--with default=9``."""
+
+from __future__ import annotations
+
+from mandat.counting import CountingError
+from mandat.counting.result import Parameter
+
+_TRUTH = {"yes": True, "true": True, "no": False, "false": False}
+
+
+def parameters(given: list[str]) -> dict[str, Parameter]:
+    """Read NAME=VALUE: a number, yes or no, numbers with commas between them, or a text.
+
+    >>> parameters(["default=9", "batch=yes", "list_sizes=3,2", "strength=margins"])
+    {'default': 9, 'batch': True, 'list_sizes': (3, 2), 'strength': 'margins'}
+    """
+    found: dict[str, Parameter] = {}
+    for each in given:
+        name, sign, text = each.partition("=")
+        if not sign or not name or not text:
+            raise CountingError(f"{each!r} is not a parameter: write NAME=VALUE, such as --with default=9")
+        found[name.strip().replace("-", "_")] = _value(text.strip())
+    return found
+
+
+def _value(text: str) -> Parameter:
+    if text.lower() in _TRUTH:
+        return _TRUTH[text.lower()]
+    parts = text.split(",")
+    if all(part.strip().isdecimal() for part in parts):
+        return int(text) if len(parts) == 1 else tuple(int(part) for part in parts)
+    return text

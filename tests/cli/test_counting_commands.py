@@ -1,0 +1,244 @@
+"""`mandat count` and `mandat apportion`: what they print, to people and to programs, and how they refuse."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.console import Console
+from typer.testing import CliRunner
+
+from mandat import counting
+from mandat.cli import reading_ballots
+from mandat.cli.app import app
+from mandat.counting import CountingError
+from mandat.counting.formats import read_votes
+
+TESTS = Path(__file__).parent.parent
+HOUSE = TESTS / "counting_apportionment" / "data" / "us_house_2020.csv"
+DEBIAN = TESTS / "counting_condorcet" / "data" / "debian_2010_leader.soi"
+WARD = TESTS.parent / "src" / "mandat" / "demo" / "data" / "scotland" / "orkney_2017_ward2.blt"
+
+
+def said(*arguments: object) -> str:
+    result = CliRunner().invoke(app, [*map(str, arguments)])
+    assert result.exit_code == 0, result.exception
+    return result.stdout
+
+
+def data(*arguments: object) -> Any:
+    return json.loads(said(*arguments, "--json"))
+
+
+def refused(*arguments: object) -> str:
+    result = CliRunner().invoke(app, [*map(str, arguments)])
+    assert isinstance(result.exception, CountingError)
+    return str(result.exception)
+
+
+# mandat apportion
+
+
+def test_apportion_gives_the_house_of_representatives() -> None:
+    found = data("apportion", HOUSE, "--method", "huntington-hill", "--seats", 435, "--min", 1)
+    with HOUSE.open(encoding="utf-8") as file:
+        official = {row["state"]: int(row["official_seats"]) for row in csv.DictReader(file)}
+    assert found["seats"] == official
+    assert list(found["seats"]) == list(official)
+    assert "divisor" not in found
+    assert "last" not in found
+
+
+def test_the_divisor_and_the_last_seats_are_given_on_request() -> None:
+    asked = ["apportion", HOUSE, "--method", "huntington-hill", "--seats", 435, "--min", 1]
+    found = data(*asked, "--divisor", "--last", 2)
+    assert [(each["seat"], each["name"]) for each in found["last"]] == [(434, "Montana"), (435, "Minnesota")]
+    assert found["divisor"]["printed"] == "762995"
+    text = said(*asked, "--divisor", "--last", 1)
+    assert "seat 435: Minnesota (4075158487688/7)" in text
+    assert "divisor: 762995  (divisor²: " in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "seats"),
+    [
+        (["--method", "d-hondt", "--seats", 6], {"Red": 4, "Blue": 2, "Green": 0}),
+        (["--method", "sainte-lague", "--seats", 6, "--threshold", "15%"], {"Red": 4, "Blue": 2, "Green": 0}),
+        (["--method", "sainte-lague", "--seats", 6], {"Red": 3, "Blue": 2, "Green": 1}),
+        (["--method", "hare", "--seats", 6, "--max", 2], {"Red": 2, "Blue": 2, "Green": 2}),
+        (["--method", "d-hondt", "--seats", 6, "--threshold", "11"], {"Red": 4, "Blue": 2, "Green": 0}),
+    ],
+)
+def test_bounds_and_thresholds(arguments: list[object], seats: dict[str, int], tmp_path: Path) -> None:
+    table = tmp_path / "votes.csv"
+    table.write_text("list,votes\nRed,56\nBlue,34\nGreen,10\n")
+    assert data("apportion", table, *arguments)["seats"] == seats
+
+
+def test_a_tie_is_put_as_a_question_and_answered_by_a_lot(tmp_path: Path) -> None:
+    table = tmp_path / "votes.csv"
+    table.write_text("A,60\nB,40\nC,40\n")
+    asked = ["apportion", table, "--method", "d-hondt", "--seats", 2]
+    text = said(*asked, "--lang", "en")
+    assert "a lot decides who gets one seat: B, C" in text
+    assert "add --lot NAME" in text
+    assert "Tirez au sort devant témoins" in said(*asked, "--lang", "fr")
+    assert data(*asked, "--lot", "C")["seats"] == {"A": 1, "B": 0, "C": 1}
+
+
+def test_methods_are_listed_with_their_texts() -> None:
+    names = {each["name"] for each in data("apportion", "--methods")}
+    assert {"d-hondt", "adams", "dean", "huntington-hill", "hare", "droop", "cambridge-compromise"} <= names
+    assert counting.apportionment.method("dean").text in said("apportion", "--methods")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("list,votes\nRed,5\nBlue,many\n", "votes.csv, line 3: 'many' is not a whole number of votes"),
+        ("list,votes\nRed,5\n\nRed,6\n", "votes.csv, line 4: 'Red' stands in the table twice"),
+        ("Red,5\nBlue\n", "votes.csv, line 2: the line has 1 cells and no votes in cell 2"),
+        ("Red,-5\n", "votes.csv, line 1: '-5' is not a whole number of votes"),
+        ("", "votes.csv: the table is empty"),
+    ],
+)
+def test_a_table_that_cannot_be_read_names_the_line(text: str, words: str, tmp_path: Path) -> None:
+    table = tmp_path / "votes.csv"
+    table.write_text(text)
+    assert words in refused("apportion", table, "--seats", 3)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "name a table of votes and give --seats"),
+        ([HOUSE], "name a table of votes and give --seats"),
+        (["none.csv", "--seats", 3], "there is no file none.csv"),
+        ([HOUSE, "--seats", 435, "--method", "huntingdon"], "Did you mean 'huntington-hill'?"),
+        (
+            [HOUSE, "--seats", 435, "--column", "people"],
+            "there is no column 'people'; the first line has: state,",
+        ),
+        ([HOUSE, "--seats", 435, "--threshold", "lots"], "the threshold 'lots' is not a share of the votes"),
+    ],
+)
+def test_apportion_refuses_in_one_sentence(arguments: list[object], words: str) -> None:
+    assert words in refused("apportion", *arguments)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Red;5 200\nBlue;1700\n", "\ufefflist\tvotes\nRed\t5'200\nBlue\t1700\n", '"Red",5200\r\nBlue,1700\r\n'],
+)
+def test_tables_as_people_make_them(text: str) -> None:
+    assert read_votes(io.BytesIO(text.encode())) == {"Red": 5200, "Blue": 1700}
+
+
+def test_a_column_is_chosen_by_its_heading() -> None:
+    assert read_votes(HOUSE, column="official_seats")["California"] == 52
+
+
+# mandat count
+
+
+def test_rules_side_by_side() -> None:
+    found = data("count", WARD, "--compare", "--rule", "stv-scottish", "--rule", "fptp")
+    assert [each["rule"] for each in found["rules"]] == ["stv-scottish", "fptp"]
+    ballots = counting.read(WARD)
+    for each in found["rules"]:
+        expected = counting.count(each["rule"], ballots, 4)
+        assert [e["candidate"] for e in each["elected"]] == list(expected.winners)
+    both = set(counting.count("fptp", ballots, 4).winners)
+    assert set(found["elected_by_all"]) == both & set(counting.count("stv-scottish", ballots, 4).winners)
+
+
+def test_compare_without_rules_takes_all_that_fit_and_passes_parameters_on() -> None:
+    found = data("count", DEBIAN, "--compare", "--seats", 1, "--with", "default=5")
+    names = [each["rule"] for each in found["rules"]]
+    assert {"fptp", "stv-scottish", "irv", "schulze", "ranked-pairs"} <= set(names)
+    assert "cambridge" not in names  # it needs the order of the papers
+    assert "irv" not in [each["rule"] for each in data("count", WARD, "--compare")["rules"]]
+    assert found["elected_by_all"] == [1]
+    text = said("count", DEBIAN, "--compare", "--seats", 1, "--lang", "fr")
+    assert "élus selon toutes les règles\u00a0: Stefano Zacchiroli" in text
+
+
+def test_a_rule_that_cannot_count_the_ballots_is_shown_with_its_reason() -> None:
+    found = data("count", WARD, "--compare", "--rule", "irv", "--rule", "fptp")
+    assert "refused" in found["rules"][0]
+    assert "irv cannot count these ballots: " in said(
+        "count", WARD, "--compare", "--rule", "irv", "--rule", "fptp", "--lang", "en"
+    )
+
+
+def test_what_if_another_seat() -> None:
+    found = data("count", WARD, "--what-if", "--seats", 5)
+    before = counting.count("stv-scottish", counting.read(WARD), 4).winners
+    assert (found["seats"], found["what_if"]["seats_before"]) == (5, 4)
+    assert found["what_if"]["elected_before"] == list(before)
+    assert len(found["elected"]) == 5
+    assert len(found["what_if"]["gained"]) == 1
+    assert found["what_if"]["lost"] == []
+
+
+def test_what_if_a_candidate_does_not_stand() -> None:
+    found = data("count", WARD, "--what-if", "--withdraw", 5)
+    again = counting.count("stv-scottish", counting.read(WARD).without([5]), 4)
+    assert [e["candidate"] for e in found["elected"]] == list(again.winners)
+    assert (found["what_if"]["withdrawn"], found["what_if"]["lost"]) == ([5], [5])
+    text = said("count", WARD, "--what-if", "--withdraw", 5, "--lang", "en")
+    assert "What if: without Leslie MANSON" in text
+    assert "elected before, not now: Leslie MANSON" in text
+
+
+def test_a_rule_that_looks_at_the_order_gets_it() -> None:
+    assert data("count", WARD, "--rule", "cambridge")["rule"] == "cambridge"
+
+
+def test_parameters_of_a_rule() -> None:
+    found = data("count", DEBIAN, "--rule", "schulze", "--seats", 1, "--with", "default=5")
+    assert [e["candidate"] for e in found["elected"]] == [1]
+    assert found["parameters"]["default"] == 5
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([WARD, "--withdraw", 5], "a candidate who withdraws makes another election: add --what-if"),
+        ([WARD, "--what-if"], "say what should be different: --seats N or --withdraw NUMBER"),
+        ([WARD, "--what-if", "--withdraw", 99], "no candidate has the number 99"),
+        ([WARD, "--rule", "fptp", "--rule", "wigm"], "several rules are shown side by side with --compare"),
+        ([WARD, "--compare", "--lot", 1], "leave --what-if and --lot out"),
+        ([WARD, "--compare", "--with", "colour=red"], "none of the rules compared has a parameter 'colour'"),
+        ([WARD, "--with", "colour"], "'colour' is not a parameter: write NAME=VALUE"),
+        ([WARD, "--compare", "--rule", "stv-scotish"], "Did you mean 'stv-scottish'?"),
+        ([DEBIAN], "does not say how many seats there are: give --seats"),
+    ],
+)
+def test_count_refuses_in_one_sentence(arguments: list[object], words: str) -> None:
+    assert words in refused("count", *arguments)
+
+
+def test_the_count_speaks_french() -> None:
+    text = said("count", WARD, "--lang", "fr")
+    assert "sièges 4" in text
+    assert "(étape 1)" in text
+    assert "élu 1" in text
+
+
+def test_a_large_file_shows_how_far_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_ballots, "LARGE", 1000)
+    terminal = Console(file=io.StringIO(), force_terminal=True, width=100)
+    ballots = reading_ballots.read_ballots(WARD, ["stv-scottish"], "en", terminal)
+    assert ballots == counting.read(WARD)
+    assert "Reading orkney_2017_ward2.blt" in terminal.file.getvalue()  # type: ignore[attr-defined]
+
+
+def test_a_small_file_shows_nothing() -> None:
+    terminal = Console(file=io.StringIO(), force_terminal=True)
+    reading_ballots.read_ballots(WARD, ["stv-scottish"], "en", terminal)
+    assert terminal.file.getvalue() == ""  # type: ignore[attr-defined]
