@@ -28,7 +28,16 @@ from mandat.counting.lists import (
     sainte_lague,
     sainte_lague_modified,
 )
-from mandat.counting.majority import approval, fptp
+from mandat.counting.majority import (
+    approval,
+    block,
+    cumulative,
+    fptp,
+    limited,
+    score,
+    two_round,
+    yes_no,
+)
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv import (
@@ -47,7 +56,13 @@ from mandat.counting.stv import (
 
 MODULES: tuple[ModuleType, ...] = (
     fptp,
+    block,
+    limited,
+    two_round,
     approval,
+    score,
+    cumulative,
+    yes_no,
     scottish,
     wigm,
     meek,
