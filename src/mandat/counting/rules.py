@@ -11,6 +11,7 @@ from types import MappingProxyType, ModuleType
 from typing import Any
 
 from mandat.counting.ballots import Ballots
+from mandat.counting.committees import equal_shares, pav, pav_sequential, sequential_phragmen
 from mandat.counting.condorcet import copeland, minimax, ranked_pairs, schulze
 from mandat.counting.errors import BadParameterError, UnknownRuleError
 from mandat.counting.lists import (
@@ -78,6 +79,10 @@ MODULES: tuple[ModuleType, ...] = (
     ranked_pairs,
     copeland,
     minimax,
+    sequential_phragmen,
+    equal_shares,
+    pav,
+    pav_sequential,
     d_hondt,
     sainte_lague,
     sainte_lague_modified,

@@ -1,0 +1,65 @@
+"""Papers as sets of approved candidates: every candidate a paper names, at whatever rank; naming one twice counts once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mandat.counting.ballots import Ballots
+
+Flags = NDArray[np.bool_]
+Whole = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Approvals:
+    """One row for each distinct set: `approves[row, number - 1]`, `weights[row]` papers. `standing` are the numbers that
+    have not withdrawn. Papers that approve nobody who stands are not in it."""
+
+    approves: Flags
+    weights: Whole
+    standing: tuple[int, ...]
+
+    @property
+    def papers(self) -> int:
+        """How many papers approve somebody."""
+        return int(self.weights.sum())
+
+    def of(self, candidate: int) -> Flags:
+        """The rows that approve a candidate."""
+        column: Flags = self.approves[:, candidate - 1]
+        return column
+
+    def supporters(self) -> dict[int, int]:
+        """Papers for each candidate who stands.
+
+        >>> read_approvals(Ballots.from_approvals(["A", "B"], [({1, 2}, 3), ({2}, 2), ((), 1)])).supporters()
+        {1: 3, 2: 5}
+        """
+        sums = self.weights @ self.approves
+        return {n: int(sums[n - 1]) for n in self.standing}
+
+    def by_class(self, classes: NDArray[np.intp], many: int) -> Whole:
+        """Papers for each candidate (columns) among the rows of each of `many` classes (rows), shape (many, candidates)."""
+        sums = np.zeros((many, self.approves.shape[1]), np.int64)
+        order = np.argsort(classes, kind="stable")
+        present, starts = np.unique(classes[order], return_index=True)
+        if len(present):
+            sums[present] = np.add.reduceat(self.approves[order] * self.weights[order, None], starts, axis=0)
+        return sums
+
+
+def read_approvals(ballots: Ballots) -> Approvals:
+    """The sets, grouped."""
+    approves = np.zeros((ballots.rows, len(ballots.candidates)), np.bool_)
+    for number in ballots.standing:
+        approves[:, number - 1] = (ballots.rankings == number).any(axis=1)
+    some = approves.any(axis=1)
+    packed = np.packbits(approves[some], axis=1)
+    distinct, places = np.unique(packed, axis=0, return_inverse=True)
+    weights = np.zeros(len(distinct), np.int64)
+    np.add.at(weights, places.reshape(-1), ballots.weights[some])
+    sets = np.unpackbits(distinct, axis=1, count=approves.shape[1]).astype(np.bool_)
+    return Approvals(sets, weights, ballots.standing)
