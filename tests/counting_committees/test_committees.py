@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,6 +19,7 @@ from tests.counting_committees import oracle
 
 RULES = ("sequential-phragmen", "equal-shares", "pav", "pav-sequential")
 every_rule = pytest.mark.parametrize("rule", RULES)
+VECTORS = msgspec.json.decode((Path(__file__).parent / "data" / "abcvoting.json").read_bytes())
 Sets = list[tuple[frozenset[int], int]]
 
 
@@ -176,3 +179,11 @@ def test_order_and_names_do_not_matter(rule: str, election: tuple[int, Sets, int
     here = {frozenset(r.winners) for r in all_outcomes(rule, made(options, list(sets)), seats)}
     there = {frozenset(r.winners) for r in all_outcomes(rule, made(options, list(other)), seats)}
     assert {frozenset(new[n - 1] for n in each) for each in here} == there
+
+
+@every_rule
+@pytest.mark.parametrize("profile", VECTORS, ids=range(len(VECTORS)))
+def test_committees_as_abcvoting_elects_them(rule: str, profile: dict[str, Any]) -> None:
+    ballots = made(profile["candidates"], [(each, 1) for each in profile["approvals"]])
+    found = {frozenset(each.winners) for each in all_outcomes(rule, ballots, profile["seats"])}
+    assert found == {frozenset(each) for each in profile["committees"][rule]}
