@@ -44,6 +44,8 @@ METHODS = MappingProxyType(
         "huntington-hill": _QUOTIENT,
         "hare": _QUOTIENT,
         "droop": _QUOTIENT,
+        "hagenbach-bischoff": _QUOTIENT,
+        "hagenbach-bischoff-rounded": _QUOTIENT,
         "cambridge-compromise": _QUOTIENT,
         "open-list": (*_QUOTIENT, "apportionment"),
         "biproportional": _QUOTIENT,
