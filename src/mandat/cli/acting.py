@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json as json_module
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -77,15 +76,10 @@ def act_command(
         raise RecordError(f"there is no act {act!r}; the acts are: {', '.join(sorted(ACTS))}")
     if not key:
         raise RecordError("give --key: the key file you sign with")
-    blobs = {
-        name: Blob(fresh_salt(), read_text(Path(file)))
-        for name, _, file in (b.partition("=") for b in blob or ())
-    }
-    body = {
-        "act": act,
-        **dict(_field(act, each) for each in fields or ()),
-        **{n: b.name for n, b in blobs.items()},
-    }
+    if sealed and (blob or ballot or box):
+        raise RecordError("--sealed goes without --blob, --ballot and --box: leave it out")
+    blobs = dict(_blob(act, each) for each in blob or ())
+    body = {"act": act, **_fields(act, fields or []), **{n: b.name for n, b in blobs.items()}}
     with writing(directory) as writer:
         if box is not None:
             blobs[box] = _published(writer, body)
@@ -117,9 +111,9 @@ def _incoming(
         return author.act(body, writer.head, blobs)
     if "motion" in body:
         return author.vote(str(body["motion"]), ballot, writer.head)
-    if "election" not in body or not ballot.replace(",", "").isdecimal():
+    if "election" not in body or not all(each.strip().isdecimal() for each in ballot.split(",")):
         raise RecordError(
-            "--ballot goes with ballot.cast election=… as numbers, best first, or with vote.cast motion=…"
+            "--ballot goes with ballot.cast election=… as numbers such as 2,1,3, best first, or with vote.cast motion=…"
         )
     return author.ballot(str(body["election"]), [int(each) for each in ballot.split(",")], writer.head)
 
@@ -135,6 +129,23 @@ def _published(writer: Writer, body: dict[str, Any]) -> Blob:
     return publish(writer.store, writer.state, str(body["election"]), fresh_salt())
 
 
+def _fields(act: str, texts: list[str]) -> dict[str, Any]:
+    """Read the fields; one that stands twice is refused, since only one of the two would be signed."""
+    read: dict[str, Any] = {}
+    for name, value in (_field(act, each) for each in texts):
+        if name in read:
+            raise RecordError(f"{name} stands twice; give it once, a list with commas")
+        read[name] = value
+    return read
+
+
+def _blob(act: str, text: str) -> tuple[str, Blob]:
+    name, equals, file = text.partition("=")
+    if not equals or not file:
+        raise RecordError(f"--blob {text!r} of {act} is not field=FILE, such as ballots=lyon.blt")
+    return name, Blob(fresh_salt(), read_text(Path(file)))
+
+
 def _field(act: str, text: str) -> tuple[str, Any]:
     """Read one field by the type that the act gives it: a list is split at commas, a number is a whole number."""
     name, equals, value = text.partition("=")
@@ -146,8 +157,8 @@ def _field(act: str, text: str) -> tuple[str, Any]:
         return name, [_whole(act, name, each) for each in value.split(",")]
     if known[name].startswith("tuple"):
         return name, [each for each in value.split(",") if each]
-    if known[name].startswith("int") and value.lstrip("-").isdecimal():
-        return name, json_module.loads(value)
+    if known[name].startswith("int") and value.removeprefix("-").isdecimal():
+        return name, int(value)
     return name, value
 
 
@@ -171,6 +182,8 @@ def key_command(
         signer.save(file)
     except FileExistsError as error:
         raise RecordError(f"{file} exists: choose another name, a key is never overwritten") from error
+    except OSError as error:
+        raise RecordError(f"{file} cannot be written ({error.strerror}): check the path") from error
     if json:
         say_json({"person": person, "key": signer.public_text, "file": str(file)})
     else:

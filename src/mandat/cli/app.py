@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 
 import typer
@@ -53,10 +55,34 @@ for room in (
 
 def main() -> None:
     """Run a command; what is refused is said in one sentence and ends with exit code 2, never with a stack trace."""
+    _print_what_the_terminal_can()
     try:
         app()
     except (RecordError, CountingError, AskError, BylawsErrors) as error:
         fail(str(error))
         sys.exit(2)
     except BrokenPipeError:
+        _say_no_more()
         sys.exit(0)
+    except OSError as error:
+        if error.filename is None:
+            _say_no_more()
+        fail(_file_trouble(error))
+        sys.exit(2)
+
+
+def _print_what_the_terminal_can() -> None:
+    """Let a character that the terminal's encoding lacks become a question mark instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _say_no_more() -> None:
+    """Let what is still to be written go nowhere, so that ending does not fail over it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _file_trouble(error: OSError) -> str:
+    what = f"{error.filename} cannot be read or written" if error.filename else "the answer cannot be written"
+    return f"{what} ({error.strerror}): check the path, your rights there, and the space on the disk"

@@ -84,7 +84,7 @@ def ask_command(
     try:
         answer = ask(loaded, kind, name, numbers, key)
     except MissingNumber as error:
-        raise AskError(f"{error} Give it with --given.") from error
+        raise AskError(f"{error}. Give it with --given.") from error
     except NumbersError as error:
         raise AskError(str(error)) from error
     book = Rulebook(loaded)

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from rich.cells import cell_len
 from rich.console import Console
-from rich.markup import escape
+from rich.markup import escape, render
 
 from mandat import counting
 from mandat.cli.comparing import compared, print_comparison
@@ -145,13 +146,22 @@ def _print_count(out: Console, ballots: Ballots, result: Count, lang: Language) 
 
 
 def _print_stages(out: Console, result: Count, say: Any) -> None:
-    shown = table("")
-    for stage in result.stages:
-        shown.add_column(str(stage.number), justify="right", no_wrap=True)
+    """Print the stages side by side, in several tables where the terminal is too narrow for one."""
     fate = {e.candidate: f"[green]{say['elected']} {e.stage}[/]" for e in result.elected}
     fate.update({e.candidate: f"{say['out']} {e.stage}" for e in result.excluded})
-    shown.add_column("")
-    for number, name in enumerate(result.names, 1):
-        totals = (result.decimal(stage.totals[number - 1]) for stage in result.stages)
-        shown.add_row(f"{number} {escape(name)}", *totals, fate.get(number, ""))
-    out.print(shown)
+    names = [f"{number} {name}" for number, name in enumerate(result.names, 1)]
+    rest = max(map(cell_len, names)) + max(
+        (cell_len(render(text).plain) for text in fate.values()), default=0
+    )
+    widest = max((len(result.decimal(total)) for stage in result.stages for total in stage.totals), default=0)
+    many = max(1, (out.width - rest - 4) // (widest + 2))
+    for first in range(0, max(1, len(result.stages)), many):
+        stages = result.stages[first : first + many]
+        shown = table("", *(str(stage.number) for stage in stages), "")
+        for column in shown.columns[1:-1]:
+            column.justify, column.no_wrap = "right", True
+        last = first + many >= len(result.stages)
+        for number, name in enumerate(names, 1):
+            totals = (result.decimal(stage.totals[number - 1]) for stage in stages)
+            shown.add_row(escape(name), *totals, fate.get(number, "") if last else "")
+        out.print(shown)

@@ -11,6 +11,7 @@ import typer
 from mandat.bylaws.loader import load
 from mandat.cli.bylaws_files import read_text, template, template_names
 from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json
+from mandat.federation.members.rules import is_person_id
 from mandat.record.directory import create
 from mandat.record.errors import RecordError
 from mandat.service.author import person_key
@@ -57,6 +58,10 @@ def new_command(
 
     Without --bylaws and --template you are asked which template to start from.
     """
+    if bylaws is not None and template_name is not None:
+        raise RecordError("give --bylaws or --template, not both")
+    if not is_person_id(registrar):
+        raise RecordError(f"--registrar {registrar!r} is not an id (letters, digits, - _ .; at most 64)")
     text = _text(bylaws, template_name)
     loaded = load(text, file=str(bylaws or template_name))
     created = create(directory, origin or f"{loaded.id}.example/log")

@@ -23,6 +23,7 @@ from mandat.cli.speech import (
 from mandat.exchange.members_csv import MOST_SHOWN, Preview, preview
 from mandat.federation.wording.ruling import describe
 from mandat.record.blobs import Blob, fresh_salt
+from mandat.record.errors import RecordError
 from mandat.record.keys import Signer
 from mandat.record.store.private import Entry, People
 from mandat.service.author import Author
@@ -57,6 +58,10 @@ def import_command(
     content = read_text(file)
     with writing(directory) as writer:
         seen = preview(content, writer.state)
+        if not seen.members and not seen.errors:
+            raise RecordError(
+                f"{file} names nobody: after the line with the columns comes a line for each person. Nothing was imported."
+            )
         if json and (seen.errors or dry_run):
             say_json({"people": len(seen.members), "assemblies": seen.by_body, "errors": seen.errors})
         elif not json:

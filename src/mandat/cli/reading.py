@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 import typer
+from rich.cells import cell_len
+from rich.console import Console
 from rich.markup import escape
 from rich.tree import Tree
 
@@ -115,12 +117,28 @@ def _print_data(data: dict[str, Any], indent: str = "") -> None:
             _print_data(value, indent + "  ")
         elif isinstance(value, list) and value and isinstance(value[0], dict):
             out.print(f"{indent}[bold]{escape(key)}[/]")
-            shown = table(*value[0])
-            for row in value:
-                shown.add_row(*("–" if cell is None else escape(str(cell)) for cell in row.values()))
-            out.print(shown)
+            _print_rows(out, value, indent)
         else:
             out.print(f"{indent}{escape(key)}: {escape('–' if value is None else str(value))}")
+
+
+def _print_rows(out: Console, rows: list[dict[str, Any]], indent: str) -> None:
+    """Print a table, or one thing after the other where the terminal is too narrow for it."""
+    cells = [["–" if cell is None else str(cell) for cell in row.values()] for row in rows]
+    if _width([list(rows[0]), *cells]) > out.width:
+        for number, row in enumerate(rows):
+            if number:
+                out.print()
+            _print_data(row, indent + "  ")
+        return
+    shown = table(*rows[0])
+    for each in cells:
+        shown.add_row(*map(escape, each))
+    out.print(shown)
+
+
+def _width(rows: list[list[str]]) -> int:
+    return sum(max(map(cell_len, column)) + 2 for column in zip(*rows, strict=True))
 
 
 def why_command(

@@ -25,7 +25,6 @@ def default_language() -> Language:
     return "fr" if chosen.lower().startswith("fr") else "en"
 
 
-LangOption = Annotated[str, typer.Option("--lang", help="Language of the answer: en or fr.")]
 SYSTEM_LANGUAGE = default_language()
 JsonOption = Annotated[bool, typer.Option("--json", help="Answer as JSON, for programs.")]
 DirArgument = Annotated[Path, typer.Argument(help="The directory of the federation's record.", metavar="DIR")]
@@ -38,19 +37,25 @@ def language(text: str) -> Language:
     return cast(Language, text)
 
 
-WIDE = 200
-"""Columns of a table that goes into a file or another program."""
+LangOption = Annotated[
+    str, typer.Option("--lang", help="Language of the answer: en or fr.", callback=language)
+]
+"""Read before a command begins, so that a slip in it cannot leave an act on the record or half a directory."""
+
+
+WIDE = 10_000
+"""Columns for a table or tree that goes into a file or another program: what does not fit would be lost."""
 
 
 def console() -> Console:
     """Return a console for standard output, without wrapping when it is not a terminal."""
     terminal = sys.stdout.isatty()
-    return Console(highlight=False, soft_wrap=not terminal, width=None if terminal else WIDE)
+    return Console(highlight=False, emoji=False, soft_wrap=not terminal, width=None if terminal else WIDE)
 
 
 def fail(text: str) -> None:
     """Say what is wrong, on standard error."""
-    Console(stderr=True, highlight=False, soft_wrap=True).print(text, style="red", markup=False)
+    Console(stderr=True, highlight=False, emoji=False, soft_wrap=True).print(text, style="red", markup=False)
 
 
 def say_json(value: object) -> None:
@@ -73,7 +78,7 @@ _OUTCOME = {
 _ARTICLE = {"en": "art. {}", "fr": "art. {}"}
 _LANGUAGE = {"en": "rule of the language", "fr": "règle du langage"}
 _EFFECTS = {"en": "effects", "fr": "effets"}
-_REMEDY = {"en": "what would make it admissible", "fr": "ce qui le rendrait admissible"}
+_REMEDY = {"en": "what would make it admissible", "fr": "ce qui le rendrait admissible\u00a0"}
 _MARK = {True: "[green]✓[/green]", False: "[red]✗[/red]", None: "[yellow]?[/yellow]"}
 
 
@@ -87,7 +92,7 @@ def print_ruling(words: RulingWords, title: str, lang: Language) -> None:
     if words.effects:
         out.print(f"  [bold]{_EFFECTS[lang]}[/]")
     for effect in words.effects:
-        out.print(f"    → {_safe(effect)}")
+        print_hanging(out, "    → ", _safe(effect))
     for question in words.questions:
         out.print(f"    [yellow]?[/] {_safe(question)}")
 
@@ -101,9 +106,21 @@ def print_ground(out: Console, ground: GroundWords, lang: Language, *, failing: 
     article = _ARTICLE[lang].format(ground.article) if ground.article else rule
     finding = ground.holds is False and (ground.row or not failing)
     mark = "[dim]○[/dim]" if finding else _MARK[ground.holds]
-    out.print(f"  {mark} [bold]{_safe(article)}[/]  {_safe(ground.found)}")
+    print_hanging(out, f"  {mark} ", f"[bold]{_safe(article)}[/]  {_safe(ground.found)}")
     if ground.remedy and not finding:
-        out.print(f"      {_REMEDY[lang]}: {_safe(ground.remedy)}", style="italic")
+        print_hanging(out, " " * 6, f"[italic]{_REMEDY[lang]}: {_safe(ground.remedy)}[/]")
+
+
+def print_hanging(out: Console, lead: str, text: str) -> None:
+    """Print a line; on a terminal too narrow for it, what follows stands under the text and not under the lead."""
+    if not out.is_terminal:
+        out.print(lead + text)
+        return
+    grid = Table.grid()
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(lead, text)
+    out.print(grid)
 
 
 def _safe(text: str) -> str:

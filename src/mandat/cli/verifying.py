@@ -20,6 +20,7 @@ from mandat.cli.speech import (
 )
 from mandat.record.directory import RecordDirectory, open_directory
 from mandat.record.errors import WrongEntryError
+from mandat.record.store.interface import MissingEntryError
 from mandat.record.verify import Verified, verify
 
 _SAYS = {
@@ -49,10 +50,11 @@ def verify_command(
     found = open_directory(directory)
     try:
         result = _with_progress(found)
-    except WrongEntryError as error:
+    except (WrongEntryError, MissingEntryError) as error:
+        problem = error.problem if isinstance(error, WrongEntryError) else str(error)
         if json:
-            say_json({"verified": False, "entry": error.index, "problem": error.problem})
-        fail(_WRONG[language(lang)].format(index=error.index, problem=error.problem))
+            say_json({"verified": False, "entry": error.index, "problem": problem})
+        fail(_WRONG[language(lang)].format(index=error.index, problem=problem))
         raise typer.Exit(1) from error
     facts = {
         "entries": result.entries,

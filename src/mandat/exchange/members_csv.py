@@ -11,6 +11,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from typing import Protocol
 
 import msgspec
 
@@ -85,12 +86,12 @@ def preview(content: bytes, state: State) -> Preview:
     """Read a file against a federation as it stands; raises ``RecordError`` if it is no CSV file that can be read at all."""
     text = _decoded(content)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    columns = _columns(next(rows, []))
+    columns = _columns(next(_lines(rows), []))
     places = _places(columns)
     members: list[Member] = []
     errors: list[LineError] = []
     check = _Checker(state)
-    for row in rows:
+    for row in _lines(rows):
         if not any(row):
             continue
         member = _member(row, places, len(members) + len(errors) + 1, state)
@@ -100,6 +101,24 @@ def preview(content: bytes, state: State) -> Preview:
         else:
             errors.append(LineError(rows.line_num, problem))
     return Preview(members=tuple(members), errors=tuple(errors))
+
+
+class _Rows(Protocol):
+    """What ``csv.reader`` gives."""
+
+    @property
+    def line_num(self) -> int: ...
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+
+def _lines(rows: _Rows) -> Iterator[list[str]]:
+    """Yield the rows; raises ``RecordError`` at a line that is no CSV: line ends of old Macs, a quotation mark never closed."""
+    try:
+        yield from rows
+    except csv.Error as error:
+        raise RecordError(
+            f"line {rows.line_num} is not CSV ({error}): save the file as “CSV UTF-8” and import it again. Nothing was imported."
+        ) from error
 
 
 def _decoded(content: bytes) -> str:
