@@ -43,7 +43,7 @@ VALIDATOR = jsonschema.Draft202012Validator(json_schema())
 def test_the_published_file_is_the_code() -> None:
     text = (SOURCE / "bylaws/schema" / NAME).read_text(encoding="utf-8")
     assert text == published(), (
-        "write it anew: python -m mandat.bylaws.schema > src/mandat/bylaws/schema/" + NAME
+        "write what mandat.bylaws.schema.published() returns to src/mandat/bylaws/schema/" + NAME
     )
 
 
