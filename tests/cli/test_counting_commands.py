@@ -167,6 +167,18 @@ def test_compare_without_rules_takes_all_that_fit_and_passes_parameters_on() -> 
     assert "élus selon toutes les règles\u00a0: Stefano Zacchiroli" in text
 
 
+def test_approvals_are_compared_by_rules_for_approvals(tmp_path: Path) -> None:
+    file = tmp_path / "committee.blt"
+    file.write_text('3 2\n6 1=2 0\n1 1 0\n4 3 0\n0\n"A"\n"B"\n"C"\n"Committee"\n')
+    elected = {
+        each["rule"]: [e["candidate"] for e in each["elected"]]
+        for each in data("count", file, "--compare")["rules"]
+    }
+    assert elected.pop("approval") == [1, 2]
+    assert set(elected) == {"sequential-phragmen", "equal-shares", "pav", "pav-sequential"}
+    assert all(winners == [1, 3] for winners in elected.values())
+
+
 def test_a_rule_that_cannot_count_the_ballots_is_shown_with_its_reason() -> None:
     found = data("count", WARD, "--compare", "--rule", "irv", "--rule", "fptp")
     assert "refused" in found["rules"][0]

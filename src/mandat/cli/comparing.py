@@ -58,12 +58,21 @@ def compared(ballots: Ballots, seats: int, rules: list[str], told: dict[str, Any
 
 
 def _fits(rule: Rule, ballots: Ballots, seats: int) -> bool:
-    """Whether `rule` is for ballots that rank candidates, and for so many seats."""
+    """Whether `rule` is for such ballots, ranked or approvals, and for so many seats."""
+    if _are_approvals(ballots):
+        return rule.kind in ("approval", "committee")
     if rule.order_sensitive and ballots.sequence is None:
         return False
     if rule.name == "irv":
         return seats == 1
     return rule.name == "fptp" or rule.kind in ("stv", "condorcet")
+
+
+def _are_approvals(ballots: Ballots) -> bool:
+    """Whether no paper prefers one candidate to another."""
+    return ballots.tied is not None and all(
+        len(ranks) < 2 for ranks in map(ballots.ranking, range(ballots.rows))
+    )
 
 
 def _count(rule: Rule, ballots: Ballots, seats: int, told: dict[str, Any]) -> Count | str:
