@@ -187,4 +187,7 @@ class Fold:
 def _difference(found: Outcome, stated: Outcome) -> str:
     if found.outcome != stated.outcome:
         return f"the record says {stated.outcome}, the replay gives {found.outcome}"
-    return "the ruling's rules, numbers or effects are not those that the record states"
+    return (
+        "the ruling's rules, numbers or effects are not those that the record states "
+        "(check a record of another version of the program with that version)"
+    )
