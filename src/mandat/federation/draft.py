@@ -14,7 +14,7 @@ from mandat.bylaws.expression import Expression, Numbers
 from mandat.bylaws.model import Entry
 from mandat.bylaws.pieces import Clock, Rows
 from mandat.federation.acts import Act, Inputs, Submission
-from mandat.federation.agenda.effects import Scheduled
+from mandat.federation.agenda.effects import Scheduled, Struck
 from mandat.federation.counts.subject import Subject
 from mandat.federation.counts.supply import supply_from
 from mandat.federation.evaluation import Found, evaluate
@@ -53,6 +53,7 @@ class Draft:
         self.questions: list[OpenQuestion] = []
         self.deadlines: list[int] = []
         self.changed: dict[str, None] = {}
+        self.left: dict[tuple[str, str], None] = {}
         self._appliers = appliers
         self._reactions = reactions
         self._book: Rulebook | None = None
@@ -93,6 +94,10 @@ class Draft:
     def note_change(self, body: str) -> None:
         """Remember that the people of a body changed: what follows is worked out once, when the act is through."""
         self.changed[body] = None
+
+    def note_left(self, person: str, body: str) -> None:
+        """Remember that a person gave up a seat of a body in an election, which may give it to them again in this ruling."""
+        self.left[person, body] = None
 
     def require(
         self, holds: bool, requirement: str, entry: Entry | None = None, key: str = "", **numbers: Value
@@ -162,6 +167,11 @@ class Draft:
     def schedule(self, kind: str, subject: str, at: int) -> None:
         """Let something fall due."""
         self.emit(Scheduled(kind=kind, subject=subject, at=at))
+
+    def strike(self, kind: str, subject: str) -> None:
+        """Take something off the agenda, if it is there."""
+        if (kind, subject) in self.state.agenda.items:
+            self.emit(Struck(kind=kind, subject=subject))
 
     def admitted(self) -> Admitted:
         """Close the draft as an admitted act."""

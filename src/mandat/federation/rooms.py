@@ -104,16 +104,43 @@ def _left(draft: Draft, effect: member_effects.MemberLeft) -> None:
 
 
 def _filled(draft: Draft, effect: post_effects.SeatFilled) -> None:
+    if effect.capacity == "full":
+        succession.wait_no_more(draft, effect.post)
     confidence_rules.begin(draft, effect)
     draft.note_change(draft.state.posts.all[effect.post].body)
 
 
 def _vacated(draft: Draft, effect: post_effects.SeatVacated) -> None:
+    body = draft.state.posts.all[effect.post].body
     confidence_rules.end(draft, effect)
     succession.succeed(draft, effect)
-    tenure.recheck_keeps(draft, effect.person)
-    caucus_rules.holder_left(draft, effect)
     recall_rules.target_left(draft, effect)
+    if effect.cause in tenure.MAY_RETURN:
+        draft.note_left(effect.person, body)
+    else:
+        _holder_left(draft, effect.person, body)
+
+
+def _holder_left(draft: Draft, person: str, body: str) -> None:
+    """Let everything fall that hung on the seat a person had in a body."""
+    tenure.recheck_keeps(draft, person)
+    caucus_rules.holder_left(draft, person, body)
+    recall_rules.signer_left(draft, person)
+    if not draft.state.posts.sits_in(person, body):
+        confidence_rules.elector_leaves(draft, body, person)
+
+
+def _abolished(draft: Draft, effect: post_effects.PostAbolished) -> None:
+    draft.strike("term", effect.post)
+    draft.strike("vacancy", effect.post)
+    succession.wait_no_more(draft, effect.post)
+    calling.fill_no_more(draft, effect.post)
+
+
+def _election_over(
+    draft: Draft, effect: election_effects.ElectionCertified | election_effects.ElectionVoid
+) -> None:
+    draft.strike("by-election", effect.election)
 
 
 def _told(draft: Draft, effect: fact_effects.FactTold) -> None:
@@ -124,8 +151,13 @@ def _told(draft: Draft, effect: fact_effects.FactTold) -> None:
 
 
 def settle(draft: Draft) -> None:
-    """Let the numbers of posts follow every body whose people changed, until nothing changes any more."""
-    while draft.changed:
+    """Let what hung on seats given up, and the numbers of posts, follow all changes until nothing changes any more."""
+    while draft.left or draft.changed:
+        if draft.left:
+            person, place = next(iter(draft.left))
+            del draft.left[person, place]
+            _holder_left(draft, person, place)
+            continue
         body = next(iter(draft.changed))
         del draft.changed[body]
         numbers.follow(draft, body)
@@ -138,6 +170,9 @@ REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     post_effects.SeatFilled: (_filled,),
     post_effects.SeatVacated: (_vacated,),
     post_effects.PostsCreated: (succession.fill_new,),
+    post_effects.PostAbolished: (_abolished,),
+    election_effects.ElectionCertified: (_election_over,),
+    election_effects.ElectionVoid: (_election_over,),
     fact_effects.FactTold: (_told,),
     motion_effects.VoteClosed: (recall_rules.vote_closed,),
 }

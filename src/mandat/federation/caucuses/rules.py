@@ -6,7 +6,6 @@ from mandat.federation.caucuses.acts import CaucusForm, CaucusJoin, CaucusLeave
 from mandat.federation.caucuses.effects import CaucusFormed, CaucusJoined, CaucusLeft
 from mandat.federation.caucuses.state import Caucus
 from mandat.federation.draft import Deciders, Draft
-from mandat.federation.posts.effects import SeatVacated
 
 
 def form(draft: Draft, act: CaucusForm) -> None:
@@ -52,12 +51,11 @@ def _find(draft: Draft, name: str) -> Caucus:
     return caucus
 
 
-def holder_left(draft: Draft, effect: SeatVacated) -> None:
+def holder_left(draft: Draft, person: str, body: str) -> None:
     """Whoever holds no post of the body any more leaves its caucus."""
-    body = draft.state.posts.all[effect.post].body
-    caucus = draft.state.caucuses.of.get((body, effect.person))
-    if caucus is not None and not draft.state.posts.sits_in(effect.person, body):
-        draft.emit(CaucusLeft(caucus=caucus, person=effect.person))
+    caucus = draft.state.caucuses.of.get((body, person))
+    if caucus is not None and not draft.state.posts.sits_in(person, body):
+        draft.emit(CaucusLeft(caucus=caucus, person=person))
 
 
 DECIDERS: Deciders = {CaucusForm: form, CaucusJoin: join, CaucusLeave: leave}

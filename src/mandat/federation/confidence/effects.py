@@ -6,7 +6,6 @@ import msgspec
 from immutables import Map
 
 from mandat.federation.confidence.state import Confidence, Standing
-from mandat.federation.members.state import EMPTY_ROLL
 from mandat.federation.rulings import Effect
 from mandat.federation.state import Appliers, State
 
@@ -48,11 +47,12 @@ class ElectorLeft(Effect, frozen=True, kw_only=True, tag="elector.left"):
 def standing_began(state: State, effect: StandingBegan) -> State:
     """Start from the frozen roll; electors who have left since the election are not in the base."""
     post = state.posts.all[effect.post]
-    members = state.members.roll(post.sender or post.body)
+    base = post.sender or post.body
+    members = state.members.roll(base) or Map(dict.fromkeys(state.posts.holders(base), post.since))
     election = state.elections.all.get(effect.election or "")
     if election is None:
-        return _put(state, effect.post, Standing(electorate=members or EMPTY_ROLL))
-    gone = election.roll is not members and bool(members)
+        return _put(state, effect.post, Standing(electorate=members))
+    gone = election.roll is not members
     left = {person: None for person in election.roll if person not in members} if gone else {}
     return _put(state, effect.post, Standing(electorate=election.roll, gone=Map(left)))
 

@@ -49,15 +49,32 @@ def _own_delegate(draft: Draft, post: str) -> Post:
 def _in_base(draft: Draft, post: Post) -> bool:
     constituency = post.sender or post.body
     if post.line in draft.book.counts_members:
-        return draft.author in draft.state.members.roll(constituency)
+        here = draft.author in draft.state.members.roll(constituency)
+        return here or draft.state.posts.sits_in(draft.author, constituency)
     return draft.state.confidence.standings[post.id].is_elector(draft.author)
 
 
 def begin(draft: Draft, effect: SeatFilled) -> None:
     """A new holder starts at 0 withdrawals."""
     post = draft.state.posts.all[effect.post]
-    if post.line in draft.book.confidence:
+    if (
+        post.line in draft.state.law.book.confidence
+    ):  # whatever the seat was filled under, it is lost under these
         draft.emit(StandingBegan(post=post.id, election=effect.election))
+
+
+def follow_rules(draft: Draft) -> None:
+    """Begin a standing for every holder whom new bylaws let lose confidence, and end those of all others."""
+    for name, post in sorted(draft.state.posts.all.items()):
+        if post.holder is None:
+            continue
+        stands, counts = name in draft.state.confidence.standings, post.line in draft.book.confidence
+        if counts and not stands:
+            draft.emit(StandingBegan(post=name, election=post.election))
+        elif stands and not counts:
+            draft.emit(StandingEnded(post=name))
+        elif stands:
+            check(draft, post)
 
 
 def end(draft: Draft, effect: SeatVacated) -> None:
@@ -69,7 +86,9 @@ def end(draft: Draft, effect: SeatVacated) -> None:
 def elector_leaves(draft: Draft, body: str, person: str) -> None:
     """A leaver's withdrawals lapse, and every delegate of the body is rechecked: its base is smaller."""
     for post in _delegates(draft, body):
-        standing = draft.state.confidence.standings[post.id]
+        standing = draft.state.confidence.standings.get(post.id)
+        if standing is None:  # the seat fell with another of these
+            continue
         if standing.is_elector(person) or person in standing.withdrawn:
             draft.emit(ElectorLeft(post=post.id, person=person))
         check(draft, post)

@@ -27,6 +27,7 @@ def check(draft: Draft, post: Post) -> None:
     recall = draft.book.confidence.get(post.line)
     if recall is None or post.id not in draft.state.confidence.standings:
         return
+    post = draft.state.posts.all[post.id]
     subject = Subject(body=post.body, sender=post.sender, line=post.line, person=post.holder, post=post.id)
     found = is_lost(recall, draft.supply(subject), draft.state.law.readings)
     draft.grounds.extend(found.grounds)

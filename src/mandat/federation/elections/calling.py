@@ -6,9 +6,14 @@ from mandat.bylaws.model import SeatLine
 from mandat.bylaws.pieces import SuccessionStep
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.elections.acts import ElectionCall
-from mandat.federation.elections.effects import ByElectionWidened, ElectionCalled
+from mandat.federation.elections.effects import (
+    ByElectionNarrowed,
+    ByElectionWidened,
+    ElectionCalled,
+    ElectionVoid,
+)
 from mandat.federation.elections.state import Election
-from mandat.federation.posts.numbers import resize, target_of
+from mandat.federation.posts.numbers import due_now, match, target_of
 from mandat.federation.posts.state import Post
 from mandat.federation.powers.authority import require_power
 
@@ -29,24 +34,34 @@ def call(draft: Draft, act: ElectionCall) -> None:
     )
     for teller in act.tellers:
         draft.require(teller in draft.state.members.people, "person.known", person=teller)
-    due = resize(draft, line, body, sender, shrink=False)
+    due = due_now(draft, line, body, sender)
     if due is None and draft.questions:
         return  # the call leaves the question on the record (a refusal could not); call again once it is answered
     draft.require(due is not None, "question.open", line, "number", line=line.id)
-    draft.require(bool(due), "seats.some", line, "number", sender=sender)
+    assert due is not None
+    draft.require(due > 0, "seats.some", line, "number", sender=sender)
+    _supersede_by_elections(draft, line.id, body, sender)
     draft.emit(
         ElectionCalled(
             election=act.election,
             line=line.id,
             body=body,
             sender=sender,
-            places=due or 0,
+            places=due,
             cause="general",
             book=draft.book.version,
             at=draft.at,
             tellers=act.tellers,
         )
     )
+    match(draft, line, body, sender, due, shrink=False)
+
+
+def _supersede_by_elections(draft: Draft, line: str, body: str, sender: str | None) -> None:
+    """End the by-elections of these posts that have not been opened: the general election fills them all."""
+    for election in draft.state.elections.running():
+        if (election.line, election.body, election.sender) == (line, body, sender):
+            draft.emit(ElectionVoid(election=election.id, reason="general"))
 
 
 def _line(draft: Draft, name: str) -> SeatLine:
@@ -80,9 +95,14 @@ def _body(draft: Draft, act: ElectionCall, line: SeatLine, sender: str | None) -
 
 
 def running(draft: Draft, line: str, body: str, sender: str | None) -> Election | None:
-    """Return the election of these posts that has been called and not ended."""
+    """Return the election of these posts that runs; a by-election not opened yet gives way to a general one."""
     return next(
-        (e for e in draft.state.elections.running() if (e.line, e.body, e.sender) == (line, body, sender)),
+        (
+            e
+            for e in draft.state.elections.running()
+            if (e.line, e.body, e.sender) == (line, body, sender)
+            and (e.cause == "general" or e.stage != "called")
+        ),
         None,
     )
 
@@ -106,6 +126,26 @@ def fill_by_election(draft: Draft, posts: tuple[Post, ...], step: SuccessionStep
     else:
         added = tuple(post.id for post in posts)
         draft.emit(ByElectionWidened(election=waiting.id, places=len(added), posts=added))
+
+
+def widen_general(draft: Draft, post: Post) -> bool:
+    """Let a general election that has not been opened fill the posts just added to its line; tell whether one runs."""
+    election = running(draft, post.line, post.body, post.sender)
+    if election is None or election.cause != "general":
+        return False
+    more = len(draft.state.posts.of_line(post.body, post.line, post.sender)) - election.places
+    if more > 0 and election.stage == "called":
+        draft.emit(ByElectionWidened(election=election.id, places=more, posts=()))
+    return True
+
+
+def fill_no_more(draft: Draft, post: str) -> None:
+    """Let by-elections leave out a post that is no more; one that has nothing left to fill is void."""
+    for election in draft.state.elections.running():
+        if post in election.posts:
+            draft.emit(ByElectionNarrowed(election=election.id, post=post))
+            if election.posts == (post,):
+                draft.emit(ElectionVoid(election=election.id, reason="abolished"))
 
 
 def _call_by_election(draft: Draft, posts: tuple[Post, ...], step: SuccessionStep | None) -> None:

@@ -35,6 +35,13 @@ class ByElectionWidened(Effect, frozen=True, kw_only=True, tag="by-election.wide
     posts: tuple[str, ...]
 
 
+class ByElectionNarrowed(Effect, frozen=True, kw_only=True, tag="by-election.narrowed"):
+    """A by-election does not fill a post any more that has been abolished."""
+
+    election: str
+    post: str
+
+
 class CandidatesNominated(Effect, frozen=True, kw_only=True, tag="candidates.nominated"):
     """People stand, each perhaps on a list."""
 
@@ -150,6 +157,13 @@ def by_election_widened(state: State, effect: ByElectionWidened) -> State:
     return _change(state, election, places=places, posts=posts)
 
 
+def by_election_narrowed(state: State, effect: ByElectionNarrowed) -> State:
+    """Take a post and a place off."""
+    election = state.elections.all[effect.election]
+    posts = tuple(post for post in election.posts if post != effect.post)
+    return _change(state, election, places=len(posts), posts=posts)
+
+
 def candidates_nominated(state: State, effect: CandidatesNominated) -> State:
     """Add candidates at the end."""
     election = state.elections.all[effect.election]
@@ -260,6 +274,7 @@ def _put(state: State, election: Election) -> State:
 APPLIERS: Appliers = {
     ElectionCalled: election_called,
     ByElectionWidened: by_election_widened,
+    ByElectionNarrowed: by_election_narrowed,
     CandidatesNominated: candidates_nominated,
     CandidateWithdrew: candidate_withdrew,
     RollFrozen: roll_frozen,

@@ -10,6 +10,7 @@ from mandat.counting.formats.blt import read_blt
 from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.elections.acts import CountEnter
+from mandat.federation.elections.calling import fill_by_election
 from mandat.federation.elections.counting import Result, count, method_of, options
 from mandat.federation.elections.effects import (
     BallotsCounted,
@@ -19,8 +20,9 @@ from mandat.federation.elections.effects import (
 )
 from mandat.federation.elections.state import Election
 from mandat.federation.elections.voting import find_election, require_stage, rules_of
-from mandat.federation.posts.numbers import abolish
+from mandat.federation.posts.numbers import abolish, due_now
 from mandat.federation.posts.state import Post
+from mandat.federation.posts.succession import by_election_step, may_succeed
 from mandat.federation.posts.tenure import seat, start_term, vacate
 from mandat.federation.rulings import OpenQuestion
 
@@ -136,25 +138,51 @@ def _ask_lot(draft: Draft, election: Election, result: Result) -> None:
 
 
 def _seat(draft: Draft, election: Election) -> None:
-    """Seat the elected: in a general election after all former holders have left, in a by-election in the vacant posts."""
+    """Seat the elected, then let who could not take the seat (dead, not eligible any more) be succeeded."""
     assert election.outcome is not None
-    for post in _posts_to_fill(draft, election):
-        vacate(draft, post, "election")
-    free = [post for post in _posts_to_fill(draft, election) if post.holder is None]
-    for post in free[election.places :]:
-        abolish(draft, post, "abolished")
+    free = _freed(draft, election)
+    line = draft.book.line(election.line)
+    unable: list[Post] = []
     for order, (post, person) in enumerate(zip(free, election.outcome.elected, strict=False), 1):
+        able = may_succeed(draft, line, post, person)
         number = election.number_of(person)
         on_list = None if number is None else election.candidates[number - 1].list
         seat(draft, post.id, person, "elected", election=election.id, order=order, list_=on_list)
         start_term(draft, post.id)
+        if not able:
+            unable.append(draft.state.posts.all[post.id])
+    for post in unable:
+        dead = draft.state.members.people[post.holder or ""].dead
+        vacate(draft, post, "death" if dead else "ineligible")
 
 
-def _posts_to_fill(draft: Draft, election: Election) -> tuple[Post, ...]:
+def _freed(draft: Draft, election: Election) -> tuple[Post, ...]:
+    """Free the posts to fill: in a general election all of the line, in a by-election those that are still vacant."""
     posts = draft.state.posts
     if election.cause == "by-election":
-        return tuple(posts.all[post] for post in election.posts if post in posts.all)
-    return posts.of_line(election.body, election.line, election.sender)
+        own = [posts.all[post] for post in election.posts if post in posts.all]
+        free = [post for post in own if post.holder is None or post.capacity == "caretaker"]
+        for post in free:
+            vacate(draft, post, "succeeded")
+        return tuple(free)
+    for post in posts.of_line(election.body, election.line, election.sender):
+        vacate(draft, post, "election")
+    every = draft.state.posts.of_line(election.body, election.line, election.sender)
+    _settle_rest(draft, election, every[election.places :])
+    return every[: election.places]
+
+
+def _settle_rest(draft: Draft, election: Election, rest: tuple[Post, ...]) -> None:
+    """Abolish the posts beyond the places of the election; those due since voting began are filled by a by-election."""
+    if not rest:
+        return
+    line = draft.book.line(election.line)
+    due = None if line.as_of == "election" else due_now(draft, line, election.body, election.sender)
+    grown = max(0, (due or 0) - election.places)
+    for post in rest[grown:]:
+        abolish(draft, post, "abolished")
+    if rest[:grown]:
+        fill_by_election(draft, rest[:grown], by_election_step(line))
 
 
 def resume(draft: Draft, election: Election, chosen: str) -> None:

@@ -25,6 +25,7 @@ from mandat.federation.elections.effects import (
 from mandat.federation.elections.state import Election
 from mandat.federation.electorate import electorate_of
 from mandat.federation.members.state import Roll
+from mandat.federation.posts.state import Post
 from mandat.federation.powers.authority import require_power
 
 
@@ -82,8 +83,19 @@ def _require_may_stand(draft: Draft, election: Election, line: SeatLine, person:
     known = draft.state.members.people.get(person)
     draft.require(known is not None and not known.dead, "person.known", person=person)
     draft.require(election.number_of(person) is None, "candidate.new", election=election.id, person=person)
+    kept = [post for post in draft.state.posts.held_by(person) if _keeps(election, post)]
+    draft.require(
+        not kept, "candidate.seated", election=election.id, person=person, post=kept[0].id if kept else ""
+    )
     if line.eligible is not None:
         draft.demand(line.eligible, subject_of(election, person), line, "eligible")
+
+
+def _keeps(election: Election, post: Post) -> bool:
+    """Tell whether an election leaves a post of its own line with its holder: nobody holds two of them."""
+    refilled = election.cause == "general" and post.sender == election.sender
+    same_line = post.line == election.line and post.body == election.body
+    return same_line and not refilled and post.capacity != "caretaker"
 
 
 def subject_of(election: Election, person: str) -> Subject:
@@ -154,7 +166,7 @@ def close(draft: Draft, act: ElectionClose) -> None:
 def miss_deadline(draft: Draft, election: str) -> None:
     """The time for a by-election has passed: it stays called and is shown as overdue; nobody is seated."""
     found = draft.state.elections.all[election]
-    if not found.candidates:
+    if found.running and not found.candidates:
         draft.emit(ElectionVoid(election=election, reason="deadline"))
 
 

@@ -51,6 +51,12 @@ REQUIREMENTS: Mapping[str, Words] = {
         "{person} n’est pas encore candidat",
         "rien à faire",
     ),
+    "candidate.seated": Words(
+        "{person} holds no seat that this election would double",
+        "{person} holds {post} already; resign from it before standing",
+        "{person} n’occupe aucun siège que cette élection ferait double",
+        "{person} occupe déjà {post} ; en démissionner avant de se présenter",
+    ),
     "candidate.stands": Words(
         "{person} stands in {election}",
         "nothing to do",
@@ -169,6 +175,10 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
     effects.ByElectionWidened: (
         "{election} fills {places} more seat(s)",
         "{election} pourvoit {places} siège(s) de plus",
+    ),
+    effects.ByElectionNarrowed: (
+        "{election} does not fill {post} any more",
+        "{election} ne pourvoit plus {post}",
     ),
     effects.CandidatesNominated: (
         "{count} candidate(s) stand in {election}",

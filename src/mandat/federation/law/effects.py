@@ -38,6 +38,12 @@ class QuestionAnswered(Effect, frozen=True, kw_only=True, tag="question.closed")
     motion: str | None = None
 
 
+class QuestionLapsed(Effect, frozen=True, kw_only=True, tag="question.lapsed"):
+    """An open question has lost its subject: no answer is needed any more."""
+
+    question: str
+
+
 class ReadingGiven(Effect, frozen=True, kw_only=True, tag="reading.given"):
     """A rule is read in one way from now on."""
 
@@ -86,6 +92,12 @@ def question_answered(state: State, effect: QuestionAnswered) -> State:
     )
 
 
+def question_lapsed(state: State, effect: QuestionLapsed) -> State:
+    """Close a question without an answer."""
+    questions = state.law.questions.delete(effect.question)
+    return _with(state, msgspec.structs.replace(state.law, questions=questions))
+
+
 def reading_given(state: State, effect: ReadingGiven) -> State:
     """Keep an interpretation."""
     readings = state.law.readings.set((effect.rule, effect.key), effect.reading)
@@ -101,5 +113,6 @@ APPLIERS: Appliers = {
     BylawsInForce: bylaws_in_force,
     QuestionAsked: question_asked,
     QuestionAnswered: question_answered,
+    QuestionLapsed: question_lapsed,
     ReadingGiven: reading_given,
 }

@@ -6,6 +6,7 @@ from mandat.bylaws.faults import BylawsErrors
 from mandat.bylaws.loader import load
 from mandat.bylaws.model import Bylaws
 from mandat.federation.bodies.rules import establish
+from mandat.federation.confidence.rules import follow_rules
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.keys.effects import KeyBound, RegistrarNamed
 from mandat.federation.keys.rules import require_key
@@ -83,6 +84,7 @@ def adopt(draft: Draft, act: BylawsAdopt) -> None:
     _require_bodies_stay(draft, bylaws)
     draft.emit(BylawsInForce(text=bylaws.text))
     _establish_single(draft, bylaws)
+    follow_rules(draft)
     _apply_numbers(draft)
 
 
@@ -101,7 +103,7 @@ def _apply_numbers(draft: Draft) -> None:
         if body.stands:
             follow(draft, body.id, new_rules=True)
             for line in draft.book.kind(body.kind).lines:
-                if not line.from_:
+                if not line.from_ and line.fill != "ex-officio":
                     resize(draft, line, body.id, None, shrink=False)
 
 

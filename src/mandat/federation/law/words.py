@@ -88,6 +88,10 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
         "question {question} is answered: {answer}",
         "la question {question} reçoit sa réponse : {answer}",
     ),
+    effects.QuestionLapsed: (
+        "question {question} needs no answer any more",
+        "la question {question} n’appelle plus de réponse",
+    ),
     effects.ReadingGiven: (
         "{rule} ({key}) is read as “{reading}” from now on",
         "{rule} ({key}) se lit désormais « {reading} »",

@@ -83,7 +83,7 @@ def due_now(draft: Draft, line: SeatLine, body: str, sender: str | None) -> int 
     if found.value is None:
         ask_reading(draft, line, found, f"{body}:{sender or '-'}")
         return None
-    return _whole(found)
+    return max(0, _whole(found))
 
 
 def ask_reading(draft: Draft, line: SeatLine, found: Found, subject: str) -> None:
@@ -130,8 +130,13 @@ def varies(draft: Draft, line: SeatLine, sender: str) -> bool:
 def resize(draft: Draft, line: SeatLine, body: str, sender: str | None, *, shrink: bool) -> int | None:
     """Create the posts that are missing, and abolish those too many if ``shrink``; return how many are due."""
     due = due_now(draft, line, body, sender)
-    if due is None:
-        return None
+    if due is not None:
+        match(draft, line, body, sender, due, shrink=shrink)
+    return due
+
+
+def match(draft: Draft, line: SeatLine, body: str, sender: str | None, due: int, *, shrink: bool) -> None:
+    """Create the posts that are missing of those due, and abolish those too many if ``shrink``."""
     posts = draft.state.posts.of_line(body, line.id, sender)
     if due > len(posts):
         first = draft.state.posts.numbered.get((body, line.id, sender or ""), 0) + 1
@@ -139,7 +144,6 @@ def resize(draft: Draft, line: SeatLine, body: str, sender: str | None, *, shrin
     elif shrink:
         for post in surplus(posts, len(posts) - due):
             abolish(draft, post, "abolished")
-    return due
 
 
 def surplus(posts: tuple[Post, ...], count: int) -> tuple[Post, ...]:
@@ -150,5 +154,5 @@ def surplus(posts: tuple[Post, ...], count: int) -> tuple[Post, ...]:
 
 def abolish(draft: Draft, post: Post, cause: str) -> None:
     """Abolish a post; whoever holds it leaves."""
-    vacate(draft, post, cause)
+    vacate(draft, draft.state.posts.all[post.id], cause)
     draft.emit(PostAbolished(post=post.id))

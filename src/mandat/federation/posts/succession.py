@@ -9,10 +9,11 @@ from mandat.bylaws.model import SeatLine
 from mandat.bylaws.pieces import Silence, SuccessionStep
 from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Draft
-from mandat.federation.elections.calling import fill_by_election
+from mandat.federation.elections.calling import fill_by_election, widen_general
 from mandat.federation.elections.counting import LIST_METHODS, method_of
 from mandat.federation.elections.effects import CountbackSettled, CountbackTied
 from mandat.federation.elections.state import Election
+from mandat.federation.law.effects import QuestionLapsed
 from mandat.federation.posts.effects import PostsCreated, SeatVacated, VacancyAwaits
 from mandat.federation.posts.state import Post
 from mandat.federation.posts.tenure import NO_SUCCESSION, seat
@@ -177,15 +178,9 @@ def count_back(
     leaving = election.number_of(left)
     if not standing or leaving is None:
         return False
-    result = counting.countback(
-        method_of(line.elect),
-        election.ballots,
-        len(sitting) + 1,
-        vacating=[leaving],
-        sitting=sitting,
-        standing=standing,
-        lots=lots,
-    )
+    result = _counted_back(line, election.ballots, leaving, sitting, standing, lots)
+    if result is None:
+        return False
     if result.question is not None:
         _ask_lot(draft, line, post, election, left, lots, result.question.names)
         return True
@@ -196,6 +191,29 @@ def count_back(
         draft, post.id, winner.person, "countback", election=election.id, order=post.order, list_=winner.list
     )
     return True
+
+
+def _counted_back(
+    line: SeatLine,
+    ballots: counting.Ballots,
+    leaving: int,
+    sitting: list[int],
+    standing: list[int],
+    lots: tuple[int, ...],
+) -> counting.Count | None:
+    """Count back; None if the method gives no order. Lots drawn among people who stand no more are left out."""
+    try:
+        return counting.countback(
+            method_of(line.elect),
+            ballots,
+            len(sitting) + 1,
+            vacating=[leaving],
+            sitting=sitting,
+            standing=standing,
+            lots=lots,
+        )
+    except counting.CountingError:
+        return _counted_back(line, ballots, leaving, sitting, standing, ()) if lots else None
 
 
 def _ask_lot(
@@ -280,8 +298,22 @@ def fill_new(draft: Draft, effect: PostsCreated) -> None:
     """Posts added to a line that was filled before are filled by a by-election at once; else they wait for an election."""
     line = draft.book.line(effect.line)
     known = (effect.line, effect.body, effect.sender or "") in draft.state.elections.latest
-    if not known or line.fill != "elected":
-        return
+    posts = tuple(draft.state.posts.all[post] for post in effect.posts)
+    if line.fill == "elected" and not widen_general(draft, posts[0]) and known:
+        fill_by_election(draft, posts, by_election_step(line))
+
+
+def by_election_step(line: SeatLine) -> SuccessionStep | None:
+    """Return the step of a line's succession that is a by-election, with the time that it sets."""
     steps = line.succession if isinstance(line.succession, tuple) else ()
-    step = next((each for each in steps if each.by == "by-election"), None)
-    fill_by_election(draft, tuple(draft.state.posts.all[post] for post in effect.posts), step)
+    return next((each for each in steps if each.by == "by-election"), None)
+
+
+def wait_no_more(draft: Draft, post: str) -> None:
+    """A countback that waits for a lot has lost its subject: the post is filled otherwise, or abolished."""
+    if post not in draft.state.elections.countbacks:
+        return
+    draft.emit(CountbackSettled(post=post))
+    for name, question in sorted(draft.state.law.questions.items()):
+        if question.key == "lot" and question.subject == post:
+            draft.emit(QuestionLapsed(question=name))

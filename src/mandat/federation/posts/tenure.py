@@ -11,6 +11,9 @@ from mandat.federation.posts.state import Post
 NO_SUCCESSION = frozenset({"election", "abolished", "merged", "term", "succeeded"})
 """Causes after which nobody succeeds: an election fills the post, it is gone, or a caretaker makes room for the successor."""
 
+MAY_RETURN = frozenset({"election", "succeeded"})
+"""Causes after which the same ruling may seat the same person again: what hung on the seat is rechecked at its end."""
+
 
 def seat(
     draft: Draft,
@@ -31,9 +34,9 @@ def seat(
 
 
 def vacate(draft: Draft, post: Post, cause: str) -> None:
-    """Let a post fall vacant; nothing happens if it is vacant already."""
+    """Let the holder of ``post`` leave it; nothing happens if they have left already, perhaps for a successor."""
     now = draft.state.posts.all.get(post.id)
-    if now is not None and now.holder is not None:
+    if now is not None and now.holder is not None and now.holder == post.holder:
         draft.emit(SeatVacated(post=post.id, person=now.holder, cause=cause))
 
 
@@ -41,7 +44,7 @@ def recheck_keeps(draft: Draft, person: str) -> None:
     """Vacate every post of a person whose condition for keeping it (``keeps``) no longer holds."""
     for post in draft.state.posts.held_by(person):
         line = draft.book.bylaws.lines.get(post.line)
-        if line is None or line.keeps is None:
+        if line is None or line.keeps is None or draft.state.posts.all[post.id].holder != person:
             continue
         subject = Subject(body=post.body, sender=post.sender, line=post.line, person=person, post=post.id)
         if draft.test(line.keeps, subject, line, "keeps") is False:
@@ -49,10 +52,12 @@ def recheck_keeps(draft: Draft, person: str) -> None:
 
 
 def start_term(draft: Draft, post: str) -> None:
-    """Schedule the end of the term of a holder just seated, if the bylaws give the line a term of a stated length."""
+    """Schedule the end of the term of a holder just seated; where the line has no term, an earlier holder's counts no more."""
     line = draft.book.line(draft.state.posts.all[post].line)
     if isinstance(line.term, Term) and line.term.clock.length is not None:
         draft.schedule("term", post, draft.deadline(line.term.clock))
+    else:
+        draft.strike("term", post)
 
 
 def end_term(draft: Draft, post: str) -> None:

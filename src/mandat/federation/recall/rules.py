@@ -281,13 +281,10 @@ def relieve(draft: Draft, act: OfficerRelieve) -> None:
 
 
 def target_left(draft: Draft, effect: SeatVacated) -> None:
-    """A petition against a holder who has left lapses: it was against the person."""
-    post = draft.state.posts.all[effect.post]
-    for rule in draft.book.recalls.get(post.line, ()):
-        name = draft.state.recalls.running.get((rule.id, post.id))
-        if name is not None:
+    """A petition against a holder who has left lapses: it was against the person. Few petitions run at a time."""
+    for (_, target), name in sorted(draft.state.recalls.running.items()):
+        if target == effect.post:
             end(draft, draft.state.recalls.all[name], "lapsed", "vacant", None)
-    signer_left(draft, effect.person)
 
 
 def member_left(draft: Draft, effect: MemberLeft) -> None:

@@ -1,0 +1,196 @@
+"""Whatever enrolled people send, the engine answers with a ruling, and the state agrees with itself."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Mapping
+from typing import Any, Literal, Union
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from mandat.federation.acts import Act, Inputs, Submission
+from mandat.federation.bodies.acts import BodyFound
+from mandat.federation.consistency import inconsistencies
+from mandat.federation.elections.acts import CandidateNominate, ElectionCall, ElectionOpen
+from mandat.federation.engine import ACTS, ClockStatement, apply, due, fall_due, judge
+from mandat.federation.law.acts import FederationFound
+from mandat.federation.recall.acts import RecallStart
+from mandat.federation.rulings import Admitted, Refused
+from mandat.federation.state import State
+from mandat.federation.wording.ruling import describe
+from tests.federation.council import COUNCIL, TEN, Town
+from tests.federation.world import DAY, START, key_of
+
+BLOBS = {
+    "b": b'3 2\n2 1 2 0\n1 3 0\n0\n"a"\n"b"\n"c"\n',
+    "one": b'1 1\n1 1 0\n0\n"a"\n',
+    "box": b"yes\nno\n\nabstain\n",
+    "list": b"new-1,section/lyon\nnew-2,section/nice\n",
+    "bylaws": COUNCIL.encode(),
+    "other": COUNCIL.replace("number = 7", "number = 5").encode(),
+    "bad": b"\xff",
+    "": b"",
+}
+
+
+def _living() -> State:
+    """Return a council with a chair, a treasurer, a petition, motions, meetings, and elections at several stages."""
+    town = Town()
+    town.ok("lyon-9", RecallStart(petition="all", rule="council", target="council", reasons=("breach",)))
+    town.bodies("section/nice", "section/brest")
+    town.enrol("section/nice", "nice-1", "nice-2", "nice-3", "lyon-1")
+    town.chair("lyon-1")
+    town.table("tabled")
+    town.table("carried", about=("appoint", "treasurer:treasurer:-:1 lyon-3"))
+    town.vote("carried", dict.fromkeys(TEN[:7], "yes"))
+    town.wait(40 * DAY)
+    town.ok("lyon-9", RecallStart(petition="p", rule="petition", target=town.delegate(2)))
+    nice = ElectionCall(
+        election="nice", line="council.delegates", sender="section/nice", tellers=("nice-1", "nice-2")
+    )
+    town.ok("registrar", nice)
+    town.ok("nice-1", CandidateNominate(election="nice", candidates=("nice-1", "nice-2", "nice-3")))
+    town.ok("nice-1", ElectionOpen(election="nice"))
+    town.ok("registrar", BodyFound(body="section/tours"))
+    assert inconsistencies(town.state) == ()
+    return town.state
+
+
+LIVING = _living()
+
+
+def _ids(state: State) -> list[str]:
+    """Return what a text of an act may name: all that exists, and a little that does not."""
+    found = {
+        *state.members.people,
+        *state.bodies.all,
+        *state.posts.all,
+        *state.elections.all,
+        *state.motions.all,
+        *state.meetings.all,
+        *state.recalls.all,
+        *state.law.questions,
+        *state.caucuses.all,
+        *state.questions.all,
+        *state.law.book.bylaws.lines,
+        *state.law.book.bylaws.decisions,
+        *state.law.book.bylaws.powers,
+        *state.law.book.bylaws.recalls,
+    }
+    words = ("new", "section/new", "true", "down", "vacant", "lot", *BLOBS)
+    return sorted(found | set(words) | {key_of("new")})
+
+
+ABOUT = st.sampled_from(("power", "appoint", "send", "relief", "consent", "delegate", "recall", ""))
+
+
+def _texts(state: State, field: str) -> SearchStrategy[str]:
+    """Return ids that fit a field most of the time, by its name, and any id sometimes."""
+    book = state.law.book.bylaws
+    pools: dict[str, Any] = {
+        "person": state.members.people,
+        "people": state.members.people,
+        "candidates": state.members.people,
+        "tellers": state.members.people,
+        "members": state.members.people,
+        "chosen": state.members.people,
+        "body": state.bodies.all,
+        "bodies": state.bodies.all,
+        "into": state.bodies.all,
+        "from_": state.bodies.all,
+        "to": state.bodies.all,
+        "sender": state.bodies.all,
+        "of": [*state.bodies.all, *state.members.people],
+        "concerned": state.bodies.all,
+        "part_of": state.bodies.all,
+        "post": state.posts.all,
+        "target": [*state.posts.all, *state.bodies.all],
+        "election": state.elections.all,
+        "motion": state.motions.all,
+        "consents": state.motions.all,
+        "meeting": state.meetings.all,
+        "petition": state.recalls.all,
+        "question": [*state.law.questions, *state.questions.all],
+        "caucus": state.caucuses.all,
+        "line": book.lines,
+        "decision": book.decisions,
+        "power": book.powers,
+        "rule": book.recalls,
+        "ballots": BLOBS,
+        "box": BLOBS,
+        "list": BLOBS,
+        "bylaws": BLOBS,
+        "text": BLOBS,
+        "reasons": ("breach",),
+        "key": [key.public for keys in state.keys.of.values() for key in keys],
+    }
+    any_id = st.sampled_from(_ids(state))
+    fitting = sorted(pools.get(field, ()))
+    return st.one_of(st.sampled_from(fitting), st.sampled_from(fitting), any_id) if fitting else any_id
+
+
+def _values(state: State, field: str, kind: Any) -> SearchStrategy[Any]:
+    """Return values of a field by its type."""
+    origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if field == "about":
+        pairs = st.tuples(_texts(state, "post"), _texts(state, "person")).map(" ".join)
+        return st.tuples(ABOUT, st.one_of(pairs, _texts(state, "power"), _texts(state, "post")))
+    if kind is str:
+        return _texts(state, field)
+    if kind is int:
+        return st.integers(-1, 12)
+    if origin is Literal:
+        return st.sampled_from(inner)
+    if origin in (Union, types.UnionType):
+        return st.one_of(*(_values(state, field, each) for each in inner))
+    if origin is tuple and inner[1] is Ellipsis:
+        return st.lists(_values(state, field, inner[0]), max_size=4).map(tuple)
+    assert kind is type(None), (field, kind)
+    return st.none()
+
+
+def _acts(state: State, kind: type[Act]) -> SearchStrategy[Act]:
+    """Return acts of one type about what exists."""
+    hints = typing.get_type_hints(kind)
+    fields = [f.name for f in msgspec.structs.fields(kind) if f.name not in ("seen", "nonce")]
+    return st.builds(kind, **{name: _values(state, name, hints[name]) for name in fields})
+
+
+KINDS = [kind for kind in ACTS.values() if kind not in (FederationFound, ClockStatement)]
+
+
+def _signers(state: State) -> SearchStrategy[tuple[str, ...]]:
+    people = st.sampled_from(sorted(state.members.people))
+    officers = st.sampled_from(("registrar", "lyon-1", "lyon-3", "nice-1"))
+    return st.lists(st.one_of(people, officers), min_size=1, max_size=3, unique=True).map(tuple)
+
+
+def _pass(state: State, at: int, index: int) -> tuple[State, int]:
+    """Let everything fall due, as the writer does before each act."""
+    while items := due(state, at):
+        _, state = fall_due(state, items[0], index)
+        index += 1
+    return state, index
+
+
+@given(st.data())
+def test_every_act_is_answered_by_a_ruling(data: st.DataObject) -> None:
+    state, at, index = LIVING, START + 50 * DAY, 1000
+    for _ in range(data.draw(st.integers(1, 12))):
+        at += data.draw(st.sampled_from((0, 1, DAY, 10 * DAY, 200 * DAY)))
+        state, index = _pass(state, at, index)
+        act = data.draw(_acts(state, data.draw(st.sampled_from(KINDS))))
+        submission = Submission(act=act, signers=data.draw(_signers(state)), index=index)
+        inputs = Inputs(blobs=BLOBS)
+        ruling, after = judge(state, submission, at, inputs)
+        assert isinstance(ruling, Admitted | Refused)
+        assert apply(state, ruling.effects) == after
+        assert inconsistencies(after) == ()
+        books: Mapping[str, Any] = after.law.books
+        for language in ("en", "fr"):
+            describe(ruling, books, language)
+        state, index = after, index + 1
