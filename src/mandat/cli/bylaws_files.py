@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 from mandat.bylaws.loader import load
 from mandat.bylaws.model import Bylaws
 from mandat.record.errors import RecordError
+from mandat.service import published
 
 
 def read_bylaws(path: Path) -> Bylaws:
-    """Load a bylaws file; ``BylawsErrors`` names every fault with its line."""
+    """Load a bylaws file, or the rulebook or template named by ``rulebook:NAME`` or ``template:NAME``.
+
+    ``BylawsErrors`` names every fault with its line; ``RecordError`` says that there is no such file.
+    """
     return load(read_text(path), file=str(path))
 
 
 def read_text(path: Path) -> bytes:
     """Return a file's bytes; raises ``RecordError`` if there is none."""
+    try:
+        text = published.named(str(path))
+    except published.NoSuchText as error:
+        raise RecordError(str(error)) from error
+    if text is not None:
+        return text.encode()
     try:
         return path.read_bytes()
     except OSError as error:
@@ -25,14 +34,12 @@ def read_text(path: Path) -> bytes:
 
 def template_names() -> tuple[str, ...]:
     """Return the names of the templates that come with the program."""
-    folder = files("mandat.bylaws") / "templates"
-    return tuple(
-        sorted(each.name.removesuffix(".toml") for each in folder.iterdir() if each.name.endswith(".toml"))
-    )
+    return published.names("template")
 
 
 def template(name: str) -> str:
     """Return the text of a template; raises ``RecordError`` listing those there are."""
-    if name not in template_names():
-        raise RecordError(f"there is no template {name!r}; choose one of: {', '.join(template_names())}")
-    return (files("mandat.bylaws") / "templates" / f"{name}.toml").read_text(encoding="utf-8")
+    try:
+        return published.text("template", name)
+    except published.NoSuchText as error:
+        raise RecordError(str(error)) from error

@@ -4,6 +4,7 @@ A case is a directory with ``bylaws.toml`` and ``case.toml``. Keys are made from
 gives the same record but for its salts; nobody should use such keys for anything else.
 
     title = "A recall"
+    bylaws = "bylaws.toml"                   # or "rulebook:NAME", "template:NAME": one that comes with the program
     start = "2026-01-05T09:00:00Z"
     registrar = "registrar"
 
@@ -54,6 +55,7 @@ from mandat.record.reasons import NotTaken
 from mandat.record.store.interface import Store
 from mandat.record.store.memory import MemoryStore
 from mandat.record.verify import verify
+from mandat.service import published
 from mandat.service.author import Author, person_key_name
 from mandat.service.box import publish, publish_votes
 from mandat.service.founding import found
@@ -133,7 +135,7 @@ def read_case(path: Path) -> Case:
     file = path / "case.toml"
     try:
         raw = tomllib.loads(file.read_text())
-        bylaws = (path / raw.get("bylaws", "bylaws.toml")).read_text()
+        bylaws = _bylaws(path, raw.get("bylaws", "bylaws.toml"))
     except FileNotFoundError as error:
         raise CaseError(
             f"{error.filename} is missing: a case is a directory with case.toml and bylaws.toml"
@@ -150,6 +152,15 @@ def read_case(path: Path) -> Case:
         steps=tuple(_step(number, each, file) for number, each in enumerate(raw.get("step", []), 1)),
         end=raw.get("end", {}),
     )
+
+
+def _bylaws(path: Path, reference: str) -> str:
+    """Return the text of the bylaws: a rulebook or template that comes with the program, or a file of the case."""
+    try:
+        named = published.named(reference)
+    except published.NoSuchText as error:
+        raise CaseError(f"{path}: {error}") from error
+    return (path / reference).read_text() if named is None else named
 
 
 def _instant(text: str, file: Path, number: int) -> int:
