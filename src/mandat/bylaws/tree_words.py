@@ -122,7 +122,7 @@ SENTENCES: Mapping[Language, Mapping[str, str]] = MappingProxyType(
             "consent": "consent before",
             "ratify": "ratification",
             "confirm": "confirmation",
-            "sender": "who sent them",
+            "sender": "those who sent them",
             "signers": "the signers",
             "concerned": "the members concerned",
             "target": "the person concerned",

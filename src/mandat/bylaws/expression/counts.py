@@ -214,11 +214,11 @@ STATE_MEANINGS: dict[str, tuple[str, str, str]] = {
     "resolved": ("has been decided in favour: a vote", "has been resolved", "a été décidé"),
     "seated": (
         "the person of the subject holds a post there",
-        "is where the person holds a post",
-        "compte la personne parmi ses membres",
+        "the person holds a seat of {}",
+        "la personne tient un siège dans {}",
     ),
 }
-"""The truths about a body, a vote, a recall or an agreement: meaning, English and French phrase."""
+"""The truths about a body, a vote, a recall or an agreement: meaning, English and French phrase (``{}`` for the title, before the phrase if it has none)."""
 
 
 def meaningful(subjects: tuple[Subject, ...]) -> list[str]:

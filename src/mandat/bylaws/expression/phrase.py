@@ -79,7 +79,9 @@ class _Reader:
     def _truth(self, ref: tree.CountRef) -> str:
         french = self.language == "fr"
         if ref.name in STATE_MEANINGS:
-            return f"{self._title(str(ref.of))} {STATE_MEANINGS[ref.name][2 if french else 1]}"
+            meaning = STATE_MEANINGS[ref.name][2 if french else 1]
+            title = self._title(str(ref.of))
+            return meaning.format(title) if "{}" in meaning else f"{title} {meaning}"
         if ref.name in COUNTS:
             return self._glue("person", COUNTS[ref.name].french if french else COUNTS[ref.name].english)
         return self._glue("given", self._title(ref.name))
@@ -189,7 +191,8 @@ class _Reader:
     def _details(self, ref: tree.CountRef) -> list[str]:
         details = []
         if ref.of is not None:
-            details.append(self._glue("of_all" if ref.all else "of", self._title(ref.of)))
+            title = self._title(ref.of)
+            details.append(self._glue("of_all", title) if ref.all else of(title, self.language))
         if ref.with_ is not None:
             details.append(
                 self._glue("with", self._title(ref.with_) + (f" {ref.label}" if ref.label else ""))
