@@ -139,7 +139,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     clock: Clock
     window: Mapping[str, object] | None = None
     skip_if: Expression | None = None
-    rest: Duration | int | None = None
+    rest: bool | Expression | None = None
     rotation: Mapping[str, object] | None = None
     early: Expression | None = None
     caretaker: bool | Duration | None = None

@@ -52,14 +52,14 @@ def register(app: typer.Typer) -> None:
 def ask_command(
     bylaws: Annotated[Path, typer.Argument(help="The bylaws file.", metavar="BYLAWS")],
     kind: Annotated[
-        str, typer.Argument(help="seats, decision, recall, convocation, or rule.", metavar="WHAT")
+        str, typer.Argument(help="seats, decision, recall, convocation, support, or rule.", metavar="WHAT")
     ],
     name: Annotated[
         str, typer.Argument(help="The rule: a line such as region.delegates, a decision, a recall, a body.")
     ],
     more: Annotated[
         list[str] | None,
-        typer.Argument(help="Counts as name=value (and for “rule” the key first).", metavar="[NAME=VALUE]…"),
+        typer.Argument(help="Counts as name=value (for “rule” the key first, for “support” which of several ways).", metavar="[NAME=VALUE]…"),
     ] = None,
     given: Annotated[
         list[str] | None, typer.Option("--given", help="A count: name=value, quoted if it has spaces.")
@@ -78,7 +78,7 @@ def ask_command(
     No federation is needed. The very functions answer that judge acts. Exit code 0: answered; 2: it cannot be asked.
     """
     loose = list(more or ())
-    key = loose.pop(0) if kind == "rule" and loose and "=" not in loose[0] else None
+    key = loose.pop(0) if kind in ("rule", "support") and loose and "=" not in loose[0] else None
     numbers = {**dict(map(_pair, [*(given or ()), *loose])), **dict(map(_group, group or ()))}
     loaded = read_bylaws(bylaws)
     try:

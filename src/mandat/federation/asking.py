@@ -13,7 +13,7 @@ import msgspec
 
 from mandat.bylaws.expression import Expression, Numbers, NumbersError
 from mandat.bylaws.expression.complete import complete
-from mandat.bylaws.model import Bylaws, Entry
+from mandat.bylaws.model import Bylaws, Entry, Motion, Recall
 from mandat.bylaws.pieces import Rows
 from mandat.federation.confidence.threshold import is_lost
 from mandat.federation.evaluation import Found, Supply, evaluate
@@ -21,6 +21,7 @@ from mandat.federation.meetings.convening import demand_met
 from mandat.federation.motions.outcome import outcome
 from mandat.federation.posts.numbers import seats_due
 from mandat.federation.rulings import Ground, Value
+from mandat.federation.support import enough
 
 E = TypeVar("E", bound=Entry)
 
@@ -42,7 +43,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def ask(bylaws: Bylaws, kind: str, name: str, given: Mapping[str, Any], key: str | None = None) -> Answer:
-    """Ask ``kind`` (seats, decision, recall, convocation, or rule with its ``key``) of the rule ``name``.
+    """Ask ``kind`` (seats, decision, recall, convocation, support, or rule with its ``key``) of the rule ``name``.
 
     ``given`` holds counts by their names as the bylaws write them (``"yes by card"``), groups as nested mappings; counts that
     follow from others are worked out. Raises ``AskError``, or the expression's ``MissingNumber`` and ``NumbersError``.
@@ -50,9 +51,11 @@ def ask(bylaws: Bylaws, kind: str, name: str, given: Mapping[str, Any], key: str
     supply = supply_of(given)
     if kind == "rule":
         return _rule(bylaws, name, key, supply)
+    if kind == "support":
+        return _support(bylaws, name, key, supply)
     asker = ASKERS.get(kind)
     if asker is None:
-        raise AskError(f"there is no question {kind!r}; ask one of: {', '.join((*ASKERS, 'rule'))}")
+        raise AskError(f"there is no question {kind!r}; ask one of: {', '.join((*ASKERS, 'support', 'rule'))}")
     if kind == "seats":
         return _seats(bylaws, name, supply, given.get("entitled", given.get("members")))
     return asker(bylaws, name, supply)
@@ -137,6 +140,20 @@ def _convocation(bylaws: Bylaws, name: str, supply: Supply) -> Answer:
     except ValueError as error:
         raise AskError(str(error)) from error
     return _answer("convocation", rule, found, _word(found, "admitted", "refused"))
+
+
+def _support(bylaws: Bylaws, name: str, way: str | None, supply: Supply) -> Answer:
+    """Tell whether the signatures suffice to start a recall or a motion; ``way`` (from 1) asks one of several ways alone."""
+    table, _, rest = name.partition(".")
+    tables: Mapping[str, Mapping[str, Recall | Motion]] = {"recall": bylaws.recalls, "motion": bylaws.motions}
+    rule = tables.get(table, {}).get(rest)
+    if rule is None or not rule.start:
+        raise AskError(f"{name!r} is started by no signatures; name a recall or a motion that has `start`")
+    if way is not None and not (way.isdecimal() and 1 <= int(way) <= len(rule.start)):
+        raise AskError(f"{rule.id} can be started in {len(rule.start)} ways, counted from 1: there is no {way!r}")
+    ways = rule.start if way is None else rule.start[int(way) - 1 : int(way)]
+    found = enough(ways, supply, rule, "start")
+    return _answer("support", rule, found, _word(found, "admitted", "refused"))
 
 
 def _rule(bylaws: Bylaws, name: str, key: str | None, supply: Supply) -> Answer:

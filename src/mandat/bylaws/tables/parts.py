@@ -183,9 +183,9 @@ TERM = Table(
         Key("skip_if", Expr(Place.IF), "the election is skipped if", "l'élection est sautée si"),
         Key(
             "rest",
-            OneOf((Length(), Whole(1))),
-            "pause before standing again, or terms before it",
-            "pause avant de se représenter, ou mandats avant elle",
+            OneOf((Flag(), Expr(Place.IF))),
+            "who follows serves the rest of the term; if this holds, a full term besides",
+            "qui succède achève le mandat ; si la condition est remplie, avec un mandat entier en plus",
         ),
         Key(
             "rotation",
