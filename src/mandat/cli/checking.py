@@ -17,6 +17,7 @@ from mandat.bylaws.enforced import Unenforced, unenforced
 from mandat.bylaws.faults import BylawsErrors
 from mandat.bylaws.tree import Branch, outline
 from mandat.cli.bylaws_files import read_bylaws
+from mandat.cli.printing import print_bylaws
 from mandat.cli.speech import (
     SYSTEM_LANGUAGE,
     JsonOption,
@@ -47,7 +48,13 @@ def register(app: typer.Typer) -> None:
 
 
 def check_command(
-    bylaws: Annotated[Path, typer.Argument(help="The bylaws file.", metavar="BYLAWS")],
+    bylaws: Annotated[
+        Path, typer.Argument(help="The bylaws file, or rulebook:NAME, or template:NAME.", metavar="BYLAWS")
+    ],
+    print_to: Annotated[
+        Path | None,
+        typer.Option("--print", help="Write the bylaws as numbered articles: a .html or .pdf file."),
+    ] = None,
     lang: LangOption = SYSTEM_LANGUAGE,
     json: JsonOption = False,
 ) -> None:
@@ -81,6 +88,8 @@ def check_command(
     else:
         title = loaded.title.get(spoken) or loaded.title.get("") or loaded.id
         _print(console(), title, branches, findings, loose, spoken)
+    if print_to is not None:
+        print_bylaws(loaded, print_to, spoken)
     if any(finding.level == "error" for finding in findings):
         raise typer.Exit(1)
 
