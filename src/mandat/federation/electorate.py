@@ -7,6 +7,7 @@ from immutables import Map
 from mandat.federation.counts.subject import Subject, View
 from mandat.federation.evaluation import examine
 from mandat.federation.members.state import Roll
+from mandat.federation.pools import roll_of
 
 COLLECTIVE = frozenset({"council", "congress", "committee", "office", "caucus"})
 """Types of body whose voters are the holders of its posts; the others have members."""
@@ -15,7 +16,7 @@ COLLECTIVE = frozenset({"council", "congress", "committee", "office", "caucus"})
 def electorate_of(view: View, body: str) -> Roll:
     """Return the roll of those who may vote in a body now: members of an assembly, else holders of posts.
 
-    An assembly without a condition gives its own roll, not a copy: freezing an electorate costs nothing.
+    A constituency pools the members of the assemblies that are part of it. An assembly without a condition gives its own roll, not a copy: freezing an electorate costs nothing.
     """
     found = view.state.bodies.get(body)
     if found is None:
@@ -23,7 +24,7 @@ def electorate_of(view: View, body: str) -> Roll:
     kind = view.book.kind(found.kind)
     if kind.type in COLLECTIVE:
         return Map(dict.fromkeys(view.state.posts.holders(body), view.at))
-    roll = view.state.members.roll(body)
+    roll = roll_of(view.state, body)
     if kind.may_vote is None:
         return roll
     return Map({person: since for person, since in roll.items() if may_vote(view, body, person)})

@@ -29,8 +29,9 @@ from mandat.federation.members import importing
 from mandat.federation.members import rules as member_rules
 from mandat.federation.motions import effects as motion_effects
 from mandat.federation.motions import rules as motion_rules
+from mandat.federation.pools import in_pool, pools_above
 from mandat.federation.posts import effects as post_effects
-from mandat.federation.posts import numbers, succession, tenure
+from mandat.federation.posts import ex_officio, numbers, succession, tenure
 from mandat.federation.posts import rules as post_rules
 from mandat.federation.powers import effects as power_effects
 from mandat.federation.powers import rules as power_rules
@@ -86,33 +87,43 @@ APPLIERS: Mapping[type[Effect], Applier] = {
 
 
 def _joined(draft: Draft, effect: member_effects.MemberJoined) -> None:
-    draft.note_change(effect.body)
-    confidence_rules.members_change(draft, effect.body)
+    _grew(draft, effect.body)
+
+
+def _grew(draft: Draft, body: str) -> None:
+    """Let what hangs on the people of an assembly, and of the constituencies that pool it, follow."""
+    for each in (body, *pools_above(draft.state, body)):
+        draft.note_change(each)
+        confidence_rules.members_change(draft, each)
 
 
 def _many_joined(draft: Draft, effect: member_effects.MembersJoined) -> None:
     for body, _ in effect.joined:
-        draft.note_change(body)
-        confidence_rules.members_change(draft, body)
+        _grew(draft, body)
 
 
 def _left(draft: Draft, effect: member_effects.MemberLeft) -> None:
-    confidence_rules.elector_leaves(draft, effect.body, effect.person)
+    for body in (effect.body, *pools_above(draft.state, effect.body)):
+        if not in_pool(draft.state, body, effect.person):
+            confidence_rules.elector_leaves(draft, body, effect.person)
     member_rules.after_leaving(draft, effect)
     recall_rules.member_left(draft, effect)
-    draft.note_change(effect.body)
+    for body in (effect.body, *pools_above(draft.state, effect.body)):
+        draft.note_change(body)
 
 
 def _filled(draft: Draft, effect: post_effects.SeatFilled) -> None:
     if effect.capacity == "full":
         succession.wait_no_more(draft, effect.post)
     confidence_rules.begin(draft, effect)
+    ex_officio.filled(draft, effect)
     draft.note_change(draft.state.posts.all[effect.post].body)
 
 
 def _vacated(draft: Draft, effect: post_effects.SeatVacated) -> None:
     body = draft.state.posts.all[effect.post].body
     confidence_rules.end(draft, effect)
+    ex_officio.vacated(draft, effect)
     succession.succeed(draft, effect)
     recall_rules.target_left(draft, effect)
     if effect.cause in tenure.MAY_RETURN:
@@ -135,6 +146,7 @@ def _abolished(draft: Draft, effect: post_effects.PostAbolished) -> None:
     draft.strike("vacancy", effect.post)
     succession.wait_no_more(draft, effect.post)
     calling.fill_no_more(draft, effect.post)
+    ex_officio.abolished(draft, effect.post)
 
 
 def _election_over(
@@ -169,7 +181,8 @@ REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     member_effects.MemberLeft: (_left,),
     post_effects.SeatFilled: (_filled,),
     post_effects.SeatVacated: (_vacated,),
-    post_effects.PostsCreated: (succession.fill_new,),
+    post_effects.PostsCreated: (ex_officio.posts_created, succession.fill_new),
+    post_effects.ExOfficioCreated: (ex_officio.seat_created,),
     post_effects.PostAbolished: (_abolished,),
     election_effects.ElectionCertified: (_election_over,),
     election_effects.ElectionVoid: (_election_over,),

@@ -9,6 +9,7 @@ from mandat.federation.bodies.state import Body
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.electorate import COLLECTIVE
 from mandat.federation.members.effects import RollMoved
+from mandat.federation.posts import ex_officio
 from mandat.federation.posts.numbers import abolish, resize
 from mandat.federation.powers.authority import require_power
 
@@ -44,6 +45,7 @@ def establish(draft: Draft, body: str, kind: str, part_of: str | None, title: st
     for line in draft.book.kind(kind).lines:
         if not line.from_ and line.fill != "ex-officio":
             resize(draft, line, body, None, shrink=False)
+    ex_officio.establish(draft, body)
     for each, rule in draft.book.bylaws.bodies.items():
         if kind in rule.each:
             establish(draft, f"{each}/{body}", each, body, title)

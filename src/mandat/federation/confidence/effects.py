@@ -6,6 +6,7 @@ import msgspec
 from immutables import Map
 
 from mandat.federation.confidence.state import Confidence, Standing
+from mandat.federation.pools import roll_of
 from mandat.federation.rulings import Effect
 from mandat.federation.state import Appliers, State
 
@@ -48,7 +49,7 @@ def standing_began(state: State, effect: StandingBegan) -> State:
     """Start from the frozen roll; electors who have left since the election are not in the base."""
     post = state.posts.all[effect.post]
     base = post.sender or post.body
-    members = state.members.roll(base) or Map(dict.fromkeys(state.posts.holders(base), post.since))
+    members = roll_of(state, base) or Map(dict.fromkeys(state.posts.holders(base), post.since))
     election = state.elections.all.get(effect.election or "")
     if election is None:
         return _put(state, effect.post, Standing(electorate=members))

@@ -12,6 +12,7 @@ from mandat.federation.confidence.effects import (
 )
 from mandat.federation.confidence.threshold import check
 from mandat.federation.draft import Deciders, Draft
+from mandat.federation.pools import in_pool
 from mandat.federation.posts.effects import SeatFilled, SeatVacated
 from mandat.federation.posts.state import Post
 
@@ -49,7 +50,7 @@ def _own_delegate(draft: Draft, post: str) -> Post:
 def _in_base(draft: Draft, post: Post) -> bool:
     constituency = post.sender or post.body
     if post.line in draft.book.counts_members:
-        here = draft.author in draft.state.members.roll(constituency)
+        here = in_pool(draft.state, constituency, draft.author)
         return here or draft.state.posts.sits_in(draft.author, constituency)
     return draft.state.confidence.standings[post.id].is_elector(draft.author)
 

@@ -9,13 +9,14 @@ from mandat.bylaws.expression import CountRef
 from mandat.federation.counts.places import signers as signers_of
 from mandat.federation.counts.subject import Subject, View
 from mandat.federation.electorate import electorate_of
+from mandat.federation.pools import roll_of
 
 
 def members(view: View, subject: Subject, ref: CountRef) -> int:
     """Memberships of an assembly now; at an election: on its roll."""
     if ref.at is not None and subject.post is not None:
         return len(view.state.confidence.standings[subject.post].electorate)
-    return len(view.state.members.roll(subject.constituency or ""))
+    return len(roll_of(view.state, subject.constituency or ""))
 
 
 def entitled(view: View, subject: Subject, ref: CountRef) -> int:

@@ -71,6 +71,17 @@ class Rulebook:
         return _grouped((sender, line) for line in self.bylaws.lines.values() for sender in line.from_)
 
     @cached_property
+    def ex_officio(self) -> Mapping[str, tuple[SeatLine, ...]]:
+        """The lines of ex-officio seats that go with the posts of each line."""
+        return _grouped(
+            (source.id, line)
+            for line in self.bylaws.lines.values()
+            if line.fill == "ex-officio" and line.by is not None
+            for row in line.by.rows
+            for source in self.lines_named(row.value)
+        )
+
+    @cached_property
     def confidence(self) -> Mapping[str, Recall]:
         """The rule of standing confidence for each line that has one (the first in the file)."""
         found: dict[str, Recall] = {}

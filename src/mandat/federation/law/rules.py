@@ -20,6 +20,7 @@ from mandat.federation.law.effects import (
 from mandat.federation.law.state import of_one_vote
 from mandat.federation.members.effects import PersonKnown
 from mandat.federation.members.rules import is_person_id
+from mandat.federation.posts import ex_officio
 from mandat.federation.posts.numbers import follow, resize
 from mandat.federation.posts.succession import succeed_as_read
 from mandat.federation.powers.authority import require_power
@@ -102,6 +103,7 @@ def _apply_numbers(draft: Draft) -> None:
     for _, body in sorted(draft.state.bodies.all.items()):
         if body.stands:
             follow(draft, body.id, new_rules=True)
+            ex_officio.establish(draft, body.id)
             for line in draft.book.kind(body.kind).lines:
                 if not line.from_ and line.fill != "ex-officio":
                     resize(draft, line, body.id, None, shrink=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
-from mandat.federation.posts.state import Ids, Post, post_id
+from mandat.federation.posts.state import Ids, Past, Post, Posts, post_id
 from mandat.federation.rulings import Effect
 from mandat.federation.state import Appliers, State
 
@@ -24,6 +24,16 @@ class PostsCreated(Effect, frozen=True, kw_only=True, tag="posts.created"):
         """The ids of the new posts."""
         numbers = range(self.first, self.first + self.count)
         return tuple(post_id(self.body, self.line, self.sender, number) for number in numbers)
+
+
+class ExOfficioCreated(Effect, frozen=True, kw_only=True, tag="ex-officio.created"):
+    """A seat of a body goes with the post ``source`` from now on."""
+
+    post: str
+    line: str
+    body: str
+    number: int
+    source: str
 
 
 class PostAbolished(Effect, frozen=True, kw_only=True, tag="post.abolished"):
@@ -51,6 +61,7 @@ class SeatVacated(Effect, frozen=True, kw_only=True, tag="seat.vacated"):
     post: str
     person: str
     cause: str
+    at: int
 
 
 class VacancyAwaits(Effect, frozen=True, kw_only=True, tag="vacancy.awaits"):
@@ -79,6 +90,19 @@ def posts_created(state: State, effect: PostsCreated) -> State:
     )
 
 
+def ex_officio_created(state: State, effect: ExOfficioCreated) -> State:
+    """Add a vacant seat that follows another post."""
+    posts = state.posts
+    post = Post(id=effect.post, line=effect.line, body=effect.body, sender=None, source=effect.source)
+    return _with(
+        state,
+        all=posts.all.set(post.id, post),
+        by_body=_add(posts.by_body, post.body, (post.id,)),
+        numbered=posts.numbered.set((post.body, post.line, ""), effect.number),
+        ex_officio=_add(posts.ex_officio, effect.source, (post.id,)),
+    )
+
+
 def post_abolished(state: State, effect: PostAbolished) -> State:
     """Take a post away."""
     posts = state.posts
@@ -88,6 +112,7 @@ def post_abolished(state: State, effect: PostAbolished) -> State:
         all=posts.all.delete(post.id),
         by_body=_drop(posts.by_body, post.body, post.id),
         by_sender=posts.by_sender if post.sender is None else _drop(posts.by_sender, post.sender, post.id),
+        ex_officio=posts.ex_officio if post.source is None else _drop(posts.ex_officio, post.source, post.id),
     )
 
 
@@ -120,7 +145,20 @@ def seat_vacated(state: State, effect: SeatVacated) -> State:
         all=posts.all.set(post.id, post),
         by_holder=_drop(posts.by_holder, effect.person, post.id),
         departed=departed,
+        past=_left(posts, post, effect),
     )
+
+
+COMPLETED = frozenset({"term", "election"})
+"""Causes by which a term is completed: its time is over, or an election fills the seat anew."""
+
+
+def _left(posts: Posts, post: Post, effect: SeatVacated) -> Map[tuple[str, str], Past]:
+    """Remember what the person has behind them; a caretaker's days are no term."""
+    key = (post.line, effect.person)
+    before = posts.past.get(key, Past(0, effect.at))
+    full = posts.all[post.id].capacity == "full" and effect.cause in COMPLETED
+    return posts.past.set(key, Past(before.terms + full, effect.at))
 
 
 def vacancy_awaits(state: State, effect: VacancyAwaits) -> State:
@@ -144,6 +182,7 @@ def _drop(index: Map[str, Ids], key: str, post: str) -> Map[str, Ids]:
 
 APPLIERS: Appliers = {
     PostsCreated: posts_created,
+    ExOfficioCreated: ex_officio_created,
     PostAbolished: post_abolished,
     SeatFilled: seat_filled,
     SeatVacated: seat_vacated,

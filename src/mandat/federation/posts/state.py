@@ -23,6 +23,8 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     election: str | None = None
     order: int = 0
     list: str | None = None
+    source: str | None = None
+    """For an ex-officio seat: the post whose holder sits here."""
 
 
 def post_id(body: str, line: str, sender: str | None, number: int) -> str:
@@ -37,6 +39,13 @@ def post_id(body: str, line: str, sender: str | None, number: int) -> str:
 Ids = tuple[str, ...]
 
 
+class Past(msgspec.Struct, frozen=True, gc=False):
+    """What a person has behind them in a line of seats: terms completed, and when they last left it."""
+
+    terms: int
+    left: int
+
+
 class Posts(msgspec.Struct, frozen=True):
     """All posts, with the indexes that keep look-ups constant."""
 
@@ -48,6 +57,10 @@ class Posts(msgspec.Struct, frozen=True):
     """Highest number ever given for (body, line, sender), so that no id names two posts."""
     departed: Map[str, Ids] = Map()
     """By election: those who held one of its seats and lost or left it."""
+    ex_officio: Map[str, Ids] = Map()
+    """By post: the ex-officio seats that go with it."""
+    past: Map[tuple[str, str], Past] = Map()
+    """By (line, person): terms completed, and when the person last left it."""
 
     def of_line(self, body: str, line: str, sender: str | None) -> tuple[Post, ...]:
         """Return the posts of a line in a body for one sender, in order of their number."""

@@ -8,8 +8,9 @@ from mandat.federation.draft import Draft
 from mandat.federation.posts.effects import SeatFilled, SeatVacated
 from mandat.federation.posts.state import Post
 
-NO_SUCCESSION = frozenset({"election", "abolished", "merged", "term", "succeeded"})
-"""Causes after which nobody succeeds: an election fills the post, it is gone, or a caretaker makes room for the successor."""
+NO_SUCCESSION = frozenset({"election", "abolished", "merged", "term", "succeeded", "ex-officio"})
+"""Causes after which nobody succeeds: an election fills the post, it is gone, a caretaker makes room for the successor, or the
+seat follows another post."""
 
 MAY_RETURN = frozenset({"election", "succeeded"})
 """Causes after which the same ruling may seat the same person again: what hung on the seat is rechecked at its end."""
@@ -37,7 +38,7 @@ def vacate(draft: Draft, post: Post, cause: str) -> None:
     """Let the holder of ``post`` leave it; nothing happens if they have left already, perhaps for a successor."""
     now = draft.state.posts.all.get(post.id)
     if now is not None and now.holder is not None and now.holder == post.holder:
-        draft.emit(SeatVacated(post=post.id, person=now.holder, cause=cause))
+        draft.emit(SeatVacated(post=post.id, person=now.holder, cause=cause, at=draft.at))
 
 
 def recheck_keeps(draft: Draft, person: str) -> None:

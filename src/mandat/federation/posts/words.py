@@ -190,6 +190,10 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
         "{count} more in {line} of {body} for {sender}",
         "{count} siège(s) de plus à {line} de {body} pour {sender}",
     ),
+    effects.ExOfficioCreated: (
+        "the seat {post} goes with {source}",
+        "le siège {post} va avec {source}",
+    ),
     effects.PostAbolished: (
         "the post {post} is abolished",
         "le siège {post} est supprimé",

@@ -7,6 +7,7 @@ from mandat.bylaws.pieces import Population
 from mandat.federation.counts.subject import Subject, View
 from mandat.federation.draft import Draft
 from mandat.federation.motions.state import Motion
+from mandat.federation.pools import in_pool, pools_above
 
 
 def require_power(
@@ -158,9 +159,11 @@ def belongs(view: View, person: str, name: str) -> bool:
     if name in view.book.bylaws.lines:
         return any(post.line == name for post in state.posts.held_by(person))
     if state.bodies.get(name) is not None:
-        return person in state.members.roll(name) or state.posts.sits_in(person, name)
+        return in_pool(state, name, person) or state.posts.sits_in(person, name)
     known = state.members.people.get(person)
-    bodies = [*(known.bodies if known is not None else ()), *(p.body for p in state.posts.held_by(person))]
+    own = known.bodies if known is not None else ()
+    pools = [pool for body in own for pool in pools_above(state, body)]
+    bodies = [*own, *pools, *(p.body for p in state.posts.held_by(person))]
     return any(state.bodies.all[body].kind == name for body in bodies)
 
 
