@@ -1,4 +1,4 @@
-"""Counting: Scottish STV from CSV to result, beside pref_voting and votekit on the same ballots
+"""Counting: Scottish STV, Schulze and equal shares, beside pref_voting, votekit and abcvoting on the same ballots
 
 The peers run in an environment of their own, `.bench/venv`; without it only our own figures are shown.
 """
@@ -16,20 +16,23 @@ from typing import Any
 import polars as pl
 
 from bench.measure import Figure, peak_memory_mib, seconds
-from bench.synthetic_ballots import write_ballots
+from bench.synthetic_ballots import write_approvals, write_ballots
 from mandat import counting
 from mandat.demo import data
 
 SEATS = 8
 MILLION = 1_000_000
+VOTERS, PROJECTS, PLACES = 100_000, 50, 10
 _PEERS = Path(".bench/venv/bin/python")
 _GOALS = {"pref_voting": (40, 60), "votekit": (20, 15)}
 
 
 def figures() -> Iterator[Figure]:
-    """One million ballots beside the peers, ten million beside Polars, and the forty wards."""
+    """One million ballots beside the peers, ten million beside Polars, approvals, and the forty wards."""
     with tempfile.TemporaryDirectory() as folder:
         yield from _million(Path(folder) / "million.csv")
+        yield from _schulze(Path(folder) / "million.csv")
+        yield from _equal_shares(Path(folder) / "approvals.blt")
         yield from _ten_million(Path(folder) / "ten_million.csv")
     yield Figure(
         "all 40 Scottish wards, files to results", seconds(_wards), "s", goal=1, higher_is_better=False
@@ -59,10 +62,57 @@ def _million(path: Path) -> Iterator[Figure]:
         yield Figure(f"… {peer} elects the same candidates", int(same), "(1 = yes)")
 
 
-def _peer(name: str, path: Path) -> Any:
+def _schulze(path: Path) -> Iterator[Figure]:
+    ballots = counting.read(path)
+    yield from _beside(
+        "Schulze, 1,000,000 ballots",
+        seconds(lambda: counting.count("schulze", counting.read(path), 1)),
+        seconds(lambda: counting.count("schulze", replace(ballots), 1)),
+        counting.count("schulze", ballots, 1).winners,
+        MILLION,
+        ("pref_voting", _peer("pref_voting_schulze", path, 1)),
+    )
+
+
+def _equal_shares(path: Path) -> Iterator[Figure]:
+    write_approvals(path, VOTERS, PROJECTS)
+    if _PEERS.exists():
+        print("Equal shares beside abcvoting, which takes about four minutes", flush=True)
+    ballots = counting.read(path)
+    yield from _beside(
+        f"equal shares, {VOTERS:,} ballots",
+        seconds(lambda: counting.count("equal-shares", counting.read(path), PLACES)),
+        seconds(lambda: counting.count("equal-shares", replace(ballots), PLACES)),
+        counting.count("equal-shares", ballots, PLACES).winners,
+        VOTERS,
+        ("abcvoting", _peer("abcvoting", path, PLACES)),
+    )
+
+
+def _beside(
+    name: str,
+    whole: float,
+    alone: float,
+    winners: tuple[int, ...],
+    papers: int,
+    peer: tuple[str, Any],
+    goal: int = 20,
+) -> Iterator[Figure]:
+    """File to result and counting alone, each beside what the peer took for as much."""
+    label, timed = peer
+    both = None if timed is None else (label, papers / (timed["load"] + timed["count"]))
+    counted = None if timed is None else (label, papers / timed["count"])
+    yield Figure(f"{name}, file to result", papers / whole, "ballots/s", both, goal if both else None)
+    yield Figure(f"{name}, counting alone", papers / alone, "ballots/s", counted, goal if counted else None)
+    if timed is not None:
+        same = set(map(str, winners)) == set(timed["winners"])
+        yield Figure(f"… {label} elects the same", int(same), "(1 = yes)", goal=1)
+
+
+def _peer(name: str, path: Path, seats: int = SEATS) -> Any:
     if not _PEERS.exists():
         return None
-    command = [str(_PEERS), str(Path(__file__).with_name("counting_peers.py")), name, str(path), str(SEATS)]
+    command = [str(_PEERS), str(Path(__file__).with_name("counting_peers.py")), name, str(path), str(seats)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         print(f"{name} failed: {done.stderr.strip().splitlines()[-1]}")

@@ -1,4 +1,6 @@
-"""Synthetic elections for the counting benchmark: as many ballots as wanted, 20 candidates, lengths as in Scotland."""
+"""Synthetic elections for the counting benchmark: as many ballots as wanted, 20 candidates, lengths as in Scotland, and
+approvals of projects.
+"""
 
 from __future__ import annotations
 
@@ -31,3 +33,19 @@ def write_ballots(path: Path, ballots: int, *, seed: int = 7) -> None:
                 for rank in range(RANKS)
             }
             pl.DataFrame(columns).write_csv(file, include_header=start == 0)
+
+
+def write_approvals(path: Path, ballots: int, projects: int, *, seed: int = 7) -> None:
+    """Write a BLT of one ballot a line, its projects sharing the first rank: five blocs that each like other projects,
+    4 to 5 approvals a ballot."""
+    draw = np.random.default_rng(seed)
+    popular = draw.beta(1.2, 12, size=(_BLOCS, projects))
+    bloc = draw.choice(_BLOCS, size=ballots, p=(0.3, 0.25, 0.2, 0.15, 0.1))
+    approves = draw.random((ballots, projects)) < popular[bloc]
+    approves[~approves.any(axis=1), 0] = True  # nobody hands in a blank ballot here
+    with path.open("w") as file:
+        file.write(f"{projects} 1\n")
+        for row in approves:
+            file.write(f"1 {'='.join(map(str, (np.flatnonzero(row) + 1).tolist()))} 0\n")
+        file.write("0\n")
+        file.writelines(f'"P{project}"\n' for project in range(1, projects + 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ Flags = NDArray[np.bool_]
 Whole = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Approvals:
     """One row for each distinct set: `approves[row, number - 1]`, `weights[row]` papers. `standing` are the numbers that
     have not withdrawn. Papers that approve nobody who stands are not in it."""
@@ -43,12 +44,17 @@ class Approvals:
 
     def by_class(self, classes: NDArray[np.intp], many: int) -> Whole:
         """Papers for each candidate (columns) among the rows of each of `many` classes (rows), shape (many, candidates)."""
-        sums = np.zeros((many, self.approves.shape[1]), np.int64)
-        order = np.argsort(classes, kind="stable")
-        present, starts = np.unique(classes[order], return_index=True)
-        if len(present):
-            sums[present] = np.add.reduceat(self.approves[order] * self.weights[order, None], starts, axis=0)
-        return sums
+        rows, columns, papers = self._marks
+        width = self.approves.shape[1]
+        sums = np.zeros(many * width, np.int64)
+        np.add.at(sums, classes[rows] * width + columns, papers)
+        return sums.reshape(many, width)
+
+    @cached_property
+    def _marks(self) -> tuple[NDArray[np.intp], NDArray[np.intp], Whole]:
+        """(Row, column, papers) of every approval: far fewer than there are cells."""
+        rows, columns = np.nonzero(self.approves)
+        return rows, columns, self.weights[rows]
 
 
 def read_approvals(ballots: Ballots) -> Approvals:
