@@ -16,7 +16,8 @@ COLLECTIVE = frozenset({"council", "congress", "committee", "office", "caucus"})
 def electorate_of(view: View, body: str) -> Roll:
     """Return the roll of those who may vote in a body now: members of an assembly, else holders of posts.
 
-    A constituency pools the members of the assemblies that are part of it. An assembly without a condition gives its own roll, not a copy: freezing an electorate costs nothing.
+    A constituency pools the members of the assemblies that are part of it.
+    An assembly without a condition gives its own roll, not a copy: freezing an electorate costs nothing.
     """
     found = view.state.bodies.get(body)
     if found is None:

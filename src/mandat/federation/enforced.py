@@ -45,6 +45,7 @@ ENFORCED: Mapping[str, frozenset[str]] = {
             "barred",
         }
     ),
+    "limit": frozenset({"in", "per", "with", "at_least", "at_most", "when", "checked", "repair"}),
     "convening": frozenset({"by"}),
     "recall": frozenset(
         {

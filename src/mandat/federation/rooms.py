@@ -14,7 +14,7 @@ from mandat.federation.caucuses import rules as caucus_rules
 from mandat.federation.confidence import effects as confidence_effects
 from mandat.federation.confidence import rules as confidence_rules
 from mandat.federation.draft import Draft, Reaction
-from mandat.federation.elections import calling, lots, result, voting
+from mandat.federation.elections import calling, draws, lots, result, voting
 from mandat.federation.elections import effects as election_effects
 from mandat.federation.facts import effects as fact_effects
 from mandat.federation.facts import rules as fact_rules
@@ -22,6 +22,8 @@ from mandat.federation.keys import effects as key_effects
 from mandat.federation.keys import rules as key_rules
 from mandat.federation.law import effects as law_effects
 from mandat.federation.law import rules as law_rules
+from mandat.federation.limits import effects as limit_effects
+from mandat.federation.limits import rules as limit_rules
 from mandat.federation.meetings import effects as meeting_effects
 from mandat.federation.meetings import rules as meeting_rules
 from mandat.federation.members import effects as member_effects
@@ -55,6 +57,7 @@ DECIDERS: Mapping[type[Act], Decider] = {
     **voting.DECIDERS,
     **result.DECIDERS,
     **lots.DECIDERS,
+    **draws.DECIDERS,
     **post_rules.DECIDERS,
     **confidence_rules.DECIDERS,
     **recall_rules.DECIDERS,
@@ -73,6 +76,7 @@ APPLIERS: Mapping[type[Effect], Applier] = {
     **member_effects.APPLIERS,
     **fact_effects.APPLIERS,
     **post_effects.APPLIERS,
+    **limit_effects.APPLIERS,
     **election_effects.APPLIERS,
     **confidence_effects.APPLIERS,
     **recall_effects.APPLIERS,
@@ -117,6 +121,7 @@ def _filled(draft: Draft, effect: post_effects.SeatFilled) -> None:
         succession.wait_no_more(draft, effect.post)
     confidence_rules.begin(draft, effect)
     ex_officio.filled(draft, effect)
+    limit_rules.seated(draft, effect)
     draft.note_change(draft.state.posts.all[effect.post].body)
 
 
@@ -124,6 +129,7 @@ def _vacated(draft: Draft, effect: post_effects.SeatVacated) -> None:
     body = draft.state.posts.all[effect.post].body
     confidence_rules.end(draft, effect)
     ex_officio.vacated(draft, effect)
+    limit_rules.left(draft, effect)
     succession.succeed(draft, effect)
     recall_rules.target_left(draft, effect)
     if effect.cause in tenure.MAY_RETURN:
@@ -160,6 +166,7 @@ def _told(draft: Draft, effect: fact_effects.FactTold) -> None:
         draft.note_change(effect.of)
     elif effect.of in draft.state.members.people:
         tenure.recheck_keeps(draft, effect.of)
+        limit_rules.label_told(draft, effect.fact, effect.of)
 
 
 def settle(draft: Draft) -> None:

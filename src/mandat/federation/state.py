@@ -19,6 +19,7 @@ from mandat.federation.elections.state import Elections
 from mandat.federation.facts.state import Facts
 from mandat.federation.keys.state import Keys
 from mandat.federation.law.state import Law
+from mandat.federation.limits.state import Limits
 from mandat.federation.meetings.state import Meetings
 from mandat.federation.members.state import Members
 from mandat.federation.motions.state import Motions
@@ -47,6 +48,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     caucuses: Caucuses = Caucuses()
     questions: Questions = Questions()
     powers: Powers = Powers()
+    limits: Limits = Limits()
     agenda: Agenda = Agenda()
 
 

@@ -16,7 +16,7 @@ def members(view: View, subject: Subject, ref: CountRef) -> int:
     """Memberships of an assembly now; at an election: on its roll."""
     if ref.at is not None and subject.post is not None:
         return len(view.state.confidence.standings[subject.post].electorate)
-    return len(roll_of(view.state, subject.constituency or ""))
+    return len(_of_group(view, subject, roll_of(view.state, subject.constituency or "")))
 
 
 def entitled(view: View, subject: Subject, ref: CountRef) -> int:
@@ -27,7 +27,7 @@ def entitled(view: View, subject: Subject, ref: CountRef) -> int:
         return len(state.motions.votes[subject.motion].roll)
     if subject.election is not None:
         return len(state.elections.all[subject.election].roll)
-    return len(electorate_of(view, subject.constituency or ""))
+    return len(_of_group(view, subject, electorate_of(view, subject.constituency or "")))
 
 
 def electors(view: View, subject: Subject, ref: CountRef) -> int:
@@ -56,6 +56,15 @@ def fact(view: View, subject: Subject, ref: CountRef) -> int | str:
         if value is not None:
             return value
     return 0
+
+
+def _of_group(view: View, subject: Subject, people: Mapping[str, Any]) -> Mapping[str, Any] | list[str]:
+    """Leave those of whom the label of the group was told; all of them where the subject is no such group."""
+    if subject.group is None:
+        return people
+    label, value = subject.group
+    told = view.state.facts.told
+    return [person for person in people if told.get((label, person)) == value]
 
 
 COUNTS: Mapping[str, Callable[[View, Subject, CountRef], Any]] = {

@@ -34,7 +34,10 @@ def signers(view: View, subject: Subject) -> tuple[str, ...]:
 
 
 def nearest_of_kind(view: View, body: str | None, kind: str) -> str | None:
-    """Return the nearest body of a kind upwards from ``body`` in the tree; None if there is none."""
+    """Return the nearest body of a kind upwards from ``body`` in the tree, or the one for the nearest (``each``).
+
+    None if there is none.
+    """
     bodies = view.state.bodies
     while body is not None:
         found = bodies.get(body)
@@ -42,5 +45,8 @@ def nearest_of_kind(view: View, body: str | None, kind: str) -> str | None:
             return None
         if found.kind == kind:
             return found.id
+        own = bodies.get(f"{kind}/{body}")
+        if own is not None and own.stands:
+            return own.id
         body = found.part_of
     return None

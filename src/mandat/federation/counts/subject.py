@@ -52,6 +52,8 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     petition: str | None = None
     author: str | None = None
     amount: int | None = None
+    group: tuple[str, str] | None = None
+    """A label and its value: only people of whom it was told are counted."""
 
     @property
     def constituency(self) -> str | None:

@@ -70,3 +70,24 @@ class LotDraw(Act, frozen=True, kw_only=True, tag="lot.draw"):
     question: str
     chosen: str
     source: str
+
+
+class DrawAnnounce(Act, frozen=True, kw_only=True, tag="draw.announce"):
+    """Announce that the vacant seats of ``line`` will be filled by lot, and freeze the pool.
+
+    ``sources`` say from where the values will come that nobody can know yet ("the lottery of 1 May"), in the order in which they
+    will be used; ``petition`` names the recall for which a jury is drawn.
+    """
+
+    draw: str
+    line: str
+    sources: tuple[str, ...]
+    body: str | None = None
+    petition: str | None = None
+
+
+class DrawHold(Act, frozen=True, kw_only=True, tag="draw.hold"):
+    """Fill the seats by the values that the sources have given, one for each (RFC 3797; ``mandat.counting.published_lot``)."""
+
+    draw: str
+    values: tuple[str, ...]

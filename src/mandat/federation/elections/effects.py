@@ -6,7 +6,7 @@ import msgspec
 from immutables import Map
 
 from mandat.counting import Ballots
-from mandat.federation.elections.state import Candidate, Cause, Countback, Election, Outcome
+from mandat.federation.elections.state import Candidate, Cause, Countback, Draw, Election, Outcome
 from mandat.federation.members.state import Roll
 from mandat.federation.rulings import Effect
 from mandat.federation.state import Appliers, State
@@ -133,6 +133,25 @@ class CountbackSettled(Effect, frozen=True, kw_only=True, tag="countback.settled
     post: str
 
 
+class DrawAnnounced(Effect, frozen=True, kw_only=True, tag="draw.announced"):
+    """Seats will be filled by lot from this pool, by values of these sources."""
+
+    draw: str
+    line: str
+    body: str
+    sender: str
+    sources: tuple[str, ...]
+    pool: tuple[str, ...]
+
+
+class DrawHeld(Effect, frozen=True, kw_only=True, tag="draw.held"):
+    """The pool in the order in which the values have drawn it."""
+
+    draw: str
+    values: tuple[str, ...]
+    order: tuple[str, ...]
+
+
 def election_called(state: State, effect: ElectionCalled) -> State:
     """Add an election."""
     election = Election(
@@ -250,6 +269,33 @@ def countback_settled(state: State, effect: CountbackSettled) -> State:
     return _countbacks(state, state.elections.countbacks.delete(effect.post))
 
 
+def draw_announced(state: State, effect: DrawAnnounced) -> State:
+    """Keep the pool."""
+    draw = Draw(
+        id=effect.draw,
+        line=effect.line,
+        body=effect.body,
+        sender=effect.sender,
+        sources=effect.sources,
+        pool=effect.pool,
+    )
+    return _draws(state, state.elections.draws.set(draw.id, draw), state.elections.drawn)
+
+
+def draw_held(state: State, effect: DrawHeld) -> State:
+    """Keep the order, for who follows."""
+    elections = state.elections
+    draw = msgspec.structs.replace(elections.draws[effect.draw], values=effect.values, order=effect.order)
+    return _draws(
+        state, elections.draws.set(draw.id, draw), elections.drawn.set((draw.line, draw.body), draw.id)
+    )
+
+
+def _draws(state: State, draws: Map[str, Draw], drawn: Map[tuple[str, str], str]) -> State:
+    elections = msgspec.structs.replace(state.elections, draws=draws, drawn=drawn)
+    return msgspec.structs.replace(state, elections=elections)
+
+
 def _countbacks(state: State, countbacks: Map[str, Countback]) -> State:
     return msgspec.structs.replace(
         state, elections=msgspec.structs.replace(state.elections, countbacks=countbacks)
@@ -287,4 +333,6 @@ APPLIERS: Appliers = {
     ElectionVoid: election_void,
     CountbackTied: countback_tied,
     CountbackSettled: countback_settled,
+    DrawAnnounced: draw_announced,
+    DrawHeld: draw_held,
 }

@@ -19,7 +19,8 @@ from mandat.federation.elections.effects import (
     ElectionVoid,
 )
 from mandat.federation.elections.state import Election
-from mandat.federation.elections.voting import find_election, require_stage, rules_of
+from mandat.federation.elections.voting import find_election, require_stage, rules_of, to_fill
+from mandat.federation.limits.screening import screened
 from mandat.federation.posts.numbers import abolish, due_now
 from mandat.federation.posts.state import Post
 from mandat.federation.posts.succession import by_election_step, may_succeed
@@ -110,10 +111,12 @@ def _certify(draft: Draft, election: Election, result: Result) -> None:
     if result.tied:
         _ask_lot(draft, election, result)
         return
+    order = (*result.elected, *result.runners_up)
+    with draft.under(election.book):
+        elected = screened(draft, to_fill(draft, election), order, len(result.elected))
+    after = tuple(person for person in order if person not in elected)
     draft.emit(
-        ElectionCertified(
-            election=election.id, elected=result.elected, runners_up=result.runners_up, lots=result.count.lots
-        )
+        ElectionCertified(election=election.id, elected=elected, runners_up=after, lots=result.count.lots)
     )
     with draft.under(election.book):
         _seat(draft, draft.state.elections.all[election.id])

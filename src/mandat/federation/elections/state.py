@@ -83,6 +83,19 @@ class Countback(msgspec.Struct, frozen=True, kw_only=True):
     lots: tuple[int, ...] = ()
 
 
+class Draw(msgspec.Struct, frozen=True, kw_only=True):
+    """Seats of ``line`` filled by lot: the ``pool`` in order of its numbers, then the ``order`` in which it was drawn."""
+
+    id: str
+    line: str
+    body: str
+    sender: str
+    sources: tuple[str, ...]
+    pool: tuple[str, ...]
+    values: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+
+
 class Elections(msgspec.Struct, frozen=True):
     """All elections, and countbacks that wait for a lot (by post)."""
 
@@ -91,6 +104,9 @@ class Elections(msgspec.Struct, frozen=True):
     """The last certified election by (line, body, sender), for countback and for knowing that a line was ever filled."""
     open_ids: tuple[str, ...] = ()
     countbacks: Map[str, Countback] = Map()
+    draws: Map[str, Draw] = Map()
+    drawn: Map[tuple[str, str], str] = Map()
+    """The last draw that was held, by (line, body)."""
 
     def running(self) -> tuple[Election, ...]:
         """Return the elections that have been called and not ended."""

@@ -24,6 +24,7 @@ from mandat.federation.elections.effects import (
 )
 from mandat.federation.elections.state import Election
 from mandat.federation.electorate import electorate_of
+from mandat.federation.limits.screening import kept_out
 from mandat.federation.members.state import Roll
 from mandat.federation.posts.state import Post
 from mandat.federation.powers.authority import require_power
@@ -89,6 +90,23 @@ def _require_may_stand(draft: Draft, election: Election, line: SeatLine, person:
     )
     if line.eligible is not None:
         draft.demand(line.eligible, subject_of(election, person), line, "eligible")
+    _require_compatible(draft, election, person)
+
+
+def _require_compatible(draft: Draft, election: Election, person: str) -> None:
+    """Require that no limit which refuses keeps the candidate out because of posts held already."""
+    posts = to_fill(draft, election)
+    broken = kept_out(draft, posts, person) if posts else None
+    limit = "" if broken is None else broken.id.removeprefix("limit.")
+    draft.require(broken is None, "limit.fits", broken, "in", person=person, post=election.id, limit=limit)
+
+
+def to_fill(draft: Draft, election: Election) -> tuple[Post, ...]:
+    """Return the posts that the election is about, whoever holds them."""
+    posts = draft.state.posts
+    if election.cause == "by-election":
+        return tuple(posts.all[post] for post in election.posts if post in posts.all)
+    return posts.of_line(election.body, election.line, election.sender)[: election.places]
 
 
 def _keeps(election: Election, post: Post) -> bool:

@@ -165,6 +165,54 @@ REQUIREMENTS: Mapping[str, Words] = {
         "le sort est tombé sur un des ex æquo : {tied}",
         "{chosen} n’en est pas",
     ),
+    "line.lot": Words(
+        "the seats of {line} are filled by lot",
+        "they are {fill}: use that way",
+        "les sièges de {line} sont tirés au sort",
+        "ils sont {fill} : suivre cette voie",
+    ),
+    "draw.sources": Words(
+        "{draw} names the sources of its values",
+        "say from where they will come, before anybody can know them",
+        "{draw} nomme les sources de ses valeurs",
+        "dire d’où elles viendront, avant que quiconque puisse les connaître",
+    ),
+    "draw.pool": Words(
+        "somebody is in the pool of {draw}",
+        "enrol volunteers who are eligible first",
+        "quelqu’un est dans l’urne de {draw}",
+        "inscrire d’abord des volontaires éligibles",
+    ),
+    "draw.known": Words(
+        "the draw {draw} was announced",
+        "announce it first: pool and sources come before the values",
+        "le tirage {draw} a été annoncé",
+        "l’annoncer d’abord : l’urne et les sources précèdent les valeurs",
+    ),
+    "draw.waits": Words(
+        "{draw} has not been held yet",
+        "announce another",
+        "{draw} n’a pas encore eu lieu",
+        "en annoncer un autre",
+    ),
+    "draw.values": Words(
+        "{draw} is given a value for each of its sources: {given} of {wanted}",
+        "give the values in the order of the sources",
+        "{draw} reçoit une valeur par source : {given} sur {wanted}",
+        "donner les valeurs dans l’ordre des sources",
+    ),
+    "draw.value": Words(
+        "every value of {draw} has digits or letters",
+        "write the numbers or the text that the source gave",
+        "chaque valeur de {draw} a des chiffres ou des lettres",
+        "écrire les nombres ou le texte que la source a donnés",
+    ),
+    "draw.order": Words(
+        "the values put the {drawn} people of {draw} in order (RFC 3797)",
+        "",
+        "les valeurs mettent en ordre les {drawn} personnes de {draw} (RFC 3797)",
+        "",
+    ),
 }
 
 EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
@@ -219,6 +267,14 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
     effects.ElectionVoid: (
         "{election} fills nothing ({reason})",
         "{election} ne pourvoit rien ({reason})",
+    ),
+    effects.DrawAnnounced: (
+        "{line} of {body} will be drawn by lot from {pool} by {sources}",
+        "{line} de {body} sera tiré au sort parmi {pool} par {sources}",
+    ),
+    effects.DrawHeld: (
+        "{draw} draws {order}",
+        "{draw} donne {order}",
     ),
     effects.CountbackTied: (
         "the countback for {post} is tied: a lot decides",

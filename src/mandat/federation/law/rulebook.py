@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from mandat.bylaws.expression import CountRef, Expression
-from mandat.bylaws.model import BodyKind, Bylaws, Decision, Entry, Power, Recall, SeatLine
+from mandat.bylaws.model import BodyKind, Bylaws, Decision, Entry, Limit, Power, Recall, SeatLine
 from mandat.bylaws.pieces import Population
 
 V = TypeVar("V")
@@ -79,6 +79,23 @@ class Rulebook:
             if line.fill == "ex-officio" and line.by is not None
             for row in line.by.rows
             for source in self.lines_named(row.value)
+        )
+
+    @cached_property
+    def limits(self) -> Mapping[str, tuple[Limit, ...]]:
+        """The limits on each line of seats."""
+        return _grouped(
+            (line.id, limit) for limit in self.bylaws.limits.values() for line in self.lines_named(limit.in_)
+        )
+
+    @cached_property
+    def limits_with(self) -> Mapping[str, tuple[Limit, ...]]:
+        """The limits by which a line is incompatible with others."""
+        return _grouped(
+            (line.id, limit)
+            for limit in self.bylaws.limits.values()
+            if limit.with_ is not None
+            for line in self.lines_named(limit.with_)
         )
 
     @cached_property

@@ -18,6 +18,7 @@ from mandat.federation.law.effects import (
     ReadingGiven,
 )
 from mandat.federation.law.state import of_one_vote
+from mandat.federation.limits import rules as limits
 from mandat.federation.members.effects import PersonKnown
 from mandat.federation.members.rules import is_person_id
 from mandat.federation.posts import ex_officio
@@ -125,6 +126,9 @@ def interpret(draft: Draft, act: RulesInterpret) -> None:
         draft.require(served is None, "question.motion", motion=act.motion, served=served)
     fits = not question.readings or act.reading in question.readings
     draft.require(fits, "question.reading", reading=act.reading, readings=", ".join(question.readings))
+    if question.key == limits.QUESTION:
+        limits.answered(draft, question, act.reading, act.motion)
+        return
     draft.emit(QuestionAnswered(question=question.id, answer=act.reading, motion=act.motion))
     key = of_one_vote(question.key, question.subject) if act.reading in TRUTHS else question.key
     draft.emit(ReadingGiven(rule=question.rule, key=key, reading=act.reading))

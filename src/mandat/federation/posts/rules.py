@@ -6,6 +6,7 @@ from mandat.bylaws.model import SeatLine
 from mandat.federation.agenda.effects import Struck
 from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Deciders, Draft
+from mandat.federation.limits.rules import require_fits
 from mandat.federation.posts.acts import PostAppoint, PostResign, PostSend
 from mandat.federation.posts.state import Post
 from mandat.federation.posts.tenure import seat, start_term, vacate
@@ -100,6 +101,7 @@ def _take(draft: Draft, post: Post, line: SeatLine, person: str, how: str) -> No
     subject = Subject(body=post.body, sender=post.sender, line=line.id, person=person)
     if line.eligible is not None:
         draft.demand(line.eligible, subject, line, "eligible")
+    require_fits(draft, post, person)
     if ("vacancy", post.id) in draft.state.agenda.items:
         draft.emit(Struck(kind="vacancy", subject=post.id))
     vacate(draft, post, "succeeded")

@@ -14,6 +14,7 @@ from mandat.federation.elections.counting import LIST_METHODS, method_of
 from mandat.federation.elections.effects import CountbackSettled, CountbackTied
 from mandat.federation.elections.state import Election
 from mandat.federation.law.effects import QuestionLapsed
+from mandat.federation.limits.rules import first_broken
 from mandat.federation.posts.effects import PostsCreated, SeatVacated, VacancyAwaits
 from mandat.federation.posts.state import Post
 from mandat.federation.posts.tenure import NO_SUCCESSION, seat
@@ -92,6 +93,8 @@ def may_succeed(draft: Draft, line: SeatLine, post: Post, person: str) -> bool:
         return False
     if any(held.line == post.line and held.body == post.body for held in draft.state.posts.held_by(person)):
         return False
+    if first_broken(draft, post, person, "succession") is not None:
+        return False
     subject = Subject(body=post.body, sender=post.sender, line=post.line, person=person)
     if draft.test(line.eligible, subject, line, "eligible") is False:
         return False
@@ -106,8 +109,18 @@ def _next_by_votes(draft: Draft, line: SeatLine, post: Post, left: str, step: Su
     del left, step
     election = _election(draft, post)
     if election is None or election.outcome is None:
-        return False
+        return line.fill == "lot" and _next_drawn(draft, line, post)
     return _seat_first(draft, line, post, election, election.outcome.runners_up, "next-by-votes")
+
+
+def _next_drawn(draft: Draft, line: SeatLine, post: Post) -> bool:
+    """Seat the next in the order of the last draw who has not sat in this line before."""
+    draw = draft.state.elections.draws.get(draft.state.elections.drawn.get((line.id, post.body), ""))
+    for person in draw.order if draw is not None else ():
+        if (line.id, person) not in draft.state.posts.past and may_succeed(draft, line, post, person):
+            seat(draft, post.id, person, "lot", order=post.order)
+            return True
+    return False
 
 
 def _next_on_list(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:

@@ -12,6 +12,7 @@ from mandat.federation.elections import words as elections
 from mandat.federation.facts import words as facts
 from mandat.federation.keys import words as keys
 from mandat.federation.law import words as law
+from mandat.federation.limits import words as limits
 from mandat.federation.meetings import words as meetings
 from mandat.federation.members import words as members
 from mandat.federation.motions import words as motions
@@ -29,6 +30,7 @@ ROOMS = (
     members,
     facts,
     posts,
+    limits,
     elections,
     confidence,
     recall,

@@ -1,0 +1,1 @@
+"""Limits: who may sit together, and which posts one person may not hold together."""

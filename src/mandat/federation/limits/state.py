@@ -1,0 +1,15 @@
+"""Limits that are broken in office, until somebody leaves."""
+
+from __future__ import annotations
+
+import msgspec
+from immutables import Map
+
+Key = tuple[str, str, str]
+"""(id of the limit, body, group)"""
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """``broken``: for each limit that is broken in office, the people of the group who sit there."""
+
+    broken: Map[Key, tuple[str, ...]] = Map()
