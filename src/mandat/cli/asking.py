@@ -59,7 +59,10 @@ def ask_command(
     ],
     more: Annotated[
         list[str] | None,
-        typer.Argument(help="Counts as name=value (for “rule” the key first, for “support” which of several ways).", metavar="[NAME=VALUE]…"),
+        typer.Argument(
+            help="Counts as name=value (for “rule” the key first, for “support” which of several ways).",
+            metavar="[NAME=VALUE]…",
+        ),
     ] = None,
     given: Annotated[
         list[str] | None, typer.Option("--given", help="A count: name=value, quoted if it has spaces.")

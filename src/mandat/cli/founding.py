@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,8 @@ import typer
 
 from mandat.bylaws.loader import load
 from mandat.cli.bylaws_files import read_text, template, template_names
-from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json
+from mandat.cli.interviewing import answer, choose_template, interview, told
+from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, Language, console, language, say_json
 from mandat.federation.members.rules import is_person_id
 from mandat.record.directory import create
 from mandat.record.errors import RecordError
@@ -18,6 +20,10 @@ from mandat.service.author import person_key
 from mandat.service.founding import found
 from mandat.service.opening import writing
 
+_WRITTEN = {
+    "en": "The bylaws are in {file}. Change them in any editor, then: mandat check {file}",
+    "fr": "Les statuts sont dans {file}. Les modifier dans un éditeur, puis : mandat check {file}",
+}
 _SAYS = {
     "en": (
         "The federation “{id}” is founded in {directory}.",
@@ -40,10 +46,20 @@ def register(app: typer.Typer) -> None:
 
 
 def new_command(
-    directory: Annotated[Path, typer.Argument(help="A new directory for the record.", metavar="DIR")],
+    target: Annotated[
+        Path,
+        typer.Argument(
+            help="A new directory for the record; or a new .toml file, to write only the bylaws.",
+            metavar="DIR",
+        ),
+    ],
     bylaws: Annotated[Path | None, typer.Option("--bylaws", help="Your bylaws file.")] = None,
     template_name: Annotated[
         str | None, typer.Option("--template", help="A template to start from instead.")
+    ] = None,
+    answers: Annotated[
+        list[str] | None,
+        typer.Option("--answer", help="An answer to the template's interview: ID=VALUE, as in seats=9."),
     ] = None,
     origin: Annotated[
         str | None, typer.Option("--origin", help="The name of the log, like rail.example/log.")
@@ -56,14 +72,52 @@ def new_command(
 ) -> None:
     """Found a federation from bylaws: a new record, whose first act puts them in force.
 
-    Without --bylaws and --template you are asked which template to start from.
+    Without --bylaws and --template you are asked which template to start from. On a terminal a template asks a few
+    questions; --answer gives an answer beforehand, and then nothing is asked.
     """
-    if bylaws is not None and template_name is not None:
-        raise RecordError("give --bylaws or --template, not both")
+    if bylaws is not None and (template_name is not None or answers):
+        raise RecordError("give --bylaws, or --template with --answer, not both")
     if not is_person_id(registrar):
         raise RecordError(f"--registrar {registrar!r} is not an id (letters, digits, - _ .; at most 64)")
-    text = _text(bylaws, template_name)
-    loaded = load(text, file=str(bylaws or template_name))
+    spoken = language(lang)
+    text = (
+        read_text(bylaws)
+        if bylaws is not None
+        else _from_template(template_name, told(answers or ()), spoken)
+    )
+    if target.suffix == ".toml":
+        _write(text, target, spoken)
+        return
+    _found(text, target, str(bylaws or template_name), origin, registrar, spoken, json)
+
+
+def _from_template(name: str | None, answers: Mapping[str, str], lang: Language) -> bytes:
+    asks = sys.stdin.isatty()
+    if name is None:
+        if not asks:
+            names = ", ".join(template_names())
+            raise RecordError(f"give --bylaws FILE or --template NAME (one of: {names})")
+        name = choose_template(lang)
+    text = template(name)
+    return (answer(text, answers) if answers or not asks else interview(text, lang)).encode()
+
+
+def _write(text: bytes, file: Path, lang: Language) -> None:
+    load(text, file=str(file))
+    try:
+        with file.open("xb") as out:
+            out.write(text)
+    except FileExistsError as error:
+        raise RecordError(f"{file} exists: name a new file") from error
+    except OSError as error:
+        raise RecordError(f"{file} cannot be written ({error.strerror}): check the path") from error
+    console().print(_WRITTEN[lang].format(file=file), markup=False)
+
+
+def _found(
+    text: bytes, directory: Path, named: str, origin: str | None, registrar: str, lang: Language, json: bool
+) -> None:
+    loaded = load(text, file=named)
     created = create(directory, origin or f"{loaded.id}.example/log")
     key = person_key(created.origin, registrar)
     path = created.path / "keys" / f"{registrar}.key"
@@ -74,20 +128,10 @@ def new_command(
         raise RecordError(
             f"the founding act was refused: check the id {registrar!r}, and choose another directory"
         )
+    (created.path / "bylaws.toml").write_bytes(text)
     facts = {"id": loaded.id, "directory": str(directory), "registrar": registrar, "key": str(path)}
     if json:
         say_json({**facts, "origin": created.origin, "index": receipt.index})
         return
-    for line in _SAYS[language(lang)]:
+    for line in _SAYS[lang]:
         console().print(line.format(**facts), markup=False)
-
-
-def _text(bylaws: Path | None, name: str | None) -> str | bytes:
-    if bylaws is not None:
-        return read_text(bylaws)
-    if name is None:
-        names = ", ".join(template_names())
-        if not sys.stdin.isatty():
-            raise RecordError(f"give --bylaws FILE or --template NAME (one of: {names})")
-        name = typer.prompt(f"Template ({names})")
-    return template(name)

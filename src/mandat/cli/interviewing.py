@@ -1,0 +1,112 @@
+"""The interview of ``mandat new``: which template, and the few questions that it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from mandat.bylaws.loader import load
+from mandat.cli.bylaws_files import template, template_names
+from mandat.cli.speech import Language, console
+from mandat.record.errors import RecordError
+from mandat.service.interview import UNITS, AnswerError, Question, answered, questions
+
+_SAYS = {
+    "en": {
+        "choose": "Which bylaws are nearest to yours? Give a number",
+        "intro": "A few questions; Enter keeps what stands in brackets. Everything can be changed in the file afterwards.",
+        "choices": "one of: {choices}",
+        "unit": "in {unit}",
+    },
+    "fr": {
+        "choose": "Quels statuts sont les plus proches des vôtres ? Donner un numéro",
+        "intro": "Quelques questions ; Entrée garde ce qui est entre crochets. Tout peut être changé ensuite dans le fichier.",
+        "choices": "au choix : {choices}",
+        "unit": "en {unit}",
+    },
+}
+
+
+def choose_template(lang: Language) -> str:
+    """Ask for a template by number or name."""
+    names = template_names()
+    table = Table(box=None, show_header=False, padding=(0, 1))
+    for number, name in enumerate(names, 1):
+        table.add_row(f"[bold]{number}[/]", name, f"[dim]{escape(_first_words(name, lang))}[/]")
+    console().print(table)
+    while True:
+        said = typer.prompt(_SAYS[lang]["choose"], default="1")
+        if said in names:
+            return str(said)
+        if said.isdigit() and 1 <= int(said) <= len(names):
+            return names[int(said) - 1]
+
+
+def _first_words(name: str, lang: Language) -> str:
+    title = load(template(name)).title
+    return title.get(lang) or next(iter(title.values()), "")
+
+
+def interview(text: str, lang: Language) -> str:
+    """Ask every question of a template on the terminal; an answer that does not fit is asked for again."""
+    asked = questions(text)
+    if asked:
+        console().print(f"[dim]{escape(_SAYS[lang]['intro'])}[/]")
+    answers: dict[str, str] = {}
+    for question in asked:
+        said = _ask(text, question, lang)
+        if said != question.default:
+            answers[question.id] = said
+    return answered(text, answers)
+
+
+def _ask(text: str, question: Question, lang: Language) -> str:
+    words = question.fr if lang == "fr" else question.en
+    hint = _hint(question, lang)
+    while True:
+        said: str = typer.prompt(f"{words} {hint}".strip(), default=_default(text, question, lang))
+        if said == _default(text, question, lang):
+            return question.default
+        try:
+            answered(text, {question.id: said})
+        except AnswerError as error:
+            console().print(f"  [red]{escape(str(error))}[/]")
+            continue
+        return said
+
+
+def _default(text: str, question: Question, lang: Language) -> str:
+    if question.id != "name":
+        return question.default
+    title = load(text).title
+    return title.get(lang) or question.default
+
+
+def _hint(question: Question, lang: Language) -> str:
+    if question.choices:
+        return f"({_SAYS[lang]['choices'].format(choices=', '.join(question.choices))})"
+    if question.unit:
+        return f"({_SAYS[lang]['unit'].format(unit=UNITS[question.unit][lang == 'fr'])})"
+    return ""
+
+
+def told(pairs: Iterable[str]) -> Mapping[str, str]:
+    """Read ``--answer ID=VALUE``; raises ``RecordError`` for one that is not of that form."""
+    found = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise RecordError(f"--answer {pair!r} is not ID=VALUE, for instance seats=9")
+        found[name.strip()] = value
+    return found
+
+
+def answer(text: str, answers: Mapping[str, str]) -> str:
+    """Put answers given as options into a template; raises ``RecordError`` with what the question takes."""
+    try:
+        return answered(text, answers)
+    except AnswerError as error:
+        raise RecordError(f"--answer {error.question}: {error}") from error
