@@ -76,7 +76,7 @@ def new_command(
     questions; --answer gives an answer beforehand, and then nothing is asked.
     """
     if bylaws is not None and (template_name is not None or answers):
-        raise RecordError("give --bylaws, or --template with --answer, not both")
+        raise RecordError("give --bylaws or --template, not both (--answer goes with a template)")
     if not is_person_id(registrar):
         raise RecordError(f"--registrar {registrar!r} is not an id (letters, digits, - _ .; at most 64)")
     spoken = language(lang)
