@@ -1,0 +1,199 @@
+"""A follower: a reader in a process of its own that replays what the pen has written, and remembers what pages show.
+
+It holds the state after each group it has read, and for every act a line of what was ruled. It never writes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from mandat.federation.rulings import Ruling
+from mandat.federation.state import State
+from mandat.record.directory import RecordDirectory
+from mandat.record.replay import Fold, Judged
+from mandat.record.store.interface import Head
+from mandat.record.verify import groups
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One act or clock statement as the feed lists it: its place, time, act, signers, and whether it was admitted.
+
+    ``bodies`` and ``posts`` are what it touches; ``sealed`` means that only its author may read what it says.
+    """
+
+    index: int
+    at: int
+    act: str
+    signers: tuple[str, ...]
+    admitted: bool
+    sealed: bool
+    bodies: tuple[str, ...]
+    posts: tuple[str, ...]
+
+
+class Follower:
+    """Replays a record from its directory, group by group; one thread at a time."""
+
+    def __init__(self, directory: RecordDirectory) -> None:
+        """Open the record read-only; ``catch_up`` reads it."""
+        self.directory = directory
+        self.store = directory.store(readonly=True)
+        self.fold = Fold(directory.origin, directory.server, self.store.blob)
+        self.lines: list[Line] = []
+        self._recent: OrderedDict[int, Judged] = OrderedDict()
+        self._marks: list[tuple[int, int | None, State]] = [(0, None, self.fold.state)]
+        self._places: dict[int, int] = {}
+        self._by_signer: dict[str, list[int]] = defaultdict(list)
+        self._by_body: dict[str, list[int]] = defaultdict(list)
+        self._by_post: dict[str, list[int]] = defaultdict(list)
+
+    @property
+    def state(self) -> State:
+        """The state after what was read."""
+        return self.fold.state
+
+    @property
+    def size(self) -> int:
+        """How many entries were read."""
+        return self.fold.size
+
+    @property
+    def head(self) -> Head | None:
+        """The checkpoint of exactly what was read; None if nothing was."""
+        return self.store.head_at(self.size) if self.size else None
+
+    def catch_up(self) -> tuple[Line, ...]:
+        """Replay all whole groups written since the last time, and return their lines.
+
+        Raises ``WrongEntryError`` where the record does not replay: then nothing later is shown.
+        """
+        return tuple(line for part in self.steps() for line in part)
+
+    def steps(self) -> Iterator[tuple[Line, ...]]:
+        """Replay as ``catch_up``, giving the lines of each group as it is read."""
+        head = self.store.head()
+        end = self.size if head is None else head.size
+        for group in groups(self.store.entries(self.size, end)):
+            yield tuple(self._note(each) for each in self.fold.group(group))
+            if self.size - self._marks[-1][0] >= _BETWEEN_MARKS:
+                self._marks.append((self.size, self.fold.at, self.state))
+
+    def _note(self, judged: Judged) -> Line:
+        line = line_of(judged, self.state)
+        place = len(self.lines)
+        self.lines.append(line)
+        self._places[line.index] = place
+        self._recent[judged.index] = judged
+        if len(self._recent) > _RECENT:
+            self._recent.popitem(last=False)
+        for names, places in (
+            (line.signers, self._by_signer),
+            (line.bodies, self._by_body),
+            (line.posts, self._by_post),
+        ):
+            for name in names:
+                places[name].append(place)
+        return line
+
+    # -- the feed ----------------------------------------------------------------------------------------------
+
+    def latest(self, most: int, before: int | None = None) -> tuple[Line, ...]:
+        """Return the last lines whose index is below ``before``, newest first."""
+        return tuple(reversed(self._until(range(len(self.lines)), before)[-most:]))
+
+    def by_signer(self, person: str, most: int, before: int | None = None) -> tuple[Line, ...]:
+        """Return the last lines that a person signed, newest first."""
+        return tuple(reversed(self._until(self._by_signer.get(person, ()), before)[-most:]))
+
+    def about_body(self, body: str, most: int, before: int | None = None) -> tuple[Line, ...]:
+        """Return the last lines that touch a body, newest first."""
+        return tuple(reversed(self._until(self._by_body.get(body, ()), before)[-most:]))
+
+    def about_post(self, post: str, most: int, before: int | None = None) -> tuple[Line, ...]:
+        """Return the last lines that touch a post, newest first."""
+        return tuple(reversed(self._until(self._by_post.get(post, ()), before)[-most:]))
+
+    def _until(self, places: Sequence[int], before: int | None) -> Sequence[Line]:
+        if before is None:
+            return [self.lines[place] for place in places]
+        return [self.lines[place] for place in places if self.lines[place].index < before]
+
+    def line(self, index: int) -> Line | None:
+        """Return the line of an entry; None for the server's notes of rulings and for places that are not read."""
+        place = self._places.get(index)
+        return None if place is None else self.lines[place]
+
+    # -- one act anew ------------------------------------------------------------------------------------------
+
+    def ruling(self, index: int) -> Judged | None:
+        """Return an act with its ruling: one of the last ones as it was read, an older one judged anew.
+
+        Judging anew starts from the last state kept before it, so that it costs the same in a long record as in a short one.
+        """
+        if index in self._recent or self.line(index) is None:
+            return self._recent.get(index)
+        size, at, state = self._marks[bisect_right(self._marks, index, key=lambda mark: mark[0]) - 1]
+        fold = Fold(self.directory.origin, self.directory.server, self.store.blob)
+        fold.size, fold.at, fold.state = size, at, state
+        for group in groups(self.store.entries(size, self.size)):
+            for judged in fold.group(group):
+                if judged.index == index:
+                    return judged
+        return None
+
+    def state_before(self, index: int) -> State:
+        """Return the last state kept at or before an entry: near enough for the words of an old ruling."""
+        return self._marks[bisect_right(self._marks, index, key=lambda mark: mark[0]) - 1][2]
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.store.close()
+
+
+def line_of(judged: Judged, state: State) -> Line:
+    """Return the line of an entry: what it touches is read from the fields of its act and of its effects."""
+    opened = judged.opened
+    act = None if opened is None else opened.submission.act
+    named = {str(value) for value in _values(act)} | _touched(judged.ruling)
+    posts = {name for name in named if name in state.posts.all}
+    bodies = {name for name in named if name in state.bodies.all}
+    bodies |= {state.posts.all[name].body for name in posts}
+    bodies |= {sender for name in posts if (sender := state.posts.all[name].sender)}
+    return Line(
+        index=judged.index,
+        at=judged.at,
+        act="clock" if act is None else str(act.__struct_config__.tag),
+        signers=() if opened is None else opened.submission.signers,
+        admitted=judged.ruling.admitted,
+        sealed=bool(opened is not None and opened.salt),
+        bodies=tuple(sorted(bodies)),
+        posts=tuple(sorted(posts)),
+    )
+
+
+def _touched(ruling: Ruling) -> set[str]:
+    effects = getattr(ruling, "effects", ())
+    return {value for effect in effects for value in _values(effect) if isinstance(value, str)}
+
+
+def _values(struct: msgspec.Struct | None) -> Iterator[object]:
+    if struct is None:
+        return
+    for field in struct.__struct_fields__:
+        value = getattr(struct, field)
+        if isinstance(value, tuple) and len(value) < _MANY:
+            yield from (each for each in value if isinstance(each, str))
+        elif isinstance(value, str):
+            yield value
+
+
+_BETWEEN_MARKS = 500
+"""A state is kept after so many entries; states share what has not changed."""
+_RECENT = 5_000
+"""So many acts keep their grounds in memory."""
+_MANY = 1000
+"""A list longer than this names people, not what an act touches."""

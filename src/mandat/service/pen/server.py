@@ -1,0 +1,182 @@
+"""The pen's side: takes acts from the socket, lets those that wait share a commit, and states what falls due.
+
+The writer works in one thread of its own, so that acts are read while a commit is on its way to the disk.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from asyncio import StreamReader, StreamWriter
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from mandat.record.blobs import Blob
+from mandat.record.errors import RecordError
+from mandat.record.reasons import NotTaken, Reason
+from mandat.service.pen import protocol
+from mandat.service.pen.protocol import (
+    Answer,
+    Answers,
+    Failed,
+    Grown,
+    Health,
+    HealthAsked,
+    Left,
+    SentAct,
+    Submit,
+    Taken,
+    packed,
+    read_one,
+    requests,
+    socket_of,
+)
+from mandat.service.writer import Incoming, Receipt, Writer
+
+T = TypeVar("T")
+
+MOST_TOGETHER = 2_000
+"""So many acts share a commit at most, so that nobody waits long behind a crowd."""
+TICK_SECONDS = 1.0
+_WORKERS = 1
+
+
+class PenServer:
+    """Serves one writer on a socket until it is stopped."""
+
+    def __init__(self, writer: Writer, directory: Path) -> None:
+        """Serve ``writer`` in the record's directory."""
+        self.writer = writer
+        self.path = socket_of(directory)
+        self._waiting: deque[tuple[Submit, StreamWriter]] = deque()
+        self._arrived = asyncio.Event()
+        self._subscribers: set[StreamWriter] = set()
+        self._thread = ThreadPoolExecutor(_WORKERS, thread_name_prefix="pen")
+        self._taken = 0
+        self._since = int(time.time())
+
+    async def run(self, ready: asyncio.Event | None = None) -> None:
+        """Listen until cancelled; the socket is removed at the end."""
+        self.path.unlink(missing_ok=True)
+        listening = await asyncio.start_unix_server(self._serve, path=str(self.path))
+        self.path.chmod(0o600)
+        if ready is not None:
+            ready.set()
+        try:
+            async with listening:
+                await self._work()
+        finally:
+            self.path.unlink(missing_ok=True)
+            self._thread.shutdown(wait=True)
+
+    # -- one connection ----------------------------------------------------------------------------------------
+
+    async def _serve(self, reader: StreamReader, writer: StreamWriter) -> None:
+        self._subscribers.add(writer)
+        try:
+            while (body := await read_one(reader)) is not None:
+                self._take(requests.decode(body), writer)
+        except (OSError, ValueError, asyncio.IncompleteReadError):
+            return  # a client that breaks off or talks nonsense: its acts that were taken stay taken
+        finally:
+            self._subscribers.discard(writer)
+            writer.close()
+
+    def _take(self, request: protocol.Request, writer: StreamWriter) -> None:
+        match request:
+            case Submit():
+                self._waiting.append((request, writer))
+                self._arrived.set()
+            case HealthAsked(number=number):
+                _send(writer, self._health(number))
+
+    def _health(self, number: int) -> Health:
+        fold = self.writer.fold
+        waiting = sum(len(submit.acts) for submit, _ in self._waiting)
+        return Health(number, fold.size, fold.at or 0, waiting, self._taken, self._since)
+
+    # -- the writer's thread -----------------------------------------------------------------------------------
+
+    async def _work(self) -> None:
+        while True:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._arrived.wait(), TICK_SECONDS)
+            self._arrived.clear()
+            if self._waiting:
+                await self._commit(self._together())
+            else:
+                await self._tick()
+            if self._waiting:
+                self._arrived.set()
+
+    def _together(self) -> list[tuple[Submit, StreamWriter]]:
+        together: list[tuple[Submit, StreamWriter]] = []
+        count = 0
+        while self._waiting and (not together or count + len(self._waiting[0][0].acts) <= MOST_TOGETHER):
+            submit, writer = self._waiting.popleft()
+            together.append((submit, writer))
+            count += len(submit.acts)
+        return together
+
+    async def _commit(self, together: list[tuple[Submit, StreamWriter]]) -> None:
+        acts = [_incoming(act) for submit, _ in together for act in submit.acts]
+        try:
+            answers = await self._in_thread(self._submit, acts)
+        except RecordError as error:
+            for submit, writer in together:
+                _send(writer, Failed(submit.number, str(error)))
+            return
+        given = iter(answers)
+        for submit, writer in together:
+            _send(writer, Answers(submit.number, tuple(next(given) for _ in submit.acts)))
+        self._taken += sum(isinstance(answer, Taken) for answer in answers)
+        self._tell()
+
+    def _submit(self, acts: list[Incoming | NotTaken]) -> list[Answer]:
+        whole = [act for act in acts if isinstance(act, Incoming)]
+        given = iter(self.writer.submit_many(whole))
+        return [_answer(act if isinstance(act, NotTaken) else next(given)) for act in acts]
+
+    async def _tick(self) -> None:
+        if self.writer.fold.size and self.writer.fold.due(self.writer.clock()):
+            with contextlib.suppress(RecordError):  # the next act meets the same error and tells it
+                await self._in_thread(self.writer.tick)
+                self._tell()
+
+    async def _in_thread(self, function: Callable[..., T], *arguments: object) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, function, *arguments)
+
+    def _tell(self) -> None:
+        grown = packed(Grown(self.writer.fold.size))
+        for writer in self._subscribers:
+            writer.write(grown)
+
+
+def _send(writer: StreamWriter, message: protocol.Message) -> None:
+    if not writer.is_closing():
+        writer.write(packed(message))
+
+
+def _incoming(act: SentAct) -> Incoming | NotTaken:
+    try:
+        blobs = tuple(Blob(blob.salt, blob.content, blob.audience) for blob in act.blobs)
+    except RecordError as error:
+        return NotTaken(Reason.MALFORMED, problem=str(error))
+    return Incoming(raw=act.raw, blobs=blobs, ballot=act.ballot)
+
+
+def _answer(answer: Receipt | NotTaken) -> Answer:
+    if isinstance(answer, NotTaken):
+        return Left(answer.reason, {name: str(value) for name, value in answer.details.items()})
+    return Taken(
+        index=answer.index,
+        leaf=answer.leaf,
+        at=answer.at,
+        outcome=answer.outcome,
+        checkpoint=answer.checkpoint,
+        repeated=answer.repeated,
+    )
