@@ -137,6 +137,7 @@ _KINDS: dict[str, str] = {
     "weight": "tally",
     "divisor": "divisor",
     "sender": "body or line of seats",
+    "flag": "id of a flag fact of an act",
     "entry": "another entry",
 }
 

@@ -246,7 +246,7 @@ class Check(Entry, frozen=True, kw_only=True):
     how: Literal["suspend", "annul", "replace", "block"]
     within: Clock | None = None
     lasts: Clock | None = None
-    once: bool = False
+    once: bool | str = False
     start: tuple[Support, ...] = ()
     decision: str | None = None
     stays: str | None = None

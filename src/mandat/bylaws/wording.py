@@ -441,6 +441,7 @@ KINDS: Mapping[str, Mapping[Language, str]] = MappingProxyType(
         "fact": {"en": "fact", "fr": "un fait"},
         "define": {"en": "definition", "fr": "une définition"},
         "entry": {"en": "entry of this table", "fr": "une entrée de cette table"},
+        "flag": {"en": "flag fact of an act", "fr": "un fait « flag » d’un acte"},
     }
 )
 """What kinds of names are called."""

@@ -65,8 +65,8 @@ def articles(bylaws: Bylaws, language: Language = "en") -> tuple[Article, ...]:
 def anchor(number: str) -> str:
     """Return the part of an address that leads to an article.
 
-    >>> anchor("4.2"), anchor("D05 Ballots")
-    ('art-4.2', 'art-D05-Ballots')
+    >>> anchor("4.2"), anchor("Part II 3")
+    ('art-4.2', 'art-Part-II-3')
     """
     return "art-" + re.sub(r"[^\w.-]+", "-", number).strip("-")
 

@@ -94,10 +94,10 @@ def _filled_by_losers(line: SeatLine, step: str, place: str | None, recall: Reca
 
 
 def _collective(case: Case, recall: Recall) -> bool:
-    """Whether those who decide are many, so that they need a rule on how."""
+    """Whether those who decide are many, so that they need a rule on how; one outside has rules of its own."""
     bodies = case.bylaws.bodies
     names = [name for line in lines_named(case.bylaws, recall.of) for name in deciders(recall, line)]
-    return any(name in bodies and bodies[name].type != "office" for name in names)
+    return any(name in bodies and bodies[name].type not in ("office", "outside") for name in names)
 
 
 def _countersigner(case: Case, power: Power) -> Iterator[Finding]:

@@ -69,6 +69,7 @@ class _Used:
         texts = " ".join(expression.text for expression in expressions(self._all))
         found = set(_NAME.findall(texts))
         found |= {decision.lists for decision in pieces(self._all, Decision) if decision.lists}
+        found |= {check.once for check in self._bylaws.checks.values() if isinstance(check.once, str)}
         return frozenset(found | {limit.per for limit in self._bylaws.limits.values() if limit.per})
 
     @cached_property

@@ -37,6 +37,8 @@ class Declared(msgspec.Struct, frozen=True):
                 return self.weights
             case "lists":
                 return self._lists
+            case "flag":
+                return tuple(name for name, fact in self.facts.items() if fact.type == "flag" and "act" in fact.of)
             case _:
                 return ()
 

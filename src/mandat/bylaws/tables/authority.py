@@ -154,7 +154,12 @@ CHECK = entry(
     ),
     Key("within", A_CLOCK, "within what time", "dans quel délai"),
     Key("lasts", ClockShape(event=True), "how long it lasts", "durée"),
-    Key("once", Flag(), "only once", "une seule fois"),
+    Key(
+        "once",
+        OneOf((Flag(), Name("flag"))),
+        "only once against a text; with a fact of the act, nor against a text of which that is told",
+        "une seule fois contre un texte ; avec un fait de l'acte, ni contre un texte dont il est déclaré",
+    ),
     Key("start", SUPPORTS, "who starts it", "qui la demande"),
     Key("decision", DECISION_NAME, "by which decision", "par quelle décision"),
     Key("stays", DECISION_NAME, "the vote that keeps it", "le vote qui la maintient"),
