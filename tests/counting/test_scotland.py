@@ -12,7 +12,7 @@ import pytest
 from mandat import counting
 from mandat.demo import data
 from tests.counting.elections import DATA
-from tests.counting.profiles import made
+from tests.counting.profiles import complete, made
 
 WARDS = sorted(path.stem for path in (Path(data.__file__).parent / "scotland").glob("*.blt"))
 
@@ -86,5 +86,5 @@ def test_four_hundred_random_elections_as_pref_voting_counts_them() -> None:
     assert len(recorded) == 400
     for election in recorded:
         papers = [(tuple(map(int, ranking)), weight) for ranking, weight in election["papers"]]
-        result = counting.count("stv-scottish", made(election["candidates"], papers), election["seats"])
+        result = complete("stv-scottish", made(election["candidates"], papers), election["seats"])
         assert sorted(result.winners) == election["winners"]
