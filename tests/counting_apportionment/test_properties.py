@@ -12,6 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mandat.counting import Apportionment, apportion
+from tests.counting_apportionment import oracle as plain
 
 DIVISOR = ["d-hondt", "sainte-lague", "sainte-lague-modified", "adams", "dean", "huntington-hill"]
 REMAINDER = ["hare", "droop", "hagenbach-bischoff", "hagenbach-bischoff-rounded"]
@@ -77,6 +78,36 @@ def test_more_votes_never_cost_a_seat(method: str, votes: dict[str, int], seats:
     )
     assume(before.question is None and after.question is None)
     assert after.seats[name] >= before.seats[name]
+
+
+@pytest.mark.parametrize("method", DIVISOR)
+@given(votes=voting, later=st.lists(st.integers(0, 400), min_size=7, max_size=7), seats=houses)
+def test_population_monotone(method: str, votes: dict[str, int], later: list[int], seats: int) -> None:
+    """Balinski and Young: of two, the one that grows more in proportion does not lose a seat to the other."""
+    after = dict(zip(votes, later, strict=False))
+    assume(any(after.values()))
+    one, other = apportion(method, votes, seats), apportion(method, after, seats)
+    assume(one.question is None and other.question is None)
+    for a in votes:
+        for b in votes:
+            if votes[b] and after[a] * votes[b] > votes[a] * after[b] and after[a] >= votes[a] >= 1:
+                lost = other.seats[a] < one.seats[a] and other.seats[b] > one.seats[b]
+                assert not lost
+
+
+@pytest.mark.parametrize("method", plain.DIVISORS)
+@given(votes=voting, seats=st.integers(1, 9))
+def test_equals_the_table_of_quotients(method: str, votes: dict[str, int], seats: int) -> None:
+    open_lots: list[tuple[str, ...]] = [()]
+    found = set()
+    while open_lots:
+        lots = open_lots.pop()
+        result = apportion(method, votes, seats, lots=lots, tie="lot")
+        if result.question is None:
+            found.add(result.counts)
+        else:
+            open_lots += [(*lots, name) for name in result.question.names]
+    assert found == plain.outcomes(method, votes, seats)
 
 
 @given(votes=voting, seats=houses)
