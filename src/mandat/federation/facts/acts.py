@@ -6,7 +6,7 @@ from mandat.federation.acts import Act
 
 
 class FactTell(Act, frozen=True, kw_only=True, tag="fact.tell"):
-    """Tell a fact about a body, a person, or the federation (``of`` = ``""``): an integer, or a label."""
+    """Tell a fact about a body, a person, a motion, or the federation (``of`` = ``""``): an integer, or a label."""
 
     fact: str
     of: str

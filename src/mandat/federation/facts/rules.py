@@ -15,15 +15,16 @@ def tell(draft: Draft, act: FactTell) -> None:
     draft.require(fact is not None, "fact.known", fact=act.fact)
     if fact is None:
         return
-    _require_subject(draft, act)
+    _require_subject(draft, fact, act)
     _require_value(draft, fact, act.value)
     _require_teller(draft, fact, act)
     draft.emit(FactTold(fact=act.fact, of=act.of, value=act.value))
 
 
-def _require_subject(draft: Draft, act: FactTell) -> None:
+def _require_subject(draft: Draft, fact: Fact, act: FactTell) -> None:
     state = draft.state
     known = act.of == "" or state.bodies.get(act.of) is not None or act.of in state.members.people
+    known = known or ("act" in fact.of and act.of in state.motions.all)
     draft.require(known, "fact.subject", of=act.of)
 
 
@@ -44,9 +45,14 @@ def _require_teller(draft: Draft, fact: Fact, act: FactTell) -> None:
             draft.author == draft.state.keys.registrar, "registrar", fact, "told_by", power=act.fact
         )
         return
-    own = ("person" in told_by.names or "author" in told_by.names) and act.of == draft.author
+    own = ("person" in told_by.names or "author" in told_by.names) and draft.author in (act.of, _mover(draft, act.of))
     holds = own or any(belongs(draft, draft.author, name) for name in told_by.names)
     draft.require(holds, "fact.teller", fact, "told_by", teller=", ".join(told_by.names))
+
+
+def _mover(draft: Draft, motion: str) -> str | None:
+    found = draft.state.motions.all.get(motion)
+    return None if found is None else found.mover
 
 
 def _nobody_yet(draft: Draft, names: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ class MotionTable(Act, frozen=True, kw_only=True, tag="motion.table"):
 
     ``text`` names the blob of its words; ``about`` says what it would do: ``(kind, id)`` with kind power, appoint, send,
     relief, consent, or another that an act asks for. ``tellers`` count hands or paper; ``concerned`` are the bodies whose
-    members vote where the decision says ``voters = "concerned"``.
+    members vote where the decision says ``voters = "concerned"``. ``follows`` names the motion that this one confirms or changes.
     """
 
     motion: str
@@ -21,6 +21,7 @@ class MotionTable(Act, frozen=True, kw_only=True, tag="motion.table"):
     about: tuple[str, str] = ("", "")
     tellers: tuple[str, ...] = ()
     concerned: tuple[str, ...] = ()
+    follows: str = ""
 
 
 class MotionWithdraw(Act, frozen=True, kw_only=True, tag="motion.withdraw"):

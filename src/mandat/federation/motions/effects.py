@@ -22,6 +22,7 @@ class MotionTabled(Effect, frozen=True, kw_only=True, tag="motion.tabled"):
     about: tuple[str, str] = ("", "")
     tellers: tuple[str, ...] = ()
     concerned: tuple[str, ...] = ()
+    follows: str = ""
 
 
 class MotionWithdrawn(Effect, frozen=True, kw_only=True, tag="motion.withdrawn"):
@@ -97,6 +98,7 @@ def motion_tabled(state: State, effect: MotionTabled) -> State:
         tabled=effect.at,
         tellers=effect.tellers,
         concerned=effect.concerned,
+        follows=effect.follows,
     )
     return _put(state, motion)
 

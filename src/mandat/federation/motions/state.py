@@ -21,7 +21,8 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True):
     """A proposal before a body: ``decision`` is the rule it is decided by, ``about`` what it would do.
 
     ``about`` is ``(kind, id)``: ``("recall", petition)``, ``("power", power)``, ``("relief", post)``, ``("", "")`` …;
-    ``text`` names the blob that holds its words; ``concerned`` the bodies whose members it touches.
+    ``text`` names the blob that holds its words; ``concerned`` the bodies whose members it touches; ``follows`` the earlier motion
+    that it confirms or changes.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True):
     tabled: int = 0
     tellers: tuple[str, ...] = ()
     concerned: tuple[str, ...] = ()
+    follows: str = ""
     withdrawn: bool = False
 
 

@@ -27,6 +27,8 @@ def table(draft: Draft, act: MotionTable) -> None:
     _require_place(draft, act)
     _require_about(draft, act)
     _require_mover(draft, act)
+    if act.follows:
+        find_motion(draft, act.follows)
     for teller in act.tellers:
         draft.require(teller in draft.state.members.people, "person.known", person=teller)
     draft.emit(
@@ -40,6 +42,7 @@ def table(draft: Draft, act: MotionTable) -> None:
             about=act.about,
             tellers=act.tellers,
             concerned=act.concerned,
+            follows=act.follows,
         )
     )
 
