@@ -149,6 +149,8 @@ def _values(state: State, field: str, kind: Any) -> SearchStrategy[Any]:
         return st.one_of(*(_values(state, field, each) for each in inner))
     if origin is tuple and inner[1] is Ellipsis:
         return st.lists(_values(state, field, inner[0]), max_size=4).map(tuple)
+    if kind is bool:
+        return st.booleans()
     assert kind is type(None), (field, kind)
     return st.none()
 

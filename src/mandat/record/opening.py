@@ -16,6 +16,8 @@ import msgspec
 
 from mandat.federation.acts import Act, Inputs, Submission
 from mandat.federation.engine import ACTS
+from mandat.federation.keys.acts import KeyEnrol
+from mandat.federation.keys.rules import invitation_of, is_public_key
 from mandat.federation.state import State
 from mandat.record.blobs import Blob
 from mandat.record.entries import Envelope, Parts, read_envelope
@@ -27,6 +29,7 @@ from mandat.record.reasons import NotTaken, Reason
 FindBlob = Callable[[str], Blob | None]
 BLOB_PREFIX = "sha256:"
 SEALED = "sealed"
+_ENROL = b'"key.enrol"'
 
 
 class SealedBody(
@@ -96,7 +99,7 @@ def open_act(parts: Parts, origin: str, state: State, index: int, find: FindBlob
 
     Raises ``NotTaken`` for what never reaches the record: each ``Reason`` says what to do.
     """
-    signers = signers_of(parts, origin, state) if state.founded else _founder(parts, origin)
+    signers = _signers(parts, origin, state)
     envelope = read_envelope(parts.json)
     if envelope.act == SEALED:
         return _open_sealed(parts, signers, envelope, index, find)
@@ -106,6 +109,34 @@ def open_act(parts: Parts, origin: str, state: State, index: int, find: FindBlob
         inputs=Inputs(blobs=_blobs(act, find)),
         envelope=envelope,
     )
+
+
+def _signers(parts: Parts, origin: str, state: State) -> tuple[str, ...]:
+    if not state.founded:
+        return _founder(parts, origin)
+    enrolled = _enrolled(parts, origin, state) if _ENROL in parts.json else None
+    return signers_of(parts, origin, state) if enrolled is None else (enrolled,)
+
+
+def _enrolled(parts: Parts, origin: str, state: State) -> str | None:
+    """Return who enrols a new key, if the note does so: it is signed by that very key, which no key act has named yet.
+
+    Only who has the code of an open invitation gets so far; all others are turned away before anything is recorded.
+    """
+    try:
+        check_ijson(parts.json)
+        act = msgspec.json.decode(parts.json, type=KeyEnrol)
+    except (IJSONError, msgspec.DecodeError, RecursionError):
+        return None
+    if invitation_of(state.keys, act) is None:
+        raise NotTaken(Reason.BAD_CODE, person=act.person)
+    name = f"{origin}/m/{act.person}"
+    if not is_public_key(act.key) or [line.name for line in parts.signatures] != [name]:
+        raise NotTaken(Reason.MALFORMED, problem="a key is enrolled by one signature: its own")
+    line, verifier = parts.signatures[0], verifier_of(name, act.key)
+    if line.key_id != verifier.key_id or not verifier.holds(parts.signed, line.signature):
+        raise NotTaken(Reason.BAD_SIGNATURE, key=name)
+    return act.person
 
 
 def _decode(json: bytes) -> Act:

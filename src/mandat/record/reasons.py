@@ -28,9 +28,14 @@ class Reason(StrEnum):
     TOO_MANY = "too-many"
     BLOB_MISSING = "blob-missing"
     BAD_BALLOT = "bad-ballot"
+    BAD_CODE = "bad-code"
 
 
 _WORDS: Mapping[Reason, tuple[str, str]] = {
+    Reason.BAD_CODE: (
+        "the one-time code is not, or no longer, that of an invitation of {person}. Ask the registrar for a new invitation.",
+        "le code n’est pas, ou plus, celui d’une invitation de {person}. En demander une nouvelle au tenant du registre.",
+    ),
     Reason.MALFORMED: (
         "the act is not well-formed: {problem}. Write it again from the form or with the command line.",
         "l’acte est mal formé : {problem}. L’écrire de nouveau par le formulaire ou la ligne de commande.",

@@ -9,7 +9,7 @@ gives the same record but for its salts; nobody should use such keys for anythin
     registrar = "registrar"
 
     [[step]]
-    by = ["registrar"]                       # who signs, the author first
+    by = ["registrar"]                       # who signs, the author first (ann@phone: with the key of a further device)
     act = "member.enrol"
     person = ["ann", "bob", "m-1..40"]       # one person, or a list: the act once for each (m-1..40 are forty people)
     body = "club"
@@ -232,8 +232,10 @@ class Runner:
             case=self.case, steps=steps, differences=tuple(self._end()), entries=verified.entries
         )
 
-    def _key(self, person: str) -> Signer:
-        return Signer.from_seed_text(person_key_name(self.case.origin, person), f"{self.case.title} {person}")
+    def _key(self, signer: str) -> Signer:
+        """Return the key of a person, or of one of their further devices (``ann@phone``)."""
+        person = signer.partition("@")[0]
+        return Signer.from_seed_text(person_key_name(self.case.origin, person), f"{self.case.title} {signer}")
 
     def _step(self, step: Step) -> StepResult:
         self._pass_time(step)
@@ -307,7 +309,7 @@ class Runner:
     def _with_key(self, step: Step, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Return the fields of the act; ``key = "ann"`` stands for the public key of ann, ``true`` for that of the person."""
         made = dict(fields)
-        if step.act in ("member.enrol", "key.bind", "key.revoke") and "key" in made:
+        if step.act in ("member.enrol", "key.bind", "key.revoke", "key.enrol") and "key" in made:
             whose = made["person"] if made["key"] is True else made["key"]
             made["key"] = self._key(str(whose)).public_text
         return made

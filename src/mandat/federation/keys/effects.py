@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from mandat.federation.keys.state import BoundKey, Keys
+from mandat.federation.keys.state import BoundKey, Invitation, Keys
 from mandat.federation.rulings import Effect
 from mandat.federation.state import Appliers, State
 
@@ -32,6 +32,22 @@ class KeyRevoked(Effect, frozen=True, kw_only=True, tag="key.revoked"):
     until: int
 
 
+class KeyInvited(Effect, frozen=True, kw_only=True, tag="key.invited"):
+    """A person may enrol a key with a one-time code, until ``expires``."""
+
+    person: str
+    code: str
+    expires: int
+    replaces: bool
+    by: str
+
+
+class InvitationUsed(Effect, frozen=True, kw_only=True, tag="invitation.used"):
+    """An invitation has been used: its code opens nothing any more."""
+
+    person: str
+
+
 class RegistrarNamed(Effect, frozen=True, kw_only=True, tag="registrar.named"):
     """A person keeps the register."""
 
@@ -49,7 +65,7 @@ def keys_bound(state: State, effect: KeysBound) -> State:
     for person, key in effect.keys:
         of[person] = (*of.get(person, ()), BoundKey(key, effect.since))
         owners[key] = person
-    return _with(state, Keys(of.finish(), owners.finish(), state.keys.registrar))
+    return _with(state, msgspec.structs.replace(state.keys, of=of.finish(), owners=owners.finish()))
 
 
 def key_revoked(state: State, effect: KeyRevoked) -> State:
@@ -60,14 +76,35 @@ def key_revoked(state: State, effect: KeyRevoked) -> State:
         else key
         for key in state.keys.of[effect.person]
     )
-    return _with(
-        state, Keys(state.keys.of.set(effect.person, ended), state.keys.owners, state.keys.registrar)
+    return _with(state, msgspec.structs.replace(state.keys, of=state.keys.of.set(effect.person, ended)))
+
+
+def key_invited(state: State, effect: KeyInvited) -> State:
+    """Keep the invitation in the place of an earlier one."""
+    keys = _without_invitation(state.keys, effect.person)
+    invitation = Invitation(effect.person, effect.expires, effect.replaces, effect.by)
+    invitations = keys.invitations.set(effect.code, invitation)
+    invited = keys.invited.set(effect.person, effect.code)
+    return _with(state, msgspec.structs.replace(keys, invitations=invitations, invited=invited))
+
+
+def invitation_used(state: State, effect: InvitationUsed) -> State:
+    """Drop the invitation."""
+    return _with(state, _without_invitation(state.keys, effect.person))
+
+
+def _without_invitation(keys: Keys, person: str) -> Keys:
+    code = keys.invited.get(person)
+    if code is None:
+        return keys
+    return msgspec.structs.replace(
+        keys, invitations=keys.invitations.delete(code), invited=keys.invited.delete(person)
     )
 
 
 def registrar_named(state: State, effect: RegistrarNamed) -> State:
     """Hand over the register."""
-    return _with(state, Keys(state.keys.of, state.keys.owners, effect.person))
+    return _with(state, msgspec.structs.replace(state.keys, registrar=effect.person))
 
 
 def _with(state: State, keys: Keys) -> State:
@@ -78,5 +115,7 @@ APPLIERS: Appliers = {
     KeyBound: key_bound,
     KeysBound: keys_bound,
     KeyRevoked: key_revoked,
+    KeyInvited: key_invited,
+    InvitationUsed: invitation_used,
     RegistrarNamed: registrar_named,
 }

@@ -14,6 +14,15 @@ class BoundKey(msgspec.Struct, frozen=True, gc=False):
     until: int | None = None
 
 
+class Invitation(msgspec.Struct, frozen=True, gc=False):
+    """An invitation that is open until it is used, replaced, or over at ``expires``."""
+
+    person: str
+    expires: int
+    replaces: bool
+    by: str
+
+
 class Keys(msgspec.Struct, frozen=True):
     """Keys by person, the newest last; ``owners`` tells whose a public key is or was."""
 
@@ -21,6 +30,11 @@ class Keys(msgspec.Struct, frozen=True):
     owners: Map[str, str] = Map()
     registrar: str = ""
     """The person who keeps the register where the bylaws name nobody: the founder, until another is named."""
+
+    invitations: Map[str, Invitation] = Map()
+    """Open invitations, by the hash of their one-time code."""
+    invited: Map[str, str] = Map()
+    """The hash of the open invitation of each person."""
 
     def current(self, person: str) -> tuple[BoundKey, ...]:
         """Return the keys with which a person may sign now."""

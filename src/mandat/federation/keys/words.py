@@ -33,6 +33,36 @@ REQUIREMENTS: Mapping[str, Words] = {
         "la clé signe aujourd’hui pour {person}",
         "nommer une clé de {person}",
     ),
+    "invitation.form": Words(
+        "an invitation names the SHA-256 of its code: 32 bytes in base64",
+        "make a new code, and send its hash",
+        "une invitation nomme le SHA-256 de son code : 32 octets en base64",
+        "créer un nouveau code, et envoyer son empreinte",
+    ),
+    "invitation.expires": Words(
+        "an invitation ends in the future, within 90 days",
+        "choose an end within 90 days",
+        "une invitation prend fin dans l’avenir, dans les 90 jours",
+        "choisir une fin dans les 90 jours",
+    ),
+    "invitation.new": Words(
+        "the code has not been used for another invitation",
+        "make a new code",
+        "le code n’a pas servi à une autre invitation",
+        "créer un nouveau code",
+    ),
+    "invitation.open": Words(
+        "{person} has an open invitation with this code",
+        "ask the registrar for a new invitation",
+        "{person} a une invitation ouverte avec ce code",
+        "demander une nouvelle invitation au tenant du registre",
+    ),
+    "invitation.in-time": Words(
+        "the invitation of {person} is not over",
+        "ask the registrar for a new invitation",
+        "l’invitation de {person} n’a pas expiré",
+        "demander une nouvelle invitation au tenant du registre",
+    ),
 }
 
 EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
@@ -47,6 +77,14 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
     effects.KeyRevoked: (
         "a key signs no more for {person}",
         "une clé ne signe plus pour {person}",
+    ),
+    effects.KeyInvited: (
+        "{person} may enrol a key with a one-time code",
+        "{person} peut enregistrer une clé avec un code à usage unique",
+    ),
+    effects.InvitationUsed: (
+        "the invitation of {person} has been used",
+        "l’invitation de {person} a servi",
     ),
     effects.RegistrarNamed: (
         "{person} keeps the register",
