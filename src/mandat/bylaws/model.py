@@ -54,6 +54,7 @@ class Fact(Entry, frozen=True, kw_only=True):
     type: Literal["flag", "label", "number", "people", "votes", "money", "duration", "date"]
     values: tuple[str, ...] = ()
     told_by: Population | None = None
+    decision: str | None = None
     challenge: Population | None = None
 
 

@@ -13,7 +13,7 @@ import msgspec
 
 from mandat.bylaws.expression import Expression, Numbers, NumbersError
 from mandat.bylaws.expression.complete import complete
-from mandat.bylaws.model import Bylaws, Entry, Motion, Recall
+from mandat.bylaws.model import Bylaws, Check, Entry, Motion, Recall
 from mandat.bylaws.pieces import Rows
 from mandat.federation.confidence.threshold import is_lost
 from mandat.federation.evaluation import Found, Supply, evaluate
@@ -145,10 +145,14 @@ def _convocation(bylaws: Bylaws, name: str, supply: Supply) -> Answer:
 def _support(bylaws: Bylaws, name: str, way: str | None, supply: Supply) -> Answer:
     """Tell whether the signatures suffice to start a recall or a motion; ``way`` (from 1) asks one of several ways alone."""
     table, _, rest = name.partition(".")
-    tables: Mapping[str, Mapping[str, Recall | Motion]] = {"recall": bylaws.recalls, "motion": bylaws.motions}
+    tables: Mapping[str, Mapping[str, Recall | Motion | Check]] = {
+        "recall": bylaws.recalls,
+        "motion": bylaws.motions,
+        "check": bylaws.checks,
+    }
     rule = tables.get(table, {}).get(rest)
     if rule is None or not rule.start:
-        raise AskError(f"{name!r} is started by no signatures; name a recall or a motion that has `start`")
+        raise AskError(f"{name!r} is started by no signatures; name a recall, a motion or a check that has `start`")
     if way is not None and not (way.isdecimal() and 1 <= int(way) <= len(rule.start)):
         raise AskError(f"{rule.id} can be started in {len(rule.start)} ways, counted from 1: there is no {way!r}")
     ways = rule.start if way is None else rule.start[int(way) - 1 : int(way)]

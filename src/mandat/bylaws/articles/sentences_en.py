@@ -34,6 +34,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "fact.type=date": "It is a date.",
         "fact.values": "Its values are: {value}.",
         "fact.told_by": "It is told by {value}.",
+        "fact.decision": "It is told only as the decision {value} carries it.",
         "fact.challenge": "Whoever doubts it may turn to {value}, which decides.",
         # -- bodies -----------------------------------------------------------------------------------------------
         "body.each": "There is one for each of: {value}.",

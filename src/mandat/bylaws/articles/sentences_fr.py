@@ -34,6 +34,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "fact.type=date": "C’est une date.",
         "fact.values": "Ses valeurs sont : {value}.",
         "fact.told_by": "Il est déclaré par : {value}.",
+        "fact.decision": "Il n’est déclaré que par la décision {value}.",
         "fact.challenge": "En cas de doute, l’organe qui tranche est : {value}.",
         # -- organes ----------------------------------------------------------------------------------------------
         "body.each": "Il en existe un pour chaque : {value}.",

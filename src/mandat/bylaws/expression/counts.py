@@ -148,11 +148,11 @@ _SIGNATURES = (
         "ont retiré leur confiance",
     ),
     NamedCount(
-        "parties", units.BODIES, frozenset((Subject.RECORD, Subject.ACT)), "parties of an agreement",
+        "parties", units.BODIES, frozenset((Subject.RECORD, Subject.ACT, Subject.SUPPORT)), "parties of an agreement",
         "the parties", "les parties", weighs=False,
     ),
     NamedCount(
-        "ratified", units.BODIES, frozenset((Subject.RECORD, Subject.ACT)), "parties of an agreement that have ratified it",
+        "ratified", units.BODIES, frozenset((Subject.RECORD, Subject.ACT, Subject.SUPPORT)), "parties of an agreement that have ratified it",
         "the parties that have ratified", "les parties qui ont ratifié", "have ratified", "ont ratifié", weighs=False,
     ),
 )  # fmt: skip
