@@ -42,7 +42,8 @@ def test_the_command_runs_it_too_and_keeps_a_record_that_verifies(case: Path, tm
 
 def test_the_cases_use_every_act() -> None:
     """A new act comes with a case; an act that is here by exception says why."""
-    used = {step.act for case in ALL for step in read_case(case).steps} | {"federation.found"}
+    rulebooks = sorted(file.parent for file in CASES.glob("rulebooks/*/*/case.toml"))
+    used = {step.act for case in (*ALL, *rulebooks) for step in read_case(case).steps} | {"federation.found"}
     assert sorted(set(ACTS) - used) == []
 
 

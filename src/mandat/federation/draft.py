@@ -148,14 +148,14 @@ class Draft:
 
     def deadline(self, clock: Clock | Duration, start: int | None = None) -> int:
         """Return the instant at which a clock that starts now (or at ``start``) ends, and keep it for the record."""
+        return self.reckoned(lambda: self._computed(clock, self.at if start is None else start))
+
+    def reckoned(self, reckon: Callable[[], int]) -> int:
+        """Return an instant that hangs on the calendar, and keep it for the record; on replay the one that the record states."""
         stated = self.inputs.deadlines
-        end = (
-            stated[len(self.deadlines)]
-            if stated is not None
-            else self._computed(clock, self.at if start is None else start)
-        )
-        self.deadlines.append(end)
-        return end
+        instant = reckon() if stated is None else stated[len(self.deadlines)]
+        self.deadlines.append(instant)
+        return instant
 
     def _computed(self, clock: Clock | Duration, start: int) -> int:
         if isinstance(clock, Duration):

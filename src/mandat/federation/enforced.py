@@ -29,7 +29,7 @@ ENFORCED: Mapping[str, frozenset[str]] = {
         }
     ),
     "succession": frozenset({"by", "within"}),
-    "term": frozenset({"length"}),
+    "term": frozenset({"length", "until", "window", "skip_if", "rest", "rotation", "caretaker"}),
     "decision": frozenset(
         {
             "in",
@@ -81,6 +81,7 @@ ENFORCED: Mapping[str, frozenset[str]] = {
     "delegable": frozenset({"to", "decision", "limit"}),
     "also": frozenset({"holder", "jointly", "when", "needs", "decision"}),
     "needs": frozenset({"from", "as", "decision", "when"}),
+    "check": frozenset({"of", "by", "how", "within", "lasts", "once", "start", "decision", "stays"}),
     "duty": frozenset({"of", "to", "within", "overdue"}),
     "clock": frozenset({"length", "days"}),
 }

@@ -13,6 +13,7 @@ from mandat.federation.agenda.effects import Struck
 from mandat.federation.agenda.state import Due
 from mandat.federation.draft import Draft
 from mandat.federation.law.acts import FederationFound
+from mandat.federation.members.effects import PersonActed
 from mandat.federation.rooms import APPLIERS, DECIDERS, DUE, REACTIONS, settle
 from mandat.federation.rulings import Effect, Refusal, Refused, Ruling
 from mandat.federation.state import State
@@ -38,6 +39,8 @@ def judge(state: State, submission: Submission, at: int, inputs: Inputs = NO_INP
             draft.require(bool(state.founded), "federation.founded")
         DECIDERS[type(submission.act)](draft, submission.act)
         settle(draft)
+        if draft.book.asks_silence:
+            draft.emit(PersonActed(person=submission.author, at=at))
     except Refusal as refusal:
         return Refused(grounds=(*draft.grounds, refusal.ground), deadlines=tuple(draft.deadlines)), state
     return draft.admitted(), draft.state

@@ -11,6 +11,8 @@ from mandat.federation.bodies import effects as body_effects
 from mandat.federation.bodies import rules as body_rules
 from mandat.federation.caucuses import effects as caucus_effects
 from mandat.federation.caucuses import rules as caucus_rules
+from mandat.federation.checks import effects as check_effects
+from mandat.federation.checks import rules as check_rules
 from mandat.federation.confidence import effects as confidence_effects
 from mandat.federation.confidence import rules as confidence_rules
 from mandat.federation.draft import Draft, Reaction
@@ -33,7 +35,7 @@ from mandat.federation.motions import effects as motion_effects
 from mandat.federation.motions import rules as motion_rules
 from mandat.federation.pools import in_pool, pools_above
 from mandat.federation.posts import effects as post_effects
-from mandat.federation.posts import ex_officio, numbers, succession, tenure
+from mandat.federation.posts import ex_officio, keeping, numbers, succession, tenure, terms
 from mandat.federation.posts import rules as post_rules
 from mandat.federation.powers import effects as power_effects
 from mandat.federation.powers import rules as power_rules
@@ -66,6 +68,7 @@ DECIDERS: Mapping[type[Act], Decider] = {
     **caucus_rules.DECIDERS,
     **question_rules.DECIDERS,
     **power_rules.DECIDERS,
+    **check_rules.DECIDERS,
 }
 """Type of act → the function that examines it."""
 
@@ -85,6 +88,7 @@ APPLIERS: Mapping[type[Effect], Applier] = {
     **caucus_effects.APPLIERS,
     **question_effects.APPLIERS,
     **power_effects.APPLIERS,
+    **check_effects.APPLIERS,
     **agenda_effects.APPLIERS,
 }
 """Type of effect → the function that executes it; none can fail."""
@@ -122,6 +126,7 @@ def _filled(draft: Draft, effect: post_effects.SeatFilled) -> None:
     confidence_rules.begin(draft, effect)
     ex_officio.filled(draft, effect)
     limit_rules.seated(draft, effect)
+    keeping.watch(draft, effect)
     draft.note_change(draft.state.posts.all[effect.post].body)
 
 
@@ -148,8 +153,8 @@ def _holder_left(draft: Draft, person: str, body: str) -> None:
 
 
 def _abolished(draft: Draft, effect: post_effects.PostAbolished) -> None:
-    draft.strike("term", effect.post)
-    draft.strike("vacancy", effect.post)
+    for kind in ("term", "window", "vacancy", "caretaker", "keeps"):
+        draft.strike(kind, effect.post)
     succession.wait_no_more(draft, effect.post)
     calling.fill_no_more(draft, effect.post)
     ex_officio.abolished(draft, effect.post)
@@ -159,6 +164,24 @@ def _election_over(
     draft: Draft, effect: election_effects.ElectionCertified | election_effects.ElectionVoid
 ) -> None:
     draft.strike("by-election", effect.election)
+    election = draft.state.elections.all[effect.election]
+    if isinstance(effect, election_effects.ElectionCertified) and election.cause == "general":
+        _happened(draft, election.body, "elected", filled=(election.line, election.body, election.sender))
+
+
+def _happened(draft: Draft, body: str, what: str, *, filled: terms.Filled | None = None) -> None:
+    """Let the terms end that last until this happens to a body (or to any of its kind)."""
+    kind = draft.state.bodies.all[body].kind
+    for name in dict.fromkeys((body, kind)):
+        terms.happened(draft, f"{name}.{what}", filled=filled)
+
+
+def _meeting_opened(draft: Draft, effect: meeting_effects.MeetingOpened) -> None:
+    _happened(draft, effect.body, "opened")
+
+
+def _meeting_closed(draft: Draft, effect: meeting_effects.MeetingClosed) -> None:
+    _happened(draft, draft.state.meetings.all[effect.meeting].body, "closed")
 
 
 def _told(draft: Draft, effect: fact_effects.FactTold) -> None:
@@ -193,17 +216,24 @@ REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     post_effects.PostAbolished: (_abolished,),
     election_effects.ElectionCertified: (_election_over,),
     election_effects.ElectionVoid: (_election_over,),
+    meeting_effects.MeetingOpened: (_meeting_opened,),
+    meeting_effects.MeetingClosed: (_meeting_closed,),
     fact_effects.FactTold: (_told,),
-    motion_effects.VoteClosed: (recall_rules.vote_closed,),
+    motion_effects.VoteClosed: (recall_rules.vote_closed, check_rules.vote_closed),
 }
 """Type of effect → what follows from it in the same ruling, in this order."""
 
 DUE: Mapping[str, Callable[[Draft, str], None]] = {
-    "term": tenure.end_term,
+    "term": terms.end_term,
+    "window": terms.window_opens,
+    "rotation": terms.rotate,
+    "caretaker": terms.end_care,
+    "keeps": keeping.recheck,
     "by-election": voting.miss_deadline,
     "vacancy": succession.miss_vacancy,
     "petition": recall_rules.lapse,
     "question": question_rules.overdue,
     "vote": motion_rules.fall_due,
+    "check": check_rules.fall_due,
 }
 """Kind of thing on the agenda → what happens when it falls due."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
+from mandat.bylaws.duration import Duration
 from mandat.bylaws.expression import compiled, parser, surd, tree
 from mandat.bylaws.expression.errors import ExpressionError
 from mandat.bylaws.expression.meaning import demand, resolve
@@ -68,6 +69,11 @@ class Expression:
     def weights(self) -> tuple[str, ...]:
         """The weights of ``fewest(WEIGHT, …)``: supply ``weights by WEIGHT``, one weight for each of those entitled."""
         return self._needed.weights
+
+    @property
+    def durations(self) -> tuple[Duration, ...]:
+        """The lengths of time written in it, in the order of the text: when a condition on time may change its answer."""
+        return tuple(lengths(self.node))
 
     @cached_property
     def _whole(self) -> Callable[[Run], Value]:
@@ -166,3 +172,11 @@ def _whole_seats(node: Node) -> Callable[[Run], Value]:
         return surd.floor(found) if choice == "down" else surd.ceil(found)
 
     return seats
+
+
+def lengths(node: Node) -> Iterator[Duration]:
+    """Yield the durations written in an expression, definitions written out."""
+    if isinstance(node, tree.Length):
+        yield node.value
+    for child in tree.children(node):
+        yield from lengths(child)

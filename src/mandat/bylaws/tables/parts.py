@@ -44,6 +44,9 @@ def words_of(alias: object) -> Words:
 
 TEXT = Words()
 TEXTS = Many(TEXT)
+A_DAY = Words(
+    pattern=r"(\d{4}|-)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", example="2026-03-01, or --03-01 for each year"
+)
 A_CLOCK = ClockShape()
 PEOPLE = People()
 DECISION_NAME = Name("decision")
@@ -173,8 +176,8 @@ TERM = Table(
             Table(
                 "window",
                 (
-                    Key("from", TEXT, "first day", "premier jour"),
-                    Key("until", TEXT, "last day", "dernier jour"),
+                    Key("from", A_DAY, "first day", "premier jour", required=True),
+                    Key("until", A_DAY, "last day", "dernier jour", required=True),
                 ),
             ),
             "the days of the year in which it may end",
@@ -192,11 +195,11 @@ TERM = Table(
             Table(
                 "rotation",
                 (
-                    Key("on", TEXT, "the day, as --MM-DD", "le jour, sous la forme --MM-DD", required=True),
+                    Key("on", A_DAY, "the day, as --MM-DD", "le jour, sous la forme --MM-DD", required=True),
                     Key("of", Whole(1), "how many go", "combien partent", required=True),
                     Key("order", Words(("seniority", "lot", "served")), "who first", "qui d'abord"),
                     Key("if", Expr(Place.IF), "only those", "seulement ceux"),
-                    Key("until", TEXT, "the day on which they go", "le jour de leur départ"),
+                    Key("until", A_DAY, "the day on which they go", "le jour de leur départ"),
                 ),
             ),
             "a part goes at a time",

@@ -48,14 +48,21 @@ def signed(view: View, subject: Subject, ref: CountRef) -> int:
     return len(signers_of(view, subject))
 
 
-def fact(view: View, subject: Subject, ref: CountRef) -> int | str:
-    """A fact told about the subject's constituency, or about the body or the federation; 0 if never told."""
+def fact(view: View, subject: Subject, ref: CountRef) -> int | str | bool:
+    """A fact told about the subject's constituency, or about the body or the federation.
+
+    Never told: a number is 0, a flag does not hold, a label is empty.
+    """
     told = view.state.facts.told
-    for of in (subject.sender, subject.person, subject.post, subject.body, ""):
-        value = None if of is None else told.get((ref.name, of))
-        if value is not None:
-            return value
-    return 0
+    places = (subject.sender, subject.person, subject.post, subject.body, "")
+    value = next((told[ref.name, of] for of in places if of is not None and (ref.name, of) in told), 0)
+    declared = view.book.bylaws.facts.get(ref.name)
+    match None if declared is None else declared.type:
+        case "flag":
+            return bool(value)
+        case "label":
+            return value or ""
+    return value
 
 
 def _of_group(view: View, subject: Subject, people: Mapping[str, Any]) -> Mapping[str, Any] | list[str]:

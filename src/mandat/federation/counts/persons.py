@@ -31,6 +31,43 @@ def served(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
     return _elapsed(view, post.since if post is not None and post.holder is not None else None)
 
 
+def left(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
+    """Time until the term of the post ends; without an end longer than any."""
+    del ref
+    end = view.state.agenda.items.get(("term", subject.post or ""))
+    return Never() if end is None else Elapsed(view.at, end, view.book.zone)
+
+
+def since_left(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
+    """Time since the person last left the line; none has passed for who sits there now."""
+    del ref
+    person = subject.person or ""
+    if any(post.line == subject.line for post in view.state.posts.held_by(person)):
+        return Elapsed(view.at, view.at, view.book.zone)
+    past = view.state.posts.past.get((subject.line or "", person))
+    return _elapsed(view, None if past is None else past.left)
+
+
+def terms(view: View, subject: Subject, ref: CountRef) -> int:
+    """Terms that the person has completed in the line."""
+    del ref
+    past = view.state.posts.past.get((subject.line or "", subject.person or ""))
+    return 0 if past is None else past.terms
+
+
+def silent(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
+    """Time since the person's last act that was admitted."""
+    del ref
+    return _elapsed(view, view.state.members.spoke.get(subject.person or ""))
+
+
+def age(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
+    """Age of the person, by the fact ``born`` (a date); of whom it was not told, longer than any duration."""
+    del ref
+    born = view.state.facts.told.get(("born", subject.person or ""))
+    return _elapsed(view, born if isinstance(born, int) else None)
+
+
 def seated(view: View, subject: Subject, ref: CountRef) -> bool:
     """Whether the person holds a post in one of the bodies named (``sender``: in the body that sent them)."""
     person = subject.person or ""
@@ -105,6 +142,11 @@ TRUTHS = frozenset({"seated", "sitting", "vacant", "resolved", "open"})
 COUNTS: Mapping[str, Callable[[View, Subject, CountRef], Any]] = {
     "seniority": seniority,
     "served": served,
+    "left": left,
+    "since_left": since_left,
+    "terms": terms,
+    "silent": silent,
+    "age": age,
     "seated": seated,
     "sitting": sitting,
     "vacant": vacant,

@@ -13,7 +13,8 @@ from mandat.federation.electorate import electorate_of
 from mandat.federation.limits.screening import screened
 from mandat.federation.posts.numbers import due_now, match, target_of
 from mandat.federation.posts.state import Post
-from mandat.federation.posts.tenure import seat, start_term
+from mandat.federation.posts.tenure import seat
+from mandat.federation.posts.terms import start_term
 from mandat.federation.powers.authority import require_power
 
 

@@ -24,7 +24,8 @@ from mandat.federation.limits.screening import screened
 from mandat.federation.posts.numbers import abolish, due_now
 from mandat.federation.posts.state import Post
 from mandat.federation.posts.succession import by_election_step, may_succeed
-from mandat.federation.posts.tenure import seat, start_term, vacate
+from mandat.federation.posts.tenure import seat, vacate
+from mandat.federation.posts.terms import start_term
 from mandat.federation.rulings import OpenQuestion
 
 
@@ -151,7 +152,7 @@ def _seat(draft: Draft, election: Election) -> None:
         number = election.number_of(person)
         on_list = None if number is None else election.candidates[number - 1].list
         seat(draft, post.id, person, "elected", election=election.id, order=order, list_=on_list)
-        start_term(draft, post.id)
+        start_term(draft, post.id, general=election.cause == "general")
         if not able:
             unable.append(draft.state.posts.all[post.id])
     for post in unable:

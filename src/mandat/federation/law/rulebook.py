@@ -14,7 +14,7 @@ import msgspec
 
 from mandat.bylaws.expression import CountRef, Expression
 from mandat.bylaws.model import BodyKind, Bylaws, Decision, Entry, Limit, Power, Recall, SeatLine
-from mandat.bylaws.pieces import Population
+from mandat.bylaws.pieces import Population, Term
 
 V = TypeVar("V")
 
@@ -69,6 +69,20 @@ class Rulebook:
     def lines_from(self) -> Mapping[str, tuple[SeatLine, ...]]:
         """The lines that each kind of body sends to."""
         return _grouped((sender, line) for line in self.bylaws.lines.values() for sender in line.from_)
+
+    @cached_property
+    def asks_silence(self) -> bool:
+        """Whether any rule asks how long a person has been silent."""
+        return any(ref.name == "silent" for each in self.expressions.values() for ref in each.counts)
+
+    @cached_property
+    def terms_until(self) -> Mapping[str, tuple[SeatLine, ...]]:
+        """The lines whose terms last until an event, by the event."""
+        return _grouped(
+            (line.term.clock.until, line)
+            for line in self.bylaws.lines.values()
+            if isinstance(line.term, Term) and line.term.clock.until is not None
+        )
 
     @cached_property
     def ex_officio(self) -> Mapping[str, tuple[SeatLine, ...]]:

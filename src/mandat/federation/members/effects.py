@@ -44,6 +44,13 @@ class RollMoved(Effect, frozen=True, kw_only=True, tag="roll.moved"):
     into: str | None
 
 
+class PersonActed(Effect, frozen=True, kw_only=True, tag="person.acted"):
+    """A person has done something: their silence is broken."""
+
+    person: str
+    at: int
+
+
 class PersonDied(Effect, frozen=True, kw_only=True, tag="person.died"):
     """A person has died."""
 
@@ -124,7 +131,14 @@ def _with(state: State, members: Members) -> State:
     return msgspec.structs.replace(state, members=members)
 
 
+def person_acted(state: State, effect: PersonActed) -> State:
+    """Note when."""
+    members = msgspec.structs.replace(state.members, spoke=state.members.spoke.set(effect.person, effect.at))
+    return msgspec.structs.replace(state, members=members)
+
+
 APPLIERS: Appliers = {
+    PersonActed: person_acted,
     MemberJoined: member_joined,
     MembersJoined: members_joined,
     MemberLeft: member_left,

@@ -24,6 +24,8 @@ class Members(msgspec.Struct, frozen=True):
 
     people: Map[str, Person] = Map()
     rolls: Map[str, Roll] = Map()
+    spoke: Map[str, int] = Map()
+    """When each person last acted; kept only where the bylaws ask for it (``silent``)."""
 
     def roll(self, body: str) -> Roll:
         """Return the roll of an assembly; empty if nobody is a member."""

@@ -104,6 +104,10 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
         "the members of {body} go to {into}",
         "les membres de {body} passent à {into}",
     ),
+    effects.PersonActed: (
+        "{person} has acted",
+        "{person} a agi",
+    ),
     effects.PersonDied: (
         "{person} has died",
         "{person} est décédé",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from mandat.bylaws.model import SeatLine
 from mandat.federation.agenda.effects import Struck
+from mandat.federation.checks.standing import require_motion_free
 from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.limits.rules import require_fits
 from mandat.federation.posts.acts import PostAppoint, PostResign, PostSend
 from mandat.federation.posts.state import Post
-from mandat.federation.posts.tenure import seat, start_term, vacate
+from mandat.federation.posts.tenure import seat, vacate
+from mandat.federation.posts.terms import start_term
 from mandat.federation.powers.authority import belongs
 
 
@@ -76,6 +78,7 @@ def require_motion(
     )
     draft.require(found.about == about, "motion.about", line, key, motion=found.id, about=about[1])
     draft.require(vote is not None and vote.carried is True, "motion.carried", line, key, motion=found.id)
+    require_motion_free(draft, found.id)
 
 
 def send(draft: Draft, act: PostSend) -> None:

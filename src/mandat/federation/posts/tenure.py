@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.pieces import Term
 from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Draft
 from mandat.federation.posts.effects import SeatFilled, SeatVacated
@@ -50,19 +49,3 @@ def recheck_keeps(draft: Draft, person: str) -> None:
         subject = Subject(body=post.body, sender=post.sender, line=post.line, person=person, post=post.id)
         if draft.test(line.keeps, subject, line, "keeps") is False:
             vacate(draft, post, "keeps")
-
-
-def start_term(draft: Draft, post: str) -> None:
-    """Schedule the end of the term of a holder just seated; where the line has no term, an earlier holder's counts no more."""
-    line = draft.book.line(draft.state.posts.all[post].line)
-    if isinstance(line.term, Term) and line.term.clock.length is not None:
-        draft.schedule("term", post, draft.deadline(line.term.clock))
-    else:
-        draft.strike("term", post)
-
-
-def end_term(draft: Draft, post: str) -> None:
-    """The term is over: the post falls vacant, and an election fills it."""
-    found = draft.state.posts.all.get(post)
-    if found is not None:
-        vacate(draft, found, "term")

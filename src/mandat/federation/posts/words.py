@@ -75,6 +75,18 @@ REQUIREMENTS: Mapping[str, Words] = {
         "la motion {motion} a été adoptée",
         "attendre son vote, ou en déposer une autre",
     ),
+    "term.caretaker": Words(
+        "{person} stays as caretaker of {post} until a successor sits",
+        "",
+        "{person} expédie les affaires courantes de {post} jusqu’au successeur",
+        "",
+    ),
+    "term.window": Words(
+        "the term of {post} ends in these days",
+        "",
+        "le mandat de {post} prend fin ces jours-ci",
+        "",
+    ),
     "seats.nobody": Words(
         "a body without entitled members sends nobody",
         "",
