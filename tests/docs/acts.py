@@ -30,6 +30,7 @@ TITLES = {
     "caucuses": "Caucuses",
     "questions": "Questions to delegates",
     "powers": "Powers",
+    "checks": "Checks",
     "agenda": "",
 }
 

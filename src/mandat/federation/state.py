@@ -14,6 +14,7 @@ import msgspec
 from mandat.federation.agenda.state import Agenda
 from mandat.federation.bodies.state import Bodies
 from mandat.federation.caucuses.state import Caucuses
+from mandat.federation.checks.state import Checks
 from mandat.federation.confidence.state import Confidence
 from mandat.federation.elections.state import Elections
 from mandat.federation.facts.state import Facts
@@ -48,6 +49,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     caucuses: Caucuses = Caucuses()
     questions: Questions = Questions()
     powers: Powers = Powers()
+    checks: Checks = Checks()
     limits: Limits = Limits()
     agenda: Agenda = Agenda()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.bylaws.model import Holder, Power
 from mandat.bylaws.pieces import Population
+from mandat.federation.checks.standing import require_motion_free
 from mandat.federation.counts.subject import Subject, View
 from mandat.federation.draft import Draft
 from mandat.federation.motions.state import Motion
@@ -123,6 +124,7 @@ def _require_decision(
     vote = draft.state.motions.votes.get(found.id)
     carried = vote is not None and vote.carried is True
     draft.require(carried, "power.decision-not-carried", rule, "decision", motion=found.id)
+    require_motion_free(draft, found.id)
     return _require_deciders(draft, rule, entries, found)
 
 

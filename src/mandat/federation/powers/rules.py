@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.bylaws.model import Delegable, Holder, Power
 from mandat.bylaws.pieces import Need
+from mandat.federation.checks.standing import require_entry_free
 from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.powers.acts import PowerDelegate, PowerExercise, PowerRatify, PowerResume
@@ -87,6 +88,7 @@ def ratify(draft: Draft, act: PowerRatify) -> None:
     draft.require(done is not None, "power.exercised", exercise=act.exercise)
     assert done is not None
     draft.require(bool(done.awaits), "power.awaits", exercise=done.index)
+    require_entry_free(draft, done.index)
     with draft.under(done.book):
         rule = _power(draft, done.power)
         waiting = [(number, need) for number, need, _ in numbered_needs(rule) if number in done.awaits]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from mandat.federation.agenda import words as agenda
 from mandat.federation.bodies import words as bodies
 from mandat.federation.caucuses import words as caucuses
+from mandat.federation.checks import words as checks
 from mandat.federation.confidence import words as confidence
 from mandat.federation.elections import words as elections
 from mandat.federation.facts import words as facts
@@ -39,6 +40,7 @@ ROOMS = (
     caucuses,
     questions,
     powers,
+    checks,
     agenda,
 )
 

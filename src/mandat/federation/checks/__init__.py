@@ -1,0 +1,1 @@
+"""Checks: who stops or undoes what others have decided or done."""
