@@ -20,6 +20,7 @@ from mandat.cli import (
     importing,
     reading,
     running,
+    serving,
     verifying,
 )
 from mandat.cli.speech import fail
@@ -45,6 +46,7 @@ for room in (
     apportioning,
     demonstrating,
     running,
+    serving,
     importing,
     acting,
     reading,

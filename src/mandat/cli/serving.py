@@ -1,0 +1,62 @@
+"""``mandat serve``: the pages and the API of one federation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mandat.cli.speech import SYSTEM_LANGUAGE, DirArgument, LangOption, console, language
+from mandat.record.directory import open_directory
+from mandat.record.errors import RecordError
+
+_SAYS = {
+    "en": "{title} is at {base}   (Ctrl-C ends it)",
+    "fr": "{title} est à l’adresse {base}   (Ctrl-C pour arrêter)",
+}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("serve", epilog="Example: mandat serve rail/ --port 8080")(serve_command)
+
+
+def serve_command(
+    directory: DirArgument,
+    port: Annotated[int, typer.Option("--port", help="The port to listen on.", min=0, max=65535)] = 8000,
+    host: Annotated[
+        str, typer.Option("--host", help="The address to listen on; 0.0.0.0 for all of this machine.")
+    ] = "127.0.0.1",
+    base: Annotated[
+        str | None, typer.Option("--base", help="The address at which people reach it: https://rail.example.")
+    ] = None,
+    certificate: Annotated[
+        Path | None, typer.Option("--tls-certificate", help="The TLS certificate (PEM), with its chain.")
+    ] = None,
+    private_key: Annotated[
+        Path | None, typer.Option("--tls-key", help="The certificate's private key (PEM).")
+    ] = None,
+    proxy: Annotated[
+        list[str] | None, typer.Option("--proxy", help="The address of a trusted proxy in front of it.")
+    ] = None,
+    lang: LangOption = SYSTEM_LANGUAGE,
+) -> None:
+    """Serve a federation's pages and API until interrupted. One process writes, another shows."""
+    from mandat.web.server import serve  # noqa: PLC0415 (the web takes half a second to load; other commands do not need it)
+    from mandat.web.settings import Settings  # noqa: PLC0415
+
+    open_directory(directory)
+    if (certificate is None) != (private_key is None):
+        raise RecordError("give --tls-certificate and --tls-key together")
+    settings = Settings(
+        directory=directory,
+        base=(base or f"{'https' if certificate else 'http'}://localhost:{port}").rstrip("/"),
+        host=host,
+        port=port,
+        certificate=certificate,
+        private_key=private_key,
+        proxies=tuple(proxy or ()),
+    )
+    said = _SAYS[language(lang)].format(title=directory.name, base=settings.base)
+    serve(settings, lambda: console().print(said, markup=False))

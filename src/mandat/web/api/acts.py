@@ -1,0 +1,184 @@
+"""Acts over HTTP: the signed bytes in, the ruling with its grounds out."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import Annotated
+
+import msgspec
+from litestar import Request, Router, get, post
+from litestar.datastructures import State as AppState
+from litestar.params import Parameter
+
+from mandat.bylaws.wording import Language
+from mandat.federation.wording.ruling import RulingWords, describe, instant
+from mandat.record.blobs import Audience
+from mandat.record.errors import RecordError
+from mandat.record.reasons import NotTaken, Reason
+from mandat.service.pen.client import PenAwayError
+from mandat.service.pen.protocol import Left, SentAct, SentBlob, Taken
+from mandat.web.api.errors import STATUS, ApiError, Problem
+from mandat.web.language import language_of
+from mandat.web.site import Site
+
+MOST_ACTS = 200
+"""So many acts come in one request at most."""
+
+Base64 = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9+/]*={0,2}$")]
+
+
+class BlobIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A blob that an act names: salt (16 bytes) and content in base64, and who may read it."""
+
+    salt: Base64
+    content: Base64
+    audience: Audience = "public"
+
+
+class BallotIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A secret ballot for the box: the box's name, and the ballot in base64."""
+
+    box: str
+    ballot: Base64
+
+
+class ActIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One act: its note exactly as signed (base64), its blobs, and in a secret vote the ballot."""
+
+    note: Base64
+    blobs: list[BlobIn] = []
+    ballot: BallotIn | None = None
+
+
+class ActsIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Acts to be taken in this order; ``words = false`` leaves out the grounds in words."""
+
+    acts: Annotated[list[ActIn], msgspec.Meta(min_length=1, max_length=MOST_ACTS)]
+    words: bool = True
+
+
+class Receipt(msgspec.Struct, frozen=True, tag="recorded", tag_field="result"):
+    """The act is on the record at ``index``. ``outcome`` is admitted or refused; ``ruling`` says why.
+
+    ``checkpoint`` is the log's signed note that holds it.
+    """
+
+    index: int
+    outcome: str
+    at: str
+    repeated: bool
+    checkpoint: str
+    ruling: RulingWords | None
+
+
+class Unrecorded(msgspec.Struct, frozen=True, tag="unrecorded", tag_field="result"):
+    """The act does not belong on the record, and is not there."""
+
+    reason: str
+    words: str
+
+
+class ActsOut(msgspec.Struct, frozen=True):
+    """The answers, in the order of the acts."""
+
+    answers: list[Receipt | Unrecorded]
+
+
+class ActOut(msgspec.Struct, frozen=True):
+    """An entry: its place, time, act, signers, and the ruling in words; ``note`` are its bytes in base64."""
+
+    index: int
+    at: str
+    act: str
+    signers: list[str]
+    outcome: str
+    sealed: bool
+    ruling: RulingWords
+    note: str
+
+
+@post("/", status_code=200, summary="Send acts", raises=[])
+async def send(request: Request[object, object, AppState], data: ActsIn) -> ActsOut:
+    """Send signed acts to the pen, and say for each whether it stands on the record and why.
+
+    422 with a ``Problem`` if the only act does not belong on the record; 429 after too many; 503 if the pen is away.
+    """
+    site: Site = request.app.state.site
+    language = language_of(request)
+    acts = [_sent(each) for each in data.acts]
+    if not request.app.state.limits.acts.allows(_visitor(request), len(acts)):
+        raise ApiError(429, "too-many")
+    try:
+        answers = await site.submit(acts)
+    except PenAwayError as error:
+        raise ApiError(503, "pen-away") from error
+    except RecordError as error:
+        raise ApiError(503, "storage", problem=str(error)) from error
+    if len(answers) == 1 and isinstance(answers[0], Left):
+        raise answers[0].error()
+    return ActsOut([_out(site, each, language, data.words) for each in answers])
+
+
+def _visitor(request: Request[object, object, AppState]) -> str:
+    return request.client.host if request.client else "–"
+
+
+def _sent(act: ActIn) -> SentAct:
+    blobs = tuple(SentBlob(_bytes(each.salt), _bytes(each.content), each.audience) for each in act.blobs)
+    ballot = None if act.ballot is None else (act.ballot.box, _bytes(act.ballot.ballot))
+    return SentAct(_bytes(act.note), blobs, ballot)
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise NotTaken(Reason.MALFORMED, problem="it is not base64") from error
+
+
+def _out(site: Site, answer: Taken | Left, language: Language, words: bool) -> Receipt | Unrecorded:
+    if isinstance(answer, Left):
+        return Unrecorded(str(answer.reason), answer.error().words(language))
+    return Receipt(
+        index=answer.index,
+        outcome=answer.outcome,
+        at=instant(answer.at) or "",
+        repeated=answer.repeated,
+        checkpoint=answer.checkpoint.decode(),
+        ruling=ruling_words(site, answer.index, language) if words else None,
+    )
+
+
+def ruling_words(site: Site, index: int, language: Language) -> RulingWords | None:
+    """Return why an act was admitted or refused; None for what is not an act."""
+    judged = site.follower.ruling(index)
+    return None if judged is None else describe(judged.ruling, site.state.law.books, language)
+
+
+@get("/{index:int}", summary="Why an act is valid or not", sync_to_thread=False)
+def why(
+    request: Request[object, object, AppState], index: Annotated[int, Parameter(ge=0, le=2**53)]
+) -> ActOut:
+    """Return an act with its ruling: articles, what they ask, what was found."""
+    site: Site = request.app.state.site
+    line = site.follower.line(index)
+    raw = None if line is None else site.follower.store.entry(index)
+    words = None if line is None else ruling_words(site, index, language_of(request))
+    if line is None or raw is None or words is None:
+        raise ApiError(404, "no-such-thing", what=f"/record/{index}")
+    return ActOut(
+        index=index,
+        at=instant(line.at) or "",
+        act=line.act if not line.sealed or request.scope.get("person") in line.signers else "sealed",
+        signers=list(line.signers),
+        outcome=words.outcome,
+        sealed=line.sealed,
+        ruling=words,
+        note=base64.b64encode(raw).decode(),
+    )
+
+
+router = Router("/acts", route_handlers=[send, why], tags=["acts"])
+
+__all__ = ["STATUS", "Problem", "router"]

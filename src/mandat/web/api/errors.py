@@ -1,0 +1,98 @@
+"""Errors of the API: a reason that programs know, and words in the reader's language that say what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from litestar import MediaType, Request, Response
+
+from mandat.bylaws.wording import Language
+from mandat.record.reasons import NotTaken, Reason
+from mandat.web.language import language_of
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """Why a request did nothing: ``reason`` for programs, ``words`` for people."""
+
+    reason: str
+    words: str
+
+
+STATUS: Mapping[Reason, int] = {Reason.TOO_LARGE: 413, Reason.TOO_MANY: 429}
+"""The HTTP status of a reason; 422 for all others."""
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    "no-such-thing": ("there is no {what} here", "il n’y a pas de {what} ici"),
+    "foreign-origin": (
+        "the request comes from another site. Open this site itself and try again.",
+        "la demande vient d’un autre site. Ouvrir ce site même et réessayer.",
+    ),
+    "not-signed-in": (
+        "this is for members: open it on a device whose key is registered.",
+        "ceci est réservé aux membres : l’ouvrir sur un appareil dont la clé est enregistrée.",
+    ),
+    "not-yours": (
+        "this is not for you to read.",
+        "ceci ne vous est pas destiné.",
+    ),
+    "challenge": (
+        "the proof came too late or was used before. Try again.",
+        "la preuve est arrivée trop tard ou a déjà servi. Réessayer.",
+    ),
+    "signature": ("the proof is not well-formed.", "la preuve est mal formée."),
+    "key": (
+        "this key signs for nobody here: it was replaced, or belongs to another federation. Ask for an invitation.",
+        "cette clé ne signe pour personne ici : elle a été remplacée, ou vient d’une autre fédération. Demander une invitation.",
+    ),
+    "too-many": (
+        "too many attempts. Wait a minute.",
+        "trop de tentatives. Attendre une minute.",
+    ),
+    "reading": (
+        "the record is still being read. Try again in a moment.",
+        "le registre est en cours de lecture. Réessayer dans un instant.",
+    ),
+    "pen-away": (
+        "the record cannot be written just now. What you signed is kept on your device: send it again in a moment.",
+        "écriture impossible pour l’instant. L’acte signé est gardé sur l’appareil : le renvoyer dans un instant.",
+    ),
+    "storage": ("the record cannot be written: {problem}", "le registre ne peut être écrit : {problem}"),
+    "malformed": ("the request is not well-formed: {problem}", "la demande est mal formée : {problem}"),
+    "no-mail": (
+        "no mail server is configured: print the letters instead.",
+        "aucun serveur de courrier n’est configuré : imprimer les lettres.",
+    ),
+}
+
+
+def words(reason: str, language: Language, **details: object) -> str:
+    """Return the words of a reason."""
+    return WORDS[reason][language == "fr"].format_map(details)
+
+
+class ApiError(Exception):
+    """Turns into a ``Problem`` with its status."""
+
+    def __init__(self, status: int, reason: str, **details: object) -> None:
+        """Say the status, the reason, and what fills its words."""
+        super().__init__(reason)
+        self.status = status
+        self.reason = reason
+        self.details = details
+
+
+def answer_problem(request: Request[Any, Any, Any], error: ApiError) -> Response[Problem]:
+    """Answer an ``ApiError`` in the reader's language."""
+    said = words(error.reason, language_of(request), **error.details)
+    return Response(Problem(error.reason, said), status_code=error.status, media_type=MediaType.JSON)
+
+
+def answer_not_taken(request: Request[Any, Any, Any], error: NotTaken) -> Response[Problem]:
+    """Answer what does not belong on the record."""
+    return Response(
+        Problem(str(error.reason), error.words(language_of(request))),
+        status_code=STATUS.get(error.reason, 422),
+        media_type=MediaType.JSON,
+    )

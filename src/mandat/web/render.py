@@ -1,0 +1,100 @@
+"""Pages from templates: Jinja with the words of the reader's language, dates and numbers by Babel, links by ids."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime, format_timedelta
+from babel.numbers import format_decimal
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from litestar import MediaType, Request, Response
+from litestar.datastructures import Cookie
+from litestar.datastructures import State as AppState
+
+from mandat.bylaws.wording import LANGUAGES, Language
+from mandat.web import language as languages
+from mandat.web.language import catalogue, language_of
+from mandat.web.site import Site
+
+_YEAR = 365 * 86_400
+
+
+def link(*parts: object) -> str:
+    """Return an address of the site: ids keep their slashes and colons.
+
+    >>> link("bodies", "section/lyon"), link("record", 12)
+    ('/bodies/section/lyon', '/record/12')
+    """
+    return "/" + "/".join(quote(str(part), safe="/:@.-_~") for part in parts)
+
+
+@cache
+def environment(language: Language) -> Environment:
+    """Return the templates in one language."""
+    made = Environment(
+        loader=PackageLoader("mandat.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
+    made.globals.update(link=link, language=language, languages=LANGUAGES, language_names=languages.NAMES)
+    made.filters.update(
+        number=lambda value: format_decimal(value, locale=language),
+        day=lambda at, zone="UTC": format_date(_local(at, zone), format="long", locale=language),
+        moment=lambda at, zone="UTC": format_datetime(_local(at, zone), format="long", locale=language),
+        iso=lambda at: datetime.fromtimestamp(at, UTC).isoformat().replace("+00:00", "Z"),
+        ago=lambda seconds: format_timedelta(-seconds, add_direction=True, locale=language),
+    )
+    return made
+
+
+def _local(at: int, zone: str) -> datetime:
+    return datetime.fromtimestamp(at, UTC).astimezone(ZoneInfo(zone))
+
+
+def page(
+    request: Request[object, object, AppState],
+    template: str,
+    data: Mapping[str, Any] | None = None,
+    status: int = 200,
+) -> Response[str]:
+    """Return a page; a language asked for by ``?lang=`` is remembered."""
+    language = language_of(request)
+    site: Site = request.app.state.site
+    text = (
+        environment(language)
+        .get_template(template)
+        .render(
+            {
+                "site": site,
+                "request": request,
+                "here": request.url.path,
+                "me": request.scope.get("person"),
+                "zone": site.state.law.book.bylaws.time_zone if site.state.founded else "UTC",
+                **(data or {}),
+            }
+        )
+    )
+    asked = request.query_params.get("lang") in LANGUAGES
+    cookies = [_remember(language, secure=site.settings.base.startswith("https://"))] if asked else []
+    return Response(text, media_type=MediaType.HTML, status_code=status, cookies=cookies)
+
+
+def _remember(language: Language, *, secure: bool) -> Cookie:
+    return Cookie(
+        key=languages.COOKIE,
+        value=language,
+        path="/",
+        max_age=_YEAR,
+        samesite="lax",
+        httponly=True,
+        secure=secure,
+    )

@@ -1,0 +1,114 @@
+"""The processes: one holds the pen, one shows the pages; this one starts both and ends both."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Callable
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+
+import uvicorn
+
+from mandat.record.errors import RecordError
+from mandat.service.opening import writing
+from mandat.service.pen.protocol import socket_of
+from mandat.service.pen.server import PenServer
+from mandat.web.app import create_app
+from mandat.web.settings import Settings
+from mandat.web.site import Site
+
+_START_SECONDS = 600.0
+"""Reading a long record takes the pen minutes; it is given ten."""
+_END_SECONDS = 10.0
+
+
+def serve(settings: Settings, started: Callable[[], None] = lambda: None) -> None:
+    """Serve until interrupted; raises ``RecordError`` if the pen cannot be taken or the port is not free."""
+    pen = start_pen(settings.directory)
+    try:
+        started()
+        run_pages(settings)
+    finally:
+        stop_pen(pen)
+
+
+def start_pen(directory: Path) -> SpawnProcess:
+    """Start the pen's process and wait until it listens; raises ``RecordError`` with what it said if it does not."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    pen = context.Process(target=_hold_pen, args=(directory, theirs), name="mandat-pen", daemon=True)
+    pen.start()
+    theirs.close()
+    deadline = time.monotonic() + _START_SECONDS
+    while time.monotonic() < deadline:
+        if ours.poll(0.1):
+            try:
+                problem = ours.recv()
+            except EOFError:
+                break
+            if problem:
+                pen.join()
+                raise RecordError(problem)
+            return pen
+        if not pen.is_alive():
+            break
+    raise RecordError(
+        f"the process that writes the record did not start: see whether {socket_of(directory)} can be made"
+    )
+
+
+def stop_pen(pen: SpawnProcess) -> None:
+    """Let the pen finish its commit and end."""
+    if pen.is_alive() and pen.pid is not None:
+        os.kill(pen.pid, signal.SIGTERM)
+        pen.join(_END_SECONDS)
+    if pen.is_alive():
+        pen.kill()
+
+
+def run_pages(settings: Settings) -> None:
+    """Show the pages until interrupted."""
+    config = uvicorn.Config(
+        create_app(Site(settings)),
+        host=settings.host,
+        port=settings.port,
+        ssl_certfile=str(settings.certificate) if settings.certificate else None,
+        ssl_keyfile=str(settings.private_key) if settings.private_key else None,
+        proxy_headers=bool(settings.proxies),
+        forwarded_allow_ips=list(settings.proxies) or None,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=3,
+    )
+    uvicorn.Server(config).run()
+
+
+def _hold_pen(directory: Path, tell: object) -> None:
+    """The pen's process."""
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # the terminal's interrupt is for the parent, which then ends this one
+
+    async def run(server: PenServer) -> None:
+        ready = asyncio.Event()
+        task = asyncio.create_task(server.run(ready))
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGTERM, task.cancel)
+        await ready.wait()
+        tell.send(None)  # type: ignore[attr-defined]
+        try:
+            await task
+        except asyncio.CancelledError:
+            return
+
+    try:
+        with writing(directory) as writer:
+            asyncio.run(run(PenServer(writer, directory)))
+    except RecordError as error:
+        tell.send(str(error))  # type: ignore[attr-defined]
