@@ -86,6 +86,31 @@ def test_wigm_batch_defeats_sure_losers_and_elects_the_same() -> None:
     assert len(quick.stages) < len(slow.stages)
 
 
+def test_new_zealand_elects_one_by_absolute_majority_not_by_meek() -> None:
+    # Part 2, clause 26: half of the votes suffices, rounded up. After Cy falls Ann has 5 of 10.
+    papers = [((1,), 3), ((2,), 4), ((3, 1), 2), ((4, 2), 1)]
+    result = counting.count("meek-nz", made(4, papers), 1)
+    assert (result.winners, result.question) == ((2,), None)  # Dee falls first, and Bob has 5 of 10
+    assert [result.decimal(s.quota) for s in result.stages if s.quota] == ["5.000000000"] * 2
+
+
+def test_new_zealand_two_with_exactly_half_are_told_apart_by_the_first_difference() -> None:
+    # Clauses 34(b) and 40: at the first step Bob had more, so Ann is excluded; no lot is needed.
+    result = counting.count("meek-nz", made(3, [((1,), 4), ((2,), 5), ((3, 1), 2), ((3, 2), 1)]), 1)
+    assert [result.decimal(votes) for votes in result.stages[-1].totals[:2]] == ["6.000000000"] * 2
+    assert [(t.paragraph, t.candidates, t.chosen, t.how) for t in result.ties] == [
+        ("clauses 34 and 40", (1, 2), 1, "stage 1"),
+    ]
+    assert result.winners == (2,)
+
+
+def test_new_zealand_withdraws_who_is_on_no_paper_and_leaves_the_seat_empty() -> None:
+    # Clauses 20 and 21.
+    result = counting.count("meek-nz", made(4, [((1,), 9), ((2, 1), 4)]), 3)
+    assert result.winners == (1, 2)
+    assert [(e.candidate, e.stage) for e in result.excluded] == [(3, 1), (4, 1)]
+
+
 def test_meek_passes_on_votes_that_come_to_an_elected_candidate_later() -> None:
     # Cy's papers name Ann, elected with a surplus, then Dee: under Meek they flow through Ann to Dee.
     papers = [((1, 2), 40), ((3, 1, 4), 9), ((2,), 14), ((4,), 20)]

@@ -27,7 +27,7 @@ BY_RULE = {
     "stv-scottish": (LATEST, "rule 51(2)"),
     "wigm": (LOT, "D.1"),
     "meek": (LOT, "B.3, T"),
-    "meek-nz": (EARLIEST, "clauses 19 and 40"),
+    "meek-nz": (EARLIEST, "clauses 34 and 40"),
     "minneapolis": (LOT, "167.70(c)(1)e"),
     "stv-ni": (EARLIEST, "rule 51(13)"),
     "ers97": (EARLIEST, "5.2.5"),
@@ -77,7 +77,6 @@ SURPLUSES = [((1, 3), 6), ((2, 4), 6), ((3,), 1), ((4,), 1)]
         ("minneapolis", "167.70(c)(1)d"),
         ("stv-ni", "rule 50(1)"),
         ("ers97", "5.2.3"),
-        ("au-senate", "section 273(22)"),
         ("irish", "section 121(10)"),
         ("cambridge", "section 9(k)"),
     ],
@@ -91,6 +90,39 @@ def test_equal_surpluses_that_never_differed_are_settled_by_lot(rule: str, parag
     assert asked.paragraph == paragraph
     answered = counting.count(rule, ballots, 3, lots=(2,), **parameters)
     assert answered.stages[1].candidates == (2,)
+
+
+def test_senators_elected_level_at_the_same_count_need_a_decision_about_their_order() -> None:
+    # 273(20)(b): the order in which they are taken to have been elected; their surpluses move in that order (22).
+    ballots = Ballots.from_rankings(NAMES[:4], SURPLUSES)
+    asked = counting.count("au-senate", ballots, 3).question
+    assert asked is not None
+    assert (asked.stage, asked.choice, asked.candidates) == (1, "order", (1, 2))
+    assert asked.paragraph == "section 273(20)(b)"
+    answered = counting.count("au-senate", ballots, 3, lots=(2,))
+    assert answered.winners[:2] == (2, 1)
+    assert [stage.candidates for stage in answered.stages[1:3]] == [(2,), (1,)]
+
+
+def test_senators_level_now_but_not_before_stand_in_the_order_of_the_last_count_that_told_them_apart() -> (
+    None
+):
+    # Cy falls first and lifts both Ann and Bob to 9 and the quota; Bob had more before.
+    papers = [((1,), 6), ((2,), 7), ((3, 1), 3), ((3, 2), 2), ((4,), 6)]
+    result = counting.count("au-senate", Ballots.from_rankings(NAMES[:4], papers), 2)
+    assert result.question is None
+    assert result.winners == (2, 1)
+    assert [(t.paragraph, t.candidates, t.how) for t in result.ties] == [
+        ("section 273(20)(b)", (1, 2), "stage 1"),
+    ]
+
+
+def test_irish_equal_surpluses_of_different_counts_move_in_the_order_of_the_counts() -> None:
+    # Ann is elected first with one vote too many, which can wait; Bob later, with one too many as well.
+    papers = [((1, 3), 11), ((2,), 6), ((5, 2), 5), ((3,), 9), ((4,), 8)]
+    result = counted("irish", papers, 3)
+    surpluses = [stage.candidates for stage in result.stages if stage.kind == "surplus"]
+    assert (result.quota, surpluses[:1]) == (10, [(1,)])
 
 
 def test_irish_fractions_go_to_the_larger_sub_parcel_and_then_by_lot() -> None:

@@ -13,7 +13,8 @@ Under a rule without transfers (votes, approvals, points) sitting members are le
 those who stand: the next by votes.
 
 `papers-of-vacating`: the recount of Hare-Clark, by the papers that elected the former member; see
-`stv.vacancy` for its texts. One vacancy at a time, under the STV rules that move papers by value.
+`stv.vacancy` for its texts. One vacancy at a time, under the STV rules that move papers by value, and under
+Cambridge's.
 """
 
 from __future__ import annotations
@@ -137,7 +138,7 @@ def _by_papers(
     if not chosen.can_observe:
         able = ", ".join(sorted(r.name for r in rules().values() if r.can_observe))
         raise BadParameterError(
-            f"papers-of-vacating needs papers with values; {able} have them, {chosen.name} not"
+            f"papers-of-vacating needs papers that lie with those they elect; {able} keep them so, {chosen.name} not"
         )
     if len(leaving) != 1:
         raise BadParameterError(f"papers-of-vacating fills one vacancy at a time, not {len(leaving)}")

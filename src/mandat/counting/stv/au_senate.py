@@ -7,13 +7,15 @@
 - (13)(a): without a surplus the lowest candidate is excluded; (13AA): the papers move in falling order of
   transfer value, each value a transfer of its own; who has the quota after one of them is elected and
   receives no more. Bulk exclusion, (13)(b) and (13A), is not used in computerised counts.
-- (14): surpluses move before the next exclusion, earlier elected candidates' first; (21): the larger one of
-  the same count first; (22), (23): equal ones by the last count at which all of them differed, else the
-  officer decides.
+- (14): surpluses move before the next exclusion, (23): earlier elected candidates' first; (21): the larger one
+  of the same count first; (22): equal ones by the last count at which all of them differed, else the officer
+  decides. That is what (20)(b) asks about the order of election, so it is asked once and the surpluses move in
+  the order of election.
 - (17): of the last two continuing candidates for the last vacancy the larger is elected; equal: a casting
   vote.
 - (18): as many continuing candidates as vacancies are all elected.
-- (20): the order of election is by count, then by votes; equal ones as in (22).
+- (20): the order of election is by count, then by votes; (b): equal ones by the last count before at which
+  all of them differed, else the officer decides their order.
 - (31)(b): equal lowest by the last count at which the fewest differed (as computerised counts have done since
   2016 and the Act says since 2021), else the officer decides.
 
@@ -29,7 +31,9 @@ way. A decision of the officer is a lot here. `lost` is the loss by fraction.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
+from itertools import groupby
 
 import numpy as np
 
@@ -85,9 +89,11 @@ def _procedure(count: Proceedings) -> None:
 def _elect(count: Proceedings, table: SortingTable, waiting: list[int]) -> None:
     """Who has the quota is elected; those with a surplus join the queue of (14)."""
     before = len(count.elected)
-    count.elect_within_room(
-        [c for c in count.continuing if count.totals[c] >= count.quota], "section 273(20)"
-    )
+    reached = [c for c in count.continuing if count.totals[c] >= count.quota]
+    if count.protected:
+        count.elect_within_room(reached, "section 273(20)")
+    else:
+        _elect_in_order(count, reached)
     new = [e.candidate for e in count.elected[before:]]
     waiting += [c for c in with_surplus(count) if c in new]
     if count.protected and count.room_for_newcomers == 0:
@@ -96,13 +102,26 @@ def _elect(count: Proceedings, table: SortingTable, waiting: list[int]) -> None:
 
 
 def _next_surplus(count: Proceedings, waiting: list[int]) -> int:
-    """(14), (21) to (23): of those elected at the earliest count the largest surplus."""
+    """(21) to (23): in the order of election; a countback, which does not ask for one, settles equal surpluses here."""
+    if not count.protected:
+        return waiting.pop(0)
     elected_at = {e.candidate: e.stage for e in count.elected}
     earliest = min(elected_at[c] for c in waiting)
     pool = [c for c in waiting if elected_at[c] == earliest]
     chosen = count.highest(pool, "transfer", "all differ", "section 273(22)")
     waiting.remove(chosen)
     return chosen
+
+
+def _elect_in_order(count: Proceedings, candidates: Iterable[int]) -> None:
+    """(20)(b): of those elected at the same count the largest first. In a countback nobody's order is asked."""
+    if count.protected:
+        count.elect(list(candidates))
+        return
+    falling = sorted(candidates, key=lambda c: (-count.totals[c], c))
+    for _, level in groupby(falling, key=lambda c: count.totals[c]):
+        for candidate in count.in_order(list(level), "section 273(20)(b)"):
+            count.elect([candidate])
 
 
 def _transfer_surplus(
@@ -178,7 +197,7 @@ def _transfer_value(
 def _last_vacancies(count: Proceedings) -> bool:
     """(17) and (18)."""
     if len(count.continuing) <= count.vacancies:
-        count.elect(list(count.continuing))
+        _elect_in_order(count, count.continuing)
         return True
     if count.vacancies == 1 and len(count.continuing) == _LAST_TWO:
         pool = [c for c in count.continuing if c not in count.protected] if count.room_for_newcomers else []

@@ -19,6 +19,9 @@ Larger surpluses move first, equal ones as in (k): the text does not say. Of can
 those with fewer ballots move first. The order of the ballots decides which ones move, so it is kept
 (`order_sensitive`).
 
+Section 13, a vacancy: the ballots credited to the former member at the end of the count are counted again among
+those who stand; see `stv.vacancy` and `countback` with the method `papers-of-vacating`.
+
 >>> from mandat.counting import Ballots, count
 >>> papers = [((1, 2), 4), ((1, 3), 3), ((2,), 2), ((3,), 1)]
 >>> ballots = Ballots.from_rankings(["Ann", "Bob", "Cy"], papers, keep_sequence=True)
@@ -36,13 +39,19 @@ from mandat.counting.result import NONE, Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv.gregory import with_surplus
 from mandat.counting.stv.proceedings import Proceedings
+from mandat.counting.stv.vacancy import ElectingPapers
 from mandat.counting.stv.whole import WholePapers, count_first_preferences, transfers, whole_papers
 
 _SIGNATURES = 50
 
 
 def cambridge(
-    ballots: Ballots, seats: int, *, lots: tuple[int, ...] = (), signatures: int = _SIGNATURES
+    ballots: Ballots,
+    seats: int,
+    *,
+    lots: tuple[int, ...] = (),
+    signatures: int = _SIGNATURES,
+    observer: ElectingPapers | None = None,
 ) -> Count:
     """Count under section 9. `signatures` is the number of 9(g). Raises `BadParameterError` without the
     sequence.
@@ -50,7 +59,10 @@ def cambridge(
     papers, held = whole_papers(ballots, RULE.reading, "cambridge")
     count = Proceedings.open("cambridge", ballots, papers, seats, precision=0, lots=lots)
     count.note("signatures", signatures)
-    return count.conclude(lambda: _procedure(count, held, signatures))
+    result = count.conclude(lambda: _procedure(count, held, signatures))
+    if observer is not None and result.question is None:
+        observer.look_at_end(count, held)
+    return result
 
 
 def _procedure(count: Proceedings, held: WholePapers, signatures: int) -> None:
@@ -155,4 +167,5 @@ RULE = Rule(
     aliases=("cambridge-stv", "stv-cambridge"),
     reading=Reading(gap="pass over", equal="pass over", repeat="pass over"),
     order_sensitive=True,
+    can_observe=True,
 )

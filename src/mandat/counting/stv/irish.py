@@ -8,7 +8,8 @@ Act 2001.
   transferable papers; whole numbers first, then the largest fractions count as one until the surplus is
   reached. Equal fractions: the larger sub-parcel, then who had more original votes or more at the first count
   at which they differed, then a lot. The papers that move are those last filed.
-- 121: the largest surplus first; equal ones by the first count at which the votes differed, then by lot.
+- 121: the largest surplus first; of equal ones that of the earlier count, and of the same count by the first
+  count at which the votes differed, then by lot.
   Surpluses wait while they can neither change who is lowest nor bring that candidate above a quarter of the
   quota.
 - 122: otherwise the lowest is excluded; several lowest at once if together with all surpluses they have less
@@ -66,7 +67,7 @@ def _procedure(count: Proceedings, held: WholePapers) -> None:
         above = with_surplus(count)
         group = _exclusion_group(count)
         if above and not group:
-            _transfer_surplus(count, held, count.highest(above, "transfer", "earliest", "section 121(10)"))
+            _transfer_surplus(count, held, _largest_surplus(count, above))
         else:
             losers = group or [count.lowest(count.continuing, "exclude", "earliest", "section 122(3)")]
             _exclude(count, held, losers)
@@ -138,6 +139,16 @@ def _transfer_surplus(count: Proceedings, held: WholePapers, candidate: int) -> 
     count.totals[NONE] += surplus - len(gone)
     count.totals[candidate] = count.quota
     count.close_stage("surplus", (candidate,), transfers(candidate, moved))
+
+
+def _largest_surplus(count: Proceedings, above: list[int]) -> int:
+    """Section 121: the largest, of equal ones the earlier, of the same count by the first at which the votes differed."""
+    largest = max(count.totals[c] for c in above)
+    elected_at = {e.candidate: e.stage for e in count.elected}
+    equal = [c for c in above if count.totals[c] == largest]
+    earliest = min(elected_at[c] for c in equal)
+    pool = [c for c in equal if elected_at[c] == earliest]
+    return count.highest(pool, "transfer", "earliest", "section 121(10)")
 
 
 def _shares(count: Proceedings, parcels: dict[int, int], surplus: int) -> dict[int, int]:

@@ -249,6 +249,27 @@ class Proceedings:
         self.ties.append(Tie(self.stage, paragraph, choice, tuple(tied), chosen, how))
         return chosen
 
+    def in_order(self, tied: Sequence[int], paragraph: str) -> list[int]:
+        """All of the tied in order: by the last point at which all of them differed, most votes first, else by lots.
+
+        Raises `LotNeeded`.
+        """
+        if len(tied) == 1:
+            return list(tied)
+        apart = next(iter(self._points_in("all differ", tied)), None)
+        if apart is not None:
+            stage, votes = apart
+            ordered = sorted(tied, key=lambda c: -votes[c])
+            self.tie_settled(paragraph, "order", tied, ordered[0], f"stage {stage}")
+            return ordered
+        left, ordered = list(tied), list[int]()
+        while len(left) > 1:
+            chosen = self._by_lot(left, "order", paragraph)
+            self.tie_settled(paragraph, "order", left, chosen, "lot")
+            left.remove(chosen)
+            ordered.append(chosen)
+        return ordered + left
+
     def tie_settled(self, paragraph: str, choice: Choice, tied: Sequence[int], chosen: int, how: str) -> None:
         """Write down a tie that a rule settled in a way of its own."""
         self.ties.append(Tie(self.stage, paragraph, choice, tuple(tied), chosen, how))

@@ -3,7 +3,8 @@
 - Local Government Act 1993 (Tasmania), schedule 8, clause 1: the papers are, if the member had the quota of
   first preferences, all papers with that first preference, otherwise all papers counted for the member at the
   time of election, transferred ones included; each is worth what it was worth then.
-- Massachusetts General Laws, chapter 54A, section 13, says how to go on: choices for the elected and for
+- Massachusetts General Laws, chapter 54A, section 13, takes the ballots credited to the member at the end of the
+  count (so does the rule `cambridge`, whose ballots move whole), and says how to go on: choices for the elected and for
   those who do not stand are disregarded (a), each paper goes to its first choice among those who stand (b),
   who has more than half of the votes that show one is elected (c), otherwise the lowest is defeated, until
   one has more than all others (d, e).
@@ -24,6 +25,7 @@ from mandat.counting.result import Count
 from mandat.counting.stv.gregory import transfer_excluded
 from mandat.counting.stv.proceedings import Proceedings
 from mandat.counting.stv.table import SortingTable
+from mandat.counting.stv.whole import WholePapers
 
 
 @dataclass
@@ -35,6 +37,7 @@ class ElectingPapers:
     member: int
     rows: NDArray[np.intp] = field(default_factory=lambda: np.empty(0, np.intp))
     values: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
+    weights: NDArray[np.int64] | None = None
     found: bool = False
 
     def look(self, count: Proceedings, table: SortingTable) -> None:
@@ -42,6 +45,14 @@ class ElectingPapers:
         if not self.found and any(e.candidate == self.member for e in count.elected):
             self.rows = table.pile(self.member)
             self.values = table.value[self.rows].copy()
+            self.found = True
+
+    def look_at_end(self, count: Proceedings, held: WholePapers) -> None:
+        """Called after a count of whole papers: those credited to the member then, each worth one vote."""
+        if any(e.candidate == self.member for e in count.elected):
+            rows, papers = np.unique(np.array(held.rows(self.member), np.intp), return_counts=True)
+            self.rows, self.weights = rows, papers.astype(np.int64)
+            self.values = np.full(len(rows), count.unit, np.int64)
             self.found = True
 
 
@@ -57,7 +68,8 @@ def recount(
     """Elect one of the candidates who stand in `ballots` by the papers in `held`, which are rows of
     `papers`.
     """
-    part = Papers(papers.rankings[held.rows], papers.weights[held.rows], papers.source[held.rows], 0)
+    weights = papers.weights[held.rows] if held.weights is None else held.weights
+    part = Papers(papers.rankings[held.rows], weights, papers.source[held.rows], 0)
     count = Proceedings.open(rule, ballots, part, 1, precision=precision, lots=lots)
     count.note("countback", "papers-of-vacating")
     return count.conclude(lambda: _procedure(count, held.values))

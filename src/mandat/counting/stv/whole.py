@@ -25,7 +25,9 @@ class WholePapers:
             source: tuple(number for number in row if number)
             for source, row in zip(papers.source.tolist(), papers.rankings.tolist(), strict=True)
         }
+        place = {source: index for index, source in enumerate(papers.source.tolist())}
         self._rankings = [rows[row] for row in sequence if row in rows]
+        self._rows = [place[row] for row in sequence if row in rows]
         self._parcels: list[list[list[int]]] = [[] for _ in range(candidates + 1)]
 
     def everything(self) -> range:
@@ -43,6 +45,10 @@ class WholePapers:
     def pile(self, candidate: int) -> list[int]:
         """All papers of a candidate in the order in which they were filed."""
         return [paper for parcel in self._parcels[candidate] for paper in parcel]
+
+    def rows(self, candidate: int) -> list[int]:
+        """For each paper of a candidate its row in the papers that the count read."""
+        return [self._rows[paper] for paper in self.pile(candidate)]
 
     def take(self, candidate: int) -> list[int]:
         """Lift all papers of a candidate."""
