@@ -80,7 +80,7 @@ ENFORCED: Mapping[str, frozenset[str]] = {
     ),
     "delegable": frozenset({"to", "decision", "limit"}),
     "also": frozenset({"holder", "jointly", "when", "needs", "decision"}),
-    "needs": frozenset({"from", "as", "decision", "when"}),
+    "needs": frozenset({"from", "as", "decision", "when", "within", "enough"}),
     "check": frozenset({"of", "by", "how", "within", "lasts", "once", "start", "decision", "stays"}),
     "duty": frozenset({"of", "to", "within", "overdue"}),
     "clock": frozenset({"length", "days"}),

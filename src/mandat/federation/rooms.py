@@ -38,9 +38,11 @@ from mandat.federation.posts import effects as post_effects
 from mandat.federation.posts import ex_officio, keeping, numbers, succession, tenure, terms
 from mandat.federation.posts import rules as post_rules
 from mandat.federation.powers import effects as power_effects
+from mandat.federation.powers import afterwards
 from mandat.federation.powers import rules as power_rules
 from mandat.federation.questions import effects as question_effects
 from mandat.federation.questions import rules as question_rules
+from mandat.federation.recall import completing, relief
 from mandat.federation.recall import effects as recall_effects
 from mandat.federation.recall import rules as recall_rules
 from mandat.federation.rulings import Effect
@@ -63,6 +65,8 @@ DECIDERS: Mapping[type[Act], Decider] = {
     **post_rules.DECIDERS,
     **confidence_rules.DECIDERS,
     **recall_rules.DECIDERS,
+    **completing.DECIDERS,
+    **relief.DECIDERS,
     **meeting_rules.DECIDERS,
     **motion_rules.DECIDERS,
     **caucus_rules.DECIDERS,
@@ -216,10 +220,10 @@ REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     post_effects.PostAbolished: (_abolished,),
     election_effects.ElectionCertified: (_election_over,),
     election_effects.ElectionVoid: (_election_over,),
-    meeting_effects.MeetingOpened: (_meeting_opened,),
-    meeting_effects.MeetingClosed: (_meeting_closed,),
+    meeting_effects.MeetingOpened: (_meeting_opened, afterwards.meeting_opened),
+    meeting_effects.MeetingClosed: (_meeting_closed, afterwards.meeting_closed),
     fact_effects.FactTold: (_told,),
-    motion_effects.VoteClosed: (recall_rules.vote_closed, check_rules.vote_closed),
+    motion_effects.VoteClosed: (recall_rules.vote_closed, check_rules.vote_closed, afterwards.vote_closed),
 }
 """Type of effect → what follows from it in the same ruling, in this order."""
 
@@ -232,8 +236,10 @@ DUE: Mapping[str, Callable[[Draft, str], None]] = {
     "by-election": voting.miss_deadline,
     "vacancy": succession.miss_vacancy,
     "petition": recall_rules.lapse,
+    "recall-vote": completing.vote_due,
     "question": question_rules.overdue,
     "vote": motion_rules.fall_due,
     "check": check_rules.fall_due,
+    "need": afterwards.fall_due,
 }
 """Kind of thing on the agenda → what happens when it falls due."""

@@ -88,8 +88,15 @@ def _require_decided(
         and decision in (None, found.decision)
         and holds_body(draft, rule.by, found)
     )
-    words = {"by": names_of(rule.by), "about": " ".join(about), "motion": name, "prescribed": decision or "–"}
-    draft.require(holds, "check.carried", rule, "decision", **words)
+    draft.require(
+        holds,
+        "check.carried",
+        rule,
+        "decision",
+        by=names_of(rule.by),
+        about=" ".join(about),
+        prescribed=decision or "–",
+    )
     assert found is not None
     return found
 

@@ -29,6 +29,8 @@ def bodies_at(view: View, subject: Subject, place: str) -> tuple[str, ...]:
 
 def signers(view: View, subject: Subject) -> tuple[str, ...]:
     """Return those who signed the petition or demand that is the subject (persons or bodies)."""
+    if subject.signers is not None:
+        return subject.signers
     stop = view.state.checks.all.get(subject.stop or "")
     if stop is not None:
         return tuple(sorted(stop.signers))

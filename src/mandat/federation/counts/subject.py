@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Protocol
 
 import msgspec
@@ -53,8 +54,14 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     stop: str | None = None
     author: str | None = None
     amount: int | None = None
+    signers: tuple[str, ...] | None = None
+    """Those who signed the act at hand, where they are what is counted."""
+    area: str | None = None
+    """A body of a group: only its people are counted among signers and voters."""
     group: tuple[str, str] | None = None
     """A label and its value: only people of whom it was told are counted."""
+    tally: tuple[Fraction | int, Fraction | int, Fraction | int, Fraction | int] | None = None
+    """In a vote of several options: the tally of one of them against the default."""
 
     @property
     def constituency(self) -> str | None:

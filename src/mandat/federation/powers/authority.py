@@ -9,6 +9,7 @@ from mandat.federation.counts.subject import Subject, View
 from mandat.federation.draft import Draft
 from mandat.federation.motions.state import Motion
 from mandat.federation.pools import in_pool, pools_above
+from mandat.federation.posts.state import Post
 
 
 def require_power(
@@ -158,15 +159,33 @@ def holds_body(view: View, population: Population, motion: Motion) -> bool:
 def belongs(view: View, person: str, name: str) -> bool:
     """Tell whether a person belongs to the body, kind of body, or line that ``name`` names, as a member or holder."""
     state = view.state
+    if _acts_for(view, person, name):
+        return True
     if name in view.book.bylaws.lines:
-        return any(post.line == name for post in state.posts.held_by(person))
+        return any(post.line == name for post in _active(view, person))
     if state.bodies.get(name) is not None:
-        return in_pool(state, name, person) or state.posts.sits_in(person, name)
+        return in_pool(state, name, person) or any(post.body == name for post in _active(view, person))
     known = state.members.people.get(person)
     own = known.bodies if known is not None else ()
     pools = [pool for body in own for pool in pools_above(state, body)]
-    bodies = [*own, *pools, *(p.body for p in state.posts.held_by(person))]
+    bodies = [*own, *pools, *(p.body for p in _active(view, person))]
     return any(state.bodies.all[body].kind == name for body in bodies)
+
+
+def _active(view: View, person: str) -> tuple[Post, ...]:
+    """Return the posts of a person in which they are not suspended."""
+    return tuple(post for post in view.state.posts.held_by(person) if post.capacity != "suspended")
+
+
+def _acts_for(view: View, person: str, name: str) -> bool:
+    """Tell whether a person acts for a post, suspended or vacant, of the body, kind or line named."""
+    posts, bodies = view.state.posts, view.state.bodies
+    return any(
+        posts.all[post].acting not in (None, name)
+        and name in (posts.all[post].line, posts.all[post].body, bodies.all[posts.all[post].body].kind)
+        and belongs(view, person, posts.all[post].acting or "")
+        for post in posts.acting
+    )
 
 
 def power_name(rule: Power) -> str:

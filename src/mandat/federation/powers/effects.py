@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from mandat.federation.powers.state import Exercise, Powers
+from mandat.federation.powers.state import Delegate, Exercise, Powers
 from mandat.federation.rulings import Effect
 from mandat.federation.state import Appliers, State
 
@@ -25,25 +25,45 @@ class PowerExercised(Effect, frozen=True, kw_only=True, tag="power.exercised"):
 
 
 class PowerRatified(Effect, frozen=True, kw_only=True, tag="power.ratified"):
-    """One of the needs of an exercise is met afterwards."""
+    """One of the needs of an exercise is met afterwards: by a motion, or by silence (no motion)."""
 
     exercise: int
     need: int
     motion: str
 
 
-class PowerDelegated(Effect, frozen=True, kw_only=True, tag="power.delegated"):
-    """A person may exercise a power for its holder."""
+class PowerLapsed(Effect, frozen=True, kw_only=True, tag="power.lapsed"):
+    """What was done under a power has no effect any more: it was refused, or not confirmed in time."""
+
+    exercise: int
+    need: int
+    reason: str
+
+
+class ConsentAsked(Effect, frozen=True, kw_only=True, tag="consent.asked"):
+    """The consent to a power is asked for on a text."""
 
     power: str
-    person: str
+    text: str
+    at: int
+
+
+class PowerDelegated(Effect, frozen=True, kw_only=True, tag="power.delegated"):
+    """A person, or a body, may exercise a power for its holder."""
+
+    power: str
+    to: str
+    is_body: bool = False
+    matter: str = ""
 
 
 class PowerResumed(Effect, frozen=True, kw_only=True, tag="power.resumed"):
-    """A person may exercise a power no more."""
+    """A person, or a body, may exercise a power no more."""
 
     power: str
-    person: str
+    to: str
+    is_body: bool = False
+    matter: str = ""
 
 
 def power_exercised(state: State, effect: PowerExercised) -> State:
@@ -62,7 +82,8 @@ def power_exercised(state: State, effect: PowerExercised) -> State:
     )
     powers = state.powers
     used = powers.used if effect.motion is None else powers.used.set(effect.motion, effect.index)
-    return _with(state, Powers(powers.exercises.set(effect.index, exercise), used, powers.delegated))
+    kept = powers.exercises.set(effect.index, exercise)
+    return _with(state, msgspec.structs.replace(powers, exercises=kept, used=used))
 
 
 def power_ratified(state: State, effect: PowerRatified) -> State:
@@ -76,17 +97,36 @@ def power_ratified(state: State, effect: PowerRatified) -> State:
     )
 
 
+def power_lapsed(state: State, effect: PowerLapsed) -> State:
+    """Take its effect."""
+    powers = state.powers
+    exercise = msgspec.structs.replace(powers.exercises[effect.exercise], awaits=(), lapsed=effect.reason)
+    return _with(
+        state, msgspec.structs.replace(powers, exercises=powers.exercises.set(exercise.index, exercise))
+    )
+
+
+def consent_asked(state: State, effect: ConsentAsked) -> State:
+    """Keep when it was asked."""
+    asked = state.powers.asked.set((effect.power, effect.text), effect.at)
+    return _with(state, msgspec.structs.replace(state.powers, asked=asked))
+
+
 def power_delegated(state: State, effect: PowerDelegated) -> State:
     """Add a delegate."""
     delegated = state.powers.delegated
-    people = (*delegated.get(effect.power, ()), effect.person)
+    people = (*delegated.get(effect.power, ()), _delegate(effect))
     return _with(state, msgspec.structs.replace(state.powers, delegated=delegated.set(effect.power, people)))
+
+
+def _delegate(effect: PowerDelegated | PowerResumed) -> Delegate:
+    return Delegate(effect.to, effect.is_body, effect.matter)
 
 
 def power_resumed(state: State, effect: PowerResumed) -> State:
     """Take a delegate away."""
     delegated = state.powers.delegated
-    left = tuple(person for person in delegated[effect.power] if person != effect.person)
+    left = tuple(each for each in delegated[effect.power] if each != _delegate(effect))
     changed = delegated.set(effect.power, left) if left else delegated.delete(effect.power)
     return _with(state, msgspec.structs.replace(state.powers, delegated=changed))
 
@@ -98,6 +138,8 @@ def _with(state: State, powers: Powers) -> State:
 APPLIERS: Appliers = {
     PowerExercised: power_exercised,
     PowerRatified: power_ratified,
+    PowerLapsed: power_lapsed,
+    ConsentAsked: consent_asked,
     PowerDelegated: power_delegated,
     PowerResumed: power_resumed,
 }

@@ -22,14 +22,26 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
     amount: int | None = None
     countersigned: tuple[str, ...] = ()
     awaits: tuple[int, ...] = ()
+    lapsed: str = ""
+    """Why it has no effect any more: refused, or not confirmed in time."""
+
+
+class Delegate(msgspec.Struct, frozen=True):
+    """To whom a power is delegated: a person, or a body; for one matter, or all (``""``)."""
+
+    to: str
+    is_body: bool = False
+    matter: str = ""
 
 
 class Powers(msgspec.Struct, frozen=True):
     """All exercises of powers by the index of their act.
 
-    ``used`` gives the exercise that a motion served for; ``delegated`` the people to whom each power is delegated.
+    ``used`` gives the exercise that a motion served for; ``delegated`` those to whom each power is delegated; ``asked`` when the
+    consent to a power was asked for on a text.
     """
 
     exercises: Map[int, Exercise] = Map()
     used: Map[str, int] = Map()
-    delegated: Map[str, tuple[str, ...]] = Map()
+    delegated: Map[str, tuple[Delegate, ...]] = Map()
+    asked: Map[tuple[str, str], int] = Map()

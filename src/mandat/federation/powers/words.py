@@ -99,6 +99,42 @@ REQUIREMENTS: Mapping[str, Words] = {
         "{by} a consenti à {power} sur ce texte même",
         "faire adopter une motion à ce sujet par {by}, et la nommer dans consents",
     ),
+    "power.not-refused": Words(
+        "{by} has not refused {power} on this text",
+        "it has: change the text, or ask again with another",
+        "{by} n’a pas refusé {power} sur ce texte",
+        "c’est refusé : changer le texte et demander à nouveau",
+    ),
+    "power.silence-consents": Words(
+        "{by} has consented to {power} by its silence until {until}",
+        "wait until then, or let {by} carry a motion about it",
+        "{by} a consenti à {power} par son silence jusqu’au {until}",
+        "attendre jusque-là, ou faire adopter une motion à ce sujet par {by}",
+    ),
+    "power.needs-consent": Words(
+        "the power {power} needs somebody’s consent before",
+        "nobody need be asked: exercise it",
+        "le pouvoir {power} exige un accord préalable",
+        "personne n’est à consulter : l’exercer",
+    ),
+    "power.not-asked": Words(
+        "the consent to {power} on this text was not asked for yet",
+        "it was, at {at}: wait for the answer",
+        "l’accord sur {power} pour ce texte n’a pas encore été demandé",
+        "il l’a été, le {at} : attendre la réponse",
+    ),
+    "power.not-lapsed": Words(
+        "what was done in entry {exercise} has not lapsed",
+        "it has ({reason}): do it anew",
+        "ce qui fut fait à l’entrée {exercise} n’est pas caduc",
+        "c’est caduc ({reason}) : le refaire",
+    ),
+    "power.one-delegate": Words(
+        "{power} is delegated to one: a person or a body",
+        "name either person or body",
+        "{power} se délègue à un seul : une personne ou une instance",
+        "nommer soit person, soit body",
+    ),
     "power.delegate": Words(
         "the power {power} is delegated to {person}",
         "",
@@ -164,12 +200,20 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
         "what was done in entry {exercise} is ratified by {motion}",
         "ce qui fut fait à l’entrée {exercise} est ratifié par {motion}",
     ),
+    effects.PowerLapsed: (
+        "what was done in entry {exercise} lapses: {reason}",
+        "ce qui fut fait à l’entrée {exercise} est caduc : {reason}",
+    ),
+    effects.ConsentAsked: (
+        "consent to {power} on {text} is asked for",
+        "l’accord sur {power} pour {text} est demandé",
+    ),
     effects.PowerDelegated: (
-        "the power {power} is delegated to {person}",
-        "le pouvoir {power} est délégué à {person}",
+        "the power {power} is delegated to {to}",
+        "le pouvoir {power} est délégué à {to}",
     ),
     effects.PowerResumed: (
-        "the power {power} is delegated to {person} no more",
-        "le pouvoir {power} n’est plus délégué à {person}",
+        "the power {power} is delegated to {to} no more",
+        "le pouvoir {power} n’est plus délégué à {to}",
     ),
 }
