@@ -1,0 +1,270 @@
+// Acts: written from a form, shown in words, signed, kept until their receipt is there, and sent.
+//
+//   <form class="act" data-act="confidence.withdraw" data-sealed data-once="…" data-words="You withdraw your confidence …">
+//     <input type="hidden" name="post" value="…">        data-type="int", "bool", "list" (one a line) or "json" for other types
+//     <textarea name="text" data-blob="public"></textarea>   the act names the blob of this text
+//     <input name="list" type="file" data-blob="sealed">     … or of this file
+//     <input name="ranking" data-ballot="ballot.cast">       goes to the box of a secret ballot, not into the act
+//   </form>
+
+import { random, sha256, toBase64, toHex, utf8 } from "./bytes.js";
+import * as keys from "./keys.js";
+import { Forked, seen } from "./log.js";
+import { writeNote } from "./note.js";
+import * as store from "./store.js";
+import { say } from "./words.js";
+
+const SALT_BYTES = 16;
+const NONCE_BYTES = 12;
+
+export class Unanswered extends Error {} // no answer came: the act waits in the outbox and is sent again as it is
+
+// -- writing ------------------------------------------------------------------------------------------------------------
+
+function typed(input) {
+  const value = input.type === "checkbox" ? input.checked : input.value;
+  switch (input.dataset.type) {
+    case "int":
+      return Number.parseInt(value, 10);
+    case "bool":
+      return value === true || value === "true";
+    case "list":
+      return String(value).split(/[\n,;]+/).map((each) => each.trim()).filter(Boolean);
+    case "json":
+      return JSON.parse(value);
+    default:
+      return value;
+  }
+}
+
+export async function blobOf(content, audience = "public") {
+  const salt = random(SALT_BYTES);
+  const name = `sha256:${toHex(await sha256(salt, content))}`;
+  return { name, wire: { salt: toBase64(salt), content: toBase64(content), audience } };
+}
+
+async function read(form) {
+  const body = { act: form.dataset.act };
+  const blobs = [];
+  let ballot = null;
+  for (const input of form.querySelectorAll("[name]")) {
+    if (input.disabled || (input.type === "radio" && !input.checked)) continue;
+    if (input.dataset.optional !== undefined && !input.value) continue;
+    if (input.dataset.ballot !== undefined) {
+      ballot = { box: input.dataset.ballot, ballot: toBase64(utf8(input.value)) };
+    } else if (input.dataset.blob) {
+      const content = input.files ? new Uint8Array(await input.files[0].arrayBuffer()) : utf8(input.value);
+      const blob = await blobOf(content, input.dataset.blob);
+      blobs.push(blob.wire);
+      body[input.name] = blob.name;
+    } else {
+      body[input.name] = typed(input);
+    }
+  }
+  return { body, blobs, ballot };
+}
+
+export async function sign(key, body, { sealed = false, blobs = [], ballot = null } = {}) {
+  const log = await seen();
+  if (log.origin !== key.origin) throw new Forked("origin");
+  const envelope = { seen: log.seen, nonce: toBase64(random(NONCE_BYTES)) };
+  const all = [...blobs];
+  let said = body;
+  if (sealed) {
+    const inner = await blobOf(utf8(JSON.stringify(body)), "sealed");
+    all.push(inner.wire);
+    said = { act: "sealed", body: inner.name };
+  }
+  const line = JSON.stringify({ ...said, ...envelope });
+  const note = await writeNote(["mandat/act/v1", log.origin, line], keys.signer(key));
+  return { note: toBase64(note), blobs: all, ballot };
+}
+
+// -- sending ------------------------------------------------------------------------------------------------------------
+
+// Sends an act that is kept; the same bytes may be sent any number of times, and are recorded once.
+export async function send(act) {
+  let answer;
+  try {
+    answer = await fetch("/api/acts", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ acts: [act.wire] }),
+    });
+  } catch {
+    throw new Unanswered("offline");
+  }
+  if (answer.status === 429 || answer.status >= 500) throw new Unanswered((await problem(answer)).words);
+  if (!answer.ok) {
+    await store.remove("outbox", act.once);
+    return { result: "unrecorded", ...(await problem(answer)) };
+  }
+  const [receipt] = (await answer.json()).answers;
+  await store.remove("outbox", act.once);
+  if (receipt.result === "recorded") {
+    await store.put("mine", { index: receipt.index, act: act.name, words: act.words, outcome: receipt.outcome, at: receipt.at });
+  }
+  return receipt;
+}
+
+async function problem(answer) {
+  try {
+    return await answer.json();
+  } catch {
+    return { reason: String(answer.status), words: say("broken") };
+  }
+}
+
+// Keeps an act under its `once` before it is sent: a second tap, or a second tab, finds it there and signs nothing.
+async function keepOnce(once, make) {
+  const waiting = await store.get("outbox", once);
+  if (waiting?.wire) return waiting;
+  const claim = { once, claimed: Date.now() };
+  try {
+    await store.add("outbox", claim);
+  } catch {
+    const other = await store.get("outbox", once);
+    if (other?.wire) return other;
+    if (other && Date.now() - other.claimed < 15000) return null; // another tab is at it
+  }
+  try {
+    const act = { once, ...(await make()) };
+    await store.put("outbox", act);
+    return act;
+  } catch (error) {
+    await store.remove("outbox", once);
+    throw error;
+  }
+}
+
+// -- the form -----------------------------------------------------------------------------------------------------------
+
+function confirmed(form) {
+  const dialog = document.createElement("dialog");
+  dialog.className = "signing";
+  dialog.setAttribute("aria-labelledby", "signing-title");
+  const title = document.createElement("h2");
+  title.id = "signing-title";
+  title.textContent = say("sign.title");
+  const words = document.createElement("p");
+  words.className = "signing-words";
+  words.textContent = filled(form);
+  const buttons = document.createElement("p");
+  buttons.className = "buttons";
+  const yes = document.createElement("button");
+  yes.className = "primary";
+  yes.value = "sign";
+  yes.textContent = say("sign.yes");
+  const no = document.createElement("button");
+  no.className = "secondary";
+  no.value = "";
+  no.textContent = say("sign.no");
+  buttons.append(yes, no);
+  const inside = document.createElement("form");
+  inside.method = "dialog";
+  inside.append(title, words, buttons);
+  dialog.append(inside);
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      resolve(dialog.returnValue === "sign");
+    });
+  });
+}
+
+// The words of the act with what was typed or chosen in their places: {name} stands for a field.
+function filled(form) {
+  return form.dataset.words.replace(/\{([\w-]+)\}/g, (whole, name) => {
+    const inputs = [...form.querySelectorAll(`[name="${name}"]`)].filter((each) => each.type !== "radio" || each.checked);
+    const input = inputs[0];
+    if (!input) return whole;
+    if (input.files) return input.files[0]?.name ?? "–";
+    if (input.tagName === "SELECT") return input.selectedOptions[0]?.textContent.trim() ?? "–";
+    return input.dataset.label || input.value || "–";
+  });
+}
+
+function show(output, kind, parts) {
+  output.replaceChildren();
+  output.dataset.outcome = kind;
+  for (const part of parts) {
+    if (typeof part !== "string") {
+      output.append(part);
+      continue;
+    }
+    const line = document.createElement("p");
+    line.textContent = part;
+    output.append(line);
+  }
+}
+
+function receiptParts(receipt) {
+  const link = document.createElement("a");
+  link.href = `/record/${receipt.index}`;
+  link.textContent = say("receipt.place", { index: String(receipt.index) });
+  const admitted = receipt.outcome === "admitted";
+  const lines = admitted
+    ? (receipt.ruling?.effects ?? [])
+    : (receipt.ruling?.grounds ?? []).filter((ground) => ground.holds !== true && !ground.row).flatMap((ground) => [
+        (ground.article ? `${say("article", { article: ground.article })} ` : "") + ground.found,
+        ...(ground.remedy ? [ground.remedy] : []),
+      ]);
+  return [say(admitted ? "receipt.admitted" : "receipt.refused"), ...lines, link];
+}
+
+export async function submit(form) {
+  const output = form.querySelector("output") ?? form.appendChild(document.createElement("output"));
+  const origin = document.documentElement.dataset.origin;
+  const key = await keys.mine(origin, document.documentElement.dataset.me);
+  if (!key) return show(output, "failed", [say("no-key")]);
+  if (form.dataset.words && !(await confirmed(form))) return undefined;
+  const buttons = form.querySelectorAll("button");
+  buttons.forEach((button) => (button.disabled = true));
+  show(output, "waiting", [say("sending")]);
+  try {
+    const once = form.dataset.once ?? crypto.randomUUID();
+    const act = await keepOnce(once, async () => {
+      const { body, blobs, ballot } = await read(form);
+      const wire = await sign(key, body, { sealed: form.dataset.sealed !== undefined, blobs, ballot });
+      return { wire, name: body.act, words: filled(form) };
+    });
+    if (!act) return show(output, "waiting", [say("elsewhere")]);
+    const receipt = await send(act);
+    if (receipt.result === "recorded") {
+      show(output, receipt.outcome, receiptParts(receipt));
+      form.dispatchEvent(new CustomEvent("mandat:receipt", { bubbles: true, detail: receipt }));
+    } else {
+      show(output, "failed", [receipt.words]);
+    }
+  } catch (error) {
+    show(output, "failed", [wordsOf(error)]);
+  } finally {
+    buttons.forEach((button) => (button.disabled = false));
+  }
+  return undefined;
+}
+
+export function wordsOf(error) {
+  if (error instanceof Unanswered) return `${say("unanswered")} ${error.message === "offline" ? "" : error.message}`.trim();
+  if (error instanceof Forked) return say("forked");
+  if (error instanceof keys.NoKeysHere) return say(`keys.${error.reason}`);
+  return say("broken");
+}
+
+// Sends what waited for a connection: the very bytes that were signed before.
+export async function flush() {
+  const sent = [];
+  for (const act of await store.all("outbox")) {
+    if (!act.wire) continue;
+    try {
+      sent.push({ act, receipt: await send(act) });
+    } catch {
+      break;
+    }
+  }
+  return sent;
+}
+
+
