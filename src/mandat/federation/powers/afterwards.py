@@ -93,5 +93,5 @@ def meeting_closed(draft: Draft, effect: MeetingClosed) -> None:
     kind = draft.state.bodies.all[meeting.body].kind
     ends = (f"{kind}.closed", f"{kind}.adjourned")
     for done, number, need, clock in tuple(_waiting(draft)):
-        if clock is not None and clock.until in ends and meeting.opened >= done.at:
+        if clock is not None and clock.until in ends and meeting.opened > done.at:
             _judge_silence(draft, done, number, need, clock)

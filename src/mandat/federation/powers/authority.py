@@ -28,11 +28,12 @@ def require_power(
     draft.demand(rule.when, Subject(author=draft.author), rule, "when")
     _require_not_frozen(draft, rule)
     entries = _entries(draft, rule)
-    held = next((entry for entry in entries if _belongs_to(draft, entry)), None)
+    held = next((each for each in entries if _belongs_to(draft, each) or _acts_for(draft, each)), None)
     if held is not None and _decision(rule, held) is None and (alone or _is_office(draft, held)):
         _require_jointly(draft, rule, held)
         _require_capacity(draft, rule, held)
-        draft.require(True, "power.holder", rule, "holder", power=power, holder=names_of(held.holder))
+        code = "power.holder" if _belongs_to(draft, held) else "power.acting"
+        draft.require(True, code, rule, "holder", power=power, holder=names_of(held.holder))
         return held
     return _require_decision(draft, rule, entries, held, motion, text)
 
@@ -58,10 +59,21 @@ def _belongs_to(draft: Draft, entry: Holder) -> bool:
     return any(belongs(draft, draft.author, name) for name in entry.holder.names)
 
 
+def _acts_for(draft: Draft, entry: Holder) -> bool:
+    """Tell whether the author acts for a post that holds the power, while its holder may not or it has none."""
+    posts, bodies = draft.state.posts, draft.state.bodies.all
+    for post in map(posts.all.__getitem__, posts.acting):
+        names = {post.line, post.body, bodies[post.body].kind}
+        if names & set(entry.holder.names) and belongs(draft, draft.author, post.acting or ""):
+            return True
+    return False
+
+
 def _is_office(draft: Draft, entry: Holder) -> bool:
     """Tell whether the author holds the power as a single officer (jointly with others, if the bylaws say so)."""
     kinds = draft.book.bylaws.bodies
-    own = [name.partition(".")[0] for name in entry.holder.names if belongs(draft, draft.author, name)]
+    mine = entry.holder.names if _acts_for(draft, entry) else ()
+    own = [n.partition(".")[0] for n in entry.holder.names if n in mine or belongs(draft, draft.author, n)]
     return any((name in kinds and kinds[name].type == "office") for name in own)
 
 
@@ -77,16 +89,16 @@ def _require_jointly(draft: Draft, rule: Power, entry: Holder) -> None:
 
 
 def _require_capacity(draft: Draft, rule: Power, entry: Holder) -> None:
-    """Require that the author holds more than a caretaker's place, unless the power is one of current business."""
-    if rule.current:
-        return
+    """Require that the author is not suspended, and no caretaker unless the power is one of current business."""
     kinds = {name.partition(".")[0] for name in entry.holder.names}
     posts = [
         post
         for post in draft.state.posts.held_by(draft.author)
         if draft.state.bodies.all[post.body].kind in kinds or post.body in kinds
     ]
-    full = not posts or any(post.capacity != "caretaker" for post in posts)
+    active = not posts or any(post.capacity != "suspended" for post in posts)
+    draft.require(active, "power.suspended", rule, "holder", power=power_name(rule), person=draft.author)
+    full = rule.current or not posts or any(post.capacity == "full" for post in posts)
     draft.require(full, "power.caretaker", rule, "current", power=power_name(rule), person=draft.author)
 
 
@@ -159,7 +171,7 @@ def holds_body(view: View, population: Population, motion: Motion) -> bool:
 def belongs(view: View, person: str, name: str) -> bool:
     """Tell whether a person belongs to the body, kind of body, or line that ``name`` names, as a member or holder."""
     state = view.state
-    if _acts_for(view, person, name):
+    if _stands_in(view, person, name):
         return True
     if name in view.book.bylaws.lines:
         return any(post.line == name for post in _active(view, person))
@@ -177,7 +189,7 @@ def _active(view: View, person: str) -> tuple[Post, ...]:
     return tuple(post for post in view.state.posts.held_by(person) if post.capacity != "suspended")
 
 
-def _acts_for(view: View, person: str, name: str) -> bool:
+def _stands_in(view: View, person: str, name: str) -> bool:
     """Tell whether a person acts for a post, suspended or vacant, of the body, kind or line named."""
     posts, bodies = view.state.posts, view.state.bodies
     return any(

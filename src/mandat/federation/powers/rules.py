@@ -43,7 +43,7 @@ def exercise(draft: Draft, act: PowerExercise) -> None:
 
 def ask(draft: Draft, act: PowerAsk) -> None:
     """By who may exercise the power: an officer, or under a carried decision of the body."""
-    rule = findfind_power(draft, act.power)
+    rule = find_power(draft, act.power)
     before = [need for _, need, _ in numbered_needs(rule) if need.as_ not in (*AFTERWARDS, "countersign")]
     draft.require(bool(before), "power.needs-consent", rule, "needs", power=act.power)
     asked = draft.state.powers.asked.get((act.power, act.text))

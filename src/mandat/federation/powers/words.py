@@ -39,6 +39,18 @@ REQUIREMENTS: Mapping[str, Words] = {
         "tous les détenteurs conjoints du pouvoir ont signé : {holder}",
         "faire signer le même acte par {missing}",
     ),
+    "power.acting": Words(
+        "the author acts for {holder}, who holds the power {power}",
+        "",
+        "l’auteur agit pour {holder}, qui détient le pouvoir {power}",
+        "",
+    ),
+    "power.suspended": Words(
+        "{person}, who holds the power {power}, is not suspended",
+        "wait until the recall is decided, or let who acts meanwhile do it",
+        "{person}, qui détient le pouvoir {power}, n’est pas suspendu",
+        "attendre l’issue de la révocation, ou laisser agir qui assure l’intérim",
+    ),
     "power.caretaker": Words(
         "{person} holds more than a caretaker’s place, for {power} is not current business",
         "wait for the successor",
