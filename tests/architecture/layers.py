@@ -18,6 +18,7 @@ LAYERS: Sequence[frozenset[str]] = (
     frozenset({"federation"}),
     frozenset({"bylaws"}),
     frozenset({"counting"}),
+    frozenset({"drawing"}),
 )
 
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandat.demo.drawing.confidence import draw_confidence
-from mandat.demo.drawing.hemicycle import (
+from mandat.demo.parties import BY_ID, Party
+from mandat.drawing.confidence import draw_confidence
+from mandat.drawing.hemicycle import (
     Group,
     Seat,
     _radii,
@@ -20,10 +21,9 @@ from mandat.demo.drawing.hemicycle import (
     places,
     rows_for,
 )
-from mandat.demo.drawing.svg import short
-from mandat.demo.drawing.timeline import APART, RIGHT, Mark, radius, spread
-from mandat.demo.drawing.tree import Box, Level, Link, Unit, draw_tree
-from mandat.demo.parties import BY_ID, Party
+from mandat.drawing.svg import short
+from mandat.drawing.timeline import APART, RIGHT, Mark, radius, spread
+from mandat.drawing.tree import Box, Level, Link, Unit, draw_tree
 
 
 @given(st.integers(1, 600))

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from mandat.demo.congress import Delegate
-from mandat.demo.drawing.tree import Box, Level, Link, Unit, draw_tree
 from mandat.demo.story import Story
 from mandat.demo.wards import Ward
 from mandat.demo.words import number
+from mandat.drawing.tree import Box, Level, Link, Unit, draw_tree
 
 
 def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str, Any]:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from mandat.demo.drawing.timeline import Mark, draw_timeline
 from mandat.demo.sections.named import spoken
 from mandat.demo.story import Story
 from mandat.demo.wards import bylaws_text
 from mandat.demo.words import day, moment, number
+from mandat.drawing.timeline import Mark, draw_timeline
 
 
 def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str, Any]:

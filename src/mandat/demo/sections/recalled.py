@@ -14,12 +14,12 @@ from markupsafe import Markup
 from mandat.counting import Ballots, Count, count, countback
 from mandat.counting.rendering import render_sankey
 from mandat.demo.congress import Delegate
-from mandat.demo.drawing.confidence import draw_confidence
 from mandat.demo.sections.bodies import name_of
 from mandat.demo.sections.named import seat_of, spoken
 from mandat.demo.story import Story
 from mandat.demo.summary import recall_facts
 from mandat.demo.words import day, number
+from mandat.drawing.confidence import draw_confidence
 from mandat.federation.elections.state import Election
 from mandat.federation.posts.effects import SeatFilled, SeatVacated
 from mandat.federation.wording.ruling import GroundWords, RulingWords

@@ -10,12 +10,12 @@ from markupsafe import Markup
 
 from mandat.counting import count
 from mandat.demo.congress import BUREAU, COMMITTEE, METHOD, OTHER_METHOD
-from mandat.demo.drawing.hemicycle import Group, Seat, draw_hemicycle
 from mandat.demo.parties import BY_ID, NONE, Party
 from mandat.demo.sections.bodies import name_of
 from mandat.demo.story import Story
 from mandat.demo.wards import bylaws_text
 from mandat.demo.words import number
+from mandat.drawing.hemicycle import Group, Seat, draw_hemicycle
 from mandat.federation.state import State
 
 MOST_DIVISORS = 5
