@@ -12,7 +12,7 @@ from typing import Any
 from mandat.bylaws.duration import Duration, deadline
 from mandat.bylaws.expression import Expression, Numbers
 from mandat.bylaws.model import Entry
-from mandat.bylaws.pieces import Clock, Rows
+from mandat.bylaws.pieces import Clock, Rows, SuccessionStep
 from mandat.federation.acts import Act, Inputs, Submission
 from mandat.federation.agenda.effects import Scheduled, Struck
 from mandat.federation.counts.subject import Subject
@@ -54,6 +54,7 @@ class Draft:
         self.deadlines: list[int] = []
         self.changed: dict[str, None] = {}
         self.left: dict[tuple[str, str], None] = {}
+        self.followers: tuple[SuccessionStep, ...] = ()
         self._appliers = appliers
         self._reactions = reactions
         self._book: Rulebook | None = None
@@ -82,6 +83,15 @@ class Draft:
             yield
         finally:
             self._book = before
+
+    @contextmanager
+    def followed_by(self, steps: tuple[SuccessionStep, ...]) -> Iterator[None]:
+        """Let other steps than those of the line fill the posts vacated meanwhile, where a rule names some."""
+        before, self.followers = self.followers, steps
+        try:
+            yield
+        finally:
+            self.followers = before
 
     def emit(self, effect: Effect) -> None:
         """Let something happen, and whatever follows from it in the same ruling."""

@@ -67,7 +67,7 @@ def merge(draft: Draft, act: BodyMerge) -> None:
     for name in dict.fromkeys(act.bodies):
         body = _standing(draft, name)
         draft.require(body.kind == into.kind, "body.same-kind", body=name, into=act.into)
-        _close(draft, body, "merged", into.id)
+        close(draft, body, "merged", into.id)
     draft.note_change(into.id)
 
 
@@ -76,10 +76,11 @@ def dissolve(draft: Draft, act: BodyDissolve) -> None:
     require_power(draft, "body.found")
     body = _standing(draft, act.body)
     draft.require(draft.book.kind(body.kind).many, "body.many", body=act.body)
-    _close(draft, body, "abolished", None)
+    close(draft, body, "abolished", None)
 
 
-def _close(draft: Draft, body: Body, cause: str, into: str | None) -> None:
+def close(draft: Draft, body: Body, cause: str, into: str | None) -> None:
+    """Abolish the posts of a body and those it sends to, move its members, and dissolve it."""
     posts = draft.state.posts
     for post in (*(posts.all[p] for p in posts.by_sender.get(body.id, ())), *posts.of_body(body.id)):
         abolish(draft, post, cause)

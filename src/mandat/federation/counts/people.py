@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from typing import Any
 
 from mandat.bylaws.expression import CountRef
+from mandat.federation.counts import votes
 from mandat.federation.counts.places import signers as signers_of
 from mandat.federation.counts.subject import Subject, View
 from mandat.federation.electorate import electorate_of
-from mandat.federation.pools import roll_of
+from mandat.federation.pools import in_pool, roll_of
 
 
 def members(view: View, subject: Subject, ref: CountRef) -> int:
@@ -19,12 +21,11 @@ def members(view: View, subject: Subject, ref: CountRef) -> int:
     return len(_of_group(view, subject, roll_of(view.state, subject.constituency or "")))
 
 
-def entitled(view: View, subject: Subject, ref: CountRef) -> int:
+def entitled(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
     """On the roll of the vote or election at hand; outside one, those who may vote in the constituency now."""
-    del ref
     state = view.state
-    if subject.motion is not None:
-        return len(state.motions.votes[subject.motion].roll)
+    if subject.motion is not None and subject.motion in state.motions.votes:
+        return votes.entitled(view, subject, ref)
     if subject.election is not None:
         return len(state.elections.all[subject.election].roll)
     return len(_of_group(view, subject, electorate_of(view, subject.constituency or "")))
@@ -43,9 +44,28 @@ def withdrawn(view: View, subject: Subject, ref: CountRef) -> int:
 
 
 def signed(view: View, subject: Subject, ref: CountRef) -> int:
-    """Standing signatures under the petition."""
+    """Standing signatures under the petition: of a group, of an area, or all."""
     del ref
-    return len(signers_of(view, subject))
+    signers = signers_of(view, subject)
+    if subject.area is not None and view.state.bodies.get(subject.area) is not None:
+        signers = tuple(each for each in signers if each == subject.area or in_pool(view.state, subject.area, each))
+    if subject.group is not None:
+        fact, label = subject.group
+        signers = tuple(each for each in signers if label_of(view, fact, each) == label)
+    return len(signers)
+
+
+def label_of(view: View, fact: str, person: str) -> str:
+    """Return the label told of a person; of whom none was told, they are a group of their own."""
+    return str(view.state.facts.told.get((fact, person), f"person {person}"))
+
+
+def labels(view: View, subject: Subject, fact: str) -> tuple[str, ...]:
+    """Return the groups by a label: those of the signers of the support that is the subject, else all that were told."""
+    signers = signers_of(view, subject)
+    if signers:
+        return tuple(sorted({label_of(view, fact, each) for each in signers}))
+    return tuple(sorted({str(value) for (name, _), value in view.state.facts.told.items() if name == fact}))
 
 
 def fact(view: View, subject: Subject, ref: CountRef) -> int | str | bool:

@@ -69,8 +69,10 @@ def age(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
 
 
 def seated(view: View, subject: Subject, ref: CountRef) -> bool:
-    """Whether the person holds a post in one of the bodies named (``sender``: in the body that sent them)."""
+    """Whether the person holds a post in one of the bodies, or of the line, named (``sender``: in the body that sent them)."""
     person = subject.person or ""
+    if ref.of in view.book.bylaws.lines:
+        return any(post.line == ref.of for post in view.state.posts.held_by(person))
     return any(view.state.posts.sits_in(person, body) for body in bodies_at(view, subject, ref.of or ""))
 
 
@@ -81,6 +83,10 @@ def sitting(view: View, subject: Subject, ref: CountRef) -> bool:
 
 def vacant(view: View, subject: Subject, ref: CountRef) -> bool:
     """Whether the place has no holder."""
+    if ref.of in view.book.bylaws.lines:
+        kind = view.book.line(ref.of or "").body
+        posts = (post for body in bodies_at(view, subject, kind) for post in view.state.posts.of_body(body))
+        return not any(post.holder for post in posts if post.line == ref.of)
     places = bodies_at(view, subject, ref.of or "")
     return not any(post.holder for body in places for post in view.state.posts.of_body(body))
 

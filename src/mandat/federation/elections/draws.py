@@ -11,10 +11,9 @@ from mandat.federation.elections.effects import DrawAnnounced, DrawHeld
 from mandat.federation.elections.state import Draw
 from mandat.federation.electorate import electorate_of
 from mandat.federation.limits.screening import screened
+from mandat.federation.posts.confirming import take
 from mandat.federation.posts.numbers import due_now, match, target_of
-from mandat.federation.posts.state import Post
-from mandat.federation.posts.tenure import seat
-from mandat.federation.posts.terms import start_term
+from mandat.federation.posts.state import Post, Taking
 from mandat.federation.powers.authority import require_power
 
 
@@ -109,8 +108,8 @@ def _seat(draft: Draft, draw: Draw, order: tuple[str, ...]) -> None:
     alive = tuple(person for person in order if not draft.state.members.people[person].dead)
     chosen = screened(draft, free, alive, len(free))
     for number, (post, person) in enumerate(zip(free, chosen, strict=False), 1):
-        seat(draft, post.id, person, "lot", order=number)
-        start_term(draft, post.id)
+        taking = Taking(post=post.id, person=person, how="lot", order=number)
+        take(draft, draft.book.line(draw.line), taking)
 
 
 DECIDERS: Deciders = {DrawAnnounce: announce, DrawHold: hold}

@@ -21,11 +21,11 @@ from mandat.federation.elections.effects import (
 from mandat.federation.elections.state import Election
 from mandat.federation.elections.voting import find_election, require_stage, rules_of, to_fill
 from mandat.federation.limits.screening import screened
+from mandat.federation.posts.confirming import take
 from mandat.federation.posts.numbers import abolish, due_now
-from mandat.federation.posts.state import Post
+from mandat.federation.posts.state import Post, Taking
 from mandat.federation.posts.succession import by_election_step, may_succeed
-from mandat.federation.posts.tenure import seat, vacate
-from mandat.federation.posts.terms import start_term
+from mandat.federation.posts.tenure import vacate
 from mandat.federation.rulings import OpenQuestion
 
 
@@ -151,21 +151,33 @@ def _seat(draft: Draft, election: Election) -> None:
         able = may_succeed(draft, line, post, person)
         number = election.number_of(person)
         on_list = None if number is None else election.candidates[number - 1].list
-        seat(draft, post.id, person, "elected", election=election.id, order=order, list_=on_list)
-        start_term(draft, post.id, general=election.cause == "general")
+        taking = Taking(
+            post=post.id,
+            person=person,
+            how="elected",
+            election=election.id,
+            order=order,
+            list=on_list,
+            general=election.cause == "general",
+        )
+        take(draft, line, taking)
         if not able:
             unable.append(draft.state.posts.all[post.id])
     for post in unable:
-        dead = draft.state.members.people[post.holder or ""].dead
+        if (
+            post.holder is None
+        ):  # proposed only: whoever consents is asked, and the person may still become able
+            continue
+        dead = draft.state.members.people[post.holder].dead
         vacate(draft, post, "death" if dead else "ineligible")
 
 
 def _freed(draft: Draft, election: Election) -> tuple[Post, ...]:
     """Free the posts to fill: in a general election all of the line, in a by-election those that are still vacant."""
     posts = draft.state.posts
-    if election.cause == "by-election":
+    if election.cause != "general":
         own = [posts.all[post] for post in election.posts if post in posts.all]
-        free = [post for post in own if post.holder is None or post.capacity == "caretaker"]
+        free = [post for post in own if post.holder is None or _cared_for(election, post)]
         for post in free:
             vacate(draft, post, "succeeded")
         return tuple(free)
@@ -174,6 +186,11 @@ def _freed(draft: Draft, election: Election) -> tuple[Post, ...]:
     every = draft.state.posts.of_line(election.body, election.line, election.sender)
     _settle_rest(draft, election, every[election.places :])
     return every[: election.places]
+
+
+def _cared_for(election: Election, post: Post) -> bool:
+    """Tell whether a caretaker makes room for the successor; while a recall is pending the holder is no such one."""
+    return post.capacity == "caretaker" and election.cause != "recall"
 
 
 def _settle_rest(draft: Draft, election: Election, rest: tuple[Post, ...]) -> None:

@@ -11,7 +11,7 @@ from mandat.counting import Ballots
 from mandat.federation.members.state import EMPTY_ROLL, Roll
 
 Stage = Literal["called", "open", "closed", "tied", "certified", "void"]
-Cause = Literal["general", "by-election"]
+Cause = Literal["general", "by-election", "recall"]
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):

@@ -28,6 +28,7 @@ from mandat.federation.limits.screening import kept_out
 from mandat.federation.members.state import Roll
 from mandat.federation.posts.state import Post
 from mandat.federation.powers.authority import require_power
+from mandat.federation.recall.bars import require_not_barred
 
 
 def find_election(draft: Draft, election: str) -> Election:
@@ -84,6 +85,13 @@ def _require_may_stand(draft: Draft, election: Election, line: SeatLine, person:
     known = draft.state.members.people.get(person)
     draft.require(known is not None and not known.dead, "person.known", person=person)
     draft.require(election.number_of(person) is None, "candidate.new", election=election.id, person=person)
+    target = election.cause == "recall" and any(
+        draft.state.posts.all[post].holder == person
+        for post in election.posts
+        if post in draft.state.posts.all
+    )
+    draft.require(not target, "candidate.target", line, "succession", election=election.id, person=person)
+    require_not_barred(draft, election.line, person)
     kept = [post for post in draft.state.posts.held_by(person) if _keeps(election, post)]
     draft.require(
         not kept, "candidate.seated", election=election.id, person=person, post=kept[0].id if kept else ""
@@ -104,7 +112,7 @@ def _require_compatible(draft: Draft, election: Election, person: str) -> None:
 def to_fill(draft: Draft, election: Election) -> tuple[Post, ...]:
     """Return the posts that the election is about, whoever holds them."""
     posts = draft.state.posts
-    if election.cause == "by-election":
+    if election.cause != "general":
         return tuple(posts.all[post] for post in election.posts if post in posts.all)
     return posts.of_line(election.body, election.line, election.sender)[: election.places]
 

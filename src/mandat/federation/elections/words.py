@@ -51,6 +51,12 @@ REQUIREMENTS: Mapping[str, Words] = {
         "{person} n’est pas encore candidat",
         "rien à faire",
     ),
+    "candidate.target": Words(
+        "{person} is not the one whose recall is put to the same ballot",
+        "the target of the recall cannot stand to succeed",
+        "{person} n’est pas la personne dont la révocation est au même bulletin",
+        "la personne visée ne peut se présenter à sa propre succession",
+    ),
     "candidate.seated": Words(
         "{person} holds no seat that this election would double",
         "{person} holds {post} already; resign from it before standing",

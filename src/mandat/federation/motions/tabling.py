@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from mandat.bylaws.model import Decision, Entry, Power
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.motions.acts import MotionTable, MotionWithdraw, VoteOpen
 from mandat.federation.motions.effects import MotionTabled, MotionWithdrawn
 from mandat.federation.motions.opening import needs_presence, open_vote
+from mandat.federation.motions.ranking import is_ranked
+from mandat.federation.motions.rolls import ROLL_EVENTS, is_referendum
+from mandat.federation.motions.support_effects import MotionAdmitted
+from mandat.federation.motions.supporting import admit_if_enough, may_start, motion_rule, roll_at_tabling
+from mandat.federation.motions.weighing import tallies_of
 from mandat.federation.motions.presiding import require_presiding
 from mandat.federation.motions.state import Motion
 from mandat.federation.powers.authority import belongs, prescribed
+from mandat.federation.recall.waiting import require_ready
 from mandat.federation.recall.targets import find_target, relief_rules
 
 OWN_METHODS = frozenset({None, "yes-no"})
@@ -31,32 +39,49 @@ def table(draft: Draft, act: MotionTable) -> None:
         find_motion(draft, act.follows)
     for teller in act.tellers:
         draft.require(teller in draft.state.members.people, "person.known", person=teller)
-    draft.emit(
-        MotionTabled(
-            motion=act.motion,
-            body=act.body,
-            decision=act.decision,
-            mover=draft.author,
-            at=draft.at,
-            text=act.text,
-            about=act.about,
-            tellers=act.tellers,
-            concerned=act.concerned,
-            follows=act.follows,
-        )
+    tabled = MotionTabled(
+        motion=act.motion,
+        body=act.body,
+        decision=act.decision,
+        mover=draft.author,
+        at=draft.at,
+        text=act.text,
+        about=act.about,
+        tellers=act.tellers,
+        concerned=act.concerned,
+        follows=act.follows,
+        ranked=is_ranked(draft.book.decision(act.decision)),
     )
+    _emit(draft, tabled)
+
+
+def _emit(draft: Draft, tabled: MotionTabled) -> None:
+    """Table the motion: admitted at once where it needs no signatures, else when it has them."""
+    rule = motion_rule(draft, tabled.body, tabled.decision)
+    if rule is None or not rule.start or tabled.about[0] not in ("", "power"):
+        draft.emit(tabled)
+    else:
+        name = rule.id.removeprefix("motion.")
+        draft.emit(msgspec.structs.replace(tabled, rule=name, admitted=False))
+        admit_if_enough(draft, rule, tabled.motion, tabled.motion)
+        return
+    roll = roll_at_tabling(draft, draft.state.motions.all[tabled.motion])
+    if roll is not None:
+        draft.emit(MotionAdmitted(motion=tabled.motion, at=draft.at, roll=roll))
 
 
 def require_decision(draft: Draft, name: str) -> Decision:
-    """Require a decision by yes and no, counted by heads, that says what majority it takes."""
+    """Require a decision by yes and no, or by ranking options with a default, that says what majority it takes."""
     decision = draft.book.bylaws.decisions.get(name)
     draft.require(decision is not None, "decision.known", decision=name)
     assert decision is not None
     method = None if decision.method is None else decision.method.plain
-    fits = decision.method is None or method in OWN_METHODS
+    fits = decision.method is None or method in OWN_METHODS or is_ranked(decision)
     draft.require(fits, "decision.method", decision, "method", decision=name, method=method)
-    heads = decision.tally in (None, "heads")
-    draft.require(heads, "decision.heads", decision, "tally", decision=name, tally=decision.tally)
+    weighed = is_ranked(decision) and bool(tallies_of(decision))
+    draft.require(not weighed, "decision.heads", decision, "tally", decision=name, tally=decision.tally)
+    known = decision.roll_at is None or decision.roll_at in ROLL_EVENTS
+    draft.require(known, "decision.roll-at", decision, "roll_at", event=decision.roll_at, events=", ".join(sorted(ROLL_EVENTS)))
     majority = decision.carried is not None or decision.rejected is not None
     draft.require(majority, "decision.majority", decision, "carried", decision=name)
     return decision
@@ -72,7 +97,7 @@ def _require_place(draft: Draft, act: MotionTable) -> None:
         return
     draft.require(not act.concerned, "motion.not-concerned", decision, "voters", decision=act.decision)
     kind = draft.state.bodies.all[act.body].kind
-    fits = people is None or act.body in names or kind in names
+    fits = people is None or act.body in names or kind in names or is_referendum(draft, decision)
     key = "in" if decision.in_ is not None else "voters"
     draft.require(fits, "motion.place", decision, key, body=act.body, by=", ".join(names))
 
@@ -124,6 +149,11 @@ def _require_named(
 
 
 def _require_mover(draft: Draft, act: MotionTable) -> None:
+    moved = motion_rule(draft, act.body, act.decision) if act.about[0] in ("", "power") else None
+    if moved is not None and moved.start:
+        listed = ", ".join(dict.fromkeys(name for way in moved.start for name in way.by.names))
+        draft.require(may_start(draft, moved, draft.author), "motion.mover", moved, "start", body=listed)
+        return
     if belongs(draft, draft.author, act.body):
         draft.require(True, "motion.mover", body=act.body)
         return
@@ -145,7 +175,10 @@ def open_(draft: Draft, act: VoteOpen) -> None:
     """By who presides; in a meeting if the decision counts who is present."""
     motion = waiting(draft, act.motion)
     require_presiding(draft, motion)
+    require_ready(draft, motion)
     decision = require_decision(draft, motion.decision)
+    rule = draft.book.bylaws.motions.get(motion.rule)
+    draft.require(motion.admitted, "motion.admitted", rule, "start", motion=motion.id, signed=len(motion.signers))
     meets = draft.state.meetings.open_of(motion.body) is not None
     draft.require(
         meets or not needs_presence(decision),
@@ -170,7 +203,11 @@ def waiting(draft: Draft, motion: str) -> Motion:
     """Return a motion that has been tabled and not voted on or withdrawn."""
     found = find_motion(draft, motion)
     draft.require(not found.withdrawn, "motion.stands", motion=motion)
-    draft.require(motion not in draft.state.motions.votes, "motion.not-yet-voted", motion=motion)
+    vote = draft.state.motions.votes.get(motion)
+    again = vote is not None and vote.result == "again"
+    draft.require(vote is None or again, "motion.not-yet-voted", motion=motion)
+    if vote is not None and vote.not_before is not None:
+        draft.require(draft.at >= vote.not_before, "motion.convocation", motion=motion, until=vote.not_before)
     return found
 
 

@@ -12,11 +12,15 @@ class PostResign(Act, frozen=True, kw_only=True, tag="post.resign"):
 
 
 class PostAppoint(Act, frozen=True, kw_only=True, tag="post.appoint"):
-    """Appoint a person to a vacant post, by whom the bylaws name; a body does so by a carried ``motion``."""
+    """Appoint a person to a vacant post, by whom the bylaws name; a body does so by a carried ``motion``.
+
+    ``nomination`` names the motion of the body that nominates, where the line needs one.
+    """
 
     post: str
     person: str
     motion: str | None = None
+    nomination: str | None = None
 
 
 class PostSend(Act, frozen=True, kw_only=True, tag="post.send"):
@@ -25,3 +29,16 @@ class PostSend(Act, frozen=True, kw_only=True, tag="post.send"):
     post: str
     person: str
     motion: str
+
+
+class PostConfirm(Act, frozen=True, kw_only=True, tag="post.confirm"):
+    """Consent to a person proposed for a post, or refuse: by an officer whose consent the line needs.
+
+    For an outside body the registrar enters it and names the document in ``source``. A body of the federation does so by a
+    motion about ``("confirm", "POST PERSON")``, whose vote settles it.
+    """
+
+    post: str
+    person: str
+    consent: bool
+    source: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
-from mandat.federation.posts.state import Ids, Past, Post, Posts, post_id
+from mandat.federation.posts.state import Ids, Past, Post, Posts, Proposal, Taking, post_id
 from mandat.federation.rulings import Effect
 from mandat.federation.state import Appliers, State
 
@@ -64,6 +64,37 @@ class SeatVacated(Effect, frozen=True, kw_only=True, tag="seat.vacated"):
     at: int
 
 
+class CapacityChanged(Effect, frozen=True, kw_only=True, tag="capacity.changed"):
+    """A holder is full, caretaker or suspended from now on; ``acting`` is who acts for the post meanwhile."""
+
+    post: str
+    capacity: str
+    acting: str | None = None
+
+
+class SeatProposed(Effect, frozen=True, kw_only=True, tag="seat.proposed"):
+    """A person is proposed for a post and waits for the consent of ``by``, until an instant if the bylaws set one."""
+
+    taking: Taking
+    need: int
+    by: str
+    book: str
+    until: int | None = None
+
+    @property
+    def post(self) -> str:
+        """The post."""
+        return self.taking.post
+
+
+class ProposalEnded(Effect, frozen=True, kw_only=True, tag="proposal.ended"):
+    """A proposal waits no more: it was consented to, refused, or its time is over (``silence``)."""
+
+    post: str
+    person: str
+    how: str
+
+
 class VacancyAwaits(Effect, frozen=True, kw_only=True, tag="vacancy.awaits"):
     """A vacant post waits for somebody to fill it: ``by`` sender, appointment, co-option or lot, until an instant if any."""
 
@@ -111,6 +142,7 @@ def post_abolished(state: State, effect: PostAbolished) -> State:
         state,
         all=posts.all.delete(post.id),
         by_body=_drop(posts.by_body, post.body, post.id),
+        acting=_without(posts.acting, post.id),
         by_sender=posts.by_sender if post.sender is None else _drop(posts.by_sender, post.sender, post.id),
         ex_officio=posts.ex_officio if post.source is None else _drop(posts.ex_officio, post.source, post.id),
     )
@@ -127,16 +159,20 @@ def seat_filled(state: State, effect: SeatFilled) -> State:
         election=effect.election,
         order=effect.order,
         list=effect.list,
+        acting=None,
     )
     return _with(
-        state, all=posts.all.set(post.id, post), by_holder=_add(posts.by_holder, effect.person, (post.id,))
+        state,
+        all=posts.all.set(post.id, post),
+        by_holder=_add(posts.by_holder, effect.person, (post.id,)),
+        acting=_without(posts.acting, post.id),
     )
 
 
 def seat_vacated(state: State, effect: SeatVacated) -> State:
     """Empty a post; the election that filled it stays known, for countback."""
     posts = state.posts
-    post = msgspec.structs.replace(posts.all[effect.post], holder=None, capacity="full")
+    post = msgspec.structs.replace(posts.all[effect.post], holder=None, capacity="full", acting=None)
     departed = (
         posts.departed if post.election is None else _add(posts.departed, post.election, (effect.person,))
     )
@@ -145,6 +181,7 @@ def seat_vacated(state: State, effect: SeatVacated) -> State:
         all=posts.all.set(post.id, post),
         by_holder=_drop(posts.by_holder, effect.person, post.id),
         departed=departed,
+        acting=_without(posts.acting, post.id),
         past=_left(posts, post, effect),
     )
 
@@ -161,6 +198,26 @@ def _left(posts: Posts, post: Post, effect: SeatVacated) -> Map[tuple[str, str],
     return posts.past.set(key, Past(before.terms + full, effect.at))
 
 
+def capacity_changed(state: State, effect: CapacityChanged) -> State:
+    """Note it."""
+    posts = state.posts
+    post = msgspec.structs.replace(posts.all[effect.post], capacity=effect.capacity, acting=effect.acting)
+    others = _without(posts.acting, post.id)
+    acting = others if post.acting is None else (*others, post.id)
+    return _with(state, all=posts.all.set(post.id, post), acting=acting)
+
+
+def seat_proposed(state: State, effect: SeatProposed) -> State:
+    """Wait."""
+    proposal = Proposal(taking=effect.taking, need=effect.need, book=effect.book, until=effect.until)
+    return _with(state, proposed=state.posts.proposed.set(effect.post, proposal))
+
+
+def proposal_ended(state: State, effect: ProposalEnded) -> State:
+    """Wait no more."""
+    return _with(state, proposed=state.posts.proposed.delete(effect.post))
+
+
 def vacancy_awaits(state: State, effect: VacancyAwaits) -> State:
     """Nothing changes; whom the post waits for is a fact of the ruling."""
     del effect
@@ -175,6 +232,10 @@ def _add(index: Map[str, Ids], key: str, ids: Ids) -> Map[str, Ids]:
     return index.set(key, (*index.get(key, ()), *ids))
 
 
+def _without(ids: Ids, post: str) -> Ids:
+    return tuple(each for each in ids if each != post) if post in ids else ids
+
+
 def _drop(index: Map[str, Ids], key: str, post: str) -> Map[str, Ids]:
     left = tuple(each for each in index[key] if each != post)
     return index.set(key, left) if left else index.delete(key)
@@ -186,5 +247,8 @@ APPLIERS: Appliers = {
     PostAbolished: post_abolished,
     SeatFilled: seat_filled,
     SeatVacated: seat_vacated,
+    CapacityChanged: capacity_changed,
+    SeatProposed: seat_proposed,
+    ProposalEnded: proposal_ended,
     VacancyAwaits: vacancy_awaits,
 }

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.model import SeatLine
+from mandat.bylaws.model import Entry, SeatLine
 from mandat.federation.agenda.effects import Struck
 from mandat.federation.checks.standing import require_motion_free
 from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.limits.rules import require_fits
 from mandat.federation.posts.acts import PostAppoint, PostResign, PostSend
-from mandat.federation.posts.state import Post
-from mandat.federation.posts.tenure import seat, vacate
-from mandat.federation.posts.terms import start_term
+from mandat.federation.posts.confirming import take
+from mandat.federation.posts.state import Post, Taking
+from mandat.federation.posts.succession import steps_of
+from mandat.federation.posts.tenure import vacate
 from mandat.federation.powers.authority import belongs
+from mandat.federation.recall.bars import require_not_barred
 
 
 def resign(draft: Draft, act: PostResign) -> None:
@@ -32,14 +34,25 @@ def find_post(draft: Draft, post: str) -> Post:
 
 def appoint(draft: Draft, act: PostAppoint) -> None:
     """By whom the line names in ``by``; a body by a carried motion about this appointment."""
-    post, line = _vacant(draft, act.post, ("appointed", "co-opted"))
+    post, line = _vacant(draft, act.post, ("appointed", "co-opted"), ("appointment", "co-option"))
     subject = Subject(body=post.body, line=line.id, person=act.person)
-    by = None
-    if line.by is not None:
-        by = _appointer(draft, line, subject)
-    names = by or (line.from_ if line.fill == "co-opted" else ())
+    names = _appointers(draft, line, subject)
     _require_right(draft, line, names, act.motion, post.id, act.person)
-    _take(draft, post, line, act.person, line.fill)
+    for need in line.needs:
+        if need.as_ == "nominate":
+            about = ("nominate", f"{post.id} {act.person}")
+            require_motion(draft, line, "needs", need.from_.names, act.nomination, about)
+    _take(draft, post, line, act.person, line.fill if line.fill in ("appointed", "co-opted") else "appointed")
+
+
+def _appointers(draft: Draft, line: SeatLine, subject: Subject) -> tuple[str, ...]:
+    """Return who appoints: whom the line names in ``by``; a body that co-opts; or whom the succession names."""
+    if line.fill in ("appointed", "co-opted"):
+        by = () if line.by is None else _appointer(draft, line, subject)
+        return by or (line.from_ if line.fill == "co-opted" else ())
+    steps = [step for step in steps_of(line) if step.by in ("co-option", "appointment")]
+    named = tuple(step.in_ or line.body for step in steps if step.by == "co-option" or step.in_ is not None)
+    return named or (() if line.by is None else _appointer(draft, line, subject))
 
 
 def _appointer(draft: Draft, line: SeatLine, subject: Subject) -> tuple[str, ...]:
@@ -65,7 +78,7 @@ def _require_right(
 
 
 def require_motion(
-    draft: Draft, line: SeatLine, key: str, names: tuple[str, ...], motion: str | None, about: tuple[str, str]
+    draft: Draft, line: Entry, key: str, names: tuple[str, ...], motion: str | None, about: tuple[str, str]
 ) -> None:
     """Require a carried motion of one of the bodies (or kinds) named, about this very thing."""
     found = draft.state.motions.all.get(motion or "")
@@ -83,18 +96,25 @@ def require_motion(
 
 def send(draft: Draft, act: PostSend) -> None:
     """By a carried motion of the sender."""
-    post, line = _vacant(draft, act.post, ("sent",))
+    post, line = _vacant(draft, act.post, ("sent",), ("sender",))
     draft.require(post.sender is not None, "post.sender", line, "from", post=post.id)
     require_motion(draft, line, "fill", (post.sender or "",), act.motion, ("send", f"{post.id} {act.person}"))
     _take(draft, post, line, act.person, "sent")
 
 
-def _vacant(draft: Draft, post: str, fills: tuple[str, ...]) -> tuple[Post, SeatLine]:
+def _vacant(draft: Draft, post: str, fills: tuple[str, ...], steps: tuple[str, ...]) -> tuple[Post, SeatLine]:
+    """Return a vacant post that is filled in one of these ways, from the beginning or by its succession."""
     found = find_post(draft, post)
     line = draft.book.line(found.line)
-    draft.require(line.fill in fills, "post.fill", line, "fill", post=post, fill=line.fill)
+    fits = line.fill in fills or any(step.by in steps for step in steps_of(line))
+    draft.require(fits, "post.fill", line, "fill", post=post, fill=line.fill)
     free = found.holder is None or found.capacity == "caretaker"
     draft.require(free, "post.vacant", post=post)
+    proposed = draft.state.posts.proposed.get(post)
+    who = None if proposed is None else proposed.person
+    draft.require(
+        who is None or found.holder is not None, "post.proposed", line, "needs", post=post, person=who
+    )
     return found, line
 
 
@@ -104,12 +124,11 @@ def _take(draft: Draft, post: Post, line: SeatLine, person: str, how: str) -> No
     subject = Subject(body=post.body, sender=post.sender, line=line.id, person=person)
     if line.eligible is not None:
         draft.demand(line.eligible, subject, line, "eligible")
+    require_not_barred(draft, line.id, person)
     require_fits(draft, post, person)
     if ("vacancy", post.id) in draft.state.agenda.items:
         draft.emit(Struck(kind="vacancy", subject=post.id))
-    vacate(draft, post, "succeeded")
-    seat(draft, post.id, person, how)
-    start_term(draft, post.id)
+    take(draft, line, Taking(post=post.id, person=person, how=how))
 
 
 DECIDERS: Deciders = {PostResign: resign, PostAppoint: appoint, PostSend: send}

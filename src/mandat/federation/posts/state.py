@@ -23,6 +23,8 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     election: str | None = None
     order: int = 0
     list: str | None = None
+    acting: str | None = None
+    """Who acts for a post that is suspended or vacant: a body, an office, or a line."""
     source: str | None = None
     """For an ex-officio seat: the post whose holder sits here."""
 
@@ -37,6 +39,32 @@ def post_id(body: str, line: str, sender: str | None, number: int) -> str:
 
 
 Ids = tuple[str, ...]
+
+
+class Taking(msgspec.Struct, frozen=True, kw_only=True):
+    """How a person comes to a post: elected, appointed, sent, lot …; as the seat will remember it."""
+
+    post: str
+    person: str
+    how: str
+    election: str | None = None
+    order: int = 0
+    list: str | None = None
+    general: bool = False
+
+
+class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+    """A person proposed for a post who waits for a consent: ``need`` is its place among the line's ``needs``."""
+
+    taking: Taking
+    need: int
+    book: str
+    until: int | None = None
+
+    @property
+    def person(self) -> str:
+        """Who is proposed."""
+        return self.taking.person
 
 
 class Past(msgspec.Struct, frozen=True, gc=False):
@@ -59,6 +87,10 @@ class Posts(msgspec.Struct, frozen=True):
     """By election: those who held one of its seats and lost or left it."""
     ex_officio: Map[str, Ids] = Map()
     """By post: the ex-officio seats that go with it."""
+    acting: Ids = ()
+    """The posts for which somebody else acts."""
+    proposed: Map[str, Proposal] = Map()
+    """By post: who waits for another body's consent."""
     past: Map[tuple[str, str], Past] = Map()
     """By (line, person): terms completed, and when the person last left it."""
 
@@ -81,6 +113,11 @@ class Posts(msgspec.Struct, frozen=True):
     def sits_in(self, person: str, body: str) -> bool:
         """Tell whether a person holds a post of a body."""
         return any(post.body == body for post in self.held_by(person))
+
+    def voters(self, body: str) -> tuple[Post, ...]:
+        """Return the posts of a body whose holders are not suspended."""
+        found = self.of_body(body)
+        return tuple(post for post in found if post.holder is not None and post.capacity != "suspended")
 
     def holders(self, body: str) -> tuple[str, ...]:
         """Return the holders of a body's posts, each once, in order of the posts."""

@@ -18,6 +18,7 @@ from mandat.federation.limits.rules import first_broken
 from mandat.federation.posts.effects import PostsCreated, SeatVacated, VacancyAwaits
 from mandat.federation.posts.state import Post
 from mandat.federation.posts.tenure import NO_SUCCESSION, seat
+from mandat.federation.recall.bars import barred_until
 from mandat.federation.rulings import Ground, OpenQuestion
 
 
@@ -27,12 +28,20 @@ def succeed(draft: Draft, effect: SeatVacated) -> None:
     line = draft.book.bylaws.lines.get(post.line)
     if effect.cause in NO_SUCCESSION or line is None:
         return
+    if draft.followers:
+        _take_steps(draft, line, post, effect.person, draft.followers)
+        return
     if line.succession is Silence.UNSPECIFIED:
         _succeed_as_read(draft, line, post, effect.person)
         return
     if isinstance(line.succession, Silence) or line.succession is None:
         return
     _take_steps(draft, line, post, effect.person, line.succession)
+
+
+def steps_of(line: SeatLine) -> tuple[SuccessionStep, ...]:
+    """Return the steps that a line lists; none where the bylaws are silent or deny any succession."""
+    return line.succession if isinstance(line.succession, tuple) else ()
 
 
 def _take_steps(
@@ -93,6 +102,8 @@ def may_succeed(draft: Draft, line: SeatLine, post: Post, person: str) -> bool:
         return False
     if any(held.line == post.line and held.body == post.body for held in draft.state.posts.held_by(person)):
         return False
+    if barred_until(draft, line.id, person) is not None:
+        return False
     if first_broken(draft, post, person, "succession") is not None:
         return False
     subject = Subject(body=post.body, sender=post.sender, line=post.line, person=person)
@@ -106,11 +117,31 @@ def _election(draft: Draft, post: Post) -> Election | None:
 
 
 def _next_by_votes(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
-    del left, step
+    if step.at == "vote":
+        return _same_ballot(draft, line, post, left)
     election = _election(draft, post)
     if election is None or election.outcome is None:
         return line.fill == "lot" and _next_drawn(draft, line, post)
     return _seat_first(draft, line, post, election, election.outcome.runners_up, "next-by-votes")
+
+
+def _same_ballot(draft: Draft, line: SeatLine, post: Post, left: str) -> bool:
+    """Seat whom the ballot that decided on the recall elected too; if it is not counted yet, the post waits for the count."""
+    elections = draft.state.elections.all
+    found = [
+        e
+        for e in elections.values()
+        if e.cause == "recall" and post.id in e.posts and e.stage != "void" and e.called >= post.since
+    ]
+    if not found:
+        return False
+    election = max(found, key=lambda e: (e.called, e.id))
+    if election.outcome is None:
+        draft.emit(VacancyAwaits(post=post.id, by="election"))
+        return True
+    order = (*election.outcome.elected, *election.outcome.runners_up)
+    people = tuple(person for person in order if person != left)
+    return _seat_first(draft, line, post, election, people, "elected")
 
 
 def _next_drawn(draft: Draft, line: SeatLine, post: Post) -> bool:

@@ -87,6 +87,42 @@ REQUIREMENTS: Mapping[str, Words] = {
         "le mandat de {post} prend fin ces jours-ci",
         "",
     ),
+    "post.proposed": Words(
+        "nobody is proposed for {post} already",
+        "wait for the consent to {person}, or its refusal",
+        "personne n’est déjà proposé pour {post}",
+        "attendre l’accord sur {person}, ou son refus",
+    ),
+    "post.consent": Words(
+        "{person} sits in {post} only with the consent of {by}",
+        "",
+        "{person} ne siège à {post} qu’avec l’accord de {by}",
+        "",
+    ),
+    "post.confirm": Words(
+        "{person} sits in {post} at once, and must be confirmed by {by}",
+        "",
+        "{person} siège aussitôt à {post} et doit être confirmé par {by}",
+        "",
+    ),
+    "post.waits": Words(
+        "{person} waits for a consent to take {post}",
+        "check whom the post waits for (mandat show body)",
+        "{person} attend un accord pour prendre {post}",
+        "vérifier qui le siège attend (mandat show body)",
+    ),
+    "post.consenter": Words(
+        "the author is one of those whose consent {post} needs: {by}",
+        "let {by} consent; a body does so by a motion about it",
+        "l’auteur est de ceux dont {post} requiert l’accord : {by}",
+        "faire consentir {by} ; une instance le fait par une motion à ce sujet",
+    ),
+    "post.silence": Words(
+        "the time for the consent to {person} in {post} is over; silence: {silence}",
+        "",
+        "le délai pour l’accord sur {person} à {post} est écoulé ; silence : {silence}",
+        "",
+    ),
     "seats.nobody": Words(
         "a body without entitled members sends nobody",
         "",
@@ -217,6 +253,18 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
     effects.SeatVacated: (
         "the seat {post} of {person} falls vacant ({cause})",
         "le siège {post} de {person} devient vacant ({cause})",
+    ),
+    effects.CapacityChanged: (
+        "the holder of {post} is {capacity} from now on (acting: {acting})",
+        "le titulaire de {post} est désormais {capacity} (intérim : {acting})",
+    ),
+    effects.SeatProposed: (
+        "a proposal for a seat waits for {by}",
+        "une proposition pour un siège attend {by}",
+    ),
+    effects.ProposalEnded: (
+        "the proposal of {person} for {post} has ended: {how}",
+        "la proposition de {person} pour {post} a pris fin : {how}",
     ),
     effects.VacancyAwaits: (
         "the seat {post} waits for: {by}",

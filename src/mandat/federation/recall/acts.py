@@ -29,8 +29,21 @@ class RecallUnsign(Act, frozen=True, kw_only=True, tag="recall.unsign"):
     petition: str
 
 
+class RecallHear(Act, frozen=True, kw_only=True, tag="recall.hear"):
+    """State that the target was heard (or would not be): signed by the target, or by who presides; ``text`` names the blob."""
+
+    petition: str
+    text: str = ""
+
+
 class OfficerRelieve(Act, frozen=True, kw_only=True, tag="officer.relieve"):
-    """Relieve the holder of a post, by the single officer to whom a recall rule without a decision gives that right."""
+    """Relieve the holder of a post, by the single officer to whom a recall rule without a decision gives that right.
+
+    ``motion`` names the consent of another body where the rule needs it; ``source`` the document by which an outside body (a
+    court) has decided, which the registrar then enters.
+    """
 
     post: str
     rule: str
+    motion: str | None = None
+    source: str = ""

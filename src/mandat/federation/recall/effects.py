@@ -22,6 +22,7 @@ class PetitionStarted(Effect, frozen=True, kw_only=True, tag="petition.started")
     at: int
     holder: str | None = None
     until: int | None = None
+    opens: int | None = None
     reasons: tuple[str, ...] = ()
 
 
@@ -47,6 +48,7 @@ class PetitionComplete(Effect, frozen=True, kw_only=True, tag="petition.complete
     petition: str
     motion: str
     signed: int
+    vote_from: int | None = None
 
 
 class PetitionEnded(Effect, frozen=True, kw_only=True, tag="petition.ended"):
@@ -56,6 +58,22 @@ class PetitionEnded(Effect, frozen=True, kw_only=True, tag="petition.ended"):
     stage: PetitionStage
     reason: str
     barred_until: int | None = None
+
+
+class TargetHeard(Effect, frozen=True, kw_only=True, tag="target.heard"):
+    """The target of a petition was heard, or had the opportunity; ``text`` names the statement."""
+
+    petition: str
+    by: str
+    text: str = ""
+
+
+class PersonBarred(Effect, frozen=True, kw_only=True, tag="person.barred"):
+    """A person who was recalled may not take a seat of these lines again until an instant."""
+
+    person: str
+    lines: tuple[str, ...]
+    until: int
 
 
 def petition_started(state: State, effect: PetitionStarted) -> State:
@@ -72,6 +90,7 @@ def petition_started(state: State, effect: PetitionStarted) -> State:
         reasons=effect.reasons,
         holder=effect.holder,
         until=effect.until,
+        opens=effect.opens,
         first=effect.at,
     )
     return _put(state, petition)
@@ -99,7 +118,24 @@ def signatures_lapsed(state: State, effect: SignaturesLapsed) -> State:
 def petition_complete(state: State, effect: PetitionComplete) -> State:
     """Let the body vote."""
     petition = state.recalls.all[effect.petition]
-    return _put(state, msgspec.structs.replace(petition, stage="voting", motion=effect.motion))
+    return _put(
+        state,
+        msgspec.structs.replace(petition, stage="voting", motion=effect.motion, vote_from=effect.vote_from),
+    )
+
+
+def target_heard(state: State, effect: TargetHeard) -> State:
+    """Note it."""
+    petition = state.recalls.all[effect.petition]
+    return _put(state, msgspec.structs.replace(petition, heard=True))
+
+
+def person_barred(state: State, effect: PersonBarred) -> State:
+    """Keep until when."""
+    bars = state.recalls.bars
+    for line in effect.lines:
+        bars = bars.set((line, effect.person), effect.until)
+    return _with(state, msgspec.structs.replace(state.recalls, bars=bars))
 
 
 def petition_ended(state: State, effect: PetitionEnded) -> State:
@@ -121,6 +157,7 @@ def _put(state: State, petition: Petition) -> State:
         Recalls(
             all=recalls.all.set(petition.id, petition),
             barred=recalls.barred,
+            bars=recalls.bars,
             running=running.set(key, petition.id) if petition.runs else running,
         ),
     )
@@ -136,4 +173,6 @@ APPLIERS: Appliers = {
     SignaturesLapsed: signatures_lapsed,
     PetitionComplete: petition_complete,
     PetitionEnded: petition_ended,
+    TargetHeard: target_heard,
+    PersonBarred: person_barred,
 }

@@ -1,4 +1,4 @@
-"""Starting and signing petitions for recall; relieving an officer."""
+"""Starting and signing petitions for recall."""
 
 from __future__ import annotations
 
@@ -7,22 +7,20 @@ from mandat.bylaws.model import Recall
 from mandat.bylaws.pieces import Clock, Support
 from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Deciders, Draft
-from mandat.federation.electorate import electorate_of
 from mandat.federation.evaluation import examine
 from mandat.federation.members.effects import MemberLeft
-from mandat.federation.motions.effects import MotionTabled
-from mandat.federation.motions.opening import needs_presence, open_vote
 from mandat.federation.motions.tabling import require_decision
 from mandat.federation.posts.effects import SeatVacated
 from mandat.federation.powers.authority import belongs
-from mandat.federation.recall.acts import OfficerRelieve, RecallSign, RecallStart, RecallUnsign
+from mandat.federation.recall.acts import RecallSign, RecallStart, RecallUnsign
+from mandat.federation.recall.completing import complete
 from mandat.federation.recall.effects import (
-    PetitionComplete,
     PetitionSigned,
     PetitionStarted,
     SignaturesLapsed,
 )
-from mandat.federation.recall.settling import end, remove, rule_of, vote_closed
+from mandat.federation.recall.juries import jury_of
+from mandat.federation.recall.settling import end, rule_of, vote_closed
 from mandat.federation.recall.state import Petition
 from mandat.federation.recall.targets import Target, covers, deciding_bodies, find_target, held_posts
 from mandat.federation.support import enough
@@ -33,21 +31,32 @@ def start(draft: Draft, act: RecallStart) -> None:
     plain = bool(act.petition) and ":" not in act.petition
     draft.require(plain, "petition.id", id=act.petition)
     draft.require(act.petition not in draft.state.recalls.all, "id.free", id=act.petition)
-    rule = _rule(draft, act.rule)
+    rule = recall_rule(draft, act.rule)
     draft.require(bool(rule.start), "recall.petition", rule, "start", rule=rule.id)
     require_decision(draft, rule.decision or "")
     target = require_target(draft, rule, act.target)
     _require_reasons(draft, rule, act.reasons)
-    _require_time(draft, rule, target)
+    require_time(draft, rule, target)
+    body = _decider(draft, rule, target, act.petition)
+    support = _support(draft, rule, target)
+    _begin(draft, act, rule, target, body, support)
+
+
+def _decider(draft: Draft, rule: Recall, target: Target, petition: str) -> str:
+    """Return the one body that decides, or the one that will be opened for this petition."""
+    jury = jury_of(draft, rule, petition)
+    if jury is not None:
+        draft.require(draft.state.bodies.get(jury) is None, "id.free", id=jury)
+        return jury
     bodies = deciding_bodies(draft, rule, target)
     draft.require(
         len(bodies) == 1, "recall.one-body", rule, "by", by=", ".join(rule.by.names), bodies=len(bodies)
     )
-    support = _support(draft, rule, target)
-    _begin(draft, act, rule, target, bodies[0], support)
+    return bodies[0]
 
 
-def _rule(draft: Draft, name: str) -> Recall:
+def recall_rule(draft: Draft, name: str) -> Recall:
+    """Return a recall rule that must be known."""
     rule = draft.book.bylaws.recalls.get(name.removeprefix("recall."))
     draft.require(rule is not None, "recall.rule", rule=name)
     assert rule is not None
@@ -61,7 +70,6 @@ def require_target(draft: Draft, rule: Recall, name: str) -> Target:
     assert target is not None
     draft.require(covers(rule, target), "recall.covers", rule, "of", target=name, of=", ".join(rule.of.names))
     draft.require(bool(held_posts(draft, target)), "recall.held", rule, "of", target=name)
-    draft.require(rule.effect == "vacate", "recall.effect", rule, "effect", effect=rule.effect)
     if rule.when is not None:
         draft.demand(rule.when, target.subject, rule, "when")
     return target
@@ -78,7 +86,7 @@ def _require_reasons(draft: Draft, rule: Recall, reasons: tuple[str, ...]) -> No
         )
 
 
-def _require_time(draft: Draft, rule: Recall, target: Target) -> None:
+def require_time(draft: Draft, rule: Recall, target: Target) -> None:
     """Require that nothing of the kind runs, is barred, or comes too soon after taking office."""
     recalls = draft.state.recalls
     key = (rule.id, target.id)
@@ -145,6 +153,7 @@ def may_sign(
 def _begin(draft: Draft, act: RecallStart, rule: Recall, target: Target, body: str, support: int) -> None:
     within = rule.start[support].within
     until = None if within is None else draft.deadline(within)
+    opens = None if rule.notice is None else draft.deadline(rule.notice)
     draft.emit(
         PetitionStarted(
             petition=act.petition,
@@ -157,6 +166,7 @@ def _begin(draft: Draft, act: RecallStart, rule: Recall, target: Target, body: s
             at=draft.at,
             holder=None if target.post is None else target.post.holder,
             until=until,
+            opens=opens,
             reasons=act.reasons,
         )
     )
@@ -173,6 +183,8 @@ def sign(draft: Draft, act: RecallSign) -> None:
     )
     with draft.under(petition.book):
         rule = rule_of(draft, petition)
+        opened = petition.opens is None or draft.at >= petition.opens
+        draft.require(opened, "petition.notice", rule, "notice", petition=petition.id, until=petition.opens)
         support, target = rule.start[petition.support], find_target(draft, petition.target)
         allowed = target is not None and _may_sign(draft, rule, support, target, petition)
         by = ", ".join(support.by.names if target is None else _signers(support, target))
@@ -208,34 +220,13 @@ def _add_signature(draft: Draft, name: str) -> None:
         )
         draft.grounds.extend(found.grounds)
         if found.value is True:
-            _complete(draft, petition, rule)
+            complete(draft, petition, rule)
 
 
 def _subject(draft: Draft, petition: Petition) -> Subject:
     target = find_target(draft, petition.target)
     sender = None if target is None else target.sender
     return Subject(body=petition.body, sender=sender, petition=petition.id, author=petition.starter)
-
-
-def _complete(draft: Draft, petition: Petition, rule: Recall) -> None:
-    """Bring the petition before the body that decides, and open the vote, unless that can be done only in a meeting."""
-    motion = f"recall:{petition.id}"
-    draft.emit(PetitionComplete(petition=petition.id, motion=motion, signed=len(petition.signers)))
-    draft.emit(
-        MotionTabled(
-            motion=motion,
-            body=petition.body,
-            decision=rule.decision or "",
-            mover=petition.starter,
-            at=draft.at,
-            about=("recall", petition.id),
-        )
-    )
-    decision = draft.book.decision(rule.decision or "")
-    meets = draft.state.meetings.open_of(petition.body) is not None
-    somebody = bool(electorate_of(draft, petition.body))
-    if somebody and (meets or not needs_presence(decision)):
-        open_vote(draft, draft.state.motions.all[motion])
 
 
 def unsign(draft: Draft, act: RecallUnsign) -> None:
@@ -260,24 +251,6 @@ def lapse(draft: Draft, petition: str) -> None:
     found = draft.state.recalls.all[petition]
     if found.stage == "signing":
         end(draft, found, "lapsed", "time", rule_of(draft, found).cooling_off)
-
-
-def relieve(draft: Draft, act: OfficerRelieve) -> None:
-    """By the officer whom a recall rule without a decision and without a petition names in ``by``."""
-    rule = _rule(draft, act.rule)
-    alone = rule.decision is None and rule.confidence is None and not rule.start
-    draft.require(alone, "recall.by-decision", rule, "decision", rule=rule.id)
-    target = require_target(draft, rule, act.post)
-    _require_time(draft, rule, target)
-    offices = [
-        body
-        for body in deciding_bodies(draft, rule, target)
-        if draft.book.kind(draft.state.bodies.all[body].kind).type == "office"
-    ]
-    holds = any(belongs(draft, draft.author, body) for body in offices)
-    draft.require(holds, "recall.officer", rule, "by", target=target.id, by=", ".join(rule.by.names))
-    draft.require(not rule.needs, "recall.needs", rule, "needs", rule=rule.id)
-    remove(draft, rule, target, "relief", None)
 
 
 def target_left(draft: Draft, effect: SeatVacated) -> None:
@@ -307,4 +280,4 @@ def signer_left(draft: Draft, person: str) -> None:
 
 __all__ = ["DECIDERS", "lapse", "member_left", "target_left", "vote_closed"]
 
-DECIDERS: Deciders = {RecallStart: start, RecallSign: sign, RecallUnsign: unsign, OfficerRelieve: relieve}
+DECIDERS: Deciders = {RecallStart: start, RecallSign: sign, RecallUnsign: unsign}

@@ -6,14 +6,25 @@ from mandat.bylaws.model import Recall
 from mandat.bylaws.pieces import Clock
 from mandat.federation.agenda.effects import Struck
 from mandat.federation.draft import Draft
+from mandat.federation.elections.effects import ElectionVoid
 from mandat.federation.motions.effects import VoteClosed
 from mandat.federation.motions.state import Motion
-from mandat.federation.posts.effects import SeatFilled
+from mandat.federation.posts.effects import CapacityChanged
 from mandat.federation.posts.state import Post
 from mandat.federation.posts.tenure import vacate
-from mandat.federation.recall.effects import PetitionEnded
+from mandat.federation.recall.effects import PersonBarred, PetitionEnded
+from mandat.federation.recall.juries import close_jury
+from mandat.federation.recall.pending import care_for, suspend
+from mandat.federation.recall.pending import end as end_pending
 from mandat.federation.recall.state import Petition, PetitionStage
-from mandat.federation.recall.targets import Target, find_target, held_posts, relief_rules
+from mandat.federation.recall.targets import (
+    Target,
+    covers,
+    deciding_bodies,
+    find_target,
+    held_posts,
+    relief_rules,
+)
 
 STAGES: dict[str, PetitionStage] = {"carried": "carried", "defeated": "defeated", "no-quorum": "lapsed"}
 
@@ -33,6 +44,8 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
             _settle(draft, petition, effect)
     elif kind == "relief" and effect.result == "carried":
         _relieve(draft, motion)
+    elif kind == "restore" and effect.result == "carried":
+        _restore(draft, motion)
 
 
 def _settle(draft: Draft, petition: Petition, effect: VoteClosed) -> None:
@@ -63,33 +76,43 @@ def _relieve(draft: Draft, motion: Motion) -> None:
         remove(draft, rule, target, "relief", None)
 
 
-def remove(draft: Draft, rule: Recall, target: Target, cause: str, holder: str | None) -> None:
-    """Vacate the posts of a target (only that of ``holder``, if given); who is to care for them in the meantime stays."""
-    for post in held_posts(draft, target):
-        if holder in (None, post.holder):
-            vacate(draft, post, cause)
-            if rule.interim == "caretaker":
-                _keep_as_caretaker(draft, rule, post)
-
-
-def _keep_as_caretaker(draft: Draft, rule: Recall, post: Post) -> None:
-    """Let the former holder care for a post that nobody has taken in the same ruling, until a successor sits."""
-    now = draft.state.posts.all.get(post.id)
-    if now is None or now.holder is not None or post.holder is None:
+def _restore(draft: Draft, motion: Motion) -> None:
+    """Let a suspended holder serve again, if the body that decided is one that may suspend."""
+    target = find_target(draft, motion.about[1])
+    post = None if target is None else target.post
+    if target is None or post is None or post.capacity != "suspended":
         return
-    draft.require(True, "recall.caretaker", rule, "interim", post=post.id, person=post.holder)
-    draft.emit(
-        SeatFilled(
-            post=post.id,
-            person=post.holder,
-            how="caretaker",
-            since=post.since,
-            election=post.election,
-            order=post.order,
-            list=post.list,
-            capacity="caretaker",
-        )
+    rules = (
+        rule
+        for rule in draft.book.bylaws.recalls.values()
+        if rule.effect == "suspend" and covers(rule, target)
     )
+    rule = next((each for each in rules if motion.body in deciding_bodies(draft, each, target)), None)
+    if rule is not None:
+        draft.require(True, "recall.restored", rule, "by", post=post.id, body=motion.body)
+        draft.emit(CapacityChanged(post=post.id, capacity="full"))
+
+
+def remove(draft: Draft, rule: Recall, target: Target, cause: str, holder: str | None) -> None:
+    """Vacate or suspend the posts of a target (only that of ``holder``, if given); who follows, who cares until then."""
+    for post in held_posts(draft, target):
+        if holder not in (None, post.holder):
+            continue
+        if rule.effect == "suspend":
+            suspend(draft, rule, post)
+            continue
+        _bar(draft, rule, post)
+        with draft.followed_by(rule.then):
+            vacate(draft, post, cause)
+        care_for(draft, rule, post)
+
+
+def _bar(draft: Draft, rule: Recall, post: Post) -> None:
+    """Bar the holder from the lines that the rule is about for the time that it sets."""
+    if rule.bars is None or post.holder is None:
+        return
+    lines = tuple(line.id for line in draft.book.lines_named(rule.of))
+    draft.emit(PersonBarred(person=post.holder, lines=lines, until=draft.deadline(rule.bars)))
 
 
 def end(
@@ -102,4 +125,16 @@ def end(
     if cooling_off is not None:
         with draft.under(petition.book):
             until = draft.deadline(cooling_off)
+    draft.strike("recall-vote", petition.id)
     draft.emit(PetitionEnded(petition=petition.id, stage=stage, reason=reason, barred_until=until))
+    if stage != "carried":
+        end_pending(draft, rule_of(draft, petition), petition)
+        _void_successors(draft, petition)
+    close_jury(draft, petition)
+
+
+def _void_successors(draft: Draft, petition: Petition) -> None:
+    """The votes for a successor are ignored if the recall fails."""
+    for name, election in sorted(draft.state.elections.all.items()):
+        if name.startswith(f"successor:{petition.id}:") and election.stage != "void":
+            draft.emit(ElectionVoid(election=name, reason="recall failed"))

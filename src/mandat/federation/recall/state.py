@@ -34,6 +34,11 @@ class Petition(msgspec.Struct, frozen=True, kw_only=True):
     stage: PetitionStage = "signing"
     signers: Map[str, int] = Map()
     motion: str | None = None
+    opens: int | None = None
+    """When signatures may be given: after the notice that the rule asks for."""
+    vote_from: int | None = None
+    """Before this the vote is not opened: discussion, or time for the hearing."""
+    heard: bool = False
 
     @property
     def runs(self) -> bool:
@@ -46,5 +51,7 @@ class Recalls(msgspec.Struct, frozen=True):
 
     all: Map[str, Petition] = Map()
     barred: Map[tuple[str, str], int] = Map()
+    bars: Map[tuple[str, str], int] = Map()
+    """By (line, person): until when the person may not take a seat of the line again."""
     running: Map[tuple[str, str], str] = Map()
     """The petition that runs under (rule, target)."""

@@ -75,12 +75,6 @@ REQUIREMENTS: Mapping[str, Words] = {
         "{target} est pourvu",
         "rien à faire : c’est vacant",
     ),
-    "recall.effect": Words(
-        "the recall vacates the post (the bylaws say: {effect})",
-        "suspension by recall is not carried out yet",
-        "la révocation rend le siège vacant (statuts : {effect})",
-        "la suspension par révocation n’est pas encore exécutée",
-    ),
     "recall.reasons": Words(
         "the petition gives reasons, as {rule} asks",
         "give reasons",
@@ -153,11 +147,83 @@ REQUIREMENTS: Mapping[str, Words] = {
         "l’auteur occupe la fonction qui peut relever {target} : {by}",
         "le faire faire par {by}",
     ),
-    "recall.needs": Words(
-        "{rule} needs nobody else’s consent",
-        "relief with another’s consent is not carried out yet",
-        "{rule} n’exige l’accord de personne d’autre",
-        "la relève avec accord d’un tiers n’est pas encore exécutée",
+    "recall.outside": Words(
+        "the registrar enters what {by} has decided",
+        "{by} acts outside this record: let the registrar enter its decision",
+        "le secrétariat inscrit ce que {by} a décidé",
+        "{by} agit hors de ce registre : le secrétariat inscrit sa décision",
+    ),
+    "recall.document": Words(
+        "the document by which {by} decided is named",
+        "name it in source",
+        "le document par lequel {by} a décidé est nommé",
+        "le nommer dans source",
+    ),
+    "recall.jury": Words(
+        "{body} is opened for {petition}",
+        "",
+        "{body} est ouvert pour {petition}",
+        "",
+    ),
+    "recall.discussion": Words(
+        "the time before the vote on {petition} is over",
+        "wait until {until}",
+        "le délai avant le vote sur {petition} est écoulé",
+        "attendre jusqu’au {until}",
+    ),
+    "recall.hearing": Words(
+        "the target of {petition} was heard",
+        "hear the target first (recall.hear)",
+        "la personne visée par {petition} a été entendue",
+        "l’entendre d’abord (recall.hear)",
+    ),
+    "recall.pending": Words(
+        "the holder of {post} does not hold it in full until the recall is decided",
+        "",
+        "le titulaire de {post} ne l’exerce pas pleinement jusqu’à la décision",
+        "",
+    ),
+    "recall.suspended": Words(
+        "{person} is suspended from {post}",
+        "",
+        "{person} est suspendu de {post}",
+        "",
+    ),
+    "recall.restored": Words(
+        "{body} lets the holder of {post} serve again",
+        "",
+        "{body} rétablit le titulaire de {post}",
+        "",
+    ),
+    "recall.acting": Words(
+        "{acting} acts for {post} until a successor sits",
+        "",
+        "{acting} assure l’intérim de {post} jusqu’au successeur",
+        "",
+    ),
+    "recall.barred": Words(
+        "{person} is not barred from {line} after a recall",
+        "wait until {until}",
+        "{person} n’est pas exclu de {line} après une révocation",
+        "attendre jusqu’au {until}",
+    ),
+    "petition.notice": Words(
+        "the notice of {petition} is over, and signatures may be given",
+        "sign from {until} on",
+        "le préavis de {petition} est écoulé, on peut signer",
+        "signer à partir du {until}",
+    ),
+    "petition.complete": Words(
+        "{petition} is complete and waits for its vote (it is: {stage})",
+        "wait until there are enough signatures",
+        "{petition} est complète et attend son vote (état : {stage})",
+        "attendre qu’il y ait assez de signatures",
+    ),
+    "petition.unheard": Words(
+        "the target of {petition} has not been heard yet",
+        "nothing to do: the hearing is on record",
+        "la personne visée par {petition} n’a pas encore été entendue",
+        "rien à faire : l’audition est au registre",
     ),
 }
 
@@ -177,6 +243,14 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
     effects.PetitionComplete: (
         "{petition} has enough signatures ({signed}): {motion} is put to the vote",
         "{petition} a assez de signatures ({signed}) : {motion} est mise aux voix",
+    ),
+    effects.TargetHeard: (
+        "the target of {petition} was heard ({by})",
+        "la personne visée par {petition} a été entendue ({by})",
+    ),
+    effects.PersonBarred: (
+        "{person} may not take a seat of {lines} again until {until}",
+        "{person} ne peut reprendre un siège de {lines} avant le {until}",
     ),
     effects.PetitionEnded: (
         "{petition} has ended: {stage} ({reason})",
