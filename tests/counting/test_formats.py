@@ -99,7 +99,15 @@ def test_blt_with_withdrawn_skipped_and_equal(tmp_path: Path) -> None:
         ("2 4 1 3 0", "2 4 0 3 0", r"line 3: 0 ends a paper, but more follows; write - for a skipped rank"),
         ("2 4 1 3 0", "1.5 4 1 3 0", r"line 3: '1\.5' is not a weight"),
         ('0\n"Ann"', '"Ann"', r"the papers do not end; put a line with a lone 0 after the last one"),
-        ('"Cy"\n"Dee"\n"Ward 3"\n', "", r"2 names follow the papers, but there are 4 candidates"),
+        (
+            '"Cy"\n"Dee"\n"Ward 3"\n',
+            "",
+            r"line 6: after the papers come 2 of the 5 lines that are due: 4 names, then a title",
+        ),
+        # One name too few: the title must not pass for the fourth candidate.
+        ('"Cy"\n', "", r"line 8: after the papers come 4 of the 5 lines that are due: 4 names, then a title"),
+        ('"Cy"', '"C\x1b[31my"', r"line 7: '\"C\\x1b\[31my\"' holds a control character"),
+        ('"Ward 3"', '"Ward\x07"', r"line 9: '\"Ward\\x07\"' holds a control character"),
         ('"Ward 3"\n', '"Ward 3"\nmore\n', r"line 10: 'more' stands after 4 names and the title"),
         ("4 2\n", "4 2\n-9\n", r"line 2: there is no candidate 9; numbers run from 1 to 4"),
     ],

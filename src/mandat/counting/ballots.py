@@ -7,6 +7,7 @@ candidate may be named twice: what such a paper is worth is for the rule to say 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -88,6 +89,7 @@ class Ballots:
         return hash((self.candidates, self.seats, self.title, self.total))
 
     def __post_init__(self) -> None:
+        _refuse_control_characters(self)
         for array in (self.rankings, self.weights, self.tied, self.scores, self.sequence):
             if array is not None:
                 array.flags.writeable = False
@@ -246,6 +248,19 @@ class Ballots:
         for number, shares in zip(numbers, self.tied[row].tolist(), strict=False):
             ranks[-1:] = [(*ranks[-1], number)] if shares else [*ranks[-1:], (number,)]
         return tuple(() if rank == (over,) else rank[0] if len(rank) == 1 else rank for rank in ranks)
+
+
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+"""Characters that are no text: a terminal would take some of them for orders."""
+
+
+def _refuse_control_characters(ballots: Ballots) -> None:
+    texts = [(f"the name of candidate {c.number}", c.name) for c in ballots.candidates]
+    texts += [(f"the party of candidate {c.number}", c.party or "") for c in ballots.candidates]
+    for what, text in (*texts, ("the title", ballots.title)):
+        if found := CONTROL.search(text):
+            code = f"U+{ord(found[0]):04X}"
+            raise BadBallotsError(f"{what} holds the control character {code}: {text!r}; take it out")
 
 
 _Marks = tuple[tuple[int, ...], tuple[bool, ...]]

@@ -8,7 +8,7 @@
     "Ann" "Green Party"   a candidate a line, quoted or not; the party quoted, or in brackets after the name
     Bob (Labour)
     …
-    Ward 3                title, quoted or not (optional)
+    Ward 3                title, quoted or not ("" for none); see `read_blt`
 
 A byte order mark, `#` comments, blank lines and paper ids in round brackets before the weight are accepted.
 Source: B. A. Wichmann and I. D. Hill, "Voting matters"; OpaVote, "BLT format".
@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from mandat.counting.ballots import SKIPPED, Ballots, Candidate, Rank, number_type
+from mandat.counting.ballots import CONTROL, SKIPPED, Ballots, Candidate, Rank, number_type
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.grouping import group_rows
 from mandat.counting.formats.records import Record
@@ -48,9 +48,13 @@ class Head:
     body: str
 
 
-def read_blt(text: str, source: str, *, keep_sequence: bool = False) -> Ballots:
-    """The ballots of a BLT file. Raises `BadFileError` with the line and the remedy."""
-    head = read_head(text, source)
+def read_blt(text: str, source: str, *, keep_sequence: bool = False, titled: bool = False) -> Ballots:
+    """The ballots of a BLT file. Raises `BadFileError` with the line and the remedy.
+
+    With `titled` the title must be there: where names matter it cannot be seen otherwise whether the last line is a
+    name, or the title and a name is missing.
+    """
+    head = read_head(text, source, titled=titled)
     quick = _quick(head, keep_sequence=keep_sequence)
     if quick is not None:
         return quick
@@ -59,8 +63,8 @@ def read_blt(text: str, source: str, *, keep_sequence: bool = False) -> Ballots:
     return replace(ballots, seats=head.seats, title=head.title)
 
 
-def read_head(text: str, source: str) -> Head:
-    """Everything but the papers."""
+def read_head(text: str, source: str, *, titled: bool = False) -> Head:
+    """Everything but the papers; `titled` as in `read_blt`."""
     lines = text.split("\n", 64)
     place = _next_line(lines, 0, source)
     candidates, seats = _sizes(_code(lines[place]), place + 1, source)
@@ -76,7 +80,7 @@ def read_head(text: str, source: str) -> Head:
             "the papers do not end; put a line with a lone 0 after the last one", source=source
         )
     after = text.count("\n", 0, end.end()) + 1
-    people, title = _names(text[end.end() + 1 :], after, candidates, withdrawn, source)
+    people, title = _names(text[end.end() + 1 :], after, candidates, withdrawn, source, titled=titled)
     return Head(people, seats, title, place + 1, text[start : end.start()])
 
 
@@ -160,12 +164,22 @@ def _number(word: str, candidates: int, line: int, source: str) -> int:
 
 
 def _names(
-    text: str, after: int, candidates: int, withdrawn: set[int], source: str
+    text: str, after: int, candidates: int, withdrawn: set[int], source: str, *, titled: bool
 ) -> tuple[tuple[Candidate, ...], str]:
     lines = [(n, line.strip()) for n, line in enumerate(text.split("\n"), start=after + 1) if line.strip()]
-    if len(lines) < candidates:
+    for number, words in lines:
+        if CONTROL.search(words):
+            raise BadFileError(
+                f"{words!r} holds a control character, which no name has; take it out",
+                line=number,
+                source=source,
+            )
+    if len(lines) < candidates + titled:
         raise BadFileError(
-            f"{len(lines)} names follow the papers, but there are {candidates} candidates", source=source
+            f"after the papers come {len(lines)} of the {candidates + titled} lines that are due: {candidates} names"
+            + (', then a title (write "" for none)' if titled else ""),
+            line=lines[-1][0] if lines else after,
+            source=source,
         )
     if len(lines) > candidates + 1:
         line, words = lines[candidates + 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 
+from mandat.counting.ballots import CONTROL
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.source import Source, read_text, source_name
 
@@ -72,6 +73,10 @@ def _line(row: list[str], place: int, number: int, name: str) -> tuple[str, int]
     count = _number(row[place])
     if count is None:
         raise BadFileError(f"{row[place].strip()!r} is not a whole number of votes", line=number, source=name)
+    if CONTROL.search(row[0]):
+        raise BadFileError(
+            f"the name {row[0].strip()!r} holds a control character; take it out", line=number, source=name
+        )
     return row[0].strip(), count
 
 

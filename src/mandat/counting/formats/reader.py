@@ -11,7 +11,18 @@ from mandat.counting.errors import BadFileError
 from mandat.counting.formats.aec import read_aec
 from mandat.counting.formats.blt import read_blt
 from mandat.counting.formats.preflib import read_preflib
-from mandat.counting.formats.source import Progress, Source, plain_suffix, read_bytes, read_text, source_name
+from mandat.counting.formats.source import (
+    HEAD,
+    Progress,
+    Source,
+    as_text,
+    is_compressed,
+    plain_suffix,
+    read_bytes,
+    read_text,
+    refuse_what_is_not_text,
+    source_name,
+)
 
 FORMATS = {
     "blt": "BLT, with withdrawn candidates, skipped and equal ranks",
@@ -49,7 +60,7 @@ def read(
     if kind is not None and kind not in FORMATS:
         raise BadFileError(f"there is no ballot format {kind!r}; known: {', '.join(FORMATS)}", source=name)
     if kind == "blt":
-        ballots = read_blt(read_text(source, progress), name, keep_sequence=keep_sequence)
+        ballots = read_blt(read_text(source, progress), name, keep_sequence=keep_sequence, titled=True)
     elif kind == "preflib":
         ballots = read_preflib(read_text(source, progress), name, keep_sequence=keep_sequence)
     else:
@@ -69,18 +80,20 @@ def _read_other(
     path = Path(source) if isinstance(source, str | Path) else None
     if path is not None and path.suffix in _TABLES and progress is None and kind in (None, "csv"):
         head = _head(path)
-        if _told_by(head) == "csv":
+        if not is_compressed(head) and _told_by(head) == "csv":
+            refuse_what_is_not_text(head, name)
             # A plain table stays on disk: it is grouped while it is read.
             return _table(path, name, candidates=candidates, keep_sequence=keep_sequence)
     raw = read_bytes(source, progress)
-    kind = kind or _told_by(raw[:4096].partition(b"\n")[0])
+    kind = kind or _told_by(raw[:HEAD])
     if kind == "csv":
         return _table(raw, name, candidates=candidates, keep_sequence=keep_sequence)
-    text = raw.decode(errors="strict")
+    text = as_text(raw, name)
     if kind == "aec":
         return read_aec(text, name, keep_sequence=keep_sequence)
-    reading = read_preflib if kind == "preflib" else read_blt
-    return reading(text, name, keep_sequence=keep_sequence)
+    if kind == "preflib":
+        return read_preflib(text, name, keep_sequence=keep_sequence)
+    return read_blt(text, name, keep_sequence=keep_sequence, titled=True)
 
 
 def _table(
@@ -93,10 +106,11 @@ def _table(
 
 def _head(path: Path) -> bytes:
     with path.open("rb") as file:
-        return file.readline(4096)
+        return file.read(HEAD)
 
 
-def _told_by(first_line: bytes) -> str:
+def _told_by(head: bytes) -> str:
+    first_line = head.partition(b"\n")[0]
     if first_line.startswith(b"# "):
         return "preflib"
     if b"Preferences" in first_line or b"Batch No" in first_line:

@@ -26,6 +26,7 @@ from mandat.counting.ballots import SKIPPED, Ballots, Candidate, Rank, number_ty
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.grouping import group_rows, places_per_word, unpack
 from mandat.counting.formats.records import Record
+from mandat.counting.formats.source import as_text
 
 _RANK = re.compile(r"^(?:rank|choice|preference|pref)?[ _-]*(\d+)$", re.IGNORECASE)
 _WEIGHT = {"count", "weight", "votes", "papers", "ballots"}
@@ -186,6 +187,7 @@ def _cells(table: Table, columns: Columns, source: str) -> pl.DataFrame:
             row_index_offset=2,
         )
     except pl.exceptions.PolarsError as error:
+        as_text(table.read_bytes() if isinstance(table, Path) else table, source)
         raise BadFileError(f"this is not a table ({str(error).splitlines()[0]})", source=source) from None
     cells = cells.with_columns(pl.col(columns.wanted).fill_null("").str.strip_chars())
     if columns.valid is not None:
