@@ -14,9 +14,12 @@ from rich.tree import Tree
 from mandat.bylaws.checks import check
 from mandat.bylaws.checks.finding import Finding
 from mandat.bylaws.enforced import Unenforced, unenforced
+from mandat.bylaws.explaining import Supposed, answers, power_table
 from mandat.bylaws.faults import BylawsErrors
+from mandat.bylaws.model import Bylaws
 from mandat.bylaws.tree import Branch, outline
 from mandat.cli.bylaws_files import read_bylaws
+from mandat.cli.explaining import print_answers, print_powers, supposed_from
 from mandat.cli.printing import print_bylaws
 from mandat.cli.speech import (
     SYSTEM_LANGUAGE,
@@ -55,14 +58,22 @@ def check_command(
         Path | None,
         typer.Option("--print", help="Write the bylaws as numbered articles: a .html or .pdf file."),
     ] = None,
+    suppose: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="For the last question: how many bodies with how many members, as section=12x100.",
+            metavar="KIND=BODIESxMEMBERS",
+        ),
+    ] = None,
     lang: LangOption = SYSTEM_LANGUAGE,
     json: JsonOption = False,
 ) -> None:
-    """Show the federation that a bylaws file describes, as a tree, and what is wrong with it.
+    """Explain a bylaws file: the federation as a tree, who can do what, who answers to whom, and what is wrong with it.
 
     Exit code 0: it can be used; 1: the checker finds an error; 2: the file cannot be read.
     """
     spoken = language(lang)
+    sizes = supposed_from(suppose)
     try:
         loaded = read_bylaws(bylaws)
     except BylawsErrors as errors:
@@ -84,28 +95,41 @@ def check_command(
         said = [
             {**msgspec.to_builtins(f), "what": f.what(spoken), "remedy": f.remedy(spoken)} for f in findings
         ]
-        say_json({"tree": branches, "findings": said, "unenforced": [each._asdict() for each in loose]})
+        say_json(
+            {
+                "tree": branches,
+                "powers": power_table(loaded, spoken),
+                "answers": answers(loaded, sizes, spoken),
+                "findings": said,
+                "unenforced": [each._asdict() for each in loose],
+            }
+        )
     else:
         title = loaded.title.get(spoken) or loaded.title.get("") or loaded.id
-        _print(console(), title, branches, findings, loose, spoken)
+        _print_tree(console(), title, branches)
+        _print_explanation(console(), loaded, sizes, spoken)
+        _print(console(), findings, loose, spoken)
     if print_to is not None:
         print_bylaws(loaded, print_to, spoken)
     if any(finding.level == "error" for finding in findings):
         raise typer.Exit(1)
 
 
-def _print(
-    out: Console,
-    title: str,
-    branches: tuple[Branch, ...],
-    findings: tuple[Finding, ...],
-    loose: tuple[Unenforced, ...],
-    lang: Language,
-) -> None:
+def _print_tree(out: Console, title: str, branches: tuple[Branch, ...]) -> None:
     tree = Tree(f"[bold]{escape(title)}[/]")
     for branch in branches:
         _grow(tree, branch)
     out.print(tree)
+
+
+def _print_explanation(out: Console, bylaws: Bylaws, sizes: Supposed, lang: Language) -> None:
+    print_powers(out, power_table(bylaws, lang), lang)
+    print_answers(out, answers(bylaws, sizes, lang), lang)
+
+
+def _print(
+    out: Console, findings: tuple[Finding, ...], loose: tuple[Unenforced, ...], lang: Language
+) -> None:
     heading, none, unenforced_heading, all_enforced = _TEXT[lang]
     out.print(f"\n[bold]{heading}[/]" + ("" if findings else f": {none}"))
     for found in findings:
