@@ -34,6 +34,13 @@ def data(*arguments: object) -> Any:
     return json.loads(said(*arguments, "--json"))
 
 
+def undecided(*arguments: object) -> str:
+    """What is said when a lot has to decide: exit code 1."""
+    result = CliRunner().invoke(app, [*map(str, arguments)])
+    assert result.exit_code == 1, result.exception
+    return result.output
+
+
 def refused(*arguments: object) -> str:
     result = CliRunner().invoke(app, [*map(str, arguments)])
     assert isinstance(result.exception, CountingError)
@@ -83,10 +90,12 @@ def test_a_tie_is_put_as_a_question_and_answered_by_a_lot(tmp_path: Path) -> Non
     table = tmp_path / "votes.csv"
     table.write_text("A,60\nB,40\nC,40\n")
     asked = ["apportion", table, "--method", "d-hondt", "--seats", 2]
-    text = said(*asked, "--lang", "en")
+    text = undecided(*asked, "--lang", "en")
     assert "a lot decides who gets one seat: B, C" in text
     assert "add --lot NAME" in text
-    assert "Tirez au sort devant témoins" in said(*asked, "--lang", "fr")
+    french = undecided(*asked, "--lang", "fr")
+    assert "le sort décide qui obtient un siège : B, C" in french
+    assert "Tirez au sort devant témoins" in french
     assert data(*asked, "--lot", "C")["seats"] == {"A": 1, "B": 0, "C": 1}
 
 
@@ -240,6 +249,61 @@ def test_the_count_speaks_french() -> None:
     assert "sièges 4" in text
     assert "(étape 1)" in text
     assert "élu 1" in text
+
+
+TIED = '3 1\n5 1 0\n3 2 0\n3 3 0\n0\n"Ann"\n"Bob"\n"Cy"\n"Ward"\n'
+
+
+def test_a_count_that_waits_for_a_lot_ends_with_code_1_and_says_so(tmp_path: Path) -> None:
+    ward = tmp_path / "ward.blt"
+    ward.write_text(TIED)
+    asked = ["count", ward, "--rule", "wigm"]
+    assert "stage 1: a lot decides who is excluded: Bob (2), Cy (3) (D.1)" in undecided(
+        *asked, "--lang", "en"
+    )
+    french = undecided(*asked, "--lang", "fr")
+    assert "étape 1 : le sort décide qui est exclu : Bob (2), Cy (3) (D.1)" in french
+    assert "ajoutez --lot NUMÉRO" in french
+    answered = said(*asked, "--lot", 2, "--lang", "fr")
+    assert "égalité à l’étape 1 (D.1): Bob, Cy → Bob (le sort)" in answered
+
+
+def test_a_program_that_reads_json_is_told_on_standard_error_too(tmp_path: Path) -> None:
+    ward = tmp_path / "ward.blt"
+    ward.write_text(TIED)
+    result = CliRunner().invoke(app, ["count", str(ward), "--rule", "wigm", "--json", "--lang", "en"])
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["question"]["candidates"] == [2, 3]
+    assert result.stderr.startswith("undecided: stage 1: a lot decides who is excluded")
+    assert "add --lot NUMBER" in result.stderr
+
+
+def test_more_seats_than_candidates_leave_seats_empty_and_it_says_so(tmp_path: Path) -> None:
+    ward = tmp_path / "ward.blt"
+    ward.write_text(TIED)
+    for rule in ("stv-scottish", "fptp", "schulze", "meek"):
+        found = data("count", ward, "--rule", rule, "--seats", 5)
+        assert len(found["elected"]) == 3
+        text = said("count", ward, "--rule", rule, "--seats", 5, "--lang", "en")
+        assert "2 of 5 seats stay empty: nobody is left to fill them" in text
+    assert "2 des 5 sièges restent vacants" in said("count", ward, "--seats", 5, "--lang", "fr")
+    assert "stay empty" not in said("count", ward, "--seats", 3, "--lang", "en")
+
+
+def test_files_that_are_no_ballots_are_refused_in_a_sentence(tmp_path: Path) -> None:
+    for name, content, words in (
+        ("ballots.csv", b"\x89PNG\r\n\x1a\n\0", "this is a picture, not a file of ballots"),
+        ("ballots.csv", b"\x7fELF\0", "this is not text: it holds zero bytes"),
+        ("ward.blt", TIED.replace('"Ann"\n', "").encode(), "line 8: after the papers come 3 of the 4 lines"),
+        (
+            "ward.blt",
+            TIED.replace("Ann", "A\x1b[31m").encode(),
+            "line 6: '\"A\\x1b[31m\"' holds a control character",
+        ),
+    ):
+        file = tmp_path / name
+        file.write_bytes(content)
+        assert words in refused("count", file, "--seats", 1)
 
 
 def test_a_large_file_shows_how_far_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

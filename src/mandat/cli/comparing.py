@@ -12,6 +12,7 @@ from mandat.cli.counting_words import words
 from mandat.cli.speech import Language, console, table
 from mandat.counting import Ballots, Count, CountingError, Rule
 from mandat.counting.errors import UnknownRuleError
+from mandat.counting.rendering import question_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def print_comparison(shown: Comparison, lang: Language) -> None:
         if isinstance(found, str):
             out.print(f"  {rule} {say['refused']}{say['colon']}{escape(found)}")
         elif found.question is not None:
-            out.print(f"  {rule}{say['colon']}[yellow]{escape(str(found.question))}[/]")
+            out.print(f"  {rule}{say['colon']}[yellow]{escape(question_in_words(found.question, lang))}[/]")
 
 
 def _place(found: Count, number: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -25,8 +26,10 @@ from mandat.cli.speech import (
     say_json,
     table,
 )
+from mandat.cli.undecided import end_undecided
 from mandat.cli.what_if import WhatIf, print_change, what_if
 from mandat.counting import Ballots, Count, CountingError
+from mandat.counting.rendering import question_in_words
 
 
 def register(app: typer.Typer) -> None:
@@ -70,6 +73,8 @@ def count_command(
     """Count ballots exactly as a rule says, with every stage.
 
     A tie that the rule settles by lot ends the count with the question; answer it with --lot.
+
+    Exit code 0: counted; 1: a lot has to decide; 2: these ballots cannot be counted so.
     """
     spoken = language(lang)
     if rules:
@@ -89,9 +94,11 @@ def count_command(
     elif what_if_:
         change = what_if(names[0], ballots, seats, withdraw or [], lots, told)
         say_json(change.to_json()) if json else _print_what_if(change, ballots, spoken)
+        end_undecided(change.after.question, spoken, "draw", json=json)
     else:
         result = counting.count(names[0], ballots, places, lots=lots, **told)
         say_json(result.to_json()) if json else _print_count(console(), ballots, result, spoken)
+        end_undecided(result.question, spoken, "draw", json=json)
 
 
 def _check(
@@ -140,9 +147,19 @@ def _print_count(out: Console, ballots: Ballots, result: Count, lang: Language) 
     for tie in result.ties:
         names = escape(", ".join(result.names[number - 1] for number in tie.candidates))
         place_ = say["tie at stage"].format(stage=tie.stage)
-        out.print(f"  {place_} ({escape(tie.paragraph)}): {names} → {tie.how}")
+        chosen, how = escape(result.names[tie.chosen - 1]), _how(tie.how, say)
+        out.print(f"  {place_} ({escape(tie.paragraph)}): {names} → {chosen} ({how})")
     if result.question is not None:
-        out.print(f"[yellow]{escape(str(result.question))}[/]\n  {say['draw']}")
+        out.print(f"[yellow]{escape(question_in_words(result.question, lang))}[/]\n  {say['draw']}")
+    elif len(result.elected) < result.seats:
+        empty = say["empty"].format(seats=result.seats - len(result.elected), places=result.seats)
+        out.print(f"[yellow]  {empty}[/]")
+
+
+def _how(how: str, say: Mapping[str, str]) -> str:
+    """What settled a tie: the lot, or the votes at a stage."""
+    stage = how.removeprefix("stage ")
+    return say["by stage"].format(stage=stage) if stage != how else say.get(how, how)
 
 
 def _print_stages(out: Console, result: Count, say: Any) -> None:

@@ -25,6 +25,9 @@ from mandat.counting.apportionment.result import Apportionment, SeatQuestion, ex
 from mandat.counting.apportionment.tie_and_transfer import Node, NoSuchTableError, Table
 from mandat.counting.errors import BadBallotsError, BadParameterError
 
+NAME, ALIASES = "biproportional", ("zurich", "doppelter-pukelsheim")
+TITLE = "Double proportional (Zurich)"
+TEXT = "Gesetz über die politischen Rechte (Canton of Zurich, LS 161), sections 102 to 104"
 PARAGRAPH = "section 104"
 Votes = Mapping[str, Mapping[str, int]]
 """Votes by district, then by party. Where voters have as many votes as the district has seats: all of these."""

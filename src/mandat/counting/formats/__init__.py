@@ -8,11 +8,13 @@ Formats, told by the name (before `.gz` or `.xz`), else by the first line:
   files too.
 - `aec`: the Australian Electoral Commission's formal preferences (`formats.aec`).
 
-`read_votes` reads a table of names and votes for an apportionment.
+`read_votes` reads a table of names and votes for an apportionment, `read_districts` one of districts with their seats and
+the votes of each party.
 """
 
 from mandat.counting.formats.claims import read_votes
+from mandat.counting.formats.districts import read_districts
 from mandat.counting.formats.findings import Finding, findings
 from mandat.counting.formats.reader import FORMATS, read
 
-__all__ = ["FORMATS", "Finding", "findings", "read", "read_votes"]
+__all__ = ["FORMATS", "Finding", "findings", "read", "read_districts", "read_votes"]

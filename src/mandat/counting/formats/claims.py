@@ -24,10 +24,8 @@ def read_votes(source: Source, *, column: str | None = None) -> dict[str, int]:
     >>> read_votes(StringIO("list;votes\\nRed;5 200\\nBlue;1700\\n"))
     {'Red': 5200, 'Blue': 1700}
     """
-    name, text = source_name(source), read_text(source)
-    lines = [(number, row) for number, row in _rows(text) if any(cell.strip() for cell in row)]
-    if not lines:
-        raise BadFileError("the table is empty; give a line for each name with its votes", source=name)
+    name = source_name(source)
+    lines = cells_of(read_text(source), name)
     place, lines = _heading(lines, column, name)
     votes: dict[str, int] = {}
     for number, row in lines:
@@ -40,11 +38,21 @@ def read_votes(source: Source, *, column: str | None = None) -> dict[str, int]:
     return votes
 
 
-def _rows(text: str) -> list[tuple[int, list[str]]]:
+def cells_of(text: str, name: str) -> list[tuple[int, list[str]]]:
+    """(Line, cells) of every line that is not blank; the first line tells what stands between cells.
+
+    Raises `BadFileError` for a table without a line.
+    """
     first = text.partition("\n")[0]
     delimiter = max("\t;,", key=first.count)
     reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
-    return [(reader.line_num, row) for row in reader]
+    try:
+        lines = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+    except csv.Error as error:
+        raise BadFileError(f"this is not a table ({error})", line=reader.line_num, source=name) from None
+    if not lines:
+        raise BadFileError("the table is empty; give a line for each name with its votes", source=name)
+    return lines
 
 
 def _heading(
@@ -61,7 +69,7 @@ def _heading(
                 source=name,
             )
         return heads.index(column), lines[1:]
-    headed = len(first) > 1 and _number(first[1]) is None
+    headed = len(first) > 1 and whole_number(first[1]) is None
     return 1, lines[1:] if headed and len(lines) > 1 else lines
 
 
@@ -70,16 +78,22 @@ def _line(row: list[str], place: int, number: int, name: str) -> tuple[str, int]
         raise BadFileError(
             f"the line has {len(row)} cells and no votes in cell {place + 1}", line=number, source=name
         )
-    count = _number(row[place])
+    count = whole_number(row[place])
     if count is None:
         raise BadFileError(f"{row[place].strip()!r} is not a whole number of votes", line=number, source=name)
-    if CONTROL.search(row[0]):
-        raise BadFileError(
-            f"the name {row[0].strip()!r} holds a control character; take it out", line=number, source=name
-        )
+    refuse_control_characters(row[0], number, name)
     return row[0].strip(), count
 
 
-def _number(cell: str) -> int | None:
+def refuse_control_characters(text: str, line: int, name: str) -> None:
+    """Raise `BadFileError` for a name that a terminal would take for orders."""
+    if CONTROL.search(text):
+        raise BadFileError(
+            f"the name {text.strip()!r} holds a control character; take it out", line=line, source=name
+        )
+
+
+def whole_number(cell: str) -> int | None:
+    """The number in a cell, whatever groups its digits; None if there is none."""
     digits = _SPACING.sub("", cell)
     return int(digits) if digits.isascii() and digits.isdigit() else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from mandat.counting.rendering.questions import question_in_words
 from mandat.counting.rendering.sankey import render_sankey
 from mandat.counting.rendering.words import WORDS, Language, stage_title, tie_in_words
 from mandat.counting.result import Count
@@ -23,7 +24,7 @@ def render_html(count: Count, *, title: str = "", language: Language = "en") -> 
     heading = escape(title or count.rule)
     ties = "".join(f"<li>{escape(tie_in_words(count, tie, language))}</li>" for tie in count.ties)
     question = (
-        f"<p><strong>{words['question']}: {escape(str(count.question))}</strong></p>"
+        f"<p><strong>{words['question']}: {escape(question_in_words(count.question, language))}</strong></p>"
         if count.question
         else ""
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mandat.counting.rendering.questions import question_in_words
 from mandat.counting.rendering.words import WORDS, Language, stage_title, tie_in_words
 from mandat.counting.result import Count, Stage
 
@@ -31,7 +32,7 @@ def render_text(count: Count, *, language: Language = "en") -> str:
     parts.append(f"{words['elected']}: {_listed(count, language)}")
     parts += [tie_in_words(count, tie, language) for tie in count.ties]
     if count.question is not None:
-        parts.append(f"{words['question']}: {count.question}")
+        parts.append(f"{words['question']}: {question_in_words(count.question, language)}")
     return "\n\n".join(parts)
 
 

@@ -1,0 +1,83 @@
+"""A table of districts: a line for each with its seats and the votes of every party. CSV with commas, semicolons or tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mandat.counting.errors import BadFileError
+from mandat.counting.formats.claims import cells_of, refuse_control_characters, whole_number
+from mandat.counting.formats.source import Source, read_text, source_name
+
+SEATS = ("seats", "sièges", "sieges", "mandats", "sitze")
+"""What the column of the seats may be called."""
+District = dict[str, int]
+
+
+def read_districts(source: Source) -> tuple[dict[str, District], dict[str, int]]:
+    """(Votes by district, then by party; seats by district), in the order of the file.
+
+    The first line heads the columns: the district, one called `seats` (`sièges`), the parties by name. An empty cell: the
+    party has no list there. Refused with `BadFileError`, which names the line: no column of seats, a heading or a district
+    that stands there twice, a number that is none, a line that is too short or too long.
+
+    >>> from io import StringIO
+    >>> read_districts(StringIO("district,seats,Red,Blue\\nNorth,3,60,\\nSouth,4,20,90\\n"))
+    ({'North': {'Red': 60}, 'South': {'Red': 20, 'Blue': 90}}, {'North': 3, 'South': 4})
+    """
+    name = source_name(source)
+    lines = cells_of(read_text(source), name)
+    (number, heads), *rows = lines
+    parties = _heads(heads, number, name)
+    votes: dict[str, District] = {}
+    seats: dict[str, int] = {}
+    for line, row in rows:
+        district = row[0].strip()
+        refuse_control_characters(district, line, name)
+        if district in votes:
+            raise BadFileError(f"{district!r} stands in the table twice", line=line, source=name)
+        if len(row) != len(heads):
+            raise BadFileError(
+                f"the line has {len(row)} cells, the first line {len(heads)}", line=line, source=name
+            )
+        place = _place_of_seats(heads, number, name)
+        seats[district] = _number(row[place], "seats", line, name)
+        given = ((party, cell) for index, party in parties.items() if (cell := row[index]).strip())
+        votes[district] = {party: _number(cell, "votes", line, name) for party, cell in given}
+    if not votes:
+        raise BadFileError("the table has no district; give a line for each below the heading", source=name)
+    return votes, seats
+
+
+def _heads(heads: Sequence[str], line: int, name: str) -> dict[int, str]:
+    """The parties by the place of their column."""
+    seats = _place_of_seats(heads, line, name)
+    parties = {place: head.strip() for place, head in enumerate(heads) if place not in (0, seats)}
+    for party in parties.values():
+        refuse_control_characters(party, line, name)
+        if not party or list(parties.values()).count(party) > 1:
+            raise BadFileError(
+                f"the heading {party!r} does not name one party; give each column its own name",
+                line=line,
+                source=name,
+            )
+    if not parties:
+        raise BadFileError("there is no column of votes; give one for each party", line=line, source=name)
+    return parties
+
+
+def _place_of_seats(heads: Sequence[str], line: int, name: str) -> int:
+    found = [place for place, head in enumerate(heads) if place and head.strip().lower() in SEATS]
+    if len(found) != 1:
+        raise BadFileError(
+            f"the first line must have one column 'seats'; it has: {', '.join(head.strip() for head in heads)}",
+            line=line,
+            source=name,
+        )
+    return found[0]
+
+
+def _number(cell: str, what: str, line: int, name: str) -> int:
+    found = whole_number(cell)
+    if found is None:
+        raise BadFileError(f"{cell.strip()!r} is not a whole number of {what}", line=line, source=name)
+    return found
