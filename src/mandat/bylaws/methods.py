@@ -1,6 +1,6 @@
 """The names of counting rules that bylaws may give, each with the parameters that stand as keys beside it.
 
-The rules themselves live in ``counting``, some still to come; this list is what a file may name, so that a file can be
+The rules themselves live in ``counting``; this list is what a file may name, so that a file can be
 checked without them. Parameters that only a count has (who is protected in a countback) are not for bylaws.
 """
 
@@ -69,6 +69,8 @@ DIVISORS = (
     "huntington-hill",
     "hare",
     "droop",
+    "hagenbach-bischoff",
+    "hagenbach-bischoff-rounded",
     "cambridge-compromise",
 )
 """Methods that share out a number of seats over a base: what ``divide`` may name."""
