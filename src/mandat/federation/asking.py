@@ -13,12 +13,13 @@ import msgspec
 
 from mandat.bylaws.expression import Expression, Numbers, NumbersError
 from mandat.bylaws.expression.complete import complete
-from mandat.bylaws.model import Bylaws, Check, Entry, Motion, Recall
+from mandat.bylaws.model import Bylaws, Check, Entry, Motion, Recall, SeatLine
 from mandat.bylaws.pieces import Rows
 from mandat.federation.confidence.threshold import is_lost
 from mandat.federation.evaluation import Found, Supply, evaluate
 from mandat.federation.meetings.convening import demand_met
 from mandat.federation.motions.outcome import outcome
+from mandat.federation.posts.apportioning import shared
 from mandat.federation.posts.numbers import seats_due
 from mandat.federation.rulings import Ground, Value
 from mandat.federation.support import enough
@@ -55,9 +56,11 @@ def ask(bylaws: Bylaws, kind: str, name: str, given: Mapping[str, Any], key: str
         return _support(bylaws, name, key, supply)
     asker = ASKERS.get(kind)
     if asker is None:
-        raise AskError(f"there is no question {kind!r}; ask one of: {', '.join((*ASKERS, 'support', 'rule'))}")
+        raise AskError(
+            f"there is no question {kind!r}; ask one of: {', '.join((*ASKERS, 'support', 'rule'))}"
+        )
     if kind == "seats":
-        return _seats(bylaws, name, supply, given.get("entitled", given.get("members")))
+        return _seats(bylaws, name, supply, given.get("entitled", given.get("members")), given)
     return asker(bylaws, name, supply)
 
 
@@ -84,10 +87,35 @@ def _entry(table: Mapping[str, E], name: str, what: str) -> E:
     raise AskError(f"these bylaws have no {what} {name!r}.{hint} They have: {', '.join(table) or 'none'}.")
 
 
-def _seats(bylaws: Bylaws, name: str, supply: Supply, entitled: int | None = None) -> Answer:
+def _seats(
+    bylaws: Bylaws,
+    name: str,
+    supply: Supply,
+    entitled: int | None = None,
+    given: Mapping[str, Any] | None = None,
+) -> Answer:
     line = _entry(bylaws.lines, name, "line of seats")
+    if line.total is not None:
+        return _shares(line, supply, given or {})
     found = seats_due(line, supply, entitled=entitled)
     return _answer("seats", line, found, "open" if found.open else str(found.value))
+
+
+def _shares(line: SeatLine, supply: Supply, given: Mapping[str, Any]) -> Answer:
+    """Share out a fixed number of seats over the rows given for the kinds of body that send."""
+    rows = {name: row for kind in line.from_ for name, row in dict(given.get(kind, {})).items()}
+    if not rows:
+        raise AskError(
+            f"{line.id} shares out a fixed number of seats: give the counts of all senders, "
+            f"with --group {line.from_[0] if line.from_ else 'KIND'}=FILE.csv"
+        )
+    senders = {name: supply_of({**given, **row}) for name, row in rows.items()}
+    found = shared(line, supply, senders)
+    text = "open" if found.seats is None else ", ".join(f"{name} {n}" for name, n in found.seats.items())
+    total = None if found.seats is None else sum(found.seats.values())
+    return Answer(
+        kind="seats", rule=line.id, article=line.article, outcome=text, value=total, grounds=found.grounds
+    )
 
 
 def _recall(bylaws: Bylaws, name: str, supply: Supply) -> Answer:
@@ -152,9 +180,13 @@ def _support(bylaws: Bylaws, name: str, way: str | None, supply: Supply) -> Answ
     }
     rule = tables.get(table, {}).get(rest)
     if rule is None or not rule.start:
-        raise AskError(f"{name!r} is started by no signatures; name a recall, a motion or a check that has `start`")
+        raise AskError(
+            f"{name!r} is started by no signatures; name a recall, a motion or a check that has `start`"
+        )
     if way is not None and not (way.isdecimal() and 1 <= int(way) <= len(rule.start)):
-        raise AskError(f"{rule.id} can be started in {len(rule.start)} ways, counted from 1: there is no {way!r}")
+        raise AskError(
+            f"{rule.id} can be started in {len(rule.start)} ways, counted from 1: there is no {way!r}"
+        )
     ways = rule.start if way is None else rule.start[int(way) - 1 : int(way)]
     found = enough(ways, supply, rule, "start")
     return _answer("support", rule, found, _word(found, "admitted", "refused"))

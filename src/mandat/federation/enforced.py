@@ -10,7 +10,7 @@ from collections.abc import Mapping
 ENFORCED: Mapping[str, frozenset[str]] = {
     "fact": frozenset({"of", "type", "values", "told_by"}),
     "define": frozenset({"is"}),
-    "body": frozenset({"type", "many", "each", "part_of", "may_vote", "seats"}),
+    "body": frozenset({"type", "many", "each", "part_of", "may_vote", "seats", "ad_hoc"}),
     "seats": frozenset(
         {
             "from",
@@ -26,9 +26,13 @@ ENFORCED: Mapping[str, frozenset[str]] = {
             "term",
             "succession",
             "decision",
+            "needs",
+            "may_vote",
+            "total",
+            "divide",
         }
     ),
-    "succession": frozenset({"by", "within"}),
+    "succession": frozenset({"by", "within", "in", "at"}),
     "term": frozenset({"length", "until", "window", "skip_if", "rest", "rotation", "caretaker"}),
     "decision": frozenset(
         {
@@ -60,6 +64,14 @@ ENFORCED: Mapping[str, frozenset[str]] = {
             "when",
             "reasons",
             "interim",
+            "needs",
+            "notice",
+            "hearing",
+            "discussion",
+            "bars",
+            "pending",
+            "effect",
+            "then",
         }
     ),
     "support": frozenset({"by", "who", "enough", "within", "span"}),

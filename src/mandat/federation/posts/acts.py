@@ -42,3 +42,10 @@ class PostConfirm(Act, frozen=True, kw_only=True, tag="post.confirm"):
     person: str
     consent: bool
     source: str = ""
+
+
+class SeatsApportion(Act, frozen=True, kw_only=True, tag="seats.apportion"):
+    """Share out the seats of a ``line`` with a ``total`` over its senders, as their counts stand now; until the next time."""
+
+    line: str
+    body: str | None = None

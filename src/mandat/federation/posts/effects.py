@@ -36,6 +36,14 @@ class ExOfficioCreated(Effect, frozen=True, kw_only=True, tag="ex-officio.create
     source: str
 
 
+class SeatsApportioned(Effect, frozen=True, kw_only=True, tag="seats.apportioned"):
+    """A fixed number of seats is shared out: ``seats`` by sender."""
+
+    line: str
+    body: str
+    seats: tuple[tuple[str, int], ...]
+
+
 class PostAbolished(Effect, frozen=True, kw_only=True, tag="post.abolished"):
     """A vacant post is no more."""
 
@@ -132,6 +140,12 @@ def ex_officio_created(state: State, effect: ExOfficioCreated) -> State:
         numbered=posts.numbered.set((post.body, post.line, ""), effect.number),
         ex_officio=_add(posts.ex_officio, effect.source, (post.id,)),
     )
+
+
+def seats_apportioned(state: State, effect: SeatsApportioned) -> State:
+    """Keep the shares until the next time."""
+    key = (effect.line, effect.body)
+    return _with(state, shares=state.posts.shares.set(key, Map(dict(effect.seats))))
 
 
 def post_abolished(state: State, effect: PostAbolished) -> State:
@@ -244,6 +258,7 @@ def _drop(index: Map[str, Ids], key: str, post: str) -> Map[str, Ids]:
 APPLIERS: Appliers = {
     PostsCreated: posts_created,
     ExOfficioCreated: ex_officio_created,
+    SeatsApportioned: seats_apportioned,
     PostAbolished: post_abolished,
     SeatFilled: seat_filled,
     SeatVacated: seat_vacated,

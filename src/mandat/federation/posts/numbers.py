@@ -11,7 +11,8 @@ from mandat.federation.counts.subject import Subject, View
 from mandat.federation.draft import Draft
 from mandat.federation.electorate import electorate_of
 from mandat.federation.evaluation import NO_READINGS, Found, Readings, Supply, evaluate
-from mandat.federation.posts.effects import PostAbolished, PostsCreated
+from mandat.federation.posts.apportioning import shared
+from mandat.federation.posts.effects import PostAbolished, PostsCreated, SeatsApportioned
 from mandat.federation.posts.state import Post
 from mandat.federation.posts.tenure import vacate
 from mandat.federation.rulings import Ground, OpenQuestion
@@ -77,6 +78,8 @@ def target_of(view: View, line: SeatLine, sender: str) -> str | None:
 def due_now(draft: Draft, line: SeatLine, body: str, sender: str | None) -> int | None:
     """Return the posts due to a sender as the members stand now; None, with a question asked, if the bylaws leave it open."""
     entitled = None if sender is None else len(electorate_of(draft, sender))
+    if line.total is not None and sender is not None:
+        return _share_of(draft, line, body, sender)
     subject = Subject(body=body, sender=sender, line=line.id)
     found = seats_due(line, draft.supply(subject), draft.state.law.readings, entitled)
     draft.grounds.extend(found.grounds)
@@ -84,6 +87,28 @@ def due_now(draft: Draft, line: SeatLine, body: str, sender: str | None) -> int 
         ask_reading(draft, line, found, f"{body}:{sender or '-'}")
         return None
     return max(0, _whole(found))
+
+
+def _share_of(draft: Draft, line: SeatLine, body: str, sender: str) -> int | None:
+    """Return a sender's share of a fixed number of seats, shared out now if it has not been before."""
+    if (line.id, body) not in draft.state.posts.shares:
+        share_out(draft, line, body)
+    shares = draft.state.posts.shares.get((line.id, body))
+    return None if shares is None else shares.get(sender, 0)
+
+
+def share_out(draft: Draft, line: SeatLine, body: str) -> None:
+    """Share out the seats of a line over all who send to a body; where two are level, a question stays open."""
+    senders = [each for kind in line.from_ for each in draft.state.bodies.of_kind(kind)]
+    mine = [each for each in senders if target_of(draft, line, each) == body and electorate_of(draft, each)]
+    supplies = {each: draft.supply(Subject(body=body, sender=each, line=line.id)) for each in mine}
+    whole = draft.supply(Subject(body=body, line=line.id))
+    found = shared(line, whole, supplies, draft.state.law.readings)
+    draft.grounds.extend(found.grounds)
+    if found.seats is None:
+        ask_reading(draft, line, Found(None, ()), f"{body}:-")
+        return
+    draft.emit(SeatsApportioned(line=line.id, body=body, seats=tuple(found.seats.items())))
 
 
 def ask_reading(draft: Draft, line: SeatLine, found: Found, subject: str) -> None:
@@ -115,6 +140,8 @@ def follow(draft: Draft, sender: str, *, new_rules: bool = False) -> None:
         return
     for line in draft.book.lines_from.get(body.kind, ()):
         target = target_of(draft, line, sender)
+        if line.total is not None:
+            continue  # a fixed number is shared out by an act, or when an election is called
         if target is not None and line.as_of != "election" and (new_rules or varies(draft, line, sender)):
             resize(draft, line, target, sender, shrink=line.as_of == "live")
 

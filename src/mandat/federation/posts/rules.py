@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from immutables import Map
+
 from mandat.bylaws.model import Entry, SeatLine
 from mandat.federation.agenda.effects import Struck
 from mandat.federation.checks.standing import require_motion_free
 from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.limits.rules import require_fits
-from mandat.federation.posts.acts import PostAppoint, PostResign, PostSend
+from mandat.federation.posts.acts import PostAppoint, PostResign, PostSend, SeatsApportion
 from mandat.federation.posts.confirming import take
+from mandat.federation.posts.numbers import match, share_out
 from mandat.federation.posts.state import Post, Taking
 from mandat.federation.posts.succession import steps_of
 from mandat.federation.posts.tenure import vacate
-from mandat.federation.powers.authority import belongs
+from mandat.federation.powers.authority import belongs, require_power
 from mandat.federation.recall.bars import require_not_barred
 
 
@@ -131,4 +134,27 @@ def _take(draft: Draft, post: Post, line: SeatLine, person: str, how: str) -> No
     take(draft, line, Taking(post=post.id, person=person, how=how))
 
 
-DECIDERS: Deciders = {PostResign: resign, PostAppoint: appoint, PostSend: send}
+def apportion(draft: Draft, act: SeatsApportion) -> None:
+    """By who may call elections: the seats are shared out anew.
+
+    Posts that are missing are created; those too many go with the next election.
+    """
+    require_power(draft, "election.call")
+    line = draft.book.bylaws.lines.get(act.line)
+    draft.require(line is not None, "line.known", line=act.line)
+    assert line is not None
+    draft.require(line.total is not None, "seats.total", line, "total", line=line.id)
+    body = act.body or line.body
+    found = draft.state.bodies.get(body)
+    draft.require(found is not None and found.stands and found.kind == line.body, "body.stands", body=body)
+    share_out(draft, line, body)
+    for sender, due in sorted(draft.state.posts.shares.get((line.id, body), Map()).items()):
+        match(draft, line, body, sender, due, shrink=False)
+
+
+DECIDERS: Deciders = {
+    PostResign: resign,
+    PostAppoint: appoint,
+    PostSend: send,
+    SeatsApportion: apportion,
+}

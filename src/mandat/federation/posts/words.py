@@ -123,6 +123,18 @@ REQUIREMENTS: Mapping[str, Words] = {
         "le délai pour l’accord sur {person} à {post} est écoulé ; silence : {silence}",
         "",
     ),
+    "seats.shared": Words(
+        "{total} seats are shared out: {shares}",
+        "two are level for the last seat: let the bylaws say who has it",
+        "{total} sièges sont répartis : {shares}",
+        "deux sont à égalité pour le dernier siège : que les statuts disent à qui il revient",
+    ),
+    "seats.total": Words(
+        "{line} shares out a fixed number of seats",
+        "its number follows the members: nothing to share out",
+        "{line} répartit un nombre fixe de sièges",
+        "son nombre suit les membres : rien à répartir",
+    ),
     "seats.nobody": Words(
         "a body without entitled members sends nobody",
         "",
@@ -241,6 +253,10 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
     effects.ExOfficioCreated: (
         "the seat {post} goes with {source}",
         "le siège {post} va avec {source}",
+    ),
+    effects.SeatsApportioned: (
+        "the seats of {line} in {body} are shared out: {seats}",
+        "les sièges de {line} à {body} sont répartis : {seats}",
     ),
     effects.PostAbolished: (
         "the post {post} is abolished",

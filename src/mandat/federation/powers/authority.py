@@ -10,6 +10,7 @@ from mandat.federation.draft import Draft
 from mandat.federation.motions.state import Motion
 from mandat.federation.pools import in_pool, pools_above
 from mandat.federation.posts.state import Post
+from mandat.federation.powers.founding import not_begun
 
 
 def require_power(
@@ -19,7 +20,8 @@ def require_power(
 
     A body exercises its power by a decision where the bylaws name one: then ``motion`` must name one carried about this
     power and this ``text``. With ``alone=False`` a body always needs one, even where they leave the decision out, and only
-    the holder of an office acts alone. Returns the entry of the bylaws under which the power is held (None: the registrar).
+    the holder of an office acts alone. While no holder has begun yet (the days of founding), the registrar acts. Returns the
+    entry of the bylaws under which the power is held (None: the registrar).
     """
     rule = draft.book.power(power)
     if rule is None:
@@ -35,6 +37,10 @@ def require_power(
         code = "power.holder" if _belongs_to(draft, held) else "power.acting"
         draft.require(True, code, rule, "holder", power=power, holder=names_of(held.holder))
         return held
+    founding = held is None and alone and draft.author == draft.state.keys.registrar
+    if founding and motion is None and not_begun(draft, entries):
+        draft.require(True, "power.founding", rule, "holder", power=power, holder=names_of(rule.holder))
+        return None
     return _require_decision(draft, rule, entries, held, motion, text)
 
 

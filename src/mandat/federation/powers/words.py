@@ -15,6 +15,12 @@ REQUIREMENTS: Mapping[str, Words] = {
         "les statuts nomment le pouvoir {power}",
         "nommer un pouvoir des statuts (mandat check), ou les modifier",
     ),
+    "power.founding": Words(
+        "nobody has been in {holder} yet, which holds {power}: until then the registrar acts",
+        "",
+        "personne n’a encore été membre de {holder}, qui détient {power} : d’ici là le secrétariat agit",
+        "",
+    ),
     "power.holder": Words(
         "the author holds the power {power}, as {holder}",
         "let {holder} do it",
