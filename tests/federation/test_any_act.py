@@ -149,6 +149,10 @@ def _values(state: State, field: str, kind: Any) -> SearchStrategy[Any]:
         return st.one_of(*(_values(state, field, each) for each in inner))
     if origin is tuple and inner[1] is Ellipsis:
         return st.lists(_values(state, field, inner[0]), max_size=4).map(tuple)
+    if origin is tuple:
+        return st.tuples(*(_values(state, field, each) for each in inner))
+    if origin is Mapping:
+        return st.dictionaries(*(_values(state, field, each) for each in inner), max_size=2)
     if kind is bool:
         return st.booleans()
     assert kind is type(None), (field, kind)

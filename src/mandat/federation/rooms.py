@@ -32,14 +32,17 @@ from mandat.federation.members import effects as member_effects
 from mandat.federation.members import importing
 from mandat.federation.members import rules as member_rules
 from mandat.federation.motions import effects as motion_effects
+from mandat.federation.motions import rolls
 from mandat.federation.motions import rules as motion_rules
 from mandat.federation.pools import in_pool, pools_above
 from mandat.federation.posts import effects as post_effects
-from mandat.federation.posts import ex_officio, keeping, numbers, succession, tenure, terms
+from mandat.federation.posts import confirming, ex_officio, keeping, numbers, succession, tenure, terms
 from mandat.federation.posts import rules as post_rules
 from mandat.federation.powers import effects as power_effects
 from mandat.federation.powers import afterwards
 from mandat.federation.powers import rules as power_rules
+from mandat.federation.proxies import effects as proxy_effects
+from mandat.federation.proxies import rules as proxy_rules
 from mandat.federation.questions import effects as question_effects
 from mandat.federation.questions import rules as question_rules
 from mandat.federation.recall import completing, relief
@@ -63,12 +66,14 @@ DECIDERS: Mapping[type[Act], Decider] = {
     **lots.DECIDERS,
     **draws.DECIDERS,
     **post_rules.DECIDERS,
+    **confirming.DECIDERS,
     **confidence_rules.DECIDERS,
     **recall_rules.DECIDERS,
     **completing.DECIDERS,
     **relief.DECIDERS,
     **meeting_rules.DECIDERS,
     **motion_rules.DECIDERS,
+    **proxy_rules.DECIDERS,
     **caucus_rules.DECIDERS,
     **question_rules.DECIDERS,
     **power_rules.DECIDERS,
@@ -89,6 +94,7 @@ APPLIERS: Mapping[type[Effect], Applier] = {
     **recall_effects.APPLIERS,
     **meeting_effects.APPLIERS,
     **motion_effects.APPLIERS,
+    **proxy_effects.APPLIERS,
     **caucus_effects.APPLIERS,
     **question_effects.APPLIERS,
     **power_effects.APPLIERS,
@@ -138,6 +144,7 @@ def _vacated(draft: Draft, effect: post_effects.SeatVacated) -> None:
     body = draft.state.posts.all[effect.post].body
     confidence_rules.end(draft, effect)
     ex_officio.vacated(draft, effect)
+    confirming.left(draft, effect)
     limit_rules.left(draft, effect)
     succession.succeed(draft, effect)
     recall_rules.target_left(draft, effect)
@@ -162,6 +169,7 @@ def _abolished(draft: Draft, effect: post_effects.PostAbolished) -> None:
     succession.wait_no_more(draft, effect.post)
     calling.fill_no_more(draft, effect.post)
     ex_officio.abolished(draft, effect.post)
+    confirming.post_gone(draft, effect.post)
 
 
 def _election_over(
@@ -181,6 +189,7 @@ def _happened(draft: Draft, body: str, what: str, *, filled: terms.Filled | None
 
 
 def _meeting_opened(draft: Draft, effect: meeting_effects.MeetingOpened) -> None:
+    rolls.meeting_opened(draft, effect)
     _happened(draft, effect.body, "opened")
 
 
@@ -223,11 +232,12 @@ REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     meeting_effects.MeetingOpened: (_meeting_opened, afterwards.meeting_opened),
     meeting_effects.MeetingClosed: (_meeting_closed, afterwards.meeting_closed),
     fact_effects.FactTold: (_told,),
-    motion_effects.VoteClosed: (recall_rules.vote_closed, check_rules.vote_closed, afterwards.vote_closed),
+    motion_effects.VoteClosed: (recall_rules.vote_closed, confirming.vote_closed, check_rules.vote_closed, afterwards.vote_closed),
 }
 """Type of effect → what follows from it in the same ruling, in this order."""
 
 DUE: Mapping[str, Callable[[Draft, str], None]] = {
+    "confirmation": confirming.fall_due,
     "term": terms.end_term,
     "window": terms.window_opens,
     "rotation": terms.rotate,

@@ -26,6 +26,7 @@ from mandat.federation.members.state import Members
 from mandat.federation.motions.state import Motions
 from mandat.federation.posts.state import Posts
 from mandat.federation.powers.state import Powers
+from mandat.federation.proxies.state import Proxies
 from mandat.federation.questions.state import Questions
 from mandat.federation.recall.state import Recalls
 from mandat.federation.rulings import Effect
@@ -48,6 +49,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     motions: Motions = Motions()
     caucuses: Caucuses = Caucuses()
     questions: Questions = Questions()
+    proxies: Proxies = Proxies()
     powers: Powers = Powers()
     checks: Checks = Checks()
     limits: Limits = Limits()

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from typing import Any
 
 from mandat.bylaws.expression import CountRef
 from mandat.federation.counts.subject import Subject, View
+from mandat.federation.counts.weights import carried_by_posts
 from mandat.federation.posts.state import Post
 
 
-def seats(view: View, subject: Subject, ref: CountRef) -> int:
+def seats(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
     """Posts due, vacant ones included."""
-    del ref
+    if ref.by not in (None, "heads"):
+        return carried_by_posts(view, subject.constituency or "", ref.by or "", vacant=True)
     return len(view.state.posts.of_body(subject.constituency or ""))
 
 
-def filled(view: View, subject: Subject, ref: CountRef) -> int:
+def filled(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
     """Posts with a holder."""
-    del ref
+    if ref.by not in (None, "heads"):
+        return carried_by_posts(view, subject.constituency or "", ref.by or "", vacant=False)
     return sum(post.holder is not None for post in view.state.posts.of_body(subject.constituency or ""))
 
 
@@ -60,6 +64,27 @@ def lists(view: View, subject: Subject, ref: CountRef) -> int:
     del ref
     election = view.state.elections.all[subject.election or ""]
     return len({c.list for c in election.candidates if c.list is not None and not c.withdrawn})
+
+
+def of_line(view: View, subject: Subject, ref: CountRef) -> int:
+    """Return a count of the posts of the line after ``of``: for the sender of the subject, else of all senders.
+
+    ``seats`` and ``due`` count the posts, every other name those with a holder (``sent_present``: with one who is present).
+    """
+    line = view.book.line(ref.of or "")
+    posts = view.state.posts
+    ids = posts.all if subject.sender is None else posts.by_sender.get(subject.sender, ())
+    own = [post for post in map(posts.all.__getitem__, ids) if post.line == line.id]
+    if ref.name in ("seats", "due"):
+        return len(own)
+    if ref.name == "sent_present":
+        return sum(_is_present(view, post) for post in own)
+    return sum(post.holder is not None for post in own)
+
+
+def _is_present(view: View, post: Post) -> bool:
+    meeting = view.state.meetings.open_of(post.body)
+    return meeting is not None and post.holder in meeting.present
 
 
 def _of_line(view: View, subject: Subject) -> tuple[Post, ...]:

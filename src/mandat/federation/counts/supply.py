@@ -15,6 +15,7 @@ from mandat.bylaws.expression.places import Subject as Subjects
 from mandat.federation.counts import bodies, people, persons, votes
 from mandat.federation.counts.places import bodies_at
 from mandat.federation.counts.subject import Subject, View
+from mandat.federation.motions.state import NO_WEIGHTS
 
 Count = Callable[[View, Subject, CountRef], Any]
 
@@ -30,7 +31,7 @@ def supply_from(view: View, subject: Subject) -> Callable[[Expression], Numbers]
         for group in expression.groups:
             numbers[str(group)] = _group(view, subject, group)
         for tally in expression.weights:
-            weights = votes.vote_of(view, subject).weights.get(tally, {})
+            weights = votes.vote_of(view, subject).weights.get(tally, NO_WEIGHTS)
             numbers[f"weights by {tally}"] = tuple(weights[person] for person in sorted(weights))
         return numbers
 

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
+from immutables import Map
 
 from mandat.federation.members.state import Roll
-from mandat.federation.motions.state import Choice, Motion, Motions, Result, Tally, Vote
+from mandat.federation.motions import support_effects
+from mandat.federation.motions.state import (
+    PLACES,
+    Choice,
+    Motion,
+    Number,
+    Option,
+    Ranking,
+    Result,
+    Tally,
+    Vote,
+)
 from mandat.federation.rulings import Effect
 from mandat.federation.state import Appliers, State
 
@@ -23,6 +37,10 @@ class MotionTabled(Effect, frozen=True, kw_only=True, tag="motion.tabled"):
     tellers: tuple[str, ...] = ()
     concerned: tuple[str, ...] = ()
     follows: str = ""
+    rule: str = ""
+    admitted: bool = True
+    ranked: bool = False
+    roll: Roll | None = None
 
 
 class MotionWithdrawn(Effect, frozen=True, kw_only=True, tag="motion.withdrawn"):
@@ -42,6 +60,12 @@ class VoteOpened(Effect, frozen=True, kw_only=True, tag="vote.opened"):
     at: int
     present: int | None = None
     until: int | None = None
+    there: Map[str, None] = Map()
+    proxied: Map[str, None] = Map()
+    weights: Map[str, Map[str, Number]] = Map()
+    roll_call: bool = False
+    paper: tuple[str, ...] = ()
+    convocation: int = 1
 
 
 class BallotGiven(Effect, frozen=True, kw_only=True, tag="ballot.given"):
@@ -50,6 +74,8 @@ class BallotGiven(Effect, frozen=True, kw_only=True, tag="ballot.given"):
     motion: str
     person: str
     choice: Choice | None = None
+    ranking: Ranking | None = None
+    by: str = ""
 
 
 class VotesCounted(Effect, frozen=True, kw_only=True, tag="votes.counted"):
@@ -60,6 +86,8 @@ class VotesCounted(Effect, frozen=True, kw_only=True, tag="votes.counted"):
     no: int
     abstain: int
     invalid: int
+    tallies: Mapping[str, tuple[int, int, int, int]] = msgspec.field(default_factory=dict)
+    papers: tuple[Ranking, ...] = ()
 
 
 class CastingEnded(Effect, frozen=True, kw_only=True, tag="casting.ended"):
@@ -70,7 +98,10 @@ class CastingEnded(Effect, frozen=True, kw_only=True, tag="casting.ended"):
 
 
 class VoteClosed(Effect, frozen=True, kw_only=True, tag="vote.closed"):
-    """The vote is decided, or waits: for a casting vote (``tied``), for an interpretation (``open``)."""
+    """The vote is decided, or waits: for a casting vote (``tied``), for an answer (``open``), for another vote (``again``).
+
+    ``tallies`` are the further ones that the bylaws show; between options ``winner`` is the one carried, ``level`` those tied.
+    """
 
     motion: str
     result: Result
@@ -79,11 +110,15 @@ class VoteClosed(Effect, frozen=True, kw_only=True, tag="vote.closed"):
     no: int
     abstain: int
     invalid: int
+    tallies: Mapping[str, Tally] = msgspec.field(default_factory=dict)
+    winner: str = ""
+    level: tuple[str, ...] = ()
+    not_before: int | None = None
 
     @property
     def carried(self) -> bool | None:
         """Whether the motion is carried; None while that is open."""
-        return None if self.result in ("tied", "open") else self.result == "carried"
+        return None if self.result in ("tied", "open", "again") else self.result == "carried"
 
 
 def motion_tabled(state: State, effect: MotionTabled) -> State:
@@ -99,6 +134,10 @@ def motion_tabled(state: State, effect: MotionTabled) -> State:
         tellers=effect.tellers,
         concerned=effect.concerned,
         follows=effect.follows,
+        rule=effect.rule,
+        admitted=effect.admitted,
+        options=(Option(id=effect.motion, mover=effect.mover, text=effect.text),) if effect.ranked else (),
+        roll=effect.roll,
     )
     return _put(state, motion)
 
@@ -118,12 +157,16 @@ def vote_opened(state: State, effect: VoteOpened) -> State:
         roll=effect.roll,
         present=effect.present,
         until=effect.until,
+        there=effect.there,
+        proxied=effect.proxied,
+        weights=effect.weights,
+        roll_call=effect.roll_call,
+        paper=effect.paper,
+        convocation=effect.convocation,
+        posts=state.posts,
+        facts=state.facts,
     )
     return _vote(state, vote)
-
-
-PLACES = {"yes": 0, "no": 1, "abstain": 2}
-"""Place of each choice in a tally."""
 
 
 def ballot_given(state: State, effect: BallotGiven) -> State:
@@ -131,7 +174,11 @@ def ballot_given(state: State, effect: BallotGiven) -> State:
     vote = state.motions.votes[effect.motion]
     ballots = vote.ballots.set(effect.person, effect.choice)
     tally = vote.tally if effect.choice is None else _one_more(vote.tally, PLACES[effect.choice])
-    return _vote(state, msgspec.structs.replace(vote, ballots=ballots, tally=tally))
+    rankings = vote.rankings
+    if effect.ranking is not None:
+        tally = _one_more(vote.tally, PLACES["abstain"])
+        rankings = rankings.set(effect.person, effect.ranking)
+    return _vote(state, msgspec.structs.replace(vote, ballots=ballots, tally=tally, rankings=rankings))
 
 
 def _one_more(tally: Tally, place: int) -> Tally:
@@ -142,9 +189,14 @@ def _one_more(tally: Tally, place: int) -> Tally:
 def votes_counted(state: State, effect: VotesCounted) -> State:
     """Take a count as it is."""
     tally = (effect.yes, effect.no, effect.abstain, effect.invalid)
-    return _vote(
-        state, msgspec.structs.replace(state.motions.votes[effect.motion], tally=tally, counted=True)
+    changed = msgspec.structs.replace(
+        state.motions.votes[effect.motion],
+        tally=tally,
+        counted=True,
+        tallies=Map(effect.tallies),
+        papers=effect.papers,
     )
+    return _vote(state, changed)
 
 
 def casting_ended(state: State, effect: CastingEnded) -> State:
@@ -161,17 +213,20 @@ def vote_closed(state: State, effect: VoteClosed) -> State:
         carried=effect.carried,
         ended=effect.at if vote.ended is None else vote.ended,
         closed=None if effect.carried is None else effect.at,
+        winner=effect.winner,
+        tied=effect.level,
+        not_before=effect.not_before,
     )
     return _vote(state, changed)
 
 
 def _put(state: State, motion: Motion) -> State:
-    motions = Motions(state.motions.all.set(motion.id, motion), state.motions.votes)
+    motions = msgspec.structs.replace(state.motions, all=state.motions.all.set(motion.id, motion))
     return msgspec.structs.replace(state, motions=motions)
 
 
 def _vote(state: State, vote: Vote) -> State:
-    motions = Motions(state.motions.all, state.motions.votes.set(vote.motion, vote))
+    motions = msgspec.structs.replace(state.motions, votes=state.motions.votes.set(vote.motion, vote))
     return msgspec.structs.replace(state, motions=motions)
 
 
@@ -183,4 +238,5 @@ APPLIERS: Appliers = {
     VotesCounted: votes_counted,
     CastingEnded: casting_ended,
     VoteClosed: vote_closed,
+    **support_effects.APPLIERS,
 }

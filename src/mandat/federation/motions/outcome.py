@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
@@ -11,11 +11,14 @@ from mandat.bylaws.expression import Expression, Numbers, Place, parse
 from mandat.bylaws.model import Decision
 from mandat.bylaws.pieces import Silence
 from mandat.federation.evaluation import NO_READINGS, Found, Readings, Supply, evaluate
-from mandat.federation.motions.state import Result
+from mandat.federation.motions.state import Result, Tally
 from mandat.federation.rulings import Ground
 
-YES = parse("yes >= 1", place=Place.CARRIED)
+YES = parse("yes > 0", place=Place.CARRIED)
 LEVEL = parse("yes = no", place=Place.CARRIED)
+SupplyOf = Callable[[Tally], Supply]
+"""Gives the supply of an option by its tally against the default."""
+
 ONE_VOTE_MORE = frozenset({"yes", "cast", "valid", "voted"})
 """The counts that one more vote in favour adds to."""
 

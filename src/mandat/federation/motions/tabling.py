@@ -9,16 +9,16 @@ from mandat.federation.draft import Deciders, Draft
 from mandat.federation.motions.acts import MotionTable, MotionWithdraw, VoteOpen
 from mandat.federation.motions.effects import MotionTabled, MotionWithdrawn
 from mandat.federation.motions.opening import needs_presence, open_vote
+from mandat.federation.motions.presiding import require_presiding
 from mandat.federation.motions.ranking import is_ranked
 from mandat.federation.motions.rolls import ROLL_EVENTS, is_referendum
+from mandat.federation.motions.state import Motion
 from mandat.federation.motions.support_effects import MotionAdmitted
 from mandat.federation.motions.supporting import admit_if_enough, may_start, motion_rule, roll_at_tabling
 from mandat.federation.motions.weighing import tallies_of
-from mandat.federation.motions.presiding import require_presiding
-from mandat.federation.motions.state import Motion
 from mandat.federation.powers.authority import belongs, prescribed
-from mandat.federation.recall.waiting import require_ready
 from mandat.federation.recall.targets import find_target, relief_rules
+from mandat.federation.recall.waiting import require_ready
 
 OWN_METHODS = frozenset({None, "yes-no"})
 
@@ -81,7 +81,14 @@ def require_decision(draft: Draft, name: str) -> Decision:
     weighed = is_ranked(decision) and bool(tallies_of(decision))
     draft.require(not weighed, "decision.heads", decision, "tally", decision=name, tally=decision.tally)
     known = decision.roll_at is None or decision.roll_at in ROLL_EVENTS
-    draft.require(known, "decision.roll-at", decision, "roll_at", event=decision.roll_at, events=", ".join(sorted(ROLL_EVENTS)))
+    draft.require(
+        known,
+        "decision.roll-at",
+        decision,
+        "roll_at",
+        event=decision.roll_at,
+        events=", ".join(sorted(ROLL_EVENTS)),
+    )
     majority = decision.carried is not None or decision.rejected is not None
     draft.require(majority, "decision.majority", decision, "carried", decision=name)
     return decision
@@ -178,7 +185,9 @@ def open_(draft: Draft, act: VoteOpen) -> None:
     require_ready(draft, motion)
     decision = require_decision(draft, motion.decision)
     rule = draft.book.bylaws.motions.get(motion.rule)
-    draft.require(motion.admitted, "motion.admitted", rule, "start", motion=motion.id, signed=len(motion.signers))
+    draft.require(
+        motion.admitted, "motion.admitted", rule, "start", motion=motion.id, signed=len(motion.signers)
+    )
     meets = draft.state.meetings.open_of(motion.body) is not None
     draft.require(
         meets or not needs_presence(decision),

@@ -7,8 +7,10 @@ from mandat.federation.draft import Deciders, Draft
 from mandat.federation.motions.acts import VoteCast, VoteCount
 from mandat.federation.motions.effects import BallotGiven, VotesCounted
 from mandat.federation.motions.presiding import require_two_tellers
+from mandat.federation.motions.ranking import fits
 from mandat.federation.motions.state import Motion, Vote
 from mandat.federation.motions.tabling import find_motion
+from mandat.federation.motions.weighing import needed_tallies
 
 
 def find_vote(draft: Draft, name: str) -> tuple[Motion, Vote]:
@@ -17,21 +19,51 @@ def find_vote(draft: Draft, name: str) -> tuple[Motion, Vote]:
     found = draft.state.motions.votes.get(name)
     draft.require(found is not None, "motion.vote-opened", motion=name)
     assert found is not None
-    draft.require(found.closed is None, "motion.vote-running", motion=name, result=found.result)
+    running = found.closed is None and found.result != "again"
+    draft.require(running, "motion.vote-running", motion=name, result=found.result)
     return motion, found
 
 
 def cast(draft: Draft, act: VoteCast) -> None:
-    """By a person on the frozen roll, once; the choice is in the act unless the vote is secret."""
-    _, vote = find_vote(draft, act.motion)
+    """By a person on the frozen roll, or by the holder of their proxy, once; the choice is in the act, unless secret."""
+    motion, vote = find_vote(draft, act.motion)
+    voter = act.on_behalf_of or draft.author
     draft.require(vote.ended is None, "motion.casting", motion=act.motion)
     draft.require(not vote.counted, "motion.not-counted", motion=act.motion)
-    draft.require(draft.author in vote.roll, "motion.entitled", motion=act.motion, person=draft.author)
-    draft.require(draft.author not in vote.ballots, "motion.once", motion=act.motion, person=draft.author)
-    fits = (act.choice is None) if vote.secret else act.choice is not None
-    code = "motion.secret-ballot" if vote.secret else "motion.open-ballot"
-    draft.require(fits, code, _decision(draft, vote), "ballot", motion=act.motion)
-    draft.emit(BallotGiven(motion=act.motion, person=draft.author, choice=act.choice))
+    draft.require(voter in vote.roll, "motion.entitled", motion=act.motion, person=voter)
+    draft.require(voter not in vote.ballots, "motion.once", motion=act.motion, person=voter)
+    if act.on_behalf_of:
+        holder = draft.state.proxies.all.get((motion.body, voter))
+        draft.require(
+            holder == draft.author, "motion.proxy", motion=act.motion, person=voter, body=motion.body
+        )
+    decision = _decision(draft, vote)
+    if vote.secret:
+        heads = not needed_tallies(draft, decision)
+        draft.require(heads, "motion.weighed-secretly", decision, "ballot", motion=act.motion)
+    _require_ballot(draft, act, vote, decision)
+    by = draft.author if act.on_behalf_of else ""
+    draft.emit(BallotGiven(motion=act.motion, person=voter, choice=act.choice, ranking=act.ranking, by=by))
+
+
+def _require_ballot(draft: Draft, act: VoteCast, vote: Vote, decision: Decision) -> None:
+    """Require a choice in an open vote, a ranking between options, and neither in a secret one."""
+    if vote.secret:
+        silent = act.choice is None and act.ranking is None
+        draft.require(silent, "motion.secret-ballot", decision, "ballot", motion=act.motion)
+        return
+    if not vote.paper:
+        fits_choice = act.choice is not None and act.ranking is None
+        draft.require(fits_choice, "motion.open-ballot", decision, "ballot", motion=act.motion)
+        return
+    options = paper_of(vote, decision)
+    ranked = act.ranking is not None and act.choice is None and fits(act.ranking, options)
+    draft.require(ranked, "motion.ranking", decision, "method", motion=act.motion, options=", ".join(options))
+
+
+def paper_of(vote: Vote, decision: Decision) -> tuple[str, ...]:
+    """Return the options on the ballot, the default last."""
+    return (*vote.paper, decision.default or "")
 
 
 def _decision(draft: Draft, vote: Vote) -> Decision:
@@ -42,13 +74,33 @@ def enter(draft: Draft, act: VoteCount) -> None:
     """By two tellers; never more than are entitled, and as many as have voted where that is known."""
     motion, vote = find_vote(draft, act.motion)
     require_two_tellers(draft, motion)
+    decision = _decision(draft, vote)
+    draft.require(not vote.paper, "motion.count-options", decision, "method", motion=motion.id)
+    draft.require(not vote.roll_call, "motion.by-name", decision, "roll_call", motion=motion.id)
     draft.require(vote.secret or not vote.ballots, "motion.count-or-cast", motion=motion.id)
     counts = (act.yes, act.no, act.abstain, act.invalid)
     draft.require(min(counts) >= 0, "motion.count", motion=motion.id)
     require_total(draft, vote, sum(counts))
+    _require_tallies(draft, act, decision)
     draft.emit(
-        VotesCounted(motion=motion.id, yes=act.yes, no=act.no, abstain=act.abstain, invalid=act.invalid)
+        VotesCounted(
+            motion=motion.id,
+            yes=act.yes,
+            no=act.no,
+            abstain=act.abstain,
+            invalid=act.invalid,
+            tallies=dict(sorted(act.tallies.items())),
+        )
     )
+
+
+def _require_tallies(draft: Draft, act: VoteCount, decision: Decision) -> None:
+    """Require every further tally that the decision speaks of, and no number below 0."""
+    needed = needed_tallies(draft, decision)
+    missing = ", ".join(name for name in needed if name not in act.tallies)
+    draft.require(not missing, "motion.tallies", decision, "tally", motion=act.motion, missing=missing)
+    least = min((number for tally in act.tallies.values() for number in tally), default=0)
+    draft.require(least >= 0, "motion.count", motion=act.motion)
 
 
 def require_total(draft: Draft, vote: Vote, total: int) -> None:

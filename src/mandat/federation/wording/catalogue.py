@@ -19,6 +19,7 @@ from mandat.federation.members import words as members
 from mandat.federation.motions import words as motions
 from mandat.federation.posts import words as posts
 from mandat.federation.powers import words as powers
+from mandat.federation.proxies import words as proxies
 from mandat.federation.questions import words as questions
 from mandat.federation.recall import words as recall
 from mandat.federation.rulings import Effect
@@ -37,6 +38,7 @@ ROOMS = (
     recall,
     meetings,
     motions,
+    proxies,
     caucuses,
     questions,
     powers,
