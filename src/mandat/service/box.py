@@ -12,6 +12,8 @@ from mandat.federation.elections.acts import BallotCast, CountEnter
 from mandat.federation.elections.counting import method_of, options
 from mandat.federation.elections.state import Election
 from mandat.federation.motions.acts import VoteCast, VoteClose
+from mandat.federation.motions.ranking import parse_paper
+from mandat.federation.motions.voting import paper_of
 from mandat.federation.state import State
 from mandat.record.blobs import Blob
 from mandat.record.reasons import NotTaken, Reason
@@ -50,8 +52,24 @@ def check_cast(state: State, act: Act, ballot: tuple[str, bytes] | None) -> None
         raise NotTaken(Reason.BAD_BALLOT, problem=f"it is for the box {ballot[0]}, the act votes in {box}")
     if not box.startswith(MOTION):
         check_ballot(state, *ballot)
-    elif ballot[1] not in CHOICES:
-        raise NotTaken(Reason.BAD_BALLOT, problem="it says yes, no, or abstain")
+    else:
+        check_vote(state, box.removeprefix(MOTION), ballot[1])
+
+
+def check_vote(state: State, motion: str, ballot: bytes) -> None:
+    """Refuse a ballot on a motion that is no choice, or between options no ranking of them; raises ``NotTaken``."""
+    vote = state.motions.votes[motion]
+    if not vote.paper:
+        if ballot not in CHOICES:
+            raise NotTaken(Reason.BAD_BALLOT, problem="it says yes, no, or abstain")
+        return
+    decision = state.law.books[vote.book].decision(state.motions.all[motion].decision)
+    options = paper_of(vote, decision)
+    if parse_paper(ballot.decode(errors="replace"), options) is None or b"\n" in ballot:
+        listed = ", ".join(options)
+        raise NotTaken(
+            Reason.BAD_BALLOT, problem=f"it ranks options, best first, as in a > b = c, each once; they are {listed}"
+        )
 
 
 def emptied_by(act: Act) -> str | None:

@@ -40,6 +40,9 @@ def _require_value(draft: Draft, fact: Fact, value: int | str) -> None:
 
 def _require_teller(draft: Draft, fact: Fact, act: FactTell) -> None:
     told_by = fact.told_by
+    if fact.decision is not None:
+        _require_decided(draft, fact, act)
+        return
     if told_by is None or _nobody_yet(draft, told_by.names):
         draft.require(
             draft.author == draft.state.keys.registrar, "registrar", fact, "told_by", power=act.fact
@@ -48,6 +51,24 @@ def _require_teller(draft: Draft, fact: Fact, act: FactTell) -> None:
     own = ("person" in told_by.names or "author" in told_by.names) and draft.author in (act.of, _mover(draft, act.of))
     holds = own or any(belongs(draft, draft.author, name) for name in told_by.names)
     draft.require(holds, "fact.teller", fact, "told_by", teller=", ".join(told_by.names))
+
+
+def _require_decided(draft: Draft, fact: Fact, act: FactTell) -> None:
+    """Require that a body named in ``told_by`` has carried this very telling by the decision of the bylaws."""
+    motion = draft.state.motions.all.get(act.motion or "")
+    named = fact.told_by.names if fact.told_by is not None else ()
+    listed = ", ".join(named)
+    draft.require(motion is not None, "fact.decided", fact, "decision", decision=fact.decision, teller=listed)
+    assert motion is not None
+    about = motion.about == ("fact", f"{act.fact} {act.of} {act.value}")
+    draft.require(about, "fact.motion", fact, "decision", motion=motion.id, fact=act.fact, of=act.of, value=act.value)
+    kind = draft.state.bodies.all[motion.body].kind
+    fits = motion.decision == fact.decision and (not named or {motion.body, kind} & set(named))
+    draft.require(bool(fits), "fact.decided", fact, "decision", decision=fact.decision, teller=listed)
+    vote = draft.state.motions.votes.get(motion.id)
+    carried = vote is not None and vote.carried is True
+    draft.require(carried, "power.decision-not-carried", fact, "decision", motion=motion.id)
+    draft.require(belongs(draft, draft.author, motion.body), "fact.teller", fact, "told_by", teller=listed)
 
 
 def _mover(draft: Draft, motion: str) -> str | None:

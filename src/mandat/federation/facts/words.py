@@ -33,6 +33,18 @@ REQUIREMENTS: Mapping[str, Words] = {
         "le fait est déclaré par {teller}",
         "le faire déclarer par {teller}",
     ),
+    "fact.decided": Words(
+        "the fact is told as {teller} has decided it by {decision}",
+        "table a motion about it there, decided by {decision}, and name it when it is carried",
+        "le fait est déclaré comme {teller} l’a décidé par {decision}",
+        "y déposer une motion à ce sujet, à décider par {decision}, et la nommer une fois adoptée",
+    ),
+    "fact.motion": Words(
+        "the motion {motion} is about telling {fact} of {of} as {value}",
+        "name the motion that says just this: about = [\"fact\", \"{fact} {of} {value}\"]",
+        "la motion {motion} porte sur la déclaration de {fact} de {of} : {value}",
+        "nommer la motion qui dit exactement cela : about = [\"fact\", \"{fact} {of} {value}\"]",
+    ),
 }
 
 EFFECTS: Mapping[type[Effect], tuple[str, str]] = {

@@ -121,9 +121,8 @@ def interpret(draft: Draft, act: RulesInterpret) -> None:
     assert question is not None
     power = "rules.interpret" if draft.book.power("rules.interpret") is not None else "bylaws.amend"
     require_power(draft, power, motion=act.motion)
-    served = draft.state.law.served.get(act.motion or "")
     if act.motion is not None:
-        draft.require(served is None, "question.motion", motion=act.motion, served=served)
+        _require_same_reading(draft, act, act.motion)
     fits = not question.readings or act.reading in question.readings
     draft.require(fits, "question.reading", reading=act.reading, readings=", ".join(question.readings))
     if question.key == limits.QUESTION:
@@ -135,6 +134,14 @@ def interpret(draft: Draft, act: RulesInterpret) -> None:
     if question.key == "succession":
         succeed_as_read(draft, question.subject)
     _apply_numbers(draft)
+
+
+def _require_same_reading(draft: Draft, act: RulesInterpret, name: str) -> None:
+    """Require that the motion adopted this very reading of this very question, and has served for no other."""
+    motion, served = draft.state.motions.all[name], draft.state.law.served.get(name)
+    draft.require(served is None, "question.motion", motion=name, served=served)
+    same = motion.reads == (act.question, act.reading)
+    draft.require(same, "question.motion-reads", motion=name, question=act.question, reading=act.reading)
 
 
 DECIDERS: Deciders = {FederationFound: found, BylawsAdopt: adopt, RulesInterpret: interpret}

@@ -57,6 +57,12 @@ REQUIREMENTS: Mapping[str, Words] = {
         "la motion {motion} n’a encore répondu à aucune question",
         "elle a répondu à la question {served} : déposer une motion sur celle-ci",
     ),
+    "question.motion-reads": Words(
+        "the motion {motion} adopts this very reading of question {question}: {reading}",
+        "table a motion with reads = [question, reading], and have it carried",
+        "la motion {motion} adopte cette lecture même de la question {question} : {reading}",
+        "déposer une motion avec reads = [question, lecture] et la faire adopter",
+    ),
     "question.open": Words(
         "the bylaws settle {line}",
         "a question is open: let who may interpret the rules answer it first",

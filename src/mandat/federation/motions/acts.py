@@ -16,6 +16,7 @@ class MotionTable(Act, frozen=True, kw_only=True, tag="motion.table"):
     ``text`` names the blob of its words; ``about`` says what it would do: ``(kind, id)`` with kind power, appoint, send,
     relief, consent, or another that an act asks for. ``tellers`` count hands or paper; ``concerned`` are the bodies whose
     members vote where the decision says ``voters = "concerned"``. ``follows`` names the motion that this one confirms or changes.
+    ``reads`` is ``(question, reading)`` where the motion would answer a question that the bylaws leave open.
     """
 
     motion: str
@@ -26,6 +27,7 @@ class MotionTable(Act, frozen=True, kw_only=True, tag="motion.table"):
     tellers: tuple[str, ...] = ()
     concerned: tuple[str, ...] = ()
     follows: str = ""
+    reads: tuple[str, str] = ("", "")
 
 
 class MotionWithdraw(Act, frozen=True, kw_only=True, tag="motion.withdraw"):

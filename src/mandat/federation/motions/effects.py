@@ -37,6 +37,7 @@ class MotionTabled(Effect, frozen=True, kw_only=True, tag="motion.tabled"):
     tellers: tuple[str, ...] = ()
     concerned: tuple[str, ...] = ()
     follows: str = ""
+    reads: tuple[str, str] = ("", "")
     rule: str = ""
     admitted: bool = True
     ranked: bool = False
@@ -134,6 +135,7 @@ def motion_tabled(state: State, effect: MotionTabled) -> State:
         tellers=effect.tellers,
         concerned=effect.concerned,
         follows=effect.follows,
+        reads=effect.reads,
         rule=effect.rule,
         admitted=effect.admitted,
         options=(Option(id=effect.motion, mover=effect.mover, text=effect.text),) if effect.ranked else (),

@@ -60,6 +60,8 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True):
     tellers: tuple[str, ...] = ()
     concerned: tuple[str, ...] = ()
     follows: str = ""
+    reads: tuple[str, str] = ("", "")
+    """The question that it answers, and how."""
     withdrawn: bool = False
     rule: str = ""
     """The entry ``motion.X`` under which it is moved, if the bylaws have one; ``signers`` support it until it is admitted."""

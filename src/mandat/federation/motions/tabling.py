@@ -50,6 +50,7 @@ def table(draft: Draft, act: MotionTable) -> None:
         tellers=act.tellers,
         concerned=act.concerned,
         follows=act.follows,
+        reads=act.reads,
         ranked=is_ranked(draft.book.decision(act.decision)),
     )
     _emit(draft, tabled)
@@ -121,6 +122,11 @@ def _require_about(draft: Draft, act: MotionTable) -> None:
         rules = () if target is None else relief_rules(draft, target, act.body)
         draft.require(bool(rules), "motion.relief", target=about, body=act.body)
         _require_named(draft, act, rules[0], {rule.decision for rule in rules})
+    elif kind == "fact":
+        fact = draft.book.bylaws.facts.get(about.partition(" ")[0])
+        draft.require(fact is not None, "fact.known", fact=about.partition(" ")[0])
+        if fact is not None:
+            _require_named(draft, act, fact, {fact.decision})
     elif kind in ("appoint", "send"):
         _require_post_decision(draft, act, about.partition(" ")[0])
 
