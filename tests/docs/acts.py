@@ -31,6 +31,9 @@ TITLES = {
     "questions": "Questions to delegates",
     "powers": "Powers",
     "checks": "Checks",
+    "agreements": "Agreements",
+    "instructions": "Instructions",
+    "duties": "Duties",
     "agenda": "",
 }
 

@@ -13,6 +13,8 @@ ENFORCED: Mapping[str, frozenset[str]] = {
     "body": frozenset({"type", "many", "each", "part_of", "may_vote", "seats", "ad_hoc"}),
     "seats": frozenset(
         {
+            "instructions",
+            "breach",
             "from",
             "fill",
             "by",
@@ -94,6 +96,10 @@ ENFORCED: Mapping[str, frozenset[str]] = {
     "also": frozenset({"holder", "jointly", "when", "needs", "decision"}),
     "needs": frozenset({"from", "as", "decision", "when", "within", "enough"}),
     "check": frozenset({"of", "by", "how", "within", "lasts", "once", "start", "decision", "stays"}),
-    "duty": frozenset({"of", "to", "within", "overdue"}),
+    "duty": frozenset({"of", "to", "every", "after", "within", "overdue"}),
+    "agreement": frozenset({"sign", "ratify", "force", "leave"}),
+    "force": frozenset({"when", "after", "each_after"}),
+    "leave": frozenset({"notice", "window"}),
+    "leave_window": frozenset({"every", "length"}),
     "clock": frozenset({"length", "days"}),
 }

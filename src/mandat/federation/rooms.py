@@ -7,6 +7,9 @@ from typing import Any
 
 from mandat.federation.acts import Act
 from mandat.federation.agenda import effects as agenda_effects
+from mandat.federation.agreements import effects as agreement_effects
+from mandat.federation.agreements import force
+from mandat.federation.agreements import rules as agreement_rules
 from mandat.federation.bodies import effects as body_effects
 from mandat.federation.bodies import rules as body_rules
 from mandat.federation.caucuses import effects as caucus_effects
@@ -16,10 +19,14 @@ from mandat.federation.checks import rules as check_rules
 from mandat.federation.confidence import effects as confidence_effects
 from mandat.federation.confidence import rules as confidence_rules
 from mandat.federation.draft import Draft, Reaction
+from mandat.federation.duties import effects as duty_effects
+from mandat.federation.duties import rules as duty_rules
 from mandat.federation.elections import calling, draws, lots, result, voting
 from mandat.federation.elections import effects as election_effects
 from mandat.federation.facts import effects as fact_effects
 from mandat.federation.facts import rules as fact_rules
+from mandat.federation.instructions import effects as instruction_effects
+from mandat.federation.instructions import rules as instruction_rules
 from mandat.federation.keys import effects as key_effects
 from mandat.federation.keys import rules as key_rules
 from mandat.federation.law import effects as law_effects
@@ -78,6 +85,9 @@ DECIDERS: Mapping[type[Act], Decider] = {
     **question_rules.DECIDERS,
     **power_rules.DECIDERS,
     **check_rules.DECIDERS,
+    **agreement_rules.DECIDERS,
+    **instruction_rules.DECIDERS,
+    **duty_rules.DECIDERS,
 }
 """Type of act → the function that examines it."""
 
@@ -99,6 +109,9 @@ APPLIERS: Mapping[type[Effect], Applier] = {
     **question_effects.APPLIERS,
     **power_effects.APPLIERS,
     **check_effects.APPLIERS,
+    **agreement_effects.APPLIERS,
+    **instruction_effects.APPLIERS,
+    **duty_effects.APPLIERS,
     **agenda_effects.APPLIERS,
 }
 """Type of effect → the function that executes it; none can fail."""
@@ -186,6 +199,7 @@ def _happened(draft: Draft, body: str, what: str, *, filled: terms.Filled | None
     kind = draft.state.bodies.all[body].kind
     for name in dict.fromkeys((body, kind)):
         terms.happened(draft, f"{name}.{what}", filled=filled)
+    duty_rules.happened(draft, frozenset({f"{body}.{what}", f"{kind}.{what}"}))
 
 
 def _meeting_opened(draft: Draft, effect: meeting_effects.MeetingOpened) -> None:
@@ -195,6 +209,31 @@ def _meeting_opened(draft: Draft, effect: meeting_effects.MeetingOpened) -> None
 
 def _meeting_closed(draft: Draft, effect: meeting_effects.MeetingClosed) -> None:
     _happened(draft, draft.state.meetings.all[effect.meeting].body, "closed")
+
+
+def _decided(draft: Draft, effect: motion_effects.VoteClosed) -> None:
+    """Let what is to be reported after a decision be owed: of this body, or by this rule."""
+    if effect.carried is not None:
+        motion = draft.state.motions.all[effect.motion]
+        things = (motion.body, draft.state.bodies.all[motion.body].kind, motion.decision, "motion", "vote")
+        duty_rules.happened(draft, frozenset(f"{thing}.decided" for thing in things))
+
+
+def _exercised(draft: Draft, effect: power_effects.PowerExercised) -> None:
+    duty_rules.happened(draft, frozenset({f"{effect.power}.signed"}))
+
+
+def _ratified(draft: Draft, effect: power_effects.PowerRatified) -> None:
+    power = draft.state.powers.exercises[effect.exercise].power
+    duty_rules.happened(draft, frozenset({f"{power}.ratified"}))
+
+
+def _agreed(
+    draft: Draft, effect: agreement_effects.AgreementSigned | agreement_effects.AgreementRatified
+) -> None:
+    kind = draft.state.agreements.all[effect.agreement].kind
+    what = "signed" if isinstance(effect, agreement_effects.AgreementSigned) else "ratified"
+    duty_rules.happened(draft, frozenset({f"{kind}.{what}"}))
 
 
 def _told(draft: Draft, effect: fact_effects.FactTold) -> None:
@@ -222,8 +261,8 @@ REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     member_effects.MemberJoined: (_joined,),
     member_effects.MembersJoined: (_many_joined,),
     member_effects.MemberLeft: (_left,),
-    post_effects.SeatFilled: (_filled,),
-    post_effects.SeatVacated: (_vacated,),
+    post_effects.SeatFilled: (_filled, duty_rules.filled),
+    post_effects.SeatVacated: (_vacated, duty_rules.vacated),
     post_effects.PostsCreated: (ex_officio.posts_created, succession.fill_new),
     post_effects.ExOfficioCreated: (ex_officio.seat_created,),
     post_effects.PostAbolished: (_abolished,),
@@ -232,7 +271,12 @@ REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     meeting_effects.MeetingOpened: (_meeting_opened, afterwards.meeting_opened),
     meeting_effects.MeetingClosed: (_meeting_closed, afterwards.meeting_closed),
     fact_effects.FactTold: (_told,),
-    motion_effects.VoteClosed: (recall_rules.vote_closed, confirming.vote_closed, check_rules.vote_closed, afterwards.vote_closed),
+    motion_effects.BallotGiven: (instruction_rules.ballot_given,),
+    power_effects.PowerExercised: (_exercised,),
+    power_effects.PowerRatified: (_ratified,),
+    agreement_effects.AgreementSigned: (_agreed,),
+    agreement_effects.AgreementRatified: (_agreed,),
+    motion_effects.VoteClosed: (recall_rules.vote_closed, confirming.vote_closed, check_rules.vote_closed, afterwards.vote_closed, _decided),
 }
 """Type of effect → what follows from it in the same ruling, in this order."""
 
@@ -250,6 +294,9 @@ DUE: Mapping[str, Callable[[Draft, str], None]] = {
     "question": question_rules.overdue,
     "vote": motion_rules.fall_due,
     "check": check_rules.fall_due,
+    "force": force.fall_due,
+    "leave": force.leave,
+    "duty": duty_rules.overdue,
     "need": afterwards.fall_due,
 }
 """Kind of thing on the agenda → what happens when it falls due."""

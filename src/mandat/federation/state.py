@@ -12,12 +12,15 @@ from typing import Any
 import msgspec
 
 from mandat.federation.agenda.state import Agenda
+from mandat.federation.agreements.state import Agreements
 from mandat.federation.bodies.state import Bodies
 from mandat.federation.caucuses.state import Caucuses
 from mandat.federation.checks.state import Checks
 from mandat.federation.confidence.state import Confidence
+from mandat.federation.duties.state import Duties
 from mandat.federation.elections.state import Elections
 from mandat.federation.facts.state import Facts
+from mandat.federation.instructions.state import Instructions
 from mandat.federation.keys.state import Keys
 from mandat.federation.law.state import Law
 from mandat.federation.limits.state import Limits
@@ -52,6 +55,9 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     proxies: Proxies = Proxies()
     powers: Powers = Powers()
     checks: Checks = Checks()
+    agreements: Agreements = Agreements()
+    instructions: Instructions = Instructions()
+    duties: Duties = Duties()
     limits: Limits = Limits()
     agenda: Agenda = Agenda()
 

@@ -11,6 +11,7 @@ from mandat.bylaws.shapes import (
     Expr,
     Flag,
     Key,
+    Length,
     Many,
     Name,
     OneOf,
@@ -203,7 +204,18 @@ AGREEMENT = entry(
             "leave",
             (
                 Key("notice", A_CLOCK, "notice", "préavis"),
-                Key("window", A_CLOCK, "when one may leave", "quand on peut partir"),
+                Key(
+                    "window",
+                    Table(
+                        "leave_window",
+                        (
+                            Key("every", Length(), "it comes round", "elle revient tous les", required=True),
+                            Key("length", Length(), "open for", "ouverte pendant", required=True),
+                        ),
+                    ),
+                    "when one may leave, from the day on which the party was bound",
+                    "quand on peut partir, à compter du jour où la partie est liée",
+                ),
             ),
         ),
         "how a party leaves",

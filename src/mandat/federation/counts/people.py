@@ -94,10 +94,32 @@ def _of_group(view: View, subject: Subject, people: Mapping[str, Any]) -> Mappin
     return [person for person in people if told.get((label, person)) == value]
 
 
+def parties(view: View, subject: Subject, ref: CountRef) -> int:
+    """Parties of the agreement, of whom the fact after ``with`` is told if there is one."""
+    found = view.state.agreements.all.get(subject.agreement or "")
+    return 0 if found is None else _with_fact(view, tuple(found.parties), ref)
+
+
+def ratified(view: View, subject: Subject, ref: CountRef) -> int:
+    """Parties that have ratified the agreement and not left it."""
+    found = view.state.agreements.all.get(subject.agreement or "")
+    return 0 if found is None else _with_fact(view, found.ratified, ref)
+
+
+def _with_fact(view: View, names: tuple[str, ...], ref: CountRef) -> int:
+    if ref.with_ is None:
+        return len(names)
+    fact, _, label = ref.with_.partition(":")
+    told = view.state.facts.told
+    return sum(told.get((fact.strip(), name), 0) == (label.strip() or 1) for name in names)
+
+
 COUNTS: Mapping[str, Callable[[View, Subject, CountRef], Any]] = {
     "members": members,
     "entitled": entitled,
     "electors": electors,
     "withdrawn": withdrawn,
     "signed": signed,
+    "parties": parties,
+    "ratified": ratified,
 }

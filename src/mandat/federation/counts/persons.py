@@ -142,10 +142,18 @@ def _elapsed(view: View, since: int | None) -> Elapsed | Never:
     return Never() if since is None else Elapsed(since, view.at, view.book.zone)
 
 
-TRUTHS = frozenset({"seated", "sitting", "vacant", "resolved", "open"})
+def in_force(view: View, subject: Subject, ref: CountRef) -> bool:
+    """Whether an agreement binds anybody: the one named, or one of the kind named."""
+    del subject
+    found = view.state.agreements.all.values()
+    return any(each.in_force for each in found if ref.of in (each.id, each.kind))
+
+
+TRUTHS = frozenset({"in_force", "seated", "sitting", "vacant", "resolved", "open"})
 """Truths about a place, which is an argument and not a body to add up over."""
 
 COUNTS: Mapping[str, Callable[[View, Subject, CountRef], Any]] = {
+    "in_force": in_force,
     "seniority": seniority,
     "served": served,
     "left": left,

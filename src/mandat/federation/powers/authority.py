@@ -30,11 +30,14 @@ def require_power(
     draft.demand(rule.when, Subject(author=draft.author), rule, "when")
     _require_not_frozen(draft, rule)
     entries = _entries(draft, rule)
-    held = next((each for each in entries if _belongs_to(draft, each) or _acts_for(draft, each)), None)
+    held = next((entry for entry in entries if _belongs_to(draft, entry)), None)
+    if held is None:
+        _require_not_suspended(draft, rule, entries)
     if held is not None and _decision(rule, held) is None and (alone or _is_office(draft, held)):
         _require_jointly(draft, rule, held)
         _require_capacity(draft, rule, held)
-        code = "power.holder" if _belongs_to(draft, held) else "power.acting"
+        acts = any(_stands_in(draft, draft.author, name) for name in held.holder.names)
+        code = "power.acting" if acts else "power.holder"
         draft.require(True, code, rule, "holder", power=power, holder=names_of(held.holder))
         return held
     founding = held is None and alone and draft.author == draft.state.keys.registrar
@@ -65,21 +68,10 @@ def _belongs_to(draft: Draft, entry: Holder) -> bool:
     return any(belongs(draft, draft.author, name) for name in entry.holder.names)
 
 
-def _acts_for(draft: Draft, entry: Holder) -> bool:
-    """Tell whether the author acts for a post that holds the power, while its holder may not or it has none."""
-    posts, bodies = draft.state.posts, draft.state.bodies.all
-    for post in map(posts.all.__getitem__, posts.acting):
-        names = {post.line, post.body, bodies[post.body].kind}
-        if names & set(entry.holder.names) and belongs(draft, draft.author, post.acting or ""):
-            return True
-    return False
-
-
 def _is_office(draft: Draft, entry: Holder) -> bool:
     """Tell whether the author holds the power as a single officer (jointly with others, if the bylaws say so)."""
     kinds = draft.book.bylaws.bodies
-    mine = entry.holder.names if _acts_for(draft, entry) else ()
-    own = [n.partition(".")[0] for n in entry.holder.names if n in mine or belongs(draft, draft.author, n)]
+    own = [name.partition(".")[0] for name in entry.holder.names if belongs(draft, draft.author, name)]
     return any((name in kinds and kinds[name].type == "office") for name in own)
 
 
@@ -94,16 +86,27 @@ def _require_jointly(draft: Draft, rule: Power, entry: Holder) -> None:
     )
 
 
-def _require_capacity(draft: Draft, rule: Power, entry: Holder) -> None:
-    """Require that the author is not suspended, and no caretaker unless the power is one of current business."""
+def _posts_of(draft: Draft, entry: Holder) -> list[Post]:
+    """Return the author's posts in the bodies that hold a power."""
     kinds = {name.partition(".")[0] for name in entry.holder.names}
-    posts = [
+    return [
         post
         for post in draft.state.posts.held_by(draft.author)
         if draft.state.bodies.all[post.body].kind in kinds or post.body in kinds
     ]
-    active = not posts or any(post.capacity != "suspended" for post in posts)
-    draft.require(active, "power.suspended", rule, "holder", power=power_name(rule), person=draft.author)
+
+
+def _require_not_suspended(draft: Draft, rule: Power, entries: tuple[Holder, ...]) -> None:
+    """Say of who is suspended that this is why they may not act."""
+    posts = [post for entry in entries for post in _posts_of(draft, entry)]
+    active = not any(post.capacity == "suspended" for post in posts)
+    if not active:
+        draft.require(active, "power.suspended", rule, "holder", power=power_name(rule), person=draft.author)
+
+
+def _require_capacity(draft: Draft, rule: Power, entry: Holder) -> None:
+    """Require that the author is no caretaker, unless the power is one of current business."""
+    posts = _posts_of(draft, entry)
     full = rule.current or not posts or any(post.capacity == "full" for post in posts)
     draft.require(full, "power.caretaker", rule, "current", power=power_name(rule), person=draft.author)
 

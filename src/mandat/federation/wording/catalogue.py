@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mandat.federation.agenda import words as agenda
+from mandat.federation.agreements import words as agreements
 from mandat.federation.bodies import words as bodies
 from mandat.federation.caucuses import words as caucuses
 from mandat.federation.checks import words as checks
 from mandat.federation.confidence import words as confidence
+from mandat.federation.duties import words as duties
 from mandat.federation.elections import words as elections
 from mandat.federation.facts import words as facts
+from mandat.federation.instructions import words as instructions
 from mandat.federation.keys import words as keys
 from mandat.federation.law import words as law
 from mandat.federation.limits import words as limits
@@ -43,6 +46,9 @@ ROOMS = (
     questions,
     powers,
     checks,
+    agreements,
+    instructions,
+    duties,
     agenda,
 )
 

@@ -1,0 +1,1 @@
+"""Agreements: parties, versions, signatures, ratification, entry into force, leaving."""

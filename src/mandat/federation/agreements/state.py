@@ -1,0 +1,52 @@
+"""Agreements and their parties."""
+
+from __future__ import annotations
+
+import msgspec
+from immutables import Map
+
+
+class Party(msgspec.Struct, frozen=True, kw_only=True):
+    """One party: when it signed and ratified, since when it is bound, when it gave notice, when it left."""
+
+    signed: int | None = None
+    ratified: int | None = None
+    bound: int | None = None
+    notice: int | None = None
+    left: int | None = None
+
+
+class Agreement(msgspec.Struct, frozen=True, kw_only=True):
+    """An agreement of a kind; ``texts`` are its versions, the last one stands; ``condition`` when the rule for force was first met."""
+
+    id: str
+    kind: str
+    book: str
+    at: int
+    parties: Map[str, Party]
+    texts: tuple[str, ...]
+    condition: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The version that stands."""
+        return self.texts[-1]
+
+    @property
+    def ratified(self) -> tuple[str, ...]:
+        """The parties that have ratified and not left, in order."""
+        found = self.parties.items()
+        return tuple(
+            sorted(name for name, party in found if party.ratified is not None and party.left is None)
+        )
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it binds anybody."""
+        return any(party.bound is not None and party.left is None for party in self.parties.values())
+
+
+class Agreements(msgspec.Struct, frozen=True):
+    """All agreements by id."""
+
+    all: Map[str, Agreement] = Map()

@@ -1,0 +1,29 @@
+"""Duties owed and done."""
+
+from __future__ import annotations
+
+import msgspec
+from immutables import Map
+
+
+class Owed(msgspec.Struct, frozen=True, kw_only=True):
+    """One duty of one post or body: since when it is owed, until when, the last report, and since when it is late."""
+
+    duty: str
+    of: str
+    since: int
+    due: int | None = None
+    owed: bool = True
+    reported: int | None = None
+    late: int | None = None
+
+
+class Duties(msgspec.Struct, frozen=True):
+    """All duties by (duty, who owes it)."""
+
+    all: Map[tuple[str, str], Owed] = Map()
+
+    @property
+    def late(self) -> tuple[Owed, ...]:
+        """Those that are late, in order."""
+        return tuple(owed for _, owed in sorted(self.all.items()) if owed.late is not None)

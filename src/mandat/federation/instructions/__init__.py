@@ -1,0 +1,1 @@
+"""Instructions: what senders tell their delegates to vote, and votes against it."""
