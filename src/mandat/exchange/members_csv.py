@@ -103,6 +103,19 @@ def preview(content: bytes, state: State) -> Preview:
     return Preview(members=tuple(members), errors=tuple(errors))
 
 
+def people_in(content: bytes, state: State) -> tuple[Member, ...]:
+    """Return the lines of a file about people who are on the record, unchecked otherwise: after an import, for their names.
+
+    Raises ``RecordError`` if it is no CSV file that can be read at all.
+    """
+    text = _decoded(content)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    columns = _columns(next(_lines(rows), []))
+    places = _places(columns)
+    members = [_member(row, places, 0, state) for row in _lines(rows) if len(row) == len(columns)]
+    return tuple(each for each in members if each.person in state.members.people)
+
+
 class _Rows(Protocol):
     """What ``csv.reader`` gives."""
 

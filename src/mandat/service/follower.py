@@ -14,6 +14,7 @@ import msgspec
 from mandat.federation.rulings import Ruling
 from mandat.federation.state import State
 from mandat.record.directory import RecordDirectory
+from mandat.record.merkle import Tree, leaf_hash
 from mandat.record.replay import Fold, Judged
 from mandat.record.store.interface import Head
 from mandat.record.verify import groups
@@ -43,10 +44,13 @@ class Follower:
         self.directory = directory
         self.store = directory.store(readonly=True)
         self.fold = Fold(directory.origin, directory.server, self.store.blob)
+        self.tree = Tree()
         self.lines: list[Line] = []
         self._recent: OrderedDict[int, Judged] = OrderedDict()
         self._marks: list[tuple[int, int | None, State]] = [(0, None, self.fold.state)]
         self._places: dict[int, int] = {}
+        self.confidence: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        """By post: instants at which confidence in its holder changed, and how many had withdrawn it then."""
         self._by_signer: dict[str, list[int]] = defaultdict(list)
         self._by_body: dict[str, list[int]] = defaultdict(list)
         self._by_post: dict[str, list[int]] = defaultdict(list)
@@ -79,11 +83,14 @@ class Follower:
         end = self.size if head is None else head.size
         for group in groups(self.store.entries(self.size, end)):
             yield tuple(self._note(each) for each in self.fold.group(group))
+            for raw in group:
+                self.tree.append(leaf_hash(raw))
             if self.size - self._marks[-1][0] >= _BETWEEN_MARKS:
                 self._marks.append((self.size, self.fold.at, self.state))
 
     def _note(self, judged: Judged) -> Line:
         line = line_of(judged, self.state)
+        self._note_confidence(line)
         place = len(self.lines)
         self.lines.append(line)
         self._places[line.index] = place
@@ -98,6 +105,14 @@ class Follower:
             for name in names:
                 places[name].append(place)
         return line
+
+    def _note_confidence(self, line: Line) -> None:
+        for post in line.posts:
+            standing = self.state.confidence.standings.get(post)
+            withdrawn = 0 if standing is None else len(standing.withdrawn)
+            points = self.confidence[post]
+            if (points[-1][1] if points else 0) != withdrawn:
+                points.append((line.at, withdrawn))
 
     # -- the feed ----------------------------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ from litestar.static_files import create_static_files_router
 
 from mandat.record.reasons import NotTaken
 from mandat.web import pages
-from mandat.web.api import acts, record, sessions
+from mandat.web.api import acts, office, record, sessions
 from mandat.web.api.errors import ApiError, Problem, answer_not_taken, answer_problem, words
 from mandat.web.language import language_of
 from mandat.web.live import events
@@ -59,7 +59,7 @@ def create_app(site: Site, limits: Limits | None = None) -> Litestar:
 
     api = Router(
         "/api",
-        route_handlers=[acts.router, record.router, sessions.router],
+        route_handlers=[acts.router, record.router, sessions.router, office.router],
         request_max_body_size=MOST_BODY_BYTES,
         exception_handlers={
             ApiError: answer_problem,

@@ -9,17 +9,23 @@ from typing import Any
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
+import msgspec
 from babel.dates import format_date, format_datetime, format_timedelta
 from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import MediaType, Request, Response
 from litestar.datastructures import Cookie
 from litestar.datastructures import State as AppState
+from markupsafe import Markup
 
+from mandat.bylaws.articles.articles import anchor
 from mandat.bylaws.wording import LANGUAGES, Language
 from mandat.web import language as languages
+from mandat.web.act_names import act_names, result_names, stage_names
+from mandat.web.browser_words import browser_words
 from mandat.web.language import catalogue, language_of
 from mandat.web.site import Site
+from mandat.web.views.names import Names
 
 _YEAR = 365 * 86_400
 
@@ -45,6 +51,14 @@ def environment(language: Language) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
+    words = catalogue(language).gettext
+    acts, stages, results = act_names(words), stage_names(words), result_names(words)
+    made.globals.update(
+        act_name=lambda tag: acts.get(tag, tag),
+        stage_name=lambda stage: stages.get(stage, stage),
+        result_name=lambda result: results.get(result, result),
+        anchor=anchor,
+    )
     made.globals.update(link=link, language=language, languages=LANGUAGES, language_names=languages.NAMES)
     made.filters.update(
         number=lambda value: format_decimal(value, locale=language),
@@ -86,6 +100,42 @@ def page(
     asked = request.query_params.get("lang") in LANGUAGES
     cookies = [_remember(language, secure=site.settings.base.startswith("https://"))] if asked else []
     return Response(text, media_type=MediaType.HTML, status_code=status, cookies=cookies)
+
+
+def _frame(request: Request[object, object, AppState], site: Site, language: Language) -> dict[str, Any]:
+    """Return what every page shows around its own content."""
+    state, me = site.state, reader_of(request)
+    bylaws = state.law.book.bylaws if state.founded else None
+    title = "Mandat" if bylaws is None else title_in(bylaws.title, language, bylaws.id)
+    return {
+        "site": site,
+        "here": request.url.path,
+        "me": me,
+        "names": Names(state, site.people, me),
+        "zone": "UTC" if bylaws is None else bylaws.time_zone,
+        "federation_title": title,
+        "is_registrar": me is not None and me == state.keys.registrar,
+        "is_delegate": me is not None and bool(state.posts.held_by(me)),
+        "words_json": words_json(language),
+    }
+
+
+def reader_of(request: Request[object, object, AppState]) -> str | None:
+    """Return who is signed in; None for an outsider."""
+    person = request.scope.get("person")
+    return person if isinstance(person, str) else None
+
+
+def title_in(title: Mapping[str, str], language: Language, otherwise: str) -> str:
+    """Return a title in a language, else in another, else the id."""
+    return title.get(language) or title.get("") or next(iter(title.values()), otherwise)
+
+
+@cache
+def words_json(language: Language) -> Markup:
+    """Return the browser's words as JSON that may stand inside a script element."""
+    text = msgspec.json.encode(browser_words(catalogue(language).gettext)).decode()
+    return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - no < is left, so nothing ends the element
 
 
 def _remember(language: Language, *, secure: bool) -> Cookie:

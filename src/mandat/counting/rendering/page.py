@@ -33,7 +33,7 @@ def render_html(count: Count, *, title: str = "", language: Language = "en") -> 
         f'<meta name="viewport" content="width=device-width"><title>{heading}</title><style>{_STYLE}</style></head>'
         f"<body><h1>{heading}</h1>{_summary(count, language)}{question}"
         f"<h2>{words['diagram']}</h2>{render_sankey(count, language=language) if count.stages else ''}"
-        f'<h2>{words["stage"]}</h2><div class="scroll">{_table(count, language)}</div>'
+        f'<h2>{words["stage"]}</h2><div class="scroll">{render_table(count, language)}</div>'
         + (f"<h2>{words['ties']}</h2><ul>{ties}</ul>" if ties else "")
         + "</body></html>"
     )
@@ -50,7 +50,8 @@ def _summary(count: Count, language: Language) -> str:
     return f"<p>{escape(count.rule)} · {' · '.join(facts)}</p><h2>{words['elected']}</h2><ol>{elected}</ol>"
 
 
-def _table(count: Count, language: Language) -> str:
+def render_table(count: Count, language: Language = "en") -> str:
+    """Return the table of stages: totals of every candidate after each, exhausted and lost votes; every name is escaped."""
     words = WORDS[language]
     heads = "".join(
         f'<th scope="col" title="{escape(stage_title(count, s, language))}">{s.number}</th>'

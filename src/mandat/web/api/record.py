@@ -81,6 +81,29 @@ def entries(
     return EntriesOut(first, size, [base64.b64encode(raw).decode() for raw in found])
 
 
+class ProofOut(msgspec.Struct, frozen=True):
+    """Hashes in base64 that lead from one size of the log to another (RFC 6962, section 2.1.2)."""
+
+    proof: list[str]
+
+
+@get("/consistency", summary="That one size of the log continues another", sync_to_thread=False)
+def consistency(
+    request: Request[object, object, AppState],
+    old: Annotated[int, Parameter(query="from", ge=0, le=2**53)],
+    new: Annotated[int, Parameter(query="to", ge=0, le=2**53)],
+) -> ProofOut:
+    """Return the consistency proof between two sizes; 404 if the log is not that long."""
+    site: Site = request.app.state.site
+    if not 0 <= old <= new <= site.follower.size:
+        raise ApiError(404, "no-such-thing", what=f"consistency {old} {new}")
+    if old in (0, new):
+        return ProofOut([])
+    return ProofOut(
+        [base64.b64encode(each).decode() for each in site.follower.tree.consistency_proof(old, new)]
+    )
+
+
 @get("/blobs/{name:str}", summary="A blob, for those whom it is for", sync_to_thread=False)
 def blob(request: Request[object, object, AppState], name: str) -> BlobOut:
     """Return a public blob to anybody, and a sealed one to the author of the act that names it."""
@@ -104,4 +127,4 @@ def _is_own(site: Site, request: Request[object, object, AppState], name: str) -
     return False
 
 
-router = Router("/", route_handlers=[log, checkpoint, entries, blob], tags=["record"])
+router = Router("/", route_handlers=[log, checkpoint, entries, consistency, blob], tags=["record"])

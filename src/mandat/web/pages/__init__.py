@@ -1,5 +1,11 @@
 """The pages, one module per subject; each takes data from a view and gives it to a template."""
 
-from mandat.web.pages import federation
+from mandat.web.pages import elections, federation, mine, office, record
 
-HANDLERS = [*federation.HANDLERS]
+HANDLERS = [
+    *federation.HANDLERS,
+    *elections.HANDLERS,
+    *record.HANDLERS,
+    *mine.HANDLERS,
+    *office.HANDLERS,
+]

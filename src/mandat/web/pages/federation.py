@@ -1,23 +1,172 @@
-"""The first page: the federation as a tree."""
+"""The federation as a tree, a body with its hemicycle, a post, a person."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from litestar import Request, Response, get
 from litestar.datastructures import State as AppState
+from markupsafe import Markup
 
-from mandat.service import views
-from mandat.web.language import language_of
-from mandat.web.render import page
+from mandat.bylaws.wording import Language
+from mandat.drawing.hemicycle import Group, draw_hemicycle
+from mandat.drawing.hemicycle import Seat as Circle
+from mandat.federation.state import State
+from mandat.web.api.errors import ApiError
+from mandat.web.language import catalogue, language_of
+from mandat.web.pictures import colour_of, draw_confidence
+from mandat.web.render import page, reader_of
 from mandat.web.site import Site
+from mandat.web.views import bodies
+from mandat.web.views.feed import feed
+from mandat.web.views.names import Names
+
+RECENT = 12
+_MOST_CIRCLES = 400
 
 
 @get("/", include_in_schema=False, sync_to_thread=False)
 def federation(request: Request[object, object, AppState]) -> Response[str]:
-    """Show the federation."""
+    """Show the tree of bodies and what is going on."""
     site: Site = request.app.state.site
+    language = language_of(request)
+    state = site.state
     return page(
-        request, "federation.html", {"federation": views.federation(site.state, language_of(request))}
+        request,
+        "federation.html",
+        {
+            "nodes": bodies.tree(state, language),
+            "people": len(state.members.people),
+            "bodies": sum(body.stands for body in state.bodies.all.values()),
+            "seats": sum(post.holder is not None for post in state.posts.all.values()),
+            "entries": site.follower.size,
+            "elections": state.elections.running(),
+            "items": tuple(feed(site.follower, site.follower.latest(6), _names(request, site), language)),
+            "title_of": lambda name: bodies.body_title(state, name, language),
+        },
     )
 
 
-HANDLERS = [federation]
+@get("/bodies/{name:path}", include_in_schema=False, sync_to_thread=False)
+def body(request: Request[object, object, AppState], name: str) -> Response[str]:
+    """Show a body: its seats as a hemicycle and a list, its delegates elsewhere, its elections and votes."""
+    site: Site = request.app.state.site
+    language, state, name = language_of(request), site.state, name.strip("/")
+    found = state.bodies.get(name)
+    if found is None:
+        raise ApiError(404, "no-such-thing", what=name)
+    seats = bodies.seats(state, name, language)
+    names = _names(request, site)
+    return page(
+        request,
+        "body.html",
+        {
+            "body": found,
+            "title": bodies.body_title(state, name, language),
+            "kind": state.law.book.bylaws.bodies.get(found.kind),
+            "members": len(state.members.roll(name) or ()),
+            "seats": seats,
+            "hemicycle": _hemicycle(seats, names, language) if 0 < len(seats) <= _MOST_CIRCLES else None,
+            "delegates": bodies.sent(state, name, language),
+            "elections": [e for e in state.elections.all.values() if name in (e.body, e.sender)][-10:][::-1],
+            "motions": [m for m in state.motions.all.values() if m.body == name][-10:][::-1],
+            "votes": state.motions.votes,
+            "items": tuple(feed(site.follower, site.follower.about_body(name, RECENT), names, language)),
+            "title_of": lambda other: bodies.body_title(state, other, language),
+        },
+    )
+
+
+def _hemicycle(seats: Sequence[bodies.Seat], names: Names, language: Language) -> Markup:
+    _ = catalogue(language).gettext
+    caucuses = Counter(seat.caucus or "" for seat in seats if seat.holder is not None)
+    groups = [
+        Group(
+            letters=(caucus or "–")[:4].upper(),
+            colour=colour_of(caucus)[0],
+            ink=colour_of(caucus)[1],
+            seats=tuple(
+                Circle(names.of(seat.holder))
+                for seat in seats
+                if seat.holder and (seat.caucus or "") == caucus
+            ),
+        )
+        for caucus, _count in sorted(caucuses.items(), key=lambda each: (-each[1], each[0]))
+    ]
+    empty = tuple(Circle(_("vacant"), marked=True) for seat in seats if seat.holder is None)
+    if empty:
+        groups.append(Group("○", "#ffffff", "#333333", empty))
+    filled = len(seats) - len(empty)
+    caption = f"{filled} / {len(seats)}" if empty else str(filled)
+    return draw_hemicycle(groups, _("The seats, side by side by caucus"), caption)
+
+
+@get("/posts/{name:path}", include_in_schema=False, sync_to_thread=False)
+def post(request: Request[object, object, AppState], name: str) -> Response[str]:
+    """Show a seat: who holds it for whom, and the confidence the holder enjoys, now and over time."""
+    site: Site = request.app.state.site
+    language, state, name = language_of(request), site.state, name.strip("/")
+    found = state.posts.all.get(name)
+    if found is None:
+        raise ApiError(404, "no-such-thing", what=name)
+    seat = bodies.seat(state, found, language)
+    names = _names(request, site)
+    return page(
+        request,
+        "post.html",
+        {
+            "seat": seat,
+            "recall": state.law.book.confidence.get(found.line),
+            "confidence": draw_confidence(site, found, language),
+            "questions": [state.questions.all[each] for each in state.questions.of.get(name, ())],
+            "items": tuple(feed(site.follower, site.follower.about_post(name, RECENT), names, language)),
+            "title_of": lambda other: bodies.body_title(state, other, language),
+            "text_of": lambda blob: text_of(site, blob),
+        },
+    )
+
+
+@get("/people/{name:path}", include_in_schema=False, sync_to_thread=False)
+def person(request: Request[object, object, AppState], name: str) -> Response[str]:
+    """Show a person as the record knows them: seats and acts. Memberships are shown to whoever may read the name."""
+    site: Site = request.app.state.site
+    language, state, name = language_of(request), site.state, name.strip("/")
+    found = state.members.people.get(name)
+    if found is None:
+        raise ApiError(404, "no-such-thing", what=name)
+    names = _names(request, site)
+    return page(
+        request,
+        "person.html",
+        {
+            "person": found,
+            "member_of": found.bodies if names.may_read(name) and reader_of(request) else (),
+            "seats": [bodies.seat(state, each, language) for each in state.posts.held_by(name)],
+            "items": tuple(feed(site.follower, site.follower.by_signer(name, RECENT), names, language)),
+            "title_of": lambda other: bodies.body_title(state, other, language),
+        },
+    )
+
+
+def text_of(site: Site, blob: str | None) -> str:
+    """Return the words of a public blob; empty if it is sealed, not there, or no text."""
+    found = None if not blob else site.follower.store.blob(blob)
+    if found is None or found.audience == "sealed":
+        return ""
+    try:
+        return found.content.decode()
+    except UnicodeDecodeError:
+        return ""
+
+
+def _names(request: Request[object, object, AppState], site: Site) -> Names:
+    return Names(site.state, site.people, reader_of(request))
+
+
+def roll_of(state: State, body_name: str) -> tuple[str, ...]:
+    """Return the members of an assembly in order of their ids."""
+    return tuple(sorted(state.members.roll(body_name) or ()))
+
+
+HANDLERS = [federation, body, post, person]

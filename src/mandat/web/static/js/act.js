@@ -50,7 +50,7 @@ async function read(form) {
   for (const input of form.querySelectorAll("[name]")) {
     if (input.disabled || (input.type === "radio" && !input.checked)) continue;
     if (input.dataset.optional !== undefined && !input.value) continue;
-    if (input.dataset.ballot !== undefined) {
+    if (input.dataset.ballot) {
       ballot = { box: input.dataset.ballot, ballot: toBase64(utf8(input.value)) };
     } else if (input.dataset.blob) {
       const content = input.files ? new Uint8Array(await input.files[0].arrayBuffer()) : utf8(input.value);

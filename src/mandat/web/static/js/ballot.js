@@ -17,7 +17,7 @@ function button(what, label) {
 export function start(ballot) {
   const ranked = ballot.querySelector(".ranked");
   const unranked = ballot.querySelector(".unranked");
-  const field = ballot.querySelector("input[data-ballot]");
+  const field = ballot.querySelector("input[name=ranking]");
   const status = ballot.querySelector("[role=status]");
 
   function dress() {

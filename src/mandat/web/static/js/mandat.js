@@ -2,8 +2,10 @@
 
 import { flush, submit } from "./act.js";
 import * as ballot from "./ballot.js";
+import * as check from "./check.js";
 import * as enrol from "./enrol.js";
 import * as live from "./live.js";
+import * as office from "./office.js";
 import { resume, signOut } from "./session.js";
 import { say } from "./words.js";
 
@@ -25,6 +27,12 @@ document.addEventListener("click", async (event) => {
 function begin(root) {
   root.querySelectorAll(".ballot").forEach(ballot.start);
   root.querySelectorAll("[data-join]").forEach(enrol.start);
+  root.querySelectorAll("[data-check]").forEach(check.start);
+  root.querySelectorAll("[data-invite]").forEach(office.device);
+  root.querySelectorAll("[data-invitations]").forEach(office.letters);
+  root.querySelectorAll("[data-import]").forEach(office.imports);
+  root.querySelectorAll("[data-count]").forEach(office.count);
+  root.querySelectorAll("[data-bylaws]").forEach(office.bylaws);
 }
 
 begin(document);

@@ -1,0 +1,166 @@
+"""What the office needs beside acts: previews of imports, names for the private register, QR codes, boxes, findings."""
+
+from __future__ import annotations
+
+import base64
+import io
+from typing import Annotated
+
+import msgspec
+import segno
+from litestar import Request, Router, get, post
+from litestar.datastructures import State as AppState
+
+from mandat.exchange.members_csv import people_in, preview
+from mandat.record.blobs import fresh_salt
+from mandat.record.errors import RecordError
+from mandat.record.store.private import Entry
+from mandat.service.box import publish
+from mandat.web.api.acts import Base64, _bytes
+from mandat.web.api.errors import ApiError
+from mandat.web.language import language_of
+from mandat.web.pages.mine import reader
+from mandat.web.pages.office import found_in, registrar
+from mandat.web.site import Site
+
+_LETTERS = 40
+"""So many lines of a preview are shown."""
+
+
+class FileIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file in base64."""
+
+    content: Base64
+
+
+class FaultOut(msgspec.Struct, frozen=True):
+    """A line of a file that is wrong."""
+
+    line: int
+    problem: str
+
+
+class PreviewOut(msgspec.Struct, frozen=True):
+    """What an import would do: people by assembly, wrong lines, and the list that the act names (base64; no names in it)."""
+
+    count: int
+    bodies: dict[str, int]
+    people: list[tuple[str, str, str]]
+    faults: list[FaultOut]
+    list: str
+
+
+class TextIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text of bylaws."""
+
+    text: Annotated[str, msgspec.Meta(max_length=500_000)]
+
+
+class FindingOut(msgspec.Struct, frozen=True):
+    """Something found in bylaws: ``level`` fault, error, warning or note; the line, or the article."""
+
+    level: str
+    place: str
+    what: str
+    remedy: str
+
+
+class LinkIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An address to be drawn as a QR code."""
+
+    link: Annotated[str, msgspec.Meta(max_length=600)]
+
+
+class SvgOut(msgspec.Struct, frozen=True):
+    """A drawing as SVG."""
+
+    svg: str
+
+
+class BoxOut(msgspec.Struct, frozen=True):
+    """The opened box of a closed election as BLT, with the salt of its blob, both base64: for two tellers to sign."""
+
+    salt: str
+    content: str
+
+
+class KeptOut(msgspec.Struct, frozen=True):
+    """How many names were kept."""
+
+    kept: int
+
+
+@post("/members/preview", status_code=200, summary="What an import would do")
+async def members_preview(request: Request[object, object, AppState], data: FileIn) -> PreviewOut:
+    """Read a CSV of members against the federation as it stands; for the registrar."""
+    registrar(request)
+    site: Site = request.app.state.site
+    try:
+        found = preview(_bytes(data.content), site.state)
+    except RecordError as error:
+        return PreviewOut(0, {}, [], [FaultOut(0, str(error))], "")
+    return PreviewOut(
+        count=len(found.members),
+        bodies=dict(found.by_body),
+        people=[(each.person, each.body, each.name) for each in found.members[:_LETTERS]],
+        faults=[FaultOut(each.line, each.problem) for each in found.errors],
+        list=base64.b64encode(found.list()).decode(),
+    )
+
+
+@post("/members/names", status_code=200, summary="Keep names in the private register")
+async def members_names(request: Request[object, object, AppState], data: FileIn) -> KeptOut:
+    """Keep names and addresses of people who are on the record; for the registrar."""
+    registrar(request)
+    site: Site = request.app.state.site
+    try:
+        found = people_in(_bytes(data.content), site.state)
+    except RecordError as error:
+        raise ApiError(422, "malformed", problem=str(error)) from error
+    named = [Entry(each.person, each.name, each.mail) for each in found if each.name or each.mail]
+    if site.people is not None:
+        site.people.put(named)
+    return KeptOut(len(named))
+
+
+@post("/qr", status_code=200, summary="An address as a QR code")
+async def qr(request: Request[object, object, AppState], data: LinkIn) -> SvgOut:
+    """Draw a QR code; the address holds a one-time code, so it comes in the body and is kept nowhere."""
+    reader(request)
+    out = io.BytesIO()
+    segno.make(data.link, error="m").save(out, kind="svg", xmldecl=False, svgns=True, omitsize=True, border=3)
+    return SvgOut(out.getvalue().decode())
+
+
+@post("/bylaws/findings", status_code=200, summary="What the checker finds in a text")
+async def findings(request: Request[object, object, AppState], data: TextIn) -> list[FindingOut]:
+    """Load and check a text of bylaws; for the registrar."""
+    registrar(request)
+    found = found_in(data.text, language_of(request))
+    faults = [
+        FindingOut("fault", str(each["line"]), each["what"], each["remedy"]) for each in found["faults"]
+    ]
+    said = [
+        FindingOut(each["level"], each["article"] or "", each["what"], each["remedy"])
+        for each in found["findings"]
+    ]
+    return [*faults, *said]
+
+
+@get("/box/{election:path}", summary="The ballots of a closed election", sync_to_thread=False)
+def box(request: Request[object, object, AppState], election: str) -> BoxOut:
+    """Return the ballots of a box, sorted; for the tellers of the election and the registrar, once voting is closed."""
+    site: Site = request.app.state.site
+    person, name = reader(request), election.strip("/")
+    found = site.state.elections.all.get(name)
+    if found is None or found.stage != "closed":
+        raise ApiError(404, "no-such-thing", what=name)
+    if person not in (*found.tellers, site.state.keys.registrar):
+        raise ApiError(403, "not-yours")
+    blob = publish(site.follower.store, site.state, name, fresh_salt())
+    return BoxOut(base64.b64encode(blob.salt).decode(), base64.b64encode(blob.content).decode())
+
+
+router = Router(
+    "/office", route_handlers=[members_preview, members_names, qr, findings, box], tags=["office"]
+)

@@ -1,0 +1,146 @@
+"""Bodies and posts: the tree, a body with its seats by caucus, a post with the confidence that its holder enjoys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from mandat.bylaws.model import Entry
+from mandat.bylaws.wording import Language
+from mandat.federation.posts.state import Post
+from mandat.federation.state import State
+
+
+class Node(msgspec.Struct, frozen=True):
+    """A body in the tree: its members or seats, and the bodies below it."""
+
+    body: str
+    title: str
+    type: str
+    article: str | None
+    members: int
+    seats: int
+    filled: int
+    below: tuple[Node, ...]
+    sends: tuple[Sends, ...]
+
+
+class Sends(msgspec.Struct, frozen=True):
+    """How many seats a body has in another, by which line and article."""
+
+    to: str
+    line: str
+    article: str | None
+    seats: int
+    filled: int
+
+
+class Seat(msgspec.Struct, frozen=True):
+    """A post as lists show it; ``withdrawn`` of ``electors`` have withdrawn confidence (None: no such recall)."""
+
+    post: str
+    line: str
+    title: str
+    article: str | None
+    body: str
+    sender: str | None
+    holder: str | None
+    capacity: str
+    since: int
+    election: str | None
+    list: str | None
+    caucus: str | None
+    withdrawn: int | None
+    electors: int | None
+
+
+def title_of(entry: Entry | None, language: Language, otherwise: str) -> str:
+    """Return an entry's title in the reader's language, else in another, else the id."""
+    if entry is None or not entry.title:
+        return otherwise
+    return entry.title.get(language) or entry.title.get("") or next(iter(entry.title.values()))
+
+
+def body_title(state: State, name: str, language: Language) -> str:
+    """Return what a body is called: its own title, else that of its kind and the name behind the slash."""
+    body = state.bodies.get(name)
+    if body is None:
+        return name
+    if body.title:
+        return body.title
+    kind = title_of(state.law.book.bylaws.bodies.get(body.kind), language, body.kind)
+    own = name.partition("/")[2]
+    return f"{kind} {own.replace('-', ' ').title()}" if own else kind
+
+
+def tree(state: State, language: Language) -> tuple[Node, ...]:
+    """Return the bodies that stand, top bodies first, each below the one it is part of."""
+    below: dict[str | None, list[str]] = {}
+    for body in sorted(state.bodies.all.values(), key=lambda each: (each.since, each.id)):
+        if body.stands:
+            below.setdefault(body.part_of if state.bodies.get(body.part_of or "") else None, []).append(
+                body.id
+            )
+    return tuple(_node(state, name, below, language) for name in below.get(None, []))
+
+
+def _node(state: State, name: str, below: dict[str | None, list[str]], language: Language) -> Node:
+    body = state.bodies.all[name]
+    kind = state.law.book.bylaws.bodies.get(body.kind)
+    posts = state.posts.of_body(name)
+    return Node(
+        body=name,
+        title=body_title(state, name, language),
+        type=kind.type if kind is not None else "assembly",
+        article=None if kind is None else kind.article,
+        members=len(state.members.roll(name) or ()),
+        seats=len(posts),
+        filled=sum(post.holder is not None for post in posts),
+        below=tuple(_node(state, each, below, language) for each in below.get(name, [])),
+        sends=tuple(_sends(state, name)),
+    )
+
+
+def _sends(state: State, name: str) -> Iterator[Sends]:
+    grouped: dict[tuple[str, str], list[Post]] = {}
+    for post in state.posts.by_sender.get(name, ()):
+        found = state.posts.all[post]
+        grouped.setdefault((found.body, found.line), []).append(found)
+    for (body, line), posts in grouped.items():
+        entry = state.law.book.bylaws.lines.get(line)
+        filled = sum(post.holder is not None for post in posts)
+        yield Sends(body, line, None if entry is None else entry.article, len(posts), filled)
+
+
+def seats(state: State, body: str, language: Language) -> tuple[Seat, ...]:
+    """Return the seats of a body in order."""
+    return tuple(seat(state, post, language) for post in state.posts.of_body(body))
+
+
+def sent(state: State, body: str, language: Language) -> tuple[Seat, ...]:
+    """Return the seats elsewhere that a body fills: its delegates."""
+    return tuple(seat(state, state.posts.all[post], language) for post in state.posts.by_sender.get(body, ()))
+
+
+def seat(state: State, post: Post, language: Language) -> Seat:
+    """Return one seat."""
+    standing = state.confidence.standings.get(post.id)
+    line = state.law.book.bylaws.lines.get(post.line)
+    caucus = None if post.holder is None else state.caucuses.of.get((post.body, post.holder))
+    return Seat(
+        post=post.id,
+        line=post.line,
+        title=title_of(line, language, post.line),
+        article=None if line is None else line.article,
+        body=post.body,
+        sender=post.sender,
+        holder=post.holder,
+        capacity=post.capacity,
+        since=post.since,
+        election=post.election,
+        list=post.list,
+        caucus=caucus or post.list,
+        withdrawn=None if standing is None else len(standing.withdrawn),
+        electors=None if standing is None else standing.electors,
+    )
