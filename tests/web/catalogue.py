@@ -1,7 +1,7 @@
 """The messages of templates and code, and the French catalogue kept in step with them.
 
-``python -m tests.web.catalogue`` adds new messages to ``fr.po`` without a translation, drops those that are gone, and says how many
-are left to translate. English stands in the templates themselves.
+``python -m tests.web.catalogue`` adds new messages to ``fr.po`` without a translation, drops those that are gone, and lists those
+without French words. English stands in the templates themselves.
 """
 
 from __future__ import annotations

@@ -32,17 +32,21 @@ def _messages() -> list[Message]:
     return [message for message in catalogue.french() if message.id]
 
 
+def _strings(message: Message) -> tuple[str, ...]:
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+
+
 def test_placeholders_are_kept_in_translation() -> None:
     for message in _messages():
         english = message.id if isinstance(message.id, str) else message.id[-1]
-        for words in (message.string,) if isinstance(message.string, str) else message.string:
+        for words in _strings(message):
             assert set(_PLACEHOLDER.findall(words)) == set(_PLACEHOLDER.findall(english)), words
 
 
 def test_french_puts_a_space_that_does_not_break_before_double_punctuation() -> None:
     wrong = re.compile(r"[^\s\u00a0\u202f:/][;?!](?:\s|$)|[\w»] [:;?!»](?:\s|$)|« ")
     for message in _messages():
-        for words in (message.string,) if isinstance(message.string, str) else message.string:
+        for words in _strings(message):
             assert not wrong.search(words), words
 
 
