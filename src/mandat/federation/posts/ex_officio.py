@@ -1,7 +1,8 @@
 """Ex-officio seats: each goes with another post, and whoever holds that one sits here.
 
 A line with ``fill = "ex-officio"`` names in ``by`` the offices or lines whose holders sit. A body takes those of its own
-area: of itself, of the body it exists for (``each``), and of all beneath; a body that is part of nothing takes all.
+area (they sit there, or are sent from there): of itself, of the body it exists for (``each``), and of all beneath; a body that is
+part of nothing takes all.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ def _attach(draft: Draft, line: SeatLine, body: str, source: str) -> None:
     """Create one ex-officio seat, unless it exists or its source lies outside the body's area."""
     posts = draft.state.posts
     known = any(posts.all[each].body == body for each in posts.ex_officio.get(source, ()))
-    if known or not in_area(draft, posts.all[source].body, body):
+    places = (posts.all[source].body, posts.all[source].sender)
+    if known or not any(in_area(draft, place, body) for place in places if place is not None):
         return
     number = posts.numbered.get((body, line.id, ""), 0) + 1
     post = post_id(body, line.id, None, number)

@@ -242,7 +242,8 @@ def _collecting(draft: Draft, name: str) -> Petition:
     petition = draft.state.recalls.all.get(name)
     draft.require(petition is not None, "petition.known", petition=name)
     assert petition is not None
-    draft.require(petition.stage == "signing", "petition.signing", petition=name, stage=petition.stage)
+    signing, rule = petition.stage == "signing", rule_of(draft, petition)
+    draft.require(signing, "petition.signing", rule, "start", petition=name, stage=petition.stage)
     return petition
 
 
