@@ -306,6 +306,22 @@ def test_files_that_are_no_ballots_are_refused_in_a_sentence(tmp_path: Path) -> 
         assert words in refused("count", file, "--seats", 1)
 
 
+def test_findings_list_the_papers_that_are_not_plain(tmp_path: Path) -> None:
+    ward = tmp_path / "ward.blt"
+    ward.write_text(TIED.replace("3 3 0", "2 3 - 1 0\n1 2=3 1 0"))
+    text = said("count", ward, "--findings", "--lang", "en")
+    assert "line 4: 2 papers: rank 2 is skipped; the rule stops there: earlier preferences count" in text
+    assert "line 5: 1 paper: rank 1 is given to 2 and 3; the rule stops there" in text
+    assert "3 papers are not marked 1, 2, 3" in text
+    french = said("count", ward, "--findings", "--rule", "minneapolis", "--lang", "fr")
+    assert (
+        "ligne 4\u00a0: 2 bulletins\u00a0: le rang 2 est sauté; la règle passe outre cette marque" in french
+    )
+    found = data("count", ward, "--findings")
+    assert [(each["line"], each["papers"]) for each in found] == [(4, 2), (5, 1)]
+    assert "0 papers are not marked" in said("count", WARD, "--findings", "--lang", "en")
+
+
 def test_a_large_file_shows_how_far_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading_ballots, "LARGE", 1000)
     terminal = Console(file=io.StringIO(), force_terminal=True, width=100)

@@ -295,6 +295,26 @@ def test_ballots_that_cannot_be_are_refused(rankings: list[tuple[tuple[int, ...]
         Ballots.from_rankings(["Ann", "Bob"], rankings)
 
 
+def test_parts_of_one_election_are_joined() -> None:
+    one = Ballots.from_rankings(["Ann", "Bob", "Cy"], [((1, {2, 3}), 2), ((0, 3), 1)], seats=2, title="Ward")
+    other = Ballots.from_rankings(["Ann", "Bob", "Cy"], [((1, {2, 3}), 5), ((frozenset(), 1), 1)])
+    both = Ballots.joined([one, other])
+    assert (both.total, both.seats, both.title) == (9, 2, "Ward")
+    assert {both.ranking(row): both.weights[row] for row in range(both.rows)} == {
+        (1, (2, 3)): 7,
+        (0, 3): 1,
+        ((), 1): 1,
+    }
+    points = Ballots.from_scores(["Ann", "Bob"], [({1: 3}, 2)])
+    assert Ballots.joined([points, points]) == Ballots.from_scores(["Ann", "Bob"], [({1: 3}, 4)])
+    with pytest.raises(counting.BadBallotsError, match="part 2 has other candidates than the first"):
+        Ballots.joined([one, points])
+    with pytest.raises(counting.BadBallotsError, match="no ballots to join"):
+        Ballots.joined([])
+    with pytest.raises(counting.BadBallotsError, match="part 2 is marked with points or rankings unlike"):
+        Ballots.joined([points, Ballots.from_rankings(["Ann", "Bob"], [((1,), 1)])])
+
+
 def test_ballots_are_equal_by_what_is_on_them(tmp_path: Path) -> None:
     one = counting.read(write(tmp_path, "ward.blt", BLT))
     other = counting.read(write(tmp_path, "other.blt", BLT.replace("3 1 3 4 0", "2 1 3 4 0\n1 1 3 4 0")))

@@ -43,6 +43,31 @@ def test_order_of_the_papers_does_not_matter(
     assert counted(rule, made(candidates, papers), seats) == counted(rule, made(candidates, other), seats)
 
 
+@pytest.mark.parametrize("rule", GROUPED)
+@given(election=elections(), data=st.data())
+def test_order_of_the_files_does_not_matter(
+    rule: str, election: tuple[int, Papers, int], data: st.DataObject
+) -> None:
+    candidates, papers, seats = election
+    cut = data.draw(st.integers(0, len(papers)))
+    parts = [made(candidates, papers[:cut]), made(candidates, papers[cut:])]
+    whole = counted(rule, made(candidates, papers), seats)
+    for order in (parts, parts[::-1]):
+        assert counted(rule, Ballots.joined(order), seats) == whole
+
+
+@pytest.mark.parametrize("rule", ORDER_SENSITIVE)
+@given(election=elections(), data=st.data())
+def test_files_joined_in_one_order_give_one_result(
+    rule: str, election: tuple[int, Papers, int], data: st.DataObject
+) -> None:
+    candidates, papers, seats = election
+    cut = data.draw(st.integers(0, len(papers)))
+    parts = [made(candidates, each, keep_sequence=True) for each in (papers[:cut], papers[cut:])]
+    whole = counted(rule, made(candidates, papers, keep_sequence=True), seats)
+    assert counted(rule, Ballots.joined(parts), seats) == whole
+
+
 @pytest.mark.parametrize("rule", ORDER_SENSITIVE)
 @given(election=elections())
 def test_rules_that_look_at_the_order_need_it_and_repeat_it(

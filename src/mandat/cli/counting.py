@@ -14,6 +14,7 @@ from rich.markup import escape, render
 from mandat import counting
 from mandat.cli.comparing import compared, print_comparison
 from mandat.cli.counting_words import words
+from mandat.cli.paper_findings import print_findings
 from mandat.cli.reading_ballots import read_ballots
 from mandat.cli.rule_parameters import parameters
 from mandat.cli.speech import (
@@ -64,6 +65,12 @@ def count_command(
     withdraw: Annotated[
         list[int] | None, typer.Option("--withdraw", help="With --what-if: a candidate who does not stand.")
     ] = None,
+    findings: Annotated[
+        bool,
+        typer.Option(
+            "--findings", help="List the papers not marked 1, 2, 3 …, and what the rule makes of each."
+        ),
+    ] = False,
     rules: Annotated[
         bool, typer.Option("--rules", help="List all rules with the texts they follow.")
     ] = False,
@@ -83,6 +90,9 @@ def count_command(
     _check(file, rule or [], compare=compare, what_if=what_if_, withdraw=withdraw or [], lots=lot or [])
     assert file is not None
     names = rule or ([] if compare else ["stv-scottish"])
+    if findings:
+        print_findings(file, (names or ["stv-scottish"])[0], spoken, json=json)
+        return
     ballots = read_ballots(file, names, spoken)
     places = seats or ballots.seats
     if places is None:

@@ -8,7 +8,7 @@ candidate may be named twice: what such a paper is worth is for the rule to say 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -181,6 +181,53 @@ class Ballots:
             weights=np.array([weight for _, weight in given], np.int64),
             scores=_padded([tuple(points for _, points in row) for row in rows], np.int64),
         )
+
+    @classmethod
+    def joined(cls, parts: Iterable[Ballots]) -> Ballots:
+        """The papers of several files of one election (polling places, boxes) as one, in the order given.
+
+        Seats and title are those of the first. Refused with `BadBallotsError`: no part, parts with other candidates, points
+        beside rankings.
+
+        >>> one = Ballots.from_rankings(["Ann", "Bob"], [((1,), 3)])
+        >>> Ballots.joined([one, Ballots.from_rankings(["Ann", "Bob"], [((2, 1), 2)])]).total
+        5
+        """
+        all_ = list(parts)
+        if not all_:
+            raise BadBallotsError("there are no ballots to join; give at least one part")
+        first = all_[0]
+        for number, part in enumerate(all_, start=1):
+            if part.candidates != first.candidates:
+                raise BadBallotsError(
+                    f"part {number} has other candidates than the first; join one election only"
+                )
+            if (part.scores is None) != (first.scores is None):
+                raise BadBallotsError(f"part {number} is marked with points or rankings unlike the first")
+        about: dict[str, Any] = {"seats": first.seats, "title": first.title}
+        if first.scores is not None:
+            return cls.from_scores(
+                first.candidates, (paper for part in all_ for paper in part._points()), **about
+            )
+        in_order = all(part.sequence is not None for part in all_)
+        papers = (paper for part in all_ for paper in part._papers(in_order=in_order))
+        return cls.from_rankings(first.candidates, papers, keep_sequence=in_order, **about)
+
+    def _papers(self, *, in_order: bool) -> Iterator[tuple[Ranking, int]]:
+        rankings = [
+            tuple(rank if isinstance(rank, int) else frozenset(rank) for rank in self.ranking(row))
+            for row in range(self.rows)
+        ]
+        if in_order and self.sequence is not None:
+            yield from ((rankings[row], 1) for row in self.sequence.tolist())
+        else:
+            yield from zip(rankings, self.weights.tolist(), strict=True)
+
+    def _points(self) -> Iterator[tuple[dict[int, int], int]]:
+        assert self.scores is not None
+        for numbers, points, weight in zip(self.rankings, self.scores, self.weights.tolist(), strict=True):
+            given = zip(numbers.tolist(), points.tolist(), strict=True)
+            yield {number: point for number, point in given if number}, weight
 
     @cached_property
     def total(self) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Literal
 
 import msgspec
 
@@ -12,12 +13,38 @@ from mandat.counting.formats.records import Record
 from mandat.counting.formats.source import Source, plain_suffix, read_bytes, read_text, source_name
 from mandat.counting.reading import Answer, Reading
 
-_CONSEQUENCE: dict[Answer, str] = {
-    "stop": "the rule stops there: earlier preferences count",
-    "stop at two": "the rule passes over it, and stops at two in a row",
-    "pass over": "the rule passes over that mark: the others count",
-    "void": "the rule voids the paper",
-    "refuse": "the rule refuses the file",
+Language = Literal["en", "fr"]
+_CONSEQUENCE: Mapping[Language, Mapping[Answer, str]] = {
+    "en": {
+        "stop": "the rule stops there: earlier preferences count",
+        "stop at two": "the rule passes over it, and stops at two in a row",
+        "pass over": "the rule passes over that mark: the others count",
+        "void": "the rule voids the paper",
+        "refuse": "the rule refuses the file",
+    },
+    "fr": {
+        "stop": "la règle s’arrête là : les préférences précédentes comptent",
+        "stop at two": "la règle passe outre, et s’arrête à deux rangs vides de suite",
+        "pass over": "la règle passe outre cette marque : les autres comptent",
+        "void": "la règle annule le bulletin",
+        "refuse": "la règle refuse le fichier",
+    },
+}
+_FAULTS: Mapping[Language, Mapping[str, str]] = {
+    "en": {
+        "gap": "rank {place} is skipped",
+        "equal": "rank {place} is given to {named}",
+        "repeat": "candidate {named} is named again at rank {place}",
+        "and": " and ",
+        "several": "several candidates",
+    },
+    "fr": {
+        "gap": "le rang {place} est sauté",
+        "equal": "le rang {place} est donné à {named}",
+        "repeat": "la candidature {named} est nommée de nouveau au rang {place}",
+        "and": " et ",
+        "several": "plusieurs candidatures",
+    },
 }
 
 
@@ -36,29 +63,29 @@ class Finding(msgspec.Struct, frozen=True):
         return f"line {self.line}: {self.papers} {plural}: {self.fault}; {self.consequence}"
 
 
-def findings(source: Source, reading: Reading) -> Iterator[Finding]:
+def findings(source: Source, reading: Reading, language: Language = "en") -> Iterator[Finding]:
     """Every paper of a file that is not marked plainly, with what a rule of this `reading` does with it."""
     for record in _records(source):
-        found = fault(record, reading)
+        found = fault(record, reading, language)
         if found is not None:
             words, answer = found
-            yield Finding(record.line, record.weight, words, _CONSEQUENCE[answer])
+            yield Finding(record.line, record.weight, words, _CONSEQUENCE[language][answer])
 
 
-def fault(record: Record, reading: Reading) -> tuple[str, Answer] | None:
+def fault(record: Record, reading: Reading, language: Language = "en") -> tuple[str, Answer] | None:
     """The first fault of a paper in words, and the rule's answer; None for a paper without fault."""
-    ranking = list(record.ranking)
+    ranking, say = list(record.ranking), _FAULTS[language]
     while ranking and ranking[-1] == SKIPPED:
         ranking.pop()
     seen: set[int] = set()
     for place, rank in enumerate(ranking, start=1):
         if rank == SKIPPED:
-            return f"rank {place} is skipped", reading.gap
+            return say["gap"].format(place=place), reading.gap
         if not isinstance(rank, int):
-            named = " and ".join(map(str, sorted(rank))) or "several candidates"
-            return f"rank {place} is given to {named}", reading.equal
+            named = say["and"].join(map(str, sorted(rank))) or say["several"]
+            return say["equal"].format(place=place, named=named), reading.equal
         if rank in seen:
-            return f"candidate {rank} is named again at rank {place}", reading.repeat
+            return say["repeat"].format(place=place, named=rank), reading.repeat
         seen.add(rank)
     return None
 
