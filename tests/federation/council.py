@@ -155,6 +155,22 @@ article = "12.3"
 holder = "chair"
 needs = [{ from = "council", as = "consent", decision = "majority" }, { from = "section", as = "ratify", decision = "base" }]
 
+[check.pause]
+article = "13.1"
+of = ["council", "money.spend"]
+by = "section"
+how = "suspend"
+start = { by = "section", enough = "signed >= 2" }
+lasts = "P7D"
+stays = "base"
+
+[agreement.treaty]
+article = "14.1"
+sign = "treaty.sign"
+ratify = [{ from = "council", as = "ratify" }]
+force = { when = "ratified >= 1", after = "P3D", each_after = "P3D" }
+leave = { notice = "P30D" }
+
 [power."bylaws.amend"]
 article = "20"
 holder = "council"

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from mandat.federation.acts import Act, Inputs, Submission
+from mandat.federation.agreements.acts import AgreementOpen, AgreementSign
 from mandat.federation.bodies.acts import BodyFound
+from mandat.federation.checks.acts import CheckRaise
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.elections.acts import CandidateNominate, ElectionCall, ElectionOpen
 from mandat.federation.engine import ACTS, ClockStatement, apply, due, fall_due, judge
@@ -55,6 +57,10 @@ def _living() -> State:
     town.ok("registrar", nice)
     town.ok("nice-1", CandidateNominate(election="nice", candidates=("nice-1", "nice-2", "nice-3")))
     town.ok("nice-1", ElectionOpen(election="nice"))
+    pact = AgreementOpen(agreement="pact-1", kind="treaty", parties=("town", "League"), text="b")
+    town.ok("registrar", pact)
+    town.ok("registrar", AgreementSign(agreement="pact-1", party="League", evidence="b"))
+    town.ok("lyon-9", CheckRaise(stop="stop", rule="pause", motion="carried"))
     town.ok("registrar", BodyFound(body="section/tours"))
     assert inconsistencies(town.state) == ()
     return town.state
