@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _unrecallable(case: Case) -> Iterator[Finding]:
     for line in case.bylaws.lines.values():
-        if not routes(case.bylaws, line):
+        if not routes(case.bylaws, line) and not case.bylaws.bodies[line.body].ad_hoc:
             office = case.bylaws.bodies[line.body].type == "office"
             code = "answers-to-nobody" if office and not _watched(case, line) else "no-recall"
             yield case.finding("warning", code, line, body=line.body)

@@ -34,8 +34,28 @@ def appointers(line: SeatLine) -> tuple[str, ...]:
 
 
 def routes(bylaws: Bylaws, line: SeatLine) -> tuple[Recall, ...]:
-    """The ways to take a post of this line away."""
-    return tuple(recall for recall in bylaws.recalls.values() if line in lines_named(bylaws, recall.of))
+    """The ways to take a post of this line away; an ex-officio seat goes with the post it follows."""
+    lines = {each.id for each in (line, *_followed(bylaws, line, ()))}
+    return tuple(
+        recall
+        for recall in bylaws.recalls.values()
+        if any(each.id in lines for each in lines_named(bylaws, recall.of))
+    )
+
+
+def _followed(bylaws: Bylaws, line: SeatLine, seen: tuple[str, ...]) -> tuple[SeatLine, ...]:
+    """The lines whose holders sit ex officio in this one, and so on."""
+    if line.fill != "ex-officio" or line.by is None or line.id in seen:
+        return ()
+    found = [each for row in line.by.rows for each in lines_named(bylaws, row.value)]
+    return (*found, *(far for each in found for far in _followed(bylaws, each, (*seen, line.id))))
+
+
+def by_lot(bylaws: Bylaws, kind: str) -> bool:
+    """Whether lot draws from people who sits in a body: it is they who decide then."""
+    lines = bylaws.bodies[kind].lines
+    drawn = [name for line in lines if line.fill == "lot" for name in line.from_]
+    return any(name in bylaws.bodies and bylaws.bodies[name].type in PEOPLE for name in drawn)
 
 
 def deciders(recall: Recall, line: SeatLine) -> tuple[str, ...]:
@@ -61,6 +81,7 @@ def _answers(bylaws: Bylaws, line: SeatLine, answering: set[str]) -> bool:
         name in bylaws.bodies
         and (
             bylaws.bodies[name].type in PEOPLE
+            or by_lot(bylaws, name)
             or any(each.id in answering for each in bylaws.bodies[name].lines)
         )
         for recall in routes(bylaws, line)

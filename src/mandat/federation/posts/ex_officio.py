@@ -38,11 +38,26 @@ def _attach(draft: Draft, line: SeatLine, body: str, source: str) -> None:
     posts = draft.state.posts
     known = any(posts.all[each].body == body for each in posts.ex_officio.get(source, ()))
     places = (posts.all[source].body, posts.all[source].sender)
-    if known or not any(in_area(draft, place, body) for place in places if place is not None):
+    if (
+        known
+        or _comes_from(draft, source, line.id)
+        or not any(in_area(draft, place, body) for place in places if place is not None)
+    ):
         return
     number = posts.numbered.get((body, line.id, ""), 0) + 1
     post = post_id(body, line.id, None, number)
     draft.emit(ExOfficioCreated(post=post, line=line.id, body=body, number=number, source=source))
+
+
+def _comes_from(draft: Draft, source: str, line: str) -> bool:
+    """Tell whether a post goes, by others perhaps, with one of the line itself: lines that follow each other end there."""
+    place: str | None = source
+    while place is not None:
+        post = draft.state.posts.all[place]
+        if post.line == line:
+            return True
+        place = post.source
+    return False
 
 
 def in_area(view: View, source: str, body: str) -> bool:
