@@ -83,20 +83,8 @@ def page(
     """Return a page; a language asked for by ``?lang=`` is remembered."""
     language = language_of(request)
     site: Site = request.app.state.site
-    text = (
-        environment(language)
-        .get_template(template)
-        .render(
-            {
-                "site": site,
-                "request": request,
-                "here": request.url.path,
-                "me": request.scope.get("person"),
-                "zone": site.state.law.book.bylaws.time_zone if site.state.founded else "UTC",
-                **(data or {}),
-            }
-        )
-    )
+    frame = {**_frame(request, site, language), **(data or {})}
+    text = environment(language).get_template(template).render(frame)
     asked = request.query_params.get("lang") in LANGUAGES
     cookies = [_remember(language, secure=site.settings.base.startswith("https://"))] if asked else []
     return Response(text, media_type=MediaType.HTML, status_code=status, cookies=cookies)
