@@ -150,5 +150,5 @@ RULE = Rule(
     kind="condorcet",
     function=schulze,
     parameters=PARAMETERS,
-    aliases=("debian", "beatpath"),
+    aliases=("beatpath",),
 )

@@ -30,7 +30,7 @@ def cast(draft: Draft, act: VoteCast) -> None:
     voter = act.on_behalf_of or draft.author
     draft.require(vote.ended is None, "motion.casting", motion=act.motion)
     draft.require(not vote.counted, "motion.not-counted", motion=act.motion)
-    draft.require(voter in vote.roll, "motion.entitled", motion=act.motion, person=voter)
+    _require_entitled(draft, motion, vote, voter)
     draft.require(voter not in vote.ballots, "motion.once", motion=act.motion, person=voter)
     if act.on_behalf_of:
         holder = draft.state.proxies.all.get((motion.body, voter))
@@ -44,6 +44,17 @@ def cast(draft: Draft, act: VoteCast) -> None:
     _require_ballot(draft, act, vote, decision)
     by = draft.author if act.on_behalf_of else ""
     draft.emit(BallotGiven(motion=act.motion, person=voter, choice=act.choice, ranking=act.ranking, by=by))
+
+
+def _require_entitled(draft: Draft, motion: Motion, vote: Vote, voter: str) -> None:
+    """Require a place on the roll; who sits in the body with a voice only is told by which article."""
+    entry, key = None, ""
+    if voter not in vote.roll:
+        posts = [post for post in vote.posts.held_by(voter) if post.body == motion.body]
+        lines = [draft.book.bylaws.lines.get(post.line) for post in posts]
+        entry = next((line for line in lines if line is not None and (line.may_vote or line.voice)), None)
+        key = "" if entry is None else "may_vote" if entry.may_vote is not None else "voice"
+    draft.require(voter in vote.roll, "motion.entitled", entry, key, motion=motion.id, person=voter)
 
 
 def _require_ballot(draft: Draft, act: VoteCast, vote: Vote, decision: Decision) -> None:
