@@ -38,6 +38,7 @@ lint: test-environment ## Check style (ruff) and types (mypy --strict) only
 	@$(PYTHON_HERE) -m mypy
 
 pytest: test-environment
+	@setup/debian.sh chromium
 	@echo "Running the tests on all cores (PYTEST_FLAGS='-k recall' runs some)"
 	@$(PYTHON_HERE) -m pytest --numprocesses auto --quiet $(PYTEST_FLAGS)
 

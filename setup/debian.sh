@@ -22,6 +22,7 @@ is_met() {
 packages_for() {
     case $1 in
     venv) echo python3 python3-venv ;;
+    chromium) echo chromium fonts-dejavu-core ;; # without any font, pages show empty boxes
     *) echo "$1" ;;
     esac
 }
