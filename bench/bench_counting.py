@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -134,6 +135,31 @@ def _ten_million(path: Path) -> Iterator[Figure]:
         higher_is_better=False,
     )
     yield Figure("… peak memory", peak, "MiB", goal=1536, higher_is_better=False)
+    peak = _peak_of("counting.read(path, progress=lambda done, total: None)", path)
+    yield Figure("… peak memory with its progress shown", peak, "MiB", goal=1536, higher_is_better=False)
+    yield from _names(path)
+
+
+def _names(path: Path) -> Iterator[Figure]:
+    write_ballots(path, 10 * MILLION, named=True)
+    whole = seconds(lambda: counting.count("stv-scottish", counting.read(path), SEATS), runs=1)
+    parse = seconds(lambda: pl.read_csv(path), runs=1)
+    name = "10,000,000 ballots with names in the cells"
+    yield Figure(name, whole, "s", ("Polars, parse alone", parse), 4, higher_is_better=False)
+    peak = _peak_of("counting.read(path)", path)
+    yield Figure("… peak memory", peak, "MiB", goal=1536, higher_is_better=False)
+
+
+def _peak_of(reading: str, path: Path) -> float:
+    """Peak memory of a count in a process of its own."""
+    program = (
+        "import sys; from mandat import counting; from bench.measure import peak_memory_mib; path = sys.argv[1]; "
+        f"counting.count('stv-scottish', {reading}, {SEATS}); print(peak_memory_mib())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True
+    )
+    return float(done.stdout)
 
 
 def _wards() -> None:

@@ -17,8 +17,12 @@ _LENGTHS = (0.16, 0.22, 0.25, 0.16, 0.09, 0.05, 0.03, 0.02, 0.01, 0.01)
 _STEP = 250_000
 
 
-def write_ballots(path: Path, ballots: int, *, seed: int = 7) -> None:
-    """Write a CSV of one ballot a row, `rank1` to `rank10`: drawn from a Plackett-Luce model of five blocs."""
+def write_ballots(path: Path, ballots: int, *, seed: int = 7, named: bool = False) -> None:
+    """Write a CSV of one ballot a row, `rank1` to `rank10`: drawn from a Plackett-Luce model of five blocs.
+
+    Cells are numbers, or names with `named`.
+    """
+    people = pl.Series([f"Candidate {number:02d} of the ward" for number in range(1, CANDIDATES + 1)])
     draw = np.random.default_rng(seed)
     strength = np.log(draw.dirichlet(np.full(CANDIDATES, 0.6), size=_BLOCS) + 1e-9)
     with path.open("wb") as file:
@@ -32,6 +36,8 @@ def write_ballots(path: Path, ballots: int, *, seed: int = 7) -> None:
                 f"rank{rank + 1}": pl.Series(order[:, rank]).set(pl.Series(length <= rank), None)
                 for rank in range(RANKS)
             }
+            if named:
+                columns = {name: people.gather(numbers - 1) for name, numbers in columns.items()}
             pl.DataFrame(columns).write_csv(file, include_header=start == 0)
 
 

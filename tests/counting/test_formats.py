@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from mandat import counting
 from mandat.counting import Ballots
+from mandat.counting.formats import chunks
 from mandat.counting.formats.blt import read_blt, write_blt
 from tests.counting.elections import ballots as election
 from tests.counting.profiles import Papers, elections, made
@@ -322,6 +323,40 @@ def test_ballots_are_equal_by_what_is_on_them(tmp_path: Path) -> None:
     assert hash(one) == hash(other)
     assert one != counting.read(write(tmp_path, "less.blt", BLT.replace("3 1 3 4 0", "2 1 3 4 0")))
     assert one != one.without([1])
+
+
+PIECES = (
+    'rank1,rank2,other,count,valid\n"LEE, Ann",Bob,x,3,yes\n"Mc\nKAY",,"a ""b""",2,\nBob,skipped,y,1,no\n'
+    'overvote,"LEE, Ann",z,4,yes\n  Bob ,"LEE, Ann",,1,1\n"Mc\nKAY",Bob,,7,true\n'
+)
+
+
+@pytest.mark.parametrize("size", [1, 7, 40, 1000])
+def test_a_table_read_in_pieces_gives_the_same_ballots(
+    tmp_path: Path, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write(tmp_path, "town.csv", PIECES)
+    in_order = counting.read(file, keep_sequence=True)  # this is read at one go
+    monkeypatch.setattr(chunks, "CHUNK", size)
+    monkeypatch.setattr(chunks, "_TOO_MANY_ROWS", 2)
+    pieces = counting.read(file)
+    assert pieces.candidates == in_order.candidates
+    assert [c.name for c in pieces.candidates] == ["Bob", "LEE, Ann", "Mc\nKAY"]
+    assert {pieces.ranking(r): int(pieces.weights[r]) for r in range(pieces.rows)} == {
+        in_order.ranking(r): int(in_order.weights[r]) for r in range(in_order.rows)
+    }
+    assert pieces.total == 17
+
+
+@pytest.mark.parametrize("size", [1, 30])
+def test_what_is_wrong_in_a_later_piece_has_its_line(
+    tmp_path: Path, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chunks, "CHUNK", size)
+    with pytest.raises(counting.BadFileError, match=r"line 5: the count 'x' is not a positive whole number"):
+        counting.read(write(tmp_path, "town.csv", "rank1,count\nAnn,1\nBob,2\nAnn,3\nBob,x\n"))
+    with pytest.raises(counting.BadFileError, match=r"line 4: 'Zed' is not a candidate"):
+        counting.read(write(tmp_path, "town.csv", "rank1\nAnn\nBob\nZed\n"), candidates=["Ann", "Bob"])
 
 
 def test_progress_is_told_in_bytes(tmp_path: Path) -> None:

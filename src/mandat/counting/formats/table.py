@@ -24,6 +24,7 @@ import polars as pl
 
 from mandat.counting.ballots import SKIPPED, Ballots, Candidate, Rank, number_type, overvote_mark
 from mandat.counting.errors import BadFileError
+from mandat.counting.formats.chunks import distinct_cells
 from mandat.counting.formats.grouping import group_rows, places_per_word, unpack
 from mandat.counting.formats.records import Record
 from mandat.counting.formats.source import as_text
@@ -69,8 +70,11 @@ def read_table(
     quick = None if keep_sequence or columns.valid else _quick(table, columns)
     if quick is not None and (named := _named(quick, candidates)) is not None:
         return named
+    by_pieces = None if keep_sequence else _by_pieces(table, columns, candidates)
+    if by_pieces is not None:
+        return by_pieces
     cells = _cells(table, columns, source)
-    names = _names(cells, columns, candidates)
+    names = _names(_distinct(cells, columns), candidates)
     codes = _codes(names)
     marks = np.stack([_coded(cells[name], codes, source) for name in columns.ranks], axis=1)
     weights = _weights(cells, columns, source)
@@ -80,13 +84,39 @@ def read_table(
     return replace(ballots, rankings=grouped.rankings, weights=grouped.weights, sequence=grouped.sequence)
 
 
+def _by_pieces(
+    table: Table, columns: Columns, candidates: Sequence[Candidate | str] | None
+) -> Ballots | None:
+    """The ballots, never holding more than a piece of the file; None if a line has to be named."""
+    found = distinct_cells(
+        table,
+        separator=columns.separator,
+        ranks=columns.ranks,
+        weight=columns.weight,
+        valid=columns.valid,
+        invalid=_INVALID,
+    )
+    if found is None:
+        return None
+    names = _names(set(found.texts), candidates)
+    codes = _codes(names)
+    meant = [codes.get(text, codes.get(text.lower())) for text in found.texts]
+    if None in meant:
+        return None
+    rows, weights = found.merge()
+    marks = np.array(meant, number_type(len(names)))[rows]
+    grouped = group_rows(marks, weights)
+    ballots = Ballots.from_rankings(candidates if candidates is not None else names, ())
+    return replace(ballots, rankings=grouped.rankings, weights=grouped.weights)
+
+
 def records(
     table: Table, source: str, candidates: Sequence[Candidate | str] | None = None
 ) -> tuple[tuple[str, ...], Iterator[Record]]:
     """The candidates' names, and the rows one by one as marked."""
     columns = read_columns(_first_line(table), source)
     cells = _cells(table, columns, source)
-    names = _names(cells, columns, candidates)
+    names = _names(_distinct(cells, columns), candidates)
     codes = _codes(names)
     over = overvote_mark(len(names))
     marks = np.stack([_coded(cells[name], codes, source) for name in columns.ranks], axis=1)
@@ -195,12 +225,14 @@ def _cells(table: Table, columns: Columns, source: str) -> pl.DataFrame:
     return cells
 
 
-def _names(
-    cells: pl.DataFrame, columns: Columns, candidates: Sequence[Candidate | str] | None
-) -> tuple[str, ...]:
+def _distinct(cells: pl.DataFrame, columns: Columns) -> set[str]:
+    return {name for rank in columns.ranks for name in cells[rank].unique()}
+
+
+def _names(cells: set[str], candidates: Sequence[Candidate | str] | None) -> tuple[str, ...]:
     if candidates is not None:
         return tuple(c.name if isinstance(c, Candidate) else c for c in candidates)
-    found = {name for rank in columns.ranks for name in cells[rank].unique() if not _is_mark(name)}
+    found = {name for name in cells if not _is_mark(name)}
     if all(name.isdigit() for name in found):
         return tuple(f"Candidate {n}" for n in range(1, max(map(int, found), default=1) + 1))
     return tuple(sorted(found))
