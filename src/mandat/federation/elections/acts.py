@@ -26,6 +26,13 @@ class CandidateNominate(Act, frozen=True, kw_only=True, tag="candidate.nominate"
     lists: tuple[str, ...] = ()
 
 
+class NominationSign(Act, frozen=True, kw_only=True, tag="nomination.sign"):
+    """Support a candidate who needs it, while nominations are open."""
+
+    election: str
+    candidate: str
+
+
 class CandidateWithdraw(Act, frozen=True, kw_only=True, tag="candidate.withdraw"):
     """Stand no more, before the election opens."""
 

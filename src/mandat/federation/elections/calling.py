@@ -176,4 +176,45 @@ def _tellers(draft: Draft, post: Post) -> tuple[str, ...]:
     return () if latest is None else draft.state.elections.all[latest].tellers
 
 
+def call_again(draft: Draft, line: SeatLine, body: str, sender: str | None) -> None:
+    """Call a general election by the clock, or because the last one must be held again; its tellers serve on."""
+    due = due_now(draft, line, body, sender)
+    if not due:
+        return
+    latest = draft.state.elections.latest.get((line.id, body, sender or ""))
+    tellers = () if latest is None else draft.state.elections.all[latest].tellers
+    draft.emit(
+        ElectionCalled(
+            election=f"general:{body}:{line.name}:{sender or '-'}:{draft.submission.index}",
+            line=line.id,
+            body=body,
+            sender=sender,
+            places=due,
+            cause="general",
+            book=draft.book.version,
+            at=draft.at,
+            tellers=tellers,
+        )
+    )
+    match(draft, line, body, sender, due, shrink=False)
+
+
+def hold_again(draft: Draft, election: Election) -> None:
+    """Call an election that fills nothing once more, for the same posts and with the same tellers."""
+    draft.emit(
+        ElectionCalled(
+            election=f"{election.id}:{draft.submission.index}",
+            line=election.line,
+            body=election.body,
+            sender=election.sender,
+            places=election.places,
+            cause=election.cause,
+            book=draft.book.version,
+            at=draft.at,
+            tellers=election.tellers,
+            posts=election.posts,
+        )
+    )
+
+
 DECIDERS: Deciders = {ElectionCall: call}

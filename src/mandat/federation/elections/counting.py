@@ -30,10 +30,21 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         return self.count.question is not None
 
 
-def method_of(decision: Decision | None) -> str:
-    """Return the counting rule of an election; plurality where the bylaws name none."""
-    plain = decision.method.plain if decision is not None and decision.method is not None else None
-    return plain or DEFAULT_METHOD
+def method_of(decision: Decision | None, election: Election) -> str:
+    """Return the counting rule of an election; plurality where the bylaws name none.
+
+    Rows ask how many stand, on how many lists, for how many places: ``[["lists <= 1", "block"], ["else", "d-hondt"]]``.
+    """
+    rows = decision.method.rows if decision is not None and decision.method is not None else ()
+    standing = sum(not candidate.withdrawn for candidate in election.candidates)
+    numbers = {"lists": len(election.lists), "standing": standing, "places": election.places}
+    for row in rows:
+        known = row.when is not None and {str(ref) for ref in row.when.counts} <= set(numbers)
+        if row.when is None:
+            return row.value
+        if known and row.when.evaluate({str(ref): numbers[str(ref)] for ref in row.when.counts}).value:
+            return row.value
+    return DEFAULT_METHOD
 
 
 def options(election: Election, method: str) -> tuple[Candidate, ...]:
@@ -47,7 +58,7 @@ def options(election: Election, method: str) -> tuple[Candidate, ...]:
 
 def count(election: Election, decision: Decision | None, ballots: Ballots, lots: tuple[int, ...]) -> Result:
     """Count the ballots of an election under its decision."""
-    method = method_of(decision)
+    method = method_of(decision, election)
     parameters: dict[str, Any] = dict(decision.parameters) if decision is not None else {}
     if method in LIST_METHODS:
         return _count_lists(election, method, ballots, lots, parameters)

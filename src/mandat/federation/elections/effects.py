@@ -42,12 +42,38 @@ class ByElectionNarrowed(Effect, frozen=True, kw_only=True, tag="by-election.nar
     post: str
 
 
+class ElectionTimed(Effect, frozen=True, kw_only=True, tag="election.timed"):
+    """Clocks of an election are set; those left out stay as they are."""
+
+    election: str
+    nomination_until: int | None = None
+    opens_from: int | None = None
+    votes_until: int | None = None
+
+
+class NominationSigned(Effect, frozen=True, kw_only=True, tag="nomination.signed"):
+    """A person supports a candidate."""
+
+    election: str
+    candidate: str
+    person: str
+
+
+class NominationFailed(Effect, frozen=True, kw_only=True, tag="nomination.failed"):
+    """Too few support a candidate, who stands no more."""
+
+    election: str
+    person: str
+    signed: int
+
+
 class CandidatesNominated(Effect, frozen=True, kw_only=True, tag="candidates.nominated"):
     """People stand, each perhaps on a list."""
 
     election: str
     candidates: tuple[str, ...]
     lists: tuple[str, ...] = ()
+    on_paper: bool = True
 
 
 class CandidateWithdrew(Effect, frozen=True, kw_only=True, tag="candidate.withdrew"):
@@ -190,7 +216,36 @@ def candidates_nominated(state: State, effect: CandidatesNominated) -> State:
     fresh = tuple(
         Candidate(person=person, list=name) for person, name in zip(effect.candidates, lists, strict=True)
     )
-    return _change(state, election, candidates=(*election.candidates, *fresh))
+    changes: dict[str, object] = {"candidates": (*election.candidates, *fresh)}
+    if not effect.on_paper:
+        support = election.support
+        for person in effect.candidates:
+            support = support.set(person, ())
+        changes["support"] = support
+    return _change(state, election, **changes)
+
+
+def election_timed(state: State, effect: ElectionTimed) -> State:
+    """Set the clocks that are named."""
+    named = {
+        "nomination_until": effect.nomination_until,
+        "opens_from": effect.opens_from,
+        "votes_until": effect.votes_until,
+    }
+    changes = {name: instant for name, instant in named.items() if instant is not None}
+    return _change(state, state.elections.all[effect.election], **changes)
+
+
+def nomination_signed(state: State, effect: NominationSigned) -> State:
+    """Add a signature."""
+    election = state.elections.all[effect.election]
+    signers = (*election.support.get(effect.candidate, ()), effect.person)
+    return _change(state, election, support=election.support.set(effect.candidate, signers))
+
+
+def nomination_failed(state: State, effect: NominationFailed) -> State:
+    """Mark the candidate as withdrawn."""
+    return candidate_withdrew(state, CandidateWithdrew(election=effect.election, person=effect.person))
 
 
 def candidate_withdrew(state: State, effect: CandidateWithdrew) -> State:
@@ -321,6 +376,9 @@ APPLIERS: Appliers = {
     ElectionCalled: election_called,
     ByElectionWidened: by_election_widened,
     ByElectionNarrowed: by_election_narrowed,
+    ElectionTimed: election_timed,
+    NominationSigned: nomination_signed,
+    NominationFailed: nomination_failed,
     CandidatesNominated: candidates_nominated,
     CandidateWithdrew: candidate_withdrew,
     RollFrozen: roll_frozen,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 
+from mandat.bylaws.model import Decision
 from mandat.counting import BadBallotsError, BadFileError, Ballots, CountingError
 from mandat.counting.formats.blt import read_blt
 from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Deciders, Draft
-from mandat.federation.elections.acts import CountEnter
-from mandat.federation.elections.calling import fill_by_election
+from mandat.federation.elections.acts import CountEnter, ElectionOpen
+from mandat.federation.elections.calling import fill_by_election, hold_again
 from mandat.federation.elections.counting import Result, count, method_of, options
 from mandat.federation.elections.effects import (
     BallotsCounted,
@@ -19,7 +20,8 @@ from mandat.federation.elections.effects import (
     ElectionVoid,
 )
 from mandat.federation.elections.state import Election
-from mandat.federation.elections.voting import find_election, require_stage, rules_of, to_fill
+from mandat.federation.elections.timing import require_may_close
+from mandat.federation.elections.voting import find_election, open_, require_stage, rules_of, to_fill
 from mandat.federation.limits.screening import screened
 from mandat.federation.posts.confirming import take
 from mandat.federation.posts.numbers import abolish, due_now
@@ -35,6 +37,8 @@ def enter(draft: Draft, act: CountEnter) -> None:
     require_stage(draft, election, "open", "closed")
     tellers = [signer for signer in draft.submission.signers if signer in election.tellers]
     draft.require(len(tellers) >= 2, "count.two-tellers", election=election.id, tellers=len(tellers))
+    if election.stage == "open":
+        require_may_close(draft, election, rules_of(draft, election)[0])
     ballots = _read(draft, election, act.ballots)
     entitled = len(election.roll)
     draft.require(
@@ -62,7 +66,7 @@ def enter(draft: Draft, act: CountEnter) -> None:
             decision.quorum, Subject(body=election.body, election=election.id), line, "elect.quorum"
         )
         if met.value is not True:
-            draft.emit(ElectionVoid(election=election.id, reason="quorum"))
+            _void(draft, election, decision, "quorum")
             return
     _certify(draft, election, result)
 
@@ -83,7 +87,7 @@ def _read(draft: Draft, election: Election, blob: str) -> Ballots:
     content = draft.inputs.blobs.get(blob)
     draft.require(content is not None, "blob.given", blob=blob)
     _, decision = rules_of(draft, election)
-    paper = options(election, method_of(decision))
+    paper = options(election, method_of(decision, election))
     try:
         ballots = read_blt((content or b"").decode(), "ballots")
     except UnicodeDecodeError:
@@ -104,13 +108,20 @@ def _counted(draft: Draft, election: Election, ballots: Ballots, lots: tuple[int
     try:
         return count(election, decision, ballots, lots)
     except (BadBallotsError, CountingError):
-        draft.require(False, "ballots.rule", election=election.id, method=method_of(decision))
+        draft.require(False, "ballots.rule", election=election.id, method=method_of(decision, election))
         raise
 
 
 def _certify(draft: Draft, election: Election, result: Result) -> None:
+    _, decision = rules_of(draft, election)
+    if result.tied and decision is not None and "tie" in decision.repeat:
+        _void(draft, election, decision, "tie")
+        return
     if result.tied:
         _ask_lot(draft, election, result)
+        return
+    if not result.elected and decision is not None and decision.default is not None:
+        _void(draft, election, decision, "default")
         return
     order = (*result.elected, *result.runners_up)
     with draft.under(election.book):
@@ -121,6 +132,13 @@ def _certify(draft: Draft, election: Election, result: Result) -> None:
     )
     with draft.under(election.book):
         _seat(draft, draft.state.elections.all[election.id])
+
+
+def _void(draft: Draft, election: Election, decision: Decision, reason: str) -> None:
+    """End an election that fills nothing, and hold it again where the rules say so for this reason."""
+    draft.emit(ElectionVoid(election=election.id, reason=reason))
+    if reason in decision.repeat:
+        hold_again(draft, election)
 
 
 def _ask_lot(draft: Draft, election: Election, result: Result) -> None:
@@ -206,13 +224,28 @@ def _settle_rest(draft: Draft, election: Election, rest: tuple[Post, ...]) -> No
         fill_by_election(draft, rest[:grown], by_election_step(line))
 
 
+def open_or_elect(draft: Draft, act: ElectionOpen) -> None:
+    """Open the voting; where the line says so and no more stand than there are seats, they are elected without a vote."""
+    open_(draft, act)
+    election = find_election(draft, act.election)
+    line, _ = rules_of(draft, election)
+    standing = tuple(c.person for c in election.candidates if not c.withdrawn)
+    if line.short == "uncontested" and len(standing) <= election.places:
+        draft.require(
+            True, "election.uncontested", line, "short", election=election.id, standing=len(standing)
+        )
+        draft.emit(ElectionCertified(election=election.id, elected=standing, runners_up=()))
+        with draft.under(election.book):
+            _seat(draft, draft.state.elections.all[election.id])
+
+
 def resume(draft: Draft, election: Election, chosen: str) -> None:
     """Go on with a count after a lot has fallen on a candidate (or list) by name."""
     _, decision = rules_of(draft, election)
-    paper = options(election, method_of(decision))
+    paper = options(election, method_of(decision, election))
     number = next(option.number for option in paper if option.name == chosen)
     assert election.ballots is not None
     _certify(draft, election, _counted(draft, election, election.ballots, (*election.lots, number)))
 
 
-DECIDERS: Deciders = {CountEnter: enter}
+DECIDERS: Deciders = {CountEnter: enter, ElectionOpen: open_or_elect}

@@ -58,6 +58,11 @@ class Election(msgspec.Struct, frozen=True, kw_only=True):
     outcome: Outcome | None = None
     posts: tuple[str, ...] = ()
     """For a by-election: the vacant posts it fills."""
+    nomination_until: int | None = None
+    opens_from: int | None = None
+    votes_until: int | None = None
+    support: Map[str, tuple[str, ...]] = Map()
+    """By candidate: who has signed the nomination; candidates on papers that a teller entered are not in it."""
 
     @property
     def running(self) -> bool:

@@ -11,6 +11,7 @@ from mandat.federation.elections.acts import (
     CandidateWithdraw,
     ElectionClose,
     ElectionOpen,
+    NominationSign,
 )
 from mandat.federation.elections.counting import LIST_METHODS, method_of, options
 from mandat.federation.elections.effects import (
@@ -19,10 +20,19 @@ from mandat.federation.elections.effects import (
     ElectionClosed,
     ElectionOpened,
     ElectionVoid,
+    NominationSigned,
     RollFrozen,
     Voted,
 )
 from mandat.federation.elections.state import Election
+from mandat.federation.elections.timing import (
+    may_nominate,
+    opened,
+    require_may_close,
+    require_may_open,
+    require_nominations_open,
+    strike_unsupported,
+)
 from mandat.federation.electorate import electorate_of
 from mandat.federation.limits.screening import kept_out
 from mandat.federation.members.state import Roll
@@ -67,18 +77,44 @@ def nominate(draft: Draft, act: CandidateNominate) -> None:
     election = find_election(draft, act.election)
     require_stage(draft, election, "called")
     line, decision = rules_of(draft, election)
-    if act.candidates != (draft.author,):
+    require_nominations_open(draft, election, line)
+    on_paper = act.candidates != (draft.author,)
+    if on_paper:
         require_officer(draft, election)
     draft.require(len(set(act.candidates)) == len(act.candidates), "candidates.once", election=election.id)
     lists_fit = len(act.lists) in (0, len(act.candidates))
     draft.require(lists_fit, "candidates.lists", election=election.id)
-    if method_of(decision) in LIST_METHODS:
+    if method_of(decision, election) in LIST_METHODS:
         draft.require(
             bool(act.lists) and all(act.lists), "candidates.lists", line, "elect", election=election.id
         )
     for person in act.candidates:
         _require_may_stand(draft, election, line, person)
-    draft.emit(CandidatesNominated(election=election.id, candidates=act.candidates, lists=act.lists))
+    draft.emit(
+        CandidatesNominated(
+            election=election.id, candidates=act.candidates, lists=act.lists, on_paper=on_paper
+        )
+    )
+    if not on_paper and may_nominate(draft, draft.author, decision):
+        draft.emit(NominationSigned(election=election.id, candidate=draft.author, person=draft.author))
+
+
+def sign_nomination(draft: Draft, act: NominationSign) -> None:
+    """By those who may nominate, once for each candidate."""
+    election = find_election(draft, act.election)
+    require_stage(draft, election, "called")
+    line, decision = rules_of(draft, election)
+    require_nominations_open(draft, election, line)
+    signers = election.support.get(act.candidate)
+    stands = any(c.person == act.candidate and not c.withdrawn for c in election.candidates)
+    draft.require(
+        stands and signers is not None, "candidate.stands", election=election.id, person=act.candidate
+    )
+    allowed = may_nominate(draft, draft.author, decision)
+    draft.require(allowed, "nomination.by", line, "elect", election=election.id, person=draft.author)
+    new = draft.author not in (signers or ())
+    draft.require(new, "nomination.once", election=election.id, person=draft.author, candidate=act.candidate)
+    draft.emit(NominationSigned(election=election.id, candidate=act.candidate, person=draft.author))
 
 
 def _require_may_stand(draft: Draft, election: Election, line: SeatLine, person: str) -> None:
@@ -143,12 +179,27 @@ def open_(draft: Draft, act: ElectionOpen) -> None:
     election = find_election(draft, act.election)
     require_stage(draft, election, "called")
     require_officer(draft, election)
+    line, _ = rules_of(draft, election)
+    require_may_open(draft, election, line)
+    strike_unsupported(draft, election, line)
+    election = draft.state.elections.all[election.id]
     standing = sum(not c.withdrawn for c in election.candidates)
     draft.require(standing > 0, "candidates.some", election=election.id, standing=standing)
+    enough = line.short != "reopen" or standing >= election.places
+    draft.require(
+        enough,
+        "candidates.enough",
+        line,
+        "short",
+        election=election.id,
+        standing=standing,
+        places=election.places,
+    )
     roll = electors_now(draft, election)
     draft.require(len(roll) > 0, "roll.some", election=election.id)
     draft.emit(RollFrozen(election=election.id, entitled=len(roll), roll=roll))
     draft.emit(ElectionOpened(election=election.id))
+    opened(draft, election.id)
 
 
 def electors_now(draft: Draft, election: Election) -> Roll:
@@ -174,7 +225,9 @@ def cast(draft: Draft, act: BallotCast) -> None:
 def require_ballot(draft: Draft, election: Election, ranking: tuple[int, ...]) -> None:
     """Require a ballot without unknown numbers and without repeats."""
     _, decision = rules_of(draft, election)
-    numbers = {option.number for option in options(election, method_of(decision)) if not option.withdrawn}
+    numbers = {
+        option.number for option in options(election, method_of(decision, election)) if not option.withdrawn
+    }
     unknown = next((n for n in ranking if n not in numbers), None)
     draft.require(unknown is None, "ballot.candidate", election=election.id, number=unknown)
     repeated = next((n for n in ranking if ranking.count(n) > 1), None)
@@ -186,6 +239,7 @@ def close(draft: Draft, act: ElectionClose) -> None:
     election = find_election(draft, act.election)
     require_stage(draft, election, "open")
     require_officer(draft, election)
+    require_may_close(draft, election, rules_of(draft, election)[0])
     draft.emit(ElectionClosed(election=election.id))
 
 
@@ -198,8 +252,8 @@ def miss_deadline(draft: Draft, election: str) -> None:
 
 DECIDERS: Deciders = {
     CandidateNominate: nominate,
+    NominationSign: sign_nomination,
     CandidateWithdraw: withdraw_candidate,
-    ElectionOpen: open_,
     BallotCast: cast,
     ElectionClose: close,
 }

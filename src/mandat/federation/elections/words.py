@@ -45,6 +45,54 @@ REQUIREMENTS: Mapping[str, Words] = {
         "quelqu’un se présente à {election} ({standing})",
         "présenter un candidat avant d’ouvrir",
     ),
+    "election.uncontested": Words(
+        "no more stand in {election} than there are seats ({standing}): they are elected without a vote",
+        "",
+        "pas plus de candidats à {election} que de sièges ({standing}) : ils sont élus sans vote",
+        "",
+    ),
+    "candidates.enough": Words(
+        "as many stand in {election} as there are seats: {standing} for {places}",
+        "nominate more candidates: the bylaws reopen the nominations",
+        "autant de candidats que de sièges à {election} : {standing} pour {places}",
+        "présenter d’autres candidats : les statuts rouvrent les candidatures",
+    ),
+    "nomination.time": Words(
+        "nominations for {election} are open",
+        "they ended on {until}",
+        "les candidatures à {election} sont ouvertes",
+        "elles ont été closes le {until}",
+    ),
+    "nomination.over": Words(
+        "the time for nominations for {election} is over",
+        "wait until {until}",
+        "le délai des candidatures à {election} est écoulé",
+        "attendre jusqu’au {until}",
+    ),
+    "nomination.by": Words(
+        "{person} is one of those who may nominate for {election}",
+        "let one of them sign",
+        "{person} est de ceux qui peuvent présenter des candidats à {election}",
+        "faire signer l’un d’eux",
+    ),
+    "nomination.once": Words(
+        "{person} has not signed for {candidate} yet",
+        "nothing to do: the signature stands",
+        "{person} n’a pas encore signé pour {candidate}",
+        "rien à faire : la signature tient",
+    ),
+    "election.opens": Words(
+        "the time before the vote in {election} is over",
+        "wait until {until}",
+        "le délai avant le vote à {election} est écoulé",
+        "attendre jusqu’au {until}",
+    ),
+    "election.voting": Words(
+        "the time for voting in {election} is over, or everybody has voted",
+        "wait until {until}",
+        "le délai du vote à {election} est écoulé, ou tous ont voté",
+        "attendre jusqu’au {until}",
+    ),
     "candidate.new": Words(
         "{person} does not stand yet",
         "nothing to do",
@@ -233,6 +281,18 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
     effects.ByElectionNarrowed: (
         "{election} does not fill {post} any more",
         "{election} ne pourvoit plus {post}",
+    ),
+    effects.ElectionTimed: (
+        "the times of {election} are set",
+        "les délais de {election} sont fixés",
+    ),
+    effects.NominationSigned: (
+        "{person} supports {candidate} in {election}",
+        "{person} soutient {candidate} à {election}",
+    ),
+    effects.NominationFailed: (
+        "{person} stands no more in {election}: {signed} support is too little",
+        "{person} n’est plus candidat à {election} : {signed} soutien(s) ne suffisent pas",
     ),
     effects.CandidatesNominated: (
         "{count} candidate(s) stand in {election}",

@@ -195,7 +195,7 @@ def _left(draft: Draft, election: Election) -> frozenset[str]:
 def _countback(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
     del step
     election = _election(draft, post)
-    if election is None or election.ballots is None or method_of(line.elect) in LIST_METHODS:
+    if election is None or election.ballots is None or method_of(line.elect, election) in LIST_METHODS:
         return False
     return count_back(draft, line, post, election, left, ())
 
@@ -222,7 +222,8 @@ def count_back(
     leaving = election.number_of(left)
     if not standing or leaving is None:
         return False
-    result = _counted_back(line, election.ballots, leaving, sitting, standing, lots)
+    method = method_of(line.elect, election)
+    result = _counted_back(method, election.ballots, leaving, sitting, standing, lots)
     if result is None:
         return False
     if result.question is not None:
@@ -238,7 +239,7 @@ def count_back(
 
 
 def _counted_back(
-    line: SeatLine,
+    method: str,
     ballots: counting.Ballots,
     leaving: int,
     sitting: list[int],
@@ -248,7 +249,7 @@ def _counted_back(
     """Count back; None if the method gives no order. Lots drawn among people who stand no more are left out."""
     try:
         return counting.countback(
-            method_of(line.elect),
+            method,
             ballots,
             len(sitting) + 1,
             vacating=[leaving],
@@ -257,7 +258,7 @@ def _counted_back(
             lots=lots,
         )
     except counting.CountingError:
-        return _counted_back(line, ballots, leaving, sitting, standing, ()) if lots else None
+        return _counted_back(method, ballots, leaving, sitting, standing, ()) if lots else None
 
 
 def _ask_lot(
