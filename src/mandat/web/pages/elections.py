@@ -9,11 +9,12 @@ from litestar import Request, Response, get
 from litestar.datastructures import State as AppState
 from markupsafe import Markup
 
-from mandat import counting
+from mandat.bylaws.model import Decision
 from mandat.bylaws.wording import Language
+from mandat.counting import CountingError
 from mandat.counting.rendering.page import render_table
 from mandat.counting.rendering.sankey import render_sankey
-from mandat.federation.elections.counting import method_of, options
+from mandat.federation.elections.counting import count, method_of, options
 from mandat.federation.elections.state import Election
 from mandat.federation.state import State
 from mandat.web.api.errors import ApiError
@@ -52,7 +53,7 @@ def election(request: Request[object, object, AppState], name: str) -> Response[
     line = state.law.books[found.book].line(found.line)
     names = Names(state, site.people, me)
     secret = line.elect is not None and line.elect.ballot == "secret"
-    method = method_of(line.elect)
+    method = method_of(line.elect, found)
     data = {
         "election": found,
         "line_title": bodies.title_of(line, language, found.line),
@@ -64,7 +65,7 @@ def election(request: Request[object, object, AppState], name: str) -> Response[
         "may_vote": found.stage == "open" and me in found.roll and me not in found.voted,
         "voted": me is not None and me in found.voted,
         "may_stand": me is not None and found.stage == "called" and found.number_of(me) is None,
-        "counts": _counted(found, method, names, language),
+        "counts": _counted(found, line.elect, names, language),
         "items": tuple(
             feed(site.follower, site.follower.about_body(found.sender or found.body, RECENT), names, language)
         ),
@@ -78,22 +79,22 @@ def paper(state: State, found: Election, names: Names) -> tuple[Paper, ...]:
     line = state.law.books[found.book].line(found.line)
     return tuple(
         Paper(option.number, names.of(option.name))
-        for option in options(found, method_of(line.elect))
+        for option in options(found, method_of(line.elect, found))
         if not option.withdrawn
     )
 
 
-def _counted(found: Election, method: str, names: Names, language: Language) -> Counted | None:
+def _counted(found: Election, decision: Decision | None, names: Names, language: Language) -> Counted | None:
     """Count again from the ballots on the record, with the names that the reader may see."""
     if found.ballots is None or found.stage not in ("certified", "tied"):
         return None
     try:
-        count = counting.count(method, found.ballots, found.places, lots=found.lots)
-    except counting.CountingError:
+        counted = count(found, decision, found.ballots, found.lots).count
+    except CountingError:
         return None
-    if not count.stages or not count.stages[0].totals:
+    if not counted.stages or not counted.stages[0].totals:
         return None
-    named = msgspec.structs.replace(count, names=tuple(names.of(each) for each in count.names))
+    named = msgspec.structs.replace(counted, names=tuple(names.of(each) for each in counted.names))
     return Counted(Markup(render_sankey(named, language=language)), Markup(render_table(named, language)))  # noqa: S704
 
 
