@@ -30,6 +30,7 @@ ENFORCED: Mapping[str, frozenset[str]] = {
             "decision",
             "needs",
             "may_vote",
+            "short",
             "total",
             "divide",
         }
@@ -49,6 +50,10 @@ ENFORCED: Mapping[str, frozenset[str]] = {
             "tie",
             "voting",
             "barred",
+            "opens",
+            "nomination",
+            "campaign",
+            "repeat",
         }
     ),
     "limit": frozenset({"in", "per", "with", "at_least", "at_most", "when", "checked", "repair"}),

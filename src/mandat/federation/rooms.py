@@ -21,7 +21,7 @@ from mandat.federation.confidence import rules as confidence_rules
 from mandat.federation.draft import Draft, Reaction
 from mandat.federation.duties import effects as duty_effects
 from mandat.federation.duties import rules as duty_rules
-from mandat.federation.elections import calling, draws, lots, result, voting
+from mandat.federation.elections import calling, draws, lots, result, timing, voting
 from mandat.federation.elections import effects as election_effects
 from mandat.federation.facts import effects as fact_effects
 from mandat.federation.facts import rules as fact_rules
@@ -188,7 +188,8 @@ def _abolished(draft: Draft, effect: post_effects.PostAbolished) -> None:
 def _election_over(
     draft: Draft, effect: election_effects.ElectionCertified | election_effects.ElectionVoid
 ) -> None:
-    draft.strike("by-election", effect.election)
+    for kind in ("by-election", "nomination", "election-close"):
+        draft.strike(kind, effect.election)
     election = draft.state.elections.all[effect.election]
     if isinstance(effect, election_effects.ElectionCertified) and election.cause == "general":
         _happened(draft, election.body, "elected", filled=(election.line, election.body, election.sender))
@@ -257,6 +258,11 @@ def settle(draft: Draft) -> None:
         numbers.follow(draft, body)
 
 
+def _scheduled(draft: Draft, effect: agenda_effects.Scheduled) -> None:
+    if effect.kind == "term" and effect.subject in draft.state.posts.all:
+        timing.watch_end(draft, draft.state.posts.all[effect.subject])
+
+
 REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     member_effects.MemberJoined: (_joined,),
     member_effects.MembersJoined: (_many_joined,),
@@ -266,6 +272,8 @@ REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     post_effects.PostsCreated: (ex_officio.posts_created, succession.fill_new),
     post_effects.ExOfficioCreated: (ex_officio.seat_created,),
     post_effects.PostAbolished: (_abolished,),
+    agenda_effects.Scheduled: (_scheduled,),
+    election_effects.ElectionCalled: (timing.called,),
     election_effects.ElectionCertified: (_election_over,),
     election_effects.ElectionVoid: (_election_over,),
     meeting_effects.MeetingOpened: (_meeting_opened, afterwards.meeting_opened),
@@ -288,6 +296,9 @@ DUE: Mapping[str, Callable[[Draft, str], None]] = {
     "caretaker": terms.end_care,
     "keeps": keeping.recheck,
     "by-election": voting.miss_deadline,
+    "nomination": timing.nominations_over,
+    "election-close": timing.voting_over,
+    "election-due": timing.call_due,
     "vacancy": succession.miss_vacancy,
     "petition": recall_rules.lapse,
     "recall-vote": completing.vote_due,
