@@ -277,6 +277,13 @@ def test_seats_must_be_a_positive_whole_number(seats: Any) -> None:
         apportion("d-hondt", PEOPLE, seats)
 
 
+def test_a_slip_of_the_keyboard_is_no_house() -> None:
+    with pytest.raises(
+        BadParameterError, match="1000000000 seats are more than the 1000000 that can be given"
+    ):
+        apportion("d-hondt", {"A": 2, "B": 1}, 1_000_000_000)
+
+
 def test_unknown_methods_and_parameters() -> None:
     with pytest.raises(
         UnknownRuleError, match=r"no method of apportionment 'hunt-hill'\. Did you mean 'huntington-hill'\?"

@@ -36,6 +36,10 @@ class Claims:
         return self.seats - sum(self.least)
 
 
+MOST_SEATS = 1_000_000
+"""Every seat is an entry of the result, so a slip of the keyboard must not ask for a thousand million of them."""
+
+
 def claims(
     votes: Mapping[str, int],
     seats: int,
@@ -51,6 +55,8 @@ def claims(
     """
     _check_votes(votes)
     _whole(seats, "seats", "the number of seats", lowest=1)
+    if seats > MOST_SEATS:
+        raise BadParameterError(f"{seats} seats are more than the {MOST_SEATS} that can be given one by one")
     below = _below(votes, threshold, threshold_base)
     if not any(count for name, count in votes.items() if name not in below):
         raise BadParameterError(_nobody(votes, below))
