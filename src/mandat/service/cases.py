@@ -11,7 +11,7 @@ gives the same record but for its salts; nobody should use such keys for anythin
     [[step]]
     by = ["registrar"]                       # who signs, the author first (ann@phone: with the key of a further device)
     act = "member.enrol"
-    person = ["ann", "bob", "m-1..40"]       # one person, or a list: the act once for each (m-1..40 are forty people)
+    person = ["ann", "bob", "m-1..40"]       # one person, or a list: the act once for each (m-1..40 are forty people); `of` too
     body = "club"
     key = true                               # their own key; or the name of whose key it is
 
@@ -344,9 +344,12 @@ def _not_taken(step: Step, reason: str) -> list[str]:
 
 
 def _for_each_person(fields: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """Return the fields once for each person, if ``person`` is a list."""
-    person = fields.get("person")
-    return [{**fields, "person": each} for each in person] if isinstance(person, list) else [fields]
+    """Return the fields once for each person, if ``person`` (or ``of``, of whom a fact is told) is a list."""
+    for name in ("person", "of"):
+        each = fields.get(name)
+        if isinstance(each, list):
+            return [{**fields, name: one} for one in each]
+    return [fields]
 
 
 def _differences(step: Step, ruling: Ruling, words: RulingWords) -> list[str]:
