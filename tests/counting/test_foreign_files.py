@@ -85,3 +85,14 @@ def test_names_in_cells_hold_no_orders_for_a_terminal(tmp_path: Path) -> None:
         counting.read(keep(tmp_path, "names.csv", b"rank1\n\x1b[2JAnn\nBob\n"))
     with pytest.raises(counting.BadFileError, match=r"line 2: the name .* holds a control character"):
         read_votes(keep(tmp_path, "votes.csv", b"list,votes\n\x1b[2JRed,5\n"))
+
+
+@pytest.mark.parametrize("rows", ["", "0,\n,\n"])
+@pytest.mark.parametrize("in_order", [True, False])
+def test_a_table_in_which_nobody_is_named_has_no_candidate(tmp_path: Path, rows: str, in_order: bool) -> None:
+    file = keep(tmp_path, "town.csv", f"rank1,rank2\n{rows}".encode())
+    with pytest.raises(
+        counting.BadFileError, match="no ballot names a candidate; give a row for each ballot"
+    ):
+        counting.read(file, keep_sequence=in_order)
+    assert counting.read(file, candidates=["Ann"], keep_sequence=in_order).total == rows.count("\n")

@@ -70,11 +70,11 @@ def read_table(
     quick = None if keep_sequence or columns.valid else _quick(table, columns)
     if quick is not None and (named := _named(quick, candidates)) is not None:
         return named
-    by_pieces = None if keep_sequence else _by_pieces(table, columns, candidates)
+    by_pieces = None if keep_sequence else _by_pieces(table, columns, candidates, source)
     if by_pieces is not None:
         return by_pieces
     cells = _cells(table, columns, source)
-    names = _names(_distinct(cells, columns), candidates)
+    names = _names(_distinct(cells, columns), candidates, source)
     codes = _codes(names)
     marks = np.stack([_coded(cells[name], codes, source) for name in columns.ranks], axis=1)
     weights = _weights(cells, columns, source)
@@ -85,7 +85,7 @@ def read_table(
 
 
 def _by_pieces(
-    table: Table, columns: Columns, candidates: Sequence[Candidate | str] | None
+    table: Table, columns: Columns, candidates: Sequence[Candidate | str] | None, source: str
 ) -> Ballots | None:
     """The ballots, never holding more than a piece of the file; None if a line has to be named."""
     found = distinct_cells(
@@ -98,7 +98,7 @@ def _by_pieces(
     )
     if found is None:
         return None
-    names = _names(set(found.texts), candidates)
+    names = _names(set(found.texts), candidates, source)
     codes = _codes(names)
     meant = [codes.get(text, codes.get(text.lower())) for text in found.texts]
     if None in meant:
@@ -116,7 +116,7 @@ def records(
     """The candidates' names, and the rows one by one as marked."""
     columns = read_columns(_first_line(table), source)
     cells = _cells(table, columns, source)
-    names = _names(_distinct(cells, columns), candidates)
+    names = _names(_distinct(cells, columns), candidates, source)
     codes = _codes(names)
     over = overvote_mark(len(names))
     marks = np.stack([_coded(cells[name], codes, source) for name in columns.ranks], axis=1)
@@ -229,10 +229,14 @@ def _distinct(cells: pl.DataFrame, columns: Columns) -> set[str]:
     return {name for rank in columns.ranks for name in cells[rank].unique()}
 
 
-def _names(cells: set[str], candidates: Sequence[Candidate | str] | None) -> tuple[str, ...]:
+def _names(cells: set[str], candidates: Sequence[Candidate | str] | None, source: str) -> tuple[str, ...]:
     if candidates is not None:
         return tuple(c.name if isinstance(c, Candidate) else c for c in candidates)
     found = {name for name in cells if not _is_mark(name)}
+    if not found:
+        raise BadFileError(
+            "no ballot names a candidate; give a row for each ballot below the head line", source=source
+        )
     if all(name.isdigit() for name in found):
         return tuple(f"Candidate {n}" for n in range(1, max(map(int, found), default=1) + 1))
     return tuple(sorted(found))
