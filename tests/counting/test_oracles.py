@@ -11,7 +11,9 @@ from hypothesis import given, settings
 
 from mandat import counting
 from tests.counting.oracle import Outcome, Paper
+from tests.counting.oracles.keep_values import new_zealand
 from tests.counting.oracles.last_parcel import ers97, northern_ireland
+from tests.counting.oracles.senate import senate
 from tests.counting.oracles.weighted import minneapolis, wigm
 from tests.counting.oracles.whole_papers import cambridge, irish
 from tests.counting.profiles import Papers, complete, elections, made
@@ -26,6 +28,7 @@ CASES: list[tuple[str, Callable[..., Outcome], dict[str, Any]]] = [
     ("cambridge", cambridge, {"signatures": 2}),
     ("cambridge", cambridge, {"signatures": 0}),
     ("irish", irish, {}),
+    ("meek-nz", new_zealand, {}),
 ]
 
 
@@ -52,3 +55,20 @@ def test_the_count_equals_the_plain_one(
     candidates, papers, seats = election
     result = complete(rule, made(candidates, papers, keep_sequence=True), seats, **more)
     assert_equal(result, oracle(single(papers), candidates, seats, min, **more))
+
+
+@settings(max_examples=300)
+@given(election=elections())
+def test_the_senate_equals_the_plain_count(election: tuple[int, Papers, int]) -> None:
+    """At every count; what an excluded candidate still holds in the middle of an exclusion is nobody's vote."""
+    candidates, papers, seats = election
+    result = complete("au-senate", made(candidates, papers), seats)
+    expected = senate(single(papers), candidates, seats, min)
+    assert [(e.candidate, e.stage) for e in result.elected] == expected.elected
+    assert [(e.candidate, e.stage) for e in result.excluded] == expected.excluded
+    out = dict(expected.excluded)
+    assert len(result.stages) == len(expected.totals)
+    for stage, totals in zip(result.stages, expected.totals, strict=True):
+        for candidate, votes in totals.items():
+            if stage.number <= out.get(candidate, stage.number):
+                assert stage.totals[candidate - 1] == votes

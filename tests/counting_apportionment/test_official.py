@@ -90,6 +90,30 @@ def test_the_coalition_is_tested_at_its_own_threshold() -> None:
     assert found.below == ("KO",)
 
 
+SEJM_2015 = {
+    "PiS": 5_711_687,
+    "PO": 3_661_474,
+    "Kukiz'15": 1_339_094,
+    ".N": 1_155_370,
+    "United Left": 1_147_102,
+    "PSL": 779_875,
+    "KORWiN": 722_999,
+    "Razem": 550_349,
+}
+VALID_2015 = 15_200_671
+
+
+def test_a_coalition_tested_like_a_party_would_have_changed_the_sejm_of_2015() -> None:
+    # National Electoral Commission, 27 October 2015: 7.55 % was enough for a party (5 %), not for a coalition (8 %).
+    about: dict[str, Any] = {"threshold_base": VALID_2015}
+    as_party = apportion("d-hondt", SEJM_2015, 460, threshold="5%", **about)
+    assert as_party.below == ("KORWiN", "Razem")
+    needed = {name: "8%" if name == "United Left" else "5%" for name in SEJM_2015}
+    as_coalition = apportion("d-hondt", SEJM_2015, 460, threshold=needed, **about)
+    assert as_coalition.below == ("United Left", "KORWiN", "Razem")
+    assert as_coalition.seats["PiS"] > as_party.seats["PiS"]
+
+
 def test_the_cambridge_compromise_for_751_seats() -> None:
     # Grimmett and others 2011, table of section 8: populations of 1 January 2010, divisor 819,000.
     people = dict(zip(EU.split(), map(int, POPULATIONS.split()), strict=True))
