@@ -16,7 +16,7 @@ COLLECTIVE = frozenset({"council", "congress", "committee", "office", "caucus"})
 
 
 def electorate_of(view: View, body: str) -> Roll:
-    """Return the roll of those who may vote in a body, or for a line of seats, now: members of an assembly, else holders of posts.
+    """Return the roll of those who may vote in a body, or a line of seats, now: members of an assembly, else holders of posts.
 
     Holders vote whose line lets them: ``may_vote`` holds, or there is none and the line is not one with a voice only.
 
@@ -39,15 +39,16 @@ def electorate_of(view: View, body: str) -> Roll:
 
 
 def _voters(view: View, body: str, line: str | None = None) -> tuple[str, ...]:
-    """Return who votes in a body of posts: the holders who are not suspended and whom their line lets vote."""
+    """Return who votes in a body of posts: holders not suspended whom their line lets vote, or who stands in for them today."""
     found = (
         post for post in view.state.posts.voters(body) if line in (None, post.line) and post_votes(view, post)
     )
-    return tuple(post.holder or "" for post in found)
+    standing_in = view.state.posts.standing_in
+    return tuple(standing_in.get(post.id) or post.holder or "" for post in found)
 
 
 def post_votes(view: View, post: Post) -> bool:
-    """Tell whether the line of a post lets its holder vote: ``may_vote`` holds, or there is none and the seat is no mere voice."""
+    """Tell whether the line of a post lets its holder vote: ``may_vote`` holds, or there is none and it is no mere voice."""
     line = view.book.bylaws.lines.get(post.line)
     if line is None or (line.may_vote is None and not line.voice):
         return True

@@ -31,6 +31,8 @@ ENFORCED: Mapping[str, frozenset[str]] = {
             "needs",
             "may_vote",
             "short",
+            "absent",
+            "substitutes",
             "total",
             "divide",
         }

@@ -39,11 +39,11 @@ from mandat.federation.members import effects as member_effects
 from mandat.federation.members import importing
 from mandat.federation.members import rules as member_rules
 from mandat.federation.motions import effects as motion_effects
-from mandat.federation.motions import rolls
+from mandat.federation.motions import discussion, rolls, support_effects
 from mandat.federation.motions import rules as motion_rules
 from mandat.federation.pools import in_pool, pools_above
 from mandat.federation.posts import effects as post_effects
-from mandat.federation.posts import confirming, ex_officio, keeping, numbers, succession, tenure, terms
+from mandat.federation.posts import confirming, ex_officio, keeping, numbers, standing_in, succession, tenure, terms
 from mandat.federation.posts import rules as post_rules
 from mandat.federation.powers import effects as power_effects
 from mandat.federation.powers import afterwards
@@ -74,6 +74,7 @@ DECIDERS: Mapping[type[Act], Decider] = {
     **draws.DECIDERS,
     **post_rules.DECIDERS,
     **confirming.DECIDERS,
+    **standing_in.DECIDERS,
     **confidence_rules.DECIDERS,
     **recall_rules.DECIDERS,
     **completing.DECIDERS,
@@ -158,6 +159,7 @@ def _vacated(draft: Draft, effect: post_effects.SeatVacated) -> None:
     confidence_rules.end(draft, effect)
     ex_officio.vacated(draft, effect)
     confirming.left(draft, effect)
+    standing_in.seat_changed(draft, effect.post)
     limit_rules.left(draft, effect)
     succession.succeed(draft, effect)
     recall_rules.target_left(draft, effect)
@@ -277,13 +279,18 @@ REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     election_effects.ElectionCertified: (_election_over,),
     election_effects.ElectionVoid: (_election_over,),
     meeting_effects.MeetingOpened: (_meeting_opened, afterwards.meeting_opened),
-    meeting_effects.MeetingClosed: (_meeting_closed, afterwards.meeting_closed),
+    meeting_effects.PeopleAttended: (standing_in.attended,),
+    meeting_effects.PeopleWent: (standing_in.went,),
+    meeting_effects.MeetingClosed: (_meeting_closed, standing_in.meeting_closed, afterwards.meeting_closed),
     fact_effects.FactTold: (_told,),
     motion_effects.BallotGiven: (instruction_rules.ballot_given,),
     power_effects.PowerExercised: (_exercised,),
     power_effects.PowerRatified: (_ratified,),
     agreement_effects.AgreementSigned: (_agreed,),
     agreement_effects.AgreementRatified: (_agreed,),
+    support_effects.MotionAdmitted: (discussion.motion_admitted,),
+    support_effects.OptionAdded: (discussion.option_added,),
+    support_effects.OptionAmended: (discussion.option_amended,),
     motion_effects.VoteClosed: (recall_rules.vote_closed, confirming.vote_closed, check_rules.vote_closed, afterwards.vote_closed, _decided),
 }
 """Type of effect → what follows from it in the same ruling, in this order."""

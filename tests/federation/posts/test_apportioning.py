@@ -125,7 +125,9 @@ def test_seats_are_shared_out_by_an_act_over_those_entitled_now() -> None:
         "state/c": 1,
     }
     assert len(world.holders("house")) == 10
-    world.enrol("state/c", *(f"more-{number}" for number in range(9)))  # nothing moves until they are shared out anew
+    world.enrol(
+        "state/c", *(f"more-{number}" for number in range(9))
+    )  # nothing moves until they are shared out anew
     assert len(world.holders("house")) == 10
     world.ok("registrar", SeatsApportion(line="house.members"))
     assert world.state.posts.shares["house.members", "house"]["state/c"] == 6

@@ -49,3 +49,15 @@ class SeatsApportion(Act, frozen=True, kw_only=True, tag="seats.apportion"):
 
     line: str
     body: str | None = None
+
+
+class PostSubstitute(Act, frozen=True, kw_only=True, tag="post.substitute"):
+    """Let the next substitute sit in a meeting for the holder of a post who is not there.
+
+    ``unable`` names the substitutes who come before in the order and cannot come either.
+    """
+
+    meeting: str
+    post: str
+    person: str
+    unable: tuple[str, ...] = ()

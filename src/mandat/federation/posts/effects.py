@@ -103,6 +103,21 @@ class ProposalEnded(Effect, frozen=True, kw_only=True, tag="proposal.ended"):
     how: str
 
 
+class StoodIn(Effect, frozen=True, kw_only=True, tag="stood.in"):
+    """A substitute sits for the absent holder of a post in a meeting."""
+
+    post: str
+    person: str
+    meeting: str
+
+
+class StoodDown(Effect, frozen=True, kw_only=True, tag="stood.down"):
+    """A substitute sits for nobody any more."""
+
+    post: str
+    person: str
+
+
 class VacancyAwaits(Effect, frozen=True, kw_only=True, tag="vacancy.awaits"):
     """A vacant post waits for somebody to fill it: ``by`` sender, appointment, co-option or lot, until an instant if any."""
 
@@ -232,6 +247,16 @@ def proposal_ended(state: State, effect: ProposalEnded) -> State:
     return _with(state, proposed=state.posts.proposed.delete(effect.post))
 
 
+def stood_in(state: State, effect: StoodIn) -> State:
+    """Note who sits."""
+    return _with(state, standing_in=state.posts.standing_in.set(effect.post, effect.person))
+
+
+def stood_down(state: State, effect: StoodDown) -> State:
+    """Forget it."""
+    return _with(state, standing_in=state.posts.standing_in.delete(effect.post))
+
+
 def vacancy_awaits(state: State, effect: VacancyAwaits) -> State:
     """Nothing changes; whom the post waits for is a fact of the ruling."""
     del effect
@@ -265,5 +290,7 @@ APPLIERS: Appliers = {
     CapacityChanged: capacity_changed,
     SeatProposed: seat_proposed,
     ProposalEnded: proposal_ended,
+    StoodIn: stood_in,
+    StoodDown: stood_down,
     VacancyAwaits: vacancy_awaits,
 }

@@ -89,6 +89,8 @@ class Posts(msgspec.Struct, frozen=True):
     """By post: the ex-officio seats that go with it."""
     acting: Ids = ()
     """The posts for which somebody else acts."""
+    standing_in: Map[str, str] = Map()
+    """By post: the substitute who sits for its absent holder in the meeting that is open."""
     shares: Map[tuple[str, str], Map[str, int]] = Map()
     """By (line, body): the seats of each sender, where a fixed number is shared out."""
     proposed: Map[str, Proposal] = Map()

@@ -16,6 +16,7 @@ from mandat.federation.elections.state import Election
 from mandat.federation.law.effects import QuestionLapsed
 from mandat.federation.limits.rules import first_broken
 from mandat.federation.posts.effects import PostsCreated, SeatVacated, VacancyAwaits
+from mandat.federation.posts.standing_in import substitutes_of
 from mandat.federation.posts.state import Post
 from mandat.federation.posts.tenure import NO_SUCCESSION, seat
 from mandat.federation.recall.bars import barred_until
@@ -152,6 +153,14 @@ def _next_drawn(draft: Draft, line: SeatLine, post: Post) -> bool:
             seat(draft, post.id, person, "lot", order=post.order)
             return True
     return False
+
+
+def _substitute(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+    """The substitutes for good, in their order; as many as the line says."""
+    del left, step
+    election = _election(draft, post)
+    order = substitutes_of(draft, line, post)
+    return election is not None and _seat_first(draft, line, post, election, order, "substitute")
 
 
 def _next_on_list(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
@@ -322,8 +331,8 @@ STEPS: Mapping[str, Callable[[Draft, SeatLine, Post, str, SuccessionStep], bool]
     "next-on-list": _next_on_list,
     "next-list": _next_list,
     "countback": _countback,
-    "substitute": _next_by_votes,
-    "deputy": _next_by_votes,
+    "substitute": _substitute,
+    "deputy": _substitute,
     "sender": _awaits,
     "co-option": _awaits,
     "appointment": _awaits,

@@ -135,6 +135,42 @@ REQUIREMENTS: Mapping[str, Words] = {
         "{line} répartit un nombre fixe de sièges",
         "son nombre suit les membres : rien à répartir",
     ),
+    "substitute.allowed": Words(
+        "substitutes may sit for absent holders of {line}",
+        "the bylaws name none: the place stays empty for the day",
+        "des suppléants peuvent siéger pour les absents de {line}",
+        "les statuts n’en prévoient pas : la place reste vide ce jour-là",
+    ),
+    "substitute.by": Words(
+        "the substitute, the holder of {post}, or who opened the meeting ({opener}) says so",
+        "let one of them do it",
+        "le suppléant, le titulaire de {post} ou qui a ouvert la séance ({opener}) le dit",
+        "le faire faire par l’un d’eux",
+    ),
+    "substitute.away": Words(
+        "the holder of {post}, {person}, is not there",
+        "nothing to do: the holder sits",
+        "le titulaire de {post}, {person}, n’est pas là",
+        "rien à faire : le titulaire siège",
+    ),
+    "substitute.one": Words(
+        "nobody stands in for {post} yet",
+        "{person} does",
+        "personne ne supplée encore {post}",
+        "{person} le fait",
+    ),
+    "substitute.free": Words(
+        "{person} has no place in {body} already",
+        "let another substitute sit",
+        "{person} n’a pas déjà une place à {body}",
+        "faire siéger un autre suppléant",
+    ),
+    "substitute.next": Words(
+        "{person} is the next substitute for {post}",
+        "it is the turn of {first}; name those before who cannot come",
+        "{person} est le prochain suppléant de {post}",
+        "c’est le tour de {first} ; nommer ceux d’avant qui ne peuvent venir",
+    ),
     "seats.nobody": Words(
         "a body without entitled members sends nobody",
         "",
@@ -281,6 +317,14 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
     effects.ProposalEnded: (
         "the proposal of {person} for {post} has ended: {how}",
         "la proposition de {person} pour {post} a pris fin : {how}",
+    ),
+    effects.StoodIn: (
+        "{person} sits for the holder of {post} in {meeting}",
+        "{person} siège pour le titulaire de {post} à {meeting}",
+    ),
+    effects.StoodDown: (
+        "{person} does not sit for the holder of {post} any more",
+        "{person} ne siège plus pour le titulaire de {post}",
     ),
     effects.VacancyAwaits: (
         "the seat {post} waits for: {by}",
