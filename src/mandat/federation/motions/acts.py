@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 import msgspec
 
@@ -121,6 +122,18 @@ class OptionWithdraw(Act, frozen=True, kw_only=True, tag="option.withdraw"):
 
     motion: str
     option: str
+
+
+class TimeVary(Act, frozen=True, kw_only=True, tag="time.vary"):
+    """Make the discussion of a motion, or the voting on it, longer (or ``shorter``) ``by`` a duration such as ``P7D``.
+
+    Only those whom the clock names in ``vary`` may, once for each.
+    """
+
+    motion: str
+    what: Literal["discussion", "voting"]
+    by: str
+    shorter: bool = False
 
 
 class RollCallDemand(Act, frozen=True, kw_only=True, tag="roll-call.demand"):

@@ -10,7 +10,7 @@ from mandat.federation.agenda.effects import Struck
 from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.evaluation import Supply
-from mandat.federation.motions import supporting, tabling, voting
+from mandat.federation.motions import discussion, supporting, tabling, voting
 from mandat.federation.motions.acts import TieBreak, VoteClose
 from mandat.federation.motions.effects import CastingEnded, VoteClosed, VotesCounted
 from mandat.federation.motions.outcome import Outcome, outcome
@@ -228,6 +228,7 @@ DECIDERS: Deciders = {
     **tabling.DECIDERS,
     **supporting.DECIDERS,
     **voting.DECIDERS,
+    **discussion.DECIDERS,
     VoteClose: close,
     TieBreak: break_tie,
 }

@@ -71,6 +71,12 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True):
     """In a vote between several: beside the default, in the order in which they were added."""
     roll: Roll | None = None
     """The roll frozen when it was admitted, where the decision says so."""
+    discussed_until: int | None = None
+    discussed_least: int | None = None
+    discussed_most: int | None = None
+    """When discussion ends, where the bylaws give it time, and the bounds within which that may move."""
+    varied: tuple[str, ...] = ()
+    """What has been made longer or shorter: discussion, voting."""
     roll_call: Map[str, None] = Map()
     """Who has demanded that the names be called."""
 

@@ -69,6 +69,23 @@ class RollCallDemanded(Effect, frozen=True, kw_only=True, tag="roll-call.demande
     ordered: bool
 
 
+class DiscussionSet(Effect, frozen=True, kw_only=True, tag="discussion.set"):
+    """The discussion of a motion lasts until then; ``varied`` if somebody has made it longer or shorter."""
+
+    motion: str
+    until: int
+    most: int | None = None
+    least: int | None = None
+    varied: bool = False
+
+
+class VotingVaried(Effect, frozen=True, kw_only=True, tag="voting.varied"):
+    """The time for voting is made longer or shorter."""
+
+    motion: str
+    until: int
+
+
 class RollFrozen(Effect, frozen=True, kw_only=True, tag="roll.frozen"):
     """The roll of a body is kept as of an event, for the votes that ask for it."""
 
@@ -134,6 +151,28 @@ def roll_call_demanded(state: State, effect: RollCallDemanded) -> State:
     return msgspec.structs.replace(changed, motions=msgspec.structs.replace(changed.motions, votes=votes))
 
 
+def discussion_set(state: State, effect: DiscussionSet) -> State:
+    """Set the end of a discussion."""
+    motion = state.motions.all[effect.motion]
+    changed = msgspec.structs.replace(
+        motion,
+        discussed_until=effect.until,
+        discussed_most=effect.most,
+        discussed_least=effect.least,
+        varied=(*motion.varied, "discussion") if effect.varied else motion.varied,
+    )
+    return _put(state, changed)
+
+
+def voting_varied(state: State, effect: VotingVaried) -> State:
+    """Move the end of a vote."""
+    motion = state.motions.all[effect.motion]
+    changed = _put(state, msgspec.structs.replace(motion, varied=(*motion.varied, "voting")))
+    vote = msgspec.structs.replace(state.motions.votes[effect.motion], until=effect.until)
+    votes = changed.motions.votes.set(effect.motion, vote)
+    return msgspec.structs.replace(changed, motions=msgspec.structs.replace(changed.motions, votes=votes))
+
+
 def roll_frozen(state: State, effect: RollFrozen) -> State:
     """Keep a roll."""
     rolls = state.motions.rolls.set((effect.body, effect.event), effect.roll)
@@ -162,5 +201,7 @@ APPLIERS: Appliers = {
     OptionAmended: option_amended,
     OptionWithdrawn: option_withdrawn,
     RollCallDemanded: roll_call_demanded,
+    DiscussionSet: discussion_set,
+    VotingVaried: voting_varied,
     RollFrozen: roll_frozen,
 }

@@ -15,6 +15,7 @@ from mandat.federation.motions.acts import (
     OptionWithdraw,
     RollCallDemand,
 )
+from mandat.federation.motions.discussion import require_not_shut
 from mandat.federation.motions.rolls import AT_TABLING, current_roll
 from mandat.federation.motions.state import Motion, Option
 from mandat.federation.motions.support_effects import (
@@ -131,6 +132,7 @@ def before_vote(draft: Draft, name: str) -> Motion:
 def add(draft: Draft, act: OptionAdd) -> None:
     """By whom the bylaws let move; on the ballot with the support that the motion itself needs."""
     motion = before_vote(draft, act.motion)
+    require_not_shut(draft, motion, "option.added")
     decision = draft.book.decision(motion.decision)
     draft.require(bool(motion.options), "motion.takes-options", decision, "method", motion=motion.id)
     taken = {decision.default, *(option.id for option in motion.options)}
@@ -160,6 +162,7 @@ def add(draft: Draft, act: OptionAdd) -> None:
 def amend(draft: Draft, act: OptionAmend) -> None:
     """By the mover of the option, before the vote opens."""
     motion, option = _own(draft, act.motion, act.option)
+    require_not_shut(draft, motion, "option.amended")
     draft.emit(OptionAmended(motion=motion.id, option=option.id, text=act.text, at=draft.at))
 
 

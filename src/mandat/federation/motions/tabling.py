@@ -8,6 +8,7 @@ from mandat.bylaws.model import Decision, Entry, Power
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.motions.acts import MotionTable, MotionWithdraw, VoteOpen
 from mandat.federation.motions.effects import MotionTabled, MotionWithdrawn
+from mandat.federation.motions.discussion import begin, require_discussed
 from mandat.federation.motions.opening import needs_presence, open_vote
 from mandat.federation.motions.presiding import require_presiding
 from mandat.federation.motions.ranking import is_ranked
@@ -66,6 +67,7 @@ def _emit(draft: Draft, tabled: MotionTabled) -> None:
         draft.emit(msgspec.structs.replace(tabled, rule=name, admitted=False))
         admit_if_enough(draft, rule, tabled.motion, tabled.motion)
         return
+    begin(draft, tabled.motion)
     roll = roll_at_tabling(draft, draft.state.motions.all[tabled.motion])
     if roll is not None:
         draft.emit(MotionAdmitted(motion=tabled.motion, at=draft.at, roll=roll))
@@ -189,6 +191,7 @@ def open_(draft: Draft, act: VoteOpen) -> None:
     motion = waiting(draft, act.motion)
     require_presiding(draft, motion)
     require_ready(draft, motion)
+    require_discussed(draft, motion)
     decision = require_decision(draft, motion.decision)
     rule = draft.book.bylaws.motions.get(motion.rule)
     draft.require(

@@ -381,6 +381,54 @@ REQUIREMENTS: Mapping[str, Words] = {
         "l’auteur est de ceux qui peuvent demander le vote nominal sur {motion} : {by}",
         "le faire demander par l’un d’eux",
     ),
+    "motion.discussion": Words(
+        "the discussion of {motion} is over",
+        "wait until {until}",
+        "le débat sur {motion} est terminé",
+        "attendre jusqu’au {until}",
+    ),
+    "motion.restarted": Words(
+        "the discussion of {motion} is given more time: until {until}",
+        "nothing to do",
+        "le débat sur {motion} reçoit du temps : jusqu’au {until}",
+        "rien à faire",
+    ),
+    "motion.shut": Words(
+        "it is before {until}, so that the options of {motion} may still change",
+        "it is too near the end of the discussion",
+        "on est avant le {until}, de sorte que les options de {motion} peuvent encore changer",
+        "la fin du débat est trop proche",
+    ),
+    "motion.vary": Words(
+        "the bylaws let somebody make the {what} of {motion} longer or shorter",
+        "they do not say `vary` there",
+        "les statuts permettent d’allonger ou d’abréger ({what}) pour {motion}",
+        "ils n’y disent pas `vary`",
+    ),
+    "motion.vary-by": Words(
+        "the author may vary the time of {motion}: {by}",
+        "let {by} do it",
+        "l’auteur peut modifier la durée pour {motion} : {by}",
+        "le faire faire par {by}",
+    ),
+    "motion.vary-once": Words(
+        "the time of {motion} has not been varied yet",
+        "it can be varied once",
+        "la durée pour {motion} n’a pas encore été modifiée",
+        "elle ne peut l’être qu’une fois",
+    ),
+    "motion.vary-length": Words(
+        "the change is a duration of at most {most}: {by}",
+        "write it as in P7D, and no longer",
+        "la modification est une durée d’au plus {most} : {by}",
+        "l’écrire comme P7D, et pas plus longue",
+    ),
+    "motion.vary-running": Words(
+        "the {what} of {motion} is running",
+        "it has not begun, or it is over",
+        "la période ({what}) de {motion} est en cours",
+        "elle n’a pas commencé, ou elle est terminée",
+    ),
     "motion.convocation": Words(
         "the second convocation on {motion} is due",
         "wait until {until}",
@@ -453,6 +501,14 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
     support_effects.RollCallDemanded: (
         "{person} demands a roll call on {motion}",
         "{person} demande le vote nominal sur {motion}",
+    ),
+    support_effects.DiscussionSet: (
+        "{motion} is discussed until {until}",
+        "{motion} est en débat jusqu’au {until}",
+    ),
+    support_effects.VotingVaried: (
+        "the voting on {motion} lasts until {until}",
+        "le vote sur {motion} dure jusqu’au {until}",
     ),
     support_effects.RollFrozen: (
         "the roll of {body} is frozen at {event}: {entitled} are entitled",
