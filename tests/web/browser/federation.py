@@ -116,11 +116,11 @@ class Served:
 
     def start(self) -> None:
         """Start the processes and wait until they answer."""
-        command = [sys.executable, "-m", "mandat", "serve", str(self.directory), "--port", str(self.port)]
-        self._log = (self.directory.parent / f"serve-{self.port}.log").open("ab")
-        self._process = subprocess.Popen(
-            [*command, *self._options], stdout=self._log, stderr=self._log, start_new_session=True
-        )
+        program = str(Path(sys.executable).with_name("mandat"))
+        said = self.directory.parent / f"serve-{self.port}.log"
+        with said.open("ab") as log:
+            command = [program, "serve", str(self.directory), "--port", str(self.port), *self._options]
+            self._process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
         deadline = time.monotonic() + _START_SECONDS
         while time.monotonic() < deadline and self._process.poll() is None:
             try:
@@ -129,13 +129,12 @@ class Served:
                 time.sleep(0.1)
             else:
                 return
-        raise AssertionError(f"serve did not start: {Path(self._log.name).read_text()[-2000:]}")
+        raise AssertionError(f"serve did not start: {said.read_text()[-2000:]}")
 
     def stop(self) -> None:
         """End the processes as Ctrl-C does."""
         os.kill(self._process.pid, signal.SIGINT)
         self._process.wait(20)
-        self._log.close()
 
     # -- over HTTP --------------------------------------------------------------------------------------------------------
 
@@ -179,11 +178,15 @@ class Served:
         """People who sign together, joined by ``+``."""
         return Author(ORIGIN, [self.key(each) for each in people.split("+")])
 
-    def ok(self, people: str, act: str, *, blob: str = "", sealed: bool = False, **fields: Any) -> dict[str, Any]:
+    def ok(
+        self, people: str, act: str, *, blob: str = "", sealed: bool = False, **fields: Any
+    ) -> dict[str, Any]:
         """Do an act that must be admitted; the field that is ``@`` names a blob with the text ``blob``."""
         return self.all_ok([self.write(people, {"act": act, **fields}, blob, sealed=sealed)])[0]
 
-    def write(self, people: str, body: Mapping[str, Any], blob: str = "", *, sealed: bool = False) -> Incoming:
+    def write(
+        self, people: str, body: Mapping[str, Any], blob: str = "", *, sealed: bool = False
+    ) -> Incoming:
         """Sign an act."""
         made = Blob(secrets.token_bytes(16), blob.encode())
         named = {name: made.name if value == "@" else value for name, value in body.items()}
@@ -226,7 +229,9 @@ class Served:
         self.ok(tellers[0], "candidate.nominate", election=election, candidates=list(candidates))
         self.ok(tellers[0], "election.open", election=election)
         names = "\n".join(f'"{each}"' for each in candidates)
-        papers = f"{len(candidates)} 1\n3 {' '.join(str(n + 1) for n in range(len(candidates)))} 0\n0\n{names}\n"
+        papers = (
+            f"{len(candidates)} 1\n3 {' '.join(str(n + 1) for n in range(len(candidates)))} 0\n0\n{names}\n"
+        )
         self.ok("+".join(tellers), "count.enter", blob=papers, election=election, ballots="@")
         return election
 
@@ -281,7 +286,7 @@ def _free_port() -> int:
 
 
 def _unverified(address: str) -> Any:
-    import ssl  # noqa: PLC0415 (only the server with a self-signed certificate needs it)
+    import ssl
 
     if not address.startswith("https"):
         return None
