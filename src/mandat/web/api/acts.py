@@ -9,7 +9,7 @@ from typing import Annotated
 import msgspec
 from litestar import Request, Router, get, post
 from litestar.datastructures import State as AppState
-from litestar.params import Parameter
+from litestar.params import JSONBody, Parameter
 
 from mandat.bylaws.wording import Language
 from mandat.federation.wording.ruling import RulingWords, describe, instant
@@ -99,7 +99,7 @@ class ActOut(msgspec.Struct, frozen=True):
 
 
 @post("/", status_code=200, summary="Send acts", raises=[])
-async def send(request: Request[object, object, AppState], data: ActsIn) -> ActsOut:
+async def send(request: Request[object, object, AppState], data: JSONBody[ActsIn]) -> ActsOut:
     """Send signed acts to the pen, and say for each whether it stands on the record and why.
 
     422 with a ``Problem`` if the only act does not belong on the record; 429 after too many; 503 if the pen is away.

@@ -10,6 +10,7 @@ import msgspec
 import segno
 from litestar import Request, Router, get, post
 from litestar.datastructures import State as AppState
+from litestar.params import JSONBody
 
 from mandat.exchange.members_csv import people_in, preview
 from mandat.record.blobs import fresh_salt
@@ -91,7 +92,7 @@ class KeptOut(msgspec.Struct, frozen=True):
 
 
 @post("/members/preview", status_code=200, summary="What an import would do")
-async def members_preview(request: Request[object, object, AppState], data: FileIn) -> PreviewOut:
+async def members_preview(request: Request[object, object, AppState], data: JSONBody[FileIn]) -> PreviewOut:
     """Read a CSV of members against the federation as it stands; for the registrar."""
     registrar(request)
     site: Site = request.app.state.site
@@ -109,7 +110,7 @@ async def members_preview(request: Request[object, object, AppState], data: File
 
 
 @post("/members/names", status_code=200, summary="Keep names in the private register")
-async def members_names(request: Request[object, object, AppState], data: FileIn) -> KeptOut:
+async def members_names(request: Request[object, object, AppState], data: JSONBody[FileIn]) -> KeptOut:
     """Keep names and addresses of people who are on the record; for the registrar."""
     registrar(request)
     site: Site = request.app.state.site
@@ -124,7 +125,7 @@ async def members_names(request: Request[object, object, AppState], data: FileIn
 
 
 @post("/qr", status_code=200, summary="An address as a QR code")
-async def qr(request: Request[object, object, AppState], data: LinkIn) -> SvgOut:
+async def qr(request: Request[object, object, AppState], data: JSONBody[LinkIn]) -> SvgOut:
     """Draw a QR code; the address holds a one-time code, so it comes in the body and is kept nowhere."""
     reader(request)
     out = io.BytesIO()
@@ -133,7 +134,7 @@ async def qr(request: Request[object, object, AppState], data: LinkIn) -> SvgOut
 
 
 @post("/bylaws/findings", status_code=200, summary="What the checker finds in a text")
-async def findings(request: Request[object, object, AppState], data: TextIn) -> list[FindingOut]:
+async def findings(request: Request[object, object, AppState], data: JSONBody[TextIn]) -> list[FindingOut]:
     """Load and check a text of bylaws; for the registrar."""
     registrar(request)
     found = found_in(data.text, language_of(request))

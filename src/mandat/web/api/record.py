@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 from litestar import MediaType, Request, Router, get
 from litestar.datastructures import State as AppState
-from litestar.params import Parameter
+from litestar.params import Parameter, QueryParameter
 
 from mandat.web.api.errors import ApiError
 from mandat.web.site import Site
@@ -70,8 +70,8 @@ def checkpoint(request: Request[object, object, AppState]) -> str:
 @get("/entries", summary="Entries, byte for byte", sync_to_thread=False)
 def entries(
     request: Request[object, object, AppState],
-    first: Annotated[int, Parameter(query="from", ge=0, le=2**53)] = 0,
-    end: Annotated[int | None, Parameter(query="to", ge=0, le=2**53)] = None,
+    first: Annotated[int, QueryParameter(name="from", ge=0, le=2**53)] = 0,
+    end: Annotated[int | None, QueryParameter(name="to", ge=0, le=2**53)] = None,
 ) -> EntriesOut:
     """Return entries ``from`` (included) to ``to`` (not included), 2,000 at most."""
     site: Site = request.app.state.site
@@ -90,8 +90,8 @@ class ProofOut(msgspec.Struct, frozen=True):
 @get("/consistency", summary="That one size of the log continues another", sync_to_thread=False)
 def consistency(
     request: Request[object, object, AppState],
-    old: Annotated[int, Parameter(query="from", ge=0, le=2**53)],
-    new: Annotated[int, Parameter(query="to", ge=0, le=2**53)],
+    old: Annotated[int, QueryParameter(name="from", ge=0, le=2**53)],
+    new: Annotated[int, QueryParameter(name="to", ge=0, le=2**53)],
 ) -> ProofOut:
     """Return the consistency proof between two sizes; 404 if the log is not that long."""
     site: Site = request.app.state.site

@@ -6,6 +6,7 @@ import msgspec
 from litestar import Request, Response, Router, delete, get, post
 from litestar.datastructures import Cookie
 from litestar.datastructures import State as AppState
+from litestar.params import JSONBody
 
 from mandat.web.api.acts import Base64, _bytes
 from mandat.web.api.errors import ApiError
@@ -43,7 +44,7 @@ async def challenge(request: Request[object, object, AppState]) -> ChallengeOut:
 
 
 @post("/", status_code=200, summary="Sign in")
-async def sign_in(request: Request[object, object, AppState], data: ProofIn) -> Response[SessionOut]:
+async def sign_in(request: Request[object, object, AppState], data: JSONBody[ProofIn]) -> Response[SessionOut]:
     """Open a session for the person whose key signed the challenge; 403 if the proof does not hold."""
     site: Site = request.app.state.site
     try:

@@ -1,0 +1,141 @@
+"""A federation in the middle of its life, on disk, for pages and pictures: seats filled, one recalled, an election open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from mandat.demo import congress, founding, recalling
+from mandat.demo.office import DAY, REGISTRAR, Office, blob, office
+from mandat.demo.wards import wards
+from mandat.record.directory import open_directory
+from mandat.record.store.private import Entry, People
+
+SMALL = ("eilean_siar_2017_ward9", "aberdeenshire_2017_ward1", "shetland_2017_ward4", "moray_2017_ward7")
+RUNNING = "by-election-1"
+
+
+class Scene(NamedTuple):
+    """Who and what there is to look at."""
+
+    directory: Path
+    member: str
+    other: str
+    """A member of another ward."""
+    delegate: str
+    registrar: str
+    ward: str
+    post: str
+    election: str
+    running: str
+    motion: str
+    refused: int
+    recalled: int
+
+
+def build(directory: Path, ids: Sequence[str] | None = SMALL) -> Scene:
+    """Write the record of a federation of wards and the names of its candidates."""
+    chosen = wards(ids)
+    first = next(ward for ward in chosen if ward.id == SMALL[0])
+    people = congress.register_of(chosen)
+    with office(directory) as desk:
+        founding.found_federation(desk)
+        founding.enrol_wards(desk, chosen, first, lambda *_: None)
+        founding.call_elections(desk, chosen)
+        founding.count_wards(desk, chosen, lambda *_: None)
+        congress.form_caucuses(desk, people)
+        congress.meet(desk)
+        congress.elect_bureau(desk, people)
+        congress.elect_committee(desk, people)
+        recalled = recalling.recall(desk, first, lambda *_: None)
+        refusal = recalling.overstep(desk, people)
+        member = first.members[-1]
+        other = next(ward for ward in chosen if ward is not first)
+        post = next(p for p in desk.state.posts.of_body("congress") if p.sender == first.body and p.holder)
+        _life(desk, member, post.id, first.body, [each for each in first.members if each not in people])
+    _name(directory, {person: each.name for person, each in people.items()}, member)
+    return Scene(
+        directory=directory,
+        member=member,
+        other=other.tellers[0],
+        delegate=post.holder or "",
+        registrar=REGISTRAR,
+        ward=first.body,
+        post=post.id,
+        election=first.election,
+        running=RUNNING,
+        motion="resolution-1",
+        refused=refusal.entry,
+        recalled=recalled.entry,
+    )
+
+
+def _life(desk: Office, member: str, post: str, ward: str, people: Sequence[str]) -> None:
+    """Questions, an answer, withdrawals over a week, an open election, a body without members, a motion with its vote."""
+    desk.clock.wait(DAY)
+    holder = desk.state.posts.all[post].holder or ""
+    asked, answer, again = (
+        blob(b"Why did you vote against the ferry timetable?"),
+        blob(
+            b"Because it leaves the islands without a winter service. I will report after the next meeting."
+        ),
+        blob(b"When will you report to our ward?"),
+    )
+    desk.submit(
+        desk.write([member], "question.ask", [asked], question="ferry", post=post, text=asked.name),
+        desk.write([holder], "question.answer", [answer], question="ferry", text=answer.name),
+        desk.write([member], "question.ask", [again], question="report", post=post, text=again.name),
+        desk.write([REGISTRAR], "body.found", body="ward/st-kilda", title="St Kilda"),
+    )
+    for first in range(20, 300, 14):
+        desk.clock.wait(DAY // 3)
+        desk.submit(
+            *(desk.seal(each, "confidence.withdraw", post=post) for each in people[first : first + 14])
+        )
+    tellers = [people[0], people[1]]
+    desk.submit(
+        desk.write(
+            [REGISTRAR],
+            "election.call",
+            election=RUNNING,
+            line="congress.delegates",
+            sender=ward,
+            tellers=tellers,
+        ),
+        desk.write([tellers[0]], "candidate.nominate", election=RUNNING, candidates=list(people[2:7])),
+        desk.write([tellers[0]], "election.open", election=RUNNING),
+    )
+    _motion(desk, desk.state.posts.holders("congress"))
+
+
+def _motion(desk: Office, holders: Sequence[str]) -> None:
+    words = blob(b"The congress asks all wards to publish their accounts by the end of the year.")
+    motion = {"motion": "resolution-1"}
+    opener = desk.state.meetings.all["congress-1"].opener
+    desk.submit(
+        desk.write(
+            [holders[1]],
+            "motion.table",
+            [words],
+            **motion,
+            body="congress",
+            decision="majority",
+            text=words.name,
+        ),
+        *(desk.write([person], "motion.support", **motion) for person in holders[2:8]),
+    )
+    present = desk.state.meetings.all["congress-1"].present
+    votes = [
+        desk.write([person], "vote.cast", **motion, choice="yes" if number % 3 else "no")
+        for number, person in enumerate(each for each in holders if each in present)
+    ]
+    desk.clock.wait(3 * DAY)
+    desk.submit(desk.write([opener], "vote.open", **motion), *votes)
+    desk.submit(desk.write([opener], "vote.close", **motion))
+
+
+def _name(directory: Path, names: dict[str, str], member: str) -> None:
+    register = People(open_directory(directory).people)
+    register.put(Entry(person, name, "") for person, name in {**names, member: "Mòrag NicLeòid"}.items())
+    register.close()

@@ -1,0 +1,90 @@
+"""Every page for every reader, in both languages: it is there, whole, and shows nobody's name to who may not read it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.web.conftest import Visitors
+from tests.web.scene import Scene
+from tests.web.screenshots import pages
+
+NAMES = sorted(pages(Scene(*[""] * len(Scene._fields))))  # type: ignore[arg-type]
+STATUS = {"missing": 404, "not-yours": 403, "not-signed-in": 403}
+FIRST_PAGE_BYTES = 100_000
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_is_whole(visitors: Visitors, scene: Scene, name: str, language: str) -> None:
+    path, reader = pages(scene)[name]
+    wanted = "fr" if name.startswith("french") else language
+    text = visitors.get(path, reader, language, STATUS.get(name, 200))
+    assert f'<html lang="{wanted}"' in text
+    assert len(re.findall(r"<h1[\s>]", text)) == 1
+    assert text.rstrip().endswith("</html>")
+    assert "style=" not in text, "a style in the page is against its own security policy"
+    assert not re.search(r"<script(?![^>]*(src=|application/json))", text)
+    assert not re.search(r"%\(\w+\)s", text), "a placeholder was not filled in"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_ids_stand_once(visitors: Visitors, scene: Scene, name: str) -> None:
+    path, reader = pages(scene)[name]
+    found = re.findall(r'\sid="([^"]+)"', visitors.get(path, reader, status=None))
+    assert len(found) == len(set(found))
+
+
+def test_outsiders_read_numbers_members_names(visitors: Visitors, scene: Scene) -> None:
+    path = f"/posts/{scene.post}"
+    assert visitors.site.people is not None
+    entry = visitors.site.people.get(scene.delegate)
+    assert entry is not None
+    assert entry.name not in visitors.get(path)
+    assert entry.name in visitors.get(path, scene.member)
+
+
+def test_a_member_of_another_ward_reads_no_names_of_members(visitors: Visitors, scene: Scene) -> None:
+    path = f"/people/{scene.member}"
+    assert "Mòrag NicLeòid" in visitors.get(path, scene.registrar)
+    assert "Mòrag NicLeòid" in visitors.get(path, scene.delegate)
+    assert "Mòrag NicLeòid" not in visitors.get(path, scene.other)
+    assert "Mòrag NicLeòid" not in visitors.get(path)
+
+
+def test_the_seat_says_which_article_recalls_and_links_to_it(visitors: Visitors, scene: Scene) -> None:
+    assert 'href="/bylaws#art-3.1"' in visitors.get(f"/posts/{scene.post}")
+    assert 'id="art-3.1"' in visitors.get("/bylaws")
+
+
+def test_a_refused_act_names_the_article_and_what_is_missing(visitors: Visitors, scene: Scene) -> None:
+    text = visitors.get(f"/record/{scene.refused}")
+    assert 'href="/bylaws#art-7.1"' in text
+    assert "a body exercises the power agreement.sign by its decision: not so" in text
+
+
+def test_what_is_sealed_is_shown_to_its_author_only(visitors: Visitors, scene: Scene) -> None:
+    path = f"/record/{scene.recalled}"
+    line = visitors.site.follower.line(scene.recalled)
+    assert line is not None
+    (author,) = line.signers
+    assert "only its author may read" in visitors.get(path)
+    assert "only its author may read" in visitors.get(path, scene.other)
+    assert "only its author may read" not in visitors.get(path, author)
+
+
+def test_the_office_is_for_the_registrar(visitors: Visitors, scene: Scene) -> None:
+    for path in ("/office", "/office/members", "/office/bylaws", "/office/invitations"):
+        assert "open it on a device whose key is registered" in visitors.get(path, status=403)
+        assert "this is not for you to read" in visitors.get(path, scene.member, status=403)
+
+
+def test_what_is_not_there_says_so_and_leads_back(visitors: Visitors) -> None:
+    for path in ("/nowhere", "/bodies/ward/none", "/posts/none:1", "/record/99999999", "/bylaws/abc"):
+        text = visitors.get(path, status=404)
+        assert 'href="/"' in text
+
+
+def test_the_first_page_is_light(visitors: Visitors, scene: Scene) -> None:
+    assert len(visitors.get("/", scene.member).encode()) < FIRST_PAGE_BYTES
