@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mandat.federation.facts.acts import FactTell
 from mandat.federation.meetings.acts import MeetingAttend, MeetingOpen
 from mandat.federation.motions.acts import (
     MotionTable,
@@ -26,6 +27,14 @@ proxies = { at_most = 2, within = "club" }
 
 [body.other]
 type = "assembly"
+
+[convening.club]
+article = "3"
+remote = "distant"
+
+[fact.distant]
+of = "federation"
+type = "flag"
 
 [decision.majority]
 article = "6"
@@ -187,3 +196,15 @@ def test_a_vote_is_repeated_for_what_the_bylaws_say() -> None:
     union.ok("club-1", VoteCast(motion="m", choice="yes"))
     union.ok("club-2", VoteCast(motion="m", choice="yes"))
     assert closed(union.ok("club-1", VoteClose(motion="m"))).result == "carried"
+
+
+def test_one_takes_part_from_afar_where_the_bylaws_say_so() -> None:
+    union = Union(3)
+    from_afar = MeetingAttend(meeting="m", people=("club-9",), remote=True)
+    assert union.no("club-1", from_afar).article == "3"
+    union.ok("registrar", FactTell(fact="distant", of="", value=1))
+    union.ok("club-1", from_afar)
+    union.open("represented")
+    assert union.state.motions.votes["m"].present == 4
+    union.ok("other-1", MeetingOpen(meeting="o", body="other"))
+    assert union.no("other-1", MeetingAttend(meeting="o", remote=True)).requirement == "meeting.remote"

@@ -13,10 +13,14 @@ class MeetingOpen(Act, frozen=True, kw_only=True, tag="meeting.open"):
 
 
 class MeetingAttend(Act, frozen=True, kw_only=True, tag="meeting.attend"):
-    """Register as present: oneself (no ``people``), or others, by who opened the meeting."""
+    """Register as present: oneself (no ``people``), or others, by who opened the meeting.
+
+    ``remote`` says that they take part from afar, where the bylaws let one.
+    """
 
     meeting: str
     people: tuple[str, ...] = ()
+    remote: bool = False
 
 
 class MeetingLeave(Act, frozen=True, kw_only=True, tag="meeting.leave"):

@@ -20,10 +20,11 @@ class MeetingOpened(Effect, frozen=True, kw_only=True, tag="meeting.opened"):
 
 
 class PeopleAttended(Effect, frozen=True, kw_only=True, tag="people.attended"):
-    """People are present from now on."""
+    """People are present from now on; ``remote``: from afar."""
 
     meeting: str
     people: tuple[str, ...]
+    remote: bool = False
 
 
 class PeopleWent(Effect, frozen=True, kw_only=True, tag="people.went"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mandat.bylaws.expression import Expression
+from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.meetings.acts import MeetingAttend, MeetingClose, MeetingLeave, MeetingOpen
 from mandat.federation.meetings.convening import require_convener
@@ -26,12 +28,24 @@ def attend(draft: Draft, act: MeetingAttend) -> None:
     """By each person who belongs to the body, or for them by who opened the meeting."""
     meeting = _open_meeting(draft, act.meeting)
     people = _people(draft, meeting, act.people)
+    if act.remote:
+        _require_remote(draft, meeting.body)
     for person in people:
         draft.require(
             belongs(draft, person, meeting.body), "meeting.belongs", person=person, body=meeting.body
         )
         draft.require(person not in meeting.present, "meeting.absent", person=person, meeting=meeting.id)
-    draft.emit(PeopleAttended(meeting=meeting.id, people=people))
+    draft.emit(PeopleAttended(meeting=meeting.id, people=people, remote=act.remote))
+
+
+def _require_remote(draft: Draft, body: str) -> None:
+    """Require that the bylaws let people take part in meetings of a body from afar, now."""
+    rule = draft.book.bylaws.convenings.get(draft.state.bodies.all[body].kind)
+    remote = None if rule is None else rule.remote
+    if rule is not None and isinstance(remote, Expression):
+        draft.demand(remote, Subject(body=body, author=draft.author), rule, "remote")
+        return
+    draft.require(remote is True, "meeting.remote", rule, "remote" if rule else "", body=body)
 
 
 def leave(draft: Draft, act: MeetingLeave) -> None:

@@ -9,6 +9,12 @@ from mandat.federation.rulings import Effect
 from mandat.federation.wording.words import Words
 
 REQUIREMENTS: Mapping[str, Words] = {
+    "meeting.remote": Words(
+        "the bylaws let people take part in meetings of {body} from afar",
+        "come in person: they do not say `remote`",
+        "les statuts permettent de participer à distance aux séances de {body}",
+        "venir en personne : ils ne disent pas `remote`",
+    ),
     "support.one": Words(
         "one signature of {by} suffices",
         "let somebody of {by} sign",

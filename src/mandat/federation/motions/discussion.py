@@ -149,12 +149,15 @@ def _running(draft: Draft, motion: Motion, what: str) -> tuple[Entry, Clock, int
     if what == "voting":
         runs = vote is not None and vote.until is not None and vote.ended is None and draft.at < vote.until
         draft.require(runs, "motion.vary-running", motion=motion.id, what=what)
-        assert vote is not None and vote.until is not None and decision.voting is not None
+        assert vote is not None
+        assert vote.until is not None
+        assert decision.voting is not None
         return decision, resolved(draft, decision.voting), vote.until
     found, until = rule_of(draft, motion), motion.discussed_until
     runs = found is not None and until is not None and draft.at < until and vote is None
     draft.require(runs, "motion.vary-running", motion=motion.id, what=what)
-    assert found is not None and until is not None
+    assert found is not None
+    assert until is not None
     return (*found, until)
 
 

@@ -93,7 +93,7 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     ``present`` is None where the vote was opened outside a meeting; ``until`` is the end that the bylaws set;
     ``counted`` says that tellers have entered a count; ``ended`` when casting ended, ``closed`` when it was decided.
     ``there`` are those present, ``proxied`` those whose proxy-holder was; ``weights`` are the votes of each by tally,
-    ``tallies`` what tellers entered for a tally or a part of the roll; ``posts`` and ``facts`` stand as they stood at the opening.
+    ``tallies`` what tellers entered for a tally or a part of the roll; ``posts`` and ``facts`` are those of the opening.
     """
 
     motion: str

@@ -7,8 +7,8 @@ import msgspec
 from mandat.bylaws.model import Decision, Entry, Power
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.motions.acts import MotionTable, MotionWithdraw, VoteOpen
-from mandat.federation.motions.effects import MotionTabled, MotionWithdrawn
 from mandat.federation.motions.discussion import begin, require_discussed
+from mandat.federation.motions.effects import MotionTabled, MotionWithdrawn
 from mandat.federation.motions.opening import needs_presence, open_vote
 from mandat.federation.motions.presiding import require_presiding
 from mandat.federation.motions.ranking import is_ranked
