@@ -46,6 +46,12 @@ def browser_words(_: Callable[[str], str]) -> Mapping[str, str]:
         "invite.made": _("{count} letters are made. Print them from the browser's menu."),
         "invite.refused": _("{person}: {problem}"),
         "invite.nobody": _("Say for whom."),
+        "invite.words": _(
+            "You invite {people} to make a key on a device: whoever has the code signs for the person named."
+        ),
+        "invite.words-replaces": _(
+            "You invite {people} to make a new key. When the code is used, all older keys of that person end."
+        ),
         "import.count": _("{count} people, {bodies}"),
         "import.fault": _("Line {line}: {problem}"),
         "import.none": _("Nothing can be imported until every line is right."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
@@ -98,6 +99,7 @@ def _frame(request: Request[object, object, AppState], site: Site, language: Lan
     return {
         "site": site,
         "here": request.url.path,
+        "now": int(time.time()),
         "me": me,
         "names": Names(state, site.people, me),
         "zone": "UTC" if bylaws is None else bylaws.time_zone,

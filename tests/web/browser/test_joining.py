@@ -52,6 +52,7 @@ def test_a_second_device_is_invited_from_the_first(served: Served, devices: Devi
     first.join(section.members[0])
     page = first.go("/me/devices")
     page.locator("[data-invite] button").click()
+    first.sign()
     link = page.locator("[data-invite] [data-link]")
     expect(page.locator("[data-invite] svg")).to_be_visible()
     second.page.goto(link.inner_text())

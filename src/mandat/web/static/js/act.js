@@ -101,6 +101,7 @@ export async function send(act) {
   }
   const [receipt] = (await answer.json()).answers;
   await store.remove("outbox", act.once);
+  if (receipt.result === "recorded" && receipt.outcome === "admitted" && act.key) await keys.keep(act.key);
   if (receipt.result === "recorded") {
     await store.put("mine", { index: receipt.index, act: act.name, words: act.words, outcome: receipt.outcome, at: receipt.at });
   }
@@ -139,7 +140,8 @@ async function keepOnce(once, make) {
 
 // -- the form -----------------------------------------------------------------------------------------------------------
 
-function confirmed(form) {
+// Shows the words of what is about to be signed; true once the reader has said yes.
+export function confirmed(said) {
   const dialog = document.createElement("dialog");
   dialog.className = "signing";
   dialog.setAttribute("aria-labelledby", "signing-title");
@@ -148,7 +150,7 @@ function confirmed(form) {
   title.textContent = say("sign.title");
   const words = document.createElement("p");
   words.className = "signing-words";
-  words.textContent = filled(form);
+  words.textContent = said;
   const buttons = document.createElement("p");
   buttons.className = "buttons";
   const yes = document.createElement("button");
@@ -214,36 +216,57 @@ function receiptParts(receipt) {
   return [say(admitted ? "receipt.admitted" : "receipt.refused"), ...lines, link];
 }
 
+// One tap, one act: while a form is at it, or once its act is admitted, further taps do nothing.
 export async function submit(form) {
-  const output = form.querySelector("output") ?? form.appendChild(document.createElement("output"));
-  const origin = document.documentElement.dataset.origin;
-  const key = await keys.mine(origin, document.documentElement.dataset.me);
-  if (!key) return show(output, "failed", [say("no-key")]);
-  if (form.dataset.words && !(await confirmed(form))) return undefined;
-  const buttons = form.querySelectorAll("button");
-  buttons.forEach((button) => (button.disabled = true));
-  show(output, "waiting", [say("sending")]);
+  if (form.dataset.state) return;
+  form.dataset.state = "signing";
   try {
-    const once = form.dataset.once ?? crypto.randomUUID();
-    const act = await keepOnce(once, async () => {
+    await asked(form);
+  } finally {
+    if (form.dataset.state === "signing") delete form.dataset.state;
+  }
+}
+
+async function asked(form) {
+  const output = outputOf(form);
+  const key = await keys.mine(document.documentElement.dataset.origin, document.documentElement.dataset.me).catch(() => undefined);
+  if (!key) return show(output, "failed", [say("no-key")]);
+  const words = filled(form);
+  if (form.dataset.words && !(await confirmed(words))) return undefined;
+  show(output, "waiting", [say("sending")]);
+  const buttons = [...form.querySelectorAll("button:not(:disabled)")];
+  buttons.forEach((button) => (button.disabled = true));
+  form.dataset.waiting = form.dataset.once ?? crypto.randomUUID();
+  try {
+    const act = await keepOnce(form.dataset.waiting, async () => {
       const { body, blobs, ballot } = await read(form);
       const wire = await sign(key, body, { sealed: form.dataset.sealed !== undefined, blobs, ballot });
-      return { wire, name: body.act, words: filled(form) };
+      return { wire, name: body.act, words };
     });
     if (!act) return show(output, "waiting", [say("elsewhere")]);
-    const receipt = await send(act);
-    if (receipt.result === "recorded") {
-      show(output, receipt.outcome, receiptParts(receipt));
-      form.dispatchEvent(new CustomEvent("mandat:receipt", { bubbles: true, detail: receipt }));
-    } else {
-      show(output, "failed", [receipt.words]);
-    }
+    answered(form, await send(act));
   } catch (error) {
-    show(output, "failed", [wordsOf(error)]);
+    show(output, error instanceof Unanswered ? "unanswered" : "failed", [wordsOf(error)]);
+    if (error instanceof Unanswered) document.dispatchEvent(new CustomEvent("mandat:unanswered"));
   } finally {
-    buttons.forEach((button) => (button.disabled = false));
+    if (form.dataset.state !== "done") buttons.forEach((button) => (button.disabled = false));
   }
   return undefined;
+}
+
+const outputOf = (form) => form.querySelector("output") ?? form.appendChild(document.createElement("output"));
+
+// Writes the receipt into the form; an admitted act that can be done only once leaves its buttons shut.
+export function answered(form, receipt) {
+  const recorded = receipt.result === "recorded";
+  show(outputOf(form), recorded ? receipt.outcome : "failed", recorded ? receiptParts(receipt) : [receipt.words]);
+  if (recorded && receipt.outcome === "admitted") {
+    if (form.dataset.once) {
+      form.dataset.state = "done";
+      form.querySelectorAll("button").forEach((button) => (button.disabled = true));
+    } else form.reset();
+  }
+  if (recorded) form.dispatchEvent(new CustomEvent("mandat:receipt", { bubbles: true, detail: receipt }));
 }
 
 export function wordsOf(error) {
@@ -253,18 +276,16 @@ export function wordsOf(error) {
   return say("broken");
 }
 
-// Sends what waited for a connection: the very bytes that were signed before.
+// Sends what waited for a connection: the very bytes that were signed before. Tells what was sent, and how many are left.
 export async function flush() {
   const sent = [];
-  for (const act of await store.all("outbox")) {
-    if (!act.wire) continue;
+  const waiting = (await store.all("outbox")).filter((act) => act.wire);
+  for (const act of waiting) {
     try {
       sent.push({ act, receipt: await send(act) });
     } catch {
       break;
     }
   }
-  return sent;
+  return { sent, left: waiting.length - sent.length };
 }
-
-

@@ -12,22 +12,20 @@ export function invitation() {
   return person && /^[\w-]{20,}$/.test(code ?? "") ? { person, code } : null;
 }
 
-// The key is kept before the act is sent: a lost answer leaves a device that can send the very same act again.
+// The new key waits in the outbox with its act: a lost answer leaves a device that can send the very same act again, and a code
+// that is refused takes no older key from the device. send keeps the key once the act is admitted.
 export async function enrol({ person, code }) {
   const origin = document.documentElement.dataset.origin;
   const once = `key.enrol ${code}`;
   let act = await store.get("outbox", once);
-  let key = act ? await store.get("keys", person) : undefined;
-  if (!act?.wire || !key) {
-    key = await keys.make(origin, person);
+  if (!act?.wire) {
+    const key = await keys.make(origin, person);
     const body = { act: "key.enrol", person, key: keys.publicText(key), code: toBase64(fromBase64Url(code)) };
-    act = { once, wire: await sign(key, body), name: "key.enrol", words: say("join.done") };
+    act = { once, key, wire: await sign(key, body), name: "key.enrol", words: say("join.done") };
     await store.put("outbox", act);
-    await keys.keep(key);
   }
   const receipt = await send(act);
-  if (receipt.result !== "recorded" || receipt.outcome !== "admitted") await keys.forget(person);
-  else await signIn(key);
+  if (receipt.result === "recorded" && receipt.outcome === "admitted") await signIn(act.key);
   return receipt;
 }
 
@@ -46,6 +44,7 @@ export function start(section) {
     button.hidden = true;
   });
   button.addEventListener("click", async () => {
+    if (button.disabled) return;
     button.disabled = true;
     output.textContent = say("sending");
     try {

@@ -30,16 +30,15 @@ export async function make(origin, person) {
   await check();
   const pair = await crypto.subtle.generateKey("Ed25519", false, ["sign", "verify"]);
   const publicKey = new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey));
-  return { person, origin, privateKey: pair.privateKey, publicKey };
+  return { person, origin, privateKey: pair.privateKey, publicKey, made: Date.now() };
 }
 
 export const keep = (key) => store.put("keys", key);
-export const forget = (person) => store.remove("keys", person);
 
-// The key of this device for a federation, the person's own if one is named; undefined if it has none.
+// The key of this device for a federation, the person's own if one is named, else the newest; undefined if it has none.
 export async function mine(origin, person) {
   const keys = (await store.all("keys")).filter((key) => key.origin === origin);
-  return person ? keys.find((key) => key.person === person) : keys.at(-1);
+  return person ? keys.find((key) => key.person === person) : keys.sort((one, other) => one.made - other.made).at(-1);
 }
 
 export function signer(key) {

@@ -1,6 +1,8 @@
 // Live pages: parts that follow a body or a post are fetched anew when an entry touches it. Loss of the stream is shown.
 
-const PAUSE = 150; // milliseconds: entries of one moment refresh a part once
+import { renew } from "./session.js";
+
+const PAUSE = 100; // milliseconds: entries of one moment refresh a part once
 let waiting;
 let touched = new Set();
 
@@ -16,25 +18,43 @@ async function refresh() {
   const stale = parts();
   touched = new Set();
   if (!stale.length) return;
-  const answer = await fetch(location.pathname + location.search, { headers: { "X-Live": "1" } });
-  if (!answer.ok) return;
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = await read();
+  if (!fresh) return;
   for (const part of stale) {
     const next = part.id && fresh.getElementById(part.id);
     if (!next || next.innerHTML === part.innerHTML || busy(part)) continue;
     const focus = part.contains(document.activeElement) ? document.activeElement.id : "";
+    const receipts = [...part.querySelectorAll("output[data-outcome]")].map((each) => [placeOf(part, each), each]);
     part.replaceWith(document.adoptNode(next));
+    receipts.forEach(([place, receipt]) => (next.querySelectorAll(PLACES)[place] ?? next).append(receipt));
     if (focus) document.getElementById(focus)?.focus();
     next.classList.add("changed");
     document.dispatchEvent(new CustomEvent("mandat:refreshed", { detail: next }));
   }
 }
 
-// A part in which somebody is typing or reading a receipt is left alone.
+// The page as it is now, for who reads it: a session that has ended meanwhile is opened again first.
+async function read(again = true) {
+  const answer = await fetch(location.pathname + location.search, { headers: { "X-Live": "1" } }).catch(() => null);
+  const fresh = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
+  const { me } = document.documentElement.dataset;
+  if (fresh && me && fresh.documentElement.dataset.me !== me && again && (await renew())) return read(false);
+  return answer?.ok ? fresh : null;
+}
+
+// A receipt outlives the form it came from: it stays in the same place of the part.
+const PLACES = "article, section, .card";
+const placeOf = (part, node) => [...part.querySelectorAll(PLACES)].indexOf(node.closest(PLACES));
+
+// A part in which somebody is typing, ranking, or waiting for an answer is left alone.
 function busy(part) {
-  const field = document.activeElement;
-  const typing = part.contains(field) && field.matches("input:not([type=hidden]), textarea, select");
-  return typing || part.querySelector("output[data-outcome='waiting']") !== null;
+  const forms = [...part.querySelectorAll("form")].filter((form) => form.dataset.state !== "done");
+  return forms.some((form) => form.dataset.state === "signing" || begun(form));
+}
+
+function begun(form) {
+  const typed = [...form.querySelectorAll("textarea, input:not([type=hidden], [type=checkbox], [type=radio])")];
+  return typed.some((field) => field.value !== field.defaultValue) || form.querySelector(".ballot .ranked li") !== null;
 }
 
 export function start() {

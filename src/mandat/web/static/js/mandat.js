@@ -1,6 +1,6 @@
 // What every page does: forms of acts, live parts, the device's session, acts that waited for a connection.
 
-import { flush, submit } from "./act.js";
+import { answered, flush, submit } from "./act.js";
 import * as ballot from "./ballot.js";
 import * as check from "./check.js";
 import * as enrol from "./enrol.js";
@@ -38,16 +38,34 @@ function begin(root) {
 begin(document);
 document.addEventListener("mandat:refreshed", (event) => begin(event.detail));
 live.start();
-resume();
+resume(document.querySelector("[data-sign-in]"));
+
+// What waited is sent when the page opens, when the network is back, and every few seconds while no answer comes.
+const SHORTEST = 1000;
+const LONGEST = 30_000;
+let pause = SHORTEST;
+let planned;
 
 async function sendWaiting() {
-  const sent = await flush().catch(() => []);
-  const notice = document.getElementById("notice");
-  if (!sent.length || !notice) return;
-  notice.textContent = sent
-    .map(({ act, receipt }) => `${act.words} — ${receipt.words ?? say(`receipt.${receipt.outcome}`)}`)
-    .join(" · ");
+  clearTimeout(planned);
+  const { sent, left } = await flush().catch(() => ({ sent: [], left: 0 }));
+  sent.forEach(tell);
+  pause = left ? Math.min(2 * pause, LONGEST) : SHORTEST;
+  if (left) planned = setTimeout(sendWaiting, pause);
+}
+
+// The receipt goes into the form that the act came from; onto the page's notice if that is gone.
+function tell({ act, receipt }) {
+  const form = [...document.querySelectorAll("form.act")].find((each) => each.dataset.waiting === act.once);
+  if (form) return answered(form, receipt);
+  const line = document.createElement("span");
+  line.textContent = `${act.words} — ${receipt.words ?? say(`receipt.${receipt.outcome}`)} `;
+  return document.getElementById("notice")?.append(line);
 }
 
 sendWaiting();
 addEventListener("online", sendWaiting);
+document.addEventListener("mandat:unanswered", () => {
+  clearTimeout(planned);
+  planned = setTimeout(sendWaiting, pause);
+});

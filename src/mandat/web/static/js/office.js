@@ -1,9 +1,10 @@
 // The office: imports with a preview, invitations as letters, counts by two tellers, bylaws with findings.
 
-import { blobOf, send, sign, wordsOf } from "./act.js";
+import { blobOf, confirmed, send, sign, wordsOf } from "./act.js";
 import { concat, fromBase64, random, sha256, text, toBase64, toBase64Url, toHex, utf8 } from "./bytes.js";
 import * as keys from "./keys.js";
 import { readNote, writeNote } from "./note.js";
+import { renew } from "./session.js";
 import { say } from "./words.js";
 
 const CODE_BYTES = 18;
@@ -11,8 +12,14 @@ const HOUR = 3600;
 const LETTER_HOURS = 24 * 30;
 const page = document.documentElement.dataset;
 
-async function post(path, body) {
+// The server's time, whatever the clock of this device says.
+const offset = Number(page.now) * 1000 - Date.now();
+const now = () => Math.floor((Date.now() + offset) / 1000);
+
+// A session that has ended meanwhile is opened again first.
+async function post(path, body, again = true) {
   const answer = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+  if (answer.status === 403 && again && (await renew())) return post(path, body, false);
   const said = await answer.json();
   if (!answer.ok) throw new Error(said.words);
   return said;
@@ -24,7 +31,7 @@ const mine = () => keys.mine(page.origin, page.me);
 
 async function invite(person, hours, replaces) {
   const code = random(CODE_BYTES);
-  const expires = Math.floor(Date.now() / 1000) + hours * HOUR;
+  const expires = now() + hours * HOUR;
   const body = { act: "key.invite", person, code: toBase64(await sha256(code)), expires, replaces };
   const receipt = await send({ once: crypto.randomUUID(), name: body.act, words: person, wire: await sign(await mine(), body) });
   if (receipt.result !== "recorded" || receipt.outcome !== "admitted") {
@@ -45,6 +52,7 @@ async function drawn(link) {
 export function device(section) {
   const output = section.querySelector("output");
   section.querySelector("button").addEventListener("click", async () => {
+    if (!(await confirmed(say("invite.words", { people: section.dataset.person })))) return;
     try {
       const made = await invite(section.dataset.person, Number(section.dataset.hours), false);
       const link = location.origin + made.path;
@@ -73,12 +81,14 @@ export function letters(section) {
       output.textContent = say("invite.nobody");
       return;
     }
+    const replaces = section.querySelector("#replaces").checked;
+    if (!(await confirmed(say(replaces ? "invite.words-replaces" : "invite.words", { people: people.join(", ") })))) return;
     event.target.disabled = true;
     output.replaceChildren();
     let count = 0;
     for (const person of people) {
       try {
-        const made = await invite(person, LETTER_HOURS, section.querySelector("#replaces").checked);
+        const made = await invite(person, LETTER_HOURS, replaces);
         const link = section.dataset.base + made.path;
         const sheet = letter.content.cloneNode(true);
         sheet.querySelector("[data-name]").textContent = person;
@@ -169,18 +179,27 @@ export function count(section) {
   const output = section.querySelector("output");
   const half = section.querySelector("#half");
   const status = section.querySelector(".status");
+  const papers = section.querySelector("#papers");
+  const words = (content) => say("count.words", { election, papers: String(readBlt(content).papers) });
   let box = null;
   section.querySelector("[data-open-box]")?.addEventListener("click", async () => {
     const answer = await fetch(`/api/office/box/${election}`);
-    box = await answer.json();
-    const lines = text(fromBase64(box.content)).split("\n");
-    const papers = lines.slice(1, lines.indexOf("0")).reduce((sum, line) => sum + Number(line.split(" ")[0]), 0);
-    status.textContent = say("count.box", { papers: String(papers) });
+    const said = await answer.json();
+    if (!answer.ok) {
+      output.textContent = said.words;
+      return;
+    }
+    box = said;
+    const read = readBlt(fromBase64(box.content));
+    papers.value = read.lines.join("\n");
+    papers.readOnly = true;
+    status.textContent = say("count.box", { papers: String(read.papers) });
   });
   section.querySelector("[data-sign-count]").addEventListener("click", async () => {
     try {
-      const content = box ? fromBase64(box.content) : utf8(bltOf(section.querySelector("#papers").value, places, people));
+      const content = box ? fromBase64(box.content) : utf8(bltOf(papers.value, places, people));
       const blob = box ? await named(box) : await blobOf(content);
+      if (!(await confirmed(`${words(content)}\n${readBlt(content).lines.join("\n")}`))) return;
       const wire = await sign(await mine(), { act: "count.enter", election, ballots: blob.name }, { blobs: [blob.wire] });
       half.value = toBase64(utf8(JSON.stringify(wire)));
       status.textContent = say("count.first");
@@ -192,13 +211,16 @@ export function count(section) {
   section.querySelector("[data-countersign]").addEventListener("click", async () => {
     try {
       const wire = JSON.parse(text(fromBase64(half.value.trim())));
+      const content = await countIn(wire, election);
+      papers.value = readBlt(content).lines.join("\n");
+      if (!(await confirmed(`${words(content)}\n${papers.value}`))) return;
       const note = await countersigned(fromBase64(wire.note), await mine());
       const receipt = await send({ once: `count ${election}`, name: "count.enter", words: election, wire: { ...wire, note: toBase64(note) } });
       const failed = receipt.ruling?.grounds.find((ground) => ground.holds === false);
       output.dataset.outcome = receipt.outcome ?? "failed";
       output.textContent = receipt.words ?? (receipt.outcome === "admitted" ? receipt.ruling.effects.join(" · ") : failed?.found);
     } catch (error) {
-      output.textContent = error instanceof SyntaxError || error.name === "InvalidCharacterError" ? say("count.half") : wordsOf(error);
+      output.textContent = error instanceof NoCount || error instanceof SyntaxError || error.name === "InvalidCharacterError" ? say("count.half") : wordsOf(error);
     }
   });
 }
@@ -206,6 +228,28 @@ export function count(section) {
 async function named(wire) {
   const name = `sha256:${toHex(await sha256(fromBase64(wire.salt), fromBase64(wire.content)))}`;
   return { name, wire: { ...wire, audience: "public" } };
+}
+
+class NoCount extends Error {} // what was pasted is not a first teller's count of this election
+
+// What a first teller signed, read before it is signed again: nothing but the count of this very election and its papers.
+async function countIn(wire, election) {
+  const { lines } = readNote(fromBase64(wire.note));
+  const act = JSON.parse(lines[2]);
+  const [blob, ...more] = wire.blobs;
+  if (lines[0] !== "mandat/act/v1" || lines[1] !== page.origin || act.act !== "count.enter") throw new NoCount();
+  if (act.election !== election || more.length || wire.ballot || (await named(blob)).name !== act.ballots) throw new NoCount();
+  return fromBase64(blob.content);
+}
+
+// The papers of a BLT file, as tellers read them: "12: 3 1 2", and how many there are.
+function readBlt(content) {
+  const lines = text(content).split("\n");
+  const rows = lines.slice(1, lines.indexOf("0")).map((line) => line.split(" "));
+  return {
+    lines: rows.map(([count, ...ranking]) => `${count}: ${ranking.slice(0, -1).join(" ")}`),
+    papers: rows.reduce((sum, [count]) => sum + Number(count), 0),
+  };
 }
 
 // The same text, with a second signature line.

@@ -20,14 +20,36 @@ export async function signIn(key) {
   return answer.ok;
 }
 
-export const signOut = () => fetch("/api/sessions", { method: "DELETE" });
+const OUT = "mandat-signed-out"; // in the device's storage: it stays signed out until somebody signs in
+const TRIED = "mandat-resumed"; // in the tab's: when it last tried, so that a refusal does not reload in a circle
+const PAUSE = 10_000;
 
-// Signs a device in that has a key and no session, and loads the page anew as its person sees it: once, not in a circle.
-export async function resume() {
+export async function signOut() {
+  localStorage.setItem(OUT, document.documentElement.dataset.origin);
+  await fetch("/api/sessions", { method: "DELETE" });
+}
+
+// Signs in again with the key of the person whose page this is, for a session that has ended; true if that worked.
+export async function renew() {
   const page = document.documentElement.dataset;
-  if (page.me || sessionStorage.getItem("mandat-resumed") === page.origin) return;
+  const key = await keys.mine(page.origin, page.me).catch(() => undefined);
+  return key !== undefined && signIn(key);
+}
+
+// Signs a device in that has a key and no session, and loads the page anew as its person sees it.
+export async function resume(button) {
+  const page = document.documentElement.dataset;
+  if (page.me || location.pathname === "/join") return;
   const key = await keys.mine(page.origin).catch(() => undefined);
   if (!key) return;
-  sessionStorage.setItem("mandat-resumed", page.origin);
+  button?.addEventListener("click", () => enter(key));
+  if (button) button.hidden = false;
+  const justTried = Date.now() - Number(sessionStorage.getItem(TRIED)) < PAUSE;
+  if (localStorage.getItem(OUT) !== page.origin && !justTried) await enter(key);
+}
+
+async function enter(key) {
+  sessionStorage.setItem(TRIED, String(Date.now()));
+  localStorage.removeItem(OUT);
   if (await signIn(key)) location.reload();
 }
