@@ -55,3 +55,4 @@ def write_approvals(path: Path, ballots: int, projects: int, *, seed: int = 7) -
             file.write(f"1 {'='.join(map(str, (np.flatnonzero(row) + 1).tolist()))} 0\n")
         file.write("0\n")
         file.writelines(f'"P{project}"\n' for project in range(1, projects + 1))
+        file.write('"Projects"\n')

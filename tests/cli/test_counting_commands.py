@@ -21,6 +21,7 @@ from mandat.counting.formats import read_votes
 TESTS = Path(__file__).parent.parent
 HOUSE = TESTS / "counting_apportionment" / "data" / "us_house_2020.csv"
 DEBIAN = TESTS / "counting_condorcet" / "data" / "debian_2010_leader.soi"
+RENFREWSHIRE = TESTS.parent / "src" / "mandat" / "demo" / "data" / "scotland" / "renfrewshire_2017_ward3.blt"
 WARD = TESTS.parent / "src" / "mandat" / "demo" / "data" / "scotland" / "orkney_2017_ward2.blt"
 
 
@@ -304,6 +305,22 @@ def test_files_that_are_no_ballots_are_refused_in_a_sentence(tmp_path: Path) -> 
         file = tmp_path / name
         file.write_bytes(content)
         assert words in refused("count", file, "--seats", 1)
+
+
+def test_the_count_is_written_as_a_page(tmp_path: Path) -> None:
+    page = tmp_path / "count.html"
+    assert "1311.00000" in said("count", RENFREWSHIRE, "--html", page, "--lang", "fr")
+    text = page.read_text(encoding="utf-8")
+    assert '<html lang="fr">' in text
+    assert "<svg" in text
+    assert counting.read(RENFREWSHIRE).title in text
+    assert "--html shows one count" in refused("count", RENFREWSHIRE, "--html", page, "--compare")
+    with pytest.raises(OSError, match="nowhere"):
+        CliRunner().invoke(
+            app,
+            ["count", str(RENFREWSHIRE), "--html", str(tmp_path / "nowhere" / "x.html")],
+            catch_exceptions=False,
+        )
 
 
 def test_findings_list_the_papers_that_are_not_plain(tmp_path: Path) -> None:

@@ -71,6 +71,12 @@ def count_command(
             "--findings", help="List the papers not marked 1, 2, 3 …, and what the rule makes of each."
         ),
     ] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html", help="Also write the count as a page with its transfer diagram.", metavar="FILE"
+        ),
+    ] = None,
     rules: Annotated[
         bool, typer.Option("--rules", help="List all rules with the texts they follow.")
     ] = False,
@@ -87,7 +93,15 @@ def count_command(
     if rules:
         _print_rules(json, spoken)
         return
-    _check(file, rule or [], compare=compare, what_if=what_if_, withdraw=withdraw or [], lots=lot or [])
+    _check(
+        file,
+        rule or [],
+        compare=compare,
+        what_if=what_if_,
+        withdraw=withdraw or [],
+        lots=lot or [],
+        html=html,
+    )
     assert file is not None
     names = rule or ([] if compare else ["stv-scottish"])
     if findings:
@@ -107,17 +121,30 @@ def count_command(
         end_undecided(change.after.question, spoken, "draw", json=json)
     else:
         result = counting.count(names[0], ballots, places, lots=lots, **told)
+        if html is not None:
+            html.write_text(
+                counting.render_html(result, title=ballots.title, language=spoken), encoding="utf-8"
+            )
         say_json(result.to_json()) if json else _print_count(console(), ballots, result, spoken)
         end_undecided(result.question, spoken, "draw", json=json)
 
 
 def _check(
-    file: Path | None, rule: list[str], *, compare: bool, what_if: bool, withdraw: list[int], lots: list[int]
+    file: Path | None,
+    rule: list[str],
+    *,
+    compare: bool,
+    what_if: bool,
+    withdraw: list[int],
+    lots: list[int],
+    html: Path | None,
 ) -> None:
     if file is None:
         raise CountingError("name a ballot file, or ask for the list of rules with --rules")
     if not file.is_file():
         raise CountingError(f"there is no file {file}")
+    if html is not None and (compare or what_if):
+        raise CountingError("--html shows one count: leave --compare and --what-if out")
     if compare and (what_if or lots):
         raise CountingError("--compare counts the ballots as cast: leave --what-if and --lot out")
     if withdraw and not what_if:
