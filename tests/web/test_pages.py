@@ -74,6 +74,28 @@ def test_what_is_sealed_is_shown_to_its_author_only(visitors: Visitors, scene: S
     assert "only its author may read" not in visitors.get(path, author)
 
 
+def test_what_a_sealed_act_set_off_is_for_everybody_and_not_whose_confidence_went(
+    visitors: Visitors, scene: Scene
+) -> None:
+    text = visitors.get(f"/record/{scene.recalled}")
+    assert "falls vacant (recall)" in text
+    assert 'href="/bylaws#art-3.1"' in text
+    assert "withdrawn &gt; 1/2 * electors" in text
+    line = visitors.site.follower.line(scene.recalled)
+    assert line is not None
+    assert f"{line.signers[0]} withdraws" not in text
+
+
+def test_a_sealed_act_that_set_nothing_off_says_nothing_to_others(visitors: Visitors, scene: Scene) -> None:
+    before = next(line for line in visitors.site.follower.latest(5, scene.recalled) if line.sealed)
+    for address in (f"/record/{before.index}", f"/api/acts/{before.index}"):
+        text = visitors.get(address)
+        assert scene.post not in text
+        assert "withdraws" not in text
+    assert '"ruling":null' in visitors.get(f"/api/acts/{before.index}")
+    assert scene.post in visitors.get(f"/api/acts/{before.index}", before.signers[0])
+
+
 def test_the_office_is_for_the_registrar(visitors: Visitors, scene: Scene) -> None:
     for path in ("/office", "/office/members", "/office/bylaws", "/office/invitations"):
         assert "open it on a device whose key is registered" in visitors.get(path, status=403)

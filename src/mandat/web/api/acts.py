@@ -16,11 +16,14 @@ from mandat.federation.wording.ruling import RulingWords, describe, instant
 from mandat.record.blobs import Audience
 from mandat.record.errors import RecordError
 from mandat.record.reasons import NotTaken, Reason
+from mandat.service.follower import Line
 from mandat.service.pen.client import PenAwayError
 from mandat.service.pen.protocol import Left, SentAct, SentBlob, Taken
 from mandat.web.api.errors import STATUS, ApiError, Problem
 from mandat.web.language import language_of
 from mandat.web.site import Site
+from mandat.web.views.feed import ruling as readable_ruling
+from mandat.web.views.names import Names
 
 MOST_ACTS = 200
 """So many acts come in one request at most."""
@@ -86,7 +89,10 @@ class ActsOut(msgspec.Struct, frozen=True):
 
 
 class ActOut(msgspec.Struct, frozen=True):
-    """An entry: its place, time, act, signers, and the ruling in words; ``note`` are its bytes in base64."""
+    """An entry: its place, time, act, signers, and the ruling in words; ``note`` are its bytes in base64.
+
+    Of a sealed act others than its author read in ``ruling`` only what it set off; None if that is nothing.
+    """
 
     index: int
     at: str
@@ -94,7 +100,7 @@ class ActOut(msgspec.Struct, frozen=True):
     signers: list[str]
     outcome: str
     sealed: bool
-    ruling: RulingWords
+    ruling: RulingWords | None
     note: str
 
 
@@ -105,7 +111,6 @@ async def send(request: Request[object, object, AppState], data: JSONBody[ActsIn
     422 with a ``Problem`` if the only act does not belong on the record; 429 after too many; 503 if the pen is away.
     """
     site: Site = request.app.state.site
-    language = language_of(request)
     acts = [_sent(each) for each in data.acts]
     if not request.app.state.limits.acts.allows(_visitor(request), len(acts)):
         raise ApiError(429, "too-many")
@@ -117,7 +122,7 @@ async def send(request: Request[object, object, AppState], data: JSONBody[ActsIn
         raise ApiError(503, "storage", problem=str(error)) from error
     if len(answers) == 1 and isinstance(answers[0], Left):
         raise answers[0].error()
-    return ActsOut([_out(site, each, language, data.words) for each in answers])
+    return ActsOut([_out(request, each, data.words) for each in answers])
 
 
 def _visitor(request: Request[object, object, AppState]) -> str:
@@ -137,7 +142,10 @@ def _bytes(text: str) -> bytes:
         raise NotTaken(Reason.MALFORMED, problem="it is not base64") from error
 
 
-def _out(site: Site, answer: Taken | Left, language: Language, words: bool) -> Receipt | Unrecorded:
+def _out(
+    request: Request[object, object, AppState], answer: Taken | Left, words: bool
+) -> Receipt | Unrecorded:
+    language = language_of(request)
     if isinstance(answer, Left):
         return Unrecorded(str(answer.reason), answer.error().words(language))
     return Receipt(
@@ -146,14 +154,30 @@ def _out(site: Site, answer: Taken | Left, language: Language, words: bool) -> R
         at=instant(answer.at) or "",
         repeated=answer.repeated,
         checkpoint=answer.checkpoint.decode(),
-        ruling=ruling_words(site, answer.index, language) if words else None,
+        ruling=_told(request, answer) if words else None,
     )
+
+
+def _told(request: Request[object, object, AppState], answer: Taken) -> RulingWords | None:
+    """Return the ruling of an act just taken; of one sent again, whose bytes anybody may have copied, what the reader may know."""
+    site: Site = request.app.state.site
+    line = site.follower.line(answer.index)
+    if answer.repeated and line is not None:
+        return readable_words(site, line, request)
+    return ruling_words(site, answer.index, language_of(request))
 
 
 def ruling_words(site: Site, index: int, language: Language) -> RulingWords | None:
     """Return why an act was admitted or refused; None for what is not an act."""
     judged = site.follower.ruling(index)
     return None if judged is None else describe(judged.ruling, site.state.law.books, language)
+
+
+def readable_words(site: Site, line: Line, request: Request[object, object, AppState]) -> RulingWords | None:
+    """Return why an act was admitted or refused, as far as whoever asks may know."""
+    person = request.scope.get("person")
+    names = Names(site.state, site.people, person if isinstance(person, str) else None)
+    return readable_ruling(site.follower, line, names, language_of(request))
 
 
 @get("/{index:int}", summary="Why an act is valid or not", sync_to_thread=False)
@@ -164,15 +188,15 @@ def why(
     site: Site = request.app.state.site
     line = site.follower.line(index)
     raw = None if line is None else site.follower.store.entry(index)
-    words = None if line is None else ruling_words(site, index, language_of(request))
-    if line is None or raw is None or words is None:
+    if line is None or raw is None:
         raise ApiError(404, "no-such-thing", what=f"/record/{index}")
+    words = readable_words(site, line, request)
     return ActOut(
         index=index,
         at=instant(line.at) or "",
         act=line.act if not line.sealed or request.scope.get("person") in line.signers else "sealed",
         signers=list(line.signers),
-        outcome=words.outcome,
+        outcome="admitted" if line.admitted else "refused",
         sealed=line.sealed,
         ruling=words,
         note=base64.b64encode(raw).decode(),

@@ -40,7 +40,7 @@ def act(request: Request[object, object, AppState], index: int) -> Response[str]
         raise ApiError(404, "no-such-thing", what=f"#{index}")
     language, names = language_of(request), Names(site.state, site.people, reader_of(request))
     (item,) = feed(site.follower, [line], names, language)
-    words = None if item.act == "sealed" else ruling(site.follower, index, language)
+    words = ruling(site.follower, line, names, language)
     data = {"item": item, "signers": line.signers, "words": words, "note": raw.decode()}
     return page(request, "act.html", data)
 

@@ -8,15 +8,17 @@ import msgspec
 
 from mandat.bylaws.model import Entry
 from mandat.bylaws.wording import Language
+from mandat.federation.bodies.state import Body
 from mandat.federation.posts.state import Post
 from mandat.federation.state import State
 
 
 class Node(msgspec.Struct, frozen=True):
-    """A body in the tree: its members or seats, and the bodies below it."""
+    """A body in the tree: its members or seats, and the bodies below it; ``kind`` is the title of its kind."""
 
     body: str
     title: str
+    kind: str
     type: str
     article: str | None
     members: int
@@ -74,15 +76,38 @@ def body_title(state: State, name: str, language: Language) -> str:
     return f"{kind} {own.replace('-', ' ').title()}" if own else kind
 
 
+def seat_title(state: State, name: str, language: Language) -> str:
+    """Return what a seat is called: its line, for whom it stands (else where it is), and its number."""
+    post = state.posts.all[name]
+    line = title_of(state.law.book.bylaws.lines.get(post.line), language, post.line)
+    return f"{line} ({body_title(state, post.sender or post.body, language)}, {name.rpartition(':')[2]})"
+
+
 def tree(state: State, language: Language) -> tuple[Node, ...]:
-    """Return the bodies that stand, top bodies first, each below the one it is part of."""
+    """Return the bodies that stand, each below the one it is part of, else below the one it sends to."""
     below: dict[str | None, list[str]] = {}
     for body in sorted(state.bodies.all.values(), key=lambda each: (each.since, each.id)):
         if body.stands:
-            below.setdefault(body.part_of if state.bodies.get(body.part_of or "") else None, []).append(
-                body.id
-            )
+            below.setdefault(_above(state, body), []).append(body.id)
     return tuple(_node(state, name, below, language) for name in below.get(None, []))
+
+
+def _above(state: State, body: Body) -> str | None:
+    """Return the body above: the one it is part of, else the first that it sends to which does not hang below itself."""
+    if state.bodies.get(body.part_of or "") is not None:
+        return body.part_of
+    targets = (state.posts.all[post].body for post in state.posts.by_sender.get(body.id, ()))
+    return next((target for target in targets if body.id not in _line_up(state, target)), None)
+
+
+def _line_up(state: State, name: str | None) -> list[str]:
+    """Return a body and those it is part of, upwards."""
+    found: list[str] = []
+    while name is not None and name not in found:
+        found.append(name)
+        body = state.bodies.get(name)
+        name = None if body is None else body.part_of
+    return found
 
 
 def _node(state: State, name: str, below: dict[str | None, list[str]], language: Language) -> Node:
@@ -92,6 +117,7 @@ def _node(state: State, name: str, below: dict[str | None, list[str]], language:
     return Node(
         body=name,
         title=body_title(state, name, language),
+        kind=title_of(kind, language, body.kind),
         type=kind.type if kind is not None else "assembly",
         article=None if kind is None else kind.article,
         members=len(state.members.roll(name) or ()),

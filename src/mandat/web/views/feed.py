@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from mandat.bylaws.wording import Language
-from mandat.federation.wording.ruling import RulingWords, describe, describe_effect
+from mandat.federation.rulings import Admitted, Effect, Ground, Refused, Ruling
+from mandat.federation.wording.ruling import GroundWords, RulingWords, describe, describe_effect
 from mandat.service.follower import Follower, Line
 from mandat.web.views.names import Names
 
@@ -28,18 +29,13 @@ class Item(msgspec.Struct, frozen=True):
 
 
 def feed(follower: Follower, lines: Iterable[Line], names: Names, language: Language) -> Iterator[Item]:
-    """Return the lines with the effects of each admitted act, and for a refused one what was not so."""
+    """Return the lines with the effects of each admitted act, and for a refused one what was not so.
+
+    Of a sealed act others read only what it set off: the seats that fell vacant and were filled.
+    """
     for line in lines:
-        judged = follower.ruling(line.index)
-        own = set(line.signers)
-        told = not line.sealed or any(names.is_reader(person) for person in own)
-        words: list[str] = []
-        if judged is not None and judged.ruling.admitted:
-            effects = getattr(judged.ruling, "effects", ())
-            words = [describe_effect(each, language) for each in effects[: MOST_EFFECTS + 1]] if told else []
-            more = max(0, len(effects) - MOST_EFFECTS) if told else 0
-        else:
-            words, more = (_failed(follower, line.index, language) if told else []), 0
+        told = not line.sealed or any(names.is_reader(person) for person in line.signers)
+        effects, more = _words(follower, line, names, language)
         yield Item(
             index=line.index,
             at=line.at,
@@ -47,17 +43,60 @@ def feed(follower: Follower, lines: Iterable[Line], names: Names, language: Lang
             signers=tuple(names.of(person) for person in line.signers),
             admitted=line.admitted,
             sealed=line.sealed,
-            effects=tuple(words[:MOST_EFFECTS]),
+            effects=tuple(effects),
             more=more,
         )
 
 
-def _failed(follower: Follower, index: int, language: Language) -> list[str]:
-    words = ruling(follower, index, language)
-    return [] if words is None else [each.found for each in words.grounds if not each.holds and not each.row]
+def _words(follower: Follower, line: Line, names: Names, language: Language) -> tuple[list[str], int]:
+    """Return the first effects in words and how many more there are; of a refused act what was not so."""
+    judged = follower.ruling(line.index)
+    if judged is None:
+        return [], 0
+    if not judged.ruling.admitted:
+        words = ruling(follower, line, names, language)
+        grounds = () if words is None else words.grounds
+        return [each.found for each in grounds if not each.holds and not each.row], 0
+    effects = _readable(judged.ruling, line, names).effects
+    said = [names.spoken(describe_effect(each, language), language) for each in effects[:MOST_EFFECTS]]
+    return said, max(0, len(effects) - MOST_EFFECTS)
 
 
-def ruling(follower: Follower, index: int, language: Language) -> RulingWords | None:
-    """Return why an act was admitted or refused; None for what is not an act."""
-    judged = follower.ruling(index)
-    return None if judged is None else describe(judged.ruling, follower.state.law.books, language)
+def ruling(follower: Follower, line: Line, names: Names, language: Language) -> RulingWords | None:
+    """Return why an act was admitted or refused, as far as the reader may know; None where nothing is for them."""
+    judged = follower.ruling(line.index)
+    if judged is None:
+        return None
+    readable = _readable(judged.ruling, line, names)
+    if readable is not judged.ruling and not readable.effects:
+        return None
+    words = describe(readable, follower.state.law.books, language)
+    return msgspec.structs.replace(
+        words,
+        grounds=tuple(_spoken(each, names, language) for each in words.grounds),
+        effects=tuple(names.spoken(each, language) for each in words.effects),
+        questions=tuple(names.spoken(each, language) for each in words.questions),
+    )
+
+
+def _spoken(ground: GroundWords, names: Names, language: Language) -> GroundWords:
+    return msgspec.structs.replace(
+        ground,
+        found=names.spoken(ground.found, language),
+        remedy=None if ground.remedy is None else names.spoken(ground.remedy, language),
+    )
+
+
+def _readable(whole: Ruling, line: Line, names: Names) -> Ruling:
+    """Return a ruling without what its author alone may read: of a sealed act what it set off, and by which rule."""
+    if not line.sealed or any(names.is_reader(person) for person in line.signers):
+        return whole
+    if not isinstance(whole, Admitted):
+        return Refused(grounds=())
+    effects = tuple(each for each in whole.effects if not _names_author(each, line.signers))
+    grounds = tuple(each for each in whole.grounds if each.requirement == Ground.EXPRESSION and each.holds)
+    return Admitted(grounds=grounds if effects else (), effects=effects, questions=whole.questions)
+
+
+def _names_author(effect: Effect, signers: tuple[str, ...]) -> bool:
+    return any(getattr(effect, field) in signers for field in effect.__struct_fields__)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+from mandat.bylaws.wording import Language
 from mandat.federation.state import State
 from mandat.record.store.private import People
+from mandat.web.views.bodies import body_title, seat_title
 
 
 class Names:
@@ -41,3 +45,21 @@ class Names:
             return person
         entry = self._people.get(person)
         return entry.name if entry is not None and entry.name else person
+
+    def spoken(self, text: str, language: Language) -> str:
+        """Return a sentence of a ruling with names, titles of bodies and seats in place of ids that stand in it."""
+        return _TOKEN.sub(lambda found: self._spoken_id(found.group(), language), text)
+
+    def _spoken_id(self, token: str, language: Language) -> str:
+        state = self._state
+        if token in state.posts.all:
+            return seat_title(state, token, language)
+        if "/" in token and token in state.bodies.all:
+            return body_title(state, token, language)
+        if token in state.members.people and not token.isalpha():
+            return self.of(token)
+        return token
+
+
+_TOKEN = re.compile(r"[A-Za-z0-9][\w./:-]*\w")
+"""What may be an id: of a person only if it is no plain word, of a body only with its kind before it."""
