@@ -159,7 +159,7 @@ def _out(
 
 
 def _told(request: Request[object, object, AppState], answer: Taken) -> RulingWords | None:
-    """Return the ruling of an act just taken; of one sent again, whose bytes anybody may have copied, what the reader may know."""
+    """Return the ruling of an act just taken; of one sent again (anybody has its bytes) what the reader may know."""
     site: Site = request.app.state.site
     line = site.follower.line(answer.index)
     if answer.repeated and line is not None:
