@@ -134,6 +134,7 @@ class BodyKind(Entry, frozen=True, kw_only=True):
     each: tuple[str, ...] = ()
     part_of: str | None = None
     may_vote: Expression | None = None
+    weights: Mapping[str, Rows[Expression]] = msgspec.field(default_factory=dict)
     proxies: bool | int | Mapping[str, object] | None = None
     ad_hoc: bool | Mapping[str, object] | None = None
     direct: str | None = None

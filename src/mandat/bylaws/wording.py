@@ -226,6 +226,16 @@ _TEXT: dict[str, Mapping[Language, Words]] = {
             "Écrivez par exemple P2Y, P3M, P14D ou PT24H.",
         ),
     ),
+    "duration-long": _both(
+        (
+            "`{found}` is longer than {years} years: it would end beyond the calendar.",
+            "Write a length of at most {years} years, or leave the key out if there is no limit.",
+        ),
+        (
+            "`{found}` dépasse {years} ans et finirait au-delà du calendrier.",
+            "Écrivez une durée d'au plus {years} ans, ou omettez la clé s'il n'y a pas de limite.",
+        ),
+    ),
     "clock": _both(
         (
             "`{name}` is neither a duration nor the name of a clock.",

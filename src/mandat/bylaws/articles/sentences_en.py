@@ -45,6 +45,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "body.proxies": "Proxies: {value}.",
         "body.ad_hoc=True": "It is formed for one matter and dissolved afterwards.",
         "body.ad_hoc": "It is formed for one matter: {value}.",
+        "body.weights": "Votes carried by a member: {value}.",
         "body.direct": "{Value} may decide in its place.",
         # -- seats ------------------------------------------------------------------------------------------------
         "seats.where": "Only those send of whom it holds that {value}.",

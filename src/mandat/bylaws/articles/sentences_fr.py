@@ -45,6 +45,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "body.proxies": "Procurations : {value}.",
         "body.ad_hoc=True": "Il est formé pour une seule affaire, puis dissous.",
         "body.ad_hoc": "Il est formé pour une seule affaire : {value}.",
+        "body.weights": "Voix de chaque membre : {value}.",
         "body.direct": "{Value} peut décider à sa place.",
         # -- sièges -----------------------------------------------------------------------------------------------
         "seats.where": "Condition pour y envoyer : {value}.",

@@ -30,6 +30,7 @@ class Place(StrEnum):
     NUMBER = "number"
     TOTAL = "total"
     WEIGHTS = "weights"
+    MEMBER_WEIGHTS = "member_weights"
     ELIGIBLE = "eligible"
     KEEPS = "keeps"
     MAY_VOTE = "may_vote"
@@ -57,6 +58,7 @@ SUBJECTS: dict[Place, tuple[Subject, ...]] = {
     Place.NUMBER: (Subject.SENDER,),
     Place.TOTAL: (Subject.SENDER,),
     Place.WEIGHTS: (Subject.POST, Subject.SENDER),
+    Place.MEMBER_WEIGHTS: _PERSON,
     Place.ELIGIBLE: _PERSON,
     Place.KEEPS: _PERSON,
     Place.MAY_VOTE: _PERSON,
@@ -84,5 +86,6 @@ GIVES: dict[Place, Gives] = {
     Place.AT_LEAST: "number",
     Place.AT_MOST: "number",
     Place.WEIGHTS: "number",
+    Place.MEMBER_WEIGHTS: "number",
     Place.DEFINE: "any",
 }

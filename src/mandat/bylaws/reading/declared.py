@@ -82,7 +82,11 @@ def declared(raw: Raw) -> Declared:
         facts={name: _fact(entry) for name, entry in _entries(raw.get("fact"))},
         lines=tuple(f"{body}.{name}" for body, name, _, _ in _lines(raw)),
         weights=tuple(
-            dict.fromkeys(weight for _, _, line, _ in _lines(raw) for weight in _tables(line.get("weights")))
+            dict.fromkeys(
+                weight
+                for entry in (*(line for _, _, line, _ in _lines(raw)), *(body for _, body in _bodies(raw)))
+                for weight in _tables(entry.get("weights"))
+            )
         ),
         raw=raw,
     )

@@ -10,15 +10,27 @@ from mandat.bylaws.reading.reader import Context, Node, listed, read
 from mandat.bylaws.shapes import ClockShape, Event, Length
 from mandat.bylaws.tables.parts import CLOCK
 
+LONGEST = 1000
+"""Years: a longer clock would end beyond the calendar (the year 9999), and no deadline could be set."""
+
 
 @read.register
 def length(_shape: Length, node: Node, context: Context) -> Duration:
     """A duration such as ``P14D``."""
     text = context.text(node)
     try:
-        return Duration.parse(text)
+        found = Duration.parse(text)
     except DurationError as error:
         raise context.refuse(node, "duration", {"problem": str(error), "found": text}) from None
+    if _years(found) > LONGEST:
+        raise context.refuse(node, "duration-long", {"found": text, "years": str(LONGEST)})
+    return found
+
+
+def _years(length: Duration) -> int:
+    """Return whole years of a length, none of its parts left out; months and days as the shortest years have them."""
+    days = length.all_days + length.exact_seconds // 86400
+    return length.all_months // 12 + days // 365
 
 
 @read.register

@@ -107,6 +107,12 @@ BODY = entry(
     Key("part_of", Name("body"), "the kind it belongs to", "le genre auquel il appartient"),
     Key("may_vote", Expr(Place.MAY_VOTE), "which members vote", "quels membres votent"),
     Key(
+        "weights",
+        MapOf(rows(Place.MEMBER_WEIGHTS)),
+        "named tallies: votes that a member carries",
+        "décomptes nommés : voix d'un membre",
+    ),
+    Key(
         "proxies",
         OneOf(
             (
