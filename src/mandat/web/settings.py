@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
+from mandat.service.invitations import is_secure
 
 
 class Mail(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,5 +40,4 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def secure(self) -> bool:
         """Whether browsers give the pages a secure context, without which they make no keys."""
-        host = self.base.partition("://")[2].rpartition(":")[0] or self.base.partition("://")[2]
-        return self.base.startswith("https://") or host in LOCAL_HOSTS
+        return is_secure(self.base)

@@ -1,0 +1,49 @@
+"""``mandat backup``: a copy of a record, also while it is served."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mandat.cli.speech import (
+    SYSTEM_LANGUAGE,
+    DirArgument,
+    JsonOption,
+    LangOption,
+    console,
+    language,
+    say_json,
+)
+from mandat.record.directory import open_directory
+from mandat.service.backup import back_up
+
+_SAYS = {
+    "en": "{size} entries and the private register copied to {target} ({mb} MB). The keys are not in it: keep a copy of {keys} "
+    "elsewhere. Check the copy with “mandat verify {target}”",
+    "fr": "{size} entrées et le registre privé copiés dans {target} ({mb} Mo). Les clés n’y sont pas : garder une copie de {keys} "
+    "ailleurs. Contrôler la copie avec « mandat verify {target} »",
+}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("backup", epilog="Example: mandat backup rail/ /backups/rail-2026-11-21")(backup_command)
+
+
+def backup_command(
+    directory: DirArgument,
+    target: Annotated[Path, typer.Argument(help="A new directory for the copy.", metavar="TARGET")],
+    lang: LangOption = SYSTEM_LANGUAGE,
+    json: JsonOption = False,
+) -> None:
+    """Copy a record and the private register while the federation goes on. The private keys are not copied."""
+    made = back_up(open_directory(directory), target)
+    if json:
+        say_json({"size": made.size, "root": made.root, "disk": made.disk})
+        return
+    said = _SAYS[language(lang)].format(
+        size=made.size, target=target, mb=round(made.disk / 1_000_000, 1), keys=directory / "keys"
+    )
+    console().print(said, markup=False)
