@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 ENFORCED: Mapping[str, frozenset[str]] = {
-    "fact": frozenset({"of", "type", "values", "told_by"}),
+    "fact": frozenset({"of", "type", "values", "told_by", "decision"}),
+    "proxies": frozenset({"at_most", "within"}),
     "define": frozenset({"is"}),
-    "body": frozenset({"type", "many", "each", "part_of", "may_vote", "seats", "ad_hoc"}),
+    "body": frozenset({"type", "many", "each", "part_of", "may_vote", "proxies", "seats", "ad_hoc"}),
     "seats": frozenset(
         {
             "instructions",
@@ -30,6 +31,8 @@ ENFORCED: Mapping[str, frozenset[str]] = {
             "decision",
             "needs",
             "may_vote",
+            "voice",
+            "weights",
             "short",
             "absent",
             "substitutes",
@@ -56,10 +59,19 @@ ENFORCED: Mapping[str, frozenset[str]] = {
             "nomination",
             "campaign",
             "repeat",
+            "default",
+            "discussion",
+            "roll_at",
+            "roll_call",
+            "tally",
+            "show",
+            "again",
         }
     ),
+    "again": frozenset({"after", "quorum", "carried"}),
+    "motion": frozenset({"in", "start", "discussion", "decision"}),
     "limit": frozenset({"in", "per", "with", "at_least", "at_most", "when", "checked", "repair"}),
-    "convening": frozenset({"by"}),
+    "convening": frozenset({"by", "remote"}),
     "recall": frozenset(
         {
             "of",
@@ -108,5 +120,8 @@ ENFORCED: Mapping[str, frozenset[str]] = {
     "force": frozenset({"when", "after", "each_after"}),
     "leave": frozenset({"notice", "window"}),
     "leave_window": frozenset({"every", "length"}),
-    "clock": frozenset({"length", "days"}),
+    "clock": frozenset({"length", "days", "at_least", "at_most", "restart", "vary", "shut"}),
+    "restart": frozenset({"on", "leaves"}),
+    "vary": frozenset({"by", "length"}),
+    "shut": frozenset({"last", "to"}),
 }

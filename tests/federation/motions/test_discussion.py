@@ -99,16 +99,16 @@ def test_the_last_day_shuts_out_changes() -> None:
 
 def test_the_leader_varies_it_by_a_week_once() -> None:
     project = Project()
-    vary = TimeVary(motion="m", what="discussion", by="P7D")
+    vary = TimeVary(motion="m", what="discussion", length="P7D")
     assert project.no("developers-2", vary).requirement == "motion.vary-by"
-    too_long = TimeVary(motion="m", what="discussion", by="P8D")
+    too_long = TimeVary(motion="m", what="discussion", length="P8D")
     assert project.no("developers-1", too_long).requirement == "motion.vary-length"
     assert (
-        project.no("developers-1", TimeVary(motion="m", what="discussion", by="soon")).requirement
+        project.no("developers-1", TimeVary(motion="m", what="discussion", length="soon")).requirement
         == "motion.vary-length"
     )
     assert (
-        project.no("developers-1", TimeVary(motion="m", what="voting", by="P1D")).requirement
+        project.no("developers-1", TimeVary(motion="m", what="voting", length="P1D")).requirement
         == "motion.vary-running"
     )
     project.ok("developers-1", vary)
@@ -118,11 +118,11 @@ def test_the_leader_varies_it_by_a_week_once() -> None:
 
 def test_a_shorter_discussion_lets_the_vote_open_earlier_and_the_vote_may_last_longer() -> None:
     project = Project()
-    project.ok("developers-1", TimeVary(motion="m", what="discussion", by="P7D", shorter=True))
+    project.ok("developers-1", TimeVary(motion="m", what="discussion", length="P7D", shorter=True))
     assert project.until == 8
     project.wait(8 * DAY)
     project.ok("developers-2", VoteOpen(motion="m"))
-    project.ok("developers-1", TimeVary(motion="m", what="voting", by="P7D"))
+    project.ok("developers-1", TimeVary(motion="m", what="voting", length="P7D"))
     assert project.state.motions.votes["m"].until == START + (8 + 15 + 7) * DAY
     project.wait(21 * DAY)
     assert project.state.motions.votes["m"].ended is None

@@ -125,14 +125,14 @@ class OptionWithdraw(Act, frozen=True, kw_only=True, tag="option.withdraw"):
 
 
 class TimeVary(Act, frozen=True, kw_only=True, tag="time.vary"):
-    """Make the discussion of a motion, or the voting on it, longer (or ``shorter``) ``by`` a duration such as ``P7D``.
+    """Make the discussion of a motion, or the voting on it, longer (or ``shorter``) by ``length``, a duration such as ``P7D``.
 
     Only those whom the clock names in ``vary`` may, once for each.
     """
 
     motion: str
     what: Literal["discussion", "voting"]
-    by: str
+    length: str
     shorter: bool = False
 
 

@@ -164,17 +164,17 @@ def _running(draft: Draft, motion: Motion, what: str) -> tuple[Entry, Clock, int
 def _varied(draft: Draft, entry: Entry, act: TimeVary, until: int, most: Duration) -> int:
     """Return the end as it is moved; never into the past."""
     try:
-        by = Duration.parse(act.by)
+        by = Duration.parse(act.length)
     except DurationError:
-        draft.require(False, "motion.vary-length", entry, act.what, by=act.by[:40], most=str(most))
+        draft.require(False, "motion.vary-length", entry, act.what, by=act.length[:40], most=str(most))
         raise
     zone = draft.book.zone
     try:
         within = later(0, by, zone) <= later(0, most, zone)
-        draft.require(within, "motion.vary-length", entry, act.what, by=act.by, most=str(most))
+        draft.require(within, "motion.vary-length", entry, act.what, by=act.length, most=str(most))
         return max(draft.at, draft.reckoned(lambda: (earlier if act.shorter else later)(until, by, zone)))
     except DurationError:
-        draft.require(False, "motion.vary-length", entry, act.what, by=act.by, most=str(most))
+        draft.require(False, "motion.vary-length", entry, act.what, by=act.length, most=str(most))
         raise
 
 

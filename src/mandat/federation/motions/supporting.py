@@ -194,7 +194,11 @@ def demand_roll_call(draft: Draft, act: RollCallDemand) -> None:
     )
     draft.require(decision.ballot != "secret", "motion.roll-call-open", decision, "ballot", motion=motion.id)
     vote = draft.state.motions.votes.get(motion.id)
-    early = vote is None or (not vote.ballots and not vote.counted and vote.ended is None)
+    early = (
+        vote is None
+        or vote.result == "again"
+        or (not vote.ballots and not vote.counted and vote.ended is None)
+    )
     draft.require(early, "motion.roll-call-early", motion=motion.id)
     may = any(belongs(draft, draft.author, name) for way in decision.roll_call for name in way.by.names)
     listed = ", ".join(dict.fromkeys(name for way in decision.roll_call for name in way.by.names))
