@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 from collections.abc import Iterator
@@ -22,11 +23,13 @@ TITLES = {
     "members": "Members",
     "facts": "Facts",
     "posts": "Posts",
+    "limits": "Limits on who sits together",
     "elections": "Elections",
     "confidence": "Confidence",
     "recall": "Recall by petition, relief",
     "meetings": "Meetings",
     "motions": "Motions and votes",
+    "proxies": "Proxies",
     "caucuses": "Caucuses",
     "questions": "Questions to delegates",
     "powers": "Powers",
@@ -85,6 +88,8 @@ def _field(act: type[Act], field: msgspec.structs.FieldInfo) -> str:
 _KINDS = {
     "str": "text",
     "int": "whole number",
+    "bool": "yes or no",
+    "Mapping[str, tuple[int, int, int, int]]": "four whole numbers for each option",
     "tuple[str, ...]": "list of texts",
     "tuple[int, ...]": "list of whole numbers",
     "tuple[str, str]": "two texts",
@@ -96,7 +101,10 @@ def _kind(act: type[Act], annotation: str) -> str:
     plain = annotation.removesuffix(" | None")
     if plain in _KINDS:
         return _KINDS[plain]
-    choices = getattr(import_module(act.__module__), plain).__args__
+    if plain.startswith("Literal["):
+        choices = ast.literal_eval(f"({plain[8:-1]},)")
+    else:
+        choices = getattr(import_module(act.__module__), plain).__args__
     return " or ".join(f"`{choice}`" for choice in choices)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.docs import acts, commands, errors, language
+from tests.docs import acts, commands, concepts, errors, language
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -29,6 +29,7 @@ BLOCKS: Mapping[tuple[str, str], Callable[[], str]] = {
     ("manuel/erreurs.md", "not-taken"): lambda: errors.not_taken("fr"),
     ("manuel/erreurs.md", "faults"): lambda: errors.faults("fr"),
     ("manuel/erreurs.md", "findings"): lambda: errors.findings("fr"),
+    **concepts.examples(),
 }
 """File and name of each part → the function that makes it."""
 
@@ -48,7 +49,8 @@ def write(file: str, name: str) -> None:
 
 
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(<!-- made: {name} -->)(.*?)(<!-- end: {name} -->)", re.DOTALL)
+    exact = re.escape(name)
+    return re.compile(rf"(<!-- made: {exact} -->)(.*?)(<!-- end: {exact} -->)", re.DOTALL)
 
 
 if __name__ == "__main__":
