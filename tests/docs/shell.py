@@ -25,7 +25,16 @@ _MARKS = (
 )
 
 
-PAGES = ("README.md", "docs/tutorial.md")
+CONCEPTS = tuple(
+    str(page.relative_to(ROOT))
+    for page in sorted((ROOT / "docs" / "manual" / "concepts").glob("*.md"))
+    if page.name != "index.md"
+)
+PAGES = (
+    "README.md",
+    "docs/tutorial.md",
+    *(page for page in CONCEPTS if "```sh" in (ROOT / page).read_text(encoding="utf-8")),
+)
 
 
 class Block(NamedTuple):
