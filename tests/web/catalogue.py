@@ -42,11 +42,11 @@ def in_step(old: Catalog) -> Catalog:
     new = Catalog(locale="fr", project="Mandat", charset="utf-8", fuzzy=False)
     for message, file, line in messages():
         known = old.get(message if isinstance(message, str) else message[0])
-        new.add(message, "" if known is None else _typeset(known.string), locations=[(file, line)])
+        new.add(message, "" if known is None else _typeset(known.string or ""), locations=[(file, line)])
     return new
 
 
-def _typeset(words: str | tuple[str, ...]) -> str | tuple[str, ...]:
+def _typeset(words: str | tuple[str, ...] | list[str]) -> str | tuple[str, ...]:
     """Put spaces that do not break where French has them."""
     if isinstance(words, str):
         return re.sub(r"(?<=«) | (?=[:;?!»…](?:\s|$))", "\u00a0", words)

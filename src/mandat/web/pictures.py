@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from babel.dates import format_date
@@ -11,6 +12,7 @@ from markupsafe import Markup
 from mandat.bylaws.wording import Language
 from mandat.drawing import confidence
 from mandat.federation.posts.state import Post
+from mandat.federation.state import State
 from mandat.web.language import catalogue
 from mandat.web.site import Site
 
@@ -29,11 +31,31 @@ PALETTE = (
 """Colours of caucuses and of the ink on them, each pair with a contrast of 3:1 and more."""
 
 
-def colour_of(caucus: str) -> tuple[str, str]:
-    """Return colour and ink of a caucus: the same on every page, from its name; grey for none."""
+def colours(state: State, body: str) -> Mapping[str, tuple[str, str]]:
+    """Return colour and ink of the caucuses of a body and of those above it, in the order of their founding; each its own."""
+    found = state.bodies.get(body)
+    above = "" if found is None else found.part_of or ""
+    caucuses = dict.fromkeys((*state.caucuses.by_body.get(above, ()), *state.caucuses.by_body.get(body, ())))
+    return {caucus: PALETTE[place % (len(PALETTE) - 1)] for place, caucus in enumerate(caucuses)}
+
+
+def colour_of(caucus: str, known: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
+    """Return colour and ink of a caucus or list; grey for none, for a list without a caucus one from its name."""
     if not caucus:
         return PALETTE[-1]
-    return PALETTE[hashlib.sha256(caucus.encode()).digest()[0] % (len(PALETTE) - 1)]
+    return known.get(caucus) or PALETTE[hashlib.sha256(caucus.encode()).digest()[0] % (len(PALETTE) - 1)]
+
+
+def letters_of(caucus: str) -> str:
+    """Return the letters of a caucus in a drawing.
+
+    >>> letters_of("snp"), letters_of("liberal-democrat"), letters_of("")
+    ('SNP', 'LD', '–')
+    """
+    words = [each for each in caucus.replace("-", " ").split() if each]
+    if len(words) > 1:
+        return "".join(word[0] for word in words)[:4].upper()
+    return (caucus if len(caucus) <= 4 else caucus[:3]).upper() or "–"
 
 
 def draw_confidence(site: Site, post: Post, language: Language) -> Markup | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from litestar import Request, Response, get
 from litestar.datastructures import State as AppState
@@ -15,7 +14,7 @@ from mandat.drawing.hemicycle import Seat as Circle
 from mandat.federation.state import State
 from mandat.web.api.errors import ApiError
 from mandat.web.language import catalogue, language_of
-from mandat.web.pictures import colour_of, draw_confidence
+from mandat.web.pictures import colour_of, colours, draw_confidence, letters_of
 from mandat.web.render import page, reader_of
 from mandat.web.site import Site
 from mandat.web.views import bodies
@@ -58,6 +57,7 @@ def body(request: Request[object, object, AppState], name: str) -> Response[str]
         raise ApiError(404, "no-such-thing", what=name)
     seats = bodies.seats(state, name, language)
     names = _names(request, site)
+    groups = _by_caucus(seats)
     return page(
         request,
         "body.html",
@@ -67,7 +67,10 @@ def body(request: Request[object, object, AppState], name: str) -> Response[str]
             "kind": state.law.book.bylaws.bodies.get(found.kind),
             "members": len(state.members.roll(name) or ()),
             "seats": seats,
-            "hemicycle": _hemicycle(seats, names, language) if 0 < len(seats) <= _MOST_CIRCLES else None,
+            "hemicycle": _hemicycle(state, name, groups, names, language)
+            if 0 < len(seats) <= _MOST_CIRCLES
+            else None,
+            "caucuses": _legend(state, name, groups),
             "delegates": bodies.sent(state, name, language),
             "elections": [e for e in state.elections.all.values() if name in (e.body, e.sender)][-10:][::-1],
             "motions": [m for m in state.motions.all.values() if m.body == name][-10:][::-1],
@@ -78,28 +81,50 @@ def body(request: Request[object, object, AppState], name: str) -> Response[str]
     )
 
 
-def _hemicycle(seats: Sequence[bodies.Seat], names: Names, language: Language) -> Markup:
+def _by_caucus(seats: Sequence[bodies.Seat]) -> dict[str, list[bodies.Seat]]:
+    """Return the filled seats by caucus, the largest first."""
+    found: dict[str, list[bodies.Seat]] = {}
+    for seat in seats:
+        if seat.holder is not None:
+            found.setdefault(seat.caucus or "", []).append(seat)
+    return dict(sorted(found.items(), key=lambda each: (-len(each[1]), each[0])))
+
+
+def _hemicycle(
+    state: State, body: str, groups: Mapping[str, Sequence[bodies.Seat]], names: Names, language: Language
+) -> Markup:
     _ = catalogue(language).gettext
-    caucuses = Counter(seat.caucus or "" for seat in seats if seat.holder is not None)
-    groups = [
+    known = colours(state, body)
+    drawn = [
         Group(
-            letters=(caucus or "–")[:4].upper(),
-            colour=colour_of(caucus)[0],
-            ink=colour_of(caucus)[1],
-            seats=tuple(
-                Circle(names.of(seat.holder))
-                for seat in seats
-                if seat.holder and (seat.caucus or "") == caucus
-            ),
+            letters_of(caucus),
+            *colour_of(caucus, known),
+            tuple(Circle(names.of(each.holder)) for each in own),
         )
-        for caucus, _count in sorted(caucuses.items(), key=lambda each: (-each[1], each[0]))
+        for caucus, own in groups.items()
     ]
-    empty = tuple(Circle(_("vacant"), marked=True) for seat in seats if seat.holder is None)
-    if empty:
-        groups.append(Group("○", "#ffffff", "#333333", empty))
-    filled = len(seats) - len(empty)
-    caption = f"{filled} / {len(seats)}" if empty else str(filled)
-    return draw_hemicycle(groups, _("The seats, side by side by caucus"), caption)
+    filled, all_seats = sum(map(len, groups.values())), len(state.posts.of_body(body))
+    if filled < all_seats:
+        drawn.append(
+            Group("○", "#ffffff", "#333333", (Circle(_("vacant"), marked=True),) * (all_seats - filled))
+        )
+    caption = f"{filled} / {all_seats}" if filled < all_seats else str(filled)
+    return draw_hemicycle(drawn, _("The seats, side by side by caucus"), caption)
+
+
+def _legend(state: State, body: str, groups: Mapping[str, Sequence[bodies.Seat]]) -> list[dict[str, object]]:
+    """Return each caucus with its letters, title, colour and seats."""
+    known = colours(state, body)
+    return [
+        {
+            "id": caucus,
+            "letters": letters_of(caucus),
+            "title": state.caucuses.all[caucus].title if caucus in state.caucuses.all else caucus,
+            "colour": colour_of(caucus, known)[0],
+            "seats": own,
+        }
+        for caucus, own in groups.items()
+    ]
 
 
 @get("/posts/{name:path}", include_in_schema=False, sync_to_thread=False)
