@@ -12,6 +12,19 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json
 
+_SERVED = {
+    "en": {
+        "site": "The federation is at {base}   (Ctrl-C ends it)",
+        "member": "To act as the member {person}, open once:",
+        "registrar": "To act as the {person}, in another browser or a private window, open once:",
+    },
+    "fr": {
+        "site": "La fédération est à l’adresse {base}   (Ctrl-C pour arrêter)",
+        "member": "Pour agir comme le membre {person}, ouvrir une fois :",
+        "registrar": "Pour agir comme {person}, dans un autre navigateur ou une fenêtre privée, ouvrir une fois :",
+    },
+}
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
@@ -22,10 +35,22 @@ def demo_command(
     report: Annotated[
         Path, typer.Option("--report", help="A directory for the report and the record.")
     ] = Path("demo-report"),
+    serve: Annotated[
+        bool | None,
+        typer.Option(
+            "--serve/--no-serve", help="Serve the federation at the end; by default on a terminal only."
+        ),
+    ] = None,
+    port: Annotated[
+        int, typer.Option("--port", help="The port to serve on; 0: any free one.", min=0, max=65535)
+    ] = 8000,
     lang: LangOption = SYSTEM_LANGUAGE,
     json: JsonOption = False,
 ) -> None:
-    """Found a federation on the real ballots of forty Scottish wards, elect, recall, refuse, verify, and write a report."""
+    """Found a federation on the real ballots of forty Scottish wards, elect, recall, refuse, verify, and write a report.
+
+    On a terminal it then serves the federation on this machine and prints its address, until interrupted.
+    """
     from mandat.demo.run import run_demo  # noqa: PLC0415 - only this command needs the demonstration
 
     columns = (TextColumn("{task.description:<44}"), BarColumn(), MofNCompleteColumn())
@@ -43,3 +68,21 @@ def demo_command(
         return
     for line in result.summary:
         console().print(line, markup=False)
+    if serve or (serve is None and sys.stdout.isatty()):
+        _serve(Path(result.record), port, lang)
+
+
+def _serve(record: Path, port: int, lang: str) -> None:
+    """Serve the record here, with links to act as a member and as the registrar."""
+    from mandat.demo.run import RECALLING  # noqa: PLC0415
+    from mandat.demo.visiting import invite_visitors  # noqa: PLC0415
+    from mandat.web.server import free_port, serve  # noqa: PLC0415
+    from mandat.web.settings import Settings  # noqa: PLC0415
+
+    port = free_port(port)
+    settings = Settings(directory=record, base=f"http://localhost:{port}", port=port)
+    says = _SERVED[language(lang)]
+    lines = [says["site"].format(base=settings.base)]
+    for visit in invite_visitors(record, settings.base, RECALLING):
+        lines += [says[visit.role].format(person=visit.person), f"  {visit.link}"]
+    serve(settings, lambda: [console().print(line, markup=False, soft_wrap=True) for line in lines])

@@ -43,12 +43,13 @@ def serve_command(
     lang: LangOption = SYSTEM_LANGUAGE,
 ) -> None:
     """Serve a federation's pages and API until interrupted. One process writes, another shows."""
-    from mandat.web.server import serve  # noqa: PLC0415 (the web takes half a second to load; other commands do not need it)
+    from mandat.web.server import free_port, serve  # noqa: PLC0415 (half a second to load; other commands do without)
     from mandat.web.settings import Settings  # noqa: PLC0415
 
     open_directory(directory)
     if (certificate is None) != (private_key is None):
         raise RecordError("give --tls-certificate and --tls-key together")
+    port = free_port(port, host)
     settings = Settings(
         directory=directory,
         base=(base or f"{'https' if certificate else 'http'}://localhost:{port}").rstrip("/"),

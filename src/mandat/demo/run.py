@@ -13,6 +13,7 @@ from mandat.demo.recalling import Recalled, Refusal
 from mandat.demo.report import write_report
 from mandat.demo.result import DemoResult, result_of
 from mandat.demo.story import Checked, Played, Story
+from mandat.demo.visiting import keep_for_visitors
 from mandat.demo.wards import Ward, wards
 from mandat.demo.words import words
 from mandat.record.errors import RecordError
@@ -93,6 +94,7 @@ def play(record: Path, chosen: tuple[Ward, ...], recalling_ward: str, step: Step
         _require_official(chosen, elected)
         _congress(desk, people, step)
         recalled, refusal = _recall(desk, recalls, people, step)
+        keep_for_visitors(record, desk, people)
         return Played(
             wards=chosen,
             people=people,

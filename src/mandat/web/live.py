@@ -8,12 +8,16 @@ from collections.abc import AsyncIterator, Iterable
 import msgspec
 from litestar import Request, get
 from litestar.datastructures import State as AppState
-from litestar.response import ServerSentEvent, ServerSentEventMessage
+from litestar.response import Stream
 
 from mandat.service.follower import Line
 
 _HEARTBEAT_SECONDS = 20.0
+_APART_SECONDS = 0.2
+"""Pages hear what has changed so often at most: in a hurry of acts, telling all pages of each would hold up the acts."""
 _MOST_WAITING = 64
+_HELLO = b": listening\nretry: 1000\n\n"
+_STILL_HERE = b": still here\n\n"
 
 
 class Touched(msgspec.Struct, frozen=True):
@@ -23,61 +27,80 @@ class Touched(msgspec.Struct, frozen=True):
     bodies: tuple[str, ...]
     posts: tuple[str, ...]
 
+    def event(self) -> bytes:
+        """Return it as a server-sent event.
+
+        >>> Touched(3, ("region",), ()).event()
+        b'id: 3\\nevent: entry\\ndata: {"size":3,"bodies":["region"],"posts":[]}\\n\\n'
+        """
+        return b"id: %d\nevent: entry\ndata: %s\n\n" % (self.size, msgspec.json.encode(self))
+
 
 class Hub:
     """Tells every open page; a page that does not listen is dropped, and reconnects by itself."""
 
     def __init__(self) -> None:
         """Begin with nobody."""
-        self._queues: set[asyncio.Queue[Touched | None]] = set()
+        self._queues: set[asyncio.Queue[bytes]] = set()
+        self._size = 0
+        self._bodies: set[str] = set()
+        self._posts: set[str] = set()
+        self._due: asyncio.TimerHandle | None = None
+        self._told = float("-inf")
 
     def __len__(self) -> int:
         return len(self._queues)
 
     def tell(self, size: int, lines: Iterable[Line]) -> None:
-        """Tell all pages what the lines touch."""
-        bodies: set[str] = set()
-        posts: set[str] = set()
+        """Tell all pages what the lines touch: at once, or together with what comes in the next fifth of a second."""
+        self._size = size
         for line in lines:
-            bodies.update(line.bodies)
-            posts.update(line.posts)
-        touched = Touched(size, tuple(sorted(bodies)), tuple(sorted(posts)))
+            self._bodies.update(line.bodies)
+            self._posts.update(line.posts)
+        if self._due is None:
+            loop = asyncio.get_running_loop()
+            wait = max(0.0, self._told + _APART_SECONDS - loop.time())
+            self._due = loop.call_later(wait, self._tell_now)
+
+    def _tell_now(self) -> None:
+        self._due = None
+        self._told = asyncio.get_running_loop().time()
+        event = Touched(self._size, tuple(sorted(self._bodies)), tuple(sorted(self._posts))).event()
+        self._bodies.clear()
+        self._posts.clear()
         for queue in tuple(self._queues):
             try:
-                queue.put_nowait(touched)
+                queue.put_nowait(event)
             except asyncio.QueueFull:
                 self._queues.discard(queue)
 
-    async def listen(self) -> AsyncIterator[Touched | None]:
-        """Yield what is told from now on, and None now and then so that a dead connection is noticed."""
-        queue: asyncio.Queue[Touched | None] = asyncio.Queue(_MOST_WAITING)
+    async def listen(self) -> AsyncIterator[bytes]:
+        """Yield the events from now on, and a comment now and then so that a dead connection is noticed."""
+        queue: asyncio.Queue[bytes] = asyncio.Queue(_MOST_WAITING)
         self._queues.add(queue)
         try:
+            yield _HELLO
             while queue in self._queues:
                 try:
-                    yield await asyncio.wait_for(queue.get(), _HEARTBEAT_SECONDS)
+                    event = await asyncio.wait_for(queue.get(), _HEARTBEAT_SECONDS)
                 except TimeoutError:
-                    yield None
+                    event = _STILL_HERE
+                if event:
+                    yield event
         finally:
             self._queues.discard(queue)
 
     def close(self) -> None:
         """End all streams."""
-        self._queues.clear()
+        if self._due is not None:
+            self._due.cancel()
+        for queue in tuple(self._queues):
+            self._queues.discard(queue)
+            if not queue.full():
+                queue.put_nowait(b"")
 
 
 @get("/events", include_in_schema=False, sync_to_thread=False)
-def events(request: Request[object, object, AppState]) -> ServerSentEvent:
+def events(request: Request[object, object, AppState]) -> Stream:
     """Stream ``entry`` events: ``{"size": …, "bodies": […], "posts": […]}``."""
-    return ServerSentEvent(_stream(request.app.state.site.hub))
-
-
-async def _stream(hub: Hub) -> AsyncIterator[ServerSentEventMessage]:
-    yield ServerSentEventMessage(comment="listening", retry=1000)
-    async for touched in hub.listen():
-        if touched is None:
-            yield ServerSentEventMessage(comment="still here")
-        else:
-            yield ServerSentEventMessage(
-                event="entry", id=str(touched.size), data=msgspec.json.encode(touched).decode()
-            )
+    return Stream(request.app.state.site.hub.listen(), media_type="text/event-stream")

@@ -6,6 +6,7 @@ import asyncio
 import multiprocessing
 import os
 import signal
+import socket
 import time
 from collections.abc import Callable
 from multiprocessing.context import SpawnProcess
@@ -24,6 +25,19 @@ from mandat.web.site import Site
 _START_SECONDS = 600.0
 """Reading a long record takes the pen minutes; it is given ten."""
 _END_SECONDS = 10.0
+
+
+def free_port(port: int, host: str = "127.0.0.1") -> int:
+    """Return ``port`` if nobody listens on it, any free one for 0; raises ``RecordError`` if it is taken."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as error:
+            raise RecordError(
+                f"port {port} of {host} cannot be used ({error.strerror}): choose another with --port"
+            ) from error
+        return int(trial.getsockname()[1])
 
 
 def serve(settings: Settings, started: Callable[[], None] = lambda: None) -> None:

@@ -13,7 +13,7 @@ from mandat.record.errors import RecordError
 from mandat.record.store.private import People
 from mandat.service.follower import Follower, Line
 from mandat.service.pen.client import PenAwayError, PenClient
-from mandat.service.pen.protocol import Answer, SentAct
+from mandat.service.pen.protocol import Answer, SentAct, Taken
 from mandat.web.live import Hub
 from mandat.web.sessions import Sessions
 from mandat.web.settings import Settings
@@ -96,7 +96,8 @@ class Site:
     async def submit(self, acts: Sequence[SentAct]) -> tuple[Answer, ...]:
         """Send acts to the pen, and read what it wrote; raises ``PenAwayError`` and ``RecordError``."""
         answers = await self.pen.submit(acts)
-        self.catch_up()
+        if any(isinstance(each, Taken) and each.index >= self.follower.size for each in answers):
+            self.catch_up()
         return answers
 
     async def close(self) -> None:
