@@ -108,3 +108,13 @@ def test_a_rule_under_the_wrong_table_is_told_where_it_stands() -> None:
         "bylaws.toml:5:1: body.members.decision: This line stands under [body.members], so it is read as "
         "`body.members.decision`. Move it above the first [table] of the file, or write [decision.…] as a table of its own."
     )
+
+
+def test_a_body_of_an_unknown_type_hides_no_fault_of_its_lines() -> None:
+    text = (
+        'mandat = 1\nid = "x"\n[body.club]\ntype = "assembly"\n[body.council]\ntype = "concil"\n'
+        '[body.council.seats.delegates]\nfrom = "clubb"\ncolour = 2\n'
+    )
+    with pytest.raises(BylawsErrors) as raised:
+        load(text)
+    assert [fault.line for fault in raised.value.faults] == [6, 8, 9]

@@ -70,7 +70,7 @@ def test_a_line_says_who_how_many_how_and_how_they_go() -> None:
 def test_titles_and_words_of_the_language() -> None:
     assert texts(load(DEMO), "recall.bureau", "fr") == [
         "tous révoqués ensemble par Congrès des délégués (Décision ordinaire)",
-        "à la demande de Congrès des délégués : un cinquième au moins des membres en exercice ont signé",
+        "initiative : Congrès des délégués, un cinquième au moins des membres en exercice ont signé",
     ]
 
 

@@ -122,4 +122,4 @@ def test_in_french(file: str) -> None:
     text = " ".join(said(file, "--lang", "fr").split())
     assert "Toute fonction est-elle révocable, et par qui ? Non." in text
     assert "sans effet avant ratification : Section, délai : 30 jours, le silence vaut refus" in text
-    assert "357 sur 1\u202f200 peuvent en emporter une de Congrès." in said(file, "--lang", "fr")
+    assert "357 sur 1\u202f200 peuvent en emporter une (Congrès)." in said(file, "--lang", "fr")

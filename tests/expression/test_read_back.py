@@ -66,7 +66,7 @@ TITLES = {"section": "section", "paid": "dues payers", "leader": "the leader", "
         (
             Place.KEEPS, "not author and vacant(leader)",
             "it is not so that the person is the author and the leader is vacant",
-            "il n'est pas vrai que la personne est l'auteur et the leader est vacant",
+            "il n'est pas vrai que la personne est l'auteur et the leader n'a pas de titulaire",
         ),
         (
             Place.ENOUGH, "members of signers >= 1/4 * members of all section",

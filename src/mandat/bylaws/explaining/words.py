@@ -88,7 +88,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "capture-some": (
         "{fewest} of {base} could carry one of {body}.",
-        "{fewest} sur {base} peuvent en emporter une de {body}.",
+        "{fewest} sur {base} peuvent en emporter une ({body}).",
     ),
     "capture-none": ("It cannot be worked out.", "Cela ne se calcule pas."),
     "capture-of": (

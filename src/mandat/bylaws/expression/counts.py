@@ -206,12 +206,12 @@ COUNTS: dict[str, NamedCount] = {
 """Every named count, by name, in the order of the manual."""
 
 STATE_MEANINGS: dict[str, tuple[str, str, str]] = {
-    "vacant": ("has no holder", "is vacant", "est vacant"),
+    "vacant": ("has no holder", "is vacant", "n'a pas de titulaire"),
     "sitting": ("is in session, from `opened` to `closed` or `adjourned`", "is sitting", "siège"),
-    "met": ("has met since it was last renewed", "has met", "s'est réuni"),
+    "met": ("has met since it was last renewed", "has met", "a siégé"),
     "open": ("has started and not ended: a vote, a recall, a petition", "is open", "est en cours"),
     "in_force": ("binds its parties: an agreement", "is in force", "est en vigueur"),
-    "resolved": ("has been decided in favour: a vote", "has been resolved", "a été décidé"),
+    "resolved": ("has been decided in favour: a vote", "has been resolved", "est chose décidée"),
     "seated": (
         "the person of the subject holds a post there",
         "the person holds a seat of {}",

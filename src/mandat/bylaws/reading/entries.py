@@ -111,7 +111,11 @@ def entry(name: str, key: str, node: Node, context: Context) -> Any:
     line = context.positions.key(node.path).line
     if name == "body":
         seats = given.pop("seats", None)
-        return _body(key, line, fields(shape, node, given, context), _lines(key, seats, context))
+        try:
+            found = fields(shape, node, given, context)
+        finally:  # a body that cannot be read hides no fault of its lines
+            lines = _lines(key, seats, context)
+        return _body(key, line, found, lines)
     return shape.make(id=f"{name}.{key}", line=line, **fields(shape, node, given, context))
 
 
