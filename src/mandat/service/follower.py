@@ -175,9 +175,11 @@ def line_of(judged: Judged, state: State) -> Line:
     act = None if opened is None else opened.submission.act
     named = {str(value) for value in _values(act)} | _touched(judged.ruling)
     posts = {name for name in named if name in state.posts.all}
+    posts |= {found.post for name in named if (found := state.questions.all.get(name))}
     bodies = {name for name in named if name in state.bodies.all}
     bodies |= {state.posts.all[name].body for name in posts}
     bodies |= {sender for name in posts if (sender := state.posts.all[name].sender)}
+    bodies |= {body for name in named for body in _matter(state, name)}
     return Line(
         index=judged.index,
         at=judged.at,
@@ -188,6 +190,17 @@ def line_of(judged: Judged, state: State) -> Line:
         bodies=tuple(sorted(bodies)),
         posts=tuple(sorted(posts)),
     )
+
+
+def _matter(state: State, name: str) -> Iterator[str]:
+    """Yield the bodies that an election or a motion is about, by its id."""
+    election, motion = state.elections.all.get(name), state.motions.all.get(name)
+    if election is not None:
+        yield election.body
+        if election.sender is not None:
+            yield election.sender
+    if motion is not None:
+        yield motion.body
 
 
 def _touched(ruling: Ruling) -> set[str]:

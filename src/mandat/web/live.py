@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 
 import msgspec
 from litestar import Request, get
@@ -74,12 +74,15 @@ class Hub:
             except asyncio.QueueFull:
                 self._queues.discard(queue)
 
-    async def listen(self) -> AsyncIterator[bytes]:
-        """Yield the events from now on, and a comment now and then so that a dead connection is noticed."""
+    async def listen(self, size: Callable[[], int]) -> AsyncIterator[bytes]:
+        """Yield how far the record has come, then the events from now on, and comments so that a dead connection is noticed.
+
+        The first tells a page whether something happened between its reading and its listening.
+        """
         queue: asyncio.Queue[bytes] = asyncio.Queue(_MOST_WAITING)
         self._queues.add(queue)
         try:
-            yield _HELLO
+            yield _HELLO + Touched(size(), (), ()).event()
             while queue in self._queues:
                 try:
                     event = await asyncio.wait_for(queue.get(), _HEARTBEAT_SECONDS)
@@ -103,4 +106,5 @@ class Hub:
 @get("/events", include_in_schema=False, sync_to_thread=False)
 def events(request: Request[object, object, AppState]) -> Stream:
     """Stream ``entry`` events: ``{"size": …, "bodies": […], "posts": […]}``."""
-    return Stream(request.app.state.site.hub.listen(), media_type="text/event-stream")
+    site = request.app.state.site
+    return Stream(site.hub.listen(lambda: site.follower.size), media_type="text/event-stream")

@@ -32,7 +32,7 @@ def test_a_member_stands_as_a_candidate(served: Served, devices: Devices) -> Non
     page.locator("form[data-act='candidate.nominate'] button").click()
     expect(page.get_by_role("dialog")).to_contain_text(election)
     device.sign()
-    expect(page.locator("main ol li a")).to_contain_text(section.members[4].upper())
+    expect(page.locator("#election h2 + ol li")).to_contain_text(section.members[4].upper())
 
 
 def _open(served: Served, section: Section) -> str:
@@ -98,7 +98,7 @@ def test_the_whole_count_of_a_ballot_by_two_tellers_at_their_devices(served: Ser
         stand = teller.go(f"/elections/{election}")
         stand.locator("form[data-act='candidate.nominate'] button").click()
         teller.sign()
-        expect(stand.locator("main h2 + ol li")).not_to_have_count(0)
+        expect(stand.locator("#election h2 + ol li")).not_to_have_count(0)
     page.reload()
     _press(office, page, f"form[data-act='election.open']:has([value='{election}'])")
     vote = tellers[0].go(f"/elections/{election}")

@@ -75,7 +75,7 @@ def test_a_lost_key_is_replaced_by_the_registrar_and_everybody_sees_it(served: S
     new.page.wait_for_url("**/me")
     found.locator("form[data-act='confidence.withdraw'] button").click()
     lost.sign()
-    expect(found.locator("output")).to_contain_text(lost.say("was revoked", "révoquée"))
+    expect(found.locator("output[data-outcome]")).to_contain_text(lost.say("was revoked", "révoquée"))
     size = served.get("/api/log")["size"]
     record = outsider.go("/record")
     expect(record.locator("ol.feed")).to_contain_text(section.members[4])
@@ -98,6 +98,6 @@ def test_a_code_works_once(served: Served, devices: Devices) -> None:
 def test_an_address_without_a_code_says_so(devices: Devices) -> None:
     device = devices()
     page = device.go("/join")
-    words = device.say("holds no invitation", "ne contient aucune invitation")
+    words = device.say("holds no invitation", "ne contient pas d’invitation")
     expect(page.locator("[data-join] output")).to_contain_text(words)
     expect(page.locator("[data-join] button")).to_be_hidden()

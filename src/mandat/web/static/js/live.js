@@ -5,11 +5,13 @@ import { renew } from "./session.js";
 const PAUSE = 100; // milliseconds: entries of one moment refresh a part once
 let waiting;
 let touched = new Set();
+let everything = false;
+let size = Number(document.documentElement.dataset.size);
 
 function parts() {
   return [...document.querySelectorAll("[data-follows]")].filter((part) => {
     const follows = part.dataset.follows.split(" ");
-    return follows.includes("*") || follows.some((name) => touched.has(name));
+    return everything || follows.includes("*") || follows.some((name) => touched.has(name));
   });
 }
 
@@ -17,6 +19,7 @@ async function refresh() {
   waiting = undefined;
   const stale = parts();
   touched = new Set();
+  everything = false;
   if (!stale.length) return;
   const fresh = await read();
   if (!fresh) return;
@@ -61,22 +64,18 @@ export function start() {
   const source = new EventSource("/events");
   const mark = document.getElementById("live");
   source.addEventListener("entry", (event) => {
-    const { bodies, posts } = JSON.parse(event.data);
-    for (const name of [...bodies, ...posts]) touched.add(name);
+    const said = JSON.parse(event.data);
+    for (const name of [...said.bodies, ...said.posts]) touched.add(name);
+    if (said.size <= size) return;
+    // The first event of a stream names nothing: if the record has grown since the page was read, anything may have changed.
+    if (!said.bodies.length && !said.posts.length) everything = true;
+    size = said.size;
     waiting ??= setTimeout(refresh, PAUSE);
   });
-  let lost = false;
   source.onopen = () => {
     if (mark) mark.dataset.state = "on";
-    if (lost) {
-      touched.add("*");
-      document.querySelectorAll("[data-follows]").forEach((part) => part.dataset.follows.split(" ").forEach((name) => touched.add(name)));
-      waiting ??= setTimeout(refresh, PAUSE);
-    }
-    lost = false;
   };
   source.onerror = () => {
-    lost = true;
     if (mark) mark.dataset.state = "off";
   };
   addEventListener("pagehide", () => source.close());
