@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -19,11 +20,12 @@ from mandat.service import published
 from mandat.service.author import Author, person_key
 from mandat.service.follower import Follower
 from mandat.service.founding import found
+from mandat.service.logs import begin_logging
 from mandat.service.opening import writing
 from mandat.service.pen.client import PenAwayError, PenClient
 from mandat.service.pen.protocol import Left, SentAct, SentBlob, Taken, socket_of
 from mandat.service.pen.server import PenServer
-from mandat.service.writer import Incoming
+from mandat.service.writer import Incoming, _Batch
 
 ORIGIN = "rail.example/log"
 
@@ -225,3 +227,36 @@ def test_an_old_ruling_is_judged_anew_from_a_state_kept_before_it(
     assert follower.latest(1, before=lines[3].index) == (lines[2],)
     assert Blob(bytes(16), b"").name not in follower.store.blob_names()
     follower.close()
+
+
+def test_a_defect_in_one_act_is_its_own_and_the_pen_goes_on(
+    record: tuple[Path, Signer], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def test() -> None:
+        async with serving(record) as served:
+            follower = Follower(open_directory(record[0]))
+            follower.catch_up()
+            good, bad = body(served, follower), SentAct(b"breaks the judge")
+            take = _Batch.take
+
+            def broken(batch: _Batch, incoming: Incoming) -> object:
+                if incoming.raw == bad.raw:
+                    raise TypeError("Élodie")
+                return take(batch, incoming)
+
+            monkeypatch.setattr(_Batch, "take", broken)
+            begin_logging()
+            first, second = await asyncio.gather(
+                served.client.submit([bad]), served.client.submit([good]), return_exceptions=True
+            )
+            assert "a defect of the program (TypeError)" in str(first)
+            assert isinstance(second, tuple)
+            assert isinstance(second[0], Taken)
+            follower.close()
+
+    run(test)
+    (line,) = capsys.readouterr().err.splitlines()
+    logged = json.loads(line)
+    assert (logged["event"], logged["level"], logged["error"]) == ("act-broken", "error", "TypeError")
+    assert "mandat/service/writer.py:" in logged["places"]
+    assert "Élodie" not in line

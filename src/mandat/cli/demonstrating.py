@@ -85,4 +85,4 @@ def _serve(record: Path, port: int, lang: str) -> None:
     lines = [says["site"].format(base=settings.base)]
     for visit in invite_visitors(record, settings.base, RECALLING):
         lines += [says[visit.role].format(person=visit.person), f"  {visit.link}"]
-    serve(settings, lambda: [console().print(line, markup=False, soft_wrap=True) for line in lines])
+    serve(settings, lambda: console().print("\n".join(lines), markup=False, soft_wrap=True))

@@ -7,14 +7,17 @@ import multiprocessing
 import os
 import signal
 import socket
+import threading
 import time
 from collections.abc import Callable
+from multiprocessing import connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import uvicorn
 
 from mandat.record.errors import RecordError
+from mandat.service.logs import begin_logging, tell
 from mandat.service.opening import writing
 from mandat.service.pen.protocol import socket_of
 from mandat.service.pen.server import PenServer
@@ -41,13 +44,60 @@ def free_port(port: int, host: str = "127.0.0.1") -> int:
 
 
 def serve(settings: Settings, started: Callable[[], None] = lambda: None) -> None:
-    """Serve until interrupted; raises ``RecordError`` if the pen cannot be taken or the port is not free."""
-    pen = start_pen(settings.directory)
+    """Serve until interrupted; raises ``RecordError`` if the pen cannot be taken, or is lost and cannot be taken again."""
+    begin_logging()
+    pen = KeptPen(settings.directory)
+    server = uvicorn.Server(_config(settings))
+    pen.watch(lambda: setattr(server, "should_exit", True))
+    signal.signal(signal.SIGTERM, _end)
     try:
         started()
-        run_pages(settings)
+        server.run()
+    except KeyboardInterrupt:  # uvicorn has answered what was open, and passes the signal on
+        pass
     finally:
-        stop_pen(pen)
+        pen.stop()
+    if pen.problem is not None:
+        raise RecordError(pen.problem)
+
+
+def _end(*_: object) -> None:
+    """End as after an interrupt, so that the pen is told too."""
+    raise KeyboardInterrupt
+
+
+class KeptPen:
+    """The pen's process, started anew should it end by itself; ``problem`` says why it could not be."""
+
+    def __init__(self, directory: Path) -> None:
+        """Start it; raises ``RecordError``."""
+        self.problem: str | None = None
+        self._directory = directory
+        self._process = start_pen(directory)
+        self._stopping = threading.Event()
+
+    def watch(self, lost: Callable[[], None]) -> None:
+        """Begin to watch; ``lost`` is called, in another thread, when the pen is gone for good."""
+        threading.Thread(target=self._watch, args=(lost,), name="mandat-pen-watch", daemon=True).start()
+
+    def _watch(self, lost: Callable[[], None]) -> None:
+        while True:
+            connection.wait([self._process.sentinel])
+            if self._stopping.is_set():
+                return
+            tell("pen-ended", code=self._process.exitcode)
+            try:
+                self._process = start_pen(self._directory)
+            except RecordError as error:
+                self.problem = str(error)
+                lost()
+                return
+            tell("pen-restarted")
+
+    def stop(self) -> None:
+        """Let the pen finish its commit and end."""
+        self._stopping.set()
+        stop_pen(self._process)
 
 
 def start_pen(directory: Path) -> SpawnProcess:
@@ -84,9 +134,8 @@ def stop_pen(pen: SpawnProcess) -> None:
         pen.kill()
 
 
-def run_pages(settings: Settings) -> None:
-    """Show the pages until interrupted."""
-    config = uvicorn.Config(
+def _config(settings: Settings) -> uvicorn.Config:
+    return uvicorn.Config(
         create_app(Site(settings)),
         host=settings.host,
         port=settings.port,
@@ -100,11 +149,11 @@ def run_pages(settings: Settings) -> None:
         date_header=False,
         timeout_graceful_shutdown=3,
     )
-    uvicorn.Server(config).run()
 
 
-def _hold_pen(directory: Path, tell: object) -> None:
+def _hold_pen(directory: Path, ready_to: connection.Connection) -> None:
     """The pen's process."""
+    begin_logging()
     signal.signal(
         signal.SIGINT, signal.SIG_IGN
     )  # the terminal's interrupt is for the parent, which then ends this one
@@ -115,14 +164,25 @@ def _hold_pen(directory: Path, tell: object) -> None:
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGTERM, task.cancel)
         await ready.wait()
-        tell.send(None)  # type: ignore[attr-defined]
+        ready_to.send(None)
+        orphaned = asyncio.create_task(_until_orphaned(task))
         try:
             await task
         except asyncio.CancelledError:
             return
+        finally:
+            orphaned.cancel()
 
     try:
         with writing(directory) as writer:
             asyncio.run(run(PenServer(writer, directory)))
     except RecordError as error:
-        tell.send(str(error))  # type: ignore[attr-defined]
+        ready_to.send(str(error))
+
+
+async def _until_orphaned(task: asyncio.Task[None]) -> None:
+    """End the pen when the process that shows the pages was killed: else nobody could serve the record again."""
+    parent = os.getppid()
+    while os.getppid() == parent:
+        await asyncio.sleep(1.0)
+    task.cancel()

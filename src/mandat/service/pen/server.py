@@ -18,6 +18,7 @@ from typing import TypeVar
 from mandat.record.blobs import Blob
 from mandat.record.errors import RecordError
 from mandat.record.reasons import NotTaken, Reason
+from mandat.service.logs import tell_broken
 from mandat.service.pen import protocol
 from mandat.service.pen.protocol import (
     Answer,
@@ -130,11 +131,25 @@ class PenServer:
             for submit, writer in together:
                 _send(writer, Failed(submit.number, str(error)))
             return
+        except Exception as error:  # noqa: BLE001 - a defect in one act must not take the pen from all others
+            await self._apart(together, error)
+            return
         given = iter(answers)
         for submit, writer in together:
             _send(writer, Answers(submit.number, tuple(next(given) for _ in submit.acts)))
         self._taken += sum(isinstance(answer, Taken) for answer in answers)
         self._tell()
+
+    async def _apart(self, together: list[tuple[Submit, StreamWriter]], error: Exception) -> None:
+        """Commit again what shared a broken commit, each request by itself; answer the one that breaks it."""
+        if len(together) > 1:
+            for each in together:
+                await self._commit([each])
+            return
+        ((submit, writer),) = together
+        tell_broken("act-broken", error)
+        problem = f"a defect of the program ({type(error).__name__}); it stands in the server's log, and nothing was written"
+        _send(writer, Failed(submit.number, problem))
 
     def _submit(self, acts: list[Incoming | NotTaken]) -> list[Answer]:
         whole = [act for act in acts if isinstance(act, Incoming)]
@@ -143,8 +158,11 @@ class PenServer:
 
     async def _tick(self) -> None:
         if self.writer.fold.size and self.writer.fold.due(self.writer.clock()):
-            with contextlib.suppress(RecordError):  # the next act meets the same error and tells it
+            try:
                 await self._in_thread(self.writer.tick)
+            except Exception as error:  # noqa: BLE001 - the next act meets the same error and tells it
+                tell_broken("clock-broken", error)
+            else:
                 self._tell()
 
     async def _in_thread(self, function: Callable[..., T], *arguments: object) -> T:
