@@ -14,6 +14,7 @@ from mandat.record.store.private import Entry, People
 
 SMALL = ("eilean_siar_2017_ward9", "aberdeenshire_2017_ward1", "shetland_2017_ward4", "moray_2017_ward7")
 RUNNING = "by-election-1"
+CANDIDATES = ("Ailsa Morrison", "Calum MacRitchie", "Eilidh Nicolson", "Iain Mackenzie", "Seonag Campbell")
 
 
 class Scene(NamedTuple):
@@ -54,7 +55,10 @@ def build(directory: Path, ids: Sequence[str] | None = SMALL) -> Scene:
         other = next(ward for ward in chosen if ward is not first)
         post = next(p for p in desk.state.posts.of_body("congress") if p.sender == first.body and p.holder)
         _life(desk, member, post.id, first.body, [each for each in first.members if each not in people])
-    _name(directory, {person: each.name for person, each in people.items()}, member)
+    candidates = dict(
+        zip((each.person for each in desk.state.elections.all[RUNNING].candidates), CANDIDATES, strict=True)
+    )
+    _name(directory, {**{person: each.name for person, each in people.items()}, **candidates}, member)
     return Scene(
         directory=directory,
         member=member,

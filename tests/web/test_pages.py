@@ -99,7 +99,7 @@ def test_a_sealed_act_that_set_nothing_off_says_nothing_to_others(visitors: Visi
 def test_the_office_is_for_the_registrar(visitors: Visitors, scene: Scene) -> None:
     for path in ("/office", "/office/members", "/office/bylaws", "/office/invitations"):
         assert "open it on a device whose key is registered" in visitors.get(path, status=403)
-        assert "this is not for you to read" in visitors.get(path, scene.member, status=403)
+        assert "This is not for you to read" in visitors.get(path, scene.member, status=403)
 
 
 def test_what_is_not_there_says_so_and_leads_back(visitors: Visitors) -> None:

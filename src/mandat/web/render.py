@@ -11,7 +11,7 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import msgspec
-from babel.dates import format_date, format_datetime, format_timedelta
+from babel.dates import format_date, format_time, format_timedelta
 from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import MediaType, Request, Response
@@ -64,11 +64,20 @@ def environment(language: Language) -> Environment:
     made.filters.update(
         number=lambda value: format_decimal(value, locale=language),
         day=lambda at, zone="UTC": format_date(_local(at, zone), format="long", locale=language),
-        moment=lambda at, zone="UTC": format_datetime(_local(at, zone), format="long", locale=language),
+        moment=lambda at, zone="UTC": _moment(_local(at, zone), language),
         iso=lambda at: datetime.fromtimestamp(at, UTC).isoformat().replace("+00:00", "Z"),
         ago=lambda seconds: format_timedelta(-seconds, add_direction=True, locale=language),
     )
     return made
+
+
+def _moment(at: datetime, language: Language) -> str:
+    """Write an instant to the minute, in the federation's time.
+
+    >>> _moment(datetime(2026, 4, 16, 14, 5), "fr")
+    '16 avril 2026 14:05'
+    """
+    return f"{format_date(at, format='long', locale=language)} {format_time(at, format='HH:mm', locale=language)}"
 
 
 def _local(at: int, zone: str) -> datetime:

@@ -65,11 +65,11 @@ def title_of(entry: Entry | None, language: Language, otherwise: str) -> str:
 
 
 def body_title(state: State, name: str, language: Language) -> str:
-    """Return what a body is called: its own title, else that of its kind and the name behind the slash."""
+    """Return what a body is called: the only one of its kind as its kind in the reader's language, another by its own title."""
     body = state.bodies.get(name)
     if body is None:
         return name
-    if body.title:
+    if body.title and "/" in name:
         return body.title
     kind = title_of(state.law.book.bylaws.bodies.get(body.kind), language, body.kind)
     own = name.partition("/")[2]
