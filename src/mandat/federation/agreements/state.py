@@ -17,7 +17,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Agreement(msgspec.Struct, frozen=True, kw_only=True):
-    """An agreement of a kind; ``texts`` are its versions, the last stands; ``condition`` when the rule for force was first met."""
+    """An agreement of a kind; the last of ``texts`` stands; ``condition`` is when the rule for entry into force was first met."""
 
     id: str
     kind: str

@@ -69,7 +69,7 @@ def _of_exercise(draft: Draft, done: Exercise) -> Target:
 
 
 def covers(draft: Draft, rule: Check, target: Target) -> bool:
-    """Tell whether a check is against this: its power, the body that decided it, or a body (office) to which its author belongs."""
+    """Tell whether a check is against this: its power, the body that decided it, or the office of who did it."""
     return any(
         name in target.powers
         or name in target.bodies

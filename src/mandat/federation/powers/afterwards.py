@@ -31,7 +31,8 @@ def await_needs(draft: Draft, index: int) -> None:
 
 def _waiting(draft: Draft) -> Iterator[tuple[Exercise, int, Need, Clock | None]]:
     """Yield each need that something done still awaits, with its clock."""
-    for _, done in sorted(draft.state.powers.exercises.items()):
+    for index in sorted(draft.state.powers.waiting):
+        done = draft.state.powers.exercises[index]
         for number in done.awaits:
             with draft.under(done.book):
                 rule = draft.book.bylaws.powers[done.power]

@@ -83,27 +83,30 @@ def power_exercised(state: State, effect: PowerExercised) -> State:
     powers = state.powers
     used = powers.used if effect.motion is None else powers.used.set(effect.motion, effect.index)
     kept = powers.exercises.set(effect.index, exercise)
-    return _with(state, msgspec.structs.replace(powers, exercises=kept, used=used))
+    waiting = powers.waiting.set(effect.index, None) if effect.awaits else powers.waiting
+    return _with(state, msgspec.structs.replace(powers, exercises=kept, used=used, waiting=waiting))
 
 
 def power_ratified(state: State, effect: PowerRatified) -> State:
     """Take a need off."""
-    powers = state.powers
-    exercise = powers.exercises[effect.exercise]
+    exercise = state.powers.exercises[effect.exercise]
     awaits = tuple(need for need in exercise.awaits if need != effect.need)
-    changed = msgspec.structs.replace(exercise, awaits=awaits)
-    return _with(
-        state, msgspec.structs.replace(powers, exercises=powers.exercises.set(exercise.index, changed))
-    )
+    return _changed(state, msgspec.structs.replace(exercise, awaits=awaits))
 
 
 def power_lapsed(state: State, effect: PowerLapsed) -> State:
     """Take its effect."""
+    exercise = state.powers.exercises[effect.exercise]
+    return _changed(state, msgspec.structs.replace(exercise, awaits=(), lapsed=effect.reason))
+
+
+def _changed(state: State, exercise: Exercise) -> State:
     powers = state.powers
-    exercise = msgspec.structs.replace(powers.exercises[effect.exercise], awaits=(), lapsed=effect.reason)
-    return _with(
-        state, msgspec.structs.replace(powers, exercises=powers.exercises.set(exercise.index, exercise))
-    )
+    waiting = powers.waiting
+    if not exercise.awaits and exercise.index in waiting:
+        waiting = waiting.delete(exercise.index)
+    kept = powers.exercises.set(exercise.index, exercise)
+    return _with(state, msgspec.structs.replace(powers, exercises=kept, waiting=waiting))
 
 
 def consent_asked(state: State, effect: ConsentAsked) -> State:

@@ -45,3 +45,5 @@ class Powers(msgspec.Struct, frozen=True):
     used: Map[str, int] = Map()
     delegated: Map[str, tuple[Delegate, ...]] = Map()
     asked: Map[tuple[str, str], int] = Map()
+    waiting: Map[int, None] = Map()
+    """The exercises that still await something, so that nobody need look through all."""
