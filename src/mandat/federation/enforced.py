@@ -70,8 +70,10 @@ ENFORCED: Mapping[str, frozenset[str]] = {
     ),
     "again": frozenset({"after", "quorum", "carried"}),
     "motion": frozenset({"in", "start", "discussion", "decision"}),
+    "urgent": frozenset({"by", "notice", "when"}),
+    "fallback": frozenset({"after", "by", "when"}),
     "limit": frozenset({"in", "per", "with", "at_least", "at_most", "when", "checked", "repair"}),
-    "convening": frozenset({"by", "remote"}),
+    "convening": frozenset({"by", "every", "first", "notice", "urgent", "demand", "fallback", "needs", "closes", "late", "remote"}),
     "recall": frozenset(
         {
             "of",
@@ -95,7 +97,7 @@ ENFORCED: Mapping[str, frozenset[str]] = {
             "then",
         }
     ),
-    "support": frozenset({"by", "who", "enough", "within", "span"}),
+    "support": frozenset({"by", "who", "enough", "within", "span", "same"}),
     "power": frozenset(
         {
             "holder",

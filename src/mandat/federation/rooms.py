@@ -18,6 +18,9 @@ from mandat.federation.checks import effects as check_effects
 from mandat.federation.checks import rules as check_rules
 from mandat.federation.confidence import effects as confidence_effects
 from mandat.federation.confidence import rules as confidence_rules
+from mandat.federation.convening import demands
+from mandat.federation.convening import effects as convening_effects
+from mandat.federation.convening import rules as convening_rules
 from mandat.federation.draft import Draft, Reaction
 from mandat.federation.duties import effects as duty_effects
 from mandat.federation.duties import rules as duty_rules
@@ -43,7 +46,16 @@ from mandat.federation.motions import discussion, rolls, support_effects
 from mandat.federation.motions import rules as motion_rules
 from mandat.federation.pools import in_pool, pools_above
 from mandat.federation.posts import effects as post_effects
-from mandat.federation.posts import confirming, ex_officio, keeping, numbers, standing_in, succession, tenure, terms
+from mandat.federation.posts import (
+    confirming,
+    ex_officio,
+    keeping,
+    numbers,
+    standing_in,
+    succession,
+    tenure,
+    terms,
+)
 from mandat.federation.posts import rules as post_rules
 from mandat.federation.powers import effects as power_effects
 from mandat.federation.powers import afterwards
@@ -80,6 +92,7 @@ DECIDERS: Mapping[type[Act], Decider] = {
     **completing.DECIDERS,
     **relief.DECIDERS,
     **meeting_rules.DECIDERS,
+    **convening_rules.DECIDERS,
     **motion_rules.DECIDERS,
     **proxy_rules.DECIDERS,
     **caucus_rules.DECIDERS,
@@ -104,6 +117,7 @@ APPLIERS: Mapping[type[Effect], Applier] = {
     **confidence_effects.APPLIERS,
     **recall_effects.APPLIERS,
     **meeting_effects.APPLIERS,
+    **convening_effects.APPLIERS,
     **motion_effects.APPLIERS,
     **proxy_effects.APPLIERS,
     **caucus_effects.APPLIERS,
@@ -193,11 +207,14 @@ def _election_over(
     for kind in ("by-election", "nomination", "election-close"):
         draft.strike(kind, effect.election)
     election = draft.state.elections.all[effect.election]
-    if isinstance(effect, election_effects.ElectionCertified) and election.cause == "general":
-        _happened(draft, election.body, "elected", filled=(election.line, election.body, election.sender))
+    if not isinstance(effect, election_effects.ElectionCertified) or election.cause != "general":
+        return
+    mates = draft.state.posts.of_body(election.body)
+    if len({post.sender for post in mates if post.line == election.line}) == 1:
+        _happened(draft, election.body, "elected", filled=election.line)
 
 
-def _happened(draft: Draft, body: str, what: str, *, filled: terms.Filled | None = None) -> None:
+def _happened(draft: Draft, body: str, what: str, *, filled: str | None = None) -> None:
     """Let the terms end that last until this happens to a body (or to any of its kind)."""
     kind = draft.state.bodies.all[body].kind
     for name in dict.fromkeys((body, kind)):
@@ -205,7 +222,13 @@ def _happened(draft: Draft, body: str, what: str, *, filled: terms.Filled | None
     duty_rules.happened(draft, frozenset({f"{body}.{what}", f"{kind}.{what}"}))
 
 
+def _meeting_called(draft: Draft, effect: convening_effects.MeetingCalled) -> None:
+    rolls.freeze(draft, effect.body, "meeting.called")
+    _happened(draft, effect.body, "called")
+
+
 def _meeting_opened(draft: Draft, effect: meeting_effects.MeetingOpened) -> None:
+    convening_rules.opened(draft, effect)
     rolls.meeting_opened(draft, effect)
     _happened(draft, effect.body, "opened")
 
@@ -278,6 +301,8 @@ REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     election_effects.ElectionCalled: (timing.called,),
     election_effects.ElectionCertified: (_election_over,),
     election_effects.ElectionVoid: (_election_over,),
+    body_effects.BodyFounded: (convening_rules.founded,),
+    convening_effects.MeetingCalled: (_meeting_called,),
     meeting_effects.MeetingOpened: (_meeting_opened, afterwards.meeting_opened),
     meeting_effects.PeopleAttended: (standing_in.attended,),
     meeting_effects.PeopleWent: (standing_in.went,),
@@ -291,7 +316,13 @@ REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     support_effects.MotionAdmitted: (discussion.motion_admitted,),
     support_effects.OptionAdded: (discussion.option_added,),
     support_effects.OptionAmended: (discussion.option_amended,),
-    motion_effects.VoteClosed: (recall_rules.vote_closed, confirming.vote_closed, check_rules.vote_closed, afterwards.vote_closed, _decided),
+    motion_effects.VoteClosed: (
+        recall_rules.vote_closed,
+        confirming.vote_closed,
+        check_rules.vote_closed,
+        afterwards.vote_closed,
+        _decided,
+    ),
 }
 """Type of effect → what follows from it in the same ruling, in this order."""
 
@@ -316,5 +347,7 @@ DUE: Mapping[str, Callable[[Draft, str], None]] = {
     "leave": force.leave,
     "duty": duty_rules.overdue,
     "need": afterwards.fall_due,
+    "demand": demands.fall_due,
+    "meeting": convening_rules.fall_due,
 }
 """Kind of thing on the agenda → what happens when it falls due."""

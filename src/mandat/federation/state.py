@@ -17,6 +17,7 @@ from mandat.federation.bodies.state import Bodies
 from mandat.federation.caucuses.state import Caucuses
 from mandat.federation.checks.state import Checks
 from mandat.federation.confidence.state import Confidence
+from mandat.federation.convening.state import Convening
 from mandat.federation.duties.state import Duties
 from mandat.federation.elections.state import Elections
 from mandat.federation.facts.state import Facts
@@ -49,6 +50,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     confidence: Confidence = Confidence()
     recalls: Recalls = Recalls()
     meetings: Meetings = Meetings()
+    convening: Convening = Convening()
     motions: Motions = Motions()
     caucuses: Caucuses = Caucuses()
     questions: Questions = Questions()

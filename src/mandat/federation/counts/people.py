@@ -74,7 +74,7 @@ def fact(view: View, subject: Subject, ref: CountRef) -> int | str | bool:
     Never told: a number is 0, a flag does not hold, a label is empty.
     """
     told = view.state.facts.told
-    places = (subject.sender, subject.person, subject.post, subject.body, "")
+    places = (subject.sender, subject.person, subject.post, subject.motion, subject.body, "")
     value = next((told[ref.name, of] for of in places if of is not None and (ref.name, of) in told), 0)
     declared = view.book.bylaws.facts.get(ref.name)
     match None if declared is None else declared.type:

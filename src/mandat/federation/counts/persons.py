@@ -81,6 +81,17 @@ def sitting(view: View, subject: Subject, ref: CountRef) -> bool:
     return any(body in view.state.meetings.open for body in bodies_at(view, subject, ref.of or ""))
 
 
+def met(view: View, subject: Subject, ref: CountRef) -> bool:
+    """Whether the body has met since its posts were last filled by a general election (ever, if there was none)."""
+    return any(_has_met(view, body) for body in bodies_at(view, subject, ref.of or ""))
+
+
+def _has_met(view: View, body: str) -> bool:
+    last = view.state.meetings.last.get(body)
+    renewed = (e.called for e in view.state.elections.all.values() if e.body == body and e.cause == "general")
+    return last is not None and last >= max(renewed, default=last)
+
+
 def vacant(view: View, subject: Subject, ref: CountRef) -> bool:
     """Whether the place has no holder."""
     if ref.of in view.book.bylaws.lines:
@@ -149,7 +160,7 @@ def in_force(view: View, subject: Subject, ref: CountRef) -> bool:
     return any(each.in_force for each in found if ref.of in (each.id, each.kind))
 
 
-TRUTHS = frozenset({"in_force", "seated", "sitting", "vacant", "resolved", "open"})
+TRUTHS = frozenset({"in_force", "met", "seated", "sitting", "vacant", "resolved", "open"})
 """Truths about a place, which is an argument and not a body to add up over."""
 
 COUNTS: Mapping[str, Callable[[View, Subject, CountRef], Any]] = {
@@ -163,6 +174,7 @@ COUNTS: Mapping[str, Callable[[View, Subject, CountRef], Any]] = {
     "age": age,
     "seated": seated,
     "sitting": sitting,
+    "met": met,
     "vacant": vacant,
     "resolved": resolved,
     "open": open_,

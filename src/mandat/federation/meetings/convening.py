@@ -19,21 +19,50 @@ def demand_met(convening: Convening, supply: Supply, readings: Readings = NO_REA
     return enough(convening.demand, supply, convening, "demand", readings)
 
 
+def may_convene(draft: Draft, person: str, body: str) -> bool:
+    """Tell whether a person may convene a body, apart from what happens when those who must do not."""
+    rule = _rule(draft, body)
+    if rule is None or rule.by is None or not _anybody(draft, rule.by.names):
+        return belongs(draft, person, body)
+    return any(belongs(draft, person, name) for name in rule.by.names)
+
+
 def require_convener(draft: Draft, body: str) -> None:
     """Require that the author may convene a body.
 
     That is whoever the bylaws name in ``convening.BODY.by``; where they name nobody, or nobody sits there yet, whoever
     belongs to the body itself.
     """
-    kind = draft.state.bodies.all[body].kind
-    rule = draft.book.bylaws.convenings.get(kind)
+    rule = _rule(draft, body)
+    holds = may_convene(draft, draft.author, body)
     if rule is None or rule.by is None or not _anybody(draft, rule.by.names):
-        draft.require(
-            belongs(draft, draft.author, body), "meeting.own-body", rule, "by" if rule else "", body=body
-        )
+        draft.require(holds, "meeting.own-body", rule, "by" if rule else "", body=body)
         return
-    holds = any(belongs(draft, draft.author, name) for name in rule.by.names)
     draft.require(holds, "meeting.convener", rule, "by", body=body, by=_names(rule))
+
+
+def require_notice(draft: Draft, meeting: str, body: str) -> None:
+    """Require that a meeting opens on the day it was called for, by who called it or may convene the body.
+
+    Where the bylaws ask for notice, a meeting that nobody has called cannot be opened.
+    """
+    notice, rule = draft.state.convening.called.get(meeting), _rule(draft, body)
+    if notice is None or notice.body != body:
+        needed = notice is not None or (rule is not None and rule.notice is not None)
+        draft.require(not needed, "meeting.was-called", rule, "notice", meeting=meeting)
+        require_convener(draft, body)
+        return
+    draft.require(
+        draft.at >= notice.opens, "meeting.day", rule, "notice", meeting=meeting, opens=notice.opens
+    )
+    if draft.author == notice.by:
+        draft.require(True, "meeting.caller", rule, "by", meeting=meeting)
+    else:
+        require_convener(draft, body)
+
+
+def _rule(draft: Draft, body: str) -> Convening | None:
+    return draft.book.bylaws.convenings.get(draft.state.bodies.all[body].kind)
 
 
 def _anybody(draft: Draft, names: tuple[str, ...]) -> bool:

@@ -45,7 +45,9 @@ def meeting_opened(state: State, effect: MeetingOpened) -> State:
     """Add a meeting, as the open one of its body."""
     meeting = Meeting(id=effect.meeting, body=effect.body, opened=effect.at, opener=effect.opener)
     meetings = state.meetings
-    return _with(state, meetings.all.set(meeting.id, meeting), meetings.open.set(meeting.body, meeting.id))
+    met = _with(state, meetings.all.set(meeting.id, meeting), meetings.open.set(meeting.body, meeting.id))
+    last = meetings.last.set(meeting.body, meeting.opened)
+    return msgspec.structs.replace(met, meetings=msgspec.structs.replace(met.meetings, last=last))
 
 
 def people_attended(state: State, effect: PeopleAttended) -> State:
@@ -76,7 +78,7 @@ def _present(state: State, meeting: Meeting, present: Map[str, None]) -> State:
 
 
 def _with(state: State, meetings: Map[str, Meeting], open_: Map[str, str]) -> State:
-    return msgspec.structs.replace(state, meetings=Meetings(meetings, open_))
+    return msgspec.structs.replace(state, meetings=Meetings(meetings, open_, state.meetings.last))
 
 
 APPLIERS: Appliers = {

@@ -6,7 +6,7 @@ from mandat.bylaws.expression import Expression
 from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.meetings.acts import MeetingAttend, MeetingClose, MeetingLeave, MeetingOpen
-from mandat.federation.meetings.convening import require_convener
+from mandat.federation.meetings.convening import require_convener, require_notice
 from mandat.federation.meetings.effects import MeetingClosed, MeetingOpened, PeopleAttended, PeopleWent
 from mandat.federation.meetings.state import Meeting
 from mandat.federation.powers.authority import belongs
@@ -18,7 +18,7 @@ def open_(draft: Draft, act: MeetingOpen) -> None:
     draft.require(act.meeting not in state.meetings.all, "id.free", id=act.meeting)
     body = state.bodies.get(act.body)
     draft.require(body is not None and body.stands, "body.stands", body=act.body)
-    require_convener(draft, act.body)
+    require_notice(draft, act.meeting, act.body)
     running = state.meetings.open.get(act.body)
     draft.require(running is None, "meeting.one-open", body=act.body, meeting=running)
     draft.emit(MeetingOpened(meeting=act.meeting, body=act.body, opener=draft.author, at=draft.at))

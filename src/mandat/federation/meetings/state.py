@@ -18,10 +18,11 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Meetings(msgspec.Struct, frozen=True):
-    """All meetings; ``open`` gives the open meeting of a body."""
+    """All meetings; ``open`` gives the open meeting of a body, ``last`` when it last met."""
 
     all: Map[str, Meeting] = Map()
     open: Map[str, str] = Map()
+    last: Map[str, int] = Map()
 
     def open_of(self, body: str) -> Meeting | None:
         """Return the open meeting of a body."""

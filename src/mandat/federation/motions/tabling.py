@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from mandat.bylaws.model import Decision, Entry, Power
+from mandat.federation.convening.announced import require_announced
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.motions.acts import MotionTable, MotionWithdraw, VoteOpen
 from mandat.federation.motions.discussion import begin, require_discussed
@@ -207,6 +208,7 @@ def open_(draft: Draft, act: VoteOpen) -> None:
         body=motion.body,
     )
     open_vote(draft, motion)
+    require_announced(draft, motion)
 
 
 def find_motion(draft: Draft, motion: str) -> Motion:

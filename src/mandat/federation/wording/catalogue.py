@@ -10,6 +10,7 @@ from mandat.federation.bodies import words as bodies
 from mandat.federation.caucuses import words as caucuses
 from mandat.federation.checks import words as checks
 from mandat.federation.confidence import words as confidence
+from mandat.federation.convening import words as convening
 from mandat.federation.duties import words as duties
 from mandat.federation.elections import words as elections
 from mandat.federation.facts import words as facts
@@ -40,6 +41,7 @@ ROOMS = (
     confidence,
     recall,
     meetings,
+    convening,
     motions,
     proxies,
     caucuses,
