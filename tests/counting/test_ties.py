@@ -118,11 +118,18 @@ def test_senators_level_now_but_not_before_stand_in_the_order_of_the_last_count_
 
 
 def test_irish_equal_surpluses_of_different_counts_move_in_the_order_of_the_counts() -> None:
-    # Ann is elected first with one vote too many, which can wait; Bob later, with one too many as well.
-    papers = [((1, 3), 11), ((2,), 6), ((5, 2), 5), ((3,), 9), ((4,), 8)]
-    result = counted("irish", papers, 3)
-    surpluses = [stage.candidates for stage in result.stages if stage.kind == "surplus"]
-    assert (result.quota, surpluses[:1]) == (10, [(1,)])
+    # The quota is 10. Eve's papers give Ann 11, at count 3 Dee's give Bob 11; until then one vote could not matter.
+    # Bob had more at the first count, but Ann's surplus arose earlier.
+    papers = [((1,), 7), ((5, 1, 3), 4), ((2,), 8), ((4, 2, 6), 3), ((4, 3), 2), ((3,), 7), ((6,), 7)]
+    ballots = Ballots.from_rankings([*NAMES, "Fay"], papers, keep_sequence=True)
+    result = counting.count("irish", ballots, 3)
+    assert [(e.candidate, e.stage) for e in result.elected[:2]] == [(1, 2), (2, 3)]
+    assert result.stages[2].totals[:2] == (11, 11)
+    assert [(s.kind, s.candidates) for s in result.stages[1:4]] == [
+        ("exclusion", (5,)),
+        ("exclusion", (4,)),
+        ("surplus", (1,)),
+    ]
 
 
 def test_irish_fractions_go_to_the_larger_sub_parcel_and_then_by_lot() -> None:
