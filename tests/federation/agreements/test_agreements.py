@@ -156,7 +156,8 @@ class TestForce:
         assert found(town).condition is None
         town.decide("ratify", about=("ratify", "a"), text="t")
         town.ok("lyon-1", AgreementRatify(agreement="a", party="town", motions=("ratify",)))
-        assert found(town).condition is not None and not found(town).in_force
+        assert found(town).condition is not None
+        assert not found(town).in_force
         town.wait(11 * DAY)
         bound = {name for name, party in found(town).parties.items() if party.bound is not None}
         assert bound == {"town", "League"}

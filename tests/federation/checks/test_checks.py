@@ -187,7 +187,8 @@ class TestDecided:
         town.decide("undo", about=("check", f"annul {entry}"))
         town.ok("lyon-1", CheckRaise(stop="a", rule="annul", exercise=entry, decided="undo"))
         stop = town.state.checks.standing(f"entry:{entry}")
-        assert stop is not None and stop.how == "annul"
+        assert stop is not None
+        assert stop.how == "annul"
         again = CheckRaise(stop="b", rule="annul", exercise=entry, decided="undo")
         assert town.no("lyon-1", again).requirement == "check.not-yet"
 
@@ -211,6 +212,6 @@ class TestTargets:
     def test_an_appointment_that_is_held_waits(self, town: Town) -> None:
         post = "treasurer:treasurer:-:1"
         town.decide("appoint", about=("appoint", "chair:chair:-:1 lyon-2"))
-        town.ok("+".join(SEVEN[3:] + ("lyon-8",)), CheckRaise(stop="h", rule="hold", motion="appoint"))
+        town.ok("+".join((*SEVEN[3:], "lyon-8")), CheckRaise(stop="h", rule="hold", motion="appoint"))
         assert town.state.checks.all["h"].stage == "stands"
         assert town.post(post).holder is None

@@ -35,7 +35,8 @@ def find(draft: Draft, act: CheckRaise) -> Target:
         vote = draft.state.motions.votes.get(act.motion)
         carried = motion is not None and vote is not None and vote.carried is True
         draft.require(carried, "check.decided", motion=act.motion)
-        assert motion is not None and vote is not None
+        assert motion is not None
+        assert vote is not None
         return _of_motion(draft, motion, vote.closed or 0)
     done = draft.state.powers.exercises.get(act.exercise or -1)
     draft.require(done is not None, "power.exercised", exercise=act.exercise)
@@ -84,9 +85,8 @@ def _is_power(draft: Draft, name: str) -> bool:
 
 def earlier(draft: Draft, rule: Check, target: Target) -> str | None:
     """Return the earlier use of a check that may be used only once: against the same, the same text, or one that it follows."""
-    used = [
-        stop for stop in draft.state.checks.all.values() if stop.rule == rule.id and stop.stage != "signing"
-    ]
+    every = draft.state.checks.all.values()
+    used = [s for s in every if s.rule == rule.id and s.stage != "signing" and s.reason != "lapsed"]
     chain = {target_of_motion(name) for name in _followed(draft, rule, target.motion)} | {target.id}
     found = (s.id for s in used if s.target in chain or (target.text and s.text == target.text))
     return min(found, default=None)
