@@ -79,6 +79,7 @@ def _ids(state: State) -> list[str]:
         *state.motions.all,
         *state.meetings.all,
         *state.recalls.all,
+        *state.elections.draws,
         *state.law.questions,
         *state.caucuses.all,
         *state.questions.all,
@@ -91,7 +92,21 @@ def _ids(state: State) -> list[str]:
     return sorted(found | set(words) | {key_of("new")})
 
 
-ABOUT = st.sampled_from(("power", "appoint", "send", "relief", "consent", "delegate", "recall", ""))
+ABOUT = st.sampled_from(
+    (
+        "power",
+        "appoint",
+        "send",
+        "relief",
+        "consent",
+        "delegate",
+        "recall",
+        "confirm",
+        "nominate",
+        "restore",
+        "",
+    )
+)
 
 
 def _texts(state: State, field: str) -> SearchStrategy[str]:
@@ -116,6 +131,10 @@ def _texts(state: State, field: str) -> SearchStrategy[str]:
         "post": state.posts.all,
         "target": [*state.posts.all, *state.bodies.all],
         "election": state.elections.all,
+        "draw": state.elections.draws,
+        "candidate": state.members.people,
+        "unable": state.members.people,
+        "nomination": state.motions.all,
         "motion": state.motions.all,
         "consents": state.motions.all,
         "meeting": state.meetings.all,

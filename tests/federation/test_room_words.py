@@ -12,7 +12,17 @@ import mandat.federation
 from mandat.federation.rooms import APPLIERS
 from mandat.federation.wording.catalogue import EFFECTS, REQUIREMENTS
 
-ROOMS = ("meetings", "motions", "recall", "caucuses", "questions", "powers")
+ROOMS = (
+    "meetings",
+    "motions",
+    "recall",
+    "caucuses",
+    "questions",
+    "powers",
+    "posts",
+    "elections",
+    "limits",
+)
 SOURCE = Path(mandat.federation.__file__).parent
 CODE = re.compile(r"[a-z]+\.[a-z-]+")
 
@@ -48,4 +58,4 @@ def test_every_requirement_has_words_that_its_numbers_fill(room: str) -> None:
 def test_every_effect_has_words_that_its_fields_fill(kind: type) -> None:
     if kind.__module__.split(".")[2] in ROOMS:
         for text in EFFECTS[kind]:
-            assert set(re.findall(r"{(\w+)}", text)) <= set(kind.__struct_fields__)  # type: ignore[attr-defined]
+            assert set(re.findall(r"{(\w+)}", text)) <= {"count", *kind.__struct_fields__}  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from mandat.federation.state import State
 
 def inconsistencies(state: State) -> tuple[str, ...]:
     """Return what contradicts itself in a state; nothing, if the engine is right."""
-    return (*_members(state), *_posts(state), *_confidence(state), *_agenda(state))
+    return (*_members(state), *_posts(state), *_following(state), *_confidence(state), *_agenda(state))
 
 
 def _members(state: State) -> Iterator[str]:
@@ -39,6 +39,22 @@ def _posts(state: State) -> Iterator[str]:
     for (holder, line, body), count in doubles.items():
         if count > 1:
             yield f"{holder} holds {count} posts of {line} in {body}"
+
+
+def _following(state: State) -> Iterator[str]:
+    """Seats that go with others, people who stand in or wait: each of a post that exists."""
+    posts = state.posts
+    for post in posts.all.values():
+        source = posts.all.get(post.source or "")
+        if post.source is not None and (source is None or post.holder not in (None, source.holder)):
+            yield f"{post.id} goes with {post.source}, which is not held by {post.holder}"
+        if (post.acting is not None) != (post.id in posts.acting):
+            yield f"{post.id}: who acts and the index of those differ"
+    for name in sorted({*posts.standing_in, *posts.proposed} - set(posts.all)):
+        yield f"somebody stands in or waits for {name}, which does not exist"
+    for name in sorted(posts.standing_in):
+        if posts.all[name].holder is None:
+            yield f"somebody stands in for {name}, which nobody holds"
 
 
 def _confidence(state: State) -> Iterator[str]:

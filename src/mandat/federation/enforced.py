@@ -41,6 +41,11 @@ ENFORCED: Mapping[str, frozenset[str]] = {
         }
     ),
     "succession": frozenset({"by", "within", "in", "at"}),
+    "acting": frozenset({"acting"}),
+    "window": frozenset({"from", "until"}),
+    "rotation": frozenset({"on", "of", "order", "if", "until"}),
+    "ad_hoc": frozenset(),
+    "divide": frozenset({"divide", "base"}),
     "term": frozenset({"length", "until", "window", "skip_if", "rest", "rotation", "caretaker"}),
     "decision": frozenset(
         {
@@ -122,7 +127,7 @@ ENFORCED: Mapping[str, frozenset[str]] = {
     "force": frozenset({"when", "after", "each_after"}),
     "leave": frozenset({"notice", "window"}),
     "leave_window": frozenset({"every", "length"}),
-    "clock": frozenset({"length", "days", "at_least", "at_most", "restart", "vary", "shut"}),
+    "clock": frozenset({"length", "silence", "days", "at_least", "at_most", "restart", "vary", "shut"}),
     "restart": frozenset({"on", "leaves"}),
     "vary": frozenset({"by", "length"}),
     "shut": frozenset({"last", "to"}),

@@ -126,17 +126,12 @@ def end_care(draft: Draft, name: str) -> None:
         vacate(draft, post, "term")
 
 
-Filled = tuple[str, str, str | None]
-"""(line, body, sender) of the posts that an election fills itself."""
-
-
-def happened(draft: Draft, event: str, *, filled: Filled | None = None) -> None:
-    """End the terms that last until an event such as ``congress.opened``, but for those that this very election fills."""
+def happened(draft: Draft, event: str, *, filled: str | None = None) -> None:
+    """End the terms that last until an event such as ``congress.opened``; an election ends those of its own line itself."""
     for line in draft.book.terms_until.get(event, ()):
         for body in draft.state.bodies.of_kind(line.body):
             for post in draft.state.posts.of_body(body):
-                own = (post.line, post.body, post.sender) == filled
-                if post.line == line.id and not own and _long_enough(draft, line, post):
+                if post.line == line.id and line.id != filled and _long_enough(draft, line, post):
                     end_term(draft, post.id)
 
 
