@@ -109,11 +109,17 @@ def _outcome(answer: Answer, lang: str) -> str:
 
 
 def _pair(text: str) -> tuple[str, Any]:
-    """Read ``name=value``: a whole number, an exact fraction or decimal, a percentage, true or false, a duration, a label."""
+    """Read ``name=value``: a whole number, an exact fraction or decimal, a percentage, true or false, a duration, a label.
+
+    ``weights by NAME=120,40,15`` gives what each of those entitled carries.
+    """
     name, equals, value = text.rpartition("=")
     if not equals or not name:
         raise AskError(f"{text!r} is not name=value, for instance yes=3014")
-    return " ".join(name.split()), _value(value.strip())
+    name = " ".join(name.split())
+    if name.startswith("weights by "):
+        return name, tuple(_value(each.strip()) for each in value.split(","))
+    return name, _value(value.strip())
 
 
 def _value(text: str) -> Any:

@@ -25,8 +25,18 @@ article = "2"
 type = "assembly"
 proxies = { at_most = 2, within = "club" }
 
+[fact.shares]
+of = "person"
+type = "number"
+
 [body.other]
 type = "assembly"
+weights = { votes = [["shares <= 3", "1 + shares"], ["else", 4]] }
+
+[decision.by-shares]
+in = "other"
+tally = "votes"
+carried = "yes > 1/2 * entitled"
 
 [convening.club]
 article = "3"
@@ -208,3 +218,15 @@ def test_one_takes_part_from_afar_where_the_bylaws_say_so() -> None:
     assert union.state.motions.votes["m"].present == 4
     union.ok("other-1", MeetingOpen(meeting="o", body="other"))
     assert union.no("other-1", MeetingAttend(meeting="o", remote=True)).requirement == "meeting.remote"
+
+
+def test_members_may_carry_votes_of_their_own() -> None:
+    union = Union(3)
+    union.enrol("other", "other-2", "other-3")
+    union.ok("registrar", FactTell(fact="shares", of="other-1", value=9))
+    union.ok("other-1", MotionTable(motion="m", body="other", decision="by-shares"))
+    union.ok("other-1", VoteOpen(motion="m"))
+    assert dict(union.state.motions.votes["m"].weights["votes"]) == {"other-1": 4, "other-2": 1, "other-3": 1}
+    union.ok("other-1", VoteCast(motion="m", choice="yes"))
+    said = closed(union.ok("other-1", VoteClose(motion="m")))
+    assert (said.result, said.tallies) == ("carried", {"votes": (4, 0, 0, 0)})

@@ -15,8 +15,11 @@ from mandat.federation.counts.subject import Subject, View
 from mandat.federation.counts.votes import tally_name
 from mandat.federation.counts.weights import Number, number_in, weigh, whole
 from mandat.federation.draft import Draft
+from mandat.federation.evaluation import evaluate
 from mandat.federation.members.state import Roll
+from mandat.federation.motions.rolls import voting_bodies
 from mandat.federation.motions.state import Motion, Tally
+from mandat.federation.pools import roll_of
 from mandat.federation.posts.state import Post
 
 OF_BALLOTS = frozenset({"yes", "no", "abstain", "cast", "valid", "voted", "invalid"})
@@ -48,10 +51,10 @@ def tallies_of(decision: Decision) -> tuple[str, ...]:
 
 def weights_of(draft: Draft, motion: Motion, roll: Roll, decision: Decision) -> Map[str, Map[str, Number]]:
     """Return the votes of each person on the roll by tally, as they stand now; a weight that is open refuses the vote."""
-    return Map({tally: _in_one(draft, motion, roll, tally) for tally in tallies_of(decision)})
+    return Map({tally: _in_one(draft, motion, roll, tally, decision) for tally in tallies_of(decision)})
 
 
-def _in_one(draft: Draft, motion: Motion, roll: Roll, tally: str) -> Map[str, Number]:
+def _in_one(draft: Draft, motion: Motion, roll: Roll, tally: str, decision: Decision) -> Map[str, Number]:
     found: dict[str, Number] = {}
     for post in draft.state.posts.of_body(motion.body):
         line = draft.book.line(post.line)
@@ -60,7 +63,26 @@ def _in_one(draft: Draft, motion: Motion, roll: Roll, tally: str) -> Map[str, Nu
             known = weight is None or not weight.open
             draft.require(known, "motion.weight", line, f"weights.{tally}", post=post.id, tally=tally)
             found[post.holder] = whole(Fraction(found.get(post.holder, 0)) + number_in(weight))
+    for body in voting_bodies(draft, motion, decision):
+        _add_members(draft, body, roll, tally, found)
     return Map(found)
+
+
+def _add_members(draft: Draft, body: str, roll: Roll, tally: str, found: dict[str, Number]) -> None:
+    """Add what the members of an assembly carry, where the body itself names the tally; who is in several counts once."""
+    place = draft.state.bodies.get(body)
+    kind = None if place is None else draft.book.kind(place.kind)
+    rows = None if kind is None else kind.weights.get(tally)
+    if kind is None or rows is None:
+        return
+    for person in roll_of(draft.state, body):
+        if person in roll and person not in found:
+            subject = Subject(body=body, person=person)
+            weight = evaluate(rows, draft.supply(subject), kind, f"weights.{tally}", draft.state.law.readings)
+            draft.require(
+                not weight.open, "motion.weight", kind, f"weights.{tally}", post=person, tally=tally
+            )
+            found[person] = number_in(weight)
 
 
 def _is_missing(draft: Draft, line: SeatLine, post: Post, tally: str) -> bool:
