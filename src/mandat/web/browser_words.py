@@ -17,6 +17,7 @@ def browser_words(_: Callable[[str], str]) -> Mapping[str, str]:
         "unanswered": _(
             "No answer came. Your act is signed and kept on this device; it is sent again by itself, and counts once."
         ),
+        "offline": _("There is no connection. Nothing was signed: try again once it is back."),
         "forked": _(
             "The record does not continue what this device has seen before. Nothing was signed. Tell your assembly."
         ),

@@ -70,7 +70,9 @@ def test_a_refusal_shows_its_grounds_in_the_readers_language(served: Served, dev
     served.keys.pop(section.members[4], None)
     second = device.window()
     second.goto(served.base + "/me")
-    page.evaluate("document.querySelectorAll('[data-follows]').forEach((part) => part.removeAttribute('data-follows'))")
+    page.evaluate(
+        "document.querySelectorAll('[data-follows]').forEach((part) => part.removeAttribute('data-follows'))"
+    )
     second.locator("form[data-act='confidence.withdraw'] button").click()
     second.locator("dialog.signing button.primary").click()
     expect(second.locator("form[data-act='confidence.give']")).to_be_visible()

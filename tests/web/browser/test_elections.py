@@ -15,7 +15,9 @@ CALL = "region.delegates"
 def _called(served: Served, section: Section) -> str:
     election = f"e-{section.body.rpartition('/')[2]}"
     tellers = [section.members[0], section.members[3]]
-    served.ok("registrar", "election.call", election=election, line=CALL, sender=section.body, tellers=tellers)
+    served.ok(
+        "registrar", "election.call", election=election, line=CALL, sender=section.body, tellers=tellers
+    )
     return election
 
 
@@ -28,16 +30,18 @@ def test_a_member_stands_as_a_candidate(served: Served, devices: Devices) -> Non
     election = _called(served, section)
     device = devices()
     page = device.join(section.members[4])
-    page.get_by_role("link", name=device.say("Stand as a candidate", "Se porter candidat")).click()
+    page.get_by_role("link", name=device.say("Stand as a candidate", "Être candidat")).click()
     page.locator("form[data-act='candidate.nominate'] button").click()
     expect(page.get_by_role("dialog")).to_contain_text(election)
     device.sign()
-    expect(page.locator("#election h2 + ol li")).to_contain_text(section.members[4].upper())
+    expect(page.locator("#election > ol > li")).to_contain_text(section.members[4].upper())
 
 
 def _open(served: Served, section: Section) -> str:
     election = _called(served, section)
-    served.ok(section.members[0], "candidate.nominate", election=election, candidates=list(section.members[1:4]))
+    served.ok(
+        section.members[0], "candidate.nominate", election=election, candidates=list(section.members[1:4])
+    )
     served.ok(section.members[0], "election.open", election=election)
     return election
 
@@ -79,7 +83,9 @@ def test_a_ballot_is_ranked_and_cast_in_secret(served: Served, devices: Devices)
     assert "ranking" not in texts
 
 
-def test_the_whole_count_of_a_ballot_by_two_tellers_at_their_devices(served: Served, devices: Devices) -> None:
+def test_the_whole_count_of_a_ballot_by_two_tellers_at_their_devices(
+    served: Served, devices: Devices
+) -> None:
     section = served.section(keyed=0, people=6)
     office = devices()
     office.join("registrar")
@@ -98,7 +104,7 @@ def test_the_whole_count_of_a_ballot_by_two_tellers_at_their_devices(served: Ser
         stand = teller.go(f"/elections/{election}")
         stand.locator("form[data-act='candidate.nominate'] button").click()
         teller.sign()
-        expect(stand.locator("#election h2 + ol li")).not_to_have_count(0)
+        expect(stand.locator("#election > ol > li")).not_to_have_count(0)
     page.reload()
     _press(office, page, f"form[data-act='election.open']:has([value='{election}'])")
     vote = tellers[0].go(f"/elections/{election}")

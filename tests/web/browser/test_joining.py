@@ -38,7 +38,9 @@ def test_the_code_never_reaches_the_server_before_it_is_used(served: Served, dev
     link = served.invite(section.members[0])
     device = devices()
     asked: list[str] = []
-    device.page.on("request", lambda request: asked.append(f"{request.url} {request.headers.get('referer', '')}"))
+    device.page.on(
+        "request", lambda request: asked.append(f"{request.url} {request.headers.get('referer', '')}")
+    )
     device.go(link)
     expect(device.page.locator("[data-person]")).to_have_text(section.members[0])
     code = link.partition(".")[2]
@@ -66,7 +68,9 @@ def test_a_second_device_is_invited_from_the_first(served: Served, devices: Devi
     expect(second.page.locator("h1")).not_to_have_text(first.say("My assembly", "Mon assemblée"))
 
 
-def test_a_lost_key_is_replaced_by_the_registrar_and_everybody_sees_it(served: Served, devices: Devices) -> None:
+def test_a_lost_key_is_replaced_by_the_registrar_and_everybody_sees_it(
+    served: Served, devices: Devices
+) -> None:
     section = served.section(keyed=4, delegates=True)
     lost, new, outsider = devices(), devices(), devices()
     found = lost.join(section.members[4])

@@ -9,7 +9,7 @@
 
 import { random, sha256, toBase64, toHex, utf8 } from "./bytes.js";
 import * as keys from "./keys.js";
-import { Forked, seen } from "./log.js";
+import { Forked, seen, Unreachable } from "./log.js";
 import { writeNote } from "./note.js";
 import * as store from "./store.js";
 import { say } from "./words.js";
@@ -100,7 +100,7 @@ export async function send(act) {
     return { result: "unrecorded", ...(await problem(answer)) };
   }
   const [receipt] = (await answer.json()).answers;
-  await store.remove("outbox", act.once);
+  await settle(act, receipt);
   if (receipt.result === "recorded" && receipt.outcome === "admitted" && act.key) await keys.keep(act.key);
   if (receipt.result === "recorded") {
     await store.put("mine", { index: receipt.index, act: act.name, words: act.words, outcome: receipt.outcome, at: receipt.at });
@@ -116,17 +116,19 @@ async function problem(answer) {
   }
 }
 
-// Keeps an act under its `once` before it is sent: a second tap, or a second tab, finds it there and signs nothing.
+const AT_IT = 15_000; // milliseconds: a tab that has claimed an act for longer was closed
+const FRESH = 3_600_000; // for an hour the same form shows the receipt that it has got already
+
+// Keeps an act under its `once` before it is sent: a second tap, or a second tab, finds it there (or its receipt) and signs nothing.
 async function keepOnce(once, make) {
-  const waiting = await store.get("outbox", once);
-  if (waiting?.wire) return waiting;
+  const found = await store.get("outbox", once);
+  if (found && !found.claimed && !stale(found)) return found;
   const claim = { once, claimed: Date.now() };
   try {
+    if (found && (stale(found) || Date.now() - found.claimed > AT_IT)) await store.remove("outbox", once);
     await store.add("outbox", claim);
   } catch {
-    const other = await store.get("outbox", once);
-    if (other?.wire) return other;
-    if (other && Date.now() - other.claimed < 15000) return null; // another tab is at it
+    return elsewhere(once);
   }
   try {
     const act = { once, ...(await make()) };
@@ -136,6 +138,24 @@ async function keepOnce(once, make) {
     await store.remove("outbox", once);
     throw error;
   }
+}
+
+// What another tab makes of the act that it has claimed: its signed bytes or its receipt; null if neither comes in time.
+async function elsewhere(once) {
+  for (const end = Date.now() + AT_IT; Date.now() < end; ) {
+    const other = await store.get("outbox", once);
+    if (!other?.claimed) return other ?? null;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return null;
+}
+
+const stale = (kept) => kept.receipt !== undefined && Date.now() - kept.kept > FRESH;
+
+// What is left of an act that was recorded: its receipt for a while if its form can be pressed again, else nothing.
+async function settle(act, receipt) {
+  if (act.lasting && receipt.outcome === "admitted") await store.put("outbox", { once: act.once, receipt, kept: Date.now() });
+  else await store.remove("outbox", act.once);
 }
 
 // -- the form -----------------------------------------------------------------------------------------------------------
@@ -241,10 +261,10 @@ async function asked(form) {
     const act = await keepOnce(form.dataset.waiting, async () => {
       const { body, blobs, ballot } = await read(form);
       const wire = await sign(key, body, { sealed: form.dataset.sealed !== undefined, blobs, ballot });
-      return { wire, name: body.act, words };
+      return { wire, name: body.act, words, lasting: form.dataset.once !== undefined };
     });
     if (!act) return show(output, "waiting", [say("elsewhere")]);
-    answered(form, await send(act));
+    answered(form, act.receipt ?? (await send(act)));
   } catch (error) {
     show(output, error instanceof Unanswered ? "unanswered" : "failed", [wordsOf(error)]);
     if (error instanceof Unanswered) document.dispatchEvent(new CustomEvent("mandat:unanswered"));
@@ -271,6 +291,7 @@ export function answered(form, receipt) {
 
 export function wordsOf(error) {
   if (error instanceof Unanswered) return `${say("unanswered")} ${error.message === "offline" ? "" : error.message}`.trim();
+  if (error instanceof Unreachable) return say("offline");
   if (error instanceof Forked) return say("forked");
   if (error instanceof keys.NoKeysHere) return say(`keys.${error.reason}`);
   return say("broken");
