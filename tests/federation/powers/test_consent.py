@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mandat.federation.facts.acts import FactTell
+from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.meetings.acts import MeetingClose
 from mandat.federation.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.motions.state import Choice
@@ -189,3 +191,81 @@ class TestKeptDecision:
     def test_one_delegate_at_a_time(self, town: Town) -> None:
         act = PowerDelegate(power="pact.negotiate")
         assert town.no("lyon-1", act).requirement == "power.one-delegate"
+
+
+MANY = (
+    COUNCIL.replace('article = "20"\nholder = "council"\ndecision = "secret"', "AMEND")
+    .replace("AMEND", 'article = "20"\nholder = "council"\ndecision = "majority"\n' + "NEEDS")
+    .replace(
+        "NEEDS",
+        'needs = [{ from = "section", as = "ratify", enough = "ratified >= 1/2 * parties and ratified with chief >= 1" }]',
+    )
+    + """
+[fact.chief]
+of = "section"
+type = "flag"
+told_by = "chair"
+
+[power."union.join"]
+article = "48"
+holder = "chair"
+needs = [{ from = "section", as = "ratify", enough = "ratified >= 2/3 * parties" }]
+"""
+)
+
+
+class TestSeveralBodies:
+    @pytest.fixture
+    def three(self) -> Town:
+        """Three sections; lyon-1 is chair."""
+        town = Town(MANY)
+        town.chair("lyon-1")
+        town.bodies("section/nice", "section/brest")
+        town.enrol("section/nice", "nice-1")
+        town.enrol("section/brest", "brest-1")
+        return town
+
+    def vote(self, town: Town, person: str, power: str, text: str) -> str:
+        """Let one section of a single member consent."""
+        motion = f"by-{person}"
+        body = f"section/{person.partition('-')[0]}"
+        about = ("consent", power)
+        town.ok(person, MotionTable(motion=motion, body=body, decision="base", about=about, text=text))
+        town.ok(person, VoteOpen(motion=motion))
+        town.ok(person, VoteCast(motion=motion, choice="yes"))
+        town.ok(person, VoteClose(motion=motion))
+        return motion
+
+    def test_enough_of_them_ratify_one_after_the_other(self, three: Town) -> None:
+        three.ok("lyon-1", PowerExercise(power="union.join", text="t"))
+        entry = three.index - 1
+        nice = self.vote(three, "nice-1", "union.join", "t")
+        three.ok("lyon-1", PowerRatify(exercise=entry, motion=nice))
+        assert three.state.powers.exercises[entry].awaits == (0,)
+        again = three.no("lyon-1", PowerRatify(exercise=entry, motion=nice))
+        assert again.requirement == "power.not-assented"
+        brest = self.vote(three, "brest-1", "union.join", "t")
+        three.ok("lyon-1", PowerRatify(exercise=entry, motion=brest))
+        assert three.state.powers.exercises[entry].awaits == ()
+
+    def test_bylaws_come_into_force_only_with_all_consent(self, three: Town) -> None:
+        text = MANY.replace("number = 7", "number = 5")
+        three.ok("lyon-1", FactTell(fact="chief", of="section/nice", value=1))
+        three.decide("amend", about=("power", "bylaws.amend"), text="b")
+        blobs = {"b": text.encode()}
+        ground = three.no("lyon-1", BylawsAdopt(bylaws="b", motion="amend"), blobs)
+        assert (ground.key, ground.article) == ("needs.enough", "20")
+        brest = self.vote(three, "brest-1", "bylaws.amend", "b")
+        lyon = f"lyon{three.index}"
+        about = ("consent", "bylaws.amend")
+        act = MotionTable(motion=lyon, body="section/lyon", decision="base", about=about, text="b")
+        three.ok("lyon-9", act)
+        three.ok("lyon-9", VoteOpen(motion=lyon))
+        for person in TEN:
+            three.ok(person, VoteCast(motion=lyon, choice="yes"))
+        three.ok("lyon-9", VoteClose(motion=lyon))
+        assert three.no(
+            "lyon-1", BylawsAdopt(bylaws="b", motion="amend", consents=(brest, lyon)), blobs
+        ).text.endswith("chief >= 1")
+        nice = self.vote(three, "nice-1", "bylaws.amend", "b")
+        three.ok("lyon-1", BylawsAdopt(bylaws="b", motion="amend", consents=(brest, nice)), blobs)

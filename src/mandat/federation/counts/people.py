@@ -95,13 +95,17 @@ def _of_group(view: View, subject: Subject, people: Mapping[str, Any]) -> Mappin
 
 
 def parties(view: View, subject: Subject, ref: CountRef) -> int:
-    """Parties of the agreement, of whom the fact after ``with`` is told if there is one."""
+    """Parties of the agreement, or bodies whose consent is asked for; only those of whom the fact after ``with`` is told."""
+    if subject.assents is not None:
+        return _with_fact(view, subject.assents[0], ref)
     found = view.state.agreements.all.get(subject.agreement or "")
     return 0 if found is None else _with_fact(view, tuple(found.parties), ref)
 
 
 def ratified(view: View, subject: Subject, ref: CountRef) -> int:
-    """Parties that have ratified the agreement and not left it."""
+    """Parties that have ratified the agreement and not left it, or bodies that have given their consent."""
+    if subject.assents is not None:
+        return _with_fact(view, subject.assents[1], ref)
     found = view.state.agreements.all.get(subject.agreement or "")
     return 0 if found is None else _with_fact(view, found.ratified, ref)
 
@@ -109,9 +113,8 @@ def ratified(view: View, subject: Subject, ref: CountRef) -> int:
 def _with_fact(view: View, names: tuple[str, ...], ref: CountRef) -> int:
     if ref.with_ is None:
         return len(names)
-    fact, _, label = ref.with_.partition(":")
     told = view.state.facts.told
-    return sum(told.get((fact.strip(), name), 0) == (label.strip() or 1) for name in names)
+    return sum(told.get((ref.with_, name), 0) == (ref.label or 1) for name in names)
 
 
 COUNTS: Mapping[str, Callable[[View, Subject, CountRef], Any]] = {

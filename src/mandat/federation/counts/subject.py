@@ -55,6 +55,8 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     agreement: str | None = None
     author: str | None = None
     amount: int | None = None
+    assents: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    """The bodies whose consent is asked for, and those of them that have given it: ``parties`` and ``ratified``."""
     signers: tuple[str, ...] | None = None
     """Those who signed the act at hand, where they are what is counted."""
     area: str | None = None

@@ -14,10 +14,14 @@ class FederationFound(Act, frozen=True, kw_only=True, tag="federation.found"):
 
 
 class BylawsAdopt(Act, frozen=True, kw_only=True, tag="bylaws.adopt"):
-    """Put an amended text in force, under a carried ``motion`` about the power ``bylaws.amend`` with this very text."""
+    """Put an amended text in force, under a carried ``motion`` about the power ``bylaws.amend`` with this very text.
+
+    ``consents`` are the carried motions of those whose consent, ratification or confirmation the power needs: all of it comes first.
+    """
 
     bylaws: str
     motion: str
+    consents: tuple[str, ...] = ()
 
 
 class RulesInterpret(Act, frozen=True, kw_only=True, tag="rules.interpret"):

@@ -25,6 +25,7 @@ from mandat.federation.posts import ex_officio
 from mandat.federation.posts.numbers import follow, resize
 from mandat.federation.posts.succession import succeed_as_read
 from mandat.federation.powers.authority import require_power
+from mandat.federation.powers.needs import require_all
 
 
 def found(draft: Draft, act: FederationFound) -> None:
@@ -82,6 +83,8 @@ def adopt(draft: Draft, act: BylawsAdopt) -> None:
         "decision",
         motion=act.motion,
     )
+    if rule is not None:
+        require_all(draft, rule, act.consents, act.bylaws)
     bylaws = _load(draft, act.bylaws)
     _require_bodies_stay(draft, bylaws)
     draft.emit(BylawsInForce(text=bylaws.text))

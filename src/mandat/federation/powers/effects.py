@@ -32,6 +32,15 @@ class PowerRatified(Effect, frozen=True, kw_only=True, tag="power.ratified"):
     motion: str
 
 
+class PowerAssented(Effect, frozen=True, kw_only=True, tag="power.assented"):
+    """One of several bodies that must ratify what was done has ratified it."""
+
+    exercise: int
+    need: int
+    body: str
+    motion: str
+
+
 class PowerLapsed(Effect, frozen=True, kw_only=True, tag="power.lapsed"):
     """What was done under a power has no effect any more: it was refused, or not confirmed in time."""
 
@@ -94,6 +103,13 @@ def power_ratified(state: State, effect: PowerRatified) -> State:
     return _changed(state, msgspec.structs.replace(exercise, awaits=awaits))
 
 
+def power_assented(state: State, effect: PowerAssented) -> State:
+    """Keep which body it was."""
+    exercise = state.powers.exercises[effect.exercise]
+    assents = (*exercise.assents, (effect.need, effect.body))
+    return _changed(state, msgspec.structs.replace(exercise, assents=assents))
+
+
 def power_lapsed(state: State, effect: PowerLapsed) -> State:
     """Take its effect."""
     exercise = state.powers.exercises[effect.exercise]
@@ -141,6 +157,7 @@ def _with(state: State, powers: Powers) -> State:
 APPLIERS: Appliers = {
     PowerExercised: power_exercised,
     PowerRatified: power_ratified,
+    PowerAssented: power_assented,
     PowerLapsed: power_lapsed,
     ConsentAsked: consent_asked,
     PowerDelegated: power_delegated,

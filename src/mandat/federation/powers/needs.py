@@ -64,6 +64,11 @@ def require_consent(
     signed = need.decision is None and any(
         belongs(draft, s, n) for s in draft.submission.signers[1:] for n in offices
     )
+    if need.enough is not None:
+        agreed = tuple(name for name in motions if agrees(draft, rule, need, name, text))
+        bodies = tuple(sorted({draft.state.motions.all[name].body for name in agreed}))
+        draft.demand(need.enough, assenting(draft, need, bodies), rule, "needs.enough")
+        return
     until = _until(draft, rule, need, text, motion)
     silence = "nothing" if need.within is None else clock_of(draft, need.within).silence
     given = [name for name in motions if agrees(draft, rule, need, name, text)]
@@ -80,6 +85,34 @@ def require_consent(
     draft.require(
         signed or bool(given), "power.consent", rule, "needs", power=power_name(rule), by=names_of(need.from_)
     )
+
+
+def require_all(draft: Draft, rule: Power, motions: tuple[str, ...], text: str) -> None:
+    """Require every need of a power before its act takes effect, those that come afterwards elsewhere too.
+
+    So it is for what cannot wait half done, such as bylaws in force.
+    """
+    for need in rule.needs:
+        if not applies(draft, rule, need, None):
+            continue
+        if need.as_ == "countersign":
+            require_countersign(draft, rule, need)
+        else:
+            require_consent(draft, rule, need, motions, text, None)
+
+
+def assenting(draft: Draft, need: Need, given: tuple[str, ...]) -> Subject:
+    """Return the subject of ``enough``: all bodies whose consent is asked for, and those that have given it."""
+    asked = tuple(
+        dict.fromkeys(
+            body
+            for name in need.from_.names
+            for body in (
+                (name,) if draft.state.bodies.get(name) is not None else draft.state.bodies.of_kind(name)
+            )
+        )
+    )
+    return Subject(author=draft.author, assents=(asked, given))
 
 
 def _until(draft: Draft, rule: Power, need: Need, text: str, motion: str | None) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Delegable, Holder, Power
+from mandat.bylaws.pieces import Need
 from mandat.federation.checks.standing import require_entry_free
 from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Deciders, Draft
@@ -10,8 +11,16 @@ from mandat.federation.powers.acts import PowerAsk, PowerDelegate, PowerExercise
 from mandat.federation.powers.afterwards import await_needs, numbered_needs
 from mandat.federation.powers.authority import names_of, require_power
 from mandat.federation.powers.delegation import delegate, find_delegate, find_power, resume
-from mandat.federation.powers.effects import ConsentAsked, PowerExercised, PowerRatified
-from mandat.federation.powers.needs import AFTERWARDS, agrees, applies, require_consent, require_countersign
+from mandat.federation.powers.effects import ConsentAsked, PowerAssented, PowerExercised, PowerRatified
+from mandat.federation.powers.needs import (
+    AFTERWARDS,
+    agrees,
+    applies,
+    assenting,
+    require_consent,
+    require_countersign,
+)
+from mandat.federation.powers.state import Exercise
 
 
 def exercise(draft: Draft, act: PowerExercise) -> None:
@@ -95,9 +104,22 @@ def ratify(draft: Draft, act: PowerRatify) -> None:
         found = next((n for n, need in waiting if agrees(draft, rule, need, act.motion, done.text)), None)
         by = ", ".join(names_of(need.from_) for _, need in waiting)
         draft.require(found is not None, "power.ratified", rule, "needs", motion=act.motion, by=by)
-    assert found is not None
+        assert found is not None
+        need = next(each for number, each in waiting if number == found)
+        if need.enough is not None and not _is_enough(draft, rule, done, found, need, act.motion):
+            return
     draft.strike("need", f"{done.index}:{found}")
     draft.emit(PowerRatified(exercise=done.index, need=found, motion=act.motion))
+
+
+def _is_enough(draft: Draft, rule: Power, done: Exercise, number: int, need: Need, motion: str) -> bool:
+    """Add the consent of one body, and tell whether those that have given theirs suffice."""
+    body = draft.state.motions.all[motion].body
+    given = tuple(each for at, each in done.assents if at == number)
+    draft.require(body not in given, "power.not-assented", rule, "needs", body=body, exercise=done.index)
+    draft.emit(PowerAssented(exercise=done.index, need=number, body=body, motion=motion))
+    subject = assenting(draft, need, tuple(sorted((*given, body))))
+    return draft.test(need.enough, subject, rule, "needs.enough") is True
 
 
 DECIDERS: Deciders = {

@@ -22,6 +22,8 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
     amount: int | None = None
     countersigned: tuple[str, ...] = ()
     awaits: tuple[int, ...] = ()
+    assents: tuple[tuple[int, str], ...] = ()
+    """Where several bodies must ratify: (number of the need, body) for each that has."""
     lapsed: str = ""
     """Why it has no effect any more: refused, or not confirmed in time."""
 

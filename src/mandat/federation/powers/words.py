@@ -141,6 +141,12 @@ REQUIREMENTS: Mapping[str, Words] = {
         "l’accord sur {power} pour ce texte n’a pas encore été demandé",
         "il l’a été, le {at} : attendre la réponse",
     ),
+    "power.not-assented": Words(
+        "{body} has not ratified what was done in entry {exercise} yet",
+        "nothing to do: it has; others must",
+        "{body} n’a pas encore ratifié ce qui fut fait à l’entrée {exercise}",
+        "rien à faire : c’est ratifié ; d’autres doivent le faire",
+    ),
     "power.not-lapsed": Words(
         "what was done in entry {exercise} has not lapsed",
         "it has ({reason}): do it anew",
@@ -217,6 +223,10 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
     effects.PowerRatified: (
         "what was done in entry {exercise} is ratified by {motion}",
         "ce qui fut fait à l’entrée {exercise} est ratifié par {motion}",
+    ),
+    effects.PowerAssented: (
+        "{body} ratifies what was done in entry {exercise}, by {motion}",
+        "{body} ratifie ce qui fut fait à l’entrée {exercise}, par {motion}",
     ),
     effects.PowerLapsed: (
         "what was done in entry {exercise} lapses: {reason}",
