@@ -132,7 +132,7 @@ class Writer:
         A group ends when the note of its rulings is full (some thousand acts). The same bytes sent twice get the first
         receipt and append nothing.
         """
-        batch = _Batch(self, max(self.clock(), self.fold.at or 0))
+        batch = _Batch(self, self._now())
         try:
             with _no_collection():
                 drafts = [batch.take(each) for each in incoming]
@@ -144,7 +144,7 @@ class Writer:
 
     def tick(self) -> tuple[Judged, ...]:
         """State what has fallen due by now; append nothing if nothing has."""
-        batch = _Batch(self, max(self.clock(), self.fold.at or 0))
+        batch = _Batch(self, self._now())
         try:
             batch.state_due()
             batch.commit()
@@ -152,6 +152,11 @@ class Writer:
             self._reload()
             raise
         return tuple(batch.judged)
+
+    def _now(self) -> int:
+        """Return the time of the clock, never before that of the last note (both may lie before 1970)."""
+        now = self.clock()
+        return now if self.fold.at is None else max(now, self.fold.at)
 
     def first_receipt(self, raw: bytes) -> Receipt | None:
         """Return the receipt of bytes that are on the record already: as it was, but for the grounds of the ruling."""
