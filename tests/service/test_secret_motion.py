@@ -67,3 +67,41 @@ def test_the_box_of_an_election_is_emptied_by_its_count() -> None:
     blob = publish(office.store, office.writer.state, "e1", b"s" * 16)
     office.ok("lyon-11+lyon-12", "count.enter", (blob,), election="e1", ballots=blob.name)
     assert office.store.box("e1") == ()
+
+
+RANKED = """
+mandat = 1
+id = "club"
+[body.club]
+type = "assembly"
+[decision.ranked]
+voters = "club"
+method = "schulze"
+default = "none"
+ballot = "secret"
+carried = "yes > no"
+"""
+
+
+def test_secret_ballots_between_options_rank_what_stands_on_the_paper() -> None:
+    office = Office(RANKED)
+    office.members("club", 5)
+    office.ok("club-1", "motion.table", motion="m", body="club", decision="ranked")
+    office.ok("club-2", "option.add", motion="m", option="x")
+    office.ok("club-1", "vote.open", motion="m")
+    for wrong in ("x > y", "m > m", "x\x0b", "x\nm", "m > x"[:4]):
+        with pytest.raises(NotTaken, match="best first, as in a > b = c, each once; they are m, x, none"):
+            vote(office, "club-1", wrong)
+    for person, ranking in (
+        ("club-1", "x > none"),
+        ("club-2", "x = m > none"),
+        ("club-3", ""),
+        ("club-4", "m = x"),
+    ):
+        vote(office, person, ranking)
+    blob = publish_votes(office.store, "m", b"s" * 16)
+    assert blob.content == b"\nm = x\nx = m > none\nx > none\n"
+    office.ok("club-1", "vote.close", (blob,), motion="m", box=blob.name)
+    found = office.writer.state.motions.votes["m"]
+    assert (found.result, found.winner, len(found.papers)) == ("carried", "x", 4)
+    assert office.verify().state == office.writer.state

@@ -65,10 +65,12 @@ def check_vote(state: State, motion: str, ballot: bytes) -> None:
         return
     decision = state.law.books[vote.book].decision(state.motions.all[motion].decision)
     options = paper_of(vote, decision)
-    if parse_paper(ballot.decode(errors="replace"), options) is None or b"\n" in ballot:
+    text = ballot.decode(errors="replace")
+    if not text.isprintable() or parse_paper(text, options) is None:  # a line break would make two ballots of it
         listed = ", ".join(options)
         raise NotTaken(
-            Reason.BAD_BALLOT, problem=f"it ranks options, best first, as in a > b = c, each once; they are {listed}"
+            Reason.BAD_BALLOT,
+            problem=f"it ranks options, best first, as in a > b = c, each once; they are {listed}",
         )
 
 

@@ -121,6 +121,10 @@ def test_one_option_stays_on_the_ballot() -> None:
     club.ok("club-1", MotionTable(motion="m", body="club", decision="plain"))
     assert club.no("club-1", OptionWithdraw(motion="m", option="m")).requirement == "motion.last-option"
     assert club.no("club-1", OptionAdd(motion="m", option="none")).requirement == "motion.option-id"
+    for name in ("a > b", "a=b", "", " x", "x\u2028y"):
+        assert club.no("club-1", OptionAdd(motion="m", option=name)).requirement == "motion.option-id"
+    wrong = MotionTable(motion="a > b", body="club", decision="plain")
+    assert club.no("club-1", wrong).requirement == "motion.option-id"
     club.ok("club-1", OptionAdd(motion="m", option="x"))
     club.ok("club-1", OptionWithdraw(motion="m", option="m"))
     assert club.state.motions.all["m"].paper == ("x",)

@@ -199,6 +199,8 @@ def test_tellers_enter_every_tally_that_the_decision_speaks_of() -> None:
     there.ok("a-1", VoteOpen(motion="m"))
     refused = there.no("b-1+c-1", VoteCount(motion="m", yes=2, no=4))
     assert (refused.requirement, refused.numbers["missing"]) == ("motion.tallies", "card")
+    too_many = there.no("b-1+c-1", VoteCount(motion="m", yes=2, no=4, tallies={"card": (100, 91, 0, 0)}))
+    assert (too_many.requirement, too_many.numbers["most"]) == ("motion.tallies-most", 190)
     there.ok("b-1+c-1", VoteCount(motion="m", yes=2, no=4, tallies={"card": (100, 90, 0, 0)}))
     assert closed(there.ok("a-1", VoteClose(motion="m"))).result == "carried"
 

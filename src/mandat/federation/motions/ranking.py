@@ -28,6 +28,15 @@ def is_ranked(decision: Decision) -> bool:
     return method in RANKED and decision.default is not None
 
 
+def is_option_name(name: str) -> bool:
+    """Tell whether a name can stand on a line of a ballot: printable, without the signs that separate options.
+
+    >>> is_option_name("none-of-the-above"), is_option_name("a > b"), is_option_name(" a")
+    (True, False, False)
+    """
+    return bool(name) and name.isprintable() and name == name.strip() and not set(name) & set(">=:")
+
+
 def parse_paper(line: str, options: Sequence[str]) -> Ranking | None:
     """Read one ballot, ``a > b = c``, best first; None if it names an unknown option or one twice. Blank: ranks nothing.
 

@@ -16,6 +16,7 @@ from mandat.federation.motions.acts import (
     RollCallDemand,
 )
 from mandat.federation.motions.discussion import require_not_shut
+from mandat.federation.motions.ranking import is_option_name
 from mandat.federation.motions.rolls import AT_TABLING, current_roll
 from mandat.federation.motions.state import Motion, Option
 from mandat.federation.motions.support_effects import (
@@ -136,8 +137,8 @@ def add(draft: Draft, act: OptionAdd) -> None:
     decision = draft.book.decision(motion.decision)
     draft.require(bool(motion.options), "motion.takes-options", decision, "method", motion=motion.id)
     taken = {decision.default, *(option.id for option in motion.options)}
-    plain = bool(act.option) and not set(act.option) & set(">=:")
-    draft.require(plain and act.option not in taken, "motion.option-id", motion=motion.id, option=act.option)
+    free = is_option_name(act.option) and act.option not in taken
+    draft.require(free, "motion.option-id", motion=motion.id, option=act.option)
     rule = draft.book.bylaws.motions.get(motion.rule)
     may = (
         belongs(draft, draft.author, motion.body)

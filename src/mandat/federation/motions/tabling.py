@@ -12,7 +12,7 @@ from mandat.federation.motions.discussion import begin, require_discussed
 from mandat.federation.motions.effects import MotionTabled, MotionWithdrawn
 from mandat.federation.motions.opening import needs_presence, open_vote
 from mandat.federation.motions.presiding import require_presiding
-from mandat.federation.motions.ranking import is_ranked
+from mandat.federation.motions.ranking import is_option_name, is_ranked
 from mandat.federation.motions.rolls import ROLL_EVENTS, is_referendum
 from mandat.federation.motions.state import Motion
 from mandat.federation.motions.support_effects import MotionAdmitted
@@ -33,7 +33,9 @@ def table(draft: Draft, act: MotionTable) -> None:
     for body in (act.body, *act.concerned):
         found = draft.state.bodies.get(body)
         draft.require(found is not None and found.stands, "body.stands", body=body)
-    require_decision(draft, act.decision)
+    decision = require_decision(draft, act.decision)
+    named = not is_ranked(decision) or (is_option_name(act.motion) and act.motion != decision.default)
+    draft.require(named, "motion.option-id", motion=act.motion, option=act.motion)
     _require_place(draft, act)
     _require_about(draft, act)
     _require_mover(draft, act)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from mandat.bylaws.model import Decision
 from mandat.federation.draft import Deciders, Draft
 from mandat.federation.motions.acts import VoteCast, VoteCount
@@ -92,7 +94,7 @@ def enter(draft: Draft, act: VoteCount) -> None:
     counts = (act.yes, act.no, act.abstain, act.invalid)
     draft.require(min(counts) >= 0, "motion.count", motion=motion.id)
     require_total(draft, vote, sum(counts))
-    _require_tallies(draft, act, decision)
+    _require_tallies(draft, act, vote, decision)
     draft.emit(
         VotesCounted(
             motion=motion.id,
@@ -105,13 +107,18 @@ def enter(draft: Draft, act: VoteCount) -> None:
     )
 
 
-def _require_tallies(draft: Draft, act: VoteCount, decision: Decision) -> None:
-    """Require every further tally that the decision speaks of, and no number below 0."""
+def _require_tallies(draft: Draft, act: VoteCount, vote: Vote, decision: Decision) -> None:
+    """Require every further tally that the decision speaks of, no number below 0, and no more votes than there are."""
     needed = needed_tallies(draft, decision)
     missing = ", ".join(name for name in needed if name not in act.tallies)
     draft.require(not missing, "motion.tallies", decision, "tally", motion=act.motion, missing=missing)
     least = min((number for tally in act.tallies.values() for number in tally), default=0)
     draft.require(least >= 0, "motion.count", motion=act.motion)
+    for name, tally in sorted(act.tallies.items()):
+        weights = vote.weights.get(name)
+        most = len(vote.roll) if weights is None else sum(weights.values(), Fraction(0))
+        fits = " by " in name or sum(tally) <= most
+        draft.require(fits, "motion.tallies-most", motion=act.motion, tally=name, votes=sum(tally), most=most)
 
 
 def require_total(draft: Draft, vote: Vote, total: int) -> None:

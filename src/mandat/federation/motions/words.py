@@ -291,6 +291,12 @@ REQUIREMENTS: Mapping[str, Words] = {
         "le décompte de {motion} donne tous les décomptes dont parle la décision",
         "les donner dans tallies : {missing}",
     ),
+    "motion.tallies-most": Words(
+        "no more votes in the tally {tally} than there are: {votes} of {most}",
+        "count again",
+        "pas plus de voix dans le décompte {tally} qu’il n’y en a : {votes} sur {most}",
+        "recompter",
+    ),
     "motion.weighed-secretly": Words(
         "the vote on {motion} counts heads only, so that a secret ballot says enough",
         "a ballot without a name has no weight: vote openly, or let tellers enter the tallies",
