@@ -46,7 +46,7 @@ def build(directory: Path, ids: Sequence[str] | None = SMALL) -> Scene:
         founding.call_elections(desk, chosen)
         founding.count_wards(desk, chosen, lambda *_: None)
         congress.form_caucuses(desk, people)
-        congress.meet(desk)
+        congress.meet(desk, ["resolution-1"])
         congress.elect_bureau(desk, people)
         congress.elect_committee(desk, people)
         recalled = recalling.recall(desk, first, lambda *_: None)

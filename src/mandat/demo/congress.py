@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 
 import msgspec
 
@@ -20,6 +21,8 @@ COMMITTEE = "election-committee"
 METHOD, OTHER_METHOD = "d-hondt", "list-majority"
 """The word of the bylaws that makes the bureau proportional, and the one that gives it to the winner."""
 HOUR = 3_600
+NOTICE = 16
+"""Days before the congress at which it is called: fourteen clear days lie between (article 2.5)."""
 _ORDER = {party.id: place for place, party in enumerate(OFFICIAL.values())}
 
 
@@ -65,13 +68,16 @@ def _largest_first(size: tuple[Party, int]) -> tuple[int, int, str]:
     return -members, _ORDER.get(party.id, len(_ORDER)), party.id
 
 
-def meet(office: Office) -> None:
-    """Open the congress; who opens it registers everybody as present."""
-    office.clock.wait(7 * DAY)
+def meet(office: Office, items: Sequence[str] = ()) -> None:
+    """Call the congress to decide on ``items``, open it when its notice is over, and register everybody as present."""
     holders = office.state.posts.holders("congress")
+    called = {"meeting": "congress-1", "body": "congress"}
+    opens = datetime.fromtimestamp(office.clock.now + NOTICE * DAY, UTC).isoformat()
+    office.submit(office.write([holders[0]], "meeting.call", **called, opens=opens, items=list(items)))
+    office.clock.wait(NOTICE * DAY)
     with office.milestone("meet"):
         office.submit(
-            office.write([holders[0]], "meeting.open", meeting="congress-1", body="congress"),
+            office.write([holders[0]], "meeting.open", **called),
             office.write([holders[0]], "meeting.attend", meeting="congress-1", people=holders),
         )
 
