@@ -16,7 +16,7 @@ class FederationFound(Act, frozen=True, kw_only=True, tag="federation.found"):
 class BylawsAdopt(Act, frozen=True, kw_only=True, tag="bylaws.adopt"):
     """Put an amended text in force, under a carried ``motion`` about the power ``bylaws.amend`` with this very text.
 
-    ``consents`` are the carried motions of those whose consent, ratification or confirmation the power needs: all of it comes first.
+    ``consents`` are the carried motions of those whose consent the power needs: all of it comes first.
     """
 
     bylaws: str
