@@ -11,7 +11,9 @@ ENFORCED: Mapping[str, frozenset[str]] = {
     "fact": frozenset({"of", "type", "values", "told_by", "decision"}),
     "proxies": frozenset({"at_most", "within"}),
     "define": frozenset({"is"}),
-    "body": frozenset({"type", "many", "each", "part_of", "may_vote", "proxies", "seats", "ad_hoc"}),
+    "body": frozenset(
+        {"type", "many", "each", "part_of", "may_vote", "proxies", "seats", "ad_hoc", "direct", "weights"}
+    ),
     "seats": frozenset(
         {
             "instructions",
@@ -38,15 +40,17 @@ ENFORCED: Mapping[str, frozenset[str]] = {
             "substitutes",
             "total",
             "divide",
+            "where",
+            "when",
         }
     ),
-    "succession": frozenset({"by", "within", "in", "at"}),
+    "succession": frozenset({"by", "within", "in", "at", "who"}),
     "acting": frozenset({"acting"}),
     "window": frozenset({"from", "until"}),
     "rotation": frozenset({"on", "of", "order", "if", "until"}),
     "ad_hoc": frozenset(),
     "divide": frozenset({"divide", "base"}),
-    "term": frozenset({"length", "until", "window", "skip_if", "rest", "rotation", "caretaker"}),
+    "term": frozenset({"length", "until", "window", "skip_if", "rest", "rotation", "caretaker", "early"}),
     "decision": frozenset(
         {
             "in",
@@ -78,7 +82,21 @@ ENFORCED: Mapping[str, frozenset[str]] = {
     "urgent": frozenset({"by", "notice", "when"}),
     "fallback": frozenset({"after", "by", "when"}),
     "limit": frozenset({"in", "per", "with", "at_least", "at_most", "when", "checked", "repair"}),
-    "convening": frozenset({"by", "every", "first", "notice", "urgent", "demand", "fallback", "needs", "closes", "late", "remote"}),
+    "convening": frozenset(
+        {
+            "by",
+            "every",
+            "first",
+            "notice",
+            "urgent",
+            "demand",
+            "fallback",
+            "needs",
+            "closes",
+            "late",
+            "remote",
+        }
+    ),
     "recall": frozenset(
         {
             "of",

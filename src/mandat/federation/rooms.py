@@ -281,6 +281,9 @@ def settle(draft: Draft) -> None:
         body = next(iter(draft.changed))
         del draft.changed[body]
         numbers.follow(draft, body)
+    timing.call_early(draft)
+    if draft.left or draft.changed:
+        settle(draft)
 
 
 def _scheduled(draft: Draft, effect: agenda_effects.Scheduled) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from mandat.federation.elections.acts import CandidateNominate
 from mandat.federation.meetings.acts import MeetingOpen
 from mandat.federation.posts.acts import PostAppoint, PostResign
 from tests.federation.world import DAY, World
@@ -195,3 +196,47 @@ def test_who_is_silent_for_a_month_loses_the_post() -> None:
     appoint(world, 3, "v-4")  # the chief acts
     world.wait(12 * DAY)
     assert world.holders("board") == [CHIEF, None, "v-4"]
+
+
+EARLY = """
+from = "club"
+number = 2
+elect = { method = "approval" }
+term = { length = "P4Y", early = "filled < seats" }
+succession = ["next-by-votes"]
+"""
+
+
+def test_an_election_comes_early_when_nobody_is_left_to_follow() -> None:
+    world = club(EARLY)
+    world.elect("e", "board.members", None, ("v-2", "v-3", "v-4"), "3 1 0\n2 2 0\n1 3 0")
+    world.ok("v-2", PostResign(post="board:members:club:1"))
+    assert world.holders("board") == ["v-4", "v-3"]
+    assert world.state.elections.running() == ()
+    world.ok("v-4", PostResign(post="board:members:club:1"))
+    (election,) = world.state.elections.running()
+    assert (election.cause, election.places) == ("general", 2)
+    assert world.holders("board") == [None, "v-3"]
+    world.ok("v-3", PostResign(post="board:members:club:2"))
+    assert len(world.state.elections.running()) == 1
+
+
+RESERVED = """
+from = "club"
+number = 1
+elect = { method = "approval" }
+succession = [{ by = "next-by-votes", who = "seniority >= P1Y" }, { by = "by-election", who = "seniority >= P1Y" }]
+"""
+
+
+def test_who_follows_must_satisfy_the_condition_of_the_step() -> None:
+    world = club(RESERVED)
+    world.elect("e", "board.members", None, ("v-2", "v-3"), "3 1 0\n2 2 0")
+    world.ok("v-2", PostResign(post="board:members:club:1"))
+    (election,) = world.state.elections.running()
+    assert (
+        world.no("v-4", CandidateNominate(election=election.id, candidates=("v-4",))).text
+        == "seniority >= P1Y"
+    )
+    world.wait(366 * DAY)
+    world.ok("v-4", CandidateNominate(election=election.id, candidates=("v-4",)))

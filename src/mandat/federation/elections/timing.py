@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from mandat.bylaws.duration import Duration, DurationError, notice_by
 from mandat.bylaws.model import Decision, SeatLine
-from mandat.bylaws.pieces import Clock, Support
+from mandat.bylaws.pieces import Clock, Support, Term
 from mandat.federation.counts.subject import Subject
 from mandat.federation.draft import Draft
 from mandat.federation.elections.calling import call_again, running
@@ -20,6 +20,7 @@ from mandat.federation.elections.effects import (
     NominationFailed,
 )
 from mandat.federation.elections.state import Election
+from mandat.federation.posts.effects import SeatVacated
 from mandat.federation.posts.state import Post
 from mandat.federation.powers.authority import belongs
 from mandat.federation.support import enough
@@ -193,3 +194,35 @@ def call_due(draft: Draft, subject: str) -> None:
     ):
         return
     call_again(draft, line, body, sender or None)
+
+
+ORDINARY = frozenset({"election", "succeeded", "term", "ex-officio", "abolished", "merged"})
+"""Causes of a vacancy that bring no early election by themselves: an election has filled the seat or will, or it is gone."""
+
+
+def call_early(draft: Draft) -> None:
+    """Call general elections before their time, where somebody has left and the condition of the line holds (``early``).
+
+    Asked when all succession in the ruling is through; whoever sits stays until the new ones are elected.
+    """
+    posts = draft.state.posts.all
+    left = {
+        (posts[each.post].line, posts[each.post].body, posts[each.post].sender or "")
+        for each in draft.effects
+        if isinstance(each, SeatVacated) and each.cause not in ORDINARY and each.post in posts
+    }
+    for name, body, sender in sorted(left):
+        line, found = draft.book.bylaws.lines.get(name), draft.state.bodies.get(body)
+        if line is not None and found is not None and found.stands:
+            _call_early(draft, line, body, sender or None)
+
+
+def _call_early(draft: Draft, line: SeatLine, body: str, sender: str | None) -> None:
+    early = line.term.early if isinstance(line.term, Term) else None
+    if early is None or any(
+        (e.line, e.body, e.sender, e.cause) == (line.id, body, sender, "general")
+        for e in draft.state.elections.running()
+    ):
+        return
+    if draft.test(early, Subject(body=body, line=line.id), line, "term.early"):
+        call_again(draft, line, body, sender)

@@ -134,7 +134,17 @@ def _require_may_stand(draft: Draft, election: Election, line: SeatLine, person:
     )
     if line.eligible is not None:
         draft.demand(line.eligible, subject_of(election, person), line, "eligible")
+    _require_fit_to_follow(draft, election, line, person)
     _require_compatible(draft, election, person)
+
+
+def _require_fit_to_follow(draft: Draft, election: Election, line: SeatLine, person: str) -> None:
+    """In a by-election, require what the succession asks of whoever follows."""
+    steps = line.succession if isinstance(line.succession, tuple) else ()
+    if election.cause == "by-election":
+        for step in steps:
+            if step.by == "by-election" and step.who is not None:
+                draft.demand(step.who, subject_of(election, person), line, "succession.who")
 
 
 def _require_compatible(draft: Draft, election: Election, person: str) -> None:

@@ -77,6 +77,8 @@ def target_of(view: View, line: SeatLine, sender: str) -> str | None:
 
 def due_now(draft: Draft, line: SeatLine, body: str, sender: str | None) -> int | None:
     """Return the posts due to a sender as the members stand now; None, with a question asked, if the bylaws leave it open."""
+    if not applies(draft, line, body, sender):
+        return 0
     entitled = None if sender is None else len(electorate_of(draft, sender))
     if line.total is not None and sender is not None:
         return _share_of(draft, line, body, sender)
@@ -87,6 +89,17 @@ def due_now(draft: Draft, line: SeatLine, body: str, sender: str | None) -> int 
         ask_reading(draft, line, found, f"{body}:{sender or '-'}")
         return None
     return max(0, _whole(found))
+
+
+def applies(draft: Draft, line: SeatLine, body: str, sender: str | None) -> bool:
+    """Tell whether a line exists now (``when``), and whether this sender is one of those that it names (``where``).
+
+    A condition that the bylaws leave open does not hold until it has been read.
+    """
+    subject = Subject(body=body, sender=sender, line=line.id)
+    if sender is not None and draft.test(line.where, subject, line, "where") is not True:
+        return False
+    return draft.test(line.when, subject, line, "when") is True
 
 
 def _share_of(draft: Draft, line: SeatLine, body: str, sender: str) -> int | None:
@@ -101,6 +114,7 @@ def share_out(draft: Draft, line: SeatLine, body: str) -> None:
     """Share out the seats of a line over all who send to a body; where two are level, a question stays open."""
     senders = [each for kind in line.from_ for each in draft.state.bodies.of_kind(kind)]
     mine = [each for each in senders if target_of(draft, line, each) == body and electorate_of(draft, each)]
+    mine = [each for each in mine if applies(draft, line, body, each)]
     supplies = {each: draft.supply(Subject(body=body, sender=each, line=line.id)) for each in mine}
     whole = draft.supply(Subject(body=body, line=line.id))
     found = shared(line, whole, supplies, draft.state.law.readings)
@@ -151,7 +165,12 @@ def varies(draft: Draft, line: SeatLine, sender: str) -> bool:
     rows = line.number
     fixed = rows is None or (rows.plain is not None and not rows.plain.counts and not rows.plain.groups)
     posts = draft.state.posts
-    return not fixed or not any(posts.all[post].line == line.id for post in posts.by_sender.get(sender, ()))
+    conditional = line.where is not None or line.when is not None
+    return (
+        conditional
+        or not fixed
+        or not any(posts.all[post].line == line.id for post in posts.by_sender.get(sender, ()))
+    )
 
 
 def resize(draft: Draft, line: SeatLine, body: str, sender: str | None, *, shrink: bool) -> int | None:

@@ -127,6 +127,9 @@ def _take(draft: Draft, post: Post, line: SeatLine, person: str, how: str) -> No
     subject = Subject(body=post.body, sender=post.sender, line=line.id, person=person)
     if line.eligible is not None:
         draft.demand(line.eligible, subject, line, "eligible")
+    for step in steps_of(line):
+        if how != line.fill and step.who is not None and step.by in ("appointment", "co-option", "sender"):
+            draft.demand(step.who, subject, line, "succession.who")
     require_not_barred(draft, line.id, person)
     require_fits(draft, post, person)
     if ("vacancy", post.id) in draft.state.agenda.items:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from mandat import counting
+from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.pieces import Silence, SuccessionStep
 from mandat.federation.counts.subject import Subject
@@ -96,8 +97,11 @@ def _ask_succession(draft: Draft, line: SeatLine, post: Post) -> None:
     )
 
 
-def may_succeed(draft: Draft, line: SeatLine, post: Post, person: str) -> bool:
-    """Tell whether a person may take a post: alive, not in that line already, eligible, and accepted by what it keeps."""
+def may_succeed(draft: Draft, line: SeatLine, post: Post, person: str, who: Expression | None = None) -> bool:
+    """Tell whether a person may take a post: alive, not in that line already, eligible, and accepted by what it keeps.
+
+    ``who`` is a further condition of the step of succession.
+    """
     known = draft.state.members.people.get(person)
     if known is None or known.dead:
         return False
@@ -109,6 +113,8 @@ def may_succeed(draft: Draft, line: SeatLine, post: Post, person: str) -> bool:
         return False
     subject = Subject(body=post.body, sender=post.sender, line=post.line, person=person)
     if draft.test(line.eligible, subject, line, "eligible") is False:
+        return False
+    if draft.test(who, subject, line, "succession.who") is False:
         return False
     return draft.test(line.keeps, subject, line, "keeps") is not False
 
@@ -123,7 +129,7 @@ def _next_by_votes(draft: Draft, line: SeatLine, post: Post, left: str, step: Su
     election = _election(draft, post)
     if election is None or election.outcome is None:
         return line.fill == "lot" and _next_drawn(draft, line, post)
-    return _seat_first(draft, line, post, election, election.outcome.runners_up, "next-by-votes")
+    return _seat_first(draft, line, post, election, election.outcome.runners_up, "next-by-votes", step.who)
 
 
 def _same_ballot(draft: Draft, line: SeatLine, post: Post, left: str) -> bool:
@@ -157,38 +163,44 @@ def _next_drawn(draft: Draft, line: SeatLine, post: Post) -> bool:
 
 def _substitute(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
     """The substitutes for good, in their order; as many as the line says."""
-    del left, step
+    del left
     election = _election(draft, post)
     order = substitutes_of(draft, line, post)
-    return election is not None and _seat_first(draft, line, post, election, order, "substitute")
+    return election is not None and _seat_first(draft, line, post, election, order, "substitute", step.who)
 
 
 def _next_on_list(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
-    del left, step
+    del left
     election = _election(draft, post)
     if election is None or post.list is None:
         return False
     on_list = tuple(c.person for c in election.candidates if c.list == post.list and not c.withdrawn)
-    return _seat_first(draft, line, post, election, on_list, "next-on-list")
+    return _seat_first(draft, line, post, election, on_list, "next-on-list", step.who)
 
 
 def _next_list(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
     """The candidates of the other lists, in the order in which the count leaves them."""
-    del left, step
+    del left
     election = _election(draft, post)
     if election is None or election.outcome is None:
         return False
     others = {c.person for c in election.candidates if c.list != post.list}
     order = tuple(person for person in election.outcome.runners_up if person in others)
-    return _seat_first(draft, line, post, election, order, "next-list")
+    return _seat_first(draft, line, post, election, order, "next-list", step.who)
 
 
 def _seat_first(
-    draft: Draft, line: SeatLine, post: Post, election: Election, people: tuple[str, ...], how: str
+    draft: Draft,
+    line: SeatLine,
+    post: Post,
+    election: Election,
+    people: tuple[str, ...],
+    how: str,
+    who: Expression | None = None,
 ) -> bool:
     """Seat the first of ``people`` who left no seat of this election and may succeed."""
     for person in people:
-        if may_succeed(draft, line, post, person) and person not in _left(draft, election):
+        if may_succeed(draft, line, post, person, who) and person not in _left(draft, election):
             number = election.number_of(person)
             on_list = None if number is None else election.candidates[number - 1].list
             seat(draft, post.id, person, how, election=election.id, order=post.order, list_=on_list)
