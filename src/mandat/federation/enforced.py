@@ -78,7 +78,7 @@ ENFORCED: Mapping[str, frozenset[str]] = {
         }
     ),
     "again": frozenset({"after", "quorum", "carried"}),
-    "motion": frozenset({"in", "start", "discussion", "decision"}),
+    "motion": frozenset({"in", "start", "discussion", "closes", "published", "decision"}),
     "urgent": frozenset({"by", "notice", "when"}),
     "fallback": frozenset({"after", "by", "when"}),
     "limit": frozenset({"in", "per", "with", "at_least", "at_most", "when", "checked", "repair"}),

@@ -57,6 +57,10 @@ class Rulebook:
         """Return a line of seats that is known to exist."""
         return self.bylaws.lines[line]
 
+    def stands_for(self, kind: str) -> frozenset[str]:
+        """Return a kind of body and those in whose place it may decide (``direct``)."""
+        return frozenset({kind, *(name for name, rule in self.bylaws.bodies.items() if rule.direct == kind)})
+
     def decision(self, decision: str) -> Decision:
         """Return a decision by its id."""
         return self.bylaws.decisions[decision]

@@ -17,6 +17,7 @@ from mandat.federation.motions.rolls import ROLL_EVENTS, is_referendum
 from mandat.federation.motions.state import Motion
 from mandat.federation.motions.support_effects import MotionAdmitted
 from mandat.federation.motions.supporting import admit_if_enough, may_start, motion_rule, roll_at_tabling
+from mandat.federation.motions.timely import require_open, require_published
 from mandat.federation.motions.weighing import tallies_of
 from mandat.federation.powers.authority import belongs, prescribed
 from mandat.federation.recall.targets import find_target, relief_rules
@@ -39,6 +40,7 @@ def table(draft: Draft, act: MotionTable) -> None:
     _require_place(draft, act)
     _require_about(draft, act)
     _require_mover(draft, act)
+    require_open(draft, act.body, act.decision)
     if act.follows:
         find_motion(draft, act.follows)
     for teller in act.tellers:
@@ -110,7 +112,12 @@ def _require_place(draft: Draft, act: MotionTable) -> None:
         return
     draft.require(not act.concerned, "motion.not-concerned", decision, "voters", decision=act.decision)
     kind = draft.state.bodies.all[act.body].kind
-    fits = people is None or act.body in names or kind in names or is_referendum(draft, decision)
+    fits = (
+        people is None
+        or act.body in names
+        or bool(draft.book.stands_for(kind) & set(names))
+        or is_referendum(draft, decision)
+    )
     key = "in" if decision.in_ is not None else "voters"
     draft.require(fits, "motion.place", decision, key, body=act.body, by=", ".join(names))
 
@@ -195,6 +202,7 @@ def open_(draft: Draft, act: VoteOpen) -> None:
     require_presiding(draft, motion)
     require_ready(draft, motion)
     require_discussed(draft, motion)
+    require_published(draft, motion)
     decision = require_decision(draft, motion.decision)
     rule = draft.book.bylaws.motions.get(motion.rule)
     draft.require(
