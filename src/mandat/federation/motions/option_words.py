@@ -141,6 +141,18 @@ REQUIREMENTS: Mapping[str, Words] = {
         "l’auteur est de ceux qui peuvent demander le vote nominal sur {motion} : {by}",
         "le faire demander par l’un d’eux",
     ),
+    "motion.closed": Words(
+        "texts for the meeting {meeting} are not closed yet",
+        "they were closed on {until}; table it for the next meeting",
+        "le dépôt des textes pour la séance {meeting} n’est pas clos",
+        "il l’est depuis le {until} ; déposer pour la séance suivante",
+    ),
+    "motion.published": Words(
+        "the motion {motion} was on the record before {until}",
+        "take it at the next meeting: members must have had the time to read it",
+        "la motion {motion} figurait au registre avant le {until}",
+        "la prendre à la séance suivante : les membres doivent avoir eu le temps de la lire",
+    ),
     "motion.discussion": Words(
         "the discussion of {motion} is over",
         "wait until {until}",
