@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import time
 
 from playwright.sync_api import Page, Route, expect
@@ -15,8 +16,6 @@ WITHDRAW = "form[data-act='confidence.withdraw'] button"
 def _sealed_by(served: Served, person: str, since: int) -> int:
     """Count the sealed acts of a person on the record from an entry on."""
     entries = served.get(f"/api/entries?from={since}")["entries"]
-    import base64  # noqa: PLC0415
-
     texts = [base64.b64decode(each).decode() for each in entries]
     return sum('"act":"sealed"' in text and f"/m/{person} " in text for text in texts)
 
