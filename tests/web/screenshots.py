@@ -1,6 +1,7 @@
 """Pictures of every page: ``python -m tests.web.screenshots DIR [PAGE …]``, on a phone and a desktop, light and dark.
 
-The pages are those of the demonstration federation, in English; a few in French.
+The pages are those of the demonstration federation, in English; a few in French. ``--readme`` makes instead the three pictures of
+the README, in ``docs/images``.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import uvicorn
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from mandat.web.app import create_app
 from mandat.web.sessions import COOKIE
@@ -35,6 +37,10 @@ ARGUMENTS = (
     "--disable-quic",
 )
 SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
+
+
+README = {"federation": "desktop", "body-congress": "desktop", "me": "phone"}
+IMAGES = Path(__file__).parents[2] / "docs" / "images"
 
 
 def pages(scene: Scene) -> dict[str, tuple[str, str | None]]:
@@ -104,38 +110,67 @@ def _await(address: str) -> None:
     raise SystemExit("the site did not start")
 
 
-def shoot(browser: Browser, address: str, site: Site, scene: Scene, into: Path, only: Sequence[str]) -> None:
+def shoot(browser: Browser, visit: Visit, into: Path, only: Sequence[str]) -> None:
     """Write a picture of each page for each size and scheme."""
-    for size, (width, height) in SIZES.items():
+    for size in SIZES:
         for scheme in ("light", "dark"):
-            for name, (path, reader) in pages(scene).items():
-                if only and name not in only:
-                    continue
-                context = browser.new_context(
-                    viewport={"width": width, "height": height},
-                    color_scheme="dark" if scheme == "dark" else "light",
-                    locale="en",
-                )
-                if reader:
-                    context.add_cookies([{"name": COOKIE, "value": session_of(site, reader), "url": address}])
-                page = context.new_page()
-                page.goto(address + path, wait_until="load")
-                page.wait_for_timeout(150)
-                page.screenshot(path=into / f"{name}-{size}-{scheme}.png", full_page=True)
-                context.close()
+            for name in pages(visit.scene):
+                if not only or name in only:
+                    with opened(browser, visit, name, size, scheme) as page:
+                        page.screenshot(path=into / f"{name}-{size}-{scheme}.png", full_page=True)
 
 
-def main(into: Path, only: Sequence[str]) -> None:
+def shoot_for_readme(browser: Browser, visit: Visit, into: Path) -> None:
+    """Write what the README shows: what stands on the screen, without scrolling."""
+    for name, size in README.items():
+        with opened(browser, visit, name, size, "light") as page:
+            page.screenshot(path=into / f"web-{name}.png")
+
+
+class Visit(NamedTuple):
+    """A site that is served, and what there is to see."""
+
+    address: str
+    site: Site
+    scene: Scene
+
+
+@contextmanager
+def opened(browser: Browser, visit: Visit, name: str, size: str, scheme: str) -> Iterator[Page]:
+    """Open a page as its reader sees it."""
+    path, reader = pages(visit.scene)[name]
+    width, height = SIZES[size]
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if scheme == "dark" else "light",
+        locale="en",
+    )
+    if reader:
+        context.add_cookies([{"name": COOKIE, "value": session_of(visit.site, reader), "url": visit.address}])
+    page = context.new_page()
+    page.goto(visit.address + path, wait_until="load")
+    page.wait_for_timeout(150)
+    yield page
+    context.close()
+
+
+def main(arguments: Sequence[str]) -> None:
     """Make the pictures in a directory."""
+    readme = arguments[0] == "--readme"
+    into = IMAGES if readme else Path(arguments[0])
     into.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as directory:
         scene = build(Path(directory) / "record", None)
         site = site_of(scene.directory)
         with served(site) as address, sync_playwright() as driver:
             browser = driver.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-            shoot(browser, address, site, scene, into, only)
+            visit = Visit(address, site, scene)
+            if readme:
+                shoot_for_readme(browser, visit, into)
+            else:
+                shoot(browser, visit, into, arguments[1:])
             browser.close()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:])
+    main(sys.argv[1:])
