@@ -21,8 +21,9 @@ from litestar.openapi import OpenAPIConfig
 from litestar.static_files import create_static_files_router
 
 from mandat.record.reasons import NotTaken
+from mandat.service.logs import tell_broken
 from mandat.web import pages
-from mandat.web.api import acts, office, record, sessions
+from mandat.web.api import acts, office, record, sessions, views
 from mandat.web.api.errors import ApiError, Problem, answer_not_taken, answer_problem, words
 from mandat.web.language import language_of
 from mandat.web.live import events
@@ -59,12 +60,13 @@ def create_app(site: Site, limits: Limits | None = None) -> Litestar:
 
     api = Router(
         "/api",
-        route_handlers=[acts.router, record.router, sessions.router, office.router],
+        route_handlers=[acts.router, record.router, sessions.router, office.router, views.router],
         request_max_body_size=MOST_BODY_BYTES,
         exception_handlers={
             ApiError: answer_problem,
             NotTaken: answer_not_taken,
             HTTPException: _answer_http,
+            Exception: _answer_broken,
         },
     )
     static = create_static_files_router(
@@ -80,6 +82,7 @@ def create_app(site: Site, limits: Limits | None = None) -> Litestar:
             ApiError: _page_problem,
             NotFoundException: _not_found,
             PermissionDeniedException: _answer_http,
+            Exception: _page_broken,
         },
         openapi_config=OpenAPIConfig(
             title="Mandat",
@@ -131,6 +134,27 @@ def _answer_http(request: Request[Any, Any, Any], error: HTTPException) -> Respo
     return Response(
         Problem("malformed", words("malformed", language, problem=problem)), status_code=error.status_code
     )
+
+
+def _answer_broken(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+    """Answer a defect of the program: the log gets the place, the visitor what to do."""
+    if isinstance(error, HTTPException):
+        return _answer_http(request, error)
+    tell_broken("request-broken", error, route=_route(request))
+    return Response(Problem("broken", words("broken", language_of(request))), status_code=500)
+
+
+def _page_broken(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+    if isinstance(error, HTTPException):
+        return _answer_http(request, error)
+    tell_broken("page-broken", error, route=_route(request))
+    said = words("broken", language_of(request))
+    return page(request, "problem.html", {"reason": "broken", "words": said}, status=500)
+
+
+def _route(request: Request[Any, Any, Any]) -> str:
+    """Return the route's pattern: an address may hold the id of a person."""
+    return str(request.scope.get("path_template", ""))
 
 
 def _not_found(request: Request[Any, Any, Any], error: NotFoundException) -> Response[Any]:

@@ -9,7 +9,7 @@ from typing import Annotated
 import msgspec
 from litestar import Request, Router, get, post
 from litestar.datastructures import State as AppState
-from litestar.params import JSONBody, Parameter
+from litestar.params import JSONBody, PathParameter
 
 from mandat.bylaws.wording import Language
 from mandat.federation.wording.ruling import RulingWords, describe, instant
@@ -19,7 +19,7 @@ from mandat.record.reasons import NotTaken, Reason
 from mandat.service.follower import Line
 from mandat.service.pen.client import PenAwayError
 from mandat.service.pen.protocol import Left, SentAct, SentBlob, Taken
-from mandat.web.api.errors import STATUS, ApiError, Problem
+from mandat.web.api.errors import PROBLEMS, STATUS, ApiError, Problem
 from mandat.web.language import language_of
 from mandat.web.site import Site
 from mandat.web.views.feed import ruling as readable_ruling
@@ -104,7 +104,7 @@ class ActOut(msgspec.Struct, frozen=True):
     note: str
 
 
-@post("/", status_code=200, summary="Send acts", raises=[])
+@post("/", status_code=200, summary="Send acts", responses=PROBLEMS)
 async def send(request: Request[object, object, AppState], data: JSONBody[ActsIn]) -> ActsOut:
     """Send signed acts to the pen, and say for each whether it stands on the record and why.
 
@@ -180,9 +180,9 @@ def readable_words(site: Site, line: Line, request: Request[object, object, AppS
     return readable_ruling(site.follower, line, names, language_of(request))
 
 
-@get("/{index:int}", summary="Why an act is valid or not", sync_to_thread=False)
+@get("/{index:int}", summary="Why an act is valid or not", sync_to_thread=False, responses=PROBLEMS)
 def why(
-    request: Request[object, object, AppState], index: Annotated[int, Parameter(ge=0, le=2**53)]
+    request: Request[object, object, AppState], index: Annotated[int, PathParameter(ge=0, le=2**53)]
 ) -> ActOut:
     """Return an act with its ruling: articles, what they ask, what was found."""
     site: Site = request.app.state.site

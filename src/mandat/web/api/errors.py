@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 from litestar import MediaType, Request, Response
+from litestar.openapi.datastructures import ResponseSpec
 
 from mandat.bylaws.wording import Language
 from mandat.record.reasons import NotTaken, Reason
@@ -19,6 +20,22 @@ class Problem(msgspec.Struct, frozen=True):
     reason: str
     words: str
 
+
+PROBLEMS = {
+    status: ResponseSpec(Problem, generate_examples=False, description=said)
+    for status, said in (
+        (400, "The request is not well-formed."),
+        (403, "It is not for this reader, or comes from another site."),
+        (404, "There is no such thing."),
+        (405, "This address does not take that method."),
+        (413, "It is too large."),
+        (415, "It is not JSON."),
+        (422, "It does not belong on the record, or cannot be read; nothing was kept of it."),
+        (429, "Too many attempts; wait a minute."),
+        (503, "The record is still being read, or cannot be written just now."),
+    )
+}
+"""How a handler of the API can fail, for its description."""
 
 STATUS: Mapping[Reason, int] = {Reason.TOO_LARGE: 413, Reason.TOO_MANY: 429}
 """The HTTP status of a reason; 422 for all others."""
@@ -60,6 +77,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "storage": ("the record cannot be written: {problem}", "le registre ne peut être écrit : {problem}"),
     "malformed": ("the request is not well-formed: {problem}", "la demande est mal formée : {problem}"),
+    "broken": (
+        "something is wrong with the program here, and is noted in its log. Nothing was done: what you signed is kept on your "
+        "device.",
+        "le programme a un défaut ici, noté dans son journal. Rien n’a été fait : l’acte signé est gardé sur l’appareil.",
+    ),
     "no-mail": (
         "no mail server is configured: print the letters instead.",
         "aucun serveur de courrier n’est configuré : imprimer les lettres.",

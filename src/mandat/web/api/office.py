@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import base64
 import io
+from collections.abc import Sequence
 from typing import Annotated
 
 import msgspec
 import segno
 from litestar import Request, Router, get, post
 from litestar.datastructures import State as AppState
-from litestar.params import JSONBody
+from litestar.params import FromPath, JSONBody
 
 from mandat.exchange.members_csv import people_in, preview
 from mandat.record.blobs import fresh_salt
@@ -18,7 +19,7 @@ from mandat.record.errors import RecordError
 from mandat.record.store.private import Entry
 from mandat.service.box import publish
 from mandat.web.api.acts import Base64, _bytes
-from mandat.web.api.errors import ApiError
+from mandat.web.api.errors import PROBLEMS, ApiError
 from mandat.web.language import language_of
 from mandat.web.pages.mine import reader
 from mandat.web.pages.office import found_in, registrar
@@ -46,8 +47,8 @@ class PreviewOut(msgspec.Struct, frozen=True):
 
     count: int
     bodies: dict[str, int]
-    people: list[tuple[str, str, str]]
-    faults: list[FaultOut]
+    people: Sequence[tuple[str, str, str]]
+    faults: Sequence[FaultOut]
     list: str
 
 
@@ -91,7 +92,7 @@ class KeptOut(msgspec.Struct, frozen=True):
     kept: int
 
 
-@post("/members/preview", status_code=200, summary="What an import would do")
+@post("/members/preview", status_code=200, summary="What an import would do", responses=PROBLEMS)
 async def members_preview(request: Request[object, object, AppState], data: JSONBody[FileIn]) -> PreviewOut:
     """Read a CSV of members against the federation as it stands; for the registrar."""
     registrar(request)
@@ -109,7 +110,7 @@ async def members_preview(request: Request[object, object, AppState], data: JSON
     )
 
 
-@post("/members/names", status_code=200, summary="Keep names in the private register")
+@post("/members/names", status_code=200, summary="Keep names in the private register", responses=PROBLEMS)
 async def members_names(request: Request[object, object, AppState], data: JSONBody[FileIn]) -> KeptOut:
     """Keep names and addresses of people who are on the record; for the registrar."""
     registrar(request)
@@ -124,7 +125,7 @@ async def members_names(request: Request[object, object, AppState], data: JSONBo
     return KeptOut(len(named))
 
 
-@post("/qr", status_code=200, summary="An address as a QR code")
+@post("/qr", status_code=200, summary="An address as a QR code", responses=PROBLEMS)
 async def qr(request: Request[object, object, AppState], data: JSONBody[LinkIn]) -> SvgOut:
     """Draw a QR code; the address holds a one-time code, so it comes in the body and is kept nowhere."""
     reader(request)
@@ -133,7 +134,7 @@ async def qr(request: Request[object, object, AppState], data: JSONBody[LinkIn])
     return SvgOut(out.getvalue().decode())
 
 
-@post("/bylaws/findings", status_code=200, summary="What the checker finds in a text")
+@post("/bylaws/findings", status_code=200, summary="What the checker finds in a text", responses=PROBLEMS)
 async def findings(request: Request[object, object, AppState], data: JSONBody[TextIn]) -> list[FindingOut]:
     """Load and check a text of bylaws; for the registrar."""
     registrar(request)
@@ -148,8 +149,13 @@ async def findings(request: Request[object, object, AppState], data: JSONBody[Te
     return [*faults, *said]
 
 
-@get("/box/{election:path}", summary="The ballots of a closed election", sync_to_thread=False)
-def box(request: Request[object, object, AppState], election: str) -> BoxOut:
+@get(
+    "/box/{election:path}",
+    summary="The ballots of a closed election",
+    sync_to_thread=False,
+    responses=PROBLEMS,
+)
+def box(request: Request[object, object, AppState], election: FromPath[str]) -> BoxOut:
     """Return the ballots of a box, sorted; for the tellers of the election and the registrar, once voting is closed."""
     site: Site = request.app.state.site
     person, name = reader(request), election.strip("/")

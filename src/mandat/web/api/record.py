@@ -8,9 +8,9 @@ from typing import Annotated
 import msgspec
 from litestar import MediaType, Request, Router, get
 from litestar.datastructures import State as AppState
-from litestar.params import Parameter, QueryParameter
+from litestar.params import FromPath, Parameter, QueryParameter
 
-from mandat.web.api.errors import ApiError
+from mandat.web.api.errors import PROBLEMS, ApiError
 from mandat.web.site import Site
 
 MOST_ENTRIES = 2_000
@@ -43,7 +43,7 @@ class BlobOut(msgspec.Struct, frozen=True):
     content: str
 
 
-@get("/log", summary="The log and its last checkpoint", sync_to_thread=False)
+@get("/log", summary="The log and its last checkpoint", sync_to_thread=False, responses=PROBLEMS)
 def log(request: Request[object, object, AppState]) -> LogOut:
     """Return what is needed to begin checking the record."""
     site: Site = request.app.state.site
@@ -57,7 +57,13 @@ def log(request: Request[object, object, AppState]) -> LogOut:
     )
 
 
-@get("/checkpoint", media_type=MediaType.TEXT, summary="The last checkpoint", sync_to_thread=False)
+@get(
+    "/checkpoint",
+    media_type=MediaType.TEXT,
+    summary="The last checkpoint",
+    sync_to_thread=False,
+    responses=PROBLEMS,
+)
 def checkpoint(request: Request[object, object, AppState]) -> str:
     """Return the log's last signed note."""
     site: Site = request.app.state.site
@@ -67,7 +73,7 @@ def checkpoint(request: Request[object, object, AppState]) -> str:
     return head.note.decode()
 
 
-@get("/entries", summary="Entries, byte for byte", sync_to_thread=False)
+@get("/entries", summary="Entries, byte for byte", sync_to_thread=False, responses=PROBLEMS)
 def entries(
     request: Request[object, object, AppState],
     first: Annotated[int, QueryParameter(name="from", ge=0, le=2**53)] = 0,
@@ -87,7 +93,12 @@ class ProofOut(msgspec.Struct, frozen=True):
     proof: list[str]
 
 
-@get("/consistency", summary="That one size of the log continues another", sync_to_thread=False)
+@get(
+    "/consistency",
+    summary="That one size of the log continues another",
+    sync_to_thread=False,
+    responses=PROBLEMS,
+)
 def consistency(
     request: Request[object, object, AppState],
     old: Annotated[int, QueryParameter(name="from", ge=0, le=2**53)],
@@ -104,8 +115,10 @@ def consistency(
     )
 
 
-@get("/blobs/{name:str}", summary="A blob, for those whom it is for", sync_to_thread=False)
-def blob(request: Request[object, object, AppState], name: str) -> BlobOut:
+@get(
+    "/blobs/{name:str}", summary="A blob, for those whom it is for", sync_to_thread=False, responses=PROBLEMS
+)
+def blob(request: Request[object, object, AppState], name: FromPath[str]) -> BlobOut:
     """Return a public blob to anybody, and a sealed one to the author of the act that names it."""
     site: Site = request.app.state.site
     found = site.follower.store.blob(name)

@@ -9,7 +9,7 @@ from litestar.datastructures import State as AppState
 from litestar.params import JSONBody
 
 from mandat.web.api.acts import Base64, _bytes
-from mandat.web.api.errors import ApiError
+from mandat.web.api.errors import PROBLEMS, ApiError
 from mandat.web.sessions import COOKIE, LASTS_SECONDS, SCHEMA, SignInError
 from mandat.web.site import Site
 
@@ -34,7 +34,7 @@ class SessionOut(msgspec.Struct, frozen=True):
     person: str | None
 
 
-@post("/challenge", status_code=200, summary="Ask for a challenge")
+@post("/challenge", status_code=200, summary="Ask for a challenge", responses=PROBLEMS)
 async def challenge(request: Request[object, object, AppState]) -> ChallengeOut:
     """Return a challenge, good for two minutes and one proof."""
     site: Site = request.app.state.site
@@ -43,8 +43,10 @@ async def challenge(request: Request[object, object, AppState]) -> ChallengeOut:
     return ChallengeOut(SCHEMA, site.origin, site.sessions.challenge())
 
 
-@post("/", status_code=200, summary="Sign in")
-async def sign_in(request: Request[object, object, AppState], data: JSONBody[ProofIn]) -> Response[SessionOut]:
+@post("/", status_code=200, summary="Sign in", responses=PROBLEMS)
+async def sign_in(
+    request: Request[object, object, AppState], data: JSONBody[ProofIn]
+) -> Response[SessionOut]:
     """Open a session for the person whose key signed the challenge; 403 if the proof does not hold."""
     site: Site = request.app.state.site
     try:
@@ -63,14 +65,14 @@ async def sign_in(request: Request[object, object, AppState], data: JSONBody[Pro
     return Response(SessionOut(site.sessions.person(token, site.state)), cookies=[cookie])
 
 
-@get("/", summary="Who am I", sync_to_thread=False)
+@get("/", summary="Who am I", sync_to_thread=False, responses=PROBLEMS)
 def who(request: Request[object, object, AppState]) -> SessionOut:
     """Return who is signed in on this device."""
     person = request.scope.get("person")
     return SessionOut(person if isinstance(person, str) else None)
 
 
-@delete("/", status_code=204, summary="Sign out")
+@delete("/", status_code=204, summary="Sign out", responses=PROBLEMS)
 async def sign_out(request: Request[object, object, AppState]) -> None:
     """End the session; the device keeps its key."""
     request.app.state.site.sessions.sign_out(request.cookies.get(COOKIE))

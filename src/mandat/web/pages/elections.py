@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 from litestar import Request, Response, get
 from litestar.datastructures import State as AppState
+from litestar.params import FromPath
 from markupsafe import Markup
 
 from mandat.bylaws.model import Decision
@@ -43,7 +44,7 @@ class Counted(NamedTuple):
 
 
 @get("/elections/{name:path}", include_in_schema=False, sync_to_thread=False)
-def election(request: Request[object, object, AppState], name: str) -> Response[str]:
+def election(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
     """Show an election."""
     site: Site = request.app.state.site
     state, language, name, me = site.state, language_of(request), name.strip("/"), reader_of(request)

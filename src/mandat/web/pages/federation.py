@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from litestar import Request, Response, get
 from litestar.datastructures import State as AppState
+from litestar.params import FromPath
 from markupsafe import Markup
 
 from mandat.bylaws.wording import Language
@@ -48,7 +49,7 @@ def federation(request: Request[object, object, AppState]) -> Response[str]:
 
 
 @get("/bodies/{name:path}", include_in_schema=False, sync_to_thread=False)
-def body(request: Request[object, object, AppState], name: str) -> Response[str]:
+def body(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
     """Show a body: its seats as a hemicycle and a list, its delegates elsewhere, its elections and votes."""
     site: Site = request.app.state.site
     language, state, name = language_of(request), site.state, name.strip("/")
@@ -128,7 +129,7 @@ def _legend(state: State, body: str, groups: Mapping[str, Sequence[bodies.Seat]]
 
 
 @get("/posts/{name:path}", include_in_schema=False, sync_to_thread=False)
-def post(request: Request[object, object, AppState], name: str) -> Response[str]:
+def post(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
     """Show a seat: who holds it for whom, and the confidence the holder enjoys, now and over time."""
     site: Site = request.app.state.site
     language, state, name = language_of(request), site.state, name.strip("/")
@@ -153,7 +154,7 @@ def post(request: Request[object, object, AppState], name: str) -> Response[str]
 
 
 @get("/people/{name:path}", include_in_schema=False, sync_to_thread=False)
-def person(request: Request[object, object, AppState], name: str) -> Response[str]:
+def person(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
     """Show a person as the record knows them: seats and acts. Memberships are shown to whoever may read the name."""
     site: Site = request.app.state.site
     language, state, name = language_of(request), site.state, name.strip("/")

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from litestar import Request, Response, get
 from litestar.datastructures import State as AppState
+from litestar.params import FromPath
 
 from mandat.bylaws.checks import check
 from mandat.bylaws.faults import BylawsErrors
@@ -110,7 +111,7 @@ def office_elections(request: Request[object, object, AppState]) -> Response[str
 
 
 @get("/office/count/{name:path}", include_in_schema=False, sync_to_thread=False)
-def office_count(request: Request[object, object, AppState], name: str) -> Response[str]:
+def office_count(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
     """Enter a count: for the tellers of the election, and for the registrar."""
     site: Site = request.app.state.site
     person, state, name = reader(request), site.state, name.strip("/")

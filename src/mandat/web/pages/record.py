@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from litestar import Request, Response, get
 from litestar.datastructures import State as AppState
+from litestar.params import FromPath, FromQuery
 
 from mandat.bylaws.articles import articles
 from mandat.record.errors import RecordError
@@ -20,7 +21,7 @@ _TEXT = "text/plain; charset=utf-8"
 
 
 @get("/record", include_in_schema=False, sync_to_thread=False)
-def record(request: Request[object, object, AppState], before: int | None = None) -> Response[str]:
+def record(request: Request[object, object, AppState], before: FromQuery[int | None] = None) -> Response[str]:
     """Show the acts, newest first."""
     site: Site = request.app.state.site
     lines = site.follower.latest(ON_A_PAGE, before)
@@ -31,7 +32,7 @@ def record(request: Request[object, object, AppState], before: int | None = None
 
 
 @get("/record/{index:int}", include_in_schema=False, sync_to_thread=False)
-def act(request: Request[object, object, AppState], index: int) -> Response[str]:
+def act(request: Request[object, object, AppState], index: FromPath[int]) -> Response[str]:
     """Show one act: what it did and why it is valid, or why it was refused."""
     site: Site = request.app.state.site
     line = site.follower.line(index)
@@ -54,7 +55,7 @@ def check(request: Request[object, object, AppState]) -> Response[str]:
 
 
 @get(["/bylaws", "/bylaws/{version:str}"], include_in_schema=False, sync_to_thread=False)
-def bylaws(request: Request[object, object, AppState], version: str | None = None) -> Response[str]:
+def bylaws(request: Request[object, object, AppState], version: FromPath[str | None] = None) -> Response[str]:
     """Show the bylaws as numbered articles: those in force, or an earlier version."""
     site: Site = request.app.state.site
     law = site.state.law
@@ -71,7 +72,7 @@ def bylaws(request: Request[object, object, AppState], version: str | None = Non
 
 
 @get("/bylaws/{version:str}/text", include_in_schema=False, sync_to_thread=False)
-def bylaws_text(request: Request[object, object, AppState], version: str) -> Response[str]:
+def bylaws_text(request: Request[object, object, AppState], version: FromPath[str]) -> Response[str]:
     """Return the file as it was adopted."""
     book = request.app.state.site.state.law.books.get(version)
     if book is None:
@@ -80,7 +81,7 @@ def bylaws_text(request: Request[object, object, AppState], version: str) -> Res
 
 
 @get("/motions/{name:path}", include_in_schema=False, sync_to_thread=False)
-def motion(request: Request[object, object, AppState], name: str) -> Response[str]:
+def motion(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
     """Show a motion and its vote."""
     site: Site = request.app.state.site
     state, language, name = site.state, language_of(request), name.strip("/")
