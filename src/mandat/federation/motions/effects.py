@@ -98,10 +98,28 @@ class CastingEnded(Effect, frozen=True, kw_only=True, tag="casting.ended"):
     at: int
 
 
+class TallyShown(Effect, frozen=True, kw_only=True, tag="tally.shown"):
+    """What a vote gives in a further tally, or an option against the default: in votes of that tally, exactly."""
+
+    motion: str
+    tally: str
+    yes: Number
+    no: Number
+    abstain: Number
+
+
+class OptionCarried(Effect, frozen=True, kw_only=True, tag="option.carried"):
+    """Of several options this one is carried."""
+
+    motion: str
+    option: str
+
+
 class VoteClosed(Effect, frozen=True, kw_only=True, tag="vote.closed"):
     """The vote is decided, or waits: for a casting vote (``tied``), for an answer (``open``), for another vote (``again``).
 
-    ``tallies`` are the further ones that the bylaws show; between options ``winner`` is the one carried, ``level`` those tied.
+    ``tallies`` are the further ones that the bylaws show. Between options ``winner`` is the one carried, ``level`` those tied, and
+    the numbers are those of the winner against the default.
     """
 
     motion: str
@@ -206,6 +224,18 @@ def casting_ended(state: State, effect: CastingEnded) -> State:
     return _vote(state, msgspec.structs.replace(state.motions.votes[effect.motion], ended=effect.at))
 
 
+def tally_shown(state: State, effect: TallyShown) -> State:
+    """Keep a further tally beside that by heads."""
+    vote = state.motions.votes[effect.motion]
+    tallies = vote.tallies.set(effect.tally, (effect.yes, effect.no, effect.abstain, 0))
+    return _vote(state, msgspec.structs.replace(vote, tallies=tallies))
+
+
+def option_carried(state: State, effect: OptionCarried) -> State:
+    """Keep the winner."""
+    return _vote(state, msgspec.structs.replace(state.motions.votes[effect.motion], winner=effect.option))
+
+
 def vote_closed(state: State, effect: VoteClosed) -> State:
     """Keep the result; a vote that waits is ended, not closed."""
     vote = state.motions.votes[effect.motion]
@@ -215,7 +245,6 @@ def vote_closed(state: State, effect: VoteClosed) -> State:
         carried=effect.carried,
         ended=effect.at if vote.ended is None else vote.ended,
         closed=None if effect.carried is None else effect.at,
-        winner=effect.winner,
         tied=effect.level,
         not_before=effect.not_before,
     )
@@ -239,6 +268,8 @@ APPLIERS: Appliers = {
     BallotGiven: ballot_given,
     VotesCounted: votes_counted,
     CastingEnded: casting_ended,
+    TallyShown: tally_shown,
+    OptionCarried: option_carried,
     VoteClosed: vote_closed,
     **support_effects.APPLIERS,
 }

@@ -12,7 +12,13 @@ from mandat.federation.draft import Deciders, Draft
 from mandat.federation.evaluation import Supply
 from mandat.federation.motions import discussion, supporting, tabling, voting
 from mandat.federation.motions.acts import TieBreak, VoteClose
-from mandat.federation.motions.effects import CastingEnded, VoteClosed, VotesCounted
+from mandat.federation.motions.effects import (
+    CastingEnded,
+    OptionCarried,
+    TallyShown,
+    VoteClosed,
+    VotesCounted,
+)
 from mandat.federation.motions.outcome import Outcome, outcome
 from mandat.federation.motions.presiding import require_presiding
 from mandat.federation.motions.ranking import Ranked, parse_paper, ranked
@@ -124,7 +130,9 @@ def _note(draft: Draft, rule: Decision, stays: bool, **numbers: Value) -> None:
 
 def _conclude_between(draft: Draft, vote: Vote, rule: Decision, found: Ranked) -> None:
     if len(found.winners) == 1:
-        _conclude(draft, vote, "carried", winner=found.winners[0])
+        (winner,) = found.winners
+        tally = next(tally for option, tally, _ in found.outcomes if option == winner)
+        _conclude(draft, vote, "carried", winner=winner, tally=tally)
         return
     if found.winners:
         settled = rule.tie is not None and not isinstance(rule.tie, Silence)
@@ -151,13 +159,19 @@ def _conclude(
     result: Result,
     *,
     winner: str = "",
+    tally: Tally | None = None,
     level: tuple[str, ...] = (),
     not_before: int | None = None,
 ) -> None:
-    yes, no, abstain, invalid = (int(number) for number in vote.tally)
+    yes, no, abstain, invalid = (int(number) for number in (tally or vote.tally))
     if ("vote", vote.motion) in draft.state.agenda.items:
         draft.emit(Struck(kind="vote", subject=vote.motion))
     motion = draft.state.motions.all[vote.motion]
+    further = shown(draft, motion, _rule(draft, vote))
+    for name, (for_, against_, neither, _) in further.items():
+        draft.emit(TallyShown(motion=motion.id, tally=name, yes=for_, no=against_, abstain=neither))
+    if winner:
+        draft.emit(OptionCarried(motion=motion.id, option=winner))
     draft.emit(
         VoteClosed(
             motion=vote.motion,
@@ -167,7 +181,7 @@ def _conclude(
             no=no,
             abstain=abstain,
             invalid=invalid,
-            tallies=shown(draft, motion, _rule(draft, vote)),
+            tallies=further,
             winner=winner,
             level=level,
             not_before=not_before,

@@ -284,6 +284,14 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
         "on ne vote plus sur {motion}",
     ),
     **option_words.EFFECTS,
+    effects.TallyShown: (
+        "{motion} by {tally}: {yes} yes, {no} no, {abstain} abstain",
+        "{motion} par {tally} : {yes} pour, {no} contre, {abstain} abstentions",
+    ),
+    effects.OptionCarried: (
+        "the option {option} of {motion} is carried",
+        "l’option {option} de {motion} est adoptée",
+    ),
     effects.VoteClosed: (
         "the vote on {motion} is closed: {result} ({yes} yes, {no} no, {abstain} abstain, {invalid} invalid)",
         "le vote sur {motion} est clos : {result} ({yes} pour, {no} contre, {abstain} abstentions, {invalid} nuls)",
