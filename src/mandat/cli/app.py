@@ -17,6 +17,7 @@ from mandat.cli import (
     checking,
     counting,
     demonstrating,
+    differing,
     founding,
     importing,
     inviting,
@@ -43,6 +44,7 @@ app = typer.Typer(
 for room in (
     founding,
     checking,
+    differing,
     asking,
     counting,
     apportioning,

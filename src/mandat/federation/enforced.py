@@ -134,6 +134,7 @@ ENFORCED: Mapping[str, frozenset[str]] = {
             "start",
             "decision",
             "needs",
+            "covers",
         }
     ),
     "delegable": frozenset({"to", "decision", "limit"}),

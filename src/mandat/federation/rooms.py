@@ -32,6 +32,7 @@ from mandat.federation.instructions import effects as instruction_effects
 from mandat.federation.instructions import rules as instruction_rules
 from mandat.federation.keys import effects as key_effects
 from mandat.federation.keys import rules as key_rules
+from mandat.federation.law import amending
 from mandat.federation.law import effects as law_effects
 from mandat.federation.law import rules as law_rules
 from mandat.federation.limits import effects as limit_effects
@@ -41,11 +42,10 @@ from mandat.federation.meetings import rules as meeting_rules
 from mandat.federation.members import effects as member_effects
 from mandat.federation.members import importing
 from mandat.federation.members import rules as member_rules
-from mandat.federation.motions import effects as motion_effects
 from mandat.federation.motions import discussion, rolls, support_effects
+from mandat.federation.motions import effects as motion_effects
 from mandat.federation.motions import rules as motion_rules
 from mandat.federation.pools import in_pool, pools_above
-from mandat.federation.posts import effects as post_effects
 from mandat.federation.posts import (
     confirming,
     ex_officio,
@@ -56,9 +56,10 @@ from mandat.federation.posts import (
     tenure,
     terms,
 )
+from mandat.federation.posts import effects as post_effects
 from mandat.federation.posts import rules as post_rules
-from mandat.federation.powers import effects as power_effects
 from mandat.federation.powers import afterwards
+from mandat.federation.powers import effects as power_effects
 from mandat.federation.powers import rules as power_rules
 from mandat.federation.proxies import effects as proxy_effects
 from mandat.federation.proxies import rules as proxy_rules
@@ -350,6 +351,7 @@ DUE: Mapping[str, Callable[[Draft, str], None]] = {
     "leave": force.leave,
     "duty": duty_rules.overdue,
     "need": afterwards.fall_due,
+    "bylaws": amending.fall_due,
     "demand": demands.fall_due,
     "meeting": convening_rules.fall_due,
 }

@@ -16,12 +16,16 @@ class FederationFound(Act, frozen=True, kw_only=True, tag="federation.found"):
 class BylawsAdopt(Act, frozen=True, kw_only=True, tag="bylaws.adopt"):
     """Put an amended text in force, under a carried ``motion`` about the power ``bylaws.amend`` with this very text.
 
+    Where the bylaws have powers for certain articles (``bylaws.amend.X`` with ``covers``), ``motions`` are those about the others
+    that the change needs. ``in_force`` is the instant from which it is to be in force (``2027-01-01T00:00:00Z``); empty: now.
     ``consents`` are the carried motions of those whose consent the power needs: all of it comes first.
     """
 
     bylaws: str
     motion: str
     consents: tuple[str, ...] = ()
+    motions: tuple[str, ...] = ()
+    in_force: str = ""
 
 
 class RulesInterpret(Act, frozen=True, kw_only=True, tag="rules.interpret"):

@@ -24,6 +24,21 @@ class BylawsInForce(Effect, frozen=True, kw_only=True, tag="bylaws.in-force"):
     text: str
 
 
+class BylawsAdopted(Effect, frozen=True, kw_only=True, tag="bylaws.adopted"):
+    """A text of bylaws is adopted, and will be in force from an instant to come."""
+
+    text: str
+    at: int
+    in_force: int
+
+
+class BylawsLapsed(Effect, frozen=True, kw_only=True, tag="bylaws.lapsed"):
+    """A text that was adopted does not come into force: it does not know a body or a post that exists by now."""
+
+    version: str
+    at: int
+
+
 class QuestionAsked(Effect, frozen=True, kw_only=True, tag="question.open"):
     """A question is open until somebody who may answers it."""
 
@@ -63,7 +78,21 @@ def bylaws_in_force(state: State, effect: BylawsInForce) -> State:
     law = state.law
     books = law.books if name in law.books else law.books.set(name, Rulebook(load(effect.text)))
     readings = law.readings if not law.current else _still_read(law, books[name])
-    return _with(state, msgspec.structs.replace(law, current=name, books=books, readings=readings))
+    coming = law.coming.delete(name) if name in law.coming else law.coming
+    changed = msgspec.structs.replace(law, current=name, books=books, readings=readings, coming=coming)
+    return _with(state, changed)
+
+
+def bylaws_adopted(state: State, effect: BylawsAdopted) -> State:
+    """Keep a text until its day."""
+    coming = state.law.coming.set(version(effect.text), effect.text)
+    return _with(state, msgspec.structs.replace(state.law, coming=coming))
+
+
+def bylaws_lapsed(state: State, effect: BylawsLapsed) -> State:
+    """Forget a text."""
+    coming = state.law.coming.delete(effect.version)
+    return _with(state, msgspec.structs.replace(state.law, coming=coming))
 
 
 def _still_read(law: Law, new: Rulebook) -> Map[tuple[str, str], str]:
@@ -111,6 +140,8 @@ def _with(state: State, law: Law) -> State:
 APPLIERS: Appliers = {
     FederationFounded: federation_founded,
     BylawsInForce: bylaws_in_force,
+    BylawsAdopted: bylaws_adopted,
+    BylawsLapsed: bylaws_lapsed,
     QuestionAsked: question_asked,
     QuestionAnswered: question_answered,
     QuestionLapsed: question_lapsed,

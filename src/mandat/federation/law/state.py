@@ -28,6 +28,8 @@ class Law(msgspec.Struct, frozen=True):
     books: Map[str, Rulebook] = Map()
     readings: Map[tuple[str, str], str] = Map()
     questions: Map[str, OpenQuestion] = Map()
+    coming: Map[str, str] = Map()
+    """By name: texts that were adopted and are not yet in force."""
     served: Map[str, str] = Map()
     """By motion: the question that it answered. One motion answers one question."""
 

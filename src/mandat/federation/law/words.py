@@ -9,6 +9,18 @@ from mandat.federation.rulings import Effect
 from mandat.federation.wording.words import Words
 
 REQUIREMENTS: Mapping[str, Words] = {
+    "bylaws.article": Words(
+        "article {changed} is changed under the power {power}",
+        "nothing to do",
+        "l’article {changed} est modifié en vertu du pouvoir {power}",
+        "rien à faire",
+    ),
+    "bylaws.nobody-amends": Words(
+        "a power to amend covers article {changed}",
+        "leave article {changed} as it is: nobody may change it",
+        "un pouvoir de modifier porte sur l’article {changed}",
+        "laisser l’article {changed} tel quel : nul ne peut le modifier",
+    ),
     "federation.new": Words(
         "the federation does not exist yet",
         "nothing to do",
@@ -85,6 +97,14 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
     effects.BylawsInForce: (
         "the bylaws are in force",
         "les statuts entrent en vigueur",
+    ),
+    effects.BylawsAdopted: (
+        "the amended bylaws are adopted, in force from {in_force}",
+        "les statuts modifiés sont adoptés, en vigueur à partir du {in_force}",
+    ),
+    effects.BylawsLapsed: (
+        "the amended bylaws do not come into force: they do not know all bodies and posts that exist by now",
+        "les statuts modifiés n’entrent pas en vigueur : ils ne connaissent pas tous les organes et sièges existants",
     ),
     effects.QuestionAsked: (
         "a question is open on {rule} ({key}): {readings}",

@@ -154,7 +154,7 @@ def describe_effect(effect: Effect, language: Language) -> str:
     return text.format_map({**_counted(fields), **shown})
 
 
-_INSTANTS = frozenset({"at", "since", "until"})
+_INSTANTS = frozenset({"at", "since", "until", "opens", "in_force"})
 
 
 def _counted(fields: Mapping[str, Any]) -> dict[str, str]:
@@ -183,12 +183,14 @@ def plain(value: object) -> str:
     return str(value)
 
 
-def instant(value: int | None) -> str | None:
+def instant(value: int | str | None) -> str | None:
     """Write an instant as ISO 8601 UTC.
 
     >>> instant(0)
     '1970-01-01T00:00:00Z'
     """
+    if isinstance(value, str):  # as the act gave it
+        return value
     return None if value is None else (_EPOCH + timedelta(seconds=value)).isoformat().replace("+00:00", "Z")
 
 

@@ -1,0 +1,68 @@
+"""``mandat diff``: what an amended text of bylaws changes, article by article, and who may change it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from mandat.bylaws.difference import ArticleChange, difference
+from mandat.cli.bylaws_files import read_bylaws
+from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, Language, console, language, say_json
+
+_STYLE = {" ": "dim", "-": "red", "+": "green"}
+_SAYS = {
+    "en": (
+        "changed by {powers}",
+        "nobody may change it",
+        "The two texts say the same.",
+        "At the top of the file",
+    ),
+    "fr": (
+        "modifié par {powers}",
+        "nul ne peut le modifier",
+        "Les deux textes disent la même chose.",
+        "En tête du fichier",
+    ),
+}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("diff", epilog="Example: mandat diff bylaws.toml amended.toml")(diff_command)
+
+
+def diff_command(
+    old: Annotated[
+        Path,
+        typer.Argument(help="The bylaws in force: a file, rulebook:NAME or template:NAME.", metavar="OLD"),
+    ],
+    new: Annotated[Path, typer.Argument(help="The amended text.", metavar="NEW")],
+    lang: LangOption = SYSTEM_LANGUAGE,
+    as_json: JsonOption = False,
+) -> None:
+    """Show article by article what an amended text changes, and which power may change each.
+
+    Both texts are checked first. Exit code 0: they say the same; 1: they differ; 2: one cannot be read.
+    """
+    found = difference(read_bylaws(old), read_bylaws(new), language(lang))
+    if as_json:
+        say_json({"articles": [msgspec.to_builtins(change) for change in found]})
+    else:
+        _print(found, language(lang))
+    raise typer.Exit(1 if found else 0)
+
+
+def _print(found: tuple[ArticleChange, ...], lang: Language) -> None:
+    by, nobody, same, top = _SAYS[lang]
+    out = console()
+    if not found:
+        out.print(same, markup=False)
+    for change in found:
+        powers = by.format(powers=", ".join(change.powers)) if change.powers else nobody
+        out.print(f"{change.heading or top} ({powers})", style="bold", markup=False)
+        for line in change.lines:
+            out.print(f"{line.mark} {line.text}", style=_STYLE[line.mark], markup=False)
+        out.print()
