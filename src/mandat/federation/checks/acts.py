@@ -8,6 +8,8 @@ from mandat.federation.acts import Act
 class CheckRaise(Act, frozen=True, kw_only=True, tag="check.raise"):
     """Use the check ``rule`` against a carried ``motion``, or against what was done under a power in entry ``exercise``.
 
+    With ``option`` it is against the last amendment of an option of a motion that is not yet voted on.
+
     Everybody who signs the act supports it. ``decided`` names the carried motion by which a body uses its check: one about
     ``("check", "RULE MOTION")`` or ``("check", "RULE ENTRY")``; where the check replaces, its text takes the place.
     """
@@ -16,6 +18,7 @@ class CheckRaise(Act, frozen=True, kw_only=True, tag="check.raise"):
     rule: str
     motion: str | None = None
     exercise: int | None = None
+    option: str | None = None
     decided: str | None = None
 
 

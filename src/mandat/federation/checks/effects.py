@@ -50,6 +50,26 @@ class CheckEnded(Effect, frozen=True, kw_only=True, tag="check.ended"):
     reason: str
 
 
+class AmendmentBlocked(Effect, frozen=True, kw_only=True, tag="amendment.blocked"):
+    """An option has its former words again."""
+
+    motion: str
+    option: str
+
+
+def amendment_blocked(state: State, effect: AmendmentBlocked) -> State:
+    """Give an option, and a motion whose first one it is, the words it had."""
+    motion = state.motions.all[effect.motion]
+    options = tuple(
+        msgspec.structs.replace(each, text=each.before, amended=None) if each.id == effect.option else each
+        for each in motion.options
+    )
+    text = next((each.text for each in options if each.id == motion.id), motion.text)
+    changed = msgspec.structs.replace(motion, options=options, text=text)
+    motions = msgspec.structs.replace(state.motions, all=state.motions.all.set(motion.id, changed))
+    return msgspec.structs.replace(state, motions=motions)
+
+
 def check_started(state: State, effect: CheckStarted) -> State:
     """Add a check with its first signatures."""
     stop = Stop(
@@ -104,4 +124,5 @@ APPLIERS: Appliers = {
     CheckSigned: check_signed,
     CheckTaken: check_taken,
     CheckEnded: check_ended,
+    AmendmentBlocked: amendment_blocked,
 }

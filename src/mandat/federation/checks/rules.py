@@ -7,7 +7,13 @@ from mandat.bylaws.model import Check
 from mandat.bylaws.pieces import Clock, Support
 from mandat.federation.checks import targets
 from mandat.federation.checks.acts import CheckLift, CheckRaise, CheckSign
-from mandat.federation.checks.effects import CheckEnded, CheckSigned, CheckStarted, CheckTaken
+from mandat.federation.checks.effects import (
+    AmendmentBlocked,
+    CheckEnded,
+    CheckSigned,
+    CheckStarted,
+    CheckTaken,
+)
 from mandat.federation.checks.state import Stop
 from mandat.federation.checks.targets import Target
 from mandat.federation.counts.subject import Subject
@@ -36,6 +42,8 @@ def raise_(draft: Draft, act: CheckRaise) -> None:
     _start(draft, rule, target, act, decided)
     if decided is not None or not rule.start or _has_enough(draft, rule, act.stop):
         _take(draft, rule, draft.state.checks.all[act.stop])
+    if target.option and draft.state.checks.all[act.stop].stage == "stands":
+        draft.emit(AmendmentBlocked(motion=target.motion, option=target.option))
 
 
 def _require_fits(draft: Draft, rule: Check, target: Target) -> None:
@@ -61,7 +69,8 @@ def _require_right(draft: Draft, rule: Check, target: Target, act: CheckRaise) -
     if rule.decision is None and act.decided is None:
         kinds = draft.book.bylaws.bodies
         alone = [n for n in rule.by.names if n not in kinds or kinds[n].type in ALONE]
-        holds = any(belongs(draft, draft.author, name) for name in alone)
+        signed = "signers" in rule.by.names and draft.author in target.signers
+        holds = signed or any(belongs(draft, draft.author, name) for name in alone)
         draft.require(
             holds, "check.right", rule, "by", by=names_of(rule.by), target=target.name, rule=_name(rule)
         )

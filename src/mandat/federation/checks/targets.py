@@ -9,8 +9,12 @@ from mandat.federation.checks.acts import CheckRaise
 from mandat.federation.checks.state import target_of_entry, target_of_motion
 from mandat.federation.draft import Draft
 from mandat.federation.motions.state import Motion
+from mandat.federation.motions.tabling import waiting
 from mandat.federation.powers.authority import belongs
 from mandat.federation.powers.state import Exercise
+
+AMENDED = "option.amended"
+"""The event that a check against amendments names."""
 
 
 class Target(msgspec.Struct, frozen=True):
@@ -24,12 +28,16 @@ class Target(msgspec.Struct, frozen=True):
     bodies: tuple[str, ...]
     author: str = ""
     motion: str = ""
+    option: str = ""
+    signers: frozenset[str] = frozenset()
 
 
 def find(draft: Draft, act: CheckRaise) -> Target:
     """Return the one target that an act names: it must have been decided, or done."""
     one = (act.motion is None) != (act.exercise is None)
     draft.require(one, "check.one-target", stop=act.stop)
+    if act.motion is not None and act.option is not None:
+        return _of_amendment(draft, act.motion, act.option)
     if act.motion is not None:
         motion = draft.state.motions.all.get(act.motion)
         vote = draft.state.motions.votes.get(act.motion)
@@ -49,6 +57,28 @@ def _of_motion(draft: Draft, motion: Motion, at: int) -> Target:
     kind = draft.state.bodies.all[motion.body].kind
     return Target(
         target_of_motion(motion.id), motion.id, motion.text, at, power, (motion.body, kind), "", motion.id
+    )
+
+
+def _of_amendment(draft: Draft, name: str, of: str) -> Target:
+    """Return the last amendment of an option, while the vote has not opened; those who signed may object."""
+    motion = waiting(draft, name)
+    option = next((each for each in motion.options if each.id == of), None)
+    amended = None if option is None else option.amended
+    draft.require(amended is not None, "check.amended", motion=name, option=of)
+    assert option is not None
+    assert amended is not None
+    signers = frozenset((*motion.signers, *option.signers, motion.mover))
+    return Target(
+        id=f"option:{name}/{of}@{amended}",
+        name=f"{name}/{of}",
+        text=option.text,
+        at=amended,
+        powers=(AMENDED,),
+        bodies=(),
+        motion=name,
+        option=of,
+        signers=signers - {option.mover},
     )
 
 

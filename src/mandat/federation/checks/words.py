@@ -27,6 +27,12 @@ REQUIREMENTS: Mapping[str, Words] = {
         "la motion {motion} a été adoptée",
         "rien à arrêter : attendre son vote",
     ),
+    "check.amended": Words(
+        "the option {option} of {motion} was amended",
+        "there is no amendment to stop",
+        "l’option {option} de {motion} a été amendée",
+        "il n’y a pas d’amendement à arrêter",
+    ),
     "check.of": Words(
         "the check is against this: {target} is of {of}",
         "this check reaches only {of}; look for another check, or a recall",
@@ -134,6 +140,10 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
     effects.CheckTaken: (
         "{stop} stands against {target}: {how}",
         "{stop} s’exerce contre {target} : {how}",
+    ),
+    effects.AmendmentBlocked: (
+        "the option {option} of {motion} has its former words again",
+        "l’option {option} de {motion} retrouve ses termes antérieurs",
     ),
     effects.CheckEnded: (
         "{stop} stands no more against {target}: {reason}",

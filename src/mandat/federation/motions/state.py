@@ -40,6 +40,9 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
     signers: Map[str, None] = Map()
     admitted: bool = True
     withdrawn: bool = False
+    before: str = ""
+    """Its words before they were last amended, and when that was."""
+    amended: int | None = None
 
 
 class Motion(msgspec.Struct, frozen=True, kw_only=True):

@@ -129,7 +129,9 @@ def option_amended(state: State, effect: OptionAmended) -> State:
     motion = state.motions.all[effect.motion]
     if effect.option == motion.id:
         motion = msgspec.structs.replace(motion, text=effect.text)
-    return _changed(state, motion, msgspec.structs.replace(_option(motion, effect.option), text=effect.text))
+    option = _option(motion, effect.option)
+    changed = msgspec.structs.replace(option, text=effect.text, before=option.text, amended=effect.at)
+    return _changed(state, motion, changed)
 
 
 def option_withdrawn(state: State, effect: OptionWithdrawn) -> State:
