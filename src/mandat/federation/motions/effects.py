@@ -118,7 +118,7 @@ class OptionCarried(Effect, frozen=True, kw_only=True, tag="option.carried"):
 class VoteClosed(Effect, frozen=True, kw_only=True, tag="vote.closed"):
     """The vote is decided, or waits: for a casting vote (``tied``), for an answer (``open``), for another vote (``again``).
 
-    ``tallies`` are the further ones that the bylaws show. Between options ``winner`` is the one carried, ``level`` those tied, and
+    ``tallies`` are the further ones that the bylaws show. Between options ``winner`` is the one carried, ``level`` those tied;
     the numbers are those of the winner against the default.
     """
 

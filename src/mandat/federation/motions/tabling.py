@@ -35,8 +35,9 @@ def table(draft: Draft, act: MotionTable) -> None:
         found = draft.state.bodies.get(body)
         draft.require(found is not None and found.stands, "body.stands", body=body)
     decision = require_decision(draft, act.decision)
-    named = not is_ranked(decision) or (is_option_name(act.motion) and act.motion != decision.default)
-    draft.require(named, "motion.option-id", motion=act.motion, option=act.motion)
+    if is_ranked(decision):
+        named = is_option_name(act.motion) and act.motion != decision.default
+        draft.require(named, "motion.option-id", motion=act.motion, option=act.motion)
     _require_place(draft, act)
     _require_about(draft, act)
     _require_mover(draft, act)
@@ -86,17 +87,13 @@ def require_decision(draft: Draft, name: str) -> Decision:
     method = None if decision.method is None else decision.method.plain
     fits = decision.method is None or method in OWN_METHODS or is_ranked(decision)
     draft.require(fits, "decision.method", decision, "method", decision=name, method=method)
-    weighed = is_ranked(decision) and bool(tallies_of(decision))
-    draft.require(not weighed, "decision.heads", decision, "tally", decision=name, tally=decision.tally)
-    known = decision.roll_at is None or decision.roll_at in ROLL_EVENTS
-    draft.require(
-        known,
-        "decision.roll-at",
-        decision,
-        "roll_at",
-        event=decision.roll_at,
-        events=", ".join(sorted(ROLL_EVENTS)),
-    )
+    if is_ranked(decision):
+        heads = not tallies_of(decision)
+        draft.require(heads, "decision.heads", decision, "tally", decision=name, tally=decision.tally)
+    if decision.roll_at is not None:
+        known = decision.roll_at in ROLL_EVENTS
+        events = ", ".join(sorted(ROLL_EVENTS))
+        draft.require(known, "decision.roll-at", decision, "roll_at", event=decision.roll_at, events=events)
     majority = decision.carried is not None or decision.rejected is not None
     draft.require(majority, "decision.majority", decision, "carried", decision=name)
     return decision

@@ -16,9 +16,9 @@ REQUIREMENTS: Mapping[str, Words] = {
         "nommer une des décisions des statuts (mandat check)",
     ),
     "decision.method": Words(
-        "{decision} is a vote by yes and no",
+        "{decision} is a vote by yes and no, or ranks options with a default",
         "it is an election by {method}: call the election instead",
-        "{decision} est un vote par oui ou non",
+        "{decision} est un vote par oui ou non, ou classe des options dont une par défaut",
         "c’est une élection par {method} : convoquer l’élection",
     ),
     "decision.heads": Words(
