@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import httpx
 import uvicorn
+from litestar import Litestar
 
 from mandat.web.app import Limits, create_app
 from mandat.web.security import Bucket
@@ -24,10 +25,11 @@ MANY = 1_000_000
 
 
 class Running(NamedTuple):
-    """Where it is, and the site behind it."""
+    """Where it is, the site behind it, and its application."""
 
     base: str
     site: Site
+    app: Litestar
 
 
 @contextmanager
@@ -39,14 +41,14 @@ def running(directory: Path, limits: Limits | None = None) -> Iterator[Running]:
         base = f"http://localhost:{listening.getsockname()[1]}"
         site = Site(Settings(directory=directory, base=base))
         free = Limits(Bucket(MANY), Bucket(MANY), Bucket(MANY))
-        server = uvicorn.Server(
-            uvicorn.Config(create_app(site, limits or free), log_level="error", access_log=False)
-        )
+        app = create_app(site, limits or free)
+        config = uvicorn.Config(app, log_level="error", access_log=False, server_header=False)
+        server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, args=([listening],))
         thread.start()
         try:
             wait_for(f"{base}/api/log")
-            yield Running(base, site)
+            yield Running(base, site, app)
         finally:
             server.should_exit = True
             thread.join(PATIENCE)

@@ -77,7 +77,7 @@ def create_app(site: Site, limits: Limits | None = None) -> Litestar:
         lifespan=[following],
         state=AppState({"site": site, "limits": limits or Limits(Bucket(30_000), Bucket(120), Bucket(20))}),
         before_request=_before,
-        after_request=headed(site.settings),
+        before_send=[headed(site.settings)],
         exception_handlers={
             ApiError: _page_problem,
             NotFoundException: _not_found,
@@ -128,6 +128,9 @@ def _answer_http(request: Request[Any, Any, Any], error: HTTPException) -> Respo
     if error.status_code == 404:
         said = words("no-such-thing", language, what=request.url.path)
         return Response(Problem("no-such-thing", said), status_code=404)
+    if error.status_code == 413:
+        said = words("too-large", language, megabytes=MOST_BODY_BYTES // 1024**2)
+        return Response(Problem("too-large", said), status_code=413)
     problem = error.detail
     if isinstance(error, ValidationException) and isinstance(error.extra, list) and error.extra:
         problem = "; ".join(str(each) for each in error.extra[:3])
@@ -140,6 +143,9 @@ def _answer_broken(request: Request[Any, Any, Any], error: Exception) -> Respons
     """Answer a defect of the program: the log gets the place, the visitor what to do."""
     if isinstance(error, HTTPException):
         return _answer_http(request, error)
+    if isinstance(error, RecursionError):  # JSON nested without end
+        said = words("malformed", language_of(request), problem="JSON")
+        return Response(Problem("malformed", said), status_code=400)
     tell_broken("request-broken", error, route=_route(request))
     return Response(Problem("broken", words("broken", language_of(request))), status_code=500)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from urllib.parse import urlsplit
 
-from litestar import Request, Response
+from litestar import Request
+from litestar.datastructures import MutableScopeHeaders
 from litestar.datastructures import State as AppState
 from litestar.exceptions import PermissionDeniedException
+from litestar.types import Message, Scope
 
 from mandat.web.settings import Settings
 
@@ -28,18 +30,22 @@ HEADERS: Mapping[str, str] = {
 }
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _HSTS = "max-age=31536000"
+_BRIEFLY = "public, max-age=300"
 
 
-def headed(settings: Settings) -> Callable[[Response[object]], Response[object]]:
-    """Return what puts the headers on every answer."""
+def headed(settings: Settings) -> Callable[[Message, Scope], Awaitable[None]]:
+    """Return what puts the headers on every answer, those of errors too."""
+    own = dict(HEADERS)
+    if settings.base.startswith("https://"):
+        own["Strict-Transport-Security"] = _HSTS
 
-    def put(response: Response[object]) -> Response[object]:
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        if settings.base.startswith("https://"):
-            response.headers.setdefault("Strict-Transport-Security", _HSTS)
-        response.headers.setdefault("Cache-Control", "no-store")
-        return response
+    async def put(message: Message, scope: Scope) -> None:
+        if message["type"] != "http.response.start":
+            return
+        headers = MutableScopeHeaders.from_message(message)
+        for name, value in own.items():
+            headers.setdefault(name, value)
+        headers.setdefault("Cache-Control", _BRIEFLY if scope["path"].startswith("/static/") else "no-store")
 
     return put
 

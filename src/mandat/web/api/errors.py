@@ -77,6 +77,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "storage": ("the record cannot be written: {problem}", "le registre ne peut être écrit : {problem}"),
     "malformed": ("the request is not well-formed: {problem}", "la demande est mal formée : {problem}"),
+    "too-large": (
+        "this is larger than {megabytes} MB, which is too much for one request. Send it in parts; a long list of members goes by "
+        "“mandat import”.",
+        "ceci dépasse {megabytes} Mo, trop pour une seule demande. L’envoyer en plusieurs parties ; une longue liste de membres "
+        "passe par « mandat import ».",
+    ),
     "broken": (
         "something is wrong with the program here, and is noted in its log. Nothing was done: what you signed is kept on your "
         "device.",
