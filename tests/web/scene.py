@@ -46,7 +46,7 @@ def build(directory: Path, ids: Sequence[str] | None = SMALL) -> Scene:
         founding.call_elections(desk, chosen)
         founding.count_wards(desk, chosen, lambda *_: None)
         congress.form_caucuses(desk, people)
-        congress.meet(desk, ["resolution-1"])
+        congress.meet(desk, ["resolution-1", "resolution-2"])
         congress.elect_bureau(desk, people)
         congress.elect_committee(desk, people)
         recalled = recalling.recall(desk, first, lambda *_: None)
@@ -114,29 +114,27 @@ def _life(desk: Office, member: str, post: str, ward: str, people: Sequence[str]
 
 
 def _motion(desk: Office, holders: Sequence[str]) -> None:
-    words = blob(b"The congress asks all wards to publish their accounts by the end of the year.")
-    motion = {"motion": "resolution-1"}
-    opener = desk.state.meetings.all["congress-1"].opener
-    desk.submit(
-        desk.write(
-            [holders[1]],
-            "motion.table",
-            [words],
-            **motion,
-            body="congress",
-            decision="majority",
-            text=words.name,
-        ),
-        *(desk.write([person], "motion.support", **motion) for person in holders[2:8]),
-    )
-    present = desk.state.meetings.all["congress-1"].present
-    votes = [
-        desk.write([person], "vote.cast", **motion, choice="yes" if number % 3 else "no")
-        for number, person in enumerate(each for each in holders if each in present)
-    ]
+    """Two motions are discussed; one is carried, the vote on the other goes on."""
+    for motion, text in (
+        ("resolution-1", b"The congress asks all wards to publish their accounts by the end of the year."),
+        ("resolution-2", b"The congress meets in the islands once a year."),
+    ):
+        words = blob(text)
+        fields = {"motion": motion, "body": "congress", "decision": "majority", "text": words.name}
+        desk.submit(
+            desk.write([holders[1]], "motion.table", [words], **fields),
+            *(desk.write([person], "motion.support", motion=motion) for person in holders[2:8]),
+        )
     desk.clock.wait(3 * DAY)
-    desk.submit(desk.write([opener], "vote.open", **motion), *votes)
-    desk.submit(desk.write([opener], "vote.close", **motion))
+    meeting = desk.state.meetings.all["congress-1"]
+    votes = [
+        desk.write([person], "vote.cast", motion="resolution-1", choice="yes" if number % 3 else "no")
+        for number, person in enumerate(each for each in holders if each in meeting.present)
+    ]
+    for motion in ("resolution-1", "resolution-2"):
+        desk.submit(desk.write([meeting.opener], "vote.open", motion=motion))
+    desk.submit(*votes)
+    desk.submit(desk.write([meeting.opener], "vote.close", motion="resolution-1"))
 
 
 def _name(directory: Path, names: dict[str, str], member: str) -> None:

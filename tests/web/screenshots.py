@@ -55,6 +55,7 @@ def pages(scene: Scene) -> dict[str, tuple[str, str | None]]:
         "election": (f"/elections/{scene.election}", member),
         "ballot": (f"/elections/{scene.running}", member),
         "motion": (f"/motions/{scene.motion}", member),
+        "vote": ("/motions/resolution-2", delegate),
         "record": ("/record", None),
         "act": (f"/record/{scene.recalled}", None),
         "act-refused": (f"/record/{scene.refused}", member),

@@ -108,5 +108,13 @@ def test_what_is_not_there_says_so_and_leads_back(visitors: Visitors) -> None:
         assert 'href="/"' in text
 
 
+def test_who_may_vote_on_a_motion_finds_the_form_and_nobody_else(visitors: Visitors, scene: Scene) -> None:
+    path = "/motions/resolution-2"
+    assert 'data-act="vote.cast"' in visitors.get(path, scene.delegate)
+    for reader in (None, scene.member):
+        assert "vote.cast" not in visitors.get(path, reader)
+    assert "vote.cast" not in visitors.get(f"/motions/{scene.motion}", scene.delegate)
+
+
 def test_the_first_page_is_light(visitors: Visitors, scene: Scene) -> None:
     assert len(visitors.get("/", scene.member).encode()) < FIRST_PAGE_BYTES
