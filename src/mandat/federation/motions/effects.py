@@ -88,7 +88,15 @@ class VotesCounted(Effect, frozen=True, kw_only=True, tag="votes.counted"):
     abstain: int
     invalid: int
     tallies: Mapping[str, tuple[int, int, int, int]] = msgspec.field(default_factory=dict)
-    papers: tuple[Ranking, ...] = ()
+
+
+class PapersCounted(Effect, frozen=True, kw_only=True, tag="papers.counted"):
+    """The box gives the ballots of a vote between options."""
+
+    motion: str
+    valid: int
+    invalid: int
+    papers: tuple[Ranking, ...]
 
 
 class CastingEnded(Effect, frozen=True, kw_only=True, tag="casting.ended"):
@@ -214,9 +222,15 @@ def votes_counted(state: State, effect: VotesCounted) -> State:
         tally=tally,
         counted=True,
         tallies=Map(effect.tallies),
-        papers=effect.papers,
     )
     return _vote(state, changed)
+
+
+def papers_counted(state: State, effect: PapersCounted) -> State:
+    """Keep the ballots of a box; each that can be read is a valid one."""
+    vote = state.motions.votes[effect.motion]
+    tally = (0, 0, effect.valid, effect.invalid)
+    return _vote(state, msgspec.structs.replace(vote, tally=tally, counted=True, papers=effect.papers))
 
 
 def casting_ended(state: State, effect: CastingEnded) -> State:
@@ -267,6 +281,7 @@ APPLIERS: Appliers = {
     VoteOpened: vote_opened,
     BallotGiven: ballot_given,
     VotesCounted: votes_counted,
+    PapersCounted: papers_counted,
     CastingEnded: casting_ended,
     TallyShown: tally_shown,
     OptionCarried: option_carried,

@@ -15,6 +15,7 @@ from mandat.federation.motions.acts import TieBreak, VoteClose
 from mandat.federation.motions.effects import (
     CastingEnded,
     OptionCarried,
+    PapersCounted,
     TallyShown,
     VoteClosed,
     VotesCounted,
@@ -65,13 +66,13 @@ def _choices(vote: Vote, lines: list[str]) -> VotesCounted:
     return VotesCounted(motion=vote.motion, yes=yes, no=no, abstain=abstain, invalid=invalid)
 
 
-def _ranked_papers(draft: Draft, vote: Vote, lines: list[str]) -> VotesCounted:
+def _ranked_papers(draft: Draft, vote: Vote, lines: list[str]) -> PapersCounted:
     """Read the ballots between options; all that can be read are counted as valid."""
     options = paper_of(vote, _rule(draft, vote))
     read = (parse_paper(line, options) for line in lines)
     papers = tuple(sorted(paper for paper in read if paper is not None))
     invalid = len(lines) - len(papers)
-    return VotesCounted(motion=vote.motion, yes=0, no=0, abstain=len(papers), invalid=invalid, papers=papers)
+    return PapersCounted(motion=vote.motion, valid=len(papers), invalid=invalid, papers=papers)
 
 
 def decide(draft: Draft, name: str) -> None:

@@ -279,6 +279,10 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
         "{motion}: {yes} yes, {no} no, {abstain} abstain, {invalid} invalid",
         "{motion} : {yes} pour, {no} contre, {abstain} abstentions, {invalid} nuls",
     ),
+    effects.PapersCounted: (
+        "{motion}: {valid} valid ballots, {invalid} invalid",
+        "{motion} : {valid} bulletins valables, {invalid} nuls",
+    ),
     effects.CastingEnded: (
         "no more votes are taken on {motion}",
         "on ne vote plus sur {motion}",
