@@ -80,7 +80,7 @@ def test_count_with_other_seats_and_rules() -> None:
             "Did you mean 'stv-scottish'?",
         ),
         (["ask", RAIL, "decision", "majorty"], "Did you mean majority?"),
-        (["ask", RAIL, "weather", "x"], "ask one of: seats, decision, recall, convocation, rule"),
+        (["ask", RAIL, "weather", "x"], "ask one of: seats, decision, recall, convocation, support, rule"),
         (["ask", RAIL, "decision", "strike", "--given", "yes"], "is not name=value"),
         (["ask", RAIL, "decision", "strike", "--given", "yes=3"], "Give it with --given"),
         (["ask", "none.toml", "decision", "x"], "none.toml cannot be read"),
