@@ -112,7 +112,7 @@ class Club(World):
         self.carry(motion, f"branch/{name}", (f"{name}-1", f"{name}-2"), ("demand", demand))
         texts = texts or {"text": "peace", "place": "Lyon"}
         body = f"branch/{name}"
-        act = MeetingDemand(demand=demand, body="conference", texts=texts, on_behalf_of=body, motion=motion)
+        act = MeetingDemand(demand=demand, body="conference", same=texts, on_behalf_of=body, motion=motion)
         return self.do(f"{name}-1", act)
 
 
@@ -191,11 +191,11 @@ def test_what_was_not_announced_is_decided_only_with_everybody_or_about_procedur
 
 def test_a_demand_that_nobody_answers_lets_its_signers_call_after_the_delay(club: Club) -> None:
     appoint(club)
-    demand = MeetingDemand(demand="d", body="club", texts={"text": "why"})
+    demand = MeetingDemand(demand="d", body="club", same={"text": "why"})
     assert club.no("club-2", MeetingDemand(demand="d", body="club")).requirement == "convening.says"
     assert club.no("a-1", demand).requirement == "convening.may-demand"
     club.ok("club-2", demand)
-    other = MeetingDemand(demand="d", body="club", texts={"text": "else"})
+    other = MeetingDemand(demand="d", body="club", same={"text": "else"})
     assert club.no("club-3", other).requirement == "convening.same"
     call = MeetingCall(meeting="m", body="club", opens=on(20), demand="d")
     assert club.no("club-2", call).requirement == "convening.demand-met"
@@ -215,10 +215,10 @@ def test_a_demand_that_nobody_answers_lets_its_signers_call_after_the_delay(club
 
 
 def test_bodies_demand_by_their_decision_with_the_same_text_within_a_span(club: Club) -> None:
-    alone = MeetingDemand(demand="d", body="conference", texts={"text": "x", "place": "y"})
+    alone = MeetingDemand(demand="d", body="conference", same={"text": "x", "place": "y"})
     assert club.no("a-1", alone).requirement == "convening.may-demand"
     unresolved = MeetingDemand(
-        demand="d", body="conference", texts={"text": "x", "place": "y"}, on_behalf_of="branch/a"
+        demand="d", body="conference", same={"text": "x", "place": "y"}, on_behalf_of="branch/a"
     )
     assert club.no("a-1", unresolved).requirement == "convening.resolved"
     assert club.branch("b").admitted
@@ -236,7 +236,7 @@ def again() -> MeetingDemand:
     return MeetingDemand(
         demand="d",
         body="conference",
-        texts={"text": "peace", "place": "Lyon"},
+        same={"text": "peace", "place": "Lyon"},
         on_behalf_of="branch/a",
         motion="d-a",
     )

@@ -35,11 +35,11 @@ class MeetingItem(Act, frozen=True, kw_only=True, tag="meeting.item"):
 class MeetingDemand(Act, frozen=True, kw_only=True, tag="meeting.demand"):
     """Demand that ``body`` meets, or sign such a demand: for oneself, or for a body that has carried it by ``motion``.
 
-    ``texts`` are what the bylaws want to be the same in all (``text``, ``place``, ``dates`` …). The first signature starts it.
+    ``same`` is what the bylaws want to be the same in all (``text``, ``place``, ``dates`` …). The first signature starts it.
     """
 
     demand: str
     body: str
-    texts: Mapping[str, str] = msgspec.field(default_factory=dict)
+    same: Mapping[str, str] = msgspec.field(default_factory=dict)
     on_behalf_of: str = ""
     motion: str | None = None

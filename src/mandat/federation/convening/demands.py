@@ -40,7 +40,7 @@ def demand(draft: Draft, act: MeetingDemand) -> None:
             body=act.body,
             signer=signer,
             at=draft.at,
-            texts=dict(sorted(act.texts.items())),
+            texts=dict(sorted(act.same.items())),
         )
     )
     _weigh(draft, rule, act.demand)
@@ -93,7 +93,7 @@ def _require_resolved(draft: Draft, rule: Rule, act: MeetingDemand) -> None:
 def _require_same(draft: Draft, rule: Rule, way: Support, act: MeetingDemand, found: Demand | None) -> None:
     """Require what must be alike in all demands: given, and letter for letter that of the first."""
     for key in way.same:
-        text = act.texts.get(key, "")
+        text = act.same.get(key, "")
         draft.require(bool(text), "convening.says", rule, "demand.same", what=key, demand=act.demand)
         same = found is None or found.texts.get(key, "") == text
         draft.require(same, "convening.same", rule, "demand.same", what=key, demand=act.demand)

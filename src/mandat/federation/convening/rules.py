@@ -31,7 +31,7 @@ def call(draft: Draft, act: MeetingCall) -> None:
     draft.require(opens is not None and opens > draft.at, "convening.instant", opens=act.opens)
     assert opens is not None
     rule = draft.book.bylaws.convenings.get(body.kind)
-    asked = _demand(draft, act)
+    asked = _demand(draft, rule, act)
     notice = _require_entitled(draft, rule, act, asked)
     if rule is not None:
         _require_notice(draft, rule, act, opens, notice)
@@ -64,14 +64,21 @@ def _instant(text: str) -> int | None:
     return int((found - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() // 1)
 
 
-def _demand(draft: Draft, act: MeetingCall) -> Demand | None:
+def _demand(draft: Draft, rule: Rule | None, act: MeetingCall) -> Demand | None:
     """Return the demand that a call answers: of this body, with enough support, and not answered before."""
     if not act.demand:
         return None
     found = draft.state.convening.demands.get(act.demand)
     draft.require(found is not None and found.body == act.body, "convening.demand-known", demand=act.demand)
     assert found is not None
-    draft.require(found.met is not None, "convening.demand-met", demand=found.id, signed=len(found.signers))
+    draft.require(
+        found.met is not None,
+        "convening.demand-met",
+        rule,
+        "demand",
+        demand=found.id,
+        signed=len(found.signers),
+    )
     draft.require(not found.meeting, "convening.unanswered", demand=found.id)
     return found
 

@@ -71,9 +71,9 @@ REQUIREMENTS: Mapping[str, Words] = {
     ),
     "convening.says": Words(
         "the demand {demand} says its {what}",
-        "give it in texts",
+        "give it in same",
         "la demande {demand} indique : {what}",
-        "l’indiquer dans texts",
+        "l’indiquer dans same",
     ),
     "convening.same": Words(
         "the {what} is the same as in the first signature of {demand}",
