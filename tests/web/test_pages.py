@@ -108,6 +108,15 @@ def test_what_is_not_there_says_so_and_leads_back(visitors: Visitors) -> None:
         assert 'href="/"' in text
 
 
+def test_acts_are_told_with_names_titles_and_days(visitors: Visitors, scene: Scene) -> None:
+    english, french = (visitors.get("/me/acts", scene.member, language) for language in ("en", "fr"))
+    assert "Mòrag NicLeòid asks" in english
+    assert "Delegate of a ward (An Taobh Siar agus Nis" in english
+    assert re.search(r"falls due at [A-Z][a-z]+ \d+, 2026 \d\d:\d\d", english)
+    assert re.search(r"\d+ (avril|mai|juin) 2026 \d\d:\d\d", french)
+    assert not re.search(r"\d{4}-\d\d-\d\dT[\d:]+Z</div>", english)
+
+
 def test_who_may_vote_on_a_motion_finds_the_form_and_nobody_else(visitors: Visitors, scene: Scene) -> None:
     path = "/motions/resolution-2"
     assert 'data-act="vote.cast"' in visitors.get(path, scene.delegate)

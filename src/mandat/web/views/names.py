@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
 
 from mandat.bylaws.wording import Language
 from mandat.federation.state import State
@@ -47,8 +51,14 @@ class Names:
         return entry.name if entry is not None and entry.name else person
 
     def spoken(self, text: str, language: Language) -> str:
-        """Return a sentence of a ruling with names, titles of bodies and seats in place of ids that stand in it."""
-        return _TOKEN.sub(lambda found: self._spoken_id(found.group(), language), text)
+        """Return a sentence of a ruling with names and titles for ids, and with the federation's days for instants."""
+        named = _TOKEN.sub(lambda found: self._spoken_id(found.group(), language), text)
+        return _INSTANT.sub(lambda found: self._spoken_instant(found.group(), language), named)
+
+    def _spoken_instant(self, text: str, language: Language) -> str:
+        zone = self._state.law.book.bylaws.time_zone
+        at = datetime.fromisoformat(text).astimezone(ZoneInfo(zone))
+        return f"{format_date(at, format='long', locale=language)} {format_time(at, format='HH:mm', locale=language)}"
 
     def _spoken_id(self, token: str, language: Language) -> str:
         state = self._state
@@ -61,5 +71,6 @@ class Names:
         return token
 
 
+_INSTANT = re.compile(r"\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _TOKEN = re.compile(r"[A-Za-z0-9][\w./:-]*\w")
 """What may be an id: of a person only if it is no plain word, of a body only with its kind before it."""
