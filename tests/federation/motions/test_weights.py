@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from mandat.federation.acts import Act
+from mandat.federation.acts import Act, Inputs, Submission
+from mandat.federation.draft import Draft
 from mandat.federation.facts.acts import FactTell
 from mandat.federation.meetings.acts import MeetingAttend, MeetingOpen
 from mandat.federation.members.acts import MemberEnrol, MemberLeave
 from mandat.federation.motions.acts import MotionTable, VoteCast, VoteClose, VoteCount, VoteOpen
 from mandat.federation.motions.effects import VoteClosed
+from mandat.federation.motions.weighing import needed_tallies
 from mandat.federation.rulings import Ruling
 from tests.federation.world import World
 
@@ -292,3 +297,53 @@ def _join_and_leave(there: World) -> None:
     ]
     for act in acts:
         there.ok("registrar", act)
+
+
+BASE = Congress()
+BASE.meet(*ALL)
+for _person, _sex in zip(ALL, ("woman", "man", "woman", "man", "man", "man"), strict=True):
+    BASE.ok("registrar", FactTell(fact="sex", of=_person, value=_sex))
+CHOICES = st.dictionaries(st.sampled_from(ALL), st.sampled_from(("yes", "no", "abstain")))
+
+
+def _needed(world: World, decision: str) -> tuple[str, ...]:
+    submission = Submission(act=VoteClose(motion="m"), signers=("a-1",), index=0)
+    draft = Draft(world.state, submission, world.at, Inputs(), {}, {})
+    return needed_tallies(draft, draft.book.decision(decision))
+
+
+def _sum(choices: Mapping[str, str], weights: Mapping[str, int | Fraction]) -> tuple[int, int, int, int]:
+    found = [
+        sum(Fraction(weights.get(p, 0)) for p, c in choices.items() if c == each)
+        for each in ("yes", "no", "abstain")
+    ]
+    return int(found[0]), int(found[1]), int(found[2]), 0
+
+
+@pytest.mark.parametrize("decision", ["card", "both", "women-too", "sections", "delegates"])
+@given(choices=CHOICES)
+@settings(max_examples=40)
+def test_tellers_and_acts_come_to_the_same_result(decision: str, choices: dict[str, str]) -> None:
+    by_acts = copy(BASE)
+    said = closed(by_acts.vote(decision, choices))
+    hands = copy(BASE)
+    hands.ok("a-1", MotionTable(motion="m", body="congress", decision=decision, tellers=("b-1", "c-1")))
+    hands.ok("a-1", VoteOpen(motion="m"))
+    heads = dict.fromkeys(ALL, 1)
+    sections = {f"of section/{s}": {p: 1 for p in ALL if p.startswith(s)} for s in PAID}
+    tallies = {
+        "card": {"a-1": 50, "a-2": 50, "b-1": 30, "b-2": 30, "c-1": 15, "c-2": 15},
+        "size": {p: PAID[p[0]] for p in ALL},
+        "with sex:woman": {"a-1": 1, "b-1": 1},
+        "of congress.delegates": heads,
+        **sections,
+    }
+    needed = _needed(hands, decision)
+    assert set(needed) <= set(tallies)
+    yes, no, abstain, _ = _sum(choices, heads)
+    given_ = {name: _sum(choices, tallies[name]) for name in needed}
+    hands.ok("b-1+c-1", VoteCount(motion="m", yes=yes, no=no, abstain=abstain, tallies=given_))
+    counted = closed(hands.ok("a-1", VoteClose(motion="m")))
+    assert (counted.result, counted.tallies) == (said.result, said.tallies)
+    for name, tally in said.tallies.items():
+        assert sum(tally) <= sum(tallies[name].values())
