@@ -18,9 +18,12 @@ def relieve(draft: Draft, act: OfficerRelieve) -> None:
     Where ``by`` is an outside body, such as a court, by the registrar, who names its document.
     """
     rule = recall_rule(draft, act.rule)
+    outside = _is_outside(draft, rule)
+    alone = rule.decision is None and rule.confidence is None and not rule.start
+    draft.require(alone or outside, "recall.by-decision", rule, "decision", rule=rule.id)
     target = require_target(draft, rule, act.post)
     require_time(draft, rule, target)
-    if _is_outside(draft, rule):
+    if outside:
         _require_document(draft, rule, act)
     else:
         _require_officer(draft, rule, target)
@@ -45,8 +48,6 @@ def _require_document(draft: Draft, rule: Recall, act: OfficerRelieve) -> None:
 
 
 def _require_officer(draft: Draft, rule: Recall, target: Target) -> None:
-    alone = rule.decision is None and rule.confidence is None and not rule.start
-    draft.require(alone, "recall.by-decision", rule, "decision", rule=rule.id)
     offices = [
         body
         for body in deciding_bodies(draft, rule, target)
