@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mandat.federation.acts import Act, Inputs, Submission
+from mandat.federation.convening.acts import MeetingCall
 from mandat.federation.draft import Draft
 from mandat.federation.facts.acts import FactTell
 from mandat.federation.meetings.acts import MeetingAttend, MeetingOpen
@@ -19,7 +20,7 @@ from mandat.federation.motions.acts import MotionTable, VoteCast, VoteClose, Vot
 from mandat.federation.motions.effects import VoteClosed
 from mandat.federation.motions.weighing import needed_tallies
 from mandat.federation.rulings import Ruling
-from tests.federation.world import World
+from tests.federation.world import DAY, World
 
 CONGRESS = """
 mandat = 1
@@ -107,6 +108,12 @@ carried = "yes > no"
 article = "27"
 voters = "section"
 roll_at = "motion.admitted"
+carried = "yes > no"
+
+[decision.as-called]
+article = "29"
+in = "section"
+roll_at = "meeting.called"
 carried = "yes > no"
 
 [decision.as-met]
@@ -286,6 +293,17 @@ def test_the_roll_is_that_of_the_opening_of_the_meeting() -> None:
     there.ok("a-4", MeetingOpen(meeting="m", body="section/a"))
     _join_and_leave(there)
     there.ok("a-4", MotionTable(motion="m", body="section/a", decision="as-met"))
+    there.ok("a-4", VoteOpen(motion="m"))
+    assert sorted(there.state.motions.votes["m"].roll) == [f"a-{n}" for n in range(1, 6)]
+
+
+def test_the_roll_is_that_of_the_call_to_the_meeting() -> None:
+    there = Congress()
+    there.ok("a-4", MeetingCall(meeting="m", body="section/a", opens="2026-02-01T10:00:00Z"))
+    _join_and_leave(there)
+    there.wait(40 * DAY)
+    there.ok("a-4", MeetingOpen(meeting="m", body="section/a"))
+    there.ok("a-4", MotionTable(motion="m", body="section/a", decision="as-called"))
     there.ok("a-4", VoteOpen(motion="m"))
     assert sorted(there.state.motions.votes["m"].roll) == [f"a-{n}" for n in range(1, 6)]
 
