@@ -132,6 +132,21 @@ class TestHold:
         town.ok("lyon-8+lyon-9+lyon-10+lyon-7", act)
         assert town.state.checks.standing(f"entry:{act.exercise}") is not None
 
+    def test_each_way_to_start_it_counts_its_own_signers(self) -> None:
+        two = CHECKS.replace(
+            'within = "P7D" }\nlasts = "base.decided"',
+            'within = "P7D" }, { by = "chair" }]\nlasts = "base.decided"',
+        ).replace(
+            'start = { by = "section", who = "not author"', 'start = [{ by = "section", who = "not author"'
+        )
+        town = Town(two)
+        town.chair("lyon-1")
+        town.decide("x", about=("power", "treaty.sign"), text="t")
+        town.ok("lyon-8+lyon-9", CheckRaise(stop="h", rule="hold", motion="x"))
+        assert town.state.checks.all["h"].stage == "signing"
+        town.ok("lyon-1", CheckSign(stop="h"))
+        assert town.state.checks.all["h"].stage == "stands"
+
 
 class TestVeto:
     def test_it_suspends_for_a_week(self, town: Town) -> None:

@@ -123,9 +123,11 @@ def _belongs(draft: Draft, support: Support, person: str) -> bool:
 
 def _may_sign(draft: Draft, rule: Check, person: str, author: str) -> bool:
     """Tell whether a person's signature counts; ``author`` is who raised the check."""
-    return any(
-        _belongs(draft, each, person) and _fits(draft, rule, each, person, author) for each in rule.start
-    )
+    return any(_signs(draft, rule, each, person, author) for each in rule.start)
+
+
+def _signs(draft: Draft, rule: Check, support: Support, person: str, author: str) -> bool:
+    return _belongs(draft, support, person) and _fits(draft, rule, support, person, author)
 
 
 def _fits(draft: Draft, rule: Check, support: Support, person: str, author: str) -> bool:
@@ -157,13 +159,21 @@ def _start(draft: Draft, rule: Check, target: Target, act: CheckRaise, decided: 
         draft.schedule("check", act.stop, draft.deadline(within))
 
 
-def _has_enough(draft: Draft, rule: Check, stop: str) -> bool:
-    kinds = [name for name in rule.by.names if name in draft.book.bylaws.bodies]
+def _has_enough(draft: Draft, rule: Check, name: str) -> bool:
+    """Tell whether one way to start the check suffices, each counting only the signers that it lets sign."""
+    kinds = [each for each in rule.by.names if each in draft.book.bylaws.bodies]
     bodies = [body for kind in kinds for body in draft.state.bodies.of_kind(kind)]
-    subject = Subject(body=bodies[0] if bodies else None, stop=stop, author=draft.author)
-    found = enough(rule.start, draft.supply(subject), rule, "start")
-    draft.grounds.extend(found.grounds)
-    return found.value is True
+    stop = draft.state.checks.all[name]
+    for support in rule.start:
+        signers = tuple(p for p in sorted(stop.signers) if _signs(draft, rule, support, p, stop.by))
+        if not signers:
+            continue
+        subject = Subject(body=bodies[0] if bodies else None, author=stop.by, signers=signers)
+        found = enough((support,), draft.supply(subject), rule, "start")
+        draft.grounds.extend(found.grounds)
+        if found.value is True:
+            return True
+    return False
 
 
 def sign(draft: Draft, act: CheckSign) -> None:
