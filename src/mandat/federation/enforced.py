@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 ENFORCED: Mapping[str, frozenset[str]] = {
-    "fact": frozenset({"of", "type", "values", "told_by", "decision"}),
+    "fact": frozenset({"of", "type", "values", "told_by", "challenge", "decision"}),
     "proxies": frozenset({"at_most", "within"}),
     "define": frozenset({"is"}),
     "body": frozenset(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
+from mandat.bylaws.duration import earlier
 from mandat.bylaws.expression import CountRef
 from mandat.federation.counts import votes
 from mandat.federation.counts.places import signers as signers_of
@@ -48,7 +49,9 @@ def signed(view: View, subject: Subject, ref: CountRef) -> int:
     del ref
     signers = signers_of(view, subject)
     if subject.area is not None and view.state.bodies.get(subject.area) is not None:
-        signers = tuple(each for each in signers if each == subject.area or in_pool(view.state, subject.area, each))
+        signers = tuple(
+            each for each in signers if each == subject.area or in_pool(view.state, subject.area, each)
+        )
     if subject.group is not None:
         fact, label = subject.group
         signers = tuple(each for each in signers if label_of(view, fact, each) == label)
@@ -68,12 +71,14 @@ def labels(view: View, subject: Subject, fact: str) -> tuple[str, ...]:
     return tuple(sorted({str(value) for (name, _), value in view.state.facts.told.items() if name == fact}))
 
 
-def fact(view: View, subject: Subject, ref: CountRef) -> int | str | bool:
+def fact(view: View, subject: Subject, ref: CountRef) -> int | Fraction | str | bool:
     """A fact told about the subject's constituency, or about the body or the federation.
 
     Never told: a number is 0, a flag does not hold, a label is empty.
     """
     told = view.state.facts.told
+    if ref.over is not None:
+        return _average(view, subject, ref)
     places = (subject.sender, subject.person, subject.post, subject.motion, subject.body, "")
     value = next((told[ref.name, of] for of in places if of is not None and (ref.name, of) in told), 0)
     declared = view.book.bylaws.facts.get(ref.name)
@@ -83,6 +88,17 @@ def fact(view: View, subject: Subject, ref: CountRef) -> int | str | bool:
         case "label":
             return value or ""
     return value
+
+
+def _average(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
+    """The mean of the values told within the stretch of time up to now; the last one told before, if none was told in it."""
+    assert ref.over is not None
+    history = view.state.facts.history
+    places = (subject.sender, subject.person, subject.post, subject.motion, subject.body, "")
+    told = next((history[ref.name, of] for of in places if of is not None and (ref.name, of) in history), ())
+    since = earlier(view.at, ref.over, view.book.zone)
+    values = [value for at, value in told if at > since] or [value for _, value in told[-1:]]
+    return Fraction(sum(values), len(values)) if values else 0
 
 
 def _of_group(view: View, subject: Subject, people: Mapping[str, Any]) -> Mapping[str, Any] | list[str]:

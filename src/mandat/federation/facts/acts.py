@@ -15,3 +15,20 @@ class FactTell(Act, frozen=True, kw_only=True, tag="fact.tell"):
     of: str
     value: int | str
     motion: str | None = None
+
+
+class FactChallenge(Act, frozen=True, kw_only=True, tag="fact.challenge"):
+    """Doubt a fact that was told, before whom the bylaws name as its judge; ``reasons`` names a blob."""
+
+    fact: str
+    of: str
+    reasons: str = ""
+
+
+class FactJudge(Act, frozen=True, kw_only=True, tag="fact.judge"):
+    """Settle a doubt: say what the fact is. A body of several judges by a carried ``motion`` about ``("judge", "FACT OF VALUE")``."""
+
+    fact: str
+    of: str
+    value: int | str
+    motion: str | None = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mandat.bylaws.model import Fact
 from mandat.federation.draft import Deciders, Draft
-from mandat.federation.facts.acts import FactTell
-from mandat.federation.facts.effects import FactTold
+from mandat.federation.facts.acts import FactChallenge, FactJudge, FactTell
+from mandat.federation.facts.effects import FactChallenged, FactJudged, FactTold
 from mandat.federation.powers.authority import belongs
 
 
@@ -18,7 +18,7 @@ def tell(draft: Draft, act: FactTell) -> None:
     _require_subject(draft, fact, act)
     _require_value(draft, fact, act.value)
     _require_teller(draft, fact, act)
-    draft.emit(FactTold(fact=act.fact, of=act.of, value=act.value))
+    draft.emit(FactTold(fact=act.fact, of=act.of, value=act.value, at=draft.at))
 
 
 def _require_subject(draft: Draft, fact: Fact, act: FactTell) -> None:
@@ -48,7 +48,10 @@ def _require_teller(draft: Draft, fact: Fact, act: FactTell) -> None:
             draft.author == draft.state.keys.registrar, "registrar", fact, "told_by", power=act.fact
         )
         return
-    own = ("person" in told_by.names or "author" in told_by.names) and draft.author in (act.of, _mover(draft, act.of))
+    own = ("person" in told_by.names or "author" in told_by.names) and draft.author in (
+        act.of,
+        _mover(draft, act.of),
+    )
     holds = own or any(belongs(draft, draft.author, name) for name in told_by.names)
     draft.require(holds, "fact.teller", fact, "told_by", teller=", ".join(told_by.names))
 
@@ -61,7 +64,9 @@ def _require_decided(draft: Draft, fact: Fact, act: FactTell) -> None:
     draft.require(motion is not None, "fact.decided", fact, "decision", decision=fact.decision, teller=listed)
     assert motion is not None
     about = motion.about == ("fact", f"{act.fact} {act.of} {act.value}")
-    draft.require(about, "fact.motion", fact, "decision", motion=motion.id, fact=act.fact, of=act.of, value=act.value)
+    draft.require(
+        about, "fact.motion", fact, "decision", motion=motion.id, fact=act.fact, of=act.of, value=act.value
+    )
     kind = draft.state.bodies.all[motion.body].kind
     fits = motion.decision == fact.decision and (not named or {motion.body, kind} & set(named))
     draft.require(bool(fits), "fact.decided", fact, "decision", decision=fact.decision, teller=listed)
@@ -87,4 +92,61 @@ def _nobody_yet(draft: Draft, names: tuple[str, ...]) -> bool:
     )
 
 
-DECIDERS: Deciders = {FactTell: tell}
+def challenge(draft: Draft, act: FactChallenge) -> None:
+    """By anybody on the record; the fact stands until whom the bylaws name has judged."""
+    fact = _challengeable(draft, act.fact)
+    told = (act.fact, act.of) in draft.state.facts.told
+    draft.require(told, "fact.told", fact, fact=act.fact, of=act.of)
+    raised = (act.fact, act.of) in draft.state.facts.doubts
+    draft.require(not raised, "fact.not-doubted", fact, "challenge", fact=act.fact, of=act.of)
+    draft.emit(
+        FactChallenged(
+            fact=act.fact, of=act.of, by=draft.author, at=draft.at, judge=_judges(fact), reasons=act.reasons
+        )
+    )
+
+
+def judge(draft: Draft, act: FactJudge) -> None:
+    """By whom the bylaws name: an officer alone, a body of several by a motion about ``("judge", "FACT OF VALUE")``."""
+    fact = _challengeable(draft, act.fact)
+    raised = (act.fact, act.of) in draft.state.facts.doubts
+    draft.require(raised, "fact.doubted", fact, "challenge", fact=act.fact, of=act.of)
+    _require_value(draft, fact, act.value)
+    _require_judge(draft, fact, act)
+    draft.emit(FactJudged(fact=act.fact, of=act.of, value=act.value))
+    if draft.state.facts.told.get((act.fact, act.of)) != act.value:
+        draft.emit(FactTold(fact=act.fact, of=act.of, value=act.value, at=draft.at))
+
+
+def _challengeable(draft: Draft, name: str) -> Fact:
+    fact = draft.book.bylaws.facts.get(name)
+    draft.require(fact is not None, "fact.known", fact=name)
+    assert fact is not None
+    draft.require(fact.challenge is not None, "fact.challengeable", fact, "challenge", fact=name)
+    return fact
+
+
+def _judges(fact: Fact) -> str:
+    return "" if fact.challenge is None else ", ".join(fact.challenge.names)
+
+
+def _require_judge(draft: Draft, fact: Fact, act: FactJudge) -> None:
+    names = () if fact.challenge is None else fact.challenge.names
+    kinds = draft.book.bylaws.bodies
+    offices = [name for name in names if name in kinds and kinds[name].type == "office"]
+    alone = any(belongs(draft, draft.author, name) for name in offices)
+    outside = all(name in kinds and kinds[name].type == "outside" for name in names)
+    if outside:  # whose people are not on the record
+        draft.require(
+            draft.author == draft.state.keys.registrar, "registrar", fact, "challenge", power=act.fact
+        )
+        return
+    motion = draft.state.motions.all.get(act.motion or "")
+    vote = draft.state.motions.votes.get(act.motion or "")
+    place = () if motion is None else (motion.body, draft.state.bodies.all[motion.body].kind)
+    about = motion is not None and motion.about == ("judge", f"{act.fact} {act.of} {act.value}")
+    carried = about and bool({*place} & {*names}) and vote is not None and vote.carried is True
+    draft.require(alone or carried, "fact.judge", fact, "challenge", judge=_judges(fact), fact=act.fact)
+
+
+DECIDERS: Deciders = {FactTell: tell, FactChallenge: challenge, FactJudge: judge}

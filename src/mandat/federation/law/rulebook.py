@@ -57,6 +57,12 @@ class Rulebook:
         """Return a line of seats that is known to exist."""
         return self.bylaws.lines[line]
 
+    @cached_property
+    def averaged(self) -> frozenset[str]:
+        """The facts of which a rule takes an average over time."""
+        refs = (ref for each in self.expressions.values() for ref in each.counts)
+        return frozenset(ref.name for ref in refs if ref.over is not None)
+
     def stands_for(self, kind: str) -> frozenset[str]:
         """Return a kind of body and those in whose place it may decide (``direct``)."""
         return frozenset({kind, *(name for name, rule in self.bylaws.bodies.items() if rule.direct == kind)})
