@@ -85,7 +85,7 @@ def test_a_letter_has_a_code_that_can_be_scanned_and_opens_the_invitation(
     member.page.wait_for_url("**/me")
 
 
-def test_the_checker_speaks_while_bylaws_are_written(served: Served, devices: Devices) -> None:
+def test_the_checker_speaks_while_bylaws_are_written(devices: Devices) -> None:
     office = devices()
     office.join("registrar")
     page = office.go("/office/bylaws?template=association")

@@ -43,6 +43,7 @@ def scene(served: Served) -> Section:
 
 def _faults(page: Page, path: str) -> list[str]:
     found: dict[str, Any] = Axe().run(page, options=RULES).response
+    assert len(found["passes"]) > 10, "the rules have run"
     return [
         f"{path}: {each['id']} {node['target']} {node['html'][:160]} {each['help']}"
         for each in found["violations"]
@@ -70,9 +71,7 @@ def _scheme(kind: Kind) -> str:
     return "dark" if kind.size == "phone" else "light"
 
 
-def test_pages_for_everybody(
-    served: Served, scene: Section, devices: Devices, artefacts: Path, kind: Kind
-) -> None:
+def test_pages_for_everybody(scene: Section, devices: Devices, artefacts: Path, kind: Kind) -> None:
     device = devices(color_scheme=_scheme(kind))
     election = f"e-{scene.body.rpartition('/')[2]}"
     paths = (
@@ -85,7 +84,7 @@ def test_pages_for_everybody(
 
 
 def test_pages_of_a_member_and_delegate(
-    served: Served, scene: Section, devices: Devices, artefacts: Path, kind: Kind
+    scene: Section, devices: Devices, artefacts: Path, kind: Kind
 ) -> None:
     device = devices(color_scheme=_scheme(kind))
     device.join(scene.members[1])
@@ -99,9 +98,7 @@ def test_pages_of_a_member_and_delegate(
     assert _visit(member, ("/me",), artefacts, "member") == []
 
 
-def test_pages_of_the_office(
-    served: Served, scene: Section, devices: Devices, artefacts: Path, kind: Kind
-) -> None:
+def test_pages_of_the_office(scene: Section, devices: Devices, artefacts: Path, kind: Kind) -> None:
     device = devices(color_scheme=_scheme(kind))
     device.join("registrar")
     assert _visit(device, OFFICE, artefacts, "registrar") == []
@@ -132,7 +129,7 @@ def _tab_to(page: Page, selector: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS[:1], ids=["phone-fr"])
-def test_pages_can_be_read_without_javascript(served: Served, scene: Section, devices: Devices) -> None:
+def test_pages_can_be_read_without_javascript(scene: Section, devices: Devices) -> None:
     device = devices(java_script_enabled=False)
     for path in (*OPEN, f"/bodies/{scene.body}", f"/posts/{scene.seat}"):
         page = device.go(path)

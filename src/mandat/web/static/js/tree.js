@@ -29,31 +29,27 @@ export class Tree {
   }
 }
 
-// Whether a tree of size and root `second` continues one of `first` (RFC 6962, section 2.1.2).
+const half = (number) => Math.floor(number / 2);
+
+// Whether a tree of size and root `second` continues one of `first` (RFC 9162, section 2.1.4.2).
 export async function continues(first, second, proof) {
   if (first.size > second.size) return false;
   if (first.size === second.size) return proof.length === 0 && same(first.root, second.root);
-  if (first.size === 0) return true;
+  if (first.size === 0) return proof.length === 0;
   let node = first.size - 1;
   let last = second.size - 1;
-  while (node % 2 === 1) [node, last] = [(node - 1) / 2, (last - 1) / 2];
-  const rest = [...proof];
-  let one = node ? rest.shift() : first.root;
-  let two = one;
-  if (!one) return false;
-  while (node || last) {
-    if (node % 2 === 1) {
-      const next = rest.shift();
-      if (!next) return false;
+  while (node % 2 === 1) [node, last] = [half(node), half(last)];
+  const [start, ...rest] = node ? proof : [first.root, ...proof];
+  if (!start) return false;
+  let [one, two] = [start, start];
+  for (const next of rest) {
+    if (last === 0) return false;
+    if (node % 2 === 1 || node === last) {
       one = await nodeHash(next, one);
       two = await nodeHash(next, two);
-    } else if (node < last) {
-      const next = rest.shift();
-      if (!next) return false;
-      two = await nodeHash(two, next);
-    }
-    node = Math.floor(node / 2);
-    last = Math.floor(last / 2);
+      while (node % 2 === 0 && node !== 0) [node, last] = [half(node), half(last)];
+    } else two = await nodeHash(two, next);
+    [node, last] = [half(node), half(last)];
   }
-  return rest.length === 0 && same(one, first.root) && same(two, second.root);
+  return last === 0 && same(one, first.root) && same(two, second.root);
 }
