@@ -31,9 +31,6 @@ def signers(view: View, subject: Subject) -> tuple[str, ...]:
     """Return those who signed the petition or demand that is the subject (persons or bodies)."""
     if subject.signers is not None:
         return subject.signers
-    stop = view.state.checks.all.get(subject.stop or "")
-    if stop is not None:
-        return tuple(sorted(stop.signers))
     petition = view.state.recalls.all.get(subject.petition or "")
     return () if petition is None else tuple(sorted(petition.signers))
 

@@ -40,7 +40,7 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The subject of a key (LANGUAGE, section 2): only what the key speaks about is set.
 
     ``sender`` is the constituency of a line, ``body`` the body the line or vote belongs to, ``person`` the person asked
-    about, ``motion`` the vote, ``election`` the election, ``petition`` or ``stop`` (a check) the support, ``agreement`` the
+    about, ``motion`` the vote, ``election`` the election, ``petition`` the support, ``agreement`` the
     agreement, ``amount`` a number of the act.
     """
 
@@ -52,7 +52,6 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     motion: str | None = None
     election: str | None = None
     petition: str | None = None
-    stop: str | None = None
     agreement: str | None = None
     author: str | None = None
     amount: int | None = None
