@@ -81,6 +81,10 @@ def start(world: World, rule: str = "r", by: str = "a-2", target: str = GOVERNOR
     world.ok(by, RecallStart(petition="p", rule=rule, target=target))
 
 
+def stage(world: World) -> str:
+    return world.state.recalls.all["p"].stage
+
+
 def sign(world: World, *people: str) -> None:
     for person in people:
         world.ok(person, RecallSign(petition="p"))
@@ -108,9 +112,9 @@ def test_signatures_must_be_spread_over_the_counties() -> None:
         world.ok("registrar", FactTell(fact="last-vote", of=place, value=votes))
     start(world)
     sign(world, "a-3", "a-4", "b-2", "b-3")  # five of twelve, but none of county c
-    assert world.state.recalls.all["p"].stage == "signing"
+    assert stage(world) == "signing"
     sign(world, "c-2")
-    assert world.state.recalls.all["p"].stage == "voting"
+    assert stage(world) == "voting"
 
 
 def test_of_one_affiliation_so_many_signatures_count() -> None:
@@ -119,9 +123,9 @@ def test_of_one_affiliation_so_many_signatures_count() -> None:
         world.ok(person, FactTell(fact="firm", of=person, value="X"))
     start(world)
     sign(world, "a-3", "a-4", "b-2")  # two of the three count, and one of no firm
-    assert world.state.recalls.all["p"].stage == "signing"
+    assert stage(world) == "signing"
     sign(world, "b-3")
-    assert world.state.recalls.all["p"].stage == "voting"
+    assert stage(world) == "voting"
 
 
 ONE = 'start = { by = "county", enough = "signed >= 2" }\n'
@@ -134,7 +138,7 @@ def test_signatures_wait_for_the_notice() -> None:
     assert (ground.requirement, ground.article) == ("petition.notice", "5")
     world.wait(8 * DAY)
     sign(world, "a-3")
-    assert world.state.recalls.all["p"].stage == "voting"
+    assert stage(world) == "voting"
 
 
 def test_the_vote_waits_for_discussion_and_hearing() -> None:
