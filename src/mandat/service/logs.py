@@ -22,16 +22,18 @@ class _Lines(logging.Formatter):
         """Return one line."""
         at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
         said = {"at": at.replace("+00:00", "Z"), "level": record.levelname.lower(), "event": record.msg}
-        return json.dumps({**said, **getattr(record, "facts", {})}, ensure_ascii=False)
+        broken = {} if record.exc_info is None or record.exc_info[1] is None else _places(record.exc_info[1])
+        return json.dumps({**said, **broken, **getattr(record, "facts", {})}, ensure_ascii=False)
 
 
 def begin_logging() -> None:
     """Write the program's log to standard error; once for each process."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Lines())
-    _LOGGER.handlers = [handler]
-    _LOGGER.setLevel(logging.INFO)
-    _LOGGER.propagate = False
+    for logger, level in ((_LOGGER, logging.INFO), (logging.getLogger("uvicorn"), logging.WARNING)):
+        logger.handlers = [handler]
+        logger.setLevel(level)
+        logger.propagate = False
 
 
 def tell(event: str, **facts: str | float | None) -> None:
@@ -41,6 +43,10 @@ def tell(event: str, **facts: str | float | None) -> None:
 
 def tell_broken(event: str, error: BaseException, **facts: str | float | None) -> None:
     """Log a defect: the kind of error and the places in the code, without its message, which may hold what people wrote."""
+    _LOGGER.error(event, extra={"facts": {**facts, **_places(error)}})
+
+
+def _places(error: BaseException) -> dict[str, str]:
     frames = traceback.extract_tb(error.__traceback__)[-8:]
     places = " < ".join(f"{each.filename.rpartition('/src/')[2]}:{each.lineno}" for each in reversed(frames))
-    _LOGGER.error(event, extra={"facts": {**facts, "error": type(error).__name__, "places": places}})
+    return {"error": type(error).__name__, "places": places}

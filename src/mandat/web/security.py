@@ -60,7 +60,11 @@ def refuse_foreign(request: Request[object, object, AppState]) -> None:
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise PermissionDeniedException("foreign-origin")
     origin = request.headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+    own = {
+        request.headers.get("host"),
+        urlsplit(request.app.state.site.settings.base).netloc,
+    }  # a proxy may change Host
+    if origin is not None and urlsplit(origin).netloc not in own:
         raise PermissionDeniedException("foreign-origin")
 
 

@@ -47,7 +47,7 @@ def serve(settings: Settings, started: Callable[[], None] = lambda: None) -> Non
     """Serve until interrupted; raises ``RecordError`` if the pen cannot be taken, or is lost and cannot be taken again."""
     begin_logging()
     pen = KeptPen(settings.directory)
-    server = uvicorn.Server(_config(settings))
+    server = _Server(settings)
     pen.watch(lambda: setattr(server, "should_exit", True))
     signal.signal(signal.SIGTERM, _end)
     try:
@@ -59,6 +59,19 @@ def serve(settings: Settings, started: Callable[[], None] = lambda: None) -> Non
         pen.stop()
     if pen.problem is not None:
         raise RecordError(pen.problem)
+
+
+class _Server(uvicorn.Server):
+    """Serves the pages; when it ends, it first ends the streams of those who listen."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.site = Site(settings)
+        super().__init__(_config(settings, self.site))
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Let what is open be answered, and end."""
+        self.site.hub.close()
+        await super().shutdown(sockets)
 
 
 def _end(*_: object) -> None:
@@ -134,16 +147,16 @@ def stop_pen(pen: SpawnProcess) -> None:
         pen.kill()
 
 
-def _config(settings: Settings) -> uvicorn.Config:
+def _config(settings: Settings, site: Site) -> uvicorn.Config:
     return uvicorn.Config(
-        create_app(Site(settings)),
+        create_app(site),
         host=settings.host,
         port=settings.port,
         ssl_certfile=str(settings.certificate) if settings.certificate else None,
         ssl_keyfile=str(settings.private_key) if settings.private_key else None,
         proxy_headers=bool(settings.proxies),
         forwarded_allow_ips=list(settings.proxies) or None,
-        log_level="warning",
+        log_config=None,
         access_log=False,
         server_header=False,
         date_header=False,
