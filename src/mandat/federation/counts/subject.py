@@ -64,7 +64,7 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     group: tuple[str, str] | None = None
     """A label and its value: only people of whom it was told are counted."""
     tally: tuple[Fraction | int, Fraction | int, Fraction | int, Fraction | int] | None = None
-    """In a vote of several options: the tally of one of them against the default."""
+    """In a vote of several options: the tally of one of them against the default; in an election: who names those elected."""
 
     @property
     def constituency(self) -> str | None:

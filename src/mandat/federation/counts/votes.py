@@ -22,9 +22,9 @@ def vote_of(view: View, subject: Subject) -> Vote:
 
 def tally(view: View, subject: Subject, ref: CountRef) -> Tally:
     """Return the tally that a count speaks of: by heads or by a weight, of all who voted or of a part of them."""
-    vote = vote_of(view, subject)
     if subject.tally is not None:
         return subject.tally
+    vote = vote_of(view, subject)
     weight = None if ref.by == "heads" else ref.by
     if weight is None and not _is_part(subject, ref):
         return vote.tally

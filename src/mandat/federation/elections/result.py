@@ -62,13 +62,26 @@ def enter(draft: Draft, act: CountEnter) -> None:
         )
     )
     if decision is not None and decision.quorum is not None:
-        met = draft.find(
-            decision.quorum, Subject(body=election.body, election=election.id), line, "elect.quorum"
-        )
+        tally = _support(election, result, ballots)
+        subject = Subject(body=election.body, election=election.id, tally=tally)
+        met = draft.find(decision.quorum, subject, line, "elect.quorum")
         if met.value is not True:
             _void(draft, election, decision, "quorum")
             return
     _certify(draft, election, result)
+
+
+def _support(election: Election, result: Result, ballots: Ballots) -> tuple[int, int, int, int]:
+    """Return the ballots that name the elected candidate whom the fewest name (yes), and those that do not (no)."""
+    numbers = [election.number_of(person) for person in result.elected]
+    named = dict.fromkeys(filter(None, numbers), 0)
+    for row, weight in enumerate(ballots.weights.tolist()):
+        for rank in ballots.ranking(row):
+            for number in rank if isinstance(rank, tuple) else (rank,):
+                if number in named:
+                    named[number] += weight
+    least = min(named.values(), default=0)
+    return least, ballots.total - least, 0, 0
 
 
 def _require_open_votes(draft: Draft, election: Election, ballots: Ballots) -> None:
