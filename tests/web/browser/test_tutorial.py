@@ -70,7 +70,12 @@ def _run(command: str, directory: Path) -> str:
     path = f"{Path(sys.executable).parent}:/usr/bin:/bin"
     environment = {"PATH": path, "HOME": str(directory), "LANG": "C.UTF-8"}
     done = subprocess.run(
-        ["/bin/sh", "-ec", command], cwd=directory, env=environment, check=True, capture_output=True, text=True
+        ["/bin/sh", "-ec", command],
+        cwd=directory,
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
     )
     return done.stdout
 
@@ -192,7 +197,7 @@ class Story:
         expect(half).not_to_have_value("")
         self.cem.page.locator("#half").fill(half.input_value())
         _press(self.cem, second)
-        expect(self.cem.page.get_by_role("dialog")).to_contain_text("2: 1")
+        expect(self.cem.page.get_by_role("dialog")).to_contain_text("1: 1 2")
         _signed(self.cem)
 
     def recall(self) -> None:
