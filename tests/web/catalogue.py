@@ -17,8 +17,9 @@ from babel.messages.pofile import read_po, write_po
 
 WEB = Path(__file__).parents[2] / "src" / "mandat" / "web"
 FRENCH = WEB / "translations" / "fr.po"
-_METHODS = [("templates/**.html", "jinja2"), ("**.py", "python")]
-_OPTIONS = {"templates/**.html": {"trimmed": "true", "newstyle_gettext": "true"}}
+_METHODS = [("templates/**.html", "jinja2"), ("templates/**.txt", "jinja2"), ("**.py", "python")]
+_JINJA = {"trimmed": "true", "newstyle_gettext": "true"}
+_OPTIONS = {"templates/**.html": _JINJA, "templates/**.txt": _JINJA}
 
 Message = str | tuple[str, ...]
 

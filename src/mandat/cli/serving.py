@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +12,10 @@ from mandat.cli.speech import SYSTEM_LANGUAGE, DirArgument, LangOption, console,
 from mandat.record.directory import open_directory
 from mandat.record.errors import RecordError
 
+if TYPE_CHECKING:
+    from mandat.web.settings import Mail
+
+_CLEAR, _TLS = 25, 465
 _SAYS = {
     "en": "{title} is at {base}   (Ctrl-C ends it)",
     "fr": "{title} est à l’adresse {base}   (Ctrl-C pour arrêter)",
@@ -40,9 +45,22 @@ def serve_command(
     proxy: Annotated[
         list[str] | None, typer.Option("--proxy", help="The address of a trusted proxy in front of it.")
     ] = None,
+    mail_host: Annotated[
+        str | None,
+        typer.Option("--mail-host", help="The mail server that sends invitations; none without it."),
+    ] = None,
+    mail_port: Annotated[
+        int, typer.Option("--mail-port", help="Its port: 587 (STARTTLS), 465 (TLS), 25 (in the clear).")
+    ] = 587,
+    mail_sender: Annotated[
+        str | None, typer.Option("--mail-sender", help="The address in From; also the mail server's user.")
+    ] = None,
     lang: LangOption = SYSTEM_LANGUAGE,
 ) -> None:
-    """Serve a federation's pages and API until interrupted. One process writes, another shows."""
+    """Serve a federation's pages and API until interrupted. One process writes, another shows.
+
+    The mail server's password, if it wants one, comes in the environment as MANDAT_MAIL_PASSWORD.
+    """
     from mandat.web.server import free_port, serve  # noqa: PLC0415 (half a second to load; other commands do without)
     from mandat.web.settings import Settings  # noqa: PLC0415
 
@@ -51,6 +69,7 @@ def serve_command(
         raise RecordError("give --tls-certificate and --tls-key together")
     port = free_port(port, host)
     settings = Settings(
+        mail=_mail(mail_host, mail_port, mail_sender),
         directory=directory,
         base=(base or f"{'https' if certificate else 'http'}://localhost:{port}").rstrip("/"),
         host=host,
@@ -61,3 +80,24 @@ def serve_command(
     )
     said = _SAYS[language(lang)].format(title=directory.name, base=settings.base)
     serve(settings, lambda: console().print(said, markup=False))
+
+
+def _mail(host: str | None, port: int, sender: str | None) -> Mail | None:
+    """Read how mail is sent; in the clear only on port 25, without a password."""
+    from mandat.web.settings import Mail  # noqa: PLC0415
+
+    if host is None:
+        return None
+    if sender is None:
+        raise RecordError("--mail-host goes with --mail-sender: the address in From")
+    password = os.environ.get("MANDAT_MAIL_PASSWORD", "")
+    if password and port == _CLEAR:
+        raise RecordError("a password is not sent in the clear: give --mail-port 587 or 465")
+    return Mail(
+        host=host,
+        port=port,
+        sender=sender,
+        user=sender if password else "",
+        password=password,
+        security="none" if port == _CLEAR else "tls" if port == _TLS else "starttls",
+    )

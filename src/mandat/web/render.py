@@ -119,6 +119,18 @@ def _frame(request: Request[object, object, AppState], site: Site, language: Lan
     }
 
 
+def invitation(
+    request: Request[object, object, AppState], name: str, address: str, expires: int
+) -> tuple[str, str]:
+    """Return subject and text of the mail that brings an invitation, in the language of whoever sends it."""
+    language = language_of(request)
+    made, words = environment(language), _frame(request, request.app.state.site, language)
+    title, until = words["federation_title"], made.filters["moment"](expires, words["zone"])
+    data = {"name": name, "address": address, "federation": title, "until": until}
+    template = made.overlay(autoescape=False).get_template("invitation_mail.txt")
+    return title, template.render(data)
+
+
 def reader_of(request: Request[object, object, AppState]) -> str | None:
     """Return who is signed in; None for an outsider."""
     person = request.scope.get("person")

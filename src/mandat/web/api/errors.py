@@ -88,6 +88,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "device.",
         "le programme a un défaut ici, noté dans son journal. Rien n’a été fait : l’acte signé est gardé sur l’appareil.",
     ),
+    "no-address": (
+        "no mail address of {person} is known: print the letter, or import the members with a column mail.",
+        "aucune adresse de {person} n’est connue : imprimer la lettre, ou importer les membres avec une colonne mail.",
+    ),
+    "not-secure": (
+        "invitations are sent for {base} only, and only if people reach it over HTTPS.",
+        "les invitations ne partent que pour {base}, et seulement si le site est en HTTPS.",
+    ),
+    "mail-failed": (
+        "the mail was not sent: {problem}. Make a new invitation once that is mended, or print the letter.",
+        "le courrier n’est pas parti : {problem}. Refaire une invitation quand cela marche, ou imprimer la lettre.",
+    ),
     "no-mail": (
         "no mail server is configured: print the letters instead.",
         "aucun serveur de courrier n’est configuré : imprimer les lettres.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import io
 from collections.abc import Sequence
@@ -21,8 +22,10 @@ from mandat.service.box import publish
 from mandat.web.api.acts import Base64, _bytes
 from mandat.web.api.errors import PROBLEMS, ApiError
 from mandat.web.language import language_of
+from mandat.web.mailing import MailError, send
 from mandat.web.pages.mine import reader
 from mandat.web.pages.office import found_in, registrar
+from mandat.web.render import invitation
 from mandat.web.site import Site
 
 _LETTERS = 40
@@ -149,6 +152,40 @@ async def findings(request: Request[object, object, AppState], data: JSONBody[Te
     return [*faults, *said]
 
 
+class MailIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An invitation to send: to whom, the link with its code, and when it ends (seconds since 1970)."""
+
+    person: Annotated[str, msgspec.Meta(max_length=200)]
+    link: Annotated[str, msgspec.Meta(max_length=600)]
+    expires: Annotated[int, msgspec.Meta(ge=0, le=2**40)]
+
+
+class MailedOut(msgspec.Struct, frozen=True):
+    """The person to whom an invitation was mailed."""
+
+    person: str
+
+
+@post("/mail", status_code=200, summary="Mail an invitation", responses=PROBLEMS)
+async def mail(request: Request[object, object, AppState], data: JSONBody[MailIn]) -> MailedOut:
+    """Mail a link of this site to the address in the private register; for the registrar. The code is kept nowhere."""
+    registrar(request)
+    site: Site = request.app.state.site
+    entry = None if site.people is None else site.people.get(data.person)
+    if site.settings.mail is None:
+        raise ApiError(422, "no-mail")
+    if entry is None or not entry.mail:
+        raise ApiError(422, "no-address", person=data.person)
+    if not site.settings.secure or not data.link.startswith(f"{site.settings.base}/join#"):
+        raise ApiError(422, "not-secure", base=site.settings.base)
+    subject, text = invitation(request, entry.name or data.person, data.link, data.expires)
+    try:
+        await asyncio.to_thread(send, site.settings.mail, entry.mail, subject, text)
+    except MailError as error:
+        raise ApiError(422, "mail-failed", problem=str(error)) from error
+    return MailedOut(data.person)
+
+
 @get(
     "/box/{election:path}",
     summary="The ballots of a closed election",
@@ -169,5 +206,5 @@ def box(request: Request[object, object, AppState], election: FromPath[str]) -> 
 
 
 router = Router(
-    "/office", route_handlers=[members_preview, members_names, qr, findings, box], tags=["office"]
+    "/office", route_handlers=[members_preview, members_names, qr, mail, findings, box], tags=["office"]
 )
