@@ -224,8 +224,13 @@ class Served:
         """Elect the first of the candidates from papers; the first member and the fourth are tellers."""
         election = f"e-{section.body.rpartition('/')[2]}"
         tellers = [section.members[0], section.members[3]]
-        fields = {"line": "region.delegates", "sender": section.body, "tellers": tellers}
-        self.ok("registrar", "election.call", election=election, **fields)
+        fields = {
+            "line": "region.delegates",
+            "sender": section.body,
+            "tellers": tellers,
+            "election": election,
+        }
+        self.all_ok([self.write("registrar", {"act": "election.call", **fields})])
         self.ok(tellers[0], "candidate.nominate", election=election, candidates=list(candidates))
         self.ok(tellers[0], "election.open", election=election)
         names = "\n".join(f'"{each}"' for each in candidates)
@@ -240,7 +245,7 @@ class Served:
         code = secrets.token_bytes(18)
         expires = int(time.time()) + seconds
         body = {"person": person, "code": hash_of_code(code), "expires": expires, "replaces": replaces}
-        self.ok("registrar", "key.invite", **body)
+        self.all_ok([self.write("registrar", {"act": "key.invite", **body})])
         return f"/join#{person}.{base64.urlsafe_b64encode(code).decode()}"
 
     def name(self, *people: str) -> None:

@@ -35,7 +35,8 @@ def _crawl(
     context: BrowserContext, served: Served, starts: list[str], wanted: Callable[[str], bool]
 ) -> dict[str, str]:
     """Return the text of every page that links lead to, those of the section first."""
-    queue, found = [served.base + each for each in starts], {}
+    queue = [served.base + each for each in starts]
+    found: dict[str, str] = {}
     while queue and len(found) < MOST_PAGES:
         address = queue.pop(0)
         path = urlsplit(address).path

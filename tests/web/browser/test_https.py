@@ -26,24 +26,19 @@ def secured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 def _certificate(path: Path) -> tuple[str, ...]:
     certificate, key = path / "certificate.pem", path / "key.pem"
-    subprocess.run(
-        [
-            "openssl",
-            "req",
-            "-x509",
-            "-newkey",
-            "ec",
-            "-pkeyopt",
-            "ec_paramgen_curve:prime256v1",
-            "-nodes",
-            "-days",
-            "2",
-        ]
-        + ["-keyout", str(key), "-out", str(certificate), "-subj", f"/CN={OTHER_HOST}"]
-        + ["-addext", f"subjectAltName=DNS:{OTHER_HOST}"],
-        check=True,
-        capture_output=True,
-    )
+    command = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:prime256v1",
+        "-nodes",
+    ]
+    command += ["-days", "2", "-keyout", str(key), "-out", str(certificate), "-subj", f"/CN={OTHER_HOST}"]
+    command += ["-addext", f"subjectAltName=DNS:{OTHER_HOST}"]
+    subprocess.run(command, check=True, capture_output=True)
     return ("--tls-certificate", str(certificate), "--tls-key", str(key))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page, expect
 
 from tests.web.browser.conftest import KINDS, Device, Devices, Kind
@@ -36,8 +36,8 @@ def scene(served: Served) -> Section:
     """An assembly with a seat, a question, confidence withdrawn, and an election that is open."""
     section = served.section(people=8, keyed=4, delegates=True)
     served.ok(section.members[3], "confidence.withdraw", sealed=True, post=section.seat)
-    question = {"question": f"q-{section.body}", "post": section.seat}
-    served.ok(section.members[3], "question.ask", blob="What of the night trains?", text="@", **question)
+    question, words = f"q-{section.body}", "What of the night trains?"
+    served.ok(section.members[3], "question.ask", blob=words, text="@", question=question, post=section.seat)
     return section
 
 
@@ -98,7 +98,7 @@ def test_pages_of_a_member_and_delegate(
     assert _visit(member, ("/me",), artefacts, "member") == []
 
 
-def test_pages_of_the_office(scene: Section, devices: Devices, artefacts: Path, kind: Kind) -> None:
+def test_pages_of_the_office(devices: Devices, artefacts: Path, kind: Kind) -> None:
     device = devices(color_scheme=_scheme(kind))
     device.join("registrar")
     assert _visit(device, OFFICE, artefacts, "registrar") == []

@@ -27,8 +27,8 @@ class Reader:
     def __init__(self, page: Path) -> None:
         """Read the page."""
         text = page.read_text()
-        self.bold = re.findall(r"\*\*(.+?)\*\*", text)
-        self.commands = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+        self.bold: list[str] = re.findall(r"\*\*(.+?)\*\*", text)
+        self.commands: list[str] = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
         self._next = 0
 
     def word(self) -> str:
