@@ -26,7 +26,7 @@ class FactChallenge(Act, frozen=True, kw_only=True, tag="fact.challenge"):
 
 
 class FactJudge(Act, frozen=True, kw_only=True, tag="fact.judge"):
-    """Settle a doubt: say what the fact is. A body of several judges by a carried ``motion`` about ``("judge", "FACT OF VALUE")``."""
+    """Settle a doubt: say what the fact is. A body judges by a carried ``motion`` about ``("judge", "FACT OF VALUE")``."""
 
     fact: str
     of: str
