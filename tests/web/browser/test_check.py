@@ -32,7 +32,7 @@ def test_the_record_holds_and_the_page_says_what_was_checked(served: Served, dev
     for words in (
         ("signatures of members hold", "signatures de membres"),
         ("hash", "empreinte"),
-        ("Not checked here", "Non vérifié ici"),
+        ("Not checked here", "Non vérifiés ici"),
     ):
         expect(section.locator(".results")).to_contain_text(device.say(*words))
 
@@ -92,6 +92,8 @@ def test_a_log_that_does_not_continue_is_not_signed_for(served: Served, devices:
     size = served.get("/api/log")["size"]
     page.locator("form[data-act='confidence.withdraw'] button").click()
     device.sign()
-    words = device.say("does not continue what this device has seen", "ne prolonge pas ce que cet appareil")
+    words = device.say(
+        "does not continue what this device has seen", "n’est pas la suite de ce que cet appareil"
+    )
     expect(page.locator("output[data-outcome=failed]")).to_contain_text(words)
     assert served.get("/api/log")["size"] == size
