@@ -27,11 +27,11 @@ from mandat.service.writer import Incoming
 SECTIONS, MEMBERS = 100, 1_000
 LISTENING = 200
 GROUP = 50
-ACTS = 20_000
-SINGLY = 4_000
-QUIET = 400
+ACTS = 12_000
+SINGLY = 2_000
+QUIET = 200
 """Acts whose time is measured while nothing hurries."""
-PAGES_EACH = 60
+PAGES_EACH = 40
 GROUP_CONNECTIONS, SINGLE_CONNECTIONS = 6, 32
 YARDSTICK = ("unsigned votes in groups of 50, in memory, as published for a vote service", 2_650.0)
 _START_SECONDS = 120

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mandat.cli.speech import SYSTEM_LANGUAGE, DirArgument, LangOption, console, language
+from mandat.cli.speech import (
+    SYSTEM_LANGUAGE,
+    DirArgument,
+    JsonOption,
+    LangOption,
+    console,
+    language,
+    say_json,
+)
 from mandat.record.directory import open_directory
 from mandat.record.errors import RecordError
 
@@ -56,6 +65,7 @@ def serve_command(
         str | None, typer.Option("--mail-sender", help="The address in From; also the mail server's user.")
     ] = None,
     lang: LangOption = SYSTEM_LANGUAGE,
+    json: JsonOption = False,
 ) -> None:
     """Serve a federation's pages and API until interrupted. One process writes, another shows.
 
@@ -79,7 +89,15 @@ def serve_command(
         proxies=tuple(proxy or ()),
     )
     said = _SAYS[language(lang)].format(title=directory.name, base=settings.base)
-    serve(settings, lambda: console().print(said, markup=False))
+
+    def started() -> None:
+        if json:
+            say_json({"base": settings.base, "port": port})
+            sys.stdout.flush()
+        else:
+            console().print(said, markup=False)
+
+    serve(settings, started)
 
 
 def _mail(host: str | None, port: int, sender: str | None) -> Mail | None:
