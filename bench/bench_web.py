@@ -72,7 +72,7 @@ def _free_port() -> int:
 
 @contextlib.contextmanager
 def _served(record: Path, port: int) -> Iterator[None]:
-    command = [Path(sys.executable).with_name("mandat"), "serve", str(record), "--port", str(port)]
+    command = [str(Path(sys.executable).with_name("mandat")), "serve", str(record), "--port", str(port)]
     served = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
         yield
