@@ -192,7 +192,9 @@ def test_other_forms_of_instants_are_refused(text: str) -> None:
 
 
 def test_every_reason_has_words_in_both_languages() -> None:
-    details = dict.fromkeys(("problem", "given", "origin", "key", "schema", "nonce", "size", "blob", "person"), "x")
+    details = dict.fromkeys(
+        ("problem", "given", "origin", "key", "schema", "nonce", "size", "blob", "person"), "x"
+    )
     for reason in Reason:
         english, french = (message(reason, language, **details) for language in ("en", "fr"))
         assert english != french

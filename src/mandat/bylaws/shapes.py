@@ -12,7 +12,19 @@ from typing import Any, Literal, TypeAlias
 from mandat.bylaws.expression.places import Place
 
 Kind = Literal[
-    "body", "line", "decision", "power", "clock", "check", "lists", "weight", "divisor", "sender", "entry", "flag", "flag"
+    "body",
+    "line",
+    "decision",
+    "power",
+    "clock",
+    "check",
+    "lists",
+    "weight",
+    "divisor",
+    "sender",
+    "entry",
+    "flag",
+    "flag",
 ]
 """What a name refers to; ``sender`` is a kind of body or a line."""
 

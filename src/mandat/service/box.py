@@ -66,7 +66,9 @@ def check_vote(state: State, motion: str, ballot: bytes) -> None:
     decision = state.law.books[vote.book].decision(state.motions.all[motion].decision)
     options = paper_of(vote, decision)
     text = ballot.decode(errors="replace")
-    if not text.isprintable() or parse_paper(text, options) is None:  # a line break would make two ballots of it
+    if (
+        not text.isprintable() or parse_paper(text, options) is None
+    ):  # a line break would make two ballots of it
         listed = ", ".join(options)
         raise NotTaken(
             Reason.BAD_BALLOT,

@@ -1,7 +1,7 @@
 """Logs: one JSON object a line on standard error, for machines to read, without personal data.
 
-What is logged is named by the program, never by a visitor: routes and not addresses of pages, places in the code and not the values
-that were there, no address, no id of a person, no cookie.
+What is logged is named by the program, never by a visitor: routes and not addresses of pages, places in the code and not the
+values that were there, no address, no id of a person, no cookie.
 """
 
 from __future__ import annotations

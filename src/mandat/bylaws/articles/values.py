@@ -220,7 +220,9 @@ class Teller:
             parts.append(self.say("term.window", **inner))
         if term.rest is not None:
             plain = isinstance(term.rest, bool)
-            parts.append(self.say("term.rest" if plain else "term.rest-and-term", value=self.value(term.rest)))
+            parts.append(
+                self.say("term.rest" if plain else "term.rest-and-term", value=self.value(term.rest))
+            )
         if term.rotation is not None:
             parts.append(self.say("term.rotation", of=str(term.rotation["of"]), on=str(term.rotation["on"])))
         return [*parts, *([self.say("term.caretaker")] if term.caretaker else [])]

@@ -152,7 +152,8 @@ _SIGNATURES = (
         "the parties", "les parties", weighs=False,
     ),
     NamedCount(
-        "ratified", units.BODIES, frozenset((Subject.RECORD, Subject.ACT, Subject.SUPPORT)), "parties of an agreement that have ratified it",
+        "ratified", units.BODIES, frozenset((Subject.RECORD, Subject.ACT, Subject.SUPPORT)),
+        "parties of an agreement that have ratified it",
         "the parties that have ratified", "les parties qui ont ratifié", "have ratified", "ont ratifié", weighs=False,
     ),
 )  # fmt: skip
@@ -218,7 +219,10 @@ STATE_MEANINGS: dict[str, tuple[str, str, str]] = {
         "la personne tient un siège dans {}",
     ),
 }
-"""The truths about a body, a vote, a recall or an agreement: meaning, English and French phrase (``{}`` for the title, before the phrase if it has none)."""
+"""The truths about a body, a vote, a recall or an agreement: meaning, English and French phrase.
+
+``{}`` stands for the title, which comes before a phrase that has none.
+"""
 
 
 def meaningful(subjects: tuple[Subject, ...]) -> list[str]:

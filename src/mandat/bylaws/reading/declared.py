@@ -38,7 +38,9 @@ class Declared(msgspec.Struct, frozen=True):
             case "lists":
                 return self._lists
             case "flag":
-                return tuple(name for name, fact in self.facts.items() if fact.type == "flag" and "act" in fact.of)
+                return tuple(
+                    name for name, fact in self.facts.items() if fact.type == "flag" and "act" in fact.of
+                )
             case _:
                 return ()
 

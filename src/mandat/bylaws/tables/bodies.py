@@ -164,7 +164,12 @@ FACT = entry(
     ),
     Key("values", TEXTS, "the labels", "les étiquettes"),
     Key("told_by", PEOPLE, "who tells it", "qui le déclare"),
-    Key("decision", DECISION_NAME, "told only as this decision carries it", "déclaré seulement par cette décision"),
+    Key(
+        "decision",
+        DECISION_NAME,
+        "told only as this decision carries it",
+        "déclaré seulement par cette décision",
+    ),
     Key("challenge", PEOPLE, "who judges a doubt", "qui tranche un doute"),
 )
 DEFINE = entry(

@@ -133,7 +133,7 @@ CONVENING = entry(
                 (
                     Key("after", A_CLOCK, "after", "après", required=True),
                     Key("by", PEOPLE, "who calls it then", "qui convoque alors", required=True),
-                Key("when", WHEN, "only if", "seulement si"),
+                    Key("when", WHEN, "only if", "seulement si"),
                 ),
             )
         ),

@@ -174,7 +174,11 @@ def holds_body(view: View, population: Population, motion: Motion) -> bool:
     """Tell whether the body that decided a motion is one of a population (``concerned``: the members of bodies it names)."""
     kind = view.state.bodies.all[motion.body].kind
     names = {name.partition(".")[0] for name in population.names}
-    return bool(view.book.stands_for(kind) & names) or motion.body in names or ("concerned" in names and bool(motion.concerned))
+    return (
+        bool(view.book.stands_for(kind) & names)
+        or motion.body in names
+        or ("concerned" in names and bool(motion.concerned))
+    )
 
 
 def belongs(view: View, person: str, name: str) -> bool:

@@ -131,7 +131,7 @@ class PenServer:
             for submit, writer in together:
                 _send(writer, Failed(submit.number, str(error)))
             return
-        except Exception as error:  # noqa: BLE001 - a defect in one act must not take the pen from all others
+        except Exception as error:
             await self._apart(together, error)
             return
         given = iter(answers)
@@ -160,7 +160,7 @@ class PenServer:
         if self.writer.fold.size and self.writer.fold.due(self.writer.clock()):
             try:
                 await self._in_thread(self.writer.tick)
-            except Exception as error:  # noqa: BLE001 - the next act meets the same error and tells it
+            except Exception as error:
                 tell_broken("clock-broken", error)
             else:
                 self._tell()
