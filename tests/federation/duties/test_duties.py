@@ -43,7 +43,7 @@ def test_at_intervals() -> None:
     there.wait(5 * DAY)
     there.ok("lyon-5", report)
     there.wait(5 * DAY)
-    assert there.state.duties.late == ()
+    assert not there.state.duties.late
     there.wait(5 * DAY)
     assert [each.of for each in there.state.duties.late] == [TREASURER]
     there.ok("lyon-5", report)
