@@ -45,6 +45,7 @@ def browser_words(_: Callable[[str], str]) -> Mapping[str, str]:
         "ballot.dropped": _("{name} is not ranked"),
         "invite.link": _("Open this on the other device, within an hour:"),
         "invite.made": _("{count} letters are made. Print them from the browser's menu."),
+        "invite.mailed": _("{count} invitations were sent by mail."),
         "invite.refused": _("{person}: {problem}"),
         "invite.nobody": _("Say for whom."),
         "invite.words": _(

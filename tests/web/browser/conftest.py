@@ -107,7 +107,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A federation that is served for the whole session."""
-    served = Served(*founded(tmp_path_factory.mktemp("served") / "rail"))
+    mail = ("--mail-host", "localhost", "--mail-port", "25", "--mail-sender", "office@rail.test")
+    served = Served(*founded(tmp_path_factory.mktemp("served") / "rail"), *mail)
     served.ok("registrar", "body.found", body=REGION, title="Rhône")
     yield served
     served.stop()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from tests.web.browser.conftest import Devices
 from tests.web.browser.federation import REGION, Served
@@ -83,6 +84,39 @@ def test_a_letter_has_a_code_that_can_be_scanned_and_opens_the_invitation(
     member.page.goto(link)
     member.page.locator("[data-join] button").click()
     member.page.wait_for_url("**/me")
+
+
+def test_invitations_go_by_mail_and_who_cannot_be_reached_gets_a_letter(
+    served: Served, devices: Devices
+) -> None:
+    section = served.section(people=2, keyed=0)
+    reached, other = section.members
+    office = devices()
+    office.join("registrar")
+    page = office.go("/office/invitations")
+    asked: list[dict[str, Any]] = []
+
+    def deliver(route: Route) -> None:
+        data = dict(route.request.post_data_json or {})
+        asked.append(data)
+        if data["person"] == reached:
+            route.fulfill(json={"person": reached})
+        else:
+            route.continue_()
+
+    page.route("**/api/office/mail", deliver)
+    page.locator("#who").fill("\n".join(section.members))
+    page.locator("#mail").check()
+    page.locator("[data-invitations] button").click()
+    office.sign()
+    expect(page.locator("[data-invitations] output")).to_contain_text(
+        re.compile(r"1 invitations (were sent by mail|envoyées par courriel)")
+    )
+    letters = page.locator(".letters .letter")
+    expect(letters).to_have_count(1)
+    expect(letters.locator("[data-name]")).to_have_text(other)
+    assert asked[0]["link"].startswith(f"{served.base}/join#{reached}.")
+    office.complaints[:] = [each for each in office.complaints if "/api/office/mail" not in each]
 
 
 def test_the_checker_speaks_while_bylaws_are_written(devices: Devices) -> None:

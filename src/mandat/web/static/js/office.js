@@ -85,27 +85,57 @@ export function letters(section) {
     if (!(await confirmed(say(replaces ? "invite.words-replaces" : "invite.words", { people: people.join(", ") })))) return;
     event.target.disabled = true;
     output.replaceChildren();
-    let count = 0;
+    const byMail = section.querySelector("#mail")?.checked ?? false;
+    const made = { letters: 0, mails: 0, refused: [] };
     for (const person of people) {
       try {
-        const made = await invite(person, LETTER_HOURS, replaces);
-        const link = section.dataset.base + made.path;
-        const sheet = letter.content.cloneNode(true);
-        sheet.querySelector("[data-name]").textContent = person;
-        sheet.querySelector("[data-link]").textContent = link;
-        sheet.querySelector("[data-qr]").append(await drawn(link));
-        sheet.querySelector("[data-until]").textContent = new Date(made.expires * 1000).toLocaleDateString(document.documentElement.lang);
-        place.append(sheet);
-        count += 1;
-        output.textContent = say("invite.made", { count: String(count) });
+        const invitation = await invite(person, LETTER_HOURS, replaces);
+        const link = section.dataset.base + invitation.path;
+        if (byMail && (await mailed(invitation, link, made.refused))) made.mails += 1;
+        else {
+          place.append(await sheetOf(letter, invitation, link));
+          made.letters += 1;
+        }
       } catch (error) {
-        const line = document.createElement("p");
-        line.textContent = say("invite.refused", { person, problem: error.message || wordsOf(error) });
-        output.append(line);
+        made.refused.push(say("invite.refused", { person, problem: error.message || wordsOf(error) }));
       }
+      tell(output, made);
     }
     event.target.disabled = false;
   });
+}
+
+// Who has no address in the register, or whom the mail server refuses, gets a letter instead: the code is made already.
+async function mailed({ person, expires }, link, refused) {
+  try {
+    await post("/api/office/mail", { person, link, expires });
+    return true;
+  } catch (error) {
+    refused.push(say("invite.refused", { person, problem: error.message || wordsOf(error) }));
+    return false;
+  }
+}
+
+async function sheetOf(letter, { person, expires }, link) {
+  const sheet = letter.content.cloneNode(true);
+  sheet.querySelector("[data-name]").textContent = person;
+  sheet.querySelector("[data-link]").textContent = link;
+  sheet.querySelector("[data-qr]").append(await drawn(link));
+  sheet.querySelector("[data-until]").textContent = new Date(expires * 1000).toLocaleDateString(document.documentElement.lang);
+  return sheet;
+}
+
+function tell(output, { letters: sheets, mails, refused }) {
+  const lines = [...refused];
+  if (mails) lines.unshift(say("invite.mailed", { count: String(mails) }));
+  if (sheets) lines.unshift(say("invite.made", { count: String(sheets) }));
+  output.replaceChildren(
+    ...lines.map((words) => {
+      const line = document.createElement("p");
+      line.textContent = words;
+      return line;
+    }),
+  );
 }
 
 // -- imports ------------------------------------------------------------------------------------------------------------
