@@ -18,11 +18,11 @@ PYTHON_HERE = .venv/bin/python
 CHECKED = src tests bench
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types pytest format bench lock clean environment test-environment
+.PHONY: help demo test lint types pytest screenshots format bench lock clean environment test-environment
 
 help: ## List these commands
 	@echo "Mandat. The commands, each doing its own set-up:"
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
 demo: environment ## Run a federation on the ballots of forty real elections; writes demo-report/
 	@.venv/bin/mandat demo --report demo-report
@@ -41,6 +41,10 @@ pytest: test-environment
 	@setup/debian.sh chromium
 	@echo "Running the tests on all cores (PYTEST_FLAGS='-k recall' runs some)"
 	@$(PYTHON_HERE) -m pytest --numprocesses auto --quiet $(PYTEST_FLAGS)
+
+screenshots: test-environment ## Take pictures of every page, on phone and desktop, light and dark, into build/screenshots
+	@setup/debian.sh chromium
+	@$(PYTHON_HERE) -m tests.web.screenshots build/screenshots
 
 format: test-environment ## Lay out the code as ruff does it, and mend what it can mend
 	@$(PYTHON_HERE) -m ruff check --fix --quiet $(CHECKED); $(PYTHON_HERE) -m ruff format $(CHECKED)
