@@ -16,17 +16,17 @@ from statistics import median
 
 from bench.federation import BYLAWS, REGISTRAR, START, Section, public_text, sections
 from bench.measure import Figure, peak_memory_mib
-from mandat.federation.acts import Act, Inputs, Submission
-from mandat.federation.bodies.acts import BodyFound
-from mandat.federation.confidence.acts import ConfidenceWithdraw
-from mandat.federation.confidence.effects import StandingBegan
+from mandat.federation.base.acts import Act, Inputs, Submission
+from mandat.federation.base.state import EMPTY, State
 from mandat.federation.engine import apply, judge
-from mandat.federation.keys.effects import KeysBound
 from mandat.federation.law.acts import FederationFound
-from mandat.federation.members.acts import MemberLeave
-from mandat.federation.members.effects import MembersJoined
-from mandat.federation.posts.effects import PostsCreated, SeatFilled
-from mandat.federation.state import EMPTY, State
+from mandat.federation.people.bodies.acts import BodyFound
+from mandat.federation.people.keys.effects import KeysBound
+from mandat.federation.people.members.acts import MemberLeave
+from mandat.federation.people.members.effects import MembersJoined
+from mandat.federation.seats.confidence.acts import ConfidenceWithdraw
+from mandat.federation.seats.confidence.effects import StandingBegan
+from mandat.federation.seats.posts.effects import PostsCreated, SeatFilled
 
 MILLION = 1_000_000
 ASSEMBLIES = 1_000

@@ -13,8 +13,8 @@ from mandat.demo import checking
 from mandat.demo.congress import METHOD, OTHER_METHOD
 from mandat.demo.run import run_demo
 from mandat.demo.wards import bylaws_text, ward_ids, wards
-from mandat.federation.confidence.acts import ConfidenceWithdraw
-from mandat.federation.powers.acts import PowerExercise
+from mandat.federation.authority.powers.acts import PowerExercise
+from mandat.federation.seats.confidence.acts import ConfidenceWithdraw
 from mandat.record.directory import open_directory
 from mandat.record.errors import RecordError, WrongEntryError
 from mandat.record.reading import ReadEntry, Reader

@@ -11,7 +11,7 @@ from types import ModuleType
 
 import msgspec
 
-from mandat.federation.acts import Act
+from mandat.federation.base.acts import Act
 from mandat.federation.engine import ACTS
 from mandat.federation.rooms import DECIDERS
 from mandat.federation.wording.catalogue import REQUIREMENTS, ROOMS

@@ -11,7 +11,7 @@ from mandat.bylaws.expression.places import GIVES, SUBJECTS
 from mandat.bylaws.methods import METHODS
 from mandat.bylaws.tables import HEAD, LINE, TABLES
 from mandat.bylaws.tables.parts import CLOCK, CLOCK_KEYS, ENTRY_KEYS, NEED, STEP, SUPPORT, TERM
-from mandat.federation.counts.supply import SUPPLIED
+from mandat.federation.base.counts.supply import SUPPLIED
 from mandat.federation.enforced import ENFORCED
 
 _EN = {

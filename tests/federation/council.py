@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mandat.federation.meetings.acts import MeetingAttend, MeetingOpen
-from mandat.federation.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
-from mandat.federation.motions.state import Choice, Vote
-from mandat.federation.rulings import Ruling
+from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingOpen
+from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
+from mandat.federation.assembly.motions.state import Choice, Vote
+from mandat.federation.base.rulings import Ruling
 from tests.federation.world import World
 
 COUNCIL = """
@@ -228,7 +228,7 @@ class Town(World):
 
     def chair(self, person: str = "lyon-1") -> None:
         """Let the council appoint its chair."""
-        from mandat.federation.posts.acts import PostAppoint
+        from mandat.federation.seats.posts.acts import PostAppoint
 
         post = "chair:chair:-:1"
         motion = f"chair{self.index}"

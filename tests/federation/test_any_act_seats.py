@@ -5,9 +5,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandat.federation.acts import Inputs, Submission
+from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingOpen
+from mandat.federation.base.acts import Inputs, Submission
+from mandat.federation.base.rulings import Admitted, Refused
+from mandat.federation.base.state import State
 from mandat.federation.consistency import inconsistencies
-from mandat.federation.elections.acts import (
+from mandat.federation.engine import apply, judge
+from mandat.federation.people.facts.acts import FactTell
+from mandat.federation.seats.elections.acts import (
     BallotCast,
     CandidateNominate,
     DrawAnnounce,
@@ -15,13 +20,8 @@ from mandat.federation.elections.acts import (
     ElectionCall,
     ElectionOpen,
 )
-from mandat.federation.engine import apply, judge
-from mandat.federation.facts.acts import FactTell
-from mandat.federation.meetings.acts import MeetingAttend, MeetingOpen
-from mandat.federation.posts.acts import PostAppoint, SeatsApportion
-from mandat.federation.recall.acts import RecallSign, RecallStart
-from mandat.federation.rulings import Admitted, Refused
-from mandat.federation.state import State
+from mandat.federation.seats.posts.acts import PostAppoint, SeatsApportion
+from mandat.federation.seats.recall.acts import RecallSign, RecallStart
 from mandat.federation.wording.ruling import describe
 from tests.federation.test_any_act import BLOBS, KINDS, _acts, _pass
 from tests.federation.world import DAY, START, World

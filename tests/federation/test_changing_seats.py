@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from mandat.federation.bodies.acts import BodyDissolve
-from mandat.federation.caucuses.acts import CaucusForm
-from mandat.federation.confidence.acts import ConfidenceWithdraw
+from mandat.federation.assembly.caucuses.acts import CaucusForm
+from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.consistency import inconsistencies
-from mandat.federation.elections.acts import CandidateNominate, ElectionCall, ElectionOpen, LotDraw
-from mandat.federation.elections.effects import ByElectionNarrowed, ElectionVoid
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.law.effects import QuestionLapsed
-from mandat.federation.members.acts import MemberDeath, MemberLeave
-from mandat.federation.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
-from mandat.federation.posts.acts import PostResign
+from mandat.federation.people.bodies.acts import BodyDissolve
+from mandat.federation.people.members.acts import MemberDeath, MemberLeave
+from mandat.federation.seats.confidence.acts import ConfidenceWithdraw
+from mandat.federation.seats.elections.acts import CandidateNominate, ElectionCall, ElectionOpen, LotDraw
+from mandat.federation.seats.elections.effects import ByElectionNarrowed, ElectionVoid
+from mandat.federation.seats.posts.acts import PostResign
 from tests.federation.bylaws import RAIL
 from tests.federation.world import DAY, World
 

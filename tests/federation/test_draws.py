@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mandat.counting import published_lot
-from mandat.federation.elections.acts import DrawAnnounce, DrawHold
-from mandat.federation.facts.acts import FactTell
-from mandat.federation.posts.acts import PostResign
+from mandat.federation.people.facts.acts import FactTell
+from mandat.federation.seats.elections.acts import DrawAnnounce, DrawHold
+from mandat.federation.seats.posts.acts import PostResign
 from tests.federation.world import World
 
 POOL = """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mandat.federation.elections.acts import (
+from mandat.federation.seats.elections.acts import (
     BallotCast,
     CandidateNominate,
     CountEnter,
@@ -11,7 +11,7 @@ from mandat.federation.elections.acts import (
     ElectionOpen,
     NominationSign,
 )
-from mandat.federation.elections.effects import NominationFailed
+from mandat.federation.seats.elections.effects import NominationFailed
 from tests.federation.world import DAY, World
 
 CLUB = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mandat.federation.elections.acts import (
+from mandat.federation.seats.elections.acts import (
     BallotCast,
     CandidateNominate,
     CandidateWithdraw,
@@ -14,7 +14,7 @@ from mandat.federation.elections.acts import (
     ElectionOpen,
     LotDraw,
 )
-from mandat.federation.posts.effects import SeatFilled
+from mandat.federation.seats.posts.effects import SeatFilled
 from mandat.federation.wording.ruling import describe_ground
 from tests.federation.bylaws import RAIL
 from tests.federation.world import World
@@ -174,7 +174,7 @@ def test_a_general_election_replaces_all_and_shrinks_the_line(world: World) -> N
     )
     assert world.holders("region/rhone") == ["lyon-1", "lyon-2"]
     for number in (4, 5, 6):
-        from mandat.federation.members.acts import MemberLeave
+        from mandat.federation.people.members.acts import MemberLeave
 
         world.ok("registrar", MemberLeave(person=f"lyon-{number}", body="section/lyon"))
     assert len(world.holders("region/rhone")) == 2  # 9 members: one seat, but only from the next election
@@ -207,7 +207,7 @@ def test_one_line_changed_makes_the_bureau_proportional_or_winner_takes_all() ->
 
 
 def test_the_next_on_the_list_follows() -> None:
-    from mandat.federation.posts.acts import PostResign
+    from mandat.federation.seats.posts.acts import PostResign
 
     world = _bureau("d-hondt")
     ruling = world.ok("club-4", PostResign(post="bureau:members:club:2"))

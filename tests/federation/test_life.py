@@ -6,18 +6,18 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from mandat.federation.bodies.acts import BodyMerge
-from mandat.federation.confidence.acts import ConfidenceGive, ConfidenceWithdraw
 from mandat.federation.consistency import inconsistencies
-from mandat.federation.elections.acts import (
+from mandat.federation.people.bodies.acts import BodyMerge
+from mandat.federation.people.members.acts import MemberDeath, MemberEnrol, MemberLeave, MemberMove
+from mandat.federation.seats.confidence.acts import ConfidenceGive, ConfidenceWithdraw
+from mandat.federation.seats.elections.acts import (
     BallotCast,
     CandidateNominate,
     CountEnter,
     ElectionCall,
     ElectionOpen,
 )
-from mandat.federation.members.acts import MemberDeath, MemberEnrol, MemberLeave, MemberMove
-from mandat.federation.posts.acts import PostResign
+from mandat.federation.seats.posts.acts import PostResign
 from tests.federation.bylaws import RAIL
 from tests.federation.world import DAY, World
 

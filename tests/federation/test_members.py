@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from mandat.federation.bodies.acts import BodyDissolve, BodyFound, BodyMerge
-from mandat.federation.confidence.acts import ConfidenceWithdraw
 from mandat.federation.consistency import inconsistencies
-from mandat.federation.elections.acts import CandidateNominate, ElectionOpen
-from mandat.federation.facts.acts import FactTell
-from mandat.federation.keys.acts import KeyBind, KeyRevoke, RegistrarName
 from mandat.federation.law.acts import RulesInterpret
-from mandat.federation.members.acts import MemberDeath, MemberEnrol, MemberImport, MemberLeave, MemberMove
-from mandat.federation.posts.effects import SeatVacated
+from mandat.federation.people.bodies.acts import BodyDissolve, BodyFound, BodyMerge
+from mandat.federation.people.facts.acts import FactTell
+from mandat.federation.people.keys.acts import KeyBind, KeyRevoke, RegistrarName
+from mandat.federation.people.members.acts import (
+    MemberDeath,
+    MemberEnrol,
+    MemberImport,
+    MemberLeave,
+    MemberMove,
+)
+from mandat.federation.seats.confidence.acts import ConfidenceWithdraw
+from mandat.federation.seats.elections.acts import CandidateNominate, ElectionOpen
+from mandat.federation.seats.posts.effects import SeatVacated
 from tests.federation.bylaws import RAIL
 from tests.federation.world import World, key_of
 

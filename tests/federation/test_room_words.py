@@ -30,7 +30,7 @@ CODE = re.compile(r"[a-z]+\.[a-z-]+")
 def codes(room: str) -> dict[str, set[str]]:
     """Codes that a room's modules hand to ``require``, with the names of the numbers they give."""
     found: dict[str, set[str]] = {}
-    for path in sorted((SOURCE / room).glob("*.py")):
+    for path in sorted(SOURCE.glob(f"*/{room}/*.py")):
         for node in ast.walk(ast.parse(path.read_text())):
             if (
                 isinstance(node, ast.Call)
@@ -56,6 +56,6 @@ def test_every_requirement_has_words_that_its_numbers_fill(room: str) -> None:
 
 @pytest.mark.parametrize("kind", sorted(APPLIERS, key=str), ids=str)
 def test_every_effect_has_words_that_its_fields_fill(kind: type) -> None:
-    if kind.__module__.split(".")[2] in ROOMS:
+    if kind.__module__.split(".")[3] in ROOMS:
         for text in EFFECTS[kind]:
             assert set(re.findall(r"{(\w+)}", text)) <= {"count", *kind.__struct_fields__}  # type: ignore[attr-defined]

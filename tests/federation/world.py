@@ -6,15 +6,15 @@ import base64
 import hashlib
 from collections.abc import Mapping
 
-from mandat.federation.acts import Act, Inputs, Submission
-from mandat.federation.bodies.acts import BodyFound
-from mandat.federation.elections.acts import CandidateNominate, CountEnter, ElectionCall, ElectionOpen
+from mandat.federation.base.acts import Act, Inputs, Submission
+from mandat.federation.base.rulings import Ground, Ruling, digest
+from mandat.federation.base.state import EMPTY, State
 from mandat.federation.engine import apply, due, fall_due, judge
 from mandat.federation.law.acts import FederationFound
-from mandat.federation.members.acts import MemberEnrol
-from mandat.federation.posts.state import Post
-from mandat.federation.rulings import Ground, Ruling, digest
-from mandat.federation.state import EMPTY, State
+from mandat.federation.people.bodies.acts import BodyFound
+from mandat.federation.people.members.acts import MemberEnrol
+from mandat.federation.seats.elections.acts import CandidateNominate, CountEnter, ElectionCall, ElectionOpen
+from mandat.federation.seats.posts.state import Post
 
 DAY = 86_400
 START = 1_767_225_600

@@ -23,7 +23,7 @@ from mandat.cli.speech import (
     say_json,
 )
 from mandat.federation.asking import Answer, AskError, ask
-from mandat.federation.law.rulebook import Rulebook
+from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.wording.ruling import describe_ground
 
 _WORDS = {

@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from mandat.federation.rulings import Ruling, encode
+from mandat.federation.base.rulings import Ruling, encode
 from mandat.federation.wording.ruling import GroundWords, RulingWords
 
 Language = Literal["en", "fr"]

@@ -13,7 +13,7 @@ from mandat.demo.lots import draw_lots
 from mandat.demo.office import DAY, REGISTRAR, Office, blob
 from mandat.demo.parties import OFFICIAL, Party, party_of
 from mandat.demo.wards import Ward, bylaws_text
-from mandat.federation.elections.counting import count
+from mandat.federation.seats.elections.counting import count
 from mandat.service.box import publish
 
 BUREAU = "election-bureau"

@@ -15,10 +15,10 @@ from typing import Protocol
 
 import msgspec
 
-from mandat.federation.electorate import COLLECTIVE
-from mandat.federation.keys.rules import is_public_key
-from mandat.federation.members.rules import is_person_id
-from mandat.federation.state import State
+from mandat.federation.base.population.electorate import COLLECTIVE
+from mandat.federation.base.state import State
+from mandat.federation.people.keys.rules import is_public_key
+from mandat.federation.people.members.rules import is_person_id
 from mandat.record.errors import RecordError
 
 HEADINGS: Mapping[str, str] = {

@@ -15,14 +15,14 @@ from mandat.bylaws.expression import Expression, Numbers, NumbersError
 from mandat.bylaws.expression.complete import complete
 from mandat.bylaws.model import Bylaws, Check, Entry, Motion, Recall, SeatLine
 from mandat.bylaws.pieces import Rows
-from mandat.federation.confidence.threshold import is_lost
-from mandat.federation.evaluation import Found, Supply, evaluate
-from mandat.federation.meetings.convening import demand_met
-from mandat.federation.motions.outcome import outcome
-from mandat.federation.posts.apportioning import shared
-from mandat.federation.posts.numbers import seats_due
-from mandat.federation.rulings import Ground, Value
-from mandat.federation.support import enough
+from mandat.federation.assembly.meetings.convening import demand_met
+from mandat.federation.assembly.motions.outcome import outcome
+from mandat.federation.base.evaluation import Found, Supply, evaluate
+from mandat.federation.base.rulings import Ground, Value
+from mandat.federation.base.support import enough
+from mandat.federation.seats.confidence.threshold import is_lost
+from mandat.federation.seats.posts.apportioning import shared
+from mandat.federation.seats.posts.numbers import seats_due
 
 E = TypeVar("E", bound=Entry)
 

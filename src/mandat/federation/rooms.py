@@ -5,48 +5,57 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from mandat.federation.acts import Act
-from mandat.federation.agenda import effects as agenda_effects
-from mandat.federation.agreements import effects as agreement_effects
-from mandat.federation.agreements import force
-from mandat.federation.agreements import rules as agreement_rules
-from mandat.federation.bodies import effects as body_effects
-from mandat.federation.bodies import rules as body_rules
-from mandat.federation.caucuses import effects as caucus_effects
-from mandat.federation.caucuses import rules as caucus_rules
-from mandat.federation.checks import effects as check_effects
-from mandat.federation.checks import rules as check_rules
-from mandat.federation.confidence import effects as confidence_effects
-from mandat.federation.confidence import rules as confidence_rules
-from mandat.federation.convening import demands
-from mandat.federation.convening import effects as convening_effects
-from mandat.federation.convening import rules as convening_rules
-from mandat.federation.draft import Draft, Reaction
-from mandat.federation.duties import effects as duty_effects
-from mandat.federation.duties import rules as duty_rules
-from mandat.federation.elections import calling, draws, lots, result, timing, voting
-from mandat.federation.elections import effects as election_effects
-from mandat.federation.facts import effects as fact_effects
-from mandat.federation.facts import rules as fact_rules
-from mandat.federation.instructions import effects as instruction_effects
-from mandat.federation.instructions import rules as instruction_rules
-from mandat.federation.keys import effects as key_effects
-from mandat.federation.keys import rules as key_rules
+from mandat.federation.assembly.caucuses import effects as caucus_effects
+from mandat.federation.assembly.caucuses import rules as caucus_rules
+from mandat.federation.assembly.convening import demands
+from mandat.federation.assembly.convening import effects as convening_effects
+from mandat.federation.assembly.convening import rules as convening_rules
+from mandat.federation.assembly.instructions import effects as instruction_effects
+from mandat.federation.assembly.instructions import rules as instruction_rules
+from mandat.federation.assembly.meetings import effects as meeting_effects
+from mandat.federation.assembly.meetings import rules as meeting_rules
+from mandat.federation.assembly.motions import discussion, rolls, support_effects
+from mandat.federation.assembly.motions import effects as motion_effects
+from mandat.federation.assembly.motions import rules as motion_rules
+from mandat.federation.assembly.proxies import effects as proxy_effects
+from mandat.federation.assembly.proxies import rules as proxy_rules
+from mandat.federation.authority.agreements import effects as agreement_effects
+from mandat.federation.authority.agreements import force
+from mandat.federation.authority.agreements import rules as agreement_rules
+from mandat.federation.authority.checks import effects as check_effects
+from mandat.federation.authority.checks import rules as check_rules
+from mandat.federation.authority.duties import effects as duty_effects
+from mandat.federation.authority.duties import rules as duty_rules
+from mandat.federation.authority.powers import afterwards
+from mandat.federation.authority.powers import effects as power_effects
+from mandat.federation.authority.powers import rules as power_rules
+from mandat.federation.authority.questions import effects as question_effects
+from mandat.federation.authority.questions import rules as question_rules
+from mandat.federation.base.acts import Act
+from mandat.federation.base.agenda import effects as agenda_effects
+from mandat.federation.base.draft import Draft, Reaction
+from mandat.federation.base.population.pools import in_pool, pools_above
+from mandat.federation.base.rulings import Effect
+from mandat.federation.base.state import Applier
 from mandat.federation.law import amending
 from mandat.federation.law import effects as law_effects
 from mandat.federation.law import rules as law_rules
-from mandat.federation.limits import effects as limit_effects
-from mandat.federation.limits import rules as limit_rules
-from mandat.federation.meetings import effects as meeting_effects
-from mandat.federation.meetings import rules as meeting_rules
-from mandat.federation.members import effects as member_effects
-from mandat.federation.members import importing
-from mandat.federation.members import rules as member_rules
-from mandat.federation.motions import discussion, rolls, support_effects
-from mandat.federation.motions import effects as motion_effects
-from mandat.federation.motions import rules as motion_rules
-from mandat.federation.pools import in_pool, pools_above
-from mandat.federation.posts import (
+from mandat.federation.people.bodies import effects as body_effects
+from mandat.federation.people.bodies import rules as body_rules
+from mandat.federation.people.facts import effects as fact_effects
+from mandat.federation.people.facts import rules as fact_rules
+from mandat.federation.people.keys import effects as key_effects
+from mandat.federation.people.keys import rules as key_rules
+from mandat.federation.people.members import effects as member_effects
+from mandat.federation.people.members import importing
+from mandat.federation.people.members import rules as member_rules
+from mandat.federation.seats.confidence import effects as confidence_effects
+from mandat.federation.seats.confidence import rules as confidence_rules
+from mandat.federation.seats.elections import calling, draws, lots, result, timing, voting
+from mandat.federation.seats.elections import effects as election_effects
+from mandat.federation.seats.limits import effects as limit_effects
+from mandat.federation.seats.limits import rules as limit_rules
+from mandat.federation.seats.posts import (
     confirming,
     ex_officio,
     keeping,
@@ -56,20 +65,11 @@ from mandat.federation.posts import (
     tenure,
     terms,
 )
-from mandat.federation.posts import effects as post_effects
-from mandat.federation.posts import rules as post_rules
-from mandat.federation.powers import afterwards
-from mandat.federation.powers import effects as power_effects
-from mandat.federation.powers import rules as power_rules
-from mandat.federation.proxies import effects as proxy_effects
-from mandat.federation.proxies import rules as proxy_rules
-from mandat.federation.questions import effects as question_effects
-from mandat.federation.questions import rules as question_rules
-from mandat.federation.recall import completing, relief
-from mandat.federation.recall import effects as recall_effects
-from mandat.federation.recall import rules as recall_rules
-from mandat.federation.rulings import Effect
-from mandat.federation.state import Applier
+from mandat.federation.seats.posts import effects as post_effects
+from mandat.federation.seats.posts import rules as post_rules
+from mandat.federation.seats.recall import completing, relief
+from mandat.federation.seats.recall import effects as recall_effects
+from mandat.federation.seats.recall import rules as recall_rules
 
 Decider = Callable[[Draft, Any], None]
 

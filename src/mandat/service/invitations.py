@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from mandat.federation.keys.rules import hash_of_code
+from mandat.federation.people.keys.rules import hash_of_code
 from mandat.record.directory import open_directory
 from mandat.record.errors import RecordError
 from mandat.record.keys import Signer

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 
 import msgspec
 
-from mandat.federation.rulings import Ruling
-from mandat.federation.state import State
+from mandat.federation.base.rulings import Ruling
+from mandat.federation.base.state import State
 from mandat.record.blobs import Blob
 from mandat.record.checkpoint import Checkpoint, write_checkpoint
 from mandat.record.errors import WrongEntryError

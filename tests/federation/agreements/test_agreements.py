@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from mandat.federation.agreements.acts import (
+from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
+from mandat.federation.authority.agreements.acts import (
     AgreementLeave,
     AgreementOpen,
     AgreementRatify,
     AgreementRevise,
     AgreementSign,
 )
-from mandat.federation.agreements.state import Agreement
-from mandat.federation.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
-from mandat.federation.powers.acts import PowerExercise
+from mandat.federation.authority.agreements.state import Agreement
+from mandat.federation.authority.powers.acts import PowerExercise
 from tests.federation.council import COUNCIL, TEN, Town
 from tests.federation.world import DAY
 

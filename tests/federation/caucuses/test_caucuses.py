@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mandat.federation.caucuses.acts import CaucusForm, CaucusJoin, CaucusLeave
-from mandat.federation.posts.acts import PostResign
+from mandat.federation.assembly.caucuses.acts import CaucusForm, CaucusJoin, CaucusLeave
+from mandat.federation.seats.posts.acts import PostResign
 from tests.federation.council import Town
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from mandat.federation.checks.acts import CheckLift, CheckRaise, CheckSign
-from mandat.federation.facts.acts import FactTell
-from mandat.federation.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
-from mandat.federation.motions.state import Choice
-from mandat.federation.posts.acts import PostAppoint
-from mandat.federation.powers.acts import PowerExercise
+from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
+from mandat.federation.assembly.motions.state import Choice
+from mandat.federation.authority.checks.acts import CheckLift, CheckRaise, CheckSign
+from mandat.federation.authority.powers.acts import PowerExercise
+from mandat.federation.people.facts.acts import FactTell
+from mandat.federation.seats.posts.acts import PostAppoint
 from tests.federation.council import COUNCIL, SEVEN, TEN, Town
 from tests.federation.world import DAY
 

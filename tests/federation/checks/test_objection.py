@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mandat.federation.checks.acts import CheckRaise
-from mandat.federation.motions.acts import MotionSupport, MotionTable, OptionAmend, VoteOpen
+from mandat.federation.assembly.motions.acts import MotionSupport, MotionTable, OptionAmend, VoteOpen
+from mandat.federation.authority.checks.acts import CheckRaise
 from tests.federation.world import DAY, World
 
 CLUB = """

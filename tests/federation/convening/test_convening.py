@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from mandat.federation.convening.acts import MeetingCall, MeetingDemand, MeetingItem
-from mandat.federation.facts.acts import FactTell
-from mandat.federation.meetings.acts import MeetingAttend, MeetingOpen
-from mandat.federation.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
-from mandat.federation.rulings import Ruling
+from mandat.federation.assembly.convening.acts import MeetingCall, MeetingDemand, MeetingItem
+from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingOpen
+from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
+from mandat.federation.base.rulings import Ruling
+from mandat.federation.people.facts.acts import FactTell
 from tests.federation.world import DAY, START, World
 
 BYLAWS = """
@@ -158,7 +158,7 @@ def test_urgent_only_when_the_bylaws_let_it(club: Club) -> None:
 
 def appoint(club: Club) -> None:
     """Make member 1 the board, by whoever may appoint it in the days of founding."""
-    from mandat.federation.posts.acts import PostAppoint
+    from mandat.federation.seats.posts.acts import PostAppoint
 
     club.carry("board", "club", ("club-1", "club-2", "club-3"), ("appoint", "board:board:-:1 club-1"))
     club.ok("club-1", PostAppoint(post="board:board:-:1", person="club-1", motion="board"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mandat.federation.duties.acts import DutyReport
-from mandat.federation.posts.acts import PostAppoint, PostResign
-from mandat.federation.powers.acts import PowerExercise
+from mandat.federation.authority.duties.acts import DutyReport
+from mandat.federation.authority.powers.acts import PowerExercise
+from mandat.federation.seats.posts.acts import PostAppoint, PostResign
 from tests.federation.council import COUNCIL, Town
 from tests.federation.world import DAY
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mandat.federation.elections.acts import ElectionCall
-from mandat.federation.facts.acts import FactChallenge, FactJudge, FactTell
-from mandat.federation.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
+from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
+from mandat.federation.people.facts.acts import FactChallenge, FactJudge, FactTell
+from mandat.federation.seats.elections.acts import ElectionCall
 from tests.federation.world import DAY, World
 
 BYLAWS = """

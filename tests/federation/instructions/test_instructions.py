@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mandat.federation.instructions.acts import InstructionGive
-from mandat.federation.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
-from mandat.federation.motions.state import Choice
+from mandat.federation.assembly.instructions.acts import InstructionGive
+from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
+from mandat.federation.assembly.motions.state import Choice
 from tests.federation.council import COUNCIL, SEVEN, TEN, Town
 
 

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
+from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.law.effects import BylawsInForce
-from mandat.federation.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
-from mandat.federation.motions.state import Choice
 from tests.federation.world import DAY, World
 
 BYLAWS = """

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from mandat.federation.facts.acts import FactTell
 from mandat.federation.law.acts import RulesInterpret
-from mandat.federation.limits.effects import LimitBroken, LimitKept
-from mandat.federation.members.acts import MemberDeath
-from mandat.federation.posts.acts import PostAppoint, PostResign
+from mandat.federation.people.facts.acts import FactTell
+from mandat.federation.people.members.acts import MemberDeath
+from mandat.federation.seats.limits.effects import LimitBroken, LimitKept
+from mandat.federation.seats.posts.acts import PostAppoint, PostResign
 from tests.federation.world import World
 
 CLUB = """

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mandat.bylaws.loader import load
-from mandat.federation.meetings.acts import MeetingAttend, MeetingClose, MeetingLeave, MeetingOpen
-from mandat.federation.meetings.convening import demand_met
+from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingClose, MeetingLeave, MeetingOpen
+from mandat.federation.assembly.meetings.convening import demand_met
 from tests.federation.council import COUNCIL, Town
 
 

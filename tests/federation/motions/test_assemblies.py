@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from mandat.federation.facts.acts import FactTell
-from mandat.federation.meetings.acts import MeetingAttend, MeetingOpen
-from mandat.federation.motions.acts import (
+from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingOpen
+from mandat.federation.assembly.motions.acts import (
     MotionTable,
     RollCallDemand,
     VoteCast,
@@ -12,7 +11,8 @@ from mandat.federation.motions.acts import (
     VoteCount,
     VoteOpen,
 )
-from mandat.federation.proxies.acts import ProxyGive, ProxyRevoke
+from mandat.federation.assembly.proxies.acts import ProxyGive, ProxyRevoke
+from mandat.federation.people.facts.acts import FactTell
 from tests.federation.motions.test_weights import closed
 from tests.federation.world import DAY, World
 

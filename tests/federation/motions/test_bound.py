@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mandat.federation.facts.acts import FactTell
+from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.law.acts import RulesInterpret
-from mandat.federation.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
+from mandat.federation.people.facts.acts import FactTell
 from tests.federation.motions.test_weights import closed
 from tests.federation.world import World
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mandat.federation.motions.acts import (
+from mandat.federation.assembly.motions.acts import (
     MotionSupport,
     MotionTable,
     OptionAdd,

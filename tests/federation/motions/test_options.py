@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mandat.bylaws.loader import load
-from mandat.federation.motions.acts import (
+from mandat.federation.assembly.motions.acts import (
     MotionSupport,
     MotionTable,
     OptionAdd,
@@ -19,9 +19,9 @@ from mandat.federation.motions.acts import (
     VoteCount,
     VoteOpen,
 )
-from mandat.federation.motions.ranking import against, parse_paper, ranked
-from mandat.federation.motions.state import Ranking
-from mandat.federation.posts.acts import PostAppoint
+from mandat.federation.assembly.motions.ranking import against, parse_paper, ranked
+from mandat.federation.assembly.motions.state import Ranking
+from mandat.federation.seats.posts.acts import PostAppoint
 from tests.federation.motions.test_weights import closed
 from tests.federation.world import World
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mandat.bylaws.loader import load
 from mandat.bylaws.model import Decision
-from mandat.federation.motions.outcome import Outcome, outcome
+from mandat.federation.assembly.motions.outcome import Outcome, outcome
 
 BYLAWS = load("""
 mandat = 1

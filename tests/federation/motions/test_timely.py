@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mandat.federation.convening.acts import MeetingCall
-from mandat.federation.meetings.acts import MeetingOpen
-from mandat.federation.motions.acts import MotionTable, VoteOpen
+from mandat.federation.assembly.convening.acts import MeetingCall
+from mandat.federation.assembly.meetings.acts import MeetingOpen
+from mandat.federation.assembly.motions.acts import MotionTable, VoteOpen
 from tests.federation.world import DAY, World
 
 UNION = """

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mandat.federation.law.acts import BylawsAdopt
-from mandat.federation.members.acts import MemberLeave
-from mandat.federation.motions.acts import (
+from mandat.federation.assembly.motions.acts import (
     MotionTable,
     MotionWithdraw,
     TieBreak,
@@ -15,8 +13,10 @@ from mandat.federation.motions.acts import (
     VoteCount,
     VoteOpen,
 )
-from mandat.federation.motions.effects import VoteClosed
-from mandat.federation.posts.acts import PostResign
+from mandat.federation.assembly.motions.effects import VoteClosed
+from mandat.federation.law.acts import BylawsAdopt
+from mandat.federation.people.members.acts import MemberLeave
+from mandat.federation.seats.posts.acts import PostResign
 from tests.federation.council import COUNCIL, SEVEN, TEN, Town
 from tests.federation.world import DAY
 

@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mandat.federation.acts import Act, Inputs, Submission
-from mandat.federation.convening.acts import MeetingCall
-from mandat.federation.draft import Draft
-from mandat.federation.facts.acts import FactTell
-from mandat.federation.meetings.acts import MeetingAttend, MeetingOpen
-from mandat.federation.members.acts import MemberEnrol, MemberLeave
-from mandat.federation.motions.acts import MotionTable, VoteCast, VoteClose, VoteCount, VoteOpen
-from mandat.federation.motions.effects import VoteClosed
-from mandat.federation.motions.weighing import needed_tallies
-from mandat.federation.rulings import Ruling
+from mandat.federation.assembly.convening.acts import MeetingCall
+from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingOpen
+from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteCount, VoteOpen
+from mandat.federation.assembly.motions.effects import VoteClosed
+from mandat.federation.assembly.motions.weighing import needed_tallies
+from mandat.federation.base.acts import Act, Inputs, Submission
+from mandat.federation.base.draft import Draft
+from mandat.federation.base.rulings import Ruling
+from mandat.federation.people.facts.acts import FactTell
+from mandat.federation.people.members.acts import MemberEnrol, MemberLeave
 from tests.federation.world import DAY, World
 
 CONGRESS = """

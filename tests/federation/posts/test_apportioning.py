@@ -10,8 +10,8 @@ from mandat import counting
 from mandat.bylaws.loader import load
 from mandat.federation.asking import AskError, ask
 from mandat.federation.consistency import inconsistencies
-from mandat.federation.elections.acts import ElectionCall
-from mandat.federation.posts.acts import SeatsApportion
+from mandat.federation.seats.elections.acts import ElectionCall
+from mandat.federation.seats.posts.acts import SeatsApportion
 from tests.federation.world import World
 
 FEDERATION = """

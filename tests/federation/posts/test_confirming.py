@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mandat.federation.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
-from mandat.federation.posts.acts import PostAppoint, PostConfirm, PostResign
-from mandat.federation.posts.effects import ProposalEnded, SeatProposed
+from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
+from mandat.federation.seats.posts.acts import PostAppoint, PostConfirm, PostResign
+from mandat.federation.seats.posts.effects import ProposalEnded, SeatProposed
 from tests.federation.world import DAY, World
 
 BASE = """

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mandat.federation.confidence.acts import ConfidenceWithdraw
 from mandat.federation.consistency import inconsistencies
-from mandat.federation.members.acts import MemberLeave
-from mandat.federation.posts.acts import PostResign
+from mandat.federation.people.members.acts import MemberLeave
+from mandat.federation.seats.confidence.acts import ConfidenceWithdraw
+from mandat.federation.seats.posts.acts import PostResign
 from tests.federation.world import World
 
 GUARD = """

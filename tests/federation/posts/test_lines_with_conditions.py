@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from mandat.federation.elections.acts import ElectionCall
-from mandat.federation.facts.acts import FactTell
-from mandat.federation.meetings.acts import MeetingClose, MeetingOpen
-from mandat.federation.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
-from mandat.federation.motions.state import Choice
-from mandat.federation.powers.acts import PowerExercise
+from mandat.federation.assembly.meetings.acts import MeetingClose, MeetingOpen
+from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
+from mandat.federation.assembly.motions.state import Choice
+from mandat.federation.authority.powers.acts import PowerExercise
+from mandat.federation.people.facts.acts import FactTell
+from mandat.federation.seats.elections.acts import ElectionCall
 from tests.federation.world import World
 
 BYLAWS = """

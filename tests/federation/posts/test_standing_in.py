@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mandat.federation.meetings.acts import MeetingAttend, MeetingClose, MeetingOpen
-from mandat.federation.motions.acts import MotionTable, VoteCast, VoteOpen
-from mandat.federation.posts.acts import PostResign, PostSubstitute
+from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingClose, MeetingOpen
+from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteOpen
+from mandat.federation.seats.posts.acts import PostResign, PostSubstitute
 from tests.federation.world import World
 
 COUNCIL = """

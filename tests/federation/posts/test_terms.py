@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from mandat.federation.elections.acts import CandidateNominate
-from mandat.federation.meetings.acts import MeetingOpen
-from mandat.federation.posts.acts import PostAppoint, PostResign
+from mandat.federation.assembly.meetings.acts import MeetingOpen
+from mandat.federation.seats.elections.acts import CandidateNominate
+from mandat.federation.seats.posts.acts import PostAppoint, PostResign
 from tests.federation.world import DAY, World
 
 BASE = """

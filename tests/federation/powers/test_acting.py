@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mandat.federation.posts.acts import PostAppoint
-from mandat.federation.powers.acts import PowerExercise
-from mandat.federation.recall.acts import RecallStart
+from mandat.federation.authority.powers.acts import PowerExercise
+from mandat.federation.seats.posts.acts import PostAppoint
+from mandat.federation.seats.recall.acts import RecallStart
 from tests.federation.council import COUNCIL, Town
 
 POWERS = """

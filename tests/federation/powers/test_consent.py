@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from mandat.federation.facts.acts import FactTell
+from mandat.federation.assembly.meetings.acts import MeetingClose
+from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
+from mandat.federation.assembly.motions.state import Choice
+from mandat.federation.authority.powers.acts import (
+    PowerAsk,
+    PowerDelegate,
+    PowerExercise,
+    PowerRatify,
+    PowerResume,
+)
 from mandat.federation.law.acts import BylawsAdopt
-from mandat.federation.meetings.acts import MeetingClose
-from mandat.federation.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
-from mandat.federation.motions.state import Choice
-from mandat.federation.powers.acts import PowerAsk, PowerDelegate, PowerExercise, PowerRatify, PowerResume
+from mandat.federation.people.facts.acts import FactTell
 from tests.federation.council import COUNCIL, SEVEN, TEN, Town
 from tests.federation.world import DAY
 

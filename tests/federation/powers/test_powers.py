@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mandat.federation.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
-from mandat.federation.posts.acts import PostAppoint
-from mandat.federation.powers.acts import PowerDelegate, PowerExercise, PowerRatify, PowerResume
+from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
+from mandat.federation.authority.powers.acts import PowerDelegate, PowerExercise, PowerRatify, PowerResume
+from mandat.federation.seats.posts.acts import PostAppoint
 from tests.federation.council import COUNCIL, TEN, Town
 
 TREASURER = "treasurer:treasurer:-:1"

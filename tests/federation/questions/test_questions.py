@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mandat.federation.posts.acts import PostResign
-from mandat.federation.posts.effects import SeatVacated
-from mandat.federation.questions.acts import QuestionAnswer, QuestionAsk
+from mandat.federation.authority.questions.acts import QuestionAnswer, QuestionAsk
+from mandat.federation.seats.posts.acts import PostResign
+from mandat.federation.seats.posts.effects import SeatVacated
 from tests.federation.council import COUNCIL, Town
 from tests.federation.world import DAY
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteCount, VoteOpen
+from mandat.federation.assembly.motions.effects import VoteOpened
 from mandat.federation.law.acts import BylawsAdopt
-from mandat.federation.members.acts import MemberLeave
-from mandat.federation.motions.acts import MotionTable, VoteCast, VoteClose, VoteCount, VoteOpen
-from mandat.federation.motions.effects import VoteOpened
-from mandat.federation.posts.acts import PostAppoint, PostResign
-from mandat.federation.posts.effects import SeatFilled, SeatVacated
-from mandat.federation.recall.acts import OfficerRelieve, RecallSign, RecallStart, RecallUnsign
-from mandat.federation.recall.effects import PetitionComplete, PetitionEnded
-from mandat.federation.recall.state import Petition
+from mandat.federation.people.members.acts import MemberLeave
+from mandat.federation.seats.posts.acts import PostAppoint, PostResign
+from mandat.federation.seats.posts.effects import SeatFilled, SeatVacated
+from mandat.federation.seats.recall.acts import OfficerRelieve, RecallSign, RecallStart, RecallUnsign
+from mandat.federation.seats.recall.effects import PetitionComplete, PetitionEnded
+from mandat.federation.seats.recall.state import Petition
 from mandat.federation.wording.ruling import describe
 from tests.federation.council import COUNCIL, SEVEN, TEN, Town
 from tests.federation.world import DAY

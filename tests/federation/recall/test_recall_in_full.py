@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from mandat.federation.confidence.acts import ConfidenceWithdraw
+from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.consistency import inconsistencies
-from mandat.federation.elections.acts import (
+from mandat.federation.people.facts.acts import FactTell
+from mandat.federation.seats.confidence.acts import ConfidenceWithdraw
+from mandat.federation.seats.elections.acts import (
     CandidateNominate,
     CountEnter,
     DrawAnnounce,
     DrawHold,
     ElectionOpen,
 )
-from mandat.federation.facts.acts import FactTell
-from mandat.federation.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
-from mandat.federation.recall.acts import OfficerRelieve, RecallHear, RecallSign, RecallStart
+from mandat.federation.seats.recall.acts import OfficerRelieve, RecallHear, RecallSign, RecallStart
 from tests.federation.world import DAY, World
 
 STATE = """

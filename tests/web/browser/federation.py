@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mandat.federation.keys.rules import hash_of_code
+from mandat.federation.people.keys.rules import hash_of_code
 from mandat.record.blobs import Blob
 from mandat.record.checkpoint import read_checkpoint
 from mandat.record.directory import create, open_directory

@@ -10,7 +10,7 @@ import msgspec
 from mandat.demo.sections.bodies import name_of
 from mandat.demo.story import Story
 from mandat.demo.words import words
-from mandat.federation.rulings import Ruling
+from mandat.federation.base.rulings import Ruling
 from mandat.federation.wording.ruling import RulingWords, describe
 
 _ID = re.compile(r"\bm-\d{6}\b")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mandat.federation.acts import Act
+from mandat.federation.base.acts import Act
 
 
 class FederationFound(Act, frozen=True, kw_only=True, tag="federation.found"):

@@ -8,16 +8,16 @@ from mandat.bylaws.difference import AMEND, amending_powers, changed_articles
 from mandat.bylaws.faults import BylawsErrors
 from mandat.bylaws.loader import load
 from mandat.bylaws.model import Bylaws
-from mandat.federation.bodies.rules import establish
-from mandat.federation.confidence.rules import follow_rules
-from mandat.federation.draft import Draft
+from mandat.federation.authority.powers.authority import power_name, require_power
+from mandat.federation.authority.powers.needs import require_all
+from mandat.federation.base.draft import Draft
+from mandat.federation.base.rulebook import version
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.law.effects import BylawsAdopted, BylawsInForce, BylawsLapsed
-from mandat.federation.law.rulebook import version
-from mandat.federation.posts import ex_officio
-from mandat.federation.posts.numbers import follow, resize
-from mandat.federation.powers.authority import power_name, require_power
-from mandat.federation.powers.needs import require_all
+from mandat.federation.people.bodies.rules import establish
+from mandat.federation.seats.confidence.rules import follow_rules
+from mandat.federation.seats.posts import ex_officio
+from mandat.federation.seats.posts.numbers import follow, resize
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

@@ -6,10 +6,10 @@ import msgspec
 from immutables import Map
 
 from mandat.bylaws.loader import load
-from mandat.federation.law.rulebook import Rulebook, version
+from mandat.federation.base.rulebook import Rulebook, version
+from mandat.federation.base.rulings import Effect, OpenQuestion
+from mandat.federation.base.state import Appliers, State
 from mandat.federation.law.state import Law
-from mandat.federation.rulings import Effect, OpenQuestion
-from mandat.federation.state import Appliers, State
 
 
 class FederationFounded(Effect, frozen=True, kw_only=True, tag="federation.founded"):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from mandat.federation.draft import Deciders, Draft
-from mandat.federation.keys.effects import KeyBound, RegistrarNamed
-from mandat.federation.keys.rules import require_key
+from mandat.federation.authority.powers.authority import require_power
+from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.law.acts import BylawsAdopt, FederationFound, RulesInterpret
 from mandat.federation.law.amending import adopt, apply_numbers, establish_single, load_text
 from mandat.federation.law.effects import (
@@ -14,11 +13,12 @@ from mandat.federation.law.effects import (
     ReadingGiven,
 )
 from mandat.federation.law.state import of_one_vote
-from mandat.federation.limits import rules as limits
-from mandat.federation.members.effects import PersonKnown
-from mandat.federation.members.rules import is_person_id
-from mandat.federation.posts.succession import succeed_as_read
-from mandat.federation.powers.authority import require_power
+from mandat.federation.people.keys.effects import KeyBound, RegistrarNamed
+from mandat.federation.people.keys.rules import require_key
+from mandat.federation.people.members.effects import PersonKnown
+from mandat.federation.people.members.rules import is_person_id
+from mandat.federation.seats.limits import rules as limits
+from mandat.federation.seats.posts.succession import succeed_as_read
 
 
 def found(draft: Draft, act: FederationFound) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
-from mandat.federation.law.rulebook import Rulebook
-from mandat.federation.rulings import OpenQuestion
+from mandat.federation.base.rulebook import Rulebook
+from mandat.federation.base.rulings import OpenQuestion
 
 
 def of_one_vote(key: str, vote: str) -> str:

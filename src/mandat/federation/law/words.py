@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mandat.federation.base.rulings import Effect
 from mandat.federation.law import effects
-from mandat.federation.rulings import Effect
 from mandat.federation.wording.words import Words
 
 REQUIREMENTS: Mapping[str, Words] = {

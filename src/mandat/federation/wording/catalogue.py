@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mandat.federation.agenda import words as agenda
-from mandat.federation.agreements import words as agreements
-from mandat.federation.bodies import words as bodies
-from mandat.federation.caucuses import words as caucuses
-from mandat.federation.checks import words as checks
-from mandat.federation.confidence import words as confidence
-from mandat.federation.convening import words as convening
-from mandat.federation.duties import words as duties
-from mandat.federation.elections import words as elections
-from mandat.federation.facts import words as facts
-from mandat.federation.instructions import words as instructions
-from mandat.federation.keys import words as keys
+from mandat.federation.assembly.caucuses import words as caucuses
+from mandat.federation.assembly.convening import words as convening
+from mandat.federation.assembly.instructions import words as instructions
+from mandat.federation.assembly.meetings import words as meetings
+from mandat.federation.assembly.motions import words as motions
+from mandat.federation.assembly.proxies import words as proxies
+from mandat.federation.authority.agreements import words as agreements
+from mandat.federation.authority.checks import words as checks
+from mandat.federation.authority.duties import words as duties
+from mandat.federation.authority.powers import words as powers
+from mandat.federation.authority.questions import words as questions
+from mandat.federation.base.agenda import words as agenda
+from mandat.federation.base.rulings import Effect
 from mandat.federation.law import words as law
-from mandat.federation.limits import words as limits
-from mandat.federation.meetings import words as meetings
-from mandat.federation.members import words as members
-from mandat.federation.motions import words as motions
-from mandat.federation.posts import words as posts
-from mandat.federation.powers import words as powers
-from mandat.federation.proxies import words as proxies
-from mandat.federation.questions import words as questions
-from mandat.federation.recall import words as recall
-from mandat.federation.rulings import Effect
+from mandat.federation.people.bodies import words as bodies
+from mandat.federation.people.facts import words as facts
+from mandat.federation.people.keys import words as keys
+from mandat.federation.people.members import words as members
+from mandat.federation.seats.confidence import words as confidence
+from mandat.federation.seats.elections import words as elections
+from mandat.federation.seats.limits import words as limits
+from mandat.federation.seats.posts import words as posts
+from mandat.federation.seats.recall import words as recall
 from mandat.federation.wording.words import Words
 
 ROOMS = (

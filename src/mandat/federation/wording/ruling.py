@@ -1,6 +1,6 @@
 """A ruling in words: the same evaluation that decided is read out, with its numbers filled in.
 
->>> from mandat.federation.rulings import Ground, Refused
+>>> from mandat.federation.base.rulings import Ground, Refused
 >>> ground = Ground(rule="language", key="", requirement="person.known", holds=False, numbers={"person": "m-7"})
 >>> describe(Refused(grounds=(ground,)), {}, "en").grounds[0].found
 'm-7 is known on the record: not so'
@@ -17,8 +17,8 @@ import msgspec
 
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.expression.explain import Clause, explain
-from mandat.federation.law.rulebook import Rulebook
-from mandat.federation.rulings import Effect, Ground, OpenQuestion, Ruling
+from mandat.federation.base.rulebook import Rulebook
+from mandat.federation.base.rulings import Effect, Ground, OpenQuestion, Ruling
 from mandat.federation.wording.catalogue import EFFECTS, REQUIREMENTS
 
 Language = Literal["en", "fr"]

@@ -8,9 +8,9 @@ import msgspec
 
 from mandat.bylaws.model import Entry
 from mandat.bylaws.wording import Language
-from mandat.federation.bodies.state import Body
-from mandat.federation.posts.state import Post
-from mandat.federation.state import State
+from mandat.federation.base.state import State
+from mandat.federation.people.bodies.state import Body
+from mandat.federation.seats.posts.state import Post
 
 
 class Node(msgspec.Struct, frozen=True):

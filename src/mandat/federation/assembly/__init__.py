@@ -1,0 +1,1 @@
+"""How a body meets and decides: convening, meetings, motions, proxies, instructions, caucuses."""

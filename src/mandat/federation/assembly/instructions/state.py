@@ -1,0 +1,35 @@
+"""Instructions given, and the votes against them."""
+
+from __future__ import annotations
+
+import msgspec
+from immutables import Map
+
+from mandat.federation.assembly.motions.state import Choice
+
+
+class Instruction(msgspec.Struct, frozen=True, kw_only=True):
+    """What a sender tells its delegates to vote on a motion, by which decision of its own."""
+
+    motion: str
+    sender: str
+    choice: Choice
+    decided: str
+    at: int
+
+
+class Breach(msgspec.Struct, frozen=True, kw_only=True):
+    """A vote against an instruction, and what became of it: shown, counted as instructed, void."""
+
+    person: str
+    sender: str
+    instructed: Choice
+    voted: Choice
+    breach: str
+
+
+class Instructions(msgspec.Struct, frozen=True):
+    """All instructions by (motion, sender), and all breaches by motion."""
+
+    all: Map[tuple[str, str], Instruction] = Map()
+    breaches: Map[str, tuple[Breach, ...]] = Map()

@@ -1,0 +1,89 @@
+"""What happens in a meeting."""
+
+from __future__ import annotations
+
+import msgspec
+from immutables import Map
+
+from mandat.federation.assembly.meetings.state import Meeting, Meetings
+from mandat.federation.base.rulings import Effect
+from mandat.federation.base.state import Appliers, State
+
+
+class MeetingOpened(Effect, frozen=True, kw_only=True, tag="meeting.opened"):
+    """A body meets."""
+
+    meeting: str
+    body: str
+    opener: str
+    at: int
+
+
+class PeopleAttended(Effect, frozen=True, kw_only=True, tag="people.attended"):
+    """People are present from now on; ``remote``: from afar."""
+
+    meeting: str
+    people: tuple[str, ...]
+    remote: bool = False
+
+
+class PeopleWent(Effect, frozen=True, kw_only=True, tag="people.went"):
+    """People are present no more."""
+
+    meeting: str
+    people: tuple[str, ...]
+
+
+class MeetingClosed(Effect, frozen=True, kw_only=True, tag="meeting.closed"):
+    """The meeting is over; who was there at its end stays on record."""
+
+    meeting: str
+    at: int
+
+
+def meeting_opened(state: State, effect: MeetingOpened) -> State:
+    """Add a meeting, as the open one of its body."""
+    meeting = Meeting(id=effect.meeting, body=effect.body, opened=effect.at, opener=effect.opener)
+    meetings = state.meetings
+    met = _with(state, meetings.all.set(meeting.id, meeting), meetings.open.set(meeting.body, meeting.id))
+    last = meetings.last.set(meeting.body, meeting.opened)
+    return msgspec.structs.replace(met, meetings=msgspec.structs.replace(met.meetings, last=last))
+
+
+def people_attended(state: State, effect: PeopleAttended) -> State:
+    """Register people."""
+    meeting = state.meetings.all[effect.meeting]
+    return _present(state, meeting, meeting.present.update(dict.fromkeys(effect.people)))
+
+
+def people_went(state: State, effect: PeopleWent) -> State:
+    """Take people off the register."""
+    meeting = state.meetings.all[effect.meeting]
+    present = meeting.present.mutate()
+    for person in effect.people:
+        del present[person]
+    return _present(state, meeting, present.finish())
+
+
+def meeting_closed(state: State, effect: MeetingClosed) -> State:
+    """Close."""
+    meetings = state.meetings
+    meeting = msgspec.structs.replace(meetings.all[effect.meeting], closed=effect.at)
+    return _with(state, meetings.all.set(meeting.id, meeting), meetings.open.delete(meeting.body))
+
+
+def _present(state: State, meeting: Meeting, present: Map[str, None]) -> State:
+    changed = msgspec.structs.replace(meeting, present=present)
+    return _with(state, state.meetings.all.set(meeting.id, changed), state.meetings.open)
+
+
+def _with(state: State, meetings: Map[str, Meeting], open_: Map[str, str]) -> State:
+    return msgspec.structs.replace(state, meetings=Meetings(meetings, open_, state.meetings.last))
+
+
+APPLIERS: Appliers = {
+    MeetingOpened: meeting_opened,
+    PeopleAttended: people_attended,
+    PeopleWent: people_went,
+    MeetingClosed: meeting_closed,
+}

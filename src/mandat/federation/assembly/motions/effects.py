@@ -1,0 +1,290 @@
+"""What happens to motions and in votes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+from immutables import Map
+
+from mandat.federation.assembly.motions import support_effects
+from mandat.federation.assembly.motions.state import (
+    PLACES,
+    Choice,
+    Motion,
+    Number,
+    Option,
+    Ranking,
+    Result,
+    Tally,
+    Vote,
+)
+from mandat.federation.base.rulings import Effect
+from mandat.federation.base.state import Appliers, State
+from mandat.federation.people.members.state import Roll
+
+
+class MotionTabled(Effect, frozen=True, kw_only=True, tag="motion.tabled"):
+    """A motion is before a body."""
+
+    motion: str
+    body: str
+    decision: str
+    mover: str
+    at: int
+    text: str = ""
+    about: tuple[str, str] = ("", "")
+    tellers: tuple[str, ...] = ()
+    concerned: tuple[str, ...] = ()
+    follows: str = ""
+    reads: tuple[str, str] = ("", "")
+    rule: str = ""
+    admitted: bool = True
+    ranked: bool = False
+    roll: Roll | None = None
+
+
+class MotionWithdrawn(Effect, frozen=True, kw_only=True, tag="motion.withdrawn"):
+    """A motion is before its body no more."""
+
+    motion: str
+
+
+class VoteOpened(Effect, frozen=True, kw_only=True, tag="vote.opened"):
+    """Voting begins: ``entitled`` people are on the frozen roll, ``present`` of them in the meeting."""
+
+    motion: str
+    book: str
+    secret: bool
+    entitled: int
+    roll: Roll
+    at: int
+    present: int | None = None
+    until: int | None = None
+    there: Map[str, None] = Map()
+    proxied: Map[str, None] = Map()
+    weights: Map[str, Map[str, Number]] = Map()
+    roll_call: bool = False
+    paper: tuple[str, ...] = ()
+    convocation: int = 1
+
+
+class BallotGiven(Effect, frozen=True, kw_only=True, tag="ballot.given"):
+    """A person has voted; ``choice`` is None in a secret vote."""
+
+    motion: str
+    person: str
+    choice: Choice | None = None
+    ranking: Ranking | None = None
+    by: str = ""
+
+
+class VotesCounted(Effect, frozen=True, kw_only=True, tag="votes.counted"):
+    """Tellers, or the box, give the tally."""
+
+    motion: str
+    yes: int
+    no: int
+    abstain: int
+    invalid: int
+    tallies: Mapping[str, tuple[int, int, int, int]] = msgspec.field(default_factory=dict)
+
+
+class PapersCounted(Effect, frozen=True, kw_only=True, tag="papers.counted"):
+    """The box gives the ballots of a vote between options."""
+
+    motion: str
+    valid: int
+    invalid: int
+    papers: tuple[Ranking, ...]
+
+
+class CastingEnded(Effect, frozen=True, kw_only=True, tag="casting.ended"):
+    """Nobody can vote any more; the ballots are still to be counted."""
+
+    motion: str
+    at: int
+
+
+class TallyShown(Effect, frozen=True, kw_only=True, tag="tally.shown"):
+    """What a vote gives in a further tally, or an option against the default: in votes of that tally, exactly."""
+
+    motion: str
+    tally: str
+    yes: Number
+    no: Number
+    abstain: Number
+
+
+class OptionCarried(Effect, frozen=True, kw_only=True, tag="option.carried"):
+    """Of several options this one is carried."""
+
+    motion: str
+    option: str
+
+
+class VoteClosed(Effect, frozen=True, kw_only=True, tag="vote.closed"):
+    """The vote is decided, or waits: for a casting vote (``tied``), for an answer (``open``), for another vote (``again``).
+
+    ``tallies`` are the further ones that the bylaws show. Between options ``winner`` is the one carried, ``level`` those tied;
+    the numbers are those of the winner against the default.
+    """
+
+    motion: str
+    result: Result
+    at: int
+    yes: int
+    no: int
+    abstain: int
+    invalid: int
+    tallies: Mapping[str, Tally] = msgspec.field(default_factory=dict)
+    winner: str = ""
+    level: tuple[str, ...] = ()
+    not_before: int | None = None
+
+    @property
+    def carried(self) -> bool | None:
+        """Whether the motion is carried; None while that is open."""
+        return None if self.result in ("tied", "open", "again") else self.result == "carried"
+
+
+def motion_tabled(state: State, effect: MotionTabled) -> State:
+    """Add a motion."""
+    motion = Motion(
+        id=effect.motion,
+        body=effect.body,
+        decision=effect.decision,
+        mover=effect.mover,
+        text=effect.text,
+        about=effect.about,
+        tabled=effect.at,
+        tellers=effect.tellers,
+        concerned=effect.concerned,
+        follows=effect.follows,
+        reads=effect.reads,
+        rule=effect.rule,
+        admitted=effect.admitted,
+        options=(Option(id=effect.motion, mover=effect.mover, text=effect.text),) if effect.ranked else (),
+        roll=effect.roll,
+    )
+    return _put(state, motion)
+
+
+def motion_withdrawn(state: State, effect: MotionWithdrawn) -> State:
+    """Mark a motion as withdrawn."""
+    return _put(state, msgspec.structs.replace(state.motions.all[effect.motion], withdrawn=True))
+
+
+def vote_opened(state: State, effect: VoteOpened) -> State:
+    """Add a vote."""
+    vote = Vote(
+        motion=effect.motion,
+        book=effect.book,
+        opened=effect.at,
+        secret=effect.secret,
+        roll=effect.roll,
+        present=effect.present,
+        until=effect.until,
+        there=effect.there,
+        proxied=effect.proxied,
+        weights=effect.weights,
+        roll_call=effect.roll_call,
+        paper=effect.paper,
+        convocation=effect.convocation,
+        posts=state.posts,
+        facts=state.facts,
+    )
+    return _vote(state, vote)
+
+
+def ballot_given(state: State, effect: BallotGiven) -> State:
+    """Note who voted, and count an open ballot."""
+    vote = state.motions.votes[effect.motion]
+    ballots = vote.ballots.set(effect.person, effect.choice)
+    tally = vote.tally if effect.choice is None else _one_more(vote.tally, PLACES[effect.choice])
+    rankings = vote.rankings
+    if effect.ranking is not None:
+        tally = _one_more(vote.tally, PLACES["abstain"])
+        rankings = rankings.set(effect.person, effect.ranking)
+    return _vote(state, msgspec.structs.replace(vote, ballots=ballots, tally=tally, rankings=rankings))
+
+
+def _one_more(tally: Tally, place: int) -> Tally:
+    yes, no, abstain, invalid = (count + (index == place) for index, count in enumerate(tally))
+    return yes, no, abstain, invalid
+
+
+def votes_counted(state: State, effect: VotesCounted) -> State:
+    """Take a count as it is."""
+    tally = (effect.yes, effect.no, effect.abstain, effect.invalid)
+    changed = msgspec.structs.replace(
+        state.motions.votes[effect.motion],
+        tally=tally,
+        counted=True,
+        tallies=Map(effect.tallies),
+    )
+    return _vote(state, changed)
+
+
+def papers_counted(state: State, effect: PapersCounted) -> State:
+    """Keep the ballots of a box; each that can be read is a valid one."""
+    vote = state.motions.votes[effect.motion]
+    tally = (0, 0, effect.valid, effect.invalid)
+    return _vote(state, msgspec.structs.replace(vote, tally=tally, counted=True, papers=effect.papers))
+
+
+def casting_ended(state: State, effect: CastingEnded) -> State:
+    """End the voting."""
+    return _vote(state, msgspec.structs.replace(state.motions.votes[effect.motion], ended=effect.at))
+
+
+def tally_shown(state: State, effect: TallyShown) -> State:
+    """Keep a further tally beside that by heads."""
+    vote = state.motions.votes[effect.motion]
+    tallies = vote.tallies.set(effect.tally, (effect.yes, effect.no, effect.abstain, 0))
+    return _vote(state, msgspec.structs.replace(vote, tallies=tallies))
+
+
+def option_carried(state: State, effect: OptionCarried) -> State:
+    """Keep the winner."""
+    return _vote(state, msgspec.structs.replace(state.motions.votes[effect.motion], winner=effect.option))
+
+
+def vote_closed(state: State, effect: VoteClosed) -> State:
+    """Keep the result; a vote that waits is ended, not closed."""
+    vote = state.motions.votes[effect.motion]
+    changed = msgspec.structs.replace(
+        vote,
+        result=effect.result,
+        carried=effect.carried,
+        ended=effect.at if vote.ended is None else vote.ended,
+        closed=None if effect.carried is None else effect.at,
+        tied=effect.level,
+        not_before=effect.not_before,
+    )
+    return _vote(state, changed)
+
+
+def _put(state: State, motion: Motion) -> State:
+    motions = msgspec.structs.replace(state.motions, all=state.motions.all.set(motion.id, motion))
+    return msgspec.structs.replace(state, motions=motions)
+
+
+def _vote(state: State, vote: Vote) -> State:
+    motions = msgspec.structs.replace(state.motions, votes=state.motions.votes.set(vote.motion, vote))
+    return msgspec.structs.replace(state, motions=motions)
+
+
+APPLIERS: Appliers = {
+    MotionTabled: motion_tabled,
+    MotionWithdrawn: motion_withdrawn,
+    VoteOpened: vote_opened,
+    BallotGiven: ballot_given,
+    VotesCounted: votes_counted,
+    PapersCounted: papers_counted,
+    CastingEnded: casting_ended,
+    TallyShown: tally_shown,
+    OptionCarried: option_carried,
+    VoteClosed: vote_closed,
+    **support_effects.APPLIERS,
+}

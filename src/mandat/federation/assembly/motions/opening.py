@@ -1,0 +1,74 @@
+"""Opening a vote: the roll is frozen, those present are counted, the end is set."""
+
+from __future__ import annotations
+
+from immutables import Map
+
+from mandat.bylaws.model import Decision
+from mandat.federation.assembly.motions.effects import VoteOpened
+from mandat.federation.assembly.motions.rolls import roll_of_vote
+from mandat.federation.assembly.motions.state import Motion
+from mandat.federation.assembly.motions.supporting import is_roll_call
+from mandat.federation.assembly.motions.weighing import expressions_of, weights_of
+from mandat.federation.base.draft import Draft
+from mandat.federation.people.members.state import Roll
+
+PRESENCE = frozenset({"present", "represented", "sent_present"})
+
+
+def open_vote(draft: Draft, motion: Motion) -> None:
+    """Open the vote on a motion that waits for it; its rules have been required before."""
+    decision = draft.book.decision(motion.decision)
+    roll = roll_of_vote(draft, motion, decision)
+    draft.require(len(roll) > 0, "motion.some-entitled", decision, motion=motion.id, body=motion.body)
+    before = draft.state.motions.votes.get(motion.id)
+    there = _there(draft, motion.body)
+    until = None if decision.voting is None else draft.deadline(decision.voting)
+    draft.emit(
+        VoteOpened(
+            motion=motion.id,
+            book=draft.book.version,
+            secret=decision.ballot == "secret",
+            entitled=len(roll),
+            roll=roll,
+            at=draft.at,
+            present=present_in(draft, motion.body, roll),
+            until=until,
+            there=there,
+            proxied=_proxied(draft, motion.body, roll, there),
+            weights=weights_of(draft, motion, roll, decision),
+            roll_call=is_roll_call(draft, decision, motion),
+            paper=motion.paper,
+            convocation=1 if before is None else before.convocation + 1,
+        )
+    )
+    if until is not None:
+        draft.schedule("vote", motion.id, until)
+
+
+def _there(draft: Draft, body: str) -> Map[str, None]:
+    meeting = draft.state.meetings.open_of(body)
+    return Map() if meeting is None else meeting.present
+
+
+def _proxied(draft: Draft, body: str, roll: Roll, there: Map[str, None]) -> Map[str, None]:
+    """Return those on the roll who are not there, and whose proxy-holder is."""
+    given = draft.state.proxies.of_body(body)
+    return Map(
+        {
+            person: None
+            for person, holder in given
+            if person in roll and person not in there and holder in there
+        }
+    )
+
+
+def needs_presence(decision: Decision) -> bool:
+    """Tell whether the decision counts who is present, so that it can be taken only in a meeting."""
+    return any(ref.name in PRESENCE for each in expressions_of(decision) for ref in each.counts)
+
+
+def present_in(draft: Draft, body: str, roll: Roll) -> int | None:
+    """Return how many of a roll are registered in the open meeting of a body; None if it does not meet."""
+    meeting = draft.state.meetings.open_of(body)
+    return None if meeting is None else sum(person in roll for person in meeting.present)

@@ -1,0 +1,120 @@
+"""Ballots that rank several options: how one is written, and what they give.
+
+Each option is held against the default: ``yes`` are the ballots that rank it above, ``no`` those that rank it below, and the
+quorum and the majority of the decision are asked of each. What fails either is dropped; among the rest the counting rule of
+the bylaws chooses (Debian constitution 1.9, A.5.2 to A.5.8, is the model).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from mandat.bylaws.model import Decision
+from mandat.counting import Ballots, count
+from mandat.counting.rules import rule
+from mandat.federation.assembly.motions.outcome import Outcome, SupplyOf, outcome
+from mandat.federation.assembly.motions.state import Ranking, Tally
+from mandat.federation.base.evaluation import NO_READINGS, Readings
+
+RANKED = frozenset({"schulze", "ranked-pairs", "copeland", "minimax"})
+"""Counting rules of a decision between several options."""
+
+
+def is_ranked(decision: Decision) -> bool:
+    """Tell whether a decision is taken by ranking options, one of them the default."""
+    method = None if decision.method is None else decision.method.plain
+    return method in RANKED and decision.default is not None
+
+
+def is_option_name(name: str) -> bool:
+    """Tell whether a name can stand on a line of a ballot: printable, without the signs that separate options.
+
+    >>> is_option_name("none-of-the-above"), is_option_name("a > b"), is_option_name(" a")
+    (True, False, False)
+    """
+    return bool(name) and name.isprintable() and name == name.strip() and not set(name) & set(">=:")
+
+
+def parse_paper(line: str, options: Sequence[str]) -> Ranking | None:
+    """Read one ballot, ``a > b = c``, best first; None if it names an unknown option or one twice. Blank: ranks nothing.
+
+    >>> parse_paper("b > a = none", ("a", "b", "none"))
+    (('b',), ('a', 'none'))
+    >>> parse_paper("b > b", ("a", "b")) is None
+    True
+    """
+    ranks = tuple(tuple(name.strip() for name in rank.split("=")) for rank in line.split(">"))
+    if not line.strip():
+        return ()
+    return ranks if fits(ranks, options) else None
+
+
+def fits(ranking: Ranking, options: Sequence[str]) -> bool:
+    """Tell whether a ranking names only options, each once, and leaves no rank empty."""
+    named = [name for rank in ranking for name in rank]
+    return all(ranking) and len(set(named)) == len(named) and set(named) <= set(options)
+
+
+def against(option: str, default: str, papers: Iterable[Ranking]) -> Tally:
+    """Count the papers that rank an option above the default, below it, and level with it; not ranked is below all ranked.
+
+    >>> against("a", "none", [(("a",),), (("none",), ("a",)), ()])
+    (1, 1, 1, 0)
+    """
+    yes = no = level = 0
+    for paper in papers:
+        above = _place(paper, option) - _place(paper, default)
+        yes, no, level = yes + (above < 0), no + (above > 0), level + (above == 0)
+    return yes, no, level, 0
+
+
+def _place(paper: Ranking, option: str) -> int:
+    return next((place for place, rank in enumerate(paper) if option in rank), len(paper))
+
+
+class Ranked(msgspec.Struct, frozen=True, kw_only=True):
+    """What a ranked vote gives: the outcome of each option against the default, who is left, and the winners (several: a tie).
+
+    ``winners`` is empty where the default wins; ``open`` names the option on which the bylaws are silent.
+    """
+
+    outcomes: tuple[tuple[str, Tally, Outcome], ...]
+    left: tuple[str, ...]
+    winners: tuple[str, ...]
+    open: str | None = None
+
+
+def ranked(
+    decision: Decision,
+    options: Sequence[str],
+    papers: Sequence[Ranking],
+    supply_of: SupplyOf,
+    readings: Readings = NO_READINGS,
+) -> Ranked:
+    """Hold each option against the default, drop those that fail, and count the rest by the rule of the decision."""
+    default = decision.default or ""
+    found: list[tuple[str, Tally, Outcome]] = []
+    for option in options:
+        tally = against(option, default, papers)
+        found.append((option, tally, outcome(decision, supply_of(tally), readings)))
+    open_ = next((option for option, _, each in found if each.result == "open"), None)
+    left = tuple(option for option, _, each in found if each.result == "carried")
+    return Ranked(outcomes=tuple(found), left=left, winners=_winners(decision, left, papers), open=open_)
+
+
+def _winners(decision: Decision, left: tuple[str, ...], papers: Sequence[Ranking]) -> tuple[str, ...]:
+    """Return who wins among the options left; several if they are tied and a casting vote or a lot must choose."""
+    if len(left) < 2:
+        return left
+    name = (decision.method.plain if decision.method is not None else None) or ""
+    names = (*left, decision.default or "")
+    numbers = {option: number for number, option in enumerate(names, 1)}
+    marked = (tuple({numbers[n] for n in rank if n in numbers} for rank in paper) for paper in papers)
+    ballots = Ballots.from_rankings(names, ((tuple(rank for rank in ranks if rank), 1) for ranks in marked))
+    default = {"default": len(names)} if "default" in rule(name).parameters else {}
+    result = count(name, ballots, 1, lots=(), **default)
+    if result.question is not None:
+        return tuple(names[number - 1] for number in result.question.candidates)
+    return tuple(each.name for each in result.elected)

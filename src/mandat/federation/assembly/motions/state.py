@@ -1,0 +1,140 @@
+"""Motions tabled and the votes on them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Literal
+
+import msgspec
+from immutables import Map
+
+from mandat.federation.people.facts.state import Facts
+from mandat.federation.people.members.state import EMPTY_ROLL, Roll
+from mandat.federation.seats.posts.state import Posts
+
+Choice = Literal["yes", "no", "abstain"]
+Result = Literal["", "carried", "defeated", "no-quorum", "tied", "open", "again"]
+"""How a vote ended; ``tied`` waits for who breaks the tie, ``open`` for an answer to what the bylaws leave unspecified, and after
+``again`` the vote is held once more."""
+
+Ranking = tuple[tuple[str, ...], ...]
+"""Ranks, best first; options in one rank are level."""
+
+Number = int | Fraction
+Tally = tuple[Number, Number, Number, Number]
+"""yes, no, abstain, invalid: people, or votes of a named tally"""
+
+NO_WEIGHTS: Map[str, Number] = Map()
+ZERO: Tally = (0, 0, 0, 0)
+PLACES: Mapping[str, int] = {"yes": 0, "no": 1, "abstain": 2}
+"""Place of each choice in a tally."""
+
+
+class Option(msgspec.Struct, frozen=True, kw_only=True):
+    """One of several answers to the question of a motion; ``admitted`` when it has the support that the bylaws ask for."""
+
+    id: str
+    mover: str
+    text: str = ""
+    signers: Map[str, None] = Map()
+    admitted: bool = True
+    withdrawn: bool = False
+    before: str = ""
+    """Its words before they were last amended, and when that was."""
+    amended: int | None = None
+
+
+class Motion(msgspec.Struct, frozen=True, kw_only=True):
+    """A proposal before a body: ``decision`` is the rule it is decided by, ``about`` what it would do.
+
+    ``about`` is ``(kind, id)``: ``("recall", petition)``, ``("power", power)``, ``("relief", post)``, ``("", "")`` …;
+    ``text`` names the blob that holds its words; ``concerned`` the bodies whose members it touches; ``follows`` the earlier
+    motion that it confirms or changes.
+    """
+
+    id: str
+    body: str
+    decision: str
+    mover: str
+    text: str = ""
+    about: tuple[str, str] = ("", "")
+    tabled: int = 0
+    tellers: tuple[str, ...] = ()
+    concerned: tuple[str, ...] = ()
+    follows: str = ""
+    reads: tuple[str, str] = ("", "")
+    """The question that it answers, and how."""
+    withdrawn: bool = False
+    rule: str = ""
+    """The entry ``motion.X`` under which it is moved, if the bylaws have one; ``signers`` support it until it is admitted."""
+    signers: Map[str, None] = Map()
+    admitted: bool = True
+    options: tuple[Option, ...] = ()
+    """In a vote between several: beside the default, in the order in which they were added."""
+    roll: Roll | None = None
+    """The roll frozen when it was admitted, where the decision says so."""
+    discussed_until: int | None = None
+    discussed_least: int | None = None
+    discussed_most: int | None = None
+    """When discussion ends, where the bylaws give it time, and the bounds within which that may move."""
+    varied: tuple[str, ...] = ()
+    """What has been made longer or shorter: discussion, voting."""
+    roll_call: Map[str, None] = Map()
+    """Who has demanded that the names be called."""
+
+    @property
+    def paper(self) -> tuple[str, ...]:
+        """The options that may be voted for, without the default."""
+        return tuple(each.id for each in self.options if each.admitted and not each.withdrawn)
+
+
+class Vote(msgspec.Struct, frozen=True, kw_only=True):
+    """A vote on a motion. ``roll`` is the frozen electorate; ``ballots`` the choice of each who voted (open votes).
+
+    In a secret vote ``ballots`` says only who voted (``None``) and the tally comes from the box or from the tellers.
+    ``present`` is None where the vote was opened outside a meeting; ``until`` is the end that the bylaws set;
+    ``counted`` says that tellers have entered a count; ``ended`` when casting ended, ``closed`` when it was decided.
+    ``there`` are those present, ``proxied`` those whose proxy-holder was; ``weights`` are the votes of each by tally,
+    ``tallies`` what tellers entered for a tally or a part of the roll; ``posts`` and ``facts`` are those of the opening.
+    """
+
+    motion: str
+    book: str
+    opened: int
+    secret: bool = False
+    roll: Roll = EMPTY_ROLL
+    present: int | None = None
+    until: int | None = None
+    ballots: Map[str, Choice | None] = Map()
+    tally: Tally = ZERO
+    counted: bool = False
+    there: Map[str, None] = Map()
+    proxied: Map[str, None] = Map()
+    weights: Map[str, Map[str, Number]] = Map()
+    tallies: Map[str, Tally] = Map()
+    posts: Posts = Posts()
+    facts: Facts = Facts()
+    ended: int | None = None
+    closed: int | None = None
+    carried: bool | None = None
+    result: Result = ""
+    roll_call: bool = False
+    rankings: Map[str, Ranking] = Map()
+    papers: tuple[Ranking, ...] = ()
+    """In a vote between options: open ballots by person, or those of the box."""
+    paper: tuple[str, ...] = ()
+    tied: tuple[str, ...] = ()
+    winner: str = ""
+    convocation: int = 1
+    not_before: int | None = None
+    """After ``again``: when the vote may be opened once more."""
+
+
+class Motions(msgspec.Struct, frozen=True):
+    """All motions, the vote on each (the last one, by the motion's id), and rolls frozen for votes to come."""
+
+    all: Map[str, Motion] = Map()
+    votes: Map[str, Vote] = Map()
+    rolls: Map[tuple[str, str], Roll] = Map()
+    """By (body, event): the roll as it stood at the last such event, where a decision asks for it."""

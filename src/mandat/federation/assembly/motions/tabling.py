@@ -1,0 +1,246 @@
+"""Tabling and withdrawing motions, and opening the vote on them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mandat.bylaws.model import Decision, Entry, Power
+from mandat.federation.assembly.convening.announced import require_announced
+from mandat.federation.assembly.motions.acts import MotionTable, MotionWithdraw, VoteOpen
+from mandat.federation.assembly.motions.discussion import begin, require_discussed
+from mandat.federation.assembly.motions.effects import MotionTabled, MotionWithdrawn
+from mandat.federation.assembly.motions.opening import needs_presence, open_vote
+from mandat.federation.assembly.motions.presiding import require_presiding
+from mandat.federation.assembly.motions.ranking import is_option_name, is_ranked
+from mandat.federation.assembly.motions.rolls import ROLL_EVENTS, is_referendum
+from mandat.federation.assembly.motions.state import Motion
+from mandat.federation.assembly.motions.support_effects import MotionAdmitted
+from mandat.federation.assembly.motions.supporting import (
+    admit_if_enough,
+    may_start,
+    motion_rule,
+    roll_at_tabling,
+)
+from mandat.federation.assembly.motions.timely import require_open, require_published
+from mandat.federation.assembly.motions.weighing import tallies_of
+from mandat.federation.authority.powers.authority import belongs, prescribed
+from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.seats.recall.targets import find_target, relief_rules
+from mandat.federation.seats.recall.waiting import require_ready
+
+OWN_METHODS = frozenset({None, "yes-no"})
+
+
+def table(draft: Draft, act: MotionTable) -> None:
+    """By who belongs to the body, or whom the power that it is about lets start it."""
+    plain = ":" not in act.motion and bool(act.motion)
+    draft.require(plain, "motion.id", id=act.motion)
+    draft.require(act.motion not in draft.state.motions.all, "id.free", id=act.motion)
+    for body in (act.body, *act.concerned):
+        found = draft.state.bodies.get(body)
+        draft.require(found is not None and found.stands, "body.stands", body=body)
+    decision = require_decision(draft, act.decision)
+    if is_ranked(decision):
+        named = is_option_name(act.motion) and act.motion != decision.default
+        draft.require(named, "motion.option-id", motion=act.motion, option=act.motion)
+    _require_place(draft, act)
+    _require_about(draft, act)
+    _require_mover(draft, act)
+    require_open(draft, act.body, act.decision)
+    if act.follows:
+        find_motion(draft, act.follows)
+    for teller in act.tellers:
+        draft.require(teller in draft.state.members.people, "person.known", person=teller)
+    tabled = MotionTabled(
+        motion=act.motion,
+        body=act.body,
+        decision=act.decision,
+        mover=draft.author,
+        at=draft.at,
+        text=act.text,
+        about=act.about,
+        tellers=act.tellers,
+        concerned=act.concerned,
+        follows=act.follows,
+        reads=act.reads,
+        ranked=is_ranked(draft.book.decision(act.decision)),
+    )
+    _emit(draft, tabled)
+
+
+def _emit(draft: Draft, tabled: MotionTabled) -> None:
+    """Table the motion: admitted at once where it needs no signatures, else when it has them."""
+    rule = motion_rule(draft, tabled.body, tabled.decision)
+    if rule is None or not rule.start or tabled.about[0] not in ("", "power"):
+        draft.emit(tabled)
+    else:
+        name = rule.id.removeprefix("motion.")
+        draft.emit(msgspec.structs.replace(tabled, rule=name, admitted=False))
+        admit_if_enough(draft, rule, tabled.motion, tabled.motion)
+        return
+    begin(draft, tabled.motion)
+    roll = roll_at_tabling(draft, draft.state.motions.all[tabled.motion])
+    if roll is not None:
+        draft.emit(MotionAdmitted(motion=tabled.motion, at=draft.at, roll=roll))
+
+
+def require_decision(draft: Draft, name: str) -> Decision:
+    """Require a decision by yes and no, or by ranking options with a default, that says what majority it takes."""
+    decision = draft.book.bylaws.decisions.get(name)
+    draft.require(decision is not None, "decision.known", decision=name)
+    assert decision is not None
+    method = None if decision.method is None else decision.method.plain
+    fits = decision.method is None or method in OWN_METHODS or is_ranked(decision)
+    draft.require(fits, "decision.method", decision, "method", decision=name, method=method)
+    if is_ranked(decision):
+        heads = not tallies_of(decision)
+        draft.require(heads, "decision.heads", decision, "tally", decision=name, tally=decision.tally)
+    if decision.roll_at is not None:
+        known = decision.roll_at in ROLL_EVENTS
+        events = ", ".join(sorted(ROLL_EVENTS))
+        draft.require(known, "decision.roll-at", decision, "roll_at", event=decision.roll_at, events=events)
+    majority = decision.carried is not None or decision.rejected is not None
+    draft.require(majority, "decision.majority", decision, "carried", decision=name)
+    return decision
+
+
+def _require_place(draft: Draft, act: MotionTable) -> None:
+    """Require that the decision is one of this body, or of the members concerned."""
+    decision = draft.book.decision(act.decision)
+    people = decision.in_ or decision.voters
+    names = () if people is None else people.names
+    if "concerned" in names:
+        draft.require(bool(act.concerned), "motion.concerned", decision, "voters", decision=act.decision)
+        return
+    draft.require(not act.concerned, "motion.not-concerned", decision, "voters", decision=act.decision)
+    kind = draft.state.bodies.all[act.body].kind
+    fits = (
+        people is None
+        or act.body in names
+        or bool(draft.book.stands_for(kind) & set(names))
+        or is_referendum(draft, decision)
+    )
+    key = "in" if decision.in_ is not None else "voters"
+    draft.require(fits, "motion.place", decision, key, body=act.body, by=", ".join(names))
+
+
+def _require_about(draft: Draft, act: MotionTable) -> None:
+    """Require that the motion is decided as the bylaws say for what it is about."""
+    kind, about = act.about
+    draft.require(kind != "recall", "motion.petition", motion=act.motion)
+    if kind == "power":
+        _require_power_decision(draft, act, draft.book.power(about))
+    elif kind == "relief":
+        target = find_target(draft, about)
+        draft.require(target is not None, "recall.target", target=about)
+        rules = () if target is None else relief_rules(draft, target, act.body)
+        draft.require(bool(rules), "motion.relief", target=about, body=act.body)
+        _require_named(draft, act, rules[0], {rule.decision for rule in rules})
+    elif kind == "fact":
+        fact = draft.book.bylaws.facts.get(about.partition(" ")[0])
+        draft.require(fact is not None, "fact.known", fact=about.partition(" ")[0])
+        if fact is not None:
+            _require_named(draft, act, fact, {fact.decision})
+    elif kind in ("appoint", "send"):
+        _require_post_decision(draft, act, about.partition(" ")[0])
+
+
+def _require_power_decision(draft: Draft, act: MotionTable, rule: Power | None) -> None:
+    draft.require(rule is not None, "power.defined", power=act.about[1])
+    assert rule is not None
+    _require_named(draft, act, rule, prescribed(rule, draft.state.bodies.all[act.body].kind))
+
+
+def _require_post_decision(draft: Draft, act: MotionTable, post: str) -> None:
+    found = draft.state.posts.all.get(post)
+    draft.require(found is not None, "post.known", post=post)
+    assert found is not None
+    line = draft.book.line(found.line)
+    _require_named(draft, act, line, {line.decision})
+
+
+def _require_named(
+    draft: Draft, act: MotionTable, entry: Entry, names: frozenset[str | None] | set[str | None]
+) -> None:
+    """Require one of the decisions that an entry prescribes, if it prescribes any."""
+    if names and None not in names:
+        listed = ", ".join(sorted(filter(None, names)))
+        draft.require(
+            act.decision in names,
+            "motion.decision",
+            entry,
+            "decision",
+            decision=act.decision,
+            prescribed=listed,
+        )
+
+
+def _require_mover(draft: Draft, act: MotionTable) -> None:
+    moved = motion_rule(draft, act.body, act.decision) if act.about[0] in ("", "power") else None
+    if moved is not None and moved.start:
+        listed = ", ".join(dict.fromkeys(name for way in moved.start for name in way.by.names))
+        draft.require(may_start(draft, moved, draft.author), "motion.mover", moved, "start", body=listed)
+        return
+    if belongs(draft, draft.author, act.body):
+        draft.require(True, "motion.mover", body=act.body)
+        return
+    rule = draft.book.power(act.about[1]) if act.about[0] == "power" else None
+    names = [name for support in (rule.start if rule is not None else ()) for name in support.by.names]
+    starts = any(belongs(draft, draft.author, name) for name in names)
+    draft.require(starts, "motion.mover", rule, "start" if rule else "", body=", ".join((act.body, *names)))
+
+
+def withdraw(draft: Draft, act: MotionWithdraw) -> None:
+    """By the mover, before the vote opens."""
+    motion = waiting(draft, act.motion)
+    draft.require(draft.author == motion.mover, "motion.own", motion=motion.id, mover=motion.mover)
+    draft.require(motion.about[0] != "recall", "motion.petition", motion=motion.id)
+    draft.emit(MotionWithdrawn(motion=motion.id))
+
+
+def open_(draft: Draft, act: VoteOpen) -> None:
+    """By who presides; in a meeting if the decision counts who is present."""
+    motion = waiting(draft, act.motion)
+    require_presiding(draft, motion)
+    require_ready(draft, motion)
+    require_discussed(draft, motion)
+    require_published(draft, motion)
+    decision = require_decision(draft, motion.decision)
+    rule = draft.book.bylaws.motions.get(motion.rule)
+    draft.require(
+        motion.admitted, "motion.admitted", rule, "start", motion=motion.id, signed=len(motion.signers)
+    )
+    meets = draft.state.meetings.open_of(motion.body) is not None
+    draft.require(
+        meets or not needs_presence(decision),
+        "motion.meeting",
+        decision,
+        "quorum",
+        motion=motion.id,
+        body=motion.body,
+    )
+    open_vote(draft, motion)
+    require_announced(draft, motion)
+
+
+def find_motion(draft: Draft, motion: str) -> Motion:
+    """Return a motion that must be known."""
+    found = draft.state.motions.all.get(motion)
+    draft.require(found is not None, "motion.known", motion=motion)
+    assert found is not None
+    return found
+
+
+def waiting(draft: Draft, motion: str) -> Motion:
+    """Return a motion that has been tabled and not voted on or withdrawn."""
+    found = find_motion(draft, motion)
+    draft.require(not found.withdrawn, "motion.stands", motion=motion)
+    vote = draft.state.motions.votes.get(motion)
+    again = vote is not None and vote.result == "again"
+    draft.require(vote is None or again, "motion.not-yet-voted", motion=motion)
+    if vote is not None and vote.not_before is not None:
+        draft.require(draft.at >= vote.not_before, "motion.convocation", motion=motion, until=vote.not_before)
+    return found
+
+
+DECIDERS: Deciders = {MotionTable: table, MotionWithdraw: withdraw, VoteOpen: open_}

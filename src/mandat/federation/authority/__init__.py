@@ -1,0 +1,1 @@
+"""What offices may and must: powers, checks, agreements, duties, questions."""

@@ -1,0 +1,75 @@
+"""Entry into force: when the condition is met, for whom, and from which day."""
+
+from __future__ import annotations
+
+from mandat.bylaws.expression import Expression
+from mandat.bylaws.model import Agreement as Rule
+from mandat.bylaws.pieces import Clock
+from mandat.federation.authority.agreements.effects import ForceAgreed, PartyBound, PartyLeft
+from mandat.federation.authority.agreements.state import Agreement
+from mandat.federation.base.counts.subject import Subject
+from mandat.federation.base.draft import Draft
+
+
+def rule_of(draft: Draft, agreement: Agreement) -> Rule:
+    """Return the rule of an agreement, as it stood when it was opened."""
+    return draft.state.law.books[agreement.book].bylaws.agreements[agreement.kind]
+
+
+def follow(draft: Draft, name: str, party: str) -> None:
+    """Let an agreement enter into force after a signature or ratification, if that was what it waited for."""
+    agreement = draft.state.agreements.all[name]
+    with draft.under(agreement.book):
+        rule = rule_of(draft, agreement)
+        if agreement.condition is not None:
+            _bind(draft, agreement, (party,), _clock(rule, "each_after"))
+        elif _is_met(draft, rule, agreement):
+            draft.emit(ForceAgreed(agreement=name, at=draft.at))
+            _bind(draft, agreement, _committed(rule, agreement), _clock(rule, "after"))
+
+
+def _clock(rule: Rule, key: str) -> Clock | None:
+    found = (rule.force or {}).get(key)
+    return found if isinstance(found, Clock) else None
+
+
+def _committed(rule: Rule, agreement: Agreement) -> tuple[str, ...]:
+    """Return the parties that have done what it takes: ratified, or signed where nothing needs ratifying."""
+    if rule.ratify:
+        return agreement.ratified
+    return tuple(sorted(name for name, party in agreement.parties.items() if party.signed is not None))
+
+
+def _is_met(draft: Draft, rule: Rule, agreement: Agreement) -> bool:
+    """Tell whether the condition holds; without one, whether every party has ratified, or signed."""
+    when = (rule.force or {}).get("when")
+    if not isinstance(when, Expression):
+        met = len(_committed(rule, agreement)) == len(agreement.parties)
+        if met:
+            draft.require(True, "agreement.all-parties", rule, "force", agreement=agreement.id)
+        return met
+    return draft.test(when, Subject(agreement=agreement.id), rule, "force.when") is True
+
+
+def _bind(draft: Draft, agreement: Agreement, parties: tuple[str, ...], clock: Clock | None) -> None:
+    for party in parties:
+        if party not in _committed(rule_of(draft, agreement), draft.state.agreements.all[agreement.id]):
+            continue
+        if clock is None:
+            draft.emit(PartyBound(agreement=agreement.id, party=party, at=draft.at))
+        else:
+            draft.schedule("force", f"{agreement.id} {party}", draft.deadline(clock))
+
+
+def fall_due(draft: Draft, subject: str) -> None:
+    """The day has come: the party is bound."""
+    name, _, party = subject.partition(" ")
+    if draft.state.agreements.all[name].parties[party].left is None:
+        draft.emit(PartyBound(agreement=name, party=party, at=draft.at))
+
+
+def leave(draft: Draft, subject: str) -> None:
+    """The notice is over: the party is bound no more."""
+    name, _, party = subject.partition(" ")
+    draft.strike("force", subject)
+    draft.emit(PartyLeft(agreement=name, party=party, at=draft.at))

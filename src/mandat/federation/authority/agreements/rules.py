@@ -1,0 +1,244 @@
+"""Opening, revising, signing, ratifying, and leaving agreements."""
+
+from __future__ import annotations
+
+from mandat.bylaws.duration import Duration, deadline
+from mandat.bylaws.model import Agreement as Rule
+from mandat.bylaws.pieces import Clock, Need
+from mandat.federation.assembly.motions.state import Motion
+from mandat.federation.authority.agreements import force
+from mandat.federation.authority.agreements.acts import (
+    AgreementLeave,
+    AgreementOpen,
+    AgreementRatify,
+    AgreementRevise,
+    AgreementSign,
+)
+from mandat.federation.authority.agreements.effects import (
+    AgreementOpened,
+    AgreementRatified,
+    AgreementRevised,
+    AgreementSigned,
+    NoticeGiven,
+)
+from mandat.federation.authority.agreements.state import Agreement, Party
+from mandat.federation.authority.checks.standing import require_entry_free, require_motion_free
+from mandat.federation.authority.powers.authority import belongs, holds_body, names_of
+from mandat.federation.authority.powers.needs import clock_of
+from mandat.federation.base.draft import Deciders, Draft
+
+
+def open_(draft: Draft, act: AgreementOpen) -> None:
+    """By somebody of those who may sign, of a party, or to whom a power is delegated."""
+    plain = bool(act.agreement) and " " not in act.agreement
+    draft.require(plain, "agreement.id", id=act.agreement)
+    draft.require(act.agreement not in draft.state.agreements.all, "id.free", id=act.agreement)
+    rule = draft.book.bylaws.agreements.get(act.kind.removeprefix("agreement."))
+    draft.require(rule is not None, "agreement.kind", kind=act.kind)
+    assert rule is not None
+    two = len(set(act.parties)) >= 2 and len(set(act.parties)) == len(act.parties) and all(act.parties)
+    draft.require(two, "agreement.parties", rule, parties=", ".join(act.parties))
+    _require_spokesman(draft, rule, act.parties)
+    draft.emit(
+        AgreementOpened(
+            agreement=act.agreement,
+            kind=rule.id.removeprefix("agreement."),
+            parties=act.parties,
+            text=act.text,
+            book=draft.book.version,
+            at=draft.at,
+        )
+    )
+
+
+def _require_spokesman(draft: Draft, rule: Rule, parties: tuple[str, ...]) -> None:
+    power = draft.book.power(rule.sign or "")
+    names = () if power is None else power.holder.names
+    delegates = draft.state.powers.delegated.values()
+    speaks = (
+        any(belongs(draft, draft.author, name) for name in (*names, *parties))
+        or any(each.to == draft.author for found in delegates for each in found)
+        or draft.author == draft.state.keys.registrar
+    )
+    draft.require(speaks, "agreement.spokesman", rule, "sign", person=draft.author, by=", ".join(names))
+
+
+def _find(draft: Draft, name: str) -> tuple[Agreement, Rule]:
+    found = draft.state.agreements.all.get(name)
+    draft.require(found is not None, "agreement.known", agreement=name)
+    assert found is not None
+    return found, force.rule_of(draft, found)
+
+
+def _find_party(draft: Draft, name: str, party: str) -> tuple[Agreement, Rule, Party]:
+    found, rule = _find(draft, name)
+    draft.require(party in found.parties, "agreement.party", rule, agreement=name, party=party)
+    return found, rule, found.parties[party]
+
+
+def revise(draft: Draft, act: AgreementRevise) -> None:
+    """By the same people, while no signature stands on the last version."""
+    found, rule = _find(draft, act.agreement)
+    _require_spokesman(draft, rule, tuple(found.parties))
+    signed = next((name for name, party in sorted(found.parties.items()) if party.signed is not None), None)
+    draft.require(signed is None, "agreement.unsigned", rule, "sign", agreement=found.id, party=signed)
+    draft.emit(AgreementRevised(agreement=found.id, text=act.text))
+
+
+def _is_ours(draft: Draft, party: str) -> bool:
+    """Tell whether a party acts on this record: the federation, or one of its bodies."""
+    return party == draft.state.founded or draft.state.bodies.get(party) is not None
+
+
+def _require_received(draft: Draft, found: Agreement, rule: Rule, evidence: str) -> None:
+    """Require that somebody who may speak here enters what a party outside did, with what shows it."""
+    _require_spokesman(draft, rule, tuple(found.parties))
+    draft.require(bool(evidence), "agreement.evidence", rule, agreement=found.id)
+
+
+def sign(draft: Draft, act: AgreementSign) -> None:
+    """By the exercise of the power to sign on the version that stands; of a party outside it is received."""
+    found, rule, party = _find_party(draft, act.agreement, act.party)
+    draft.require(party.signed is None, "agreement.not-signed", rule, "sign", party=act.party)
+    if _is_ours(draft, act.party):
+        _require_exercise(draft, found, rule, act)
+    else:
+        _require_received(draft, found, rule, act.evidence)
+    draft.emit(AgreementSigned(agreement=found.id, party=act.party, at=draft.at))
+    force.follow(draft, found.id, act.party)
+
+
+def _require_exercise(draft: Draft, found: Agreement, rule: Rule, act: AgreementSign) -> None:
+    done = draft.state.powers.exercises.get(act.exercise or -1)
+    draft.require(done is not None, "agreement.exercise", rule, "sign", power=rule.sign or "–")
+    assert done is not None
+    draft.require(
+        done.power == rule.sign, "agreement.power", rule, "sign", power=rule.sign or "–", used=done.power
+    )
+    draft.require(done.text == found.text, "agreement.text", rule, "sign", agreement=found.id)
+    whole = not done.lapsed and not done.awaits
+    draft.require(whole, "agreement.complete", rule, "sign", exercise=done.index)
+    require_entry_free(draft, done.index)
+    motion = draft.state.motions.all.get(done.motion or "")
+    own = draft.state.founded == act.party or (motion is not None and motion.body == act.party)
+    own = own or (motion is None and belongs(draft, done.by, act.party))
+    draft.require(own, "agreement.for-party", rule, "sign", exercise=done.index, party=act.party)
+
+
+# -- ratifying -----------------------------------------------------------------------------------------------------
+
+
+def ratify(draft: Draft, act: AgreementRatify) -> None:
+    """By each body whose ratification the rule names, in that order, in time; of a party outside it is received."""
+    found, rule, party = _find_party(draft, act.agreement, act.party)
+    draft.require(party.ratified is None, "agreement.not-ratified", rule, "ratify", party=act.party)
+    draft.require(bool(rule.ratify), "agreement.needs", rule, "ratify", agreement=found.id)
+    signed = [each.signed for each in found.parties.values() if each.signed is not None]
+    draft.require(bool(signed), "agreement.signed", rule, "ratify", agreement=found.id)
+    if _is_ours(draft, act.party):
+        since = party.signed if party.signed is not None else min(signed)
+        for need in rule.ratify:
+            since = _require_ratified(draft, found, rule, need, act, since)
+    else:
+        _require_received(draft, found, rule, act.evidence)
+    draft.emit(AgreementRatified(agreement=found.id, party=act.party, at=draft.at))
+    force.follow(draft, found.id, act.party)
+
+
+def _require_ratified(
+    draft: Draft, found: Agreement, rule: Rule, need: Need, act: AgreementRatify, since: int
+) -> int:
+    """Require one link of the chain after the one before; return when it was closed."""
+    given = next(
+        (m for name in act.motions if (m := _ratifies(draft, found, need, act.party, name)) is not None), None
+    )
+    by = names_of(need.from_)
+    silent = given is None and need.within is not None and clock_of(draft, need.within).silence == "consents"
+    if need.within is not None:
+        until = draft.deadline(need.within, since)
+        if silent:
+            draft.require(draft.at >= until, "agreement.silence", rule, "ratify", by=by, until=until)
+            return until
+        late = given is not None and (draft.state.motions.votes[given.id].closed or 0) > until
+        draft.require(not late, "agreement.in-time", rule, "ratify", by=by, until=until)
+    draft.require(given is not None, "agreement.ratifies", rule, "ratify", by=by, agreement=found.id)
+    assert given is not None
+    closed = draft.state.motions.votes[given.id].closed or 0
+    draft.require(closed >= since, "agreement.order", rule, "ratify", by=by, motion=given.id)
+    require_motion_free(draft, given.id)
+    return closed
+
+
+def _ratifies(draft: Draft, found: Agreement, need: Need, party: str, name: str) -> Motion | None:
+    motion = draft.state.motions.all.get(name)
+    vote = draft.state.motions.votes.get(name)
+    if motion is None or vote is None or vote.carried is not True:
+        return None
+    kind = draft.state.bodies.all[motion.body].kind
+    own = draft.state.bodies.get(party)
+    for_party = own is None or own.kind != kind or motion.body == party
+    fits = motion.about == ("ratify", found.id) and motion.text == found.text and for_party
+    return (
+        motion
+        if fits and holds_body(draft, need.from_, motion) and need.decision in (None, motion.decision)
+        else None
+    )
+
+
+# -- leaving -------------------------------------------------------------------------------------------------------
+
+
+def leave(draft: Draft, act: AgreementLeave) -> None:
+    """Where the rule lets a party leave, in a window if it sets one, with its notice."""
+    found, rule, party = _find_party(draft, act.agreement, act.party)
+    draft.require(rule.leave is not None, "agreement.may-leave", rule, "leave", agreement=found.id)
+    bound = party.bound is not None and party.left is None
+    draft.require(bound, "agreement.bound", rule, "leave", party=act.party)
+    draft.require(party.notice is None, "agreement.no-notice", rule, "leave", party=act.party)
+    _require_window(draft, rule, party)
+    if _is_ours(draft, act.party):
+        _require_decided(draft, found, rule, act)
+    else:
+        _require_received(draft, found, rule, act.evidence)
+    notice = (rule.leave or {}).get("notice")
+    until = draft.deadline(notice) if isinstance(notice, Clock) else draft.at
+    draft.emit(NoticeGiven(agreement=found.id, party=act.party, at=draft.at, until=until))
+    draft.schedule("leave", f"{found.id} {act.party}", until)
+
+
+def _require_window(draft: Draft, rule: Rule, party: Party) -> None:
+    """Require a moment within one of the windows that come round, counted from the day on which the party was bound."""
+    window = (rule.leave or {}).get("window")
+    every, length = (window.get("every"), window.get("length")) if isinstance(window, dict) else (None, None)
+    if not isinstance(every, Duration) or not isinstance(length, Duration):
+        return
+    opens = party.bound or 0
+    while (nxt := deadline(opens, every, draft.book.zone)) <= draft.at:
+        opens = nxt
+    first = deadline(party.bound or 0, every, draft.book.zone)
+    inside = opens >= first and draft.at < deadline(opens, length, draft.book.zone)
+    draft.require(inside, "agreement.window", rule, "leave", until=max(first, opens if inside else nxt))
+
+
+def _require_decided(draft: Draft, found: Agreement, rule: Rule, act: AgreementLeave) -> None:
+    motion = draft.state.motions.all.get(act.motion or "")
+    vote = draft.state.motions.votes.get(act.motion or "")
+    power = draft.book.power(rule.sign or "")
+    carried = motion is not None and vote is not None and vote.carried is True
+    about = motion is not None and motion.about == ("leave", found.id)
+    able = motion is not None and (
+        motion.body == act.party or (power is not None and holds_body(draft, power.holder, motion))
+    )
+    by = "–" if power is None else names_of(power.holder)
+    draft.require(carried and about and able, "agreement.leaves", rule, "leave", agreement=found.id, by=by)
+    assert motion is not None
+    require_motion_free(draft, motion.id)
+
+
+DECIDERS: Deciders = {
+    AgreementOpen: open_,
+    AgreementRevise: revise,
+    AgreementSign: sign,
+    AgreementRatify: ratify,
+    AgreementLeave: leave,
+}

@@ -1,0 +1,128 @@
+"""What happens in checks."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mandat.federation.authority.checks.state import Checks, How, Stop
+from mandat.federation.base.rulings import Effect
+from mandat.federation.base.state import Appliers, State
+
+
+class CheckStarted(Effect, frozen=True, kw_only=True, tag="check.started"):
+    """Signatures are collected for a check."""
+
+    stop: str
+    rule: str
+    target: str
+    how: How
+    by: str
+    book: str
+    at: int
+    text: str
+    instead: str = ""
+    decided: str | None = None
+    signers: tuple[str, ...] = ()
+
+
+class CheckSigned(Effect, frozen=True, kw_only=True, tag="check.signed"):
+    """A person supports a check."""
+
+    stop: str
+    person: str
+    at: int
+
+
+class CheckTaken(Effect, frozen=True, kw_only=True, tag="check.taken"):
+    """The check stands: what it is against is suspended, annulled, replaced or blocked."""
+
+    stop: str
+    target: str
+    how: How
+    until: int | None = None
+
+
+class CheckEnded(Effect, frozen=True, kw_only=True, tag="check.ended"):
+    """The check stands no more, or never came to stand."""
+
+    stop: str
+    target: str
+    reason: str
+
+
+class AmendmentBlocked(Effect, frozen=True, kw_only=True, tag="amendment.blocked"):
+    """An option has its former words again."""
+
+    motion: str
+    option: str
+
+
+def amendment_blocked(state: State, effect: AmendmentBlocked) -> State:
+    """Give an option, and a motion whose first one it is, the words it had."""
+    motion = state.motions.all[effect.motion]
+    options = tuple(
+        msgspec.structs.replace(each, text=each.before, amended=None) if each.id == effect.option else each
+        for each in motion.options
+    )
+    text = next((each.text for each in options if each.id == motion.id), motion.text)
+    changed = msgspec.structs.replace(motion, options=options, text=text)
+    motions = msgspec.structs.replace(state.motions, all=state.motions.all.set(motion.id, changed))
+    return msgspec.structs.replace(state, motions=motions)
+
+
+def check_started(state: State, effect: CheckStarted) -> State:
+    """Add a check with its first signatures."""
+    stop = Stop(
+        id=effect.stop,
+        rule=effect.rule,
+        target=effect.target,
+        how=effect.how,
+        by=effect.by,
+        book=effect.book,
+        at=effect.at,
+        text=effect.text,
+        instead=effect.instead,
+        decided=effect.decided,
+    )
+    signers = stop.signers
+    for person in effect.signers:
+        signers = signers.set(person, effect.at)
+    checks = state.checks
+    against = (*checks.by_target.get(effect.target, ()), effect.stop)
+    kept = msgspec.structs.replace(stop, signers=signers)
+    return _with(state, Checks(checks.all.set(stop.id, kept), checks.by_target.set(effect.target, against)))
+
+
+def check_signed(state: State, effect: CheckSigned) -> State:
+    """Add a signature."""
+    stop = state.checks.all[effect.stop]
+    return _put(state, msgspec.structs.replace(stop, signers=stop.signers.set(effect.person, effect.at)))
+
+
+def check_taken(state: State, effect: CheckTaken) -> State:
+    """Let it stand."""
+    stop = state.checks.all[effect.stop]
+    return _put(state, msgspec.structs.replace(stop, stage="stands", until=effect.until))
+
+
+def check_ended(state: State, effect: CheckEnded) -> State:
+    """End it."""
+    stop = state.checks.all[effect.stop]
+    return _put(state, msgspec.structs.replace(stop, stage="ended", reason=effect.reason))
+
+
+def _put(state: State, stop: Stop) -> State:
+    return _with(state, Checks(state.checks.all.set(stop.id, stop), state.checks.by_target))
+
+
+def _with(state: State, checks: Checks) -> State:
+    return msgspec.structs.replace(state, checks=checks)
+
+
+APPLIERS: Appliers = {
+    CheckStarted: check_started,
+    CheckSigned: check_signed,
+    CheckTaken: check_taken,
+    CheckEnded: check_ended,
+    AmendmentBlocked: amendment_blocked,
+}

@@ -1,0 +1,272 @@
+"""Raising, supporting and lifting checks, and what ends them."""
+
+from __future__ import annotations
+
+from mandat.bylaws.duration import Duration
+from mandat.bylaws.model import Check
+from mandat.bylaws.pieces import Clock, Support
+from mandat.federation.assembly.motions.effects import VoteClosed
+from mandat.federation.assembly.motions.state import Motion
+from mandat.federation.authority.checks import targets
+from mandat.federation.authority.checks.acts import CheckLift, CheckRaise, CheckSign
+from mandat.federation.authority.checks.effects import (
+    AmendmentBlocked,
+    CheckEnded,
+    CheckSigned,
+    CheckStarted,
+    CheckTaken,
+)
+from mandat.federation.authority.checks.state import Stop
+from mandat.federation.authority.checks.targets import Target
+from mandat.federation.authority.powers.authority import belongs, holds_body, names_of
+from mandat.federation.base.counts.subject import Subject
+from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.evaluation import examine
+from mandat.federation.base.support import enough
+
+ALONE = frozenset({"office", "outside"})
+"""Types of body whose holder acts alone, without a decision."""
+
+
+def raise_(draft: Draft, act: CheckRaise) -> None:
+    """By whom the check names: alone, by enough signatures, or under a carried decision; in time, and once where so said."""
+    plain = bool(act.stop) and ":" not in act.stop
+    draft.require(plain, "motion.id", id=act.stop)
+    draft.require(act.stop not in draft.state.checks.all, "id.free", id=act.stop)
+    rule = draft.book.bylaws.checks.get(act.rule.removeprefix("check."))
+    draft.require(rule is not None, "check.known", rule=act.rule)
+    assert rule is not None
+    target = targets.find(draft, act)
+    _require_fits(draft, rule, target)
+    decided = _require_right(draft, rule, target, act)
+    _start(draft, rule, target, act, decided)
+    if decided is not None or not rule.start or _has_enough(draft, rule, act.stop):
+        _take(draft, rule, draft.state.checks.all[act.stop])
+    if target.option and draft.state.checks.all[act.stop].stage == "stands":
+        draft.emit(AmendmentBlocked(motion=target.motion, option=target.option))
+
+
+def _require_fits(draft: Draft, rule: Check, target: Target) -> None:
+    of = names_of(rule.of)
+    draft.require(targets.covers(draft, rule, target), "check.of", rule, "of", target=target.name, of=of)
+    against = draft.state.checks.against(target.id)
+    running = next((stop.id for stop in against if stop.rule == rule.id and stop.stage != "ended"), None)
+    draft.require(running is None, "check.not-yet", rule, target=target.name, stop=running)
+    if rule.within is not None:
+        until = draft.deadline(rule.within, target.at)
+        draft.require(draft.at <= until, "check.within", rule, "within", target=target.name, until=until)
+    if rule.once:
+        used = targets.earlier(draft, rule, target)
+        draft.require(used is None, "check.once", rule, "once", target=target.name, stop=used)
+
+
+def _require_right(draft: Draft, rule: Check, target: Target, act: CheckRaise) -> Motion | None:
+    """Require the decision by which a body uses its check, and return it; else that the author may sign, or holds the office."""
+    if rule.decision is None and rule.start:
+        holds = any(_belongs(draft, support, draft.author) for support in rule.start)
+        draft.require(holds, "check.signer", rule, "start", person=draft.author, by=_signers(rule))
+        return None
+    if rule.decision is None and act.decided is None:
+        kinds = draft.book.bylaws.bodies
+        alone = [n for n in rule.by.names if n not in kinds or kinds[n].type in ALONE]
+        signed = "signers" in rule.by.names and draft.author in target.signers
+        holds = signed or any(belongs(draft, draft.author, name) for name in alone)
+        draft.require(
+            holds, "check.right", rule, "by", by=names_of(rule.by), target=target.name, rule=_name(rule)
+        )
+        return None
+    about = ("check", f"{_name(rule)} {target.name}")
+    return _require_decided(draft, rule, act.decided, about, rule.decision)
+
+
+def _name(rule: Check) -> str:
+    return rule.id.removeprefix("check.")
+
+
+def _require_decided(
+    draft: Draft, rule: Check, name: str | None, about: tuple[str, str], decision: str | None
+) -> Motion:
+    """Require a carried motion of the body that has the check, about this very thing, by the decision that the check names."""
+    found = draft.state.motions.all.get(name or "")
+    vote = draft.state.motions.votes.get(name or "")
+    holds = (
+        found is not None
+        and vote is not None
+        and vote.carried is True
+        and found.about == about
+        and decision in (None, found.decision)
+        and holds_body(draft, rule.by, found)
+    )
+    draft.require(
+        holds,
+        "check.carried",
+        rule,
+        "decision",
+        by=names_of(rule.by),
+        about=" ".join(about),
+        prescribed=decision or "–",
+    )
+    assert found is not None
+    return found
+
+
+# -- signatures ----------------------------------------------------------------------------------------------------
+
+
+def _signers(rule: Check) -> str:
+    return ", ".join(dict.fromkeys(name for support in rule.start for name in support.by.names))
+
+
+def _belongs(draft: Draft, support: Support, person: str) -> bool:
+    return any(belongs(draft, person, name) for name in support.by.names)
+
+
+def _may_sign(draft: Draft, rule: Check, person: str, author: str) -> bool:
+    """Tell whether a person's signature counts; ``author`` is who raised the check."""
+    return any(_signs(draft, rule, each, person, author) for each in rule.start)
+
+
+def _signs(draft: Draft, rule: Check, support: Support, person: str, author: str) -> bool:
+    return _belongs(draft, support, person) and _fits(draft, rule, support, person, author)
+
+
+def _fits(draft: Draft, rule: Check, support: Support, person: str, author: str) -> bool:
+    if support.who is None:
+        return True
+    supply = draft.supply(Subject(person=person, author=author))
+    return examine(support.who, supply, rule, "start.who", draft.state.law.readings).value is True
+
+
+def _start(draft: Draft, rule: Check, target: Target, act: CheckRaise, decided: Motion | None) -> None:
+    signers = [p for p in draft.submission.signers if _may_sign(draft, rule, p, draft.author)]
+    draft.emit(
+        CheckStarted(
+            stop=act.stop,
+            rule=rule.id,
+            target=target.id,
+            how=rule.how,
+            by=draft.author,
+            book=draft.book.version,
+            at=draft.at,
+            text=target.text,
+            instead="" if decided is None or rule.how != "replace" else decided.text,
+            decided=None if decided is None else decided.id,
+            signers=tuple(signers),
+        )
+    )
+    within = next((support.within for support in rule.start if support.within is not None), None)
+    if within is not None and decided is None:
+        draft.schedule("check", act.stop, draft.deadline(within))
+
+
+def _has_enough(draft: Draft, rule: Check, name: str) -> bool:
+    """Tell whether one way to start the check suffices, each counting only the signers that it lets sign."""
+    kinds = [each for each in rule.by.names if each in draft.book.bylaws.bodies]
+    bodies = [body for kind in kinds for body in draft.state.bodies.of_kind(kind)]
+    stop = draft.state.checks.all[name]
+    for support in rule.start:
+        signers = tuple(p for p in sorted(stop.signers) if _signs(draft, rule, support, p, stop.by))
+        if not signers:
+            continue
+        subject = Subject(body=bodies[0] if bodies else None, author=stop.by, signers=signers)
+        found = enough((support,), draft.supply(subject), rule, "start")
+        draft.grounds.extend(found.grounds)
+        if found.value is True:
+            return True
+    return False
+
+
+def sign(draft: Draft, act: CheckSign) -> None:
+    """By those whom the check lets start it, once each, while signatures are collected."""
+    stop = _find(draft, act.stop)
+    draft.require(stop.stage == "signing", "check.signing", stop=stop.id)
+    with draft.under(stop.book):
+        rule = draft.book.bylaws.checks[stop.rule.removeprefix("check.")]
+        holds = _may_sign(draft, rule, draft.author, stop.by)
+        draft.require(holds, "check.signer", rule, "start", person=draft.author, by=_signers(rule))
+        draft.require(
+            draft.author not in stop.signers, "check.not-signed", rule, stop=stop.id, person=draft.author
+        )
+        draft.emit(CheckSigned(stop=stop.id, person=draft.author, at=draft.at))
+        if _has_enough(draft, rule, stop.id):
+            _take(draft, rule, draft.state.checks.all[stop.id])
+
+
+def _find(draft: Draft, name: str) -> Stop:
+    found = draft.state.checks.all.get(name)
+    draft.require(found is not None, "check.stop-known", stop=name)
+    assert found is not None
+    return found
+
+
+# -- standing and ending -------------------------------------------------------------------------------------------
+
+
+def _take(draft: Draft, rule: Check, stop: Stop) -> None:
+    draft.strike("check", stop.id)
+    until = None
+    lasts = rule.lasts
+    if rule.how == "suspend" and lasts is not None and _length(draft, lasts) is not None:
+        until = draft.deadline(lasts)
+    draft.emit(CheckTaken(stop=stop.id, target=stop.target, how=stop.how, until=until))
+    if until is not None:
+        draft.schedule("check", stop.id, until)
+
+
+def _length(draft: Draft, clock: Clock) -> Duration | None:
+    named = draft.book.bylaws.clocks[clock.name].clock if clock.name else clock
+    return named.length
+
+
+def fall_due(draft: Draft, name: str) -> None:
+    """The time for signing is over, or the suspension is."""
+    stop = draft.state.checks.all[name]
+    reason = "lapsed" if stop.stage == "signing" else "over"
+    if stop.stage != "ended":
+        draft.emit(CheckEnded(stop=stop.id, target=stop.target, reason=reason))
+
+
+def lift(draft: Draft, act: CheckLift) -> None:
+    """By who raised it alone, or by a decision of the body that did; only what suspends can be lifted."""
+    stop = _find(draft, act.stop)
+    draft.require(stop.stage == "stands", "check.stands", stop=stop.id)
+    rule = draft.state.law.books[stop.book].bylaws.checks[stop.rule.removeprefix("check.")]
+    draft.require(stop.how == "suspend", "check.suspends", rule, "how", stop=stop.id, how=stop.how)
+    if stop.decided is None and not rule.start:
+        draft.require(draft.author == stop.by, "check.own", rule, "by", stop=stop.id, by=stop.by)
+    else:
+        _require_decided(draft, rule, act.decided, ("lift", stop.id), None)
+    _end(draft, stop, "lifted")
+
+
+def _end(draft: Draft, stop: Stop, reason: str) -> None:
+    draft.strike("check", stop.id)
+    draft.emit(CheckEnded(stop=stop.id, target=stop.target, reason=reason))
+
+
+def vote_closed(draft: Draft, effect: VoteClosed) -> None:
+    """End a suspension that was not to stay, or that lasted until this very matter was decided."""
+    if effect.carried is None:
+        return
+    motion = draft.state.motions.all[effect.motion]
+    for name in sorted(draft.state.checks.all) if motion.about[0] in ("stays", "check") else ():
+        stop = draft.state.checks.all[name]
+        if stop.stage == "stands":
+            _after_vote(draft, stop, motion, effect.carried)
+
+
+def _after_vote(draft: Draft, stop: Stop, motion: Motion, carried: bool) -> None:
+    rule = draft.state.law.books[stop.book].bylaws.checks[stop.rule.removeprefix("check.")]
+    if motion.about == ("stays", stop.id) and rule.stays == motion.decision:
+        draft.require(True, "check.stays" if carried else "check.stays-not", rule, "stays", stop=stop.id)
+        if not carried:
+            _end(draft, stop, "not kept")
+        return
+    until = None if rule.lasts is None else rule.lasts.until
+    _, _, target = motion.about[1].rpartition(" ")
+    same = stop.target in (f"motion:{target}", f"entry:{target}") and motion.about[0] == "check"
+    if same and until == f"{motion.decision}.decided":
+        _end(draft, stop, "decided")
+
+
+DECIDERS: Deciders = {CheckRaise: raise_, CheckSign: sign, CheckLift: lift}

@@ -1,0 +1,134 @@
+"""What a check is used against: a carried motion, or what was done under a power."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mandat.bylaws.model import Check
+from mandat.federation.assembly.motions.state import Motion
+from mandat.federation.assembly.motions.tabling import waiting
+from mandat.federation.authority.checks.acts import CheckRaise
+from mandat.federation.authority.checks.state import target_of_entry, target_of_motion
+from mandat.federation.authority.powers.authority import belongs
+from mandat.federation.authority.powers.state import Exercise
+from mandat.federation.base.draft import Draft
+
+AMENDED = "option.amended"
+"""The event that a check against amendments names."""
+
+
+class Target(msgspec.Struct, frozen=True):
+    """A target with its name among the motions or entries, its text, when it came about, and who did it."""
+
+    id: str
+    name: str
+    text: str
+    at: int
+    powers: tuple[str, ...]
+    bodies: tuple[str, ...]
+    author: str = ""
+    motion: str = ""
+    option: str = ""
+    signers: frozenset[str] = frozenset()
+
+
+def find(draft: Draft, act: CheckRaise) -> Target:
+    """Return the one target that an act names: it must have been decided, or done."""
+    one = (act.motion is None) != (act.exercise is None)
+    draft.require(one, "check.one-target", stop=act.stop)
+    if act.motion is not None and act.option is not None:
+        return _of_amendment(draft, act.motion, act.option)
+    if act.motion is not None:
+        motion = draft.state.motions.all.get(act.motion)
+        vote = draft.state.motions.votes.get(act.motion)
+        carried = motion is not None and vote is not None and vote.carried is True
+        draft.require(carried, "check.decided", motion=act.motion)
+        assert motion is not None
+        assert vote is not None
+        return _of_motion(draft, motion, vote.closed or 0)
+    done = draft.state.powers.exercises.get(act.exercise or -1)
+    draft.require(done is not None, "power.exercised", exercise=act.exercise)
+    assert done is not None
+    return _of_exercise(draft, done)
+
+
+def _of_motion(draft: Draft, motion: Motion, at: int) -> Target:
+    power = (motion.about[1],) if motion.about[0] == "power" else ()
+    kind = draft.state.bodies.all[motion.body].kind
+    return Target(
+        target_of_motion(motion.id), motion.id, motion.text, at, power, (motion.body, kind), "", motion.id
+    )
+
+
+def _of_amendment(draft: Draft, name: str, of: str) -> Target:
+    """Return the last amendment of an option, while the vote has not opened; those who signed may object."""
+    motion = waiting(draft, name)
+    option = next((each for each in motion.options if each.id == of), None)
+    amended = None if option is None else option.amended
+    draft.require(amended is not None, "check.amended", motion=name, option=of)
+    assert option is not None
+    assert amended is not None
+    signers = frozenset((*motion.signers, *option.signers, motion.mover))
+    return Target(
+        id=f"option:{name}/{of}@{amended}",
+        name=f"{name}/{of}",
+        text=option.text,
+        at=amended,
+        powers=(AMENDED,),
+        bodies=(),
+        motion=name,
+        option=of,
+        signers=signers - {option.mover},
+    )
+
+
+def _of_exercise(draft: Draft, done: Exercise) -> Target:
+    motion = draft.state.motions.all.get(done.motion or "")
+    bodies = () if motion is None else (motion.body, draft.state.bodies.all[motion.body].kind)
+    author = done.by if motion is None else ""
+    name = str(done.index)
+    return Target(
+        target_of_entry(done.index),
+        name,
+        done.text,
+        done.at,
+        (done.power,),
+        bodies,
+        author,
+        done.motion or "",
+    )
+
+
+def covers(draft: Draft, rule: Check, target: Target) -> bool:
+    """Tell whether a check is against this: its power, the body that decided it, or the office of who did it."""
+    return any(
+        name in target.powers
+        or name in target.bodies
+        or (bool(target.author) and not _is_power(draft, name) and belongs(draft, target.author, name))
+        for name in rule.of.names
+    )
+
+
+def _is_power(draft: Draft, name: str) -> bool:
+    return name in draft.book.bylaws.powers
+
+
+def earlier(draft: Draft, rule: Check, target: Target) -> str | None:
+    """Return the earlier use of a check that may be used only once: against the same, the same text, or one that it follows."""
+    every = draft.state.checks.all.values()
+    used = [s for s in every if s.rule == rule.id and s.stage != "signing" and s.reason != "lapsed"]
+    chain = {target_of_motion(name) for name in _followed(draft, rule, target.motion)} | {target.id}
+    found = (s.id for s in used if s.target in chain or (target.text and s.text == target.text))
+    return min(found, default=None)
+
+
+def _followed(draft: Draft, rule: Check, motion: str) -> tuple[str, ...]:
+    """Return the motions that one follows, as far back as the fact that the check names is told of each."""
+    found: list[str] = []
+    told = draft.state.facts.told
+    while motion and motion not in found:
+        found.append(motion)
+        known = draft.state.motions.all.get(motion)
+        slight = isinstance(rule.once, str) and told.get((rule.once, motion)) == 1
+        motion = known.follows if known is not None and slight else ""
+    return tuple(found)

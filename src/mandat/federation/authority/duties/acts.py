@@ -1,0 +1,16 @@
+"""Acts by which a duty is done."""
+
+from __future__ import annotations
+
+from mandat.federation.base.acts import Act
+
+
+class DutyReport(Act, frozen=True, kw_only=True, tag="duty.report"):
+    """Report under the duty ``duty``: ``of`` is the post that owes it, or the body; ``text`` the blob of the report.
+
+    A late report is still a report, and ends the delay.
+    """
+
+    duty: str
+    of: str
+    text: str

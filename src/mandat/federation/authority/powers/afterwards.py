@@ -1,0 +1,98 @@
+"""What becomes of things done under a power that still need somebody's consent: ratified, refused, or passed over in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mandat.bylaws.model import Holder, Power
+from mandat.bylaws.pieces import Clock, Need
+from mandat.federation.assembly.meetings.effects import MeetingClosed, MeetingOpened
+from mandat.federation.assembly.motions.effects import VoteClosed
+from mandat.federation.authority.powers.authority import holds_body, power_name
+from mandat.federation.authority.powers.effects import PowerLapsed, PowerRatified
+from mandat.federation.authority.powers.needs import AFTERWARDS, clock_of, is_about
+from mandat.federation.authority.powers.state import Exercise
+from mandat.federation.base.draft import Draft
+
+
+def numbered_needs(rule: Power) -> tuple[tuple[int, Need, Holder | None], ...]:
+    """Return all needs of a power, numbered from 0: its own, then those of each further holder (with that holder)."""
+    own: list[tuple[Need, Holder | None]] = [(need, None) for need in rule.needs]
+    further = [(need, holder) for holder in rule.also for need in holder.needs]
+    return tuple((number, need, holder) for number, (need, holder) in enumerate([*own, *further]))
+
+
+def await_needs(draft: Draft, index: int) -> None:
+    """Let the time for each need that is still to be met run from now, unless it waits for an event."""
+    for done, number, need, clock in _waiting(draft):
+        if done.index == index and clock is not None and clock.length is not None and clock.starts is None:
+            draft.schedule("need", f"{index}:{number}", draft.deadline(need.within or clock))
+
+
+def _waiting(draft: Draft) -> Iterator[tuple[Exercise, int, Need, Clock | None]]:
+    """Yield each need that something done still awaits, with its clock."""
+    for index in sorted(draft.state.powers.waiting):
+        done = draft.state.powers.exercises[index]
+        for number in done.awaits:
+            with draft.under(done.book):
+                rule = draft.book.bylaws.powers[done.power]
+                need = next(each for at, each, _ in numbered_needs(rule) if at == number)
+                clock = None if need.within is None else clock_of(draft, need.within)
+            yield done, number, need, clock
+
+
+def fall_due(draft: Draft, subject: str) -> None:
+    """The time for a need is over: its clock says what silence means; what was not confirmed lapses."""
+    index, _, number = subject.partition(":")
+    for done, at, need, clock in tuple(_waiting(draft)):
+        if (str(done.index), str(at)) == (index, number):
+            _judge_silence(draft, done, at, need, clock)
+
+
+def _judge_silence(draft: Draft, done: Exercise, number: int, need: Need, clock: Clock | None) -> None:
+    silence = "nothing" if clock is None else clock.silence
+    if silence == "consents":
+        draft.emit(PowerRatified(exercise=done.index, need=number, motion=""))
+    elif silence == "refuses" or need.as_ == "confirm":
+        _lapse(draft, done, number, "silence")
+
+
+def _lapse(draft: Draft, done: Exercise, need: int, reason: str) -> None:
+    for number in done.awaits:
+        draft.strike("need", f"{done.index}:{number}")
+    draft.emit(PowerLapsed(exercise=done.index, need=need, reason=reason))
+
+
+def vote_closed(draft: Draft, effect: VoteClosed) -> None:
+    """A body that defeats the motion to consent refuses what was done."""
+    motion = draft.state.motions.all[effect.motion]
+    if effect.result != "defeated" or motion.about[0] != "consent":
+        return
+    for done, number, need, _ in tuple(_waiting(draft)):
+        rule = draft.state.law.books[done.book].bylaws.powers[done.power]
+        if (
+            need.as_ in AFTERWARDS
+            and power_name(rule) == motion.about[1]
+            and is_about(rule, motion, done.text)
+            and holds_body(draft, need.from_, motion)
+        ):
+            _lapse(draft, done, number, "refused")
+
+
+def meeting_opened(draft: Draft, effect: MeetingOpened) -> None:
+    """Let the time for a need run that starts when this body meets."""
+    kind = draft.state.bodies.all[effect.body].kind
+    for done, number, need, clock in tuple(_waiting(draft)):
+        if clock is not None and clock.starts == f"{kind}.opened" and clock.length is not None:
+            with draft.under(done.book):
+                draft.schedule("need", f"{done.index}:{number}", draft.deadline(need.within or clock))
+
+
+def meeting_closed(draft: Draft, effect: MeetingClosed) -> None:
+    """Judge the silence of a body in whose meeting a need was to be met."""
+    meeting = draft.state.meetings.all[effect.meeting]
+    kind = draft.state.bodies.all[meeting.body].kind
+    ends = (f"{kind}.closed", f"{kind}.adjourned")
+    for done, number, need, clock in tuple(_waiting(draft)):
+        if clock is not None and clock.until in ends and meeting.opened > done.at:
+            _judge_silence(draft, done, number, need, clock)

@@ -1,0 +1,158 @@
+"""Whose consent a power needs: on the act, before it, or after it."""
+
+from __future__ import annotations
+
+from mandat.bylaws.model import Power
+from mandat.bylaws.pieces import Clock, Need
+from mandat.federation.assembly.motions.state import Motion
+from mandat.federation.authority.powers.authority import belongs, holds_body, names_of, power_name
+from mandat.federation.base.counts.subject import Subject
+from mandat.federation.base.draft import Draft
+
+AFTERWARDS = frozenset({"ratify", "confirm"})
+
+
+def applies(draft: Draft, rule: Power, need: Need, amount: int | None) -> bool:
+    """Tell whether a need is to be met: its ``when`` holds, is left out, or is open."""
+    subject = Subject(author=draft.author, amount=amount)
+    return draft.test(need.when, subject, rule, "needs.when") is not False
+
+
+def require_countersign(draft: Draft, rule: Power, need: Need) -> tuple[str, ...]:
+    """Require another signer of the same act from those named, or ``enough`` of them; return who they are.
+
+    Nobody countersigns for themselves.
+    """
+    others = draft.submission.signers[1:]
+    found = tuple(p for p in others if any(_belongs_near(draft, p, n) for n in need.from_.names))
+    draft.require(
+        bool(found), "power.countersign", rule, "needs", power=power_name(rule), by=names_of(need.from_)
+    )
+    if need.enough is None:
+        return found[:1]
+    bodies = [body for name in need.from_.names for body in draft.state.bodies.of_kind(name)]
+    subject = Subject(body=bodies[0] if bodies else None, author=draft.author, signers=found)
+    draft.demand(need.enough, subject, rule, "needs.enough")
+    return found
+
+
+def _belongs_near(draft: Draft, person: str, name: str) -> bool:
+    """Tell whether a person belongs to a body; of a kind with one for each of another, to that next to the author's.
+
+    >>> _belongs_near(draft, "the commissar of the same depot", "commissar")  # doctest: +SKIP
+    True
+    """
+    kind = draft.book.bylaws.bodies.get(name)
+    if kind is None or not kind.each:
+        return belongs(draft, person, name)
+    bodies = draft.state.bodies.all
+    parents = {bodies[post.body].part_of for post in draft.state.posts.held_by(draft.author)} - {None}
+    own = [post.body for post in draft.state.posts.held_by(person) if bodies[post.body].kind == name]
+    return any(not parents or bodies[body].part_of in parents for body in own)
+
+
+def require_consent(
+    draft: Draft, rule: Power, need: Need, motions: tuple[str, ...], text: str, motion: str | None
+) -> None:
+    """Require the consent given before: a carried motion on this very text, or the signature of the officer named.
+
+    Where the time to consent is over, silence is what the clock says: it consents, it refuses, or it means nothing.
+    """
+    offices = [
+        n for n in need.from_.names if n in draft.book.bylaws.bodies and draft.book.kind(n).type == "office"
+    ]
+    signed = need.decision is None and any(
+        belongs(draft, s, n) for s in draft.submission.signers[1:] for n in offices
+    )
+    if need.enough is not None:
+        agreed = tuple(name for name in motions if agrees(draft, rule, need, name, text))
+        bodies = tuple(sorted({draft.state.motions.all[name].body for name in agreed}))
+        draft.demand(need.enough, assenting(draft, need, bodies), rule, "needs.enough")
+        return
+    until = _until(draft, rule, need, text, motion)
+    silence = "nothing" if need.within is None else clock_of(draft, need.within).silence
+    given = [name for name in motions if agrees(draft, rule, need, name, text)]
+    if silence == "consents" and not given and not signed and until is not None:
+        refused = any(_refuses(draft, rule, need, name, text) for name in draft.state.motions.all)
+        power, by = power_name(rule), names_of(need.from_)
+        draft.require(not refused, "power.not-refused", rule, "needs", power=power, by=by)
+        over = draft.at >= until
+        draft.require(over, "power.silence-consents", rule, "needs", power=power, by=by, until=until)
+        return
+    if silence == "refuses" and until is not None:
+        given = [name for name in given if (draft.state.motions.votes[name].closed or 0) <= until]
+        signed = signed and draft.at <= until
+    draft.require(
+        signed or bool(given), "power.consent", rule, "needs", power=power_name(rule), by=names_of(need.from_)
+    )
+
+
+def require_all(draft: Draft, rule: Power, motions: tuple[str, ...], text: str) -> None:
+    """Require every need of a power before its act takes effect, those that come afterwards elsewhere too.
+
+    So it is for what cannot wait half done, such as bylaws in force.
+    """
+    for need in rule.needs:
+        if not applies(draft, rule, need, None):
+            continue
+        if need.as_ == "countersign":
+            require_countersign(draft, rule, need)
+        else:
+            require_consent(draft, rule, need, motions, text, None)
+
+
+def assenting(draft: Draft, need: Need, given: tuple[str, ...]) -> Subject:
+    """Return the subject of ``enough``: all bodies whose consent is asked for, and those that have given it."""
+    asked = tuple(
+        dict.fromkeys(
+            body
+            for name in need.from_.names
+            for body in (
+                (name,) if draft.state.bodies.get(name) is not None else draft.state.bodies.of_kind(name)
+            )
+        )
+    )
+    return Subject(author=draft.author, assents=(asked, given))
+
+
+def _until(draft: Draft, rule: Power, need: Need, text: str, motion: str | None) -> int | None:
+    """Return when the time to consent ends: it runs from the asking, else from the decision of the holder."""
+    if need.within is None:
+        return None
+    asked = draft.state.powers.asked.get((power_name(rule), text))
+    vote = draft.state.motions.votes.get(motion or "")
+    since = asked if asked is not None else None if vote is None else vote.closed
+    return None if since is None else draft.deadline(need.within, since)
+
+
+def clock_of(draft: Draft, clock: Clock) -> Clock:
+    """Return the clock itself, where another is named."""
+    return draft.book.bylaws.clocks[clock.name].clock if clock.name else clock
+
+
+def _refuses(draft: Draft, rule: Power, need: Need, name: str, text: str) -> bool:
+    """Tell whether a motion is a refusal: defeated in that body, on this text."""
+    motion = draft.state.motions.all[name]
+    vote = draft.state.motions.votes.get(name)
+    defeated = vote is not None and vote.result == "defeated"
+    return defeated and is_about(rule, motion, text) and holds_body(draft, need.from_, motion)
+
+
+def agrees(draft: Draft, rule: Power, need: Need, name: str, text: str) -> bool:
+    """Tell whether a motion is the consent that a need asks for: carried, of that body, by that decision, on this text."""
+    motion = draft.state.motions.all.get(name)
+    vote = draft.state.motions.votes.get(name)
+    if motion is None or vote is None or vote.carried is not True:
+        return False
+    return (
+        is_about(rule, motion, text)
+        and holds_body(draft, need.from_, motion)
+        and (need.decision in (None, motion.decision))
+    )
+
+
+def is_about(rule: Power, motion: Motion, text: str) -> bool:
+    """Tell whether a motion is about a power, or the consent to it, on this very text."""
+    return (
+        motion.about in (("power", power_name(rule)), ("consent", power_name(rule))) and motion.text == text
+    )

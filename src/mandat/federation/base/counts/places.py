@@ -1,0 +1,54 @@
+"""Places: which bodies a word after ``of`` names, seen from the subject."""
+
+from __future__ import annotations
+
+from mandat.federation.base.counts.subject import Subject, View
+
+
+def bodies_at(view: View, subject: Subject, place: str) -> tuple[str, ...]:
+    """Return the bodies that ``place`` names: a body, ``all KIND``, ``sender``, ``signers``, or a kind (the nearest one).
+
+    >>> bodies_at(view, Subject(body="region/rhone"), "all section")  # doctest: +SKIP
+    ('section/lyon-1', 'section/lyon-2')
+    """
+    bodies = view.state.bodies
+    if place.startswith("all "):
+        return bodies.of_kind(place[4:])
+    if place == "sender":
+        return () if subject.sender is None else (subject.sender,)
+    if place == "signers":
+        return signers(view, subject)
+    if bodies.get(place) is not None:
+        return (place,)
+    standing = bodies.of_kind(place)
+    if len(standing) == 1:
+        return standing
+    nearest = nearest_of_kind(view, subject.constituency, place)
+    return () if nearest is None else (nearest,)
+
+
+def signers(view: View, subject: Subject) -> tuple[str, ...]:
+    """Return those who signed the petition or demand that is the subject (persons or bodies)."""
+    if subject.signers is not None:
+        return subject.signers
+    petition = view.state.recalls.all.get(subject.petition or "")
+    return () if petition is None else tuple(sorted(petition.signers))
+
+
+def nearest_of_kind(view: View, body: str | None, kind: str) -> str | None:
+    """Return the nearest body of a kind upwards from ``body`` in the tree, or the one for the nearest (``each``).
+
+    None if there is none.
+    """
+    bodies = view.state.bodies
+    while body is not None:
+        found = bodies.get(body)
+        if found is None:
+            return None
+        if found.kind == kind:
+            return found.id
+        own = bodies.get(f"{kind}/{body}")
+        if own is not None and own.stands:
+            return own.id
+        body = found.part_of
+    return None

@@ -1,0 +1,170 @@
+"""Counts of one vote: who is present, who voted, and how; by heads, by a named tally, or of a part of those entitled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Mapping
+from fractions import Fraction
+from typing import Any
+
+from mandat.bylaws.expression import CountRef
+from mandat.federation.assembly.motions.state import NO_WEIGHTS, PLACES, ZERO, Motion, Tally, Vote
+from mandat.federation.base.counts.places import bodies_at
+from mandat.federation.base.counts.subject import Subject, View
+from mandat.federation.base.counts.weights import whole
+
+Number = int | Fraction
+
+
+def vote_of(view: View, subject: Subject) -> Vote:
+    """Return the vote that the subject is."""
+    return view.state.motions.votes[subject.motion or ""]
+
+
+def tally(view: View, subject: Subject, ref: CountRef) -> Tally:
+    """Return the tally that a count speaks of: by heads or by a weight, of all who voted or of a part of them."""
+    if subject.tally is not None:
+        return subject.tally
+    vote = vote_of(view, subject)
+    weight = None if ref.by == "heads" else ref.by
+    if weight is None and not _is_part(subject, ref):
+        return vote.tally
+    if vote.counted:
+        return vote.tallies.get(tally_name(subject, ref), ZERO)
+    return _added_up(vote, part(view, subject, ref), weight)
+
+
+def tally_name(subject: Subject, ref: CountRef) -> str:
+    """Name a tally as tellers enter it: ``card``, ``of council.soldiers``, ``of section/lyon by card``.
+
+    >>> tally_name(Subject(), CountRef("yes", of="council.soldiers", by="card"))
+    'of council.soldiers by card'
+    """
+    words = []
+    if ref.of is not None or subject.area is not None:
+        words.append(f"of {ref.of or subject.area}")
+    if subject.group is not None:
+        words.append("with {}:{}".format(*subject.group))
+    if ref.with_ is not None:
+        words.append(f"with {ref.with_}" + (f":{ref.label}" if ref.label else ""))
+    if ref.by not in (None, "heads"):
+        words.append(f"by {ref.by}" if words else str(ref.by))
+    return " ".join(words)
+
+
+def _is_part(subject: Subject, ref: CountRef) -> bool:
+    return bool(ref.of or ref.with_ or subject.area or subject.group)
+
+
+def _added_up(vote: Vote, among: Container[str] | None, weight: str | None) -> Tally:
+    """Add up the open ballots, each once; those of nobody on the roll, or of no weight, add nothing."""
+    weights = None if weight is None else vote.weights.get(weight, NO_WEIGHTS)
+    found: list[Number] = [0, 0, 0, 0]
+    for person, choice in vote.ballots.items():
+        if choice is not None and (among is None or person in among):
+            found[PLACES[choice]] += 1 if weights is None else weights.get(person, 0)
+    return whole(found[0]), whole(found[1]), whole(found[2]), 0
+
+
+def part(view: View, subject: Subject, ref: CountRef) -> Container[str] | None:
+    """Return the people of whom a count of a vote speaks, as they stood when it opened; None if of everybody."""
+    if not _is_part(subject, ref):
+        return None
+    vote = vote_of(view, subject)
+    motion = view.state.motions.all[vote.motion]
+    place = ref.of or subject.area
+    people = set(vote.roll)
+    if place is not None:
+        people &= _at(view, subject, vote, motion, f"all {place}" if ref.all else place)
+    if subject.group is not None:
+        people = {
+            each for each in people if vote.facts.told.get((subject.group[0], each)) == subject.group[1]
+        }
+    if ref.with_ is not None:
+        people = {each for each in people if _is_told(vote, motion, ref, each)}
+    return people
+
+
+def _at(view: View, subject: Subject, vote: Vote, motion: Motion, place: str) -> set[str]:
+    """Return those who vote for a line of seats, or for a body: its members, its holders, and those whom it sends."""
+    if place in view.book.bylaws.lines:
+        return {p.holder for p in vote.posts.of_body(motion.body) if p.line == place and p.holder}
+    found: set[str] = set()
+    for body in bodies_at(view, subject, place):
+        found.update(view.state.members.roll(body), vote.posts.holders(body))
+        sent = map(vote.posts.all.__getitem__, vote.posts.by_sender.get(body, ()))
+        found.update(post.holder for post in sent if post.holder and post.body == motion.body)
+    return found
+
+
+def _is_told(vote: Vote, motion: Motion, ref: CountRef, person: str) -> bool:
+    """Tell whether a flag or label was told of a person, or of the body that sent them."""
+    senders = [post.sender for post in vote.posts.held_by(person) if post.body == motion.body and post.sender]
+    values = [vote.facts.told.get((ref.with_ or "", each)) for each in (person, *senders)]
+    return any(value == ref.label if ref.label else bool(value) for value in values)
+
+
+def _of_tally(*places: int) -> Callable[[View, Subject, CountRef], Number]:
+    def count(view: View, subject: Subject, ref: CountRef) -> Number:
+        found = tally(view, subject, ref)
+        return whole(sum((found[place] for place in places), Fraction(0)))
+
+    return count
+
+
+def voted(view: View, subject: Subject, ref: CountRef) -> Number:
+    """Ballots received, valid or not."""
+    if subject.election is not None:
+        return len(view.state.elections.all[subject.election].voted)
+    return whole(sum(tally(view, subject, ref), Fraction(0)))
+
+
+def entitled(view: View, subject: Subject, ref: CountRef) -> Number:
+    """On the frozen roll of the vote: all of them, a part, or their weight."""
+    vote = vote_of(view, subject)
+    return _weighed(view, subject, ref, vote.roll)
+
+
+def concerned(view: View, subject: Subject, ref: CountRef) -> Number:
+    """On the roll, frozen when the vote was opened, of the bodies that the matter touches."""
+    return entitled(view, subject, ref)
+
+
+def present(view: View, subject: Subject, ref: CountRef) -> Number:
+    """On the roll and there when the vote opened."""
+    vote = vote_of(view, subject)
+    if ref.by in (None, "heads") and not _is_part(subject, ref):
+        return vote.present or 0
+    return _weighed(view, subject, ref, [person for person in vote.there if person in vote.roll])
+
+
+def represented(view: View, subject: Subject, ref: CountRef) -> Number:
+    """Those present, and those whose proxy-holder was there."""
+    vote = vote_of(view, subject)
+    if ref.by in (None, "heads") and not _is_part(subject, ref):
+        return (vote.present or 0) + len(vote.proxied)
+    there = [person for person in vote.roll if person in vote.there or person in vote.proxied]
+    return _weighed(view, subject, ref, there)
+
+
+def _weighed(view: View, subject: Subject, ref: CountRef, people: Any) -> Number:
+    among = part(view, subject, ref)
+    chosen = people if among is None else [person for person in people if person in among]
+    if ref.by in (None, "heads"):
+        return len(chosen)
+    weights = vote_of(view, subject).weights.get(ref.by or "", NO_WEIGHTS)
+    return whole(sum((Fraction(weights.get(person, 0)) for person in chosen), Fraction(0)))
+
+
+COUNTS: Mapping[str, Callable[[View, Subject, CountRef], Any]] = {
+    "voted": voted,
+    "present": present,
+    "represented": represented,
+    "concerned": concerned,
+    "yes": _of_tally(0),
+    "no": _of_tally(1),
+    "abstain": _of_tally(2),
+    "invalid": _of_tally(3),
+    "cast": _of_tally(0, 1),
+    "valid": _of_tally(0, 1, 2),
+}
+"""Counts of the vote that is the subject; after ``of`` stands the part of it, not another body."""

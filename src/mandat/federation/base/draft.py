@@ -1,0 +1,193 @@
+"""A ruling in the making: deciders examine requirements and emit effects, and each effect acts on the draft's own state.
+
+The state that was handed to ``decide`` is never touched: it is persistent, and the draft moves on to new values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from mandat.bylaws.duration import Duration, deadline
+from mandat.bylaws.expression import Expression, Numbers
+from mandat.bylaws.model import Entry
+from mandat.bylaws.pieces import Clock, Rows, SuccessionStep
+from mandat.federation.base.acts import Act, Inputs, Submission
+from mandat.federation.base.agenda.effects import Scheduled, Struck
+from mandat.federation.base.counts.subject import Subject
+from mandat.federation.base.counts.supply import supply_from
+from mandat.federation.base.evaluation import Found, evaluate
+from mandat.federation.base.rulebook import Rulebook
+from mandat.federation.base.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal, Value
+from mandat.federation.base.state import Applier, State
+from mandat.federation.law.effects import QuestionAsked
+
+Reaction = Callable[["Draft", Any], None]
+Deciders = Mapping[type[Act], Callable[["Draft", Any], None]]
+"""Type of act → the function that examines it, as each room lists its own."""
+
+LANGUAGE = "language"
+"""The rule id of requirements that no article makes, but the language itself (its axioms)."""
+
+
+class Draft:
+    """State, time and inputs of one act, and the grounds, effects and questions found so far."""
+
+    def __init__(
+        self,
+        state: State,
+        submission: Submission,
+        at: int,
+        inputs: Inputs,
+        appliers: Mapping[type[Effect], Applier],
+        reactions: Mapping[type[Effect], tuple[Reaction, ...]],
+    ) -> None:
+        """Begin with nothing examined."""
+        self.state = state
+        self.submission = submission
+        self.at = at
+        self.inputs = inputs
+        self.grounds: list[Ground] = []
+        self.effects: list[Effect] = []
+        self.questions: list[OpenQuestion] = []
+        self.deadlines: list[int] = []
+        self.changed: dict[str, None] = {}
+        self.left: dict[tuple[str, str], None] = {}
+        self.followers: tuple[SuccessionStep, ...] = ()
+        self._appliers = appliers
+        self._reactions = reactions
+        self._book: Rulebook | None = None
+
+    @property
+    def act(self) -> Act:
+        """The act under judgement."""
+        return self.submission.act
+
+    @property
+    def author(self) -> str:
+        """The person who signed first."""
+        return self.submission.author
+
+    @property
+    def book(self) -> Rulebook:
+        """The bylaws that judge: those in force, unless ``under`` names those that something started with."""
+        return self._book if self._book is not None else self.state.law.book
+
+    @contextmanager
+    def under(self, version: str) -> Iterator[None]:
+        """Judge under the bylaws that a petition, vote, or election started with."""
+        before = self._book
+        self._book = self.state.law.books[version]
+        try:
+            yield
+        finally:
+            self._book = before
+
+    @contextmanager
+    def followed_by(self, steps: tuple[SuccessionStep, ...]) -> Iterator[None]:
+        """Let other steps than those of the line fill the posts vacated meanwhile, where a rule names some."""
+        before, self.followers = self.followers, steps
+        try:
+            yield
+        finally:
+            self.followers = before
+
+    def emit(self, effect: Effect) -> None:
+        """Let something happen, and whatever follows from it in the same ruling."""
+        kind = type(effect)
+        self.effects.append(effect)
+        self.state = self._appliers[kind](self.state, effect)
+        for reaction in self._reactions.get(kind, ()):
+            reaction(self, effect)
+
+    def note_change(self, body: str) -> None:
+        """Remember that the people of a body changed: what follows is worked out once, when the act is through."""
+        self.changed[body] = None
+
+    def note_left(self, person: str, body: str) -> None:
+        """Remember that a person gave up a seat of a body in an election, which may give it to them again in this ruling."""
+        self.left[person, body] = None
+
+    def require(
+        self, holds: bool, requirement: str, entry: Entry | None = None, key: str = "", **numbers: Value
+    ) -> None:
+        """Note a requirement of the language, or of an entry of the bylaws; raise ``Refusal`` if it does not hold."""
+        ground = Ground(
+            rule=LANGUAGE if entry is None else entry.id,
+            article=None if entry is None else entry.article,
+            key=key,
+            requirement=requirement,
+            numbers=numbers,
+            holds=holds,
+        )
+        if not holds:
+            raise Refusal(ground)
+        self.grounds.append(ground)
+
+    def supply(self, subject: Subject) -> Callable[[Expression], Numbers]:
+        """Return the supply of counts about a subject as the draft's state has them."""
+        return supply_from(self, subject)
+
+    def find(self, rows: Rows[Expression], subject: Subject, entry: Entry, key: str) -> Found:
+        """Evaluate a rule about a subject now, and note the grounds."""
+        found = evaluate(rows, self.supply(subject), entry, key, self.state.law.readings)
+        self.grounds.extend(found.grounds)
+        return found
+
+    def test(self, condition: Expression | None, subject: Subject, entry: Entry, key: str) -> bool | None:
+        """Evaluate a condition; one that is left out holds, one that is open gives None."""
+        if condition is None:
+            return True
+        found = self.find(Rows.of(condition), subject, entry, key)
+        return None if found.value is None else bool(found.value)
+
+    def demand(self, condition: Expression | None, subject: Subject, entry: Entry, key: str) -> None:
+        """Require that a condition of the bylaws holds; raise ``Refusal`` if it does not, or if it is open."""
+        if self.test(condition, subject, entry, key) is not True:
+            raise Refusal(self.grounds.pop())
+
+    def ask(self, question: OpenQuestion) -> None:
+        """Leave a question open, on the record, until somebody who may answers it."""
+        self.questions.append(question)
+        self.emit(QuestionAsked(question=question))
+
+    def question_id(self) -> str:
+        """Name the next question of this ruling: ``index.number``."""
+        return f"{self.submission.index}.{len(self.questions) + 1}"
+
+    def deadline(self, clock: Clock | Duration, start: int | None = None) -> int:
+        """Return the instant at which a clock that starts now (or at ``start``) ends, and keep it for the record."""
+        return self.reckoned(lambda: self._computed(clock, self.at if start is None else start))
+
+    def reckoned(self, reckon: Callable[[], int]) -> int:
+        """Return an instant that hangs on the calendar, and keep it for the record; on replay the one that the record states."""
+        stated = self.inputs.deadlines
+        instant = reckon() if stated is None else stated[len(self.deadlines)]
+        self.deadlines.append(instant)
+        return instant
+
+    def _computed(self, clock: Clock | Duration, start: int) -> int:
+        if isinstance(clock, Duration):
+            return deadline(start, clock, self.book.zone)
+        named = self.book.bylaws.clocks[clock.name].clock if clock.name else clock
+        length = named.length if named.length is not None else Duration()
+        return deadline(start, length, self.book.zone, days=named.days, holidays=self.book.holidays)
+
+    def schedule(self, kind: str, subject: str, at: int) -> None:
+        """Let something fall due."""
+        self.emit(Scheduled(kind=kind, subject=subject, at=at))
+
+    def strike(self, kind: str, subject: str) -> None:
+        """Take something off the agenda, if it is there."""
+        if (kind, subject) in self.state.agenda.items:
+            self.emit(Struck(kind=kind, subject=subject))
+
+    def admitted(self) -> Admitted:
+        """Close the draft as an admitted act."""
+        return Admitted(
+            grounds=tuple(self.grounds),
+            effects=tuple(self.effects),
+            questions=tuple(self.questions),
+            deadlines=tuple(self.deadlines),
+        )

@@ -1,0 +1,1 @@
+"""Who belongs: pools of constituencies and electorates."""

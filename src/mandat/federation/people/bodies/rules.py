@@ -1,0 +1,98 @@
+"""When bodies may be founded, merged and dissolved."""
+
+from __future__ import annotations
+
+from mandat.bylaws.model import BodyKind
+from mandat.federation.authority.powers.authority import require_power
+from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.population.electorate import COLLECTIVE
+from mandat.federation.people.bodies.acts import BodyDissolve, BodyFound, BodyMerge
+from mandat.federation.people.bodies.effects import BodyDissolved, BodyFounded
+from mandat.federation.people.bodies.state import Body
+from mandat.federation.people.members.effects import RollMoved
+from mandat.federation.seats.posts import ex_officio
+from mandat.federation.seats.posts.numbers import abolish, resize
+
+
+def found(draft: Draft, act: BodyFound) -> None:
+    """By who may found bodies (``body.found``, else the registrar)."""
+    require_power(draft, "body.found")
+    kind_id, _, name = act.body.partition("/")
+    kind = draft.book.bylaws.bodies.get(kind_id)
+    draft.require(kind is not None, "kind.known", kind=kind_id)
+    assert kind is not None
+    draft.require(kind.many and bool(name), "body.many", kind, "many", body=act.body)
+    draft.require(draft.state.bodies.get(act.body) is None, "id.free", id=act.body)
+    _require_parent(draft, kind, act.part_of)
+    establish(draft, act.body, kind_id, act.part_of, act.title)
+
+
+def _require_parent(draft: Draft, kind: BodyKind, part_of: str | None) -> None:
+    """Require a standing body of the kind that the bylaws name in ``part_of``; it may be left out if there is only one."""
+    if part_of is None:
+        return
+    parent = draft.state.bodies.get(part_of)
+    draft.require(parent is not None and parent.stands, "body.stands", body=part_of)
+    fits = parent is not None and kind.part_of in (None, parent.kind)
+    draft.require(fits, "body.part-of", kind, "part_of", kind=kind.part_of, part_of=part_of)
+
+
+def establish(draft: Draft, body: str, kind: str, part_of: str | None, title: str) -> None:
+    """Found a body with its posts, and those that exist for each of its kind."""
+    draft.emit(
+        BodyFounded(body=body, kind=kind, part_of=part_of or _only(draft, kind), title=title, since=draft.at)
+    )
+    for line in draft.book.kind(kind).lines:
+        if not line.from_ and line.fill != "ex-officio":
+            resize(draft, line, body, None, shrink=False)
+    ex_officio.establish(draft, body)
+    for each, rule in draft.book.bylaws.bodies.items():
+        if kind in rule.each:
+            establish(draft, f"{each}/{body}", each, body, title)
+
+
+def _only(draft: Draft, kind: str) -> str | None:
+    """Return the only body of the kind that ``part_of`` names, if there is exactly one."""
+    parent = draft.book.kind(kind).part_of
+    standing = () if parent is None else draft.state.bodies.of_kind(parent)
+    return standing[0] if len(standing) == 1 else None
+
+
+def merge(draft: Draft, act: BodyMerge) -> None:
+    """By who may found bodies: members of all become members of one; the posts of the others are abolished."""
+    require_power(draft, "body.found")
+    into = _standing(draft, act.into)
+    draft.require(draft.book.kind(into.kind).type not in COLLECTIVE, "body.assembly", body=act.into)
+    draft.require(bool(act.bodies) and act.into not in act.bodies, "body.merge-others", body=act.into)
+    for name in dict.fromkeys(act.bodies):
+        body = _standing(draft, name)
+        draft.require(body.kind == into.kind, "body.same-kind", body=name, into=act.into)
+        close(draft, body, "merged", into.id)
+    draft.note_change(into.id)
+
+
+def dissolve(draft: Draft, act: BodyDissolve) -> None:
+    """By who may found bodies; only bodies of which there are many."""
+    require_power(draft, "body.found")
+    body = _standing(draft, act.body)
+    draft.require(draft.book.kind(body.kind).many, "body.many", body=act.body)
+    close(draft, body, "abolished", None)
+
+
+def close(draft: Draft, body: Body, cause: str, into: str | None) -> None:
+    """Abolish the posts of a body and those it sends to, move its members, and dissolve it."""
+    posts = draft.state.posts
+    for post in (*(posts.all[p] for p in posts.by_sender.get(body.id, ())), *posts.of_body(body.id)):
+        abolish(draft, post, cause)
+    draft.emit(RollMoved(body=body.id, into=into))
+    draft.emit(BodyDissolved(body=body.id, at=draft.at, into=into))
+
+
+def _standing(draft: Draft, name: str) -> Body:
+    body = draft.state.bodies.get(name)
+    draft.require(body is not None and body.stands, "body.stands", body=name)
+    assert body is not None
+    return body
+
+
+DECIDERS: Deciders = {BodyFound: found, BodyMerge: merge, BodyDissolve: dissolve}

@@ -1,0 +1,34 @@
+"""Acts that tell a fact."""
+
+from __future__ import annotations
+
+from mandat.federation.base.acts import Act
+
+
+class FactTell(Act, frozen=True, kw_only=True, tag="fact.tell"):
+    """Tell a fact about a body, a person, a motion, or the federation (``of`` = ``""``): an integer, or a label.
+
+    Where the bylaws say by which ``decision`` it is told, ``motion`` names one carried about ``("fact", "FACT OF VALUE")``.
+    """
+
+    fact: str
+    of: str
+    value: int | str
+    motion: str | None = None
+
+
+class FactChallenge(Act, frozen=True, kw_only=True, tag="fact.challenge"):
+    """Doubt a fact that was told, before whom the bylaws name as its judge; ``reasons`` names a blob."""
+
+    fact: str
+    of: str
+    reasons: str = ""
+
+
+class FactJudge(Act, frozen=True, kw_only=True, tag="fact.judge"):
+    """Settle a doubt: say what the fact is. A body judges by a carried ``motion`` about ``("judge", "FACT OF VALUE")``."""
+
+    fact: str
+    of: str
+    value: int | str
+    motion: str | None = None

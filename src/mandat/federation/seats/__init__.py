@@ -1,0 +1,1 @@
+"""Who sits: posts, elections, limits of composition, confidence, recall."""

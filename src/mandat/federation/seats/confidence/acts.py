@@ -1,0 +1,17 @@
+"""Acts by which members give and withdraw confidence."""
+
+from __future__ import annotations
+
+from mandat.federation.base.acts import Act
+
+
+class ConfidenceWithdraw(Act, frozen=True, kw_only=True, tag="confidence.withdraw"):
+    """Withdraw confidence from the holder of a post of one's own constituency."""
+
+    post: str
+
+
+class ConfidenceGive(Act, frozen=True, kw_only=True, tag="confidence.give"):
+    """Give confidence again."""
+
+    post: str

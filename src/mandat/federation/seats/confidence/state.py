@@ -1,0 +1,37 @@
+"""Standing withdrawals of confidence, kept as counters so that no check scans the members."""
+
+from __future__ import annotations
+
+import msgspec
+from immutables import Map
+
+from mandat.federation.people.members.state import EMPTY_ROLL, Roll
+
+People = Map[str, None]
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """The confidence that the holder of one post enjoys.
+
+    ``electorate`` is the roll of the election that filled the seat; ``gone`` are those of it who have left since, so that
+    ``electors`` = size of the first less size of the second. ``withdrawn`` are those who have withdrawn.
+    """
+
+    electorate: Roll = EMPTY_ROLL
+    gone: People = Map()
+    withdrawn: People = Map()
+
+    @property
+    def electors(self) -> int:
+        """Entitled in the election that filled the seat, and still members of the constituency."""
+        return len(self.electorate) - len(self.gone)
+
+    def is_elector(self, person: str) -> bool:
+        """Tell whether a person belongs to the base of this seat."""
+        return person in self.electorate and person not in self.gone
+
+
+class Confidence(msgspec.Struct, frozen=True):
+    """The standing of each post that a constituency can recall by withdrawing confidence."""
+
+    standings: Map[str, Standing] = Map()

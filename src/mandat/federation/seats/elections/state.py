@@ -1,0 +1,118 @@
+"""Elections as they run and as they ended."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+from immutables import Map
+
+from mandat.counting import Ballots
+from mandat.federation.people.members.state import EMPTY_ROLL, Roll
+
+Stage = Literal["called", "open", "closed", "tied", "certified", "void"]
+Cause = Literal["general", "by-election", "recall"]
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A person who stands, perhaps on a list; candidates are numbered from 1 in order of nomination."""
+
+    person: str
+    list: str | None = None
+    withdrawn: bool = False
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """Who was elected, in order, and who comes next; ``list_of`` by person."""
+
+    elected: tuple[str, ...]
+    runners_up: tuple[str, ...] = ()
+    lots: tuple[int, ...] = ()
+
+
+class Election(msgspec.Struct, frozen=True, kw_only=True):
+    """An election of ``places`` holders of ``line`` in ``body`` for ``sender`` (None: the electorate of the whole body).
+
+    ``book`` names the bylaws under which it was called and under which it ends; ``roll`` is the electorate, frozen when the
+    bylaws say; ``voted`` who has voted; ``ballots`` what was counted.
+    """
+
+    id: str
+    line: str
+    body: str
+    sender: str | None
+    places: int
+    cause: Cause
+    book: str
+    called: int
+    stage: Stage = "called"
+    tellers: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    roll: Roll = EMPTY_ROLL
+    voted: Map[str, None] = Map()
+    open_ballots: tuple[tuple[int, ...], ...] = ()
+    """Rankings cast in an open vote, in the order of casting."""
+    ballots: Ballots | None = None
+    blob: str | None = None
+    lots: tuple[int, ...] = ()
+    outcome: Outcome | None = None
+    posts: tuple[str, ...] = ()
+    """For a by-election: the vacant posts it fills."""
+    nomination_until: int | None = None
+    opens_from: int | None = None
+    votes_until: int | None = None
+    support: Map[str, tuple[str, ...]] = Map()
+    """By candidate: who has signed the nomination; candidates on papers that a teller entered are not in it."""
+
+    @property
+    def running(self) -> bool:
+        """Whether it has been called and not ended."""
+        return self.stage not in ("certified", "void")
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """The lists that stand, numbered from 1 in order of their first candidate."""
+        return tuple(dict.fromkeys(c.list for c in self.candidates if c.list is not None))
+
+    def number_of(self, person: str) -> int | None:
+        """The candidate's number on the ballot paper; None if they do not stand."""
+        return next((n for n, c in enumerate(self.candidates, 1) if c.person == person), None)
+
+
+class Countback(msgspec.Struct, frozen=True, kw_only=True):
+    """A countback that waits for a lot, for a vacant post."""
+
+    post: str
+    election: str
+    vacated_by: str
+    lots: tuple[int, ...] = ()
+
+
+class Draw(msgspec.Struct, frozen=True, kw_only=True):
+    """Seats of ``line`` filled by lot: the ``pool`` in order of its numbers, then the ``order`` in which it was drawn."""
+
+    id: str
+    line: str
+    body: str
+    sender: str
+    sources: tuple[str, ...]
+    pool: tuple[str, ...]
+    values: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+
+
+class Elections(msgspec.Struct, frozen=True):
+    """All elections, and countbacks that wait for a lot (by post)."""
+
+    all: Map[str, Election] = Map()
+    latest: Map[tuple[str, str, str], str] = Map()
+    """The last certified election by (line, body, sender), for countback and for knowing that a line was ever filled."""
+    open_ids: tuple[str, ...] = ()
+    countbacks: Map[str, Countback] = Map()
+    draws: Map[str, Draw] = Map()
+    drawn: Map[tuple[str, str], str] = Map()
+    """The last draw that was held, by (line, body)."""
+
+    def running(self) -> tuple[Election, ...]:
+        """Return the elections that have been called and not ended."""
+        return tuple(self.all[election] for election in self.open_ids)

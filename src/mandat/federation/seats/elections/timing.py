@@ -1,0 +1,228 @@
+"""When an election may go on: nomination, campaign, voting; calling it in time; holding it again.
+
+The clocks are those of the line's ``elect``. ``nomination`` says who may nominate, how many must support a candidate and within
+what time; ``campaign`` runs from the end of the nominations, ``opens`` from the call, or back from the end of the term
+(``before``): then the election is called by the clock. ``voting`` says how long the vote is open.
+"""
+
+from __future__ import annotations
+
+from mandat.bylaws.duration import Duration, DurationError, notice_by
+from mandat.bylaws.model import Decision, SeatLine
+from mandat.bylaws.pieces import Clock, Support, Term
+from mandat.federation.authority.powers.authority import belongs
+from mandat.federation.base.counts.subject import Subject
+from mandat.federation.base.draft import Draft
+from mandat.federation.base.support import enough
+from mandat.federation.seats.elections.calling import call_again, running
+from mandat.federation.seats.elections.effects import (
+    ElectionCalled,
+    ElectionClosed,
+    ElectionTimed,
+    NominationFailed,
+)
+from mandat.federation.seats.elections.state import Election
+from mandat.federation.seats.posts.effects import SeatVacated
+from mandat.federation.seats.posts.state import Post
+
+
+def called(draft: Draft, effect: ElectionCalled) -> None:
+    """Set the clocks of an election just called."""
+    decision = decision_of(draft, effect.election)
+    if decision is None:
+        return
+    until = _nomination_until(draft, decision)
+    opens = _opens_from(draft, decision, until)
+    if until is not None or opens is not None:
+        draft.emit(ElectionTimed(election=effect.election, nomination_until=until, opens_from=opens))
+    if until is not None:
+        draft.schedule("nomination", effect.election, until)
+
+
+def decision_of(draft: Draft, election: str) -> Decision | None:
+    """Return the rules of an election, as they stood when it was called."""
+    found = draft.state.elections.all[election]
+    line = draft.state.law.books[found.book].bylaws.lines.get(found.line)
+    return None if line is None else line.elect
+
+
+def _nomination_until(draft: Draft, decision: Decision) -> int | None:
+    within = next((each.within for each in decision.nomination if each.within is not None), None)
+    return None if within is None else draft.deadline(within)
+
+
+def _opens_from(draft: Draft, decision: Decision, nomination_until: int | None) -> int | None:
+    """Return the later of the ends of the campaign and of what ``opens`` asks for; one counted back calls, and opens at once."""
+    start = draft.at if nomination_until is None else nomination_until - 1
+    found = []
+    if decision.campaign is not None:
+        found.append(draft.deadline(decision.campaign, start))
+    if decision.opens is not None and decision.opens.before is None and decision.opens.length is not None:
+        found.append(draft.deadline(decision.opens))
+    return max(found, default=None)
+
+
+def require_nominations_open(draft: Draft, election: Election, line: SeatLine) -> None:
+    """Require that candidates may still be nominated."""
+    until = election.nomination_until
+    draft.require(
+        until is None or draft.at < until, "nomination.time", line, "elect", election=election.id, until=until
+    )
+
+
+def require_may_open(draft: Draft, election: Election, line: SeatLine) -> None:
+    """Require that nominations and campaign are over."""
+    until, opens = election.nomination_until, election.opens_from
+    draft.require(
+        until is None or draft.at >= until,
+        "nomination.over",
+        line,
+        "elect",
+        election=election.id,
+        until=until,
+    )
+    draft.require(
+        opens is None or draft.at >= opens, "election.opens", line, "elect", election=election.id, until=opens
+    )
+
+
+def require_may_close(draft: Draft, election: Election, line: SeatLine) -> None:
+    """Require that the time for voting is over, or everybody has voted."""
+    until = election.votes_until
+    over = until is None or draft.at >= until or len(election.voted) == len(election.roll)
+    draft.require(over, "election.voting", line, "elect", election=election.id, until=until)
+
+
+def opened(draft: Draft, election: str) -> None:
+    """Set the end of the voting, if the rules do."""
+    decision = decision_of(draft, election)
+    if decision is not None and decision.voting is not None:
+        until = draft.deadline(decision.voting)
+        draft.emit(ElectionTimed(election=election, votes_until=until))
+        draft.schedule("election-close", election, until)
+
+
+def voting_over(draft: Draft, election: str) -> None:
+    """The time for voting is over: no ballot is taken any more, and the count may be entered."""
+    if draft.state.elections.all[election].stage == "open":
+        draft.emit(ElectionClosed(election=election))
+
+
+def nominations_over(draft: Draft, election: str) -> None:
+    """The time for nominations is over; it is longer under the condition that the rules name, such as that nobody stands."""
+    found = draft.state.elections.all[election]
+    decision = decision_of(draft, election)
+    if found.stage != "called" or decision is None:
+        return
+    extend = next(
+        (each.within.extend for each in decision.nomination if each.within and each.within.extend), None
+    )
+    if extend is None:
+        return
+    subject = Subject(body=found.body, sender=found.sender, line=found.line, election=election)
+    line = draft.state.law.books[found.book].line(found.line)
+    by = extend["by"]
+    if draft.test(extend["if"], subject, line, "elect.nomination") and isinstance(by, Duration):  # type: ignore[arg-type]
+        until = draft.deadline(by)
+        opens = _opens_from(draft, decision, until)
+        draft.emit(ElectionTimed(election=election, nomination_until=until, opens_from=opens))
+        draft.schedule("nomination", election, until)
+
+
+def may_nominate(draft: Draft, person: str, decision: Decision | None) -> bool:
+    """Tell whether a person is one of those who may nominate; everybody may where the rules name nobody."""
+    supports = () if decision is None else decision.nomination
+    return not supports or any(_may_support(draft, person, each) for each in supports)
+
+
+def _may_support(draft: Draft, person: str, support: Support) -> bool:
+    return any(belongs(draft, person, name) for name in support.by.names)
+
+
+def strike_unsupported(draft: Draft, election: Election, line: SeatLine) -> None:
+    """Strike the candidates whom too few support; those on papers that a teller entered were supported on paper."""
+    decision = line.elect
+    if decision is None or not decision.nomination:
+        return
+    for candidate in election.candidates:
+        signers = election.support.get(candidate.person)
+        if candidate.withdrawn or signers is None:
+            continue
+        subject = Subject(body=election.body, sender=election.sender, election=election.id, signers=signers)
+        found = enough(
+            decision.nomination, draft.supply(subject), line, "elect.nomination", draft.state.law.readings
+        )
+        draft.grounds.extend(found.grounds)
+        if found.value is not True:
+            draft.emit(NominationFailed(election=election.id, person=candidate.person, signed=len(signers)))
+
+
+def watch_end(draft: Draft, post: Post) -> None:
+    """Let the clock call the election of a post in time before its term ends, where ``opens`` counts back from that."""
+    line = draft.book.bylaws.lines.get(post.line)
+    opens = None if line is None or line.elect is None else line.elect.opens
+    end = draft.state.agenda.items.get(("term", post.id))
+    if line is None or opens is None or opens.length is None or end is None or not _counts_back(opens, line):
+        return
+    length = opens.length
+    when = draft.reckoned(lambda: _back(end, length, draft))
+    if when > draft.at:
+        draft.schedule("election-due", f"{line.id}@{post.body}@{post.sender or ''}", when)
+
+
+def _counts_back(opens: Clock, line: SeatLine) -> bool:
+    return opens.before in (f"{line.body}.ended", f"{line.id}.ended")
+
+
+def _back(end: int, length: Duration, draft: Draft) -> int:
+    try:
+        return notice_by(end, length, draft.book.zone)
+    except DurationError:
+        return draft.at
+
+
+def call_due(draft: Draft, subject: str) -> None:
+    """The time before the end of a term has come at which the next election is called."""
+    name, body, sender = subject.split("@")
+    line = draft.book.bylaws.lines.get(name)
+    found = draft.state.bodies.get(body)
+    if (
+        line is None
+        or found is None
+        or not found.stands
+        or running(draft, name, body, sender or None) is not None
+    ):
+        return
+    call_again(draft, line, body, sender or None)
+
+
+ORDINARY = frozenset({"election", "succeeded", "term", "ex-officio", "abolished", "merged"})
+"""Causes of a vacancy that bring no early election by themselves: an election has filled the seat or will, or it is gone."""
+
+
+def call_early(draft: Draft) -> None:
+    """Call general elections before their time, where somebody has left and the condition of the line holds (``early``).
+
+    Asked when all succession in the ruling is through; whoever sits stays until the new ones are elected.
+    """
+    posts = draft.state.posts.all
+    left = {
+        (posts[each.post].line, posts[each.post].body, posts[each.post].sender or "")
+        for each in draft.effects
+        if isinstance(each, SeatVacated) and each.cause not in ORDINARY and each.post in posts
+    }
+    for name, body, sender in sorted(left):
+        line, found = draft.book.bylaws.lines.get(name), draft.state.bodies.get(body)
+        if line is not None and found is not None and found.stands:
+            _call_early(draft, line, body, sender or None)
+
+
+def _call_early(draft: Draft, line: SeatLine, body: str, sender: str | None) -> None:
+    early = line.term.early if isinstance(line.term, Term) else None
+    if early is None or any(
+        (e.line, e.body, e.sender, e.cause) == (line.id, body, sender, "general")
+        for e in draft.state.elections.running()
+    ):
+        return
+    if draft.test(early, Subject(body=body, line=line.id), line, "term.early"):
+        call_again(draft, line, body, sender)

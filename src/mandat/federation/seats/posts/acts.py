@@ -1,0 +1,63 @@
+"""Acts about posts."""
+
+from __future__ import annotations
+
+from mandat.federation.base.acts import Act
+
+
+class PostResign(Act, frozen=True, kw_only=True, tag="post.resign"):
+    """Leave a post that one holds."""
+
+    post: str
+
+
+class PostAppoint(Act, frozen=True, kw_only=True, tag="post.appoint"):
+    """Appoint a person to a vacant post, by whom the bylaws name; a body does so by a carried ``motion``.
+
+    ``nomination`` names the motion of the body that nominates, where the line needs one.
+    """
+
+    post: str
+    person: str
+    motion: str | None = None
+    nomination: str | None = None
+
+
+class PostSend(Act, frozen=True, kw_only=True, tag="post.send"):
+    """Send a person to a vacant post of a higher body, under a carried ``motion`` of the sender."""
+
+    post: str
+    person: str
+    motion: str
+
+
+class PostConfirm(Act, frozen=True, kw_only=True, tag="post.confirm"):
+    """Consent to a person proposed for a post, or refuse: by an officer whose consent the line needs.
+
+    For an outside body the registrar enters it and names the document in ``source``. A body of the federation does so by a
+    motion about ``("confirm", "POST PERSON")``, whose vote settles it.
+    """
+
+    post: str
+    person: str
+    consent: bool
+    source: str = ""
+
+
+class SeatsApportion(Act, frozen=True, kw_only=True, tag="seats.apportion"):
+    """Share out the seats of a ``line`` with a ``total`` over its senders, as their counts stand now; until the next time."""
+
+    line: str
+    body: str | None = None
+
+
+class PostSubstitute(Act, frozen=True, kw_only=True, tag="post.substitute"):
+    """Let the next substitute sit in a meeting for the holder of a post who is not there.
+
+    ``unable`` names the substitutes who come before in the order and cannot come either.
+    """
+
+    meeting: str
+    post: str
+    person: str
+    unable: tuple[str, ...] = ()

@@ -1,0 +1,112 @@
+"""Ex-officio seats: each goes with another post, and whoever holds that one sits here.
+
+A line with ``fill = "ex-officio"`` names in ``by`` the offices or lines whose holders sit. A body takes those of its own
+area (they sit there, or are sent from there): of itself, of the body it exists for (``each``), and of all beneath; a body that is
+part of nothing takes all.
+"""
+
+from __future__ import annotations
+
+from mandat.bylaws.model import SeatLine
+from mandat.federation.base.counts.subject import View
+from mandat.federation.base.draft import Draft
+from mandat.federation.seats.posts.effects import ExOfficioCreated, PostsCreated, SeatFilled, SeatVacated
+from mandat.federation.seats.posts.numbers import abolish
+from mandat.federation.seats.posts.state import Post, post_id
+from mandat.federation.seats.posts.tenure import seat, vacate
+
+
+def establish(draft: Draft, body: str) -> None:
+    """Create a body's ex-officio seats for the posts that exist already."""
+    kind = draft.book.kind(draft.state.bodies.all[body].kind)
+    for line in kind.lines:
+        if line.fill == "ex-officio":
+            for post in _sources(draft, line):
+                _attach(draft, line, body, post)
+
+
+def _sources(draft: Draft, line: SeatLine) -> tuple[str, ...]:
+    """Return the posts that the line names, in order of their ids."""
+    lines = {
+        each.id for row in (line.by.rows if line.by else ()) for each in draft.book.lines_named(row.value)
+    }
+    return tuple(sorted(post.id for post in draft.state.posts.all.values() if post.line in lines))
+
+
+def _attach(draft: Draft, line: SeatLine, body: str, source: str) -> None:
+    """Create one ex-officio seat, unless it exists or its source lies outside the body's area."""
+    posts = draft.state.posts
+    known = any(posts.all[each].body == body for each in posts.ex_officio.get(source, ()))
+    places = (posts.all[source].body, posts.all[source].sender)
+    if (
+        known
+        or _comes_from(draft, source, line.id)
+        or not any(in_area(draft, place, body) for place in places if place is not None)
+    ):
+        return
+    number = posts.numbered.get((body, line.id, ""), 0) + 1
+    post = post_id(body, line.id, None, number)
+    draft.emit(ExOfficioCreated(post=post, line=line.id, body=body, number=number, source=source))
+
+
+def _comes_from(draft: Draft, source: str, line: str) -> bool:
+    """Tell whether a post goes, by others perhaps, with one of the line itself: lines that follow each other end there."""
+    place: str | None = source
+    while place is not None:
+        post = draft.state.posts.all[place]
+        if post.line == line:
+            return True
+        place = post.source
+    return False
+
+
+def in_area(view: View, source: str, body: str) -> bool:
+    """Tell whether a body belongs to the area of another: it is that one, or lies beneath it or beneath whom it is for."""
+    target = view.state.bodies.all[body]
+    area = target.part_of if view.book.kind(target.kind).each else body
+    if target.part_of is None and not view.book.kind(target.kind).many:
+        return True
+    place: str | None = source
+    while place is not None and place != area:
+        found = view.state.bodies.get(place)
+        place = None if found is None else found.part_of
+    return place is not None
+
+
+def posts_created(draft: Draft, effect: PostsCreated) -> None:
+    """New posts of a line bring the ex-officio seats that go with them."""
+    for post in effect.posts:
+        _follow(draft, draft.state.posts.all[post])
+
+
+def seat_created(draft: Draft, effect: ExOfficioCreated) -> None:
+    """An ex-officio seat is taken at once by the holder of its source, and may carry further seats itself."""
+    source = draft.state.posts.all[effect.source]
+    if source.holder is not None:
+        seat(draft, effect.post, source.holder, "ex-officio")
+    _follow(draft, draft.state.posts.all[effect.post])
+
+
+def _follow(draft: Draft, post: Post) -> None:
+    for line in draft.book.ex_officio.get(post.line, ()):
+        for body in draft.state.bodies.of_kind(line.body):
+            _attach(draft, line, body, post.id)
+
+
+def filled(draft: Draft, effect: SeatFilled) -> None:
+    """Who takes a post takes the seats that go with it."""
+    for post in draft.state.posts.ex_officio.get(effect.post, ()):
+        if draft.state.posts.all[post].holder is None:
+            seat(draft, post, effect.person, "ex-officio")
+
+
+def vacated(draft: Draft, effect: SeatVacated) -> None:
+    """Who leaves a post leaves the seats that go with it."""
+    for post in draft.state.posts.ex_officio.get(effect.post, ()):
+        vacate(draft, draft.state.posts.all[post], "ex-officio")
+
+
+def abolished(draft: Draft, post: str) -> None:
+    """With a post go the seats that go with it."""
+    for each in draft.state.posts.ex_officio.get(post, ()):
+        abolish(draft, draft.state.posts.all[each], "abolished")

@@ -1,0 +1,35 @@
+"""Bodies that exist for one recall: opened when its petition is complete, closed when it ends."""
+
+from __future__ import annotations
+
+from mandat.bylaws.model import Recall
+from mandat.federation.base.counts.subject import View
+from mandat.federation.base.draft import Draft
+from mandat.federation.people.bodies.rules import close, establish
+from mandat.federation.seats.recall.state import Petition
+
+
+def jury_of(view: View, rule: Recall, petition: str) -> str | None:
+    """Return the id of the body that a rule opens for a petition, if the body that decides is one for a single matter."""
+    kinds = view.book.bylaws.bodies
+    found = next((name for name in rule.by.names if name in kinds and kinds[name].ad_hoc), None)
+    return None if found is None else f"{found}/{petition}"
+
+
+def open_jury(draft: Draft, rule: Recall, petition: Petition) -> None:
+    """Found the body with its posts, if it is one for this matter."""
+    if jury_of(draft, rule, petition.id) == petition.body and draft.state.bodies.get(petition.body) is None:
+        kind = petition.body.partition("/")[0]
+        draft.require(
+            True, "recall.jury", draft.book.kind(kind), "ad_hoc", body=petition.body, petition=petition.id
+        )
+        establish(draft, petition.body, kind, None, "")
+
+
+def close_jury(draft: Draft, petition: Petition) -> None:
+    """Dissolve it: its posts are abolished."""
+    body = draft.state.bodies.get(petition.body)
+    if body is None or not body.stands or not body.id.endswith(f"/{petition.id}"):
+        return
+    if draft.book.kind(body.kind).ad_hoc:
+        close(draft, body, "abolished", None)
