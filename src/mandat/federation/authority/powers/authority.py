@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Holder, Power
-from mandat.bylaws.pieces import Population
+from mandat.bylaws.model.pieces import Population
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.authority.checks.standing import require_motion_free
 from mandat.federation.authority.powers.founding import not_begun
