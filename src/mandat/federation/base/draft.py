@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from mandat.bylaws.duration import Duration, deadline
 from mandat.bylaws.expression import Expression, Numbers
 from mandat.bylaws.model import Entry
-from mandat.bylaws.pieces import Clock, Rows, SuccessionStep
+from mandat.bylaws.model.pieces import Clock, Rows, SuccessionStep
+from mandat.bylaws.values.duration import Duration, deadline
 from mandat.federation.base.acts import Act, Inputs, Submission
 from mandat.federation.base.agenda.effects import Scheduled, Struck
 from mandat.federation.base.counts.subject import Subject

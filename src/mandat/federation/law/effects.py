@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
-from mandat.bylaws.loader import load
+from mandat.bylaws.reading.loader import load
 from mandat.federation.base.rulebook import Rulebook, version
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.duration import notice_by
 from mandat.bylaws.model import Convening as Rule
-from mandat.bylaws.pieces import Clock, Support
+from mandat.bylaws.model.pieces import Clock, Support
+from mandat.bylaws.values.duration import notice_by
 from mandat.federation.assembly.convening.acts import MeetingDemand
 from mandat.federation.assembly.convening.effects import (
     DemandIgnored,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from mandat.bylaws.model import Convening as Rule
-from mandat.bylaws.pieces import Clock, Need, Population
+from mandat.bylaws.model.pieces import Clock, Need, Population
 from mandat.federation.assembly.convening.acts import MeetingCall, MeetingDemand, MeetingItem
 from mandat.federation.assembly.convening.demands import demand, latest
 from mandat.federation.assembly.convening.effects import (

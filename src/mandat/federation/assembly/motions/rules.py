@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from mandat.bylaws.model import Decision
-from mandat.bylaws.pieces import Population, Silence
+from mandat.bylaws.model.pieces import Population, Silence
 from mandat.federation.assembly.motions import discussion, supporting, tabling, voting
 from mandat.federation.assembly.motions.acts import TieBreak, VoteClose
 from mandat.federation.assembly.motions.effects import (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.duration import Duration, deadline
 from mandat.bylaws.model import Agreement as Rule
-from mandat.bylaws.pieces import Clock, Need
+from mandat.bylaws.model.pieces import Clock, Need
+from mandat.bylaws.values.duration import Duration, deadline
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.authority.agreements import force
 from mandat.federation.authority.agreements.acts import (

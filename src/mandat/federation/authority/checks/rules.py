@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.duration import Duration
 from mandat.bylaws.model import Check
-from mandat.bylaws.pieces import Clock, Support
+from mandat.bylaws.model.pieces import Clock, Support
+from mandat.bylaws.values.duration import Duration
 from mandat.federation.assembly.motions.effects import VoteClosed
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.authority.checks import targets

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mandat.bylaws.model import Holder, Power
-from mandat.bylaws.pieces import Clock, Need
+from mandat.bylaws.model.pieces import Clock, Need
 from mandat.federation.assembly.meetings.effects import MeetingClosed, MeetingOpened
 from mandat.federation.assembly.motions.effects import VoteClosed
 from mandat.federation.authority.powers.effects import PowerLapsed, PowerRatified

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Power
-from mandat.bylaws.pieces import Clock, Need
+from mandat.bylaws.model.pieces import Clock, Need
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.competence.powers import power_name
 from mandat.federation.base.counts.subject import Subject

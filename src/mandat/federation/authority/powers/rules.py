@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Delegable, Holder, Power
-from mandat.bylaws.pieces import Need
+from mandat.bylaws.model.pieces import Need
 from mandat.federation.authority.powers.acts import (
     PowerAsk,
     PowerDelegate,

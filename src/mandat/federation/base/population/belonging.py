@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mandat.bylaws.pieces import Population
+from mandat.bylaws.model.pieces import Population
 from mandat.federation.base.counts.subject import View
 from mandat.federation.base.population.pools import in_pool, pools_above
 

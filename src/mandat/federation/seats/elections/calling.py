@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import SeatLine
-from mandat.bylaws.pieces import SuccessionStep
+from mandat.bylaws.model.pieces import SuccessionStep
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.seats.elections.acts import ElectionCall

@@ -7,9 +7,9 @@ what time; ``campaign`` runs from the end of the nominations, ``opens`` from the
 
 from __future__ import annotations
 
-from mandat.bylaws.duration import Duration, DurationError, notice_by
 from mandat.bylaws.model import Decision, SeatLine
-from mandat.bylaws.pieces import Clock, Support, Term
+from mandat.bylaws.model.pieces import Clock, Support, Term
+from mandat.bylaws.values.duration import Duration, DurationError, notice_by
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.population.belonging import belongs

@@ -8,7 +8,7 @@ or, where it says nothing, that the proposal lapses.
 from __future__ import annotations
 
 from mandat.bylaws.model import SeatLine
-from mandat.bylaws.pieces import Need
+from mandat.bylaws.model.pieces import Need
 from mandat.federation.assembly.motions.effects import VoteClosed
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.duration import Duration, DurationError, Elapsed, later
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import SeatLine
+from mandat.bylaws.values.duration import Duration, DurationError, Elapsed, later
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.tenure.effects import SeatFilled
 from mandat.federation.base.tenure.leaving import recheck_keeps

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from mandat import counting
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import SeatLine
-from mandat.bylaws.pieces import Silence, SuccessionStep
+from mandat.bylaws.model.pieces import Silence, SuccessionStep
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.interpretation.effects import QuestionLapsed

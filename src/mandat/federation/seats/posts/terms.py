@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mandat.bylaws.duration import Duration, earlier, later
 from mandat.bylaws.model import SeatLine
-from mandat.bylaws.pieces import Term
+from mandat.bylaws.model.pieces import Term
+from mandat.bylaws.values.duration import Duration, earlier, later
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.tenure.effects import SeatFilled

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mandat.bylaws.model import Recall
-from mandat.bylaws.pieces import Population
+from mandat.bylaws.model.pieces import Population
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.tenure.effects import SeatFilled
 from mandat.federation.seats.posts.effects import CapacityChanged

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.duration import Duration, deadline
 from mandat.bylaws.model import Recall
-from mandat.bylaws.pieces import Clock, Support
+from mandat.bylaws.model.pieces import Clock, Support
+from mandat.bylaws.values.duration import Duration, deadline
 from mandat.federation.assembly.motions.tabling import require_decision
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Recall
-from mandat.bylaws.pieces import Clock
+from mandat.bylaws.model.pieces import Clock
 from mandat.federation.assembly.motions.effects import VoteClosed
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.agenda.effects import Struck

@@ -12,10 +12,10 @@ from typing import Literal
 
 import msgspec
 
-from mandat.bylaws.articles import articles
-from mandat.bylaws.entries import entries
 from mandat.bylaws.model import BodyKind, Bylaws, Entry, Power
-from mandat.bylaws.wording import Language
+from mandat.bylaws.tables.entries import entries
+from mandat.bylaws.telling.articles import articles
+from mandat.bylaws.words.languages import Language
 
 AMEND = "bylaws.amend"
 """The power to amend, and what the names of those for certain articles begin with."""
@@ -46,7 +46,7 @@ def changed_articles(old: Bylaws, new: Bylaws) -> tuple[str, ...]:
 
     An entry that moves from one article to another changes both. Lines, notes and sources of a file are no rules.
 
-    >>> from mandat.bylaws.loader import load
+    >>> from mandat.bylaws.reading.loader import load
     >>> text = 'mandat = 1\\nid = "club"\\n[body.club]\\narticle = "1"\\ntype = "assembly"\\n'
     >>> changed_articles(load(text), load(text + 'may_vote = "seniority >= P1Y"\\n'))
     ('1',)

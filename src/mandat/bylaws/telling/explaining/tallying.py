@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from mandat.bylaws.checks.trials import KNOWN
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import Decision
-from mandat.bylaws.pieces import Rows
+from mandat.bylaws.model.pieces import Rows
 
 Tally = Mapping[str, int]
 """Votes by name of the tally; ``""`` counts heads."""

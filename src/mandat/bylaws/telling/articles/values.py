@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from mandat.bylaws.articles import sentences_en, sentences_fr
-from mandat.bylaws.duration import Duration
 from mandat.bylaws.expression import Expression
-from mandat.bylaws.expression.figures import length
 from mandat.bylaws.expression.names import POPULATION_WORDS
 from mandat.bylaws.model import BodyKind, Delegable, Entry, Holder
-from mandat.bylaws.pieces import (
+from mandat.bylaws.model.pieces import (
     Clock,
     Need,
     Population,
@@ -22,10 +19,13 @@ from mandat.bylaws.pieces import (
     Support,
     Term,
 )
-from mandat.bylaws.spoken import Speaker
-from mandat.bylaws.tree_words import BODY_TYPES, STEPS
-from mandat.bylaws.tree_words import SENTENCES as OUTLINE
-from mandat.bylaws.wording import Language
+from mandat.bylaws.telling.articles import sentences_en, sentences_fr
+from mandat.bylaws.telling.spoken import Speaker
+from mandat.bylaws.values.duration import Duration
+from mandat.bylaws.words.figures import length
+from mandat.bylaws.words.languages import Language
+from mandat.bylaws.words.tree import BODY_TYPES, STEPS
+from mandat.bylaws.words.tree import SENTENCES as OUTLINE
 
 WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": sentences_en.SENTENCES,

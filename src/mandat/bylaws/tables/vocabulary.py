@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from mandat.bylaws.model import NamedClock
-from mandat.bylaws.pieces import Clock, SuccessionStep, Term
+from mandat.bylaws.model.pieces import Clock, SuccessionStep, Term
 
 StepWord = Literal[
     "next-on-list",

@@ -11,12 +11,23 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from mandat.bylaws.model import Bylaws
-from mandat.bylaws.positions import Path, Positions
 from mandat.bylaws.reading.plain import takes
 from mandat.bylaws.reading.reader import dotted
-from mandat.bylaws.shapes import Brief, ClockShape, Inline, Many, MapOf, OneOf, RowsOf, Shape, Silent, Table
 from mandat.bylaws.tables import TABLES
 from mandat.bylaws.tables.parts import CLOCK, ENTRY_KEYS
+from mandat.bylaws.tables.shapes import (
+    Brief,
+    ClockShape,
+    Inline,
+    Many,
+    MapOf,
+    OneOf,
+    RowsOf,
+    Shape,
+    Silent,
+    Table,
+)
+from mandat.bylaws.values.positions import Path, Positions
 
 NAMING = frozenset(key.name for key in ENTRY_KEYS)
 """Keys that name an entry and rule nothing (``like`` is followed, so what it takes is listed where it stands)."""

@@ -11,15 +11,15 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from mandat.bylaws.articles.values import Teller
 from mandat.bylaws.checks.seating import fillers
-from mandat.bylaws.entries import entries
 from mandat.bylaws.model import BodyKind, Bylaws, Convening, Decision, Define, Entry, NamedClock, SeatLine
-from mandat.bylaws.pieces import Silence
-from mandat.bylaws.shapes import Key
+from mandat.bylaws.model.pieces import Silence
 from mandat.bylaws.tables import LINE, TABLES
+from mandat.bylaws.tables.entries import entries
 from mandat.bylaws.tables.parts import ENTRY_KEYS
-from mandat.bylaws.wording import Language
+from mandat.bylaws.tables.shapes import Key
+from mandat.bylaws.telling.articles.values import Teller
+from mandat.bylaws.words.languages import Language
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -53,7 +53,7 @@ class Article(msgspec.Struct, frozen=True):
 def articles(bylaws: Bylaws, language: Language = "en") -> tuple[Article, ...]:
     """Return the articles in the order of the file.
 
-    >>> from mandat.bylaws.loader import load
+    >>> from mandat.bylaws.reading.loader import load
     >>> text = 'mandat = 1\\nid = "club"\\n[body.club]\\narticle = "1"\\ntype = "assembly"\\n'
     >>> [article] = articles(load(text))
     >>> article.heading, article.sections[0].clauses[0].text

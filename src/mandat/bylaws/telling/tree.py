@@ -12,9 +12,9 @@ import msgspec
 
 from mandat.bylaws.checks.seating import deciders, fillers, routes
 from mandat.bylaws.model import BodyKind, Bylaws, Decision, Delegable, Entry, Power, Recall, SeatLine
-from mandat.bylaws.pieces import Population, Support
-from mandat.bylaws.spoken import Speaker
-from mandat.bylaws.wording import Language
+from mandat.bylaws.model.pieces import Population, Support
+from mandat.bylaws.telling.spoken import Speaker
+from mandat.bylaws.words.languages import Language
 
 BranchKind = Literal[
     "body",
@@ -50,7 +50,7 @@ def outline(bylaws: Bylaws, language: Language = "en") -> tuple[Branch, ...]:
     A body stands below the one it is part of, else below the council that it sends to, else (committee, office) below
     the body that fills it.
 
-    >>> from mandat.bylaws.loader import load
+    >>> from mandat.bylaws.reading.loader import load
     >>> outline(load('mandat = 1\\nid = "club"\\nbody.club.type = "assembly"'))[0].text
     'assembly'
     """

@@ -9,8 +9,8 @@ import msgspec
 
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import Bylaws, Decision, Entry, SeatLine
-from mandat.bylaws.positions import Path
 from mandat.bylaws.tables import FIELDS
+from mandat.bylaws.values.positions import Path
 
 T = TypeVar("T")
 

@@ -7,7 +7,8 @@ from difflib import get_close_matches
 
 import msgspec
 
-from mandat.bylaws.wording import FAULTS, Language
+from mandat.bylaws.words.faults import FAULTS
+from mandat.bylaws.words.languages import Language
 
 
 class Fault(msgspec.Struct, frozen=True):

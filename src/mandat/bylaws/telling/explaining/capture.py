@@ -12,13 +12,13 @@ from functools import cached_property
 import msgspec
 
 from mandat.bylaws.checks.seating import PEOPLE, fillers
-from mandat.bylaws.explaining.supposed import Supposed
-from mandat.bylaws.explaining.sure import fewest_sure
-from mandat.bylaws.explaining.tallying import Tally, Untold, decides
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.expression.errors import NumbersError
 from mandat.bylaws.model import BodyKind, Bylaws, Decision, SeatLine
-from mandat.bylaws.pieces import Rows
+from mandat.bylaws.model.pieces import Rows
+from mandat.bylaws.telling.explaining.supposed import Supposed
+from mandat.bylaws.telling.explaining.sure import fewest_sure
+from mandat.bylaws.telling.explaining.tallying import Tally, Untold, decides
 
 MOST_SEATS = 400
 """Bodies with more seats are not worked out."""
@@ -52,7 +52,7 @@ class Unknown(Exception):
 def capture(bylaws: Bylaws, body: str, decision: str, supposed: Supposed) -> Capture:
     """Work out the cost of one decision of one kind of body.
 
-    >>> from mandat.bylaws.loader import load
+    >>> from mandat.bylaws.reading.loader import load
     >>> club = load('mandat = 1\\nid = "c"\\nbody.club.type = "assembly"\\ndecision.d = { in = "club", carried = "yes > no" }')
     >>> found = capture(club, "club", "d", Supposed())
     >>> found.fewest, found.base

@@ -11,8 +11,8 @@ from typing import Generic, Literal, TypeVar
 
 import msgspec
 
-from mandat.bylaws.duration import Duration
 from mandat.bylaws.expression import Expression
+from mandat.bylaws.values.duration import Duration
 
 T = TypeVar("T")
 V = TypeVar("V")

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from mandat.bylaws.expression import Expression, phrase
-from mandat.bylaws.expression.figures import length
 from mandat.bylaws.expression.names import POPULATION_WORDS
 from mandat.bylaws.model import BodyKind, Bylaws, Decision, Entry, SeatLine
-from mandat.bylaws.pieces import Clock, Population, Rows, Share, Silence, SuccessionStep, Term
-from mandat.bylaws.tree_words import BODY_TYPES, SENTENCES, STEPS
-from mandat.bylaws.wording import Language
+from mandat.bylaws.model.pieces import Clock, Population, Rows, Share, Silence, SuccessionStep, Term
+from mandat.bylaws.words.figures import length
+from mandat.bylaws.words.languages import Language
+from mandat.bylaws.words.tree import BODY_TYPES, SENTENCES, STEPS
 
 
 class Speaker:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import msgspec
 
 from mandat.bylaws.checks.seating import deciders, lines_named
-from mandat.bylaws.explaining.words import say
 from mandat.bylaws.model import Bylaws, Holder, Power
-from mandat.bylaws.pieces import Need, Population
-from mandat.bylaws.spoken import Speaker
-from mandat.bylaws.wording import Language
+from mandat.bylaws.model.pieces import Need, Population
+from mandat.bylaws.telling.explaining.words import say
+from mandat.bylaws.telling.spoken import Speaker
+from mandat.bylaws.words.languages import Language
 
 
 class PowerRow(msgspec.Struct, frozen=True):
@@ -28,7 +28,7 @@ class PowerRow(msgspec.Struct, frozen=True):
 def power_table(bylaws: Bylaws, language: Language = "en") -> tuple[PowerRow, ...]:
     """One row for each power, in the order of the file.
 
-    >>> from mandat.bylaws.loader import load
+    >>> from mandat.bylaws.reading.loader import load
     >>> club = load('mandat = 1\\nid = "c"\\nbody.club.type = "assembly"\\npower."money.spend" = { holder = "club" }')
     >>> power_table(club)[0].can
     ('club',)

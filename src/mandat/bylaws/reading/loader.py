@@ -8,7 +8,6 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mandat.bylaws.expression import Definition, ExpressionError, define
-from mandat.bylaws.faults import BylawsErrors, nearest
 from mandat.bylaws.model import Bylaws
 from mandat.bylaws.reading import people, plain, rules, time  # noqa: F401 -- they register their readers
 from mandat.bylaws.reading.circles import check_circles
@@ -16,6 +15,7 @@ from mandat.bylaws.reading.contradictions import check_types
 from mandat.bylaws.reading.declared import declared
 from mandat.bylaws.reading.document import decoded, positions, tables
 from mandat.bylaws.reading.entries import entry
+from mandat.bylaws.reading.faults import BylawsErrors, nearest
 from mandat.bylaws.reading.ids import check_id
 from mandat.bylaws.reading.reader import Context, Node, Unread, listed, read
 from mandat.bylaws.reading.rules import is_rows

@@ -12,13 +12,13 @@ from mandat.bylaws.checks import check
 from mandat.bylaws.checks.finding import Finding
 from mandat.bylaws.checks.seating import deciders, routes
 from mandat.bylaws.checks.trials import Vote, carried, triable
-from mandat.bylaws.explaining.capture import Capture, capture
-from mandat.bylaws.explaining.supposed import Supposed
-from mandat.bylaws.explaining.words import say
 from mandat.bylaws.model import Bylaws, Decision, Power, SeatLine
-from mandat.bylaws.spoken import Speaker
-from mandat.bylaws.tree import parents
-from mandat.bylaws.wording import Language
+from mandat.bylaws.telling.explaining.capture import Capture, capture
+from mandat.bylaws.telling.explaining.supposed import Supposed
+from mandat.bylaws.telling.explaining.words import say
+from mandat.bylaws.telling.spoken import Speaker
+from mandat.bylaws.telling.tree import parents
+from mandat.bylaws.words.languages import Language
 
 Question = Literal["recall", "nobody", "powers", "quorum", "amend", "capture", "unused"]
 QUESTIONS: tuple[Question, ...] = ("recall", "nobody", "powers", "quorum", "amend", "capture", "unused")
@@ -52,7 +52,7 @@ class Answer(msgspec.Struct, frozen=True):
 def answers(bylaws: Bylaws, supposed: Supposed, language: Language = "en") -> tuple[Answer, ...]:
     """The answers to all questions, from the file alone; ``supposed`` says how many bodies and members there might be.
 
-    >>> from mandat.bylaws.loader import load
+    >>> from mandat.bylaws.reading.loader import load
     >>> club = load('mandat = 1\\nid = "club"\\nbody.club.type = "assembly"')
     >>> answers(club, Supposed())[1].says
     'Nobody.'
