@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from mandat.bylaws.words.languages import Language
 from mandat.drawing import confidence
-from mandat.federation.base.state import State
 from mandat.federation.seats.posts.state import Post
+from mandat.federation.state import State
 from mandat.web.language import catalogue
 from mandat.web.site import Site
 

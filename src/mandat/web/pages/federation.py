@@ -12,7 +12,7 @@ from markupsafe import Markup
 from mandat.bylaws.words.languages import Language
 from mandat.drawing.hemicycle import Group, draw_hemicycle
 from mandat.drawing.hemicycle import Seat as Circle
-from mandat.federation.base.state import State
+from mandat.federation.state import State
 from mandat.web.api.errors import ApiError
 from mandat.web.language import catalogue, language_of
 from mandat.web.pictures import colour_of, colours, draw_confidence, letters_of

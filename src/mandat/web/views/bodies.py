@@ -8,9 +8,9 @@ import msgspec
 
 from mandat.bylaws.model import Entry
 from mandat.bylaws.words.languages import Language
-from mandat.federation.base.state import State
 from mandat.federation.people.bodies.state import Body
 from mandat.federation.seats.posts.state import Post
+from mandat.federation.state import State
 
 
 class Node(msgspec.Struct, frozen=True):
