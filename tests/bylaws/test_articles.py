@@ -16,7 +16,7 @@ from mandat.bylaws.entries import entries
 from mandat.bylaws.loader import load
 from mandat.bylaws.shapes import Flag, Key, OneOf, Shape, Silent, Words
 from mandat.bylaws.tables import LINE, TABLES
-from mandat.bylaws.wording import LANGUAGES, Language
+from mandat.language import LANGUAGES, Language
 
 BYLAWS = Path(__file__).parents[2] / "src" / "mandat" / "bylaws"
 FILES = sorted([*BYLAWS.glob("templates/*.toml"), *BYLAWS.glob("rulebooks/*.toml")])

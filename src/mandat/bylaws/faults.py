@@ -7,7 +7,8 @@ from difflib import get_close_matches
 
 import msgspec
 
-from mandat.bylaws.wording import FAULTS, Language
+from mandat.bylaws.wording import FAULTS
+from mandat.language import Language
 
 
 class Fault(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ from mandat.bylaws.expression.names import POPULATION_WORDS
 from mandat.bylaws.model import BodyKind, Bylaws, Decision, Entry, SeatLine
 from mandat.bylaws.pieces import Clock, Population, Rows, Share, Silence, SuccessionStep, Term
 from mandat.bylaws.tree_words import BODY_TYPES, SENTENCES, STEPS
-from mandat.bylaws.wording import Language
+from mandat.language import Language
 
 
 class Speaker:

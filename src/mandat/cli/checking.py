@@ -21,17 +21,9 @@ from mandat.bylaws.tree import Branch, outline
 from mandat.cli.bylaws_files import read_bylaws
 from mandat.cli.explaining import print_answers, print_powers, supposed_from
 from mandat.cli.printing import print_bylaws
-from mandat.cli.speech import (
-    SYSTEM_LANGUAGE,
-    JsonOption,
-    LangOption,
-    Language,
-    console,
-    fail,
-    language,
-    say_json,
-)
+from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, fail, language, say_json
 from mandat.federation.enforced import ENFORCED
+from mandat.language import Language
 
 _STYLE = {"error": "red", "warning": "yellow", "note": "dim"}
 _TEXT = {

@@ -19,7 +19,7 @@ from mandat.bylaws.pieces import Silence
 from mandat.bylaws.shapes import Key
 from mandat.bylaws.tables import LINE, TABLES
 from mandat.bylaws.tables.parts import ENTRY_KEYS
-from mandat.bylaws.wording import Language
+from mandat.language import Language
 
 
 class Clause(msgspec.Struct, frozen=True):

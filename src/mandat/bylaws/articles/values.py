@@ -25,7 +25,7 @@ from mandat.bylaws.pieces import (
 from mandat.bylaws.spoken import Speaker
 from mandat.bylaws.tree_words import BODY_TYPES, STEPS
 from mandat.bylaws.tree_words import SENTENCES as OUTLINE
-from mandat.bylaws.wording import Language
+from mandat.language import Language
 
 WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": sentences_en.SENTENCES,

@@ -18,7 +18,7 @@ from mandat.bylaws.explaining.words import say
 from mandat.bylaws.model import Bylaws, Decision, Power, SeatLine
 from mandat.bylaws.spoken import Speaker
 from mandat.bylaws.tree import parents
-from mandat.bylaws.wording import Language
+from mandat.language import Language
 
 Question = Literal["recall", "nobody", "powers", "quorum", "amend", "capture", "unused"]
 QUESTIONS: tuple[Question, ...] = ("recall", "nobody", "powers", "quorum", "amend", "capture", "unused")

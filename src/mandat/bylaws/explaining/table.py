@@ -11,7 +11,7 @@ from mandat.bylaws.explaining.words import say
 from mandat.bylaws.model import Bylaws, Holder, Power
 from mandat.bylaws.pieces import Need, Population
 from mandat.bylaws.spoken import Speaker
-from mandat.bylaws.wording import Language
+from mandat.language import Language
 
 
 class PowerRow(msgspec.Struct, frozen=True):

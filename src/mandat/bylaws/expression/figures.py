@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Literal
 
 from mandat.bylaws.duration import Duration, Elapsed
 from mandat.bylaws.expression import surd
 from mandat.bylaws.expression.surd import Exact
+from mandat.language import Language
 
-Language = Literal["en", "fr"]
 FEWEST_DIGITS = 2
 MOST_DIGITS = 15
 _MARKS: dict[Language, tuple[str, str]] = {"en": (",", "."), "fr": ("\u202f", ",")}
