@@ -31,7 +31,6 @@ from mandat.cli.speech import (
     language,
     say_json,
 )
-from mandat.federation.enforced import ENFORCED
 
 _STYLE = {"error": "red", "warning": "yellow", "note": "dim"}
 _TEXT = {
@@ -89,7 +88,7 @@ def check_command(
         else:
             fail(errors.text(spoken))
         raise typer.Exit(2) from errors
-    findings, loose = check(loaded), unenforced(loaded, ENFORCED)
+    findings, loose = check(loaded), unenforced(loaded)
     branches = outline(loaded, spoken)
     if json:
         said = [
