@@ -18,10 +18,10 @@ from mandat.federation.base.agenda.effects import Scheduled, Struck
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.counts.supply import supply_from
 from mandat.federation.base.evaluation import Found, evaluate
+from mandat.federation.base.interpretation.effects import QuestionAsked
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal, Value
 from mandat.federation.base.state import Applier, State
-from mandat.federation.law.effects import QuestionAsked
 
 Reaction = Callable[["Draft", Any], None]
 Deciders = Mapping[type[Act], Callable[["Draft", Any], None]]

@@ -22,8 +22,8 @@ from mandat.federation.assembly.motions.support_effects import (
     OptionAmended,
     VotingVaried,
 )
-from mandat.federation.authority.powers.authority import belongs
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.population.belonging import belongs
 
 
 def rule_of(draft: Draft, motion: Motion) -> tuple[Entry, Clock] | None:

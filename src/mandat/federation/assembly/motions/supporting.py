@@ -25,9 +25,9 @@ from mandat.federation.assembly.motions.support_effects import (
     OptionWithdrawn,
     RollCallDemanded,
 )
-from mandat.federation.authority.powers.authority import belongs
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.support import enough
 from mandat.federation.people.members.state import Roll
 

@@ -8,8 +8,8 @@ from mandat.bylaws.model import BodyKind
 from mandat.bylaws.model.pieces import Population
 from mandat.federation.assembly.proxies.acts import ProxyGive, ProxyRevoke
 from mandat.federation.assembly.proxies.effects import ProxyGiven, ProxyRevoked
-from mandat.federation.authority.powers.authority import belongs
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.population.belonging import belongs
 
 
 def give(draft: Draft, act: ProxyGive) -> None:

@@ -22,10 +22,10 @@ from mandat.federation.authority.agreements.effects import (
     NoticeGiven,
 )
 from mandat.federation.authority.agreements.state import Agreement, Party
-from mandat.federation.authority.checks.standing import require_entry_free, require_motion_free
-from mandat.federation.authority.powers.authority import belongs, holds_body, names_of
 from mandat.federation.authority.powers.needs import clock_of
+from mandat.federation.base.competence.standing import require_entry_free, require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 
 
 def open_(draft: Draft, act: AgreementOpen) -> None:

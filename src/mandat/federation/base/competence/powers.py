@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Holder, Power
-from mandat.bylaws.model.pieces import Population
 from mandat.federation.assembly.motions.state import Motion
-from mandat.federation.authority.checks.standing import require_motion_free
-from mandat.federation.authority.powers.founding import not_begun
-from mandat.federation.base.counts.subject import Subject, View
+from mandat.federation.base.competence.founding import not_begun
+from mandat.federation.base.competence.standing import require_motion_free
+from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.population.pools import in_pool, pools_above
+from mandat.federation.base.population.belonging import belongs, holds_body, names_of, stands_in
 from mandat.federation.seats.posts.state import Post
 
 
@@ -36,7 +35,7 @@ def require_power(
     if held is not None and _decision(rule, held) is None and (alone or _is_office(draft, held)):
         _require_jointly(draft, rule, held)
         _require_capacity(draft, rule, held)
-        acts = any(_stands_in(draft, draft.author, name) for name in held.holder.names)
+        acts = any(stands_in(draft, draft.author, name) for name in held.holder.names)
         code = "power.acting" if acts else "power.holder"
         draft.require(True, code, rule, "holder", power=power, holder=names_of(held.holder))
         return held
@@ -170,57 +169,6 @@ def _require_deciders(draft: Draft, rule: Power, entries: tuple[Holder, ...], mo
     return entry
 
 
-def holds_body(view: View, population: Population, motion: Motion) -> bool:
-    """Tell whether the body that decided a motion is one of a population (``concerned``: the members of bodies it names)."""
-    kind = view.state.bodies.all[motion.body].kind
-    names = {name.partition(".")[0] for name in population.names}
-    return (
-        bool(view.book.stands_for(kind) & names)
-        or motion.body in names
-        or ("concerned" in names and bool(motion.concerned))
-    )
-
-
-def belongs(view: View, person: str, name: str) -> bool:
-    """Tell whether a person belongs to the body, kind of body, or line that ``name`` names, as a member or holder."""
-    state = view.state
-    if _stands_in(view, person, name):
-        return True
-    if name in view.book.bylaws.lines:
-        return any(post.line == name for post in _active(view, person))
-    if state.bodies.get(name) is not None:
-        return in_pool(state, name, person) or any(post.body == name for post in _active(view, person))
-    known = state.members.people.get(person)
-    own = known.bodies if known is not None else ()
-    pools = [pool for body in own for pool in pools_above(state, body)]
-    bodies = [*own, *pools, *(p.body for p in _active(view, person))]
-    return any(state.bodies.all[body].kind == name for body in bodies)
-
-
-def _active(view: View, person: str) -> tuple[Post, ...]:
-    """Return the posts of a person in which they are not suspended."""
-    return tuple(post for post in view.state.posts.held_by(person) if post.capacity != "suspended")
-
-
-def _stands_in(view: View, person: str, name: str) -> bool:
-    """Tell whether a person acts for a post, suspended or vacant, of the body, kind or line named."""
-    posts, bodies = view.state.posts, view.state.bodies
-    return any(
-        posts.all[post].acting not in (None, name)
-        and name in (posts.all[post].line, posts.all[post].body, bodies.all[posts.all[post].body].kind)
-        and belongs(view, person, posts.all[post].acting or "")
-        for post in posts.acting
-    )
-
-
 def power_name(rule: Power) -> str:
     """Return the power's name as the bylaws write it, without the table."""
     return rule.id.removeprefix("power.")
-
-
-def names_of(population: Population) -> str:
-    """Return the names of a population in a row."""
-    return ", ".join(population.names)
-
-
-__all__ = ["belongs", "holds_body", "names_of", "power_name", "prescribed", "require_power"]
