@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from mandat.bylaws.checks.wording import FINDINGS
-from mandat.bylaws.wording import FAULTS, Words
+from mandat.bylaws.words.faults import FAULTS, Words
 from mandat.language import Language
 from mandat.record.reasons import _WORDS
 

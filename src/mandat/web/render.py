@@ -17,7 +17,7 @@ from litestar.datastructures import Cookie
 from litestar.datastructures import State as AppState
 from markupsafe import Markup
 
-from mandat.bylaws.articles.articles import anchor
+from mandat.bylaws.telling.articles.articles import anchor
 from mandat.language import LANGUAGES, Language, catalogue
 from mandat.language.languages import own_name
 from mandat.language.numbers import day, locale_of, moment, number

@@ -9,9 +9,9 @@ from typing import Literal
 import msgspec
 
 from mandat.bylaws.checks.wording import FINDINGS
-from mandat.bylaws.entries import entries
 from mandat.bylaws.model import Bylaws, Entry
-from mandat.bylaws.positions import Path, Positions
+from mandat.bylaws.tables.entries import entries
+from mandat.bylaws.values.positions import Path, Positions
 from mandat.language import Language
 
 Level = Literal["error", "warning", "note"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from mandat.bylaws.wording import Words
+from mandat.bylaws.words.faults import Words
 from mandat.language import Language
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from mandat.bylaws.articles import articles
 from mandat.bylaws.model import Bylaws
+from mandat.bylaws.telling.articles import articles
 from mandat.exchange.printing.words import WORDS
 from mandat.language import Language
 

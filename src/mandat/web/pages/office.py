@@ -11,8 +11,8 @@ from litestar.datastructures import State as AppState
 from litestar.params import FromPath
 
 from mandat.bylaws.checks import check
-from mandat.bylaws.faults import BylawsErrors
-from mandat.bylaws.loader import load
+from mandat.bylaws.reading.faults import BylawsErrors
+from mandat.bylaws.reading.loader import load
 from mandat.federation.base.state import State
 from mandat.language import Language
 from mandat.service import published
