@@ -9,10 +9,11 @@ from rich.markup import escape
 
 from mandat import counting
 from mandat.cli.counting_words import words
-from mandat.cli.speech import Language, console, table
+from mandat.cli.speech import console, table
 from mandat.counting import Ballots, Count, CountingError, Rule
 from mandat.counting.errors import UnknownRuleError
 from mandat.counting.rendering import question_in_words
+from mandat.language import Language
 
 
 @dataclass(frozen=True, slots=True)
