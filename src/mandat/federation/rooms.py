@@ -14,6 +14,7 @@ from mandat.federation.assembly.instructions import effects as instruction_effec
 from mandat.federation.assembly.instructions import rules as instruction_rules
 from mandat.federation.assembly.meetings import effects as meeting_effects
 from mandat.federation.assembly.meetings import rules as meeting_rules
+from mandat.federation.assembly.meetings import standing_in
 from mandat.federation.assembly.motions import discussion, petitions, rolls, support_effects
 from mandat.federation.assembly.motions import effects as motion_effects
 from mandat.federation.assembly.motions import rules as motion_rules
@@ -57,15 +58,7 @@ from mandat.federation.seats.elections import calling, draws, result, timing, vo
 from mandat.federation.seats.elections import effects as election_effects
 from mandat.federation.seats.limits import effects as limit_effects
 from mandat.federation.seats.limits import rules as limit_rules
-from mandat.federation.seats.posts import (
-    confirming,
-    ex_officio,
-    keeping,
-    numbers,
-    of_bodies,
-    standing_in,
-    terms,
-)
+from mandat.federation.seats.posts import confirming, ex_officio, keeping, numbers, of_bodies, terms
 from mandat.federation.seats.posts import effects as post_effects
 from mandat.federation.seats.posts import rules as post_rules
 from mandat.federation.seats.recall import completing, relief

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from mandat.federation.people.members.state import Roll
-from mandat.federation.state import State
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mandat.federation.people.members.state import Roll
+    from mandat.federation.state import State
 
 
 def roll_of(state: State, body: str) -> Roll:
