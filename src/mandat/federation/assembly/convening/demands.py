@@ -126,7 +126,7 @@ def _weigh(draft: Draft, rule: Rule, name: str) -> None:
     draft.grounds.extend(met.grounds)
     if met.value is True:
         draft.emit(DemandMet(demand=name, at=draft.at))
-        waits = [clock for way in rule.fallback if isinstance(clock := way.get("after"), Clock)]
+        waits = [way.after for way in rule.fallback]
         if waits:
             draft.schedule("demand", name, min(draft.deadline(clock) for clock in waits))
 
@@ -138,7 +138,7 @@ def fall_due(draft: Draft, name: str) -> None:
         return
     rule = draft.book.bylaws.convenings.get(draft.state.bodies.all[found.body].kind)
     ways = () if rule is None else rule.fallback
-    by = ", ".join(names_of(way["by"]) for way in ways)  # type: ignore[arg-type]  # a population
+    by = ", ".join(names_of(way.by) for way in ways)
     draft.emit(DemandIgnored(demand=name, by=by, at=draft.at))
 
 

@@ -9,7 +9,6 @@ from immutables import Map
 
 from mandat.bylaws.expression import CountRef, Expression
 from mandat.bylaws.model import Decision, SeatLine
-from mandat.bylaws.model.pieces import Rows
 from mandat.federation.assembly.motions.rolls import voting_bodies
 from mandat.federation.assembly.motions.state import Motion, Tally
 from mandat.federation.base.counts import votes
@@ -27,15 +26,10 @@ OF_BALLOTS = frozenset({"yes", "no", "abstain", "cast", "valid", "voted", "inval
 
 def expressions_of(decision: Decision) -> Iterator[Expression]:
     """Yield every expression that decides: quorum, majority, and those of a second convocation."""
-    again = decision.again or {}
-    for rows in (
-        decision.quorum,
-        decision.carried,
-        decision.rejected,
-        again.get("quorum"),
-        again.get("carried"),
-    ):
-        if isinstance(rows, Rows):
+    again = decision.again
+    second = (None, None) if again is None else (again.quorum, again.carried)
+    for rows in (decision.quorum, decision.carried, decision.rejected, *second):
+        if rows is not None:
             for row in rows.rows:
                 yield from (each for each in (row.when, row.value) if isinstance(each, Expression))
 

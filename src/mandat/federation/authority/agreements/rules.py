@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Agreement as Rule
-from mandat.bylaws.model.pieces import Clock, Need
-from mandat.bylaws.values.duration import Duration, deadline
+from mandat.bylaws.model.pieces import Need
+from mandat.bylaws.values.duration import deadline
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.authority.agreements import force
 from mandat.federation.authority.agreements.acts import (
@@ -200,23 +200,22 @@ def leave(draft: Draft, act: AgreementLeave) -> None:
         _require_decided(draft, found, rule, act)
     else:
         _require_received(draft, found, rule, act.evidence)
-    notice = (rule.leave or {}).get("notice")
-    until = draft.deadline(notice) if isinstance(notice, Clock) else draft.at
+    notice = None if rule.leave is None else rule.leave.notice
+    until = draft.at if notice is None else draft.deadline(notice)
     draft.emit(NoticeGiven(agreement=found.id, party=act.party, at=draft.at, until=until))
     draft.schedule("leave", f"{found.id} {act.party}", until)
 
 
 def _require_window(draft: Draft, rule: Rule, party: Party) -> None:
     """Require a moment within one of the windows that come round, counted from the day on which the party was bound."""
-    window = (rule.leave or {}).get("window")
-    every, length = (window.get("every"), window.get("length")) if isinstance(window, dict) else (None, None)
-    if not isinstance(every, Duration) or not isinstance(length, Duration):
+    window = None if rule.leave is None else rule.leave.window
+    if window is None:
         return
     opens = party.bound or 0
-    while (nxt := deadline(opens, every, draft.book.zone)) <= draft.at:
+    while (nxt := deadline(opens, window.every, draft.book.zone)) <= draft.at:
         opens = nxt
-    first = deadline(party.bound or 0, every, draft.book.zone)
-    inside = opens >= first and draft.at < deadline(opens, length, draft.book.zone)
+    first = deadline(party.bound or 0, window.every, draft.book.zone)
+    inside = opens >= first and draft.at < deadline(opens, window.length, draft.book.zone)
     draft.require(inside, "agreement.window", rule, "leave", until=max(first, opens if inside else nxt))
 
 
