@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from mandat.drawing.hemicycle import Group, draw_hemicycle
 from mandat.drawing.hemicycle import Seat as Circle
-from mandat.federation.base.state import State
+from mandat.federation.state import State
 from mandat.language import Language, catalogue
 from mandat.web.api.errors import ApiError
 from mandat.web.language import language_of

@@ -13,7 +13,7 @@ from litestar.params import FromPath
 from mandat.bylaws.checks import check
 from mandat.bylaws.reading.faults import BylawsErrors
 from mandat.bylaws.reading.loader import load
-from mandat.federation.base.state import State
+from mandat.federation.state import State
 from mandat.language import Language
 from mandat.service import published
 from mandat.service.interview import AnswerError, answered, questions

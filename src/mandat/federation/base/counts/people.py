@@ -10,9 +10,9 @@ from mandat.bylaws.expression import CountRef
 from mandat.bylaws.values.duration import earlier
 from mandat.federation.base.counts import votes
 from mandat.federation.base.counts.places import signers as signers_of
-from mandat.federation.base.counts.subject import Subject, View
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.population.pools import in_pool, roll_of
+from mandat.federation.base.subject import Subject, View
 
 
 def members(view: View, subject: Subject, ref: CountRef) -> int:
