@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import msgspec
-from immutables import Map
 
 from mandat.federation.assembly.motions import support_effects
 from mandat.federation.assembly.motions.state import (
@@ -19,6 +18,7 @@ from mandat.federation.assembly.motions.state import (
     Tally,
     Vote,
 )
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
 from mandat.federation.people.members.state import Roll
@@ -61,9 +61,9 @@ class VoteOpened(Effect, frozen=True, kw_only=True, tag="vote.opened"):
     at: int
     present: int | None = None
     until: int | None = None
-    there: Map[str, None] = Map()
-    proxied: Map[str, None] = Map()
-    weights: Map[str, Map[str, Number]] = Map()
+    there: Lookup[str, None] = Lookup()
+    proxied: Lookup[str, None] = Lookup()
+    weights: Lookup[str, Lookup[str, Number]] = Lookup()
     roll_call: bool = False
     paper: tuple[str, ...] = ()
     convocation: int = 1
@@ -221,7 +221,7 @@ def votes_counted(state: State, effect: VotesCounted) -> State:
         state.motions.votes[effect.motion],
         tally=tally,
         counted=True,
-        tallies=Map(effect.tallies),
+        tallies=Lookup(effect.tallies),
     )
     return _vote(state, changed)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from immutables import Map
-
 from mandat.bylaws.expression import CountRef, Expression
 from mandat.bylaws.model import Decision, SeatLine
 from mandat.bylaws.pieces import Rows
@@ -18,6 +16,7 @@ from mandat.federation.base.counts.votes import tally_name
 from mandat.federation.base.counts.weights import Number, number_in, weigh, whole
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import evaluate
+from mandat.federation.base.lookup import Lookup, keys_of
 from mandat.federation.base.population.pools import roll_of
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.posts.state import Post
@@ -49,12 +48,14 @@ def tallies_of(decision: Decision) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(named) if name != "heads")
 
 
-def weights_of(draft: Draft, motion: Motion, roll: Roll, decision: Decision) -> Map[str, Map[str, Number]]:
+def weights_of(
+    draft: Draft, motion: Motion, roll: Roll, decision: Decision
+) -> Lookup[str, Lookup[str, Number]]:
     """Return the votes of each person on the roll by tally, as they stand now; a weight that is open refuses the vote."""
-    return Map({tally: _in_one(draft, motion, roll, tally, decision) for tally in tallies_of(decision)})
+    return Lookup({tally: _in_one(draft, motion, roll, tally, decision) for tally in tallies_of(decision)})
 
 
-def _in_one(draft: Draft, motion: Motion, roll: Roll, tally: str, decision: Decision) -> Map[str, Number]:
+def _in_one(draft: Draft, motion: Motion, roll: Roll, tally: str, decision: Decision) -> Lookup[str, Number]:
     found: dict[str, Number] = {}
     for post in draft.state.posts.of_body(motion.body):
         line = draft.book.line(post.line)
@@ -65,7 +66,7 @@ def _in_one(draft: Draft, motion: Motion, roll: Roll, tally: str, decision: Deci
             found[post.holder] = whole(Fraction(found.get(post.holder, 0)) + number_in(weight))
     for body in voting_bodies(draft, motion, decision):
         _add_members(draft, body, roll, tally, found)
-    return Map(found)
+    return Lookup(found)
 
 
 def _add_members(draft: Draft, body: str, roll: Roll, tally: str, found: dict[str, Number]) -> None:
@@ -75,7 +76,7 @@ def _add_members(draft: Draft, body: str, roll: Roll, tally: str, found: dict[st
     rows = None if kind is None else kind.weights.get(tally)
     if kind is None or rows is None:
         return
-    for person in roll_of(draft.state, body):
+    for person in keys_of(roll_of(draft.state, body)):
         if person in roll and person not in found:
             subject = Subject(body=body, person=person)
             weight = evaluate(rows, draft.supply(subject), kind, f"weights.{tally}", draft.state.law.readings)

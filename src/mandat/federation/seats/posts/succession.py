@@ -10,6 +10,7 @@ from mandat.bylaws.model import SeatLine
 from mandat.bylaws.pieces import Silence, SuccessionStep
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import rows_of, values_of
 from mandat.federation.base.rulings import Ground, OpenQuestion
 from mandat.federation.law.effects import QuestionLapsed
 from mandat.federation.seats.elections.calling import fill_by_election, widen_general
@@ -137,7 +138,7 @@ def _same_ballot(draft: Draft, line: SeatLine, post: Post, left: str) -> bool:
     elections = draft.state.elections.all
     found = [
         e
-        for e in elections.values()
+        for e in values_of(elections)
         if e.cause == "recall" and post.id in e.posts and e.stage != "void" and e.called >= post.since
     ]
     if not found:
@@ -380,6 +381,6 @@ def wait_no_more(draft: Draft, post: str) -> None:
     if post not in draft.state.elections.countbacks:
         return
     draft.emit(CountbackSettled(post=post))
-    for name, question in sorted(draft.state.law.questions.items()):
+    for name, question in rows_of(draft.state.law.questions):
         if question.key == "lot" and question.subject == post:
             draft.emit(QuestionLapsed(question=name))
