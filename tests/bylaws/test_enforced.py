@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.enforced import NAMING, unenforced
-from mandat.bylaws.loader import load
-from mandat.bylaws.shapes import Table
+from mandat.bylaws.checks.unenforced import NAMING, unenforced
+from mandat.bylaws.reading.loader import load
 from mandat.bylaws.tables import LINE, TABLES
+from mandat.bylaws.tables.shapes import Table
 
 TEXT = """mandat = 1
 id = "club"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mandat import counting
-from mandat.bylaws import shapes as s
 from mandat.bylaws.expression.counts import COUNTS, STATE_MEANINGS
 from mandat.bylaws.expression.places import GIVES, SUBJECTS
-from mandat.bylaws.methods import METHODS
 from mandat.bylaws.tables import HEAD, LINE, TABLES
+from mandat.bylaws.tables import shapes as s
+from mandat.bylaws.tables.methods import METHODS
 from mandat.bylaws.tables.parts import CLOCK, CLOCK_KEYS, ENTRY_KEYS, NEED, STEP, SUPPORT, TERM
 from mandat.federation.base.counts.supply import SUPPLIED
 from mandat.federation.enforced import ENFORCED

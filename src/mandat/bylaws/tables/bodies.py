@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from mandat.bylaws import model
 from mandat.bylaws.expression.places import Place
-from mandat.bylaws.shapes import (
+from mandat.bylaws.tables.parts import (
+    A_TERM,
+    BODIES,
+    DECISION_NAME,
+    NEEDS,
+    PEOPLE,
+    SHARE,
+    STEPS,
+    TEXTS,
+    WHEN,
+    entry,
+    rows,
+    words_of,
+)
+from mandat.bylaws.tables.shapes import (
     Event,
     Expr,
     Flag,
@@ -19,20 +33,6 @@ from mandat.bylaws.shapes import (
     Table,
     Whole,
     Words,
-)
-from mandat.bylaws.tables.parts import (
-    A_TERM,
-    BODIES,
-    DECISION_NAME,
-    NEEDS,
-    PEOPLE,
-    SHARE,
-    STEPS,
-    TEXTS,
-    WHEN,
-    entry,
-    rows,
-    words_of,
 )
 
 LINE = entry(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import get_args
 
-from mandat.bylaws import pieces, vocabulary
 from mandat.bylaws.expression.places import Place
-from mandat.bylaws.methods import DIVISORS
-from mandat.bylaws.shapes import (
+from mandat.bylaws.model import pieces
+from mandat.bylaws.tables import vocabulary
+from mandat.bylaws.tables.methods import DIVISORS
+from mandat.bylaws.tables.shapes import (
     Article,
     Brief,
     ByLanguage,

@@ -11,7 +11,7 @@ import msgspec
 
 from mandat.bylaws.expression import Evaluation, Expression, Numbers, Reading
 from mandat.bylaws.model import Entry
-from mandat.bylaws.pieces import Rows
+from mandat.bylaws.model.pieces import Rows
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Ground, Value
 

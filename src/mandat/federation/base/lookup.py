@@ -110,7 +110,7 @@ else:
 
 def rows_of(lookup: Lookup[O, V]) -> list[tuple[O, V]]:
     """Return the rows in the order of their keys."""
-    return sorted(any_order(lookup).items(), key=itemgetter(0))
+    return sorted(any_order(lookup).items(), key=itemgetter(0))  # any order: no two keys are the same
 
 
 def keys_of(lookup: Lookup[O, V]) -> list[O]:

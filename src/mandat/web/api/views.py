@@ -9,7 +9,7 @@ from litestar import Request, Router, get
 from litestar.datastructures import State as AppState
 from litestar.params import FromPath, FromQuery, QueryParameter
 
-from mandat.bylaws.articles import Article, articles
+from mandat.bylaws.telling.articles import Article, articles
 from mandat.federation.base.lookup import any_order
 from mandat.federation.base.state import State
 from mandat.record.errors import RecordError

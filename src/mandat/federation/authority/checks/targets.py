@@ -9,10 +9,10 @@ from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.tabling import waiting
 from mandat.federation.authority.checks.acts import CheckRaise
 from mandat.federation.authority.checks.state import target_of_entry, target_of_motion
-from mandat.federation.authority.powers.authority import belongs
 from mandat.federation.authority.powers.state import Exercise
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of, values_of
+from mandat.federation.base.population.belonging import belongs
 
 AMENDED = "option.amended"
 """The event that a check against amendments names."""
@@ -30,7 +30,7 @@ class Target(msgspec.Struct, frozen=True):
     author: str = ""
     motion: str = ""
     option: str = ""
-    signers: frozenset[str] = frozenset()
+    signers: tuple[str, ...] = ()
 
 
 def find(draft: Draft, act: CheckRaise) -> Target:
@@ -69,7 +69,7 @@ def _of_amendment(draft: Draft, name: str, of: str) -> Target:
     draft.require(amended is not None, "check.amended", motion=name, option=of)
     assert option is not None
     assert amended is not None
-    signers = frozenset((*keys_of(motion.signers), *keys_of(option.signers), motion.mover))
+    signed = {*keys_of(motion.signers), *keys_of(option.signers), motion.mover}
     return Target(
         id=f"option:{name}/{of}@{amended}",
         name=f"{name}/{of}",
@@ -79,7 +79,7 @@ def _of_amendment(draft: Draft, name: str, of: str) -> Target:
         bodies=(),
         motion=name,
         option=of,
-        signers=signers - {option.mover},
+        signers=tuple(sorted(signed - {option.mover})),
     )
 
 

@@ -60,7 +60,7 @@ def _added_up(vote: Vote, among: Container[str] | None, weight: str | None) -> T
     """Add up the open ballots, each once; those of nobody on the roll, or of no weight, add nothing."""
     weights = None if weight is None else vote.weights.get(weight, NO_WEIGHTS)
     found: list[Number] = [0, 0, 0, 0]
-    for person, choice in any_order(vote.ballots).items():
+    for person, choice in any_order(vote.ballots).items():  # any order: they add up the same
         if choice is not None and (among is None or person in among):
             found[PLACES[choice]] += 1 if weights is None else weights.get(person, 0)
     return whole(found[0]), whole(found[1]), whole(found[2]), 0
@@ -91,7 +91,7 @@ def _at(view: View, subject: Subject, vote: Vote, motion: Motion, place: str) ->
         return {p.holder for p in vote.posts.of_body(motion.body) if p.line == place and p.holder}
     found: set[str] = set()
     for body in bodies_at(view, subject, place):
-        found.update(any_order(view.state.members.roll(body)), vote.posts.holders(body))
+        found.update(keys_of(view.state.members.roll(body)), vote.posts.holders(body))
         sent = map(vote.posts.all.__getitem__, vote.posts.by_sender.get(body, ()))
         found.update(post.holder for post in sent if post.holder and post.body == motion.body)
     return found

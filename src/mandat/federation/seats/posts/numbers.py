@@ -13,10 +13,10 @@ from mandat.federation.base.evaluation import NO_READINGS, Found, Readings, Supp
 from mandat.federation.base.lookup import values_of
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.rulings import Ground, OpenQuestion
+from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.seats.posts.apportioning import shared
 from mandat.federation.seats.posts.effects import PostAbolished, PostsCreated, SeatsApportioned
 from mandat.federation.seats.posts.state import Post
-from mandat.federation.seats.posts.tenure import vacate
 
 
 def seats_due(
