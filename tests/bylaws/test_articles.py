@@ -16,7 +16,7 @@ from mandat.bylaws.tables.shapes import Flag, Key, OneOf, Shape, Silent, Words
 from mandat.bylaws.telling.articles import articles
 from mandat.bylaws.telling.articles.articles import _LEADS, _NAMING
 from mandat.bylaws.telling.articles.values import WORDS
-from mandat.bylaws.words.languages import LANGUAGES, Language
+from mandat.language import LANGUAGES, Language
 
 BYLAWS = Path(__file__).parents[2] / "src" / "mandat" / "bylaws"
 FILES = sorted([*BYLAWS.glob("templates/*.toml"), *BYLAWS.glob("rulebooks/*.toml")])

@@ -106,7 +106,7 @@ def test_any_damage_gives_bylaws_or_faults(text: str) -> None:
         assert finding.remedy("fr")
     assert outline(found, "en")
     assert outline(found, "fr")
-    unenforced(found, {})
+    unenforced(found)
 
 
 @given(st.one_of(st.text(alphabet='[]{}="ab.#\n\\ 1é', max_size=40), st.binary(max_size=40)))

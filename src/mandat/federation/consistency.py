@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mandat.federation.base.lookup import any_order, keys_of, rows_of, values_of
-from mandat.federation.base.state import State
+from mandat.federation.state import State
 
 
 def inconsistencies(state: State) -> tuple[str, ...]:

@@ -37,7 +37,6 @@ from mandat.federation.base.draft import Draft, Reaction
 from mandat.federation.base.interpretation import effects as interpretation_effects
 from mandat.federation.base.population.pools import in_pool, pools_above
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Applier
 from mandat.federation.base.tenure import effects as tenure_effects
 from mandat.federation.base.tenure import leaving as tenure
 from mandat.federation.law import amending
@@ -54,7 +53,7 @@ from mandat.federation.people.members import importing
 from mandat.federation.people.members import rules as member_rules
 from mandat.federation.seats.confidence import effects as confidence_effects
 from mandat.federation.seats.confidence import rules as confidence_rules
-from mandat.federation.seats.elections import calling, draws, lots, result, timing, voting
+from mandat.federation.seats.elections import calling, draws, result, timing, voting
 from mandat.federation.seats.elections import effects as election_effects
 from mandat.federation.seats.limits import effects as limit_effects
 from mandat.federation.seats.limits import rules as limit_rules
@@ -64,7 +63,6 @@ from mandat.federation.seats.posts import (
     keeping,
     numbers,
     standing_in,
-    succession,
     terms,
 )
 from mandat.federation.seats.posts import effects as post_effects
@@ -72,6 +70,9 @@ from mandat.federation.seats.posts import rules as post_rules
 from mandat.federation.seats.recall import completing, relief
 from mandat.federation.seats.recall import effects as recall_effects
 from mandat.federation.seats.recall import rules as recall_rules
+from mandat.federation.seats.succession import lots
+from mandat.federation.seats.succession import steps as succession
+from mandat.federation.state import Applier
 
 Decider = Callable[[Draft, Any], None]
 

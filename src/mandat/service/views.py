@@ -7,8 +7,8 @@ from operator import itemgetter
 from typing import Any
 
 from mandat.federation.base.lookup import rows_of, values_of
-from mandat.federation.base.state import State
 from mandat.federation.seats.posts.state import Post
+from mandat.federation.state import State
 from mandat.federation.wording.ruling import describe_question, instant
 from mandat.record.errors import RecordError
 

@@ -59,7 +59,7 @@ def _key(key: Key) -> Schema:
     found = schema(key.shape)
     if not key.required and not isinstance(key.shape, shapes.Silent | shapes.Words):
         found = {"anyOf": [*found.get("anyOf", [found]), _NONE]}
-    return {**found, "description": key.en}
+    return {**found, "description": key.en if key.enforced else f"{key.en} (no act enforces it yet)"}
 
 
 def _table(table: Table) -> Schema:

@@ -59,6 +59,7 @@ LINE = entry(
         Words(("stay", "last-elected", "fewest-votes", "lot", "sender")),
         "who leaves when the number falls",
         "qui part quand le nombre baisse",
+        enforced=False,
     ),
     Key("short", Words(("vacant", "uncontested", "reopen")), "too few stand", "trop peu de candidats"),
     Key("elect", Inline("decision"), "how they are elected", "comment ils sont élus"),
@@ -138,8 +139,8 @@ BODY = entry(
                 Table(
                     "ad_hoc",
                     (
-                        Key("opens", Event(), "opened by", "ouvert par"),
-                        Key("closes", Event(), "closed by", "fermé par"),
+                        Key("opens", Event(), "opened by", "ouvert par", enforced=False),
+                        Key("closes", Event(), "closed by", "fermé par", enforced=False),
                     ),
                 ),
             )

@@ -181,7 +181,10 @@ class Inline:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key: its name in the file, its shape, what it says (English, French), and the model's field if named otherwise."""
+    """One key: its name in the file, its shape, what it says (English, French), and the model's field if named otherwise.
+
+    ``enforced``: some act asks for it. A key that none asks for yet is only text, and ``check`` says so.
+    """
 
     name: str
     shape: Shape
@@ -189,6 +192,7 @@ class Key:
     fr: str
     required: bool = False
     field: str = field(default="")
+    enforced: bool = True
 
     @property
     def target(self) -> str:

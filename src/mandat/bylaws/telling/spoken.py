@@ -10,8 +10,8 @@ from mandat.bylaws.expression.names import POPULATION_WORDS
 from mandat.bylaws.model import BodyKind, Bylaws, Decision, Entry, SeatLine
 from mandat.bylaws.model.pieces import Clock, Population, Rows, Share, Silence, SuccessionStep, Term
 from mandat.bylaws.words.figures import length
-from mandat.bylaws.words.languages import Language
 from mandat.bylaws.words.tree import BODY_TYPES, SENTENCES, STEPS
+from mandat.language import Language
 
 
 class Speaker:

@@ -9,8 +9,8 @@ import msgspec
 
 from mandat.bylaws.model import Bylaws
 from mandat.bylaws.telling.articles import articles
-from mandat.bylaws.words.languages import Language
 from mandat.exchange.printing.words import WORDS
+from mandat.language import Language
 
 DIGITS = 16
 """How much of the file's SHA-256 is printed, in hexadecimal digits."""

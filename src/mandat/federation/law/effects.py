@@ -8,8 +8,8 @@ from mandat.bylaws.reading.loader import load
 from mandat.federation.base.lookup import Lookup, rows_of
 from mandat.federation.base.rulebook import Rulebook, version
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
 from mandat.federation.law.state import Law
+from mandat.federation.state import Appliers, State
 
 
 class FederationFounded(Effect, frozen=True, kw_only=True, tag="federation.founded"):

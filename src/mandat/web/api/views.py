@@ -11,7 +11,7 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 
 from mandat.bylaws.telling.articles import Article, articles
 from mandat.federation.base.lookup import any_order
-from mandat.federation.base.state import State
+from mandat.federation.state import State
 from mandat.record.errors import RecordError
 from mandat.web.api.errors import PROBLEMS, ApiError
 from mandat.web.language import language_of

@@ -13,9 +13,9 @@ from litestar.params import FromPath
 from mandat.bylaws.checks import check
 from mandat.bylaws.reading.faults import BylawsErrors
 from mandat.bylaws.reading.loader import load
-from mandat.bylaws.words.languages import Language
 from mandat.federation.base.lookup import any_order, keys_of, values_of
-from mandat.federation.base.state import State
+from mandat.federation.state import State
+from mandat.language import Language
 from mandat.service import published
 from mandat.service.interview import AnswerError, answered, questions
 from mandat.web.api.errors import ApiError

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import msgspec
 
 from mandat.bylaws.model import Entry
-from mandat.bylaws.words.languages import Language
 from mandat.federation.base.lookup import values_of
-from mandat.federation.base.state import State
 from mandat.federation.people.bodies.state import Body
 from mandat.federation.seats.posts.state import Post
+from mandat.federation.state import State
+from mandat.language import Language
 
 
 class Node(msgspec.Struct, frozen=True):

@@ -23,9 +23,9 @@ from mandat.bylaws.telling.articles import sentences_en, sentences_fr
 from mandat.bylaws.telling.spoken import Speaker
 from mandat.bylaws.values.duration import Duration
 from mandat.bylaws.words.figures import length
-from mandat.bylaws.words.languages import Language
 from mandat.bylaws.words.tree import BODY_TYPES, STEPS
 from mandat.bylaws.words.tree import SENTENCES as OUTLINE
+from mandat.language import Language
 
 WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": sentences_en.SENTENCES,

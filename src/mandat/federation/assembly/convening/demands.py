@@ -13,10 +13,10 @@ from mandat.federation.assembly.convening.effects import (
     DemandSigned,
 )
 from mandat.federation.assembly.convening.state import Demand
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of, rows_of
 from mandat.federation.base.population.belonging import belongs, names_of
+from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
 
 

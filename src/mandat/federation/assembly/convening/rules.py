@@ -18,10 +18,10 @@ from mandat.federation.assembly.convening.effects import (
 from mandat.federation.assembly.convening.state import Demand, Notice
 from mandat.federation.assembly.meetings.convening import may_convene, require_convener
 from mandat.federation.assembly.meetings.effects import MeetingOpened
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
+from mandat.federation.base.subject import Subject
 from mandat.federation.people.bodies.effects import BodyFounded
 
 

@@ -14,7 +14,7 @@ from mandat.federation.assembly.motions.acts import (
 )
 from mandat.federation.assembly.motions.discussion import require_not_shut
 from mandat.federation.assembly.motions.ranking import is_option_name
-from mandat.federation.assembly.motions.rolls import AT_TABLING, current_roll
+from mandat.federation.assembly.motions.rolls import current_roll
 from mandat.federation.assembly.motions.state import Motion, Option
 from mandat.federation.assembly.motions.support_effects import (
     MotionAdmitted,
@@ -25,10 +25,11 @@ from mandat.federation.assembly.motions.support_effects import (
     OptionWithdrawn,
     RollCallDemanded,
 )
-from mandat.federation.base.counts.subject import Subject
+from mandat.federation.base.decisions.forms import AT_TABLING
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
 from mandat.federation.people.members.state import Roll
 

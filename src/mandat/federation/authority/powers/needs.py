@@ -6,10 +6,10 @@ from mandat.bylaws.model import Power
 from mandat.bylaws.model.pieces import Clock, Need
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.competence.powers import power_name
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
+from mandat.federation.base.subject import Subject
 
 AFTERWARDS = frozenset({"ratify", "confirm"})
 

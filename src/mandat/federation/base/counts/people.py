@@ -10,10 +10,10 @@ from mandat.bylaws.expression import CountRef
 from mandat.bylaws.values.duration import earlier
 from mandat.federation.base.counts import votes
 from mandat.federation.base.counts.places import signers as signers_of
-from mandat.federation.base.counts.subject import Subject, View
 from mandat.federation.base.lookup import any_order, keys_of
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.population.pools import in_pool, roll_of
+from mandat.federation.base.subject import Subject, View
 from mandat.federation.people.members.state import Roll
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mandat.federation.base.counts.subject import Subject, View
 from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.subject import Subject, View
 
 
 def bodies_at(view: View, subject: Subject, place: str) -> tuple[str, ...]:

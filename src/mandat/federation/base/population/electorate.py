@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from mandat.bylaws.expression import Expression
-from mandat.federation.base.counts.subject import Subject, View
 from mandat.federation.base.evaluation import examine
 from mandat.federation.base.lookup import Lookup, any_order
 from mandat.federation.base.population.pools import roll_of
+from mandat.federation.base.subject import Subject, View
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.posts.state import Post
 

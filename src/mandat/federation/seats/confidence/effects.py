@@ -7,8 +7,8 @@ import msgspec
 from mandat.federation.base.lookup import Lookup, keys_of
 from mandat.federation.base.population.pools import roll_of
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
 from mandat.federation.seats.confidence.state import Confidence, Standing
+from mandat.federation.state import Appliers, State
 
 
 class StandingBegan(Effect, frozen=True, kw_only=True, tag="standing.began"):

@@ -10,9 +10,9 @@ from __future__ import annotations
 from mandat.bylaws.model import Decision, SeatLine
 from mandat.bylaws.model.pieces import Clock, Support, Term
 from mandat.bylaws.values.duration import Duration, DurationError, notice_by
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
 from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.seats.elections.calling import call_again, running

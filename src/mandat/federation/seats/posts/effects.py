@@ -6,9 +6,9 @@ import msgspec
 
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.seats.posts.state import Ids, Past, Post, Posts, Proposal, Taking, post_id
+from mandat.federation.state import Appliers, State
 
 
 class PostsCreated(Effect, frozen=True, kw_only=True, tag="posts.created"):

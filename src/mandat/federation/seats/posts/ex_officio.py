@@ -8,9 +8,9 @@ part of nothing takes all.
 from __future__ import annotations
 
 from mandat.bylaws.model import SeatLine
-from mandat.federation.base.counts.subject import View
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import any_order
+from mandat.federation.base.subject import View
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.base.tenure.leaving import seat, vacate
 from mandat.federation.seats.posts.effects import ExOfficioCreated, PostsCreated

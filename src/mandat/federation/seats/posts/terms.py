@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import Term
 from mandat.bylaws.values.duration import Duration, earlier, later
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.effects import SeatFilled
 from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.seats.posts.calendar import YEAR, end_of, next_day
