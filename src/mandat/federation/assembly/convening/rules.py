@@ -18,6 +18,7 @@ from mandat.federation.assembly.convening.state import Demand, Notice
 from mandat.federation.assembly.meetings.convening import may_convene, require_convener
 from mandat.federation.assembly.meetings.effects import MeetingOpened
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.people.bodies.effects import BodyFounded
@@ -119,7 +120,7 @@ def _falls_back(draft: Draft, rule: Rule, act: MeetingCall, asked: Demand | None
     ways = [way for way in rule.fallback if _is_of(draft, way.by, asked)]
     if since is None or not ways:
         return False
-    signers = tuple(sorted(asked.signers)) if asked is not None else ()
+    signers = tuple(keys_of(asked.signers)) if asked is not None else ()
     for way in ways:
         until = draft.deadline(way.after, since)
         draft.require(
@@ -137,7 +138,7 @@ def _is_of(draft: Draft, by: Population, asked: Demand | None) -> bool:
             if belongs(draft, draft.author, name):
                 return True
         elif asked is not None:
-            bodies = [each for each in sorted(asked.signers) if each in draft.state.bodies.all]
+            bodies = [each for each in keys_of(asked.signers) if each in draft.state.bodies.all]
             if draft.author in asked.signers or any(belongs(draft, draft.author, each) for each in bodies):
                 return True
     return False
@@ -154,7 +155,7 @@ def _require_notice(draft: Draft, rule: Rule, act: MeetingCall, opens: int, noti
 
 def _require_consent(draft: Draft, rule: Rule, need: Need, act: MeetingCall, asked: Demand | None) -> None:
     """Require the consent of another to this meeting: a motion carried about ``("convene", DEMAND or MEETING)``."""
-    signers = () if asked is None else tuple(sorted(asked.signers))
+    signers = () if asked is None else tuple(keys_of(asked.signers))
     subject = Subject(body=act.body, author=draft.author, signers=signers)
     if draft.test(need.when, subject, rule, "needs.when") is False:
         return

@@ -7,6 +7,7 @@ from mandat.bylaws.model.pieces import Clock
 from mandat.federation.authority.agreements.effects import ForceAgreed, PartyBound, PartyLeft
 from mandat.federation.authority.agreements.state import Agreement
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import any_order
 from mandat.federation.base.subject import Subject
 
 
@@ -38,7 +39,9 @@ def _committed(rule: Rule, agreement: Agreement) -> tuple[str, ...]:
     """Return the parties that have done what it takes: ratified, or signed where nothing needs ratifying."""
     if rule.ratify:
         return agreement.ratified
-    return tuple(sorted(name for name, party in agreement.parties.items() if party.signed is not None))
+    return tuple(
+        sorted(name for name, party in any_order(agreement.parties).items() if party.signed is not None)
+    )
 
 
 def _is_met(draft: Draft, rule: Rule, agreement: Agreement) -> bool:

@@ -25,6 +25,7 @@ from mandat.federation.authority.agreements.state import Agreement, Party
 from mandat.federation.authority.powers.needs import clock_of
 from mandat.federation.base.competence.standing import require_entry_free, require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import keys_of, rows_of, values_of
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 
 
@@ -54,7 +55,7 @@ def open_(draft: Draft, act: AgreementOpen) -> None:
 def _require_spokesman(draft: Draft, rule: Rule, parties: tuple[str, ...]) -> None:
     power = draft.book.power(rule.sign or "")
     names = () if power is None else power.holder.names
-    delegates = draft.state.powers.delegated.values()
+    delegates = values_of(draft.state.powers.delegated)
     speaks = (
         any(belongs(draft, draft.author, name) for name in (*names, *parties))
         or any(each.to == draft.author for found in delegates for each in found)
@@ -79,8 +80,8 @@ def _find_party(draft: Draft, name: str, party: str) -> tuple[Agreement, Rule, P
 def revise(draft: Draft, act: AgreementRevise) -> None:
     """By the same people, while no signature stands on the last version."""
     found, rule = _find(draft, act.agreement)
-    _require_spokesman(draft, rule, tuple(found.parties))
-    signed = next((name for name, party in sorted(found.parties.items()) if party.signed is not None), None)
+    _require_spokesman(draft, rule, tuple(keys_of(found.parties)))
+    signed = next((name for name, party in rows_of(found.parties) if party.signed is not None), None)
     draft.require(signed is None, "agreement.unsigned", rule, "sign", agreement=found.id, party=signed)
     draft.emit(AgreementRevised(agreement=found.id, text=act.text))
 
@@ -92,7 +93,7 @@ def _is_ours(draft: Draft, party: str) -> bool:
 
 def _require_received(draft: Draft, found: Agreement, rule: Rule, evidence: str) -> None:
     """Require that somebody who may speak here enters what a party outside did, with what shows it."""
-    _require_spokesman(draft, rule, tuple(found.parties))
+    _require_spokesman(draft, rule, tuple(keys_of(found.parties)))
     draft.require(bool(evidence), "agreement.evidence", rule, agreement=found.id)
 
 
@@ -133,7 +134,7 @@ def ratify(draft: Draft, act: AgreementRatify) -> None:
     found, rule, party = _find_party(draft, act.agreement, act.party)
     draft.require(party.ratified is None, "agreement.not-ratified", rule, "ratify", party=act.party)
     draft.require(bool(rule.ratify), "agreement.needs", rule, "ratify", agreement=found.id)
-    signed = [each.signed for each in found.parties.values() if each.signed is not None]
+    signed = [each.signed for each in values_of(found.parties) if each.signed is not None]
     draft.require(bool(signed), "agreement.signed", rule, "ratify", agreement=found.id)
     if _is_ours(draft, act.party):
         since = party.signed if party.signed is not None else min(signed)
