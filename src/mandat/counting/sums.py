@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from operator import methodcaller
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,19 +73,29 @@ class Sums:
 
     def of(self, rows: Chosen) -> int:
         """How many papers these rows stand for."""
-        return self.added(lambda piece: [int(piece[rows].sum())])[0]
+        return self.added(lambda piece: [int(_taken(piece, rows).sum())])[0]
 
     def worth(self, rows: Chosen, values: Weights) -> int:
         """The sum of weight x value; `values` belong to `rows` and lie between 0 and `largest`."""
-        return self.added(lambda piece: [int(piece[rows] @ values)])[0]
+        return self.added(lambda piece: [int(_taken(piece, rows) @ values)])[0]
+
+    def papers_and_worth(self, rows: Chosen, values: Weights) -> tuple[int, int]:
+        """`of` and `worth` in one go."""
+
+        def both(piece: Weights) -> list[int]:
+            taken = _taken(piece, rows)
+            return [int(taken.sum()), int(taken @ values)]
+
+        papers, worth = self.added(both)
+        return papers, worth
 
     def in_runs(self, rows: NDArray[np.intp], values: Weights, starts: NDArray[np.intp]) -> list[int]:
         """`worth` for each run of `rows`; a run goes from its start to the next."""
-        return self.added(lambda piece: _listed(np.add.reduceat(piece[rows] * values, starts)))
+        return self.added(lambda piece: _listed(np.add.reduceat(_taken(piece, rows) * values, starts)))
 
     def by_place(self, places: NDArray[np.intp], size: int, rows: Chosen = ALL_ROWS) -> list[int]:
         """The papers of `rows` added up at their `places`, which are below `size`."""
-        return self.added(lambda piece: _scattered(places, piece[rows], size))
+        return self.added(lambda piece: sum_by_place(places, _taken(piece, rows), size))
 
     def added(self, sums_of: Callable[[Weights], list[int]]) -> list[int]:
         """What `sums_of` gives for all weights, from what it gives for each piece of them."""
@@ -102,9 +113,9 @@ class Sums:
         if not self._bits:
             return [self._weights.astype(np.object_)]
         numbers, width = self._weights.tolist(), self._bits // 8
-        size = max(1, -(-max(number.bit_length() for number in numbers) // 8))
+        size = max(1, -(-max(numbers).bit_length() // 8))
         size += -size % width
-        digits = np.frombuffer(b"".join(number.to_bytes(size, "little") for number in numbers), np.uint8)
+        digits = np.frombuffer(b"".join(map(methodcaller("to_bytes", size, "little"), numbers)), np.uint8)
         table = digits.reshape(len(numbers), -1, width).astype(np.int64)
         powers = np.left_shift(np.int64(1), 8 * np.arange(width, dtype=np.int64))
         return list((table @ powers).T.copy())
@@ -116,11 +127,20 @@ def _width(rows: int, largest: int) -> int:
     return next(fits, 0)
 
 
-def _scattered(places: NDArray[np.intp], weights: Weights, size: int) -> list[int]:
-    """In integers: `bincount` with weights would go through floats."""
+def sum_by_place(places: NDArray[np.intp], weights: Weights, size: int) -> list[int]:
+    """Weights added up at their `places`, in integers (`bincount` with weights would go through floats). The sum of all of
+    them must be exact in their type, as it is after `whole_numbers` and `exact`.
+    """
     sums = zeros(size, weights)
     np.add.at(sums, places, weights)
     return _listed(sums)
+
+
+def _taken(piece: Weights, rows: Chosen) -> Weights:
+    if isinstance(rows, np.ndarray) and rows.dtype == np.intp:
+        taken: Weights = piece.take(rows)
+        return taken
+    return piece[rows]
 
 
 def _listed(sums: Weights) -> list[int]:

@@ -106,6 +106,10 @@ class SortingTable:
         """What the rows are worth together, in units."""
         return self._sums.worth(rows, self.value[rows])
 
+    def papers_and_votes(self, rows: Rows) -> tuple[int, int]:
+        """How many papers the rows stand for and what they are worth together, in units."""
+        return self._sums.papers_and_worth(rows, self.value[rows])
+
     def revalue(self, rows: Rows, surplus: int, total: int, formula: Formula) -> None:
         """Give each paper the value formula(its value, surplus, total), exactly."""
         values = self.value[rows]
