@@ -16,13 +16,13 @@ from mandat.federation.authority.agreements.acts import AgreementOpen, Agreement
 from mandat.federation.authority.checks.acts import CheckRaise
 from mandat.federation.base.acts import Act, Inputs, Submission
 from mandat.federation.base.rulings import Admitted, Refused
-from mandat.federation.base.state import State
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.engine import ACTS, ClockStatement, apply, due, fall_due, judge
 from mandat.federation.law.acts import FederationFound
 from mandat.federation.people.bodies.acts import BodyFound
 from mandat.federation.seats.elections.acts import CandidateNominate, ElectionCall, ElectionOpen
 from mandat.federation.seats.recall.acts import RecallStart
+from mandat.federation.state import State
 from mandat.federation.wording.ruling import describe
 from tests.federation.council import COUNCIL, TEN, Town
 from tests.federation.world import DAY, START, key_of

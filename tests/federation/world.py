@@ -8,13 +8,13 @@ from collections.abc import Mapping
 
 from mandat.federation.base.acts import Act, Inputs, Submission
 from mandat.federation.base.rulings import Ground, Ruling, digest
-from mandat.federation.base.state import EMPTY, State
 from mandat.federation.engine import apply, due, fall_due, judge
 from mandat.federation.law.acts import FederationFound
 from mandat.federation.people.bodies.acts import BodyFound
 from mandat.federation.people.members.acts import MemberEnrol
 from mandat.federation.seats.elections.acts import CandidateNominate, CountEnter, ElectionCall, ElectionOpen
 from mandat.federation.seats.posts.state import Post
+from mandat.federation.state import EMPTY, State
 
 DAY = 86_400
 START = 1_767_225_600

@@ -17,20 +17,12 @@ from mandat.cli.counting_words import words
 from mandat.cli.paper_findings import print_findings
 from mandat.cli.reading_ballots import read_ballots
 from mandat.cli.rule_parameters import parameters
-from mandat.cli.speech import (
-    SYSTEM_LANGUAGE,
-    JsonOption,
-    LangOption,
-    Language,
-    console,
-    language,
-    say_json,
-    table,
-)
+from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json, table
 from mandat.cli.undecided import end_undecided
 from mandat.cli.what_if import WhatIf, print_change, what_if
 from mandat.counting import Ballots, Count, CountingError
 from mandat.counting.rendering import question_in_words
+from mandat.language import Language
 
 
 def register(app: typer.Typer) -> None:

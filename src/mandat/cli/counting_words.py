@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from mandat.cli.speech import Language
+from mandat.language import Language
 
 _WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType(
     {

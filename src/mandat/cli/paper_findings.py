@@ -9,8 +9,9 @@ from rich.markup import escape
 
 from mandat import counting
 from mandat.cli.counting_words import words
-from mandat.cli.speech import Language, console, say_json
+from mandat.cli.speech import console, say_json
 from mandat.counting.formats import findings
+from mandat.language import Language
 
 
 def print_findings(file: Path, rule: str, lang: Language, *, json: bool) -> None:

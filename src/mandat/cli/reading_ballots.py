@@ -9,9 +9,9 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 
 from mandat import counting
 from mandat.cli.counting_words import words
-from mandat.cli.speech import Language
 from mandat.counting import Ballots
 from mandat.counting.formats import read
+from mandat.language import Language
 
 LARGE = 50_000_000
 """Bytes of a file from which on its reading is shown."""

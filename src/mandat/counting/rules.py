@@ -43,15 +43,19 @@ from mandat.counting.majority import (
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv import (
+    alaska,
     au_senate,
     cambridge,
     ers97,
     irish,
     irv,
+    maine,
     meek,
     meek_nz,
     minneapolis,
+    new_york_city,
     northern_ireland,
+    rctab,
     scottish,
     wigm,
 )
@@ -76,6 +80,10 @@ MODULES: tuple[ModuleType, ...] = (
     irish,
     cambridge,
     irv,
+    maine,
+    alaska,
+    new_york_city,
+    rctab,
     schulze,
     ranked_pairs,
     copeland,

@@ -16,9 +16,9 @@ from typing import Protocol
 import msgspec
 
 from mandat.federation.base.population.electorate import COLLECTIVE
-from mandat.federation.base.state import State
 from mandat.federation.people.keys.rules import is_public_key
 from mandat.federation.people.members.rules import is_person_id
+from mandat.federation.state import State
 from mandat.record.errors import RecordError
 
 HEADINGS: Mapping[str, str] = {

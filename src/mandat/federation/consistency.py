@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from mandat.federation.base.state import State
+from mandat.federation.state import State
 
 
 def inconsistencies(state: State) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from mandat.federation.base.state import State
 from mandat.federation.seats.posts.state import Post
+from mandat.federation.state import State
 from mandat.federation.wording.ruling import describe_question, instant
 from mandat.record.errors import RecordError
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from mandat.federation.assembly.motions.acts import VoteCast, VoteOpen
 from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.base.acts import Submission
-from mandat.federation.base.state import State
 from mandat.federation.engine import apply, judge
+from mandat.federation.state import State
 from tests.federation.council import SEVEN, TEN, Town
 
 CHOICES: st.SearchStrategy[Choice] = st.sampled_from(("yes", "no", "abstain"))

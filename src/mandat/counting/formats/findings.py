@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
 
 import msgspec
 
@@ -12,8 +11,8 @@ from mandat.counting.formats import blt, preflib
 from mandat.counting.formats.records import Record
 from mandat.counting.formats.source import Source, plain_suffix, read_bytes, read_text, source_name
 from mandat.counting.reading import Answer, Reading
+from mandat.language import Language
 
-Language = Literal["en", "fr"]
 _CONSEQUENCE: Mapping[Language, Mapping[Answer, str]] = {
     "en": {
         "stop": "the rule stops there: earlier preferences count",

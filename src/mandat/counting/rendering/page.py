@@ -6,8 +6,9 @@ from html import escape
 
 from mandat.counting.rendering.questions import question_in_words
 from mandat.counting.rendering.sankey import render_sankey
-from mandat.counting.rendering.words import WORDS, Language, stage_title, tie_in_words
+from mandat.counting.rendering.words import WORDS, stage_title, tie_in_words
 from mandat.counting.result import Count
+from mandat.language import Language
 
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#1c1c1c}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from mandat.counting.rendering.questions import question_in_words
-from mandat.counting.rendering.words import WORDS, Language, stage_title, tie_in_words
+from mandat.counting.rendering.words import WORDS, stage_title, tie_in_words
 from mandat.counting.result import Count, Stage
+from mandat.language import Language
 
 
 def render_text(count: Count, *, language: Language = "en") -> str:

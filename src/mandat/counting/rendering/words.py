@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Literal
 
 from mandat.counting.result import Count, Stage, Tie
-
-Language = Literal["en", "fr"]
+from mandat.language import Language
 
 WORDS: MappingProxyType[Language, MappingProxyType[str, str]] = MappingProxyType(
     {

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
@@ -20,8 +20,7 @@ from mandat.bylaws.expression.explain import Clause, explain
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import Effect, Ground, OpenQuestion, Ruling
 from mandat.federation.wording.catalogue import EFFECTS, REQUIREMENTS
-
-Language = Literal["en", "fr"]
+from mandat.language import Language
 
 _VERDICT: Mapping[Language, Mapping[bool | None, str]] = {
     "en": {True: "so", False: "not so", None: "the bylaws are silent"},

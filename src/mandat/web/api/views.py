@@ -9,8 +9,8 @@ from litestar import Request, Router, get
 from litestar.datastructures import State as AppState
 from litestar.params import FromPath, FromQuery, QueryParameter
 
-from mandat.bylaws.articles import Article, articles
-from mandat.federation.base.state import State
+from mandat.bylaws.telling.articles import Article, articles
+from mandat.federation.state import State
 from mandat.record.errors import RecordError
 from mandat.web.api.errors import PROBLEMS, ApiError
 from mandat.web.language import language_of

@@ -9,12 +9,12 @@ from litestar.datastructures import State as AppState
 from litestar.params import FromPath
 from markupsafe import Markup
 
-from mandat.bylaws.wording import Language
 from mandat.drawing.hemicycle import Group, draw_hemicycle
 from mandat.drawing.hemicycle import Seat as Circle
-from mandat.federation.base.state import State
+from mandat.federation.state import State
+from mandat.language import Language, catalogue
 from mandat.web.api.errors import ApiError
-from mandat.web.language import catalogue, language_of
+from mandat.web.language import language_of
 from mandat.web.pictures import colour_of, colours, draw_confidence, letters_of
 from mandat.web.render import page, reader_of
 from mandat.web.site import Site

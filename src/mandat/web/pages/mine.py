@@ -8,8 +8,8 @@ from typing import Any
 from litestar import Request, Response, get
 from litestar.datastructures import State as AppState
 
-from mandat.federation.base.state import State
 from mandat.federation.seats.posts.state import Post
+from mandat.federation.state import State
 from mandat.web.api.errors import ApiError
 from mandat.web.language import language_of
 from mandat.web.pages.federation import text_of

@@ -11,10 +11,10 @@ from litestar.datastructures import State as AppState
 from litestar.params import FromPath
 
 from mandat.bylaws.checks import check
-from mandat.bylaws.faults import BylawsErrors
-from mandat.bylaws.loader import load
-from mandat.bylaws.wording import Language
-from mandat.federation.base.state import State
+from mandat.bylaws.reading.faults import BylawsErrors
+from mandat.bylaws.reading.loader import load
+from mandat.federation.state import State
+from mandat.language import Language
 from mandat.service import published
 from mandat.service.interview import AnswerError, answered, questions
 from mandat.web.api.errors import ApiError

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import msgspec
 
 from mandat.bylaws.model import Entry
-from mandat.bylaws.wording import Language
-from mandat.federation.base.state import State
 from mandat.federation.people.bodies.state import Body
 from mandat.federation.seats.posts.state import Post
+from mandat.federation.state import State
+from mandat.language import Language
 
 
 class Node(msgspec.Struct, frozen=True):

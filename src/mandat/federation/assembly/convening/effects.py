@@ -9,7 +9,7 @@ from immutables import Map
 
 from mandat.federation.assembly.convening.state import Convening, Demand, Notice
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
+from mandat.federation.state import Appliers, State
 
 
 class MeetingCalled(Effect, frozen=True, kw_only=True, tag="meeting.called"):

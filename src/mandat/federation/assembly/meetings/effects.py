@@ -7,7 +7,7 @@ from immutables import Map
 
 from mandat.federation.assembly.meetings.state import Meeting, Meetings
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
+from mandat.federation.state import Appliers, State
 
 
 class MeetingOpened(Effect, frozen=True, kw_only=True, tag="meeting.opened"):

@@ -8,20 +8,11 @@ import msgspec
 from immutables import Map
 
 from mandat.federation.assembly.motions import support_effects
-from mandat.federation.assembly.motions.state import (
-    PLACES,
-    Choice,
-    Motion,
-    Number,
-    Option,
-    Ranking,
-    Result,
-    Tally,
-    Vote,
-)
+from mandat.federation.assembly.motions.state import Choice, Motion, Option, Ranking, Result, Vote
+from mandat.federation.base.counts.tallies import PLACES, Number, Tally
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
 from mandat.federation.people.members.state import Roll
+from mandat.federation.state import Appliers, State
 
 
 class MotionTabled(Effect, frozen=True, kw_only=True, tag="motion.tabled"):

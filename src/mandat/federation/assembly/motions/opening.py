@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from immutables import Map
 
-from mandat.bylaws.model import Decision
 from mandat.federation.assembly.motions.effects import VoteOpened
 from mandat.federation.assembly.motions.rolls import roll_of_vote
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.supporting import is_roll_call
-from mandat.federation.assembly.motions.weighing import expressions_of, weights_of
+from mandat.federation.assembly.motions.weighing import weights_of
 from mandat.federation.base.draft import Draft
 from mandat.federation.people.members.state import Roll
-
-PRESENCE = frozenset({"present", "represented", "sent_present"})
 
 
 def open_vote(draft: Draft, motion: Motion) -> None:
@@ -61,11 +58,6 @@ def _proxied(draft: Draft, body: str, roll: Roll, there: Map[str, None]) -> Map[
             if person in roll and person not in there and holder in there
         }
     )
-
-
-def needs_presence(decision: Decision) -> bool:
-    """Tell whether the decision counts who is present, so that it can be taken only in a meeting."""
-    return any(ref.name in PRESENCE for each in expressions_of(decision) for ref in each.counts)
 
 
 def present_in(draft: Draft, body: str, roll: Roll) -> int | None:

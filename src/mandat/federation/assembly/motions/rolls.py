@@ -9,18 +9,12 @@ from mandat.bylaws.model import Decision
 from mandat.federation.assembly.meetings.effects import MeetingOpened
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.support_effects import RollFrozen
-from mandat.federation.base.counts.subject import Subject
+from mandat.federation.base.decisions.forms import AT_MEETING, AT_TABLING
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import examine
 from mandat.federation.base.population.electorate import electorate_of
+from mandat.federation.base.subject import Subject
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
-
-AT_TABLING = frozenset({"motion.admitted", "vote.called"})
-"""Events of ``roll_at`` at which the motion itself freezes the roll."""
-AT_MEETING = frozenset({"meeting.opened", "meeting.called"})
-"""Events of ``roll_at`` at which a meeting of the body freezes it."""
-AT_OPENING = frozenset({"vote.opened"})
-ROLL_EVENTS = AT_TABLING | AT_MEETING | AT_OPENING
 
 
 def roll_of_vote(draft: Draft, motion: Motion, decision: Decision) -> Roll:

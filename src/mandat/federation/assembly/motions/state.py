@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from fractions import Fraction
 from typing import Literal
 
 import msgspec
 from immutables import Map
 
+from mandat.federation.base.counts.tallies import ZERO, Number, Tally
 from mandat.federation.people.facts.state import Facts
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 from mandat.federation.seats.posts.state import Posts
@@ -20,15 +19,6 @@ Result = Literal["", "carried", "defeated", "no-quorum", "tied", "open", "again"
 
 Ranking = tuple[tuple[str, ...], ...]
 """Ranks, best first; options in one rank are level."""
-
-Number = int | Fraction
-Tally = tuple[Number, Number, Number, Number]
-"""yes, no, abstain, invalid: people, or votes of a named tally"""
-
-NO_WEIGHTS: Map[str, Number] = Map()
-ZERO: Tally = (0, 0, 0, 0)
-PLACES: Mapping[str, int] = {"yes": 0, "no": 1, "abstain": 2}
-"""Place of each choice in a tally."""
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mandat.bylaws.model import Decision
 from mandat.bylaws.model import Motion as MotionRule
-from mandat.bylaws.pieces import Rows, Support
+from mandat.bylaws.model.pieces import Rows, Support
 from mandat.federation.assembly.motions.acts import (
     MotionSupport,
     OptionAdd,
@@ -14,7 +14,7 @@ from mandat.federation.assembly.motions.acts import (
 )
 from mandat.federation.assembly.motions.discussion import require_not_shut
 from mandat.federation.assembly.motions.ranking import is_option_name
-from mandat.federation.assembly.motions.rolls import AT_TABLING, current_roll
+from mandat.federation.assembly.motions.rolls import current_roll
 from mandat.federation.assembly.motions.state import Motion, Option
 from mandat.federation.assembly.motions.support_effects import (
     MotionAdmitted,
@@ -25,9 +25,10 @@ from mandat.federation.assembly.motions.support_effects import (
     OptionWithdrawn,
     RollCallDemanded,
 )
-from mandat.federation.authority.powers.authority import belongs
-from mandat.federation.base.counts.subject import Subject
+from mandat.federation.base.decisions.forms import AT_TABLING
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
 from mandat.federation.people.members.state import Roll
 

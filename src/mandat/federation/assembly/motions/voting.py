@@ -7,11 +7,11 @@ from fractions import Fraction
 from mandat.bylaws.model import Decision
 from mandat.federation.assembly.motions.acts import VoteCast, VoteCount
 from mandat.federation.assembly.motions.effects import BallotGiven, VotesCounted
-from mandat.federation.assembly.motions.presiding import require_two_tellers
 from mandat.federation.assembly.motions.ranking import fits
 from mandat.federation.assembly.motions.state import Motion, Vote
 from mandat.federation.assembly.motions.tabling import find_motion
 from mandat.federation.assembly.motions.weighing import needed_tallies
+from mandat.federation.base.competence.presiding import require_two_tellers
 from mandat.federation.base.draft import Deciders, Draft
 
 

@@ -7,7 +7,7 @@ from immutables import Map
 
 from mandat.federation.authority.agreements.state import Agreement, Agreements, Party
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
+from mandat.federation.state import Appliers, State
 
 
 class AgreementOpened(Effect, frozen=True, kw_only=True, tag="agreement.opened"):

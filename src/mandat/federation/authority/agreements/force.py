@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import Agreement as Rule
-from mandat.bylaws.pieces import Clock
+from mandat.bylaws.model.pieces import Clock
 from mandat.federation.authority.agreements.effects import ForceAgreed, PartyBound, PartyLeft
 from mandat.federation.authority.agreements.state import Agreement
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.subject import Subject
 
 
 def rule_of(draft: Draft, agreement: Agreement) -> Rule:

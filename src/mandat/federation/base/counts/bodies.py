@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 from mandat.bylaws.expression import CountRef
-from mandat.federation.base.counts.subject import Subject, View
 from mandat.federation.base.counts.weights import carried_by_posts
+from mandat.federation.base.subject import Subject, View
 from mandat.federation.seats.posts.state import Post
 
 

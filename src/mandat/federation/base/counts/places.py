@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mandat.federation.base.counts.subject import Subject, View
+from mandat.federation.base.subject import Subject, View
 
 
 def bodies_at(view: View, subject: Subject, place: str) -> tuple[str, ...]:

@@ -12,10 +12,10 @@ import msgspec
 from mandat.bylaws.expression import CountRef, Expression, GroupRef, Numbers
 from mandat.bylaws.expression.counts import COUNTS
 from mandat.bylaws.expression.places import Subject as Subjects
-from mandat.federation.assembly.motions.state import NO_WEIGHTS
 from mandat.federation.base.counts import bodies, people, persons, votes
 from mandat.federation.base.counts.places import bodies_at
-from mandat.federation.base.counts.subject import Subject, View
+from mandat.federation.base.counts.tallies import NO_WEIGHTS
+from mandat.federation.base.subject import Subject, View
 
 Count = Callable[[View, Subject, CountRef], Any]
 

@@ -7,10 +7,11 @@ from fractions import Fraction
 from typing import Any
 
 from mandat.bylaws.expression import CountRef
-from mandat.federation.assembly.motions.state import NO_WEIGHTS, PLACES, ZERO, Motion, Tally, Vote
+from mandat.federation.assembly.motions.state import Motion, Vote
 from mandat.federation.base.counts.places import bodies_at
-from mandat.federation.base.counts.subject import Subject, View
+from mandat.federation.base.counts.tallies import NO_WEIGHTS, PLACES, ZERO, Tally
 from mandat.federation.base.counts.weights import whole
+from mandat.federation.base.subject import Subject, View
 
 Number = int | Fraction
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from immutables import Map
 
 from mandat.bylaws.expression import Expression
-from mandat.federation.base.counts.subject import Subject, View
 from mandat.federation.base.evaluation import examine
 from mandat.federation.base.population.pools import roll_of
+from mandat.federation.base.subject import Subject, View
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.posts.state import Post
 

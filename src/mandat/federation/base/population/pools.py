@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mandat.federation.base.state import State
 from mandat.federation.people.members.state import Roll
+from mandat.federation.state import State
 
 
 def roll_of(state: State, body: str) -> Roll:

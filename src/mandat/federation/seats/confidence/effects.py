@@ -7,8 +7,8 @@ from immutables import Map
 
 from mandat.federation.base.population.pools import roll_of
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
 from mandat.federation.seats.confidence.state import Confidence, Standing
+from mandat.federation.state import Appliers, State
 
 
 class StandingBegan(Effect, frozen=True, kw_only=True, tag="standing.began"):

@@ -7,9 +7,9 @@ from immutables import Map
 
 from mandat.counting import Ballots
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.elections.state import Candidate, Cause, Countback, Draw, Election, Outcome
+from mandat.federation.state import Appliers, State
 
 
 class ElectionCalled(Effect, frozen=True, kw_only=True, tag="election.called"):

@@ -7,8 +7,8 @@ from math import floor
 from typing import Literal
 
 from mandat.bylaws.model import Limit
-from mandat.federation.base.counts.subject import Subject, View
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.subject import Subject, View
 from mandat.federation.seats.posts.state import Post
 
 Moment = Literal["election", "succession", "always"]

@@ -6,9 +6,9 @@ from collections import Counter
 
 from mandat import counting
 from mandat.bylaws.model import Limit
-from mandat.bylaws.pieces import Rows, Share
-from mandat.federation.base.counts.subject import Subject
+from mandat.bylaws.model.pieces import Rows, Share
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.subject import Subject
 from mandat.federation.seats.limits.groups import group_of, incompatible, limits_of, lines_of, most
 from mandat.federation.seats.posts.state import Post
 

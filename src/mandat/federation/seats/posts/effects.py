@@ -6,8 +6,9 @@ import msgspec
 from immutables import Map
 
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
+from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.seats.posts.state import Ids, Past, Post, Posts, Proposal, Taking, post_id
+from mandat.federation.state import Appliers, State
 
 
 class PostsCreated(Effect, frozen=True, kw_only=True, tag="posts.created"):
@@ -48,28 +49,6 @@ class PostAbolished(Effect, frozen=True, kw_only=True, tag="post.abolished"):
     """A vacant post is no more."""
 
     post: str
-
-
-class SeatFilled(Effect, frozen=True, kw_only=True, tag="seat.filled"):
-    """A person takes a post; ``how`` is elected, countback, next-by-votes, appointed, sent …"""
-
-    post: str
-    person: str
-    how: str
-    since: int
-    election: str | None = None
-    order: int = 0
-    list: str | None = None
-    capacity: str = "full"
-
-
-class SeatVacated(Effect, frozen=True, kw_only=True, tag="seat.vacated"):
-    """A post falls vacant; ``cause`` is recall, resignation, death, keeps, term, election, abolished, merged …"""
-
-    post: str
-    person: str
-    cause: str
-    at: int
 
 
 class CapacityChanged(Effect, frozen=True, kw_only=True, tag="capacity.changed"):

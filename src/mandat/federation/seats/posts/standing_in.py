@@ -11,8 +11,8 @@ from fractions import Fraction
 from mandat.bylaws.model import SeatLine
 from mandat.federation.assembly.meetings.effects import MeetingClosed, PeopleAttended, PeopleWent
 from mandat.federation.assembly.meetings.state import Meeting
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.subject import Subject
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.seats.posts.acts import PostSubstitute
 from mandat.federation.seats.posts.effects import StoodDown, StoodIn

@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
 from mandat.federation.seats.recall.state import Petition, PetitionStage, Recalls
+from mandat.federation.state import Appliers, State
 
 
 class PetitionStarted(Effect, frozen=True, kw_only=True, tag="petition.started"):
