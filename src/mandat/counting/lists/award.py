@@ -111,7 +111,7 @@ def share(
     threshold, least = own.pop("threshold", None), own.pop("least", 0)
     cap, tie = own.pop("most", None), own.pop("tie", None)
     needed = 0 if threshold is None else needed_votes(_threshold(threshold), sum(votes.values()))
-    able = {n for n, count in votes.items() if count and count >= needed and most[n]}
+    able = dict.fromkeys(n for n, count in votes.items() if count and count >= needed and most[n])
     caps = {n: min(most[n], _seats_of("most", cap)) if cap is not None else most[n] for n in able}
     house = min(seats, sum(caps.values()))
     if not house:
