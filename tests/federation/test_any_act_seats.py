@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingOpen
 from mandat.federation.base.acts import Inputs, Submission
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.rulings import Admitted, Refused
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.engine import apply, judge
@@ -227,7 +228,7 @@ def _with_holders(state: State) -> State:
 
 
 LIVING = _with_holders(_living())
-PEOPLE = sorted(LIVING.members.people)
+PEOPLE = keys_of(LIVING.members.people)
 
 
 @given(st.data())

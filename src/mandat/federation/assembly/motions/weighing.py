@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from immutables import Map
-
 from mandat.bylaws.expression import CountRef
 from mandat.bylaws.model import Decision, SeatLine
 from mandat.federation.assembly.motions.rolls import voting_bodies
@@ -17,6 +15,7 @@ from mandat.federation.base.counts.weights import Number, number_in, weigh, whol
 from mandat.federation.base.decisions.forms import expressions_of, tallies_of
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import evaluate
+from mandat.federation.base.lookup import Lookup, keys_of
 from mandat.federation.base.population.pools import roll_of
 from mandat.federation.base.subject import Subject, View
 from mandat.federation.people.members.state import Roll
@@ -25,12 +24,14 @@ from mandat.federation.seats.posts.state import Post
 OF_BALLOTS = frozenset({"yes", "no", "abstain", "cast", "valid", "voted", "invalid"})
 
 
-def weights_of(draft: Draft, motion: Motion, roll: Roll, decision: Decision) -> Map[str, Map[str, Number]]:
+def weights_of(
+    draft: Draft, motion: Motion, roll: Roll, decision: Decision
+) -> Lookup[str, Lookup[str, Number]]:
     """Return the votes of each person on the roll by tally, as they stand now; a weight that is open refuses the vote."""
-    return Map({tally: _in_one(draft, motion, roll, tally, decision) for tally in tallies_of(decision)})
+    return Lookup({tally: _in_one(draft, motion, roll, tally, decision) for tally in tallies_of(decision)})
 
 
-def _in_one(draft: Draft, motion: Motion, roll: Roll, tally: str, decision: Decision) -> Map[str, Number]:
+def _in_one(draft: Draft, motion: Motion, roll: Roll, tally: str, decision: Decision) -> Lookup[str, Number]:
     found: dict[str, Number] = {}
     for post in draft.state.posts.of_body(motion.body):
         line = draft.book.line(post.line)
@@ -41,7 +42,7 @@ def _in_one(draft: Draft, motion: Motion, roll: Roll, tally: str, decision: Deci
             found[post.holder] = whole(Fraction(found.get(post.holder, 0)) + number_in(weight))
     for body in voting_bodies(draft, motion, decision):
         _add_members(draft, body, roll, tally, found)
-    return Map(found)
+    return Lookup(found)
 
 
 def _add_members(draft: Draft, body: str, roll: Roll, tally: str, found: dict[str, Number]) -> None:
@@ -51,7 +52,7 @@ def _add_members(draft: Draft, body: str, roll: Roll, tally: str, found: dict[st
     rows = None if kind is None else kind.weights.get(tally)
     if kind is None or rows is None:
         return
-    for person in roll_of(draft.state, body):
+    for person in keys_of(roll_of(draft.state, body)):
         if person in roll and person not in found:
             subject = Subject(body=body, person=person)
             weight = evaluate(rows, draft.supply(subject), kind, f"weights.{tally}", draft.state.law.readings)

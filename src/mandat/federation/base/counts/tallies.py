@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from immutables import Map
+from mandat.federation.base.lookup import Lookup
 
 Number = int | Fraction
 
@@ -14,7 +14,7 @@ Tally = tuple[Number, Number, Number, Number]
 """yes, no, abstain, invalid: people, or votes of a named tally"""
 
 
-NO_WEIGHTS: Map[str, Number] = Map()
+NO_WEIGHTS: Lookup[str, Number] = Lookup()
 
 
 ZERO: Tally = (0, 0, 0, 0)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import Decision
-from mandat.bylaws.model.pieces import Rows
 from mandat.federation.base.draft import Draft
 
 RANKED = frozenset({"schulze", "ranked-pairs", "copeland", "minimax"})
@@ -37,15 +36,10 @@ def needs_presence(decision: Decision) -> bool:
 
 def expressions_of(decision: Decision) -> Iterator[Expression]:
     """Yield every expression that decides: quorum, majority, and those of a second convocation."""
-    again = decision.again or {}
-    for rows in (
-        decision.quorum,
-        decision.carried,
-        decision.rejected,
-        again.get("quorum"),
-        again.get("carried"),
-    ):
-        if isinstance(rows, Rows):
+    again = decision.again
+    second = (None, None) if again is None else (again.quorum, again.carried)
+    for rows in (decision.quorum, decision.carried, decision.rejected, *second):
+        if rows is not None:
             for row in rows.rows:
                 yield from (each for each in (row.when, row.value) if isinstance(each, Expression))
 

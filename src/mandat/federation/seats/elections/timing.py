@@ -121,9 +121,8 @@ def nominations_over(draft: Draft, election: str) -> None:
         return
     subject = Subject(body=found.body, sender=found.sender, line=found.line, election=election)
     line = draft.state.law.books[found.book].line(found.line)
-    by = extend["by"]
-    if draft.test(extend["if"], subject, line, "elect.nomination") and isinstance(by, Duration):  # type: ignore[arg-type]
-        until = draft.deadline(by)
+    if draft.test(extend.if_, subject, line, "elect.nomination"):
+        until = draft.deadline(extend.by)
         opens = _opens_from(draft, decision, until)
         draft.emit(ElectionTimed(election=election, nomination_until=until, opens_from=opens))
         draft.schedule("nomination", election, until)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from immutables import Map
-
 from mandat.bylaws.model import Entry, SeatLine
 from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import Lookup, rows_of
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.bars import require_not_barred
@@ -152,7 +151,7 @@ def apportion(draft: Draft, act: SeatsApportion) -> None:
     found = draft.state.bodies.get(body)
     draft.require(found is not None and found.stands and found.kind == line.body, "body.stands", body=body)
     share_out(draft, line, body)
-    for sender, due in sorted(draft.state.posts.shares.get((line.id, body), Map()).items()):
+    for sender, due in rows_of(draft.state.posts.shares.get((line.id, body), Lookup())):
         match(draft, line, body, sender, due, shrink=False)
 
 

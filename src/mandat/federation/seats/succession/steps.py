@@ -9,6 +9,7 @@ from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import Silence, SuccessionStep
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.interpretation.effects import QuestionLapsed
+from mandat.federation.base.lookup import rows_of, values_of
 from mandat.federation.base.rulings import Ground, OpenQuestion
 from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.base.tenure.leaving import NO_SUCCESSION, seat
@@ -104,7 +105,7 @@ def _same_ballot(draft: Draft, line: SeatLine, post: Post, left: str) -> bool:
     elections = draft.state.elections.all
     found = [
         e
-        for e in elections.values()
+        for e in values_of(elections)
         if e.cause == "recall" and post.id in e.posts and e.stage != "void" and e.called >= post.since
     ]
     if not found:
@@ -231,6 +232,6 @@ def wait_no_more(draft: Draft, post: str) -> None:
     if post not in draft.state.elections.countbacks:
         return
     draft.emit(CountbackSettled(post=post))
-    for name, question in sorted(draft.state.law.questions.items()):
+    for name, question in rows_of(draft.state.law.questions):
         if question.key == "lot" and question.subject == post:
             draft.emit(QuestionLapsed(question=name))
