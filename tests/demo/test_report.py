@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from mandat.demo.words import LANGUAGES, day, number, words
+from mandat.demo.words import day, number, words
+from mandat.language import LANGUAGES
 from tests.demo.conftest import Run
 
 VOID = frozenset({"meta", "link", "br", "hr", "img", "input"})

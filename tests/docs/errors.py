@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import cast
 
 from mandat.bylaws.checks.wording import FINDINGS
-from mandat.bylaws.wording import FAULTS, Language, Words
+from mandat.bylaws.words.faults import FAULTS, Words
+from mandat.language import Language
 from mandat.record.reasons import _WORDS
 
 
@@ -20,12 +20,12 @@ def not_taken(lang: str) -> str:
 
 def faults(lang: str) -> str:
     """Return what can be wrong with a bylaws file."""
-    return _table(FAULTS, cast(Language, lang))
+    return _table(FAULTS, lang)
 
 
 def findings(lang: str) -> str:
     """Return what the checker can find in a bylaws file that loads."""
-    return _table(FINDINGS, cast(Language, lang))
+    return _table(FINDINGS, lang)
 
 
 def _table(words: Mapping[str, Mapping[Language, Words]], lang: Language) -> str:

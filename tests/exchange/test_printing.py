@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mandat.bylaws.loader import load
-from mandat.bylaws.wording import LANGUAGES, Language
+from mandat.bylaws.reading.loader import load
 from mandat.exchange.printing import html_of, pdf_of
+from mandat.language import LANGUAGES, Language
 from mandat.service import published
 from tests.cli.test_slips import mandat
 

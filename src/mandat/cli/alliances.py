@@ -5,10 +5,11 @@ from __future__ import annotations
 from rich.markup import escape
 
 from mandat.cli.counting_words import words
-from mandat.cli.speech import Language, console, table
+from mandat.cli.speech import console, table
 from mandat.counting import CountingError
 from mandat.counting.apportionment import Alliance, Apparentement
 from mandat.counting.rendering import question_in_words
+from mandat.language import Language
 
 
 def alliances(given: list[str]) -> tuple[Alliance, ...]:

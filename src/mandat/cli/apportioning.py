@@ -14,16 +14,7 @@ from mandat.cli import districts
 from mandat.cli.alliances import alliances, print_apparentement
 from mandat.cli.counting_words import words
 from mandat.cli.districts import Quorums
-from mandat.cli.speech import (
-    SYSTEM_LANGUAGE,
-    JsonOption,
-    LangOption,
-    Language,
-    console,
-    language,
-    say_json,
-    table,
-)
+from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json, table
 from mandat.cli.undecided import end_undecided
 from mandat.counting import Apportionment, CountingError
 from mandat.counting.apportionment import Apparentement, apparentement, methods
@@ -31,6 +22,7 @@ from mandat.counting.apportionment.biproportional import ALIASES, NAME, TEXT, TI
 from mandat.counting.apportionment.claims import Threshold
 from mandat.counting.formats import read_votes
 from mandat.counting.rendering import question_in_words
+from mandat.language import Language
 
 
 def register(app: typer.Typer) -> None:

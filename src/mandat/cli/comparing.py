@@ -9,10 +9,11 @@ from rich.markup import escape
 
 from mandat import counting
 from mandat.cli.counting_words import words
-from mandat.cli.speech import Language, console, table
+from mandat.cli.speech import console, table
 from mandat.counting import Ballots, Count, CountingError, Rule
 from mandat.counting.errors import UnknownRuleError
 from mandat.counting.rendering import question_in_words
+from mandat.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ def _fits(rule: Rule, ballots: Ballots, seats: int) -> bool:
         return rule.kind in ("approval", "committee")
     if rule.order_sensitive and ballots.sequence is None:
         return False
-    if rule.name == "irv":
-        return seats == 1
+    if rule.one_seat and seats != 1:
+        return False
     return rule.name == "fptp" or rule.kind in ("stv", "condorcet")
 
 

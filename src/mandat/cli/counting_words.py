@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from mandat.cli.speech import Language
+from mandat.language import Language
 
 _WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType(
     {
@@ -33,7 +33,6 @@ _WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType(
             "by stage": "stage {stage}",
             "divisor": "divisor",
             "quota": "quota",
-            "valid": "valid",
             "elected": "elected",
             "out": "out",
             "stage": "stage",
@@ -75,7 +74,6 @@ _WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType(
             "by stage": "étape {stage}",
             "divisor": "diviseur",
             "quota": "quotient",
-            "valid": "exprimés",
             "elected": "élu",
             "out": "exclu",
             "stage": "étape",

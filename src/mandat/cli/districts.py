@@ -9,12 +9,13 @@ from typing import Any
 from rich.markup import escape
 
 from mandat.cli.counting_words import words
-from mandat.cli.speech import Language, console, table
+from mandat.cli.speech import console, table
 from mandat.counting import CountingError
 from mandat.counting.apportionment import Biproportional, biproportional
 from mandat.counting.apportionment.claims import Threshold
 from mandat.counting.formats import read_districts
 from mandat.counting.rendering import question_in_words
+from mandat.language import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from typing import Annotated
 
 import typer
 
-from mandat.bylaws.loader import load
+from mandat.bylaws.reading.loader import load
 from mandat.cli.bylaws_files import read_text, template, template_names
 from mandat.cli.interviewing import answer, choose_template, interview, told
-from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, Language, console, language, say_json
+from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json
 from mandat.federation.people.members.rules import is_person_id
+from mandat.language import Language
 from mandat.record.directory import create
 from mandat.record.errors import RecordError
 from mandat.service.author import person_key

@@ -8,9 +8,10 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from mandat.bylaws.loader import load
+from mandat.bylaws.reading.loader import load
 from mandat.cli.bylaws_files import template, template_names
-from mandat.cli.speech import Language, console
+from mandat.cli.speech import console
+from mandat.language import Language
 from mandat.record.errors import RecordError
 from mandat.service.interview import UNITS, AnswerError, Question, answered, questions
 

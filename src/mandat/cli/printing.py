@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from mandat.bylaws.model import Bylaws
-from mandat.cli.speech import Language, console
+from mandat.cli.speech import console
 from mandat.exchange.printing import html_of, pdf_of
+from mandat.language import Language
 from mandat.record.errors import RecordError
 
 _SAYS = {"en": "Printed: {file} ({size} kB)", "fr": "Imprimé : {file} ({size} ko)"}

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any
 
 import msgspec
 import typer
@@ -15,14 +15,13 @@ from rich.table import Table
 
 from mandat.federation.base.rulings import Ruling, encode
 from mandat.federation.wording.ruling import GroundWords, RulingWords
-
-Language = Literal["en", "fr"]
+from mandat.language import LANGUAGES, Language, UnknownLanguageError, language_named
+from mandat.language.languages import first_spoken
 
 
 def default_language() -> Language:
-    """Return French where the environment is French, else English."""
-    chosen = os.environ.get("MANDAT_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    return "fr" if chosen.lower().startswith("fr") else "en"
+    """Return the language of the environment where it is one of ours, else English."""
+    return first_spoken(os.environ.get(name) or "" for name in ("MANDAT_LANG", "LC_ALL", "LANG"))
 
 
 SYSTEM_LANGUAGE = default_language()
@@ -32,13 +31,15 @@ DirArgument = Annotated[Path, typer.Argument(help="The directory of the federati
 
 def language(text: str) -> Language:
     """Read a language option."""
-    if text not in ("en", "fr"):
-        raise typer.BadParameter(f"{text!r} is neither en nor fr")
-    return cast(Language, text)
+    try:
+        return language_named(text)
+    except UnknownLanguageError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 LangOption = Annotated[
-    str, typer.Option("--lang", help="Language of the answer: en or fr.", callback=language)
+    str,
+    typer.Option("--lang", help="Language of the answer: " + ", ".join(LANGUAGES) + ".", callback=language),
 ]
 """Read before a command begins, so that a slip in it cannot leave an act on the record or half a directory."""
 

@@ -6,9 +6,9 @@ import typer
 from rich.console import Console
 
 from mandat.cli.counting_words import words
-from mandat.cli.speech import Language
 from mandat.counting.rendering import question_in_words
 from mandat.counting.rendering.questions import Question
+from mandat.language import Language
 
 UNDECIDED = 1
 """The exit code of a count that a lot has to decide."""

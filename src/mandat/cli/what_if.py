@@ -11,8 +11,8 @@ from rich.markup import escape
 
 from mandat import counting
 from mandat.cli.counting_words import words
-from mandat.cli.speech import Language
 from mandat.counting import Ballots, Count, CountingError
+from mandat.language import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ class Rule:
     **parameters)` returns a `Count`; `parameters` names what it accepts beside `lots`. A rule that is
     `order_sensitive` looks at the order of the papers, so ballots must have been read with their sequence. A
     rule that can `protect` accepts the parameter `protected`: candidates who may not be excluded. One that
-    `can_observe` also accepts an `observer` (`stv.proceedings.Observer`).
+    `can_observe` also accepts an `observer` (`stv.proceedings.Observer`). A rule for `one_seat` refuses more.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Rule:
     spare: int | None = None
 
     can_observe: bool = False
+    one_seat: bool = False
 
     @property
     def can_protect(self) -> bool:

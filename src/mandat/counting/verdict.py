@@ -7,7 +7,7 @@ every verdict against the count of that very paper.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from mandat.counting.ballots import SKIPPED, Rank, Ranking
@@ -45,7 +45,7 @@ class Looking:
     a blank paper is valid."""
 
     sees: Sees
-    reading: Reading = Reading()
+    reading: Reading = field(default=Reading())
     allowed: int | None = None
     blank_is_valid: bool = False
     withdrawn: Collection[int] = ()
@@ -62,9 +62,13 @@ def verdict(ranking: Ranking, looking: Looking, points: Mapping[int, int] | None
     ranks = _trimmed(ranking)
     if looking.sees == "points":
         needs = points is None
-        return Verdict((Fault("no points"),) if needs else (), "needs points" if needs else "counts", (), not needs)
+        return Verdict(
+            (Fault("no points"),) if needs else (), "needs points" if needs else "counts", (), not needs
+        )
     if not ranks and not points:
-        return Verdict((Fault("blank"),), "counts" if looking.blank_is_valid else "invalid", (), looking.blank_is_valid)
+        return Verdict(
+            (Fault("blank"),), "counts" if looking.blank_is_valid else "invalid", (), looking.blank_is_valid
+        )
     match looking.sees:
         case "preferences":
             return _preferences(ranks, looking)
@@ -122,7 +126,9 @@ def _preferences(ranks: Sequence[Rank], looking: Looking) -> Verdict:
     return _standing(counted, found, outcome, looking)
 
 
-def _fault(rank: Rank, place: int, seen: Sequence[int], reading: Reading) -> tuple[Fault | None, Answer | None]:
+def _fault(
+    rank: Rank, place: int, seen: Sequence[int], reading: Reading
+) -> tuple[Fault | None, Answer | None]:
     if rank == SKIPPED:
         return Fault("gap", place), reading.gap
     if not isinstance(rank, int):
@@ -132,9 +138,7 @@ def _fault(rank: Rank, place: int, seen: Sequence[int], reading: Reading) -> tup
     return None, None
 
 
-def _standing(
-    counted: Sequence[int], found: Sequence[Fault], outcome: Outcome, looking: Looking
-) -> Verdict:
+def _standing(counted: Sequence[int], found: Sequence[Fault], outcome: Outcome, looking: Looking) -> Verdict:
     """The marks for candidates who stand; a paper that is left with none is invalid."""
     kept = tuple(number for number in counted if number not in looking.withdrawn)
     gone = () if kept or not counted else (Fault("withdrawn", 0, tuple(counted)),)
@@ -149,7 +153,9 @@ def _first(ranks: Sequence[Rank], looking: Looking) -> Verdict:
     at = next(place for place, rank in enumerate(ranks, 1) if rank == first)
     before = tuple(fault for fault in whole.faults if 0 < fault.place < at)
     rest = tuple(fault for fault in faults(ranks) if fault.place > at)
-    return Verdict(before or rest, whole.outcome if before else "ignored" if rest else "counts", (first,), valid=True)
+    return Verdict(
+        before or rest, whole.outcome if before else "ignored" if rest else "counts", (first,), valid=True
+    )
 
 
 def _pairs(ranks: Sequence[Rank], looking: Looking) -> Verdict:
@@ -179,5 +185,9 @@ def _names(ranks: Sequence[Rank], looking: Looking) -> Verdict:
     if not named and not looking.blank_is_valid:
         gone = (Fault("withdrawn", 0, tuple(every)),) if every else ()
         return Verdict((*found, *gone), "invalid", (), valid=False)
-    only_ranks = all(fault.what in ("gap", "equal") and (fault.named or fault.what == "gap") for fault in found)
-    return Verdict(found, "ignored" if found and only_ranks else "pass over" if found else "counts", counted, valid=True)
+    only_ranks = all(
+        fault.what in ("gap", "equal") and (fault.named or fault.what == "gap") for fault in found
+    )
+    return Verdict(
+        found, "ignored" if found and only_ranks else "pass over" if found else "counts", counted, valid=True
+    )

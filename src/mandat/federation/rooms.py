@@ -14,7 +14,8 @@ from mandat.federation.assembly.instructions import effects as instruction_effec
 from mandat.federation.assembly.instructions import rules as instruction_rules
 from mandat.federation.assembly.meetings import effects as meeting_effects
 from mandat.federation.assembly.meetings import rules as meeting_rules
-from mandat.federation.assembly.motions import discussion, rolls, support_effects
+from mandat.federation.assembly.meetings import standing_in
+from mandat.federation.assembly.motions import discussion, petitions, rolls, support_effects
 from mandat.federation.assembly.motions import effects as motion_effects
 from mandat.federation.assembly.motions import rules as motion_rules
 from mandat.federation.assembly.proxies import effects as proxy_effects
@@ -34,9 +35,11 @@ from mandat.federation.authority.questions import rules as question_rules
 from mandat.federation.base.acts import Act
 from mandat.federation.base.agenda import effects as agenda_effects
 from mandat.federation.base.draft import Draft, Reaction
+from mandat.federation.base.interpretation import effects as interpretation_effects
 from mandat.federation.base.population.pools import in_pool, pools_above
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Applier
+from mandat.federation.base.tenure import effects as tenure_effects
+from mandat.federation.base.tenure import leaving as tenure
 from mandat.federation.law import amending
 from mandat.federation.law import effects as law_effects
 from mandat.federation.law import rules as law_rules
@@ -51,25 +54,19 @@ from mandat.federation.people.members import importing
 from mandat.federation.people.members import rules as member_rules
 from mandat.federation.seats.confidence import effects as confidence_effects
 from mandat.federation.seats.confidence import rules as confidence_rules
-from mandat.federation.seats.elections import calling, draws, lots, result, timing, voting
+from mandat.federation.seats.elections import calling, draws, result, timing, voting
 from mandat.federation.seats.elections import effects as election_effects
 from mandat.federation.seats.limits import effects as limit_effects
 from mandat.federation.seats.limits import rules as limit_rules
-from mandat.federation.seats.posts import (
-    confirming,
-    ex_officio,
-    keeping,
-    numbers,
-    standing_in,
-    succession,
-    tenure,
-    terms,
-)
+from mandat.federation.seats.posts import confirming, ex_officio, keeping, numbers, of_bodies, terms
 from mandat.federation.seats.posts import effects as post_effects
 from mandat.federation.seats.posts import rules as post_rules
 from mandat.federation.seats.recall import completing, relief
 from mandat.federation.seats.recall import effects as recall_effects
 from mandat.federation.seats.recall import rules as recall_rules
+from mandat.federation.seats.succession import lots
+from mandat.federation.seats.succession import steps as succession
+from mandat.federation.state import Applier
 
 Decider = Callable[[Draft, Any], None]
 
@@ -108,6 +105,7 @@ DECIDERS: Mapping[type[Act], Decider] = {
 
 APPLIERS: Mapping[type[Effect], Applier] = {
     **law_effects.APPLIERS,
+    **interpretation_effects.APPLIERS,
     **key_effects.APPLIERS,
     **body_effects.APPLIERS,
     **member_effects.APPLIERS,
@@ -159,7 +157,7 @@ def _left(draft: Draft, effect: member_effects.MemberLeft) -> None:
         draft.note_change(body)
 
 
-def _filled(draft: Draft, effect: post_effects.SeatFilled) -> None:
+def _filled(draft: Draft, effect: tenure_effects.SeatFilled) -> None:
     if effect.capacity == "full":
         succession.wait_no_more(draft, effect.post)
     confidence_rules.begin(draft, effect)
@@ -169,7 +167,7 @@ def _filled(draft: Draft, effect: post_effects.SeatFilled) -> None:
     draft.note_change(draft.state.posts.all[effect.post].body)
 
 
-def _vacated(draft: Draft, effect: post_effects.SeatVacated) -> None:
+def _vacated(draft: Draft, effect: tenure_effects.SeatVacated) -> None:
     body = draft.state.posts.all[effect.post].body
     confidence_rules.end(draft, effect)
     ex_officio.vacated(draft, effect)
@@ -296,8 +294,8 @@ REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     member_effects.MemberJoined: (_joined,),
     member_effects.MembersJoined: (_many_joined,),
     member_effects.MemberLeft: (_left,),
-    post_effects.SeatFilled: (_filled, duty_rules.filled),
-    post_effects.SeatVacated: (_vacated, duty_rules.vacated),
+    tenure_effects.SeatFilled: (_filled, duty_rules.filled),
+    tenure_effects.SeatVacated: (_vacated, duty_rules.vacated),
     post_effects.PostsCreated: (ex_officio.posts_created, succession.fill_new),
     post_effects.ExOfficioCreated: (ex_officio.seat_created,),
     post_effects.PostAbolished: (_abolished,),
@@ -305,13 +303,16 @@ REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     election_effects.ElectionCalled: (timing.called,),
     election_effects.ElectionCertified: (_election_over,),
     election_effects.ElectionVoid: (_election_over,),
-    body_effects.BodyFounded: (convening_rules.founded,),
+    body_effects.BodyFounded: (convening_rules.founded, of_bodies.body_founded),
+    body_effects.BodyClosing: (of_bodies.body_closing,),
     convening_effects.MeetingCalled: (_meeting_called,),
     meeting_effects.MeetingOpened: (_meeting_opened, afterwards.meeting_opened),
     meeting_effects.PeopleAttended: (standing_in.attended,),
     meeting_effects.PeopleWent: (standing_in.went,),
     meeting_effects.MeetingClosed: (_meeting_closed, standing_in.meeting_closed, afterwards.meeting_closed),
     fact_effects.FactTold: (_told,),
+    recall_effects.PetitionComplete: (petitions.petition_complete,),
+    recall_effects.TargetHeard: (petitions.target_heard,),
     motion_effects.BallotGiven: (instruction_rules.ballot_given,),
     power_effects.PowerExercised: (_exercised,),
     power_effects.PowerRatified: (_ratified,),
@@ -343,7 +344,7 @@ DUE: Mapping[str, Callable[[Draft, str], None]] = {
     "election-due": timing.call_due,
     "vacancy": succession.miss_vacancy,
     "petition": recall_rules.lapse,
-    "recall-vote": completing.vote_due,
+    "recall-vote": petitions.vote_due,
     "question": question_rules.overdue,
     "vote": motion_rules.fall_due,
     "check": check_rules.fall_due,

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from mandat.bylaws.checks import trials
 from mandat.bylaws.checks.finding import Case, Finding, Level
 from mandat.bylaws.checks.trials import Vote
-from mandat.bylaws.entries import decisions
 from mandat.bylaws.expression import Expression, Sign, sign_of
 from mandat.bylaws.model import Bylaws, Decision, SeatLine
-from mandat.bylaws.pieces import Rows
+from mandat.bylaws.model.pieces import Rows
+from mandat.bylaws.tables.entries import decisions
 
 _LARGE = (100, 1_000, 10_000, 1_000_000)
 _YES = ("yes",)
@@ -115,7 +115,7 @@ def _proved(rule: Rows[Expression], *, for_yes: Sign) -> bool:
 
 def _sign(expression: Expression, names: tuple[str, ...]) -> Sign:
     signs = {sign_of(expression, name) for name in names}
-    return signs.pop() if len(signs) == 1 else Sign.UNKNOWN
+    return signs.pop() if len(signs) == 1 else Sign.UNKNOWN  # any order: there is but one
 
 
 def _shown(

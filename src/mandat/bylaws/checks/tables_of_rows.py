@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mandat.bylaws.checks.finding import Case, Finding
-from mandat.bylaws.entries import entries
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.expression.meaning import children
 from mandat.bylaws.expression.tree import Compare, Defined, Integer, Node
 from mandat.bylaws.model import Entry
-from mandat.bylaws.pieces import Rows
+from mandat.bylaws.model.pieces import Rows
+from mandat.bylaws.tables.entries import entries
 
 _FAR = 1_000
 
@@ -31,7 +31,7 @@ def _single(rows: Rows[object]) -> str | None:
     conditions = [row.when for row in rows.rows if row.when is not None]
     names = {str(count) for each in conditions for count in each.counts}
     exact = all(not each.groups and _compares_integers(each.node) for each in conditions)
-    return names.pop() if conditions and exact and len(names) == 1 else None
+    return names.pop() if conditions and exact and len(names) == 1 else None  # any order: there is but one
 
 
 def _compares_integers(node: Node) -> bool:

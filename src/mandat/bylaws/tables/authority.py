@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from mandat.bylaws import model, vocabulary
+from mandat.bylaws import model
 from mandat.bylaws.expression.places import Place
-from mandat.bylaws.shapes import (
-    Article,
-    ClockShape,
-    Event,
-    Expr,
-    Flag,
-    Key,
-    Length,
-    Many,
-    Name,
-    OneOf,
-    People,
-    Table,
-    Words,
-)
+from mandat.bylaws.tables import vocabulary
 from mandat.bylaws.tables.parts import (
     A_CLOCK,
     CARE,
@@ -33,6 +19,21 @@ from mandat.bylaws.tables.parts import (
     WHEN,
     entry,
     rows,
+)
+from mandat.bylaws.tables.shapes import (
+    Article,
+    ClockShape,
+    Event,
+    Expr,
+    Flag,
+    Key,
+    Length,
+    Many,
+    Name,
+    OneOf,
+    People,
+    Table,
+    Words,
 )
 
 DELEGABLE = Table(
@@ -194,6 +195,7 @@ AGREEMENT = entry(
                     "pour chaque partie, après sa ratification",
                 ),
             ),
+            model.EntryIntoForce,
         ),
         "entry into force",
         "entrée en vigueur",
@@ -212,11 +214,13 @@ AGREEMENT = entry(
                             Key("every", Length(), "it comes round", "elle revient tous les", required=True),
                             Key("length", Length(), "open for", "ouverte pendant", required=True),
                         ),
+                        model.LeaveWindow,
                     ),
                     "when one may leave, from the day on which the party was bound",
                     "quand on peut partir, à compter du jour où la partie est liée",
                 ),
             ),
+            model.Withdrawal,
         ),
         "how a party leaves",
         "comment une partie s'en retire",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import get_args
 
-from mandat.bylaws import pieces, vocabulary
+from mandat.bylaws import model
 from mandat.bylaws.expression.places import Place
-from mandat.bylaws.methods import DIVISORS
-from mandat.bylaws.shapes import (
+from mandat.bylaws.model import pieces
+from mandat.bylaws.tables import vocabulary
+from mandat.bylaws.tables.methods import DIVISORS
+from mandat.bylaws.tables.shapes import (
     Article,
     Brief,
     ByLanguage,
@@ -66,8 +69,8 @@ def _support() -> Table:
             Key("within", A_CLOCK, "time from the start in which they must come", "délai à compter du début"),
             Key("span", A_CLOCK, "no two signatures further apart", "écart maximal entre deux signatures"),
             Key("same", TEXTS, "what all must have signed alike", "ce qui doit être identique"),
-            Key("publish", A_CLOCK, "when it is published", "quand elle est publiée"),
-            Key("answer", A_CLOCK, "time to answer it", "délai de réponse"),
+            Key("publish", A_CLOCK, "when it is published", "quand elle est publiée", enforced=False),
+            Key("answer", A_CLOCK, "time to answer it", "délai de réponse", enforced=False),
         ),
         pieces.Support,
         subject="by",
@@ -97,80 +100,113 @@ NEED = Table(
 NEEDS = Many(NEED)
 
 
-def _change(name: str, *keys: Key) -> Table:
-    return Table(name, keys)
-
-
 _BY = Key("by", Length(), "by how much", "de combien", required=True)
 CLOCK_KEYS = (
-    Key("starts", Event(), "the event it runs from", "l'événement dont il part"),
-    Key("before", Event(), "the event it is counted back from", "l'événement dont on compte à rebours"),
+    Key("starts", Event(), "the event it runs from", "l'événement dont il part", enforced=False),
+    Key(
+        "before",
+        Event(),
+        "the event it is counted back from",
+        "l'événement dont on compte à rebours",
+        enforced=False,
+    ),
     Key("length", Length(), "how long", "durée"),
     Key(
         "until",
         Event(),
         "the event that ends it; with a length, the first one after it",
         "l'événement qui le termine ; avec une durée, le premier qui suit",
+        enforced=False,
     ),
     Key("at_least", Length(), "never shorter", "jamais moins"),
     Key("at_most", Length(), "never longer", "jamais plus"),
     Key(
         "extend",
-        _change("extend", Key("if", Expr(Place.IF), "if", "si", required=True), _BY),
+        Table(
+            "extend",
+            (
+                Key("if", Expr(Place.IF), "if", "si", required=True),
+                _BY,
+            ),
+            pieces.Extension,
+        ),
         "longer if a condition holds at its end",
         "prolongé si une condition est remplie à la fin",
+        enforced=False,
     ),
     Key(
         "restart",
-        _change(
+        Table(
             "restart",
-            Key("on", Many(Event()), "on these events", "à ces événements", required=True),
-            Key("leaves", Length(), "at least this is left then", "il reste alors au moins", required=True),
+            (
+                Key("on", Many(Event()), "on these events", "à ces événements", required=True),
+                Key(
+                    "leaves", Length(), "at least this is left then", "il reste alors au moins", required=True
+                ),
+            ),
+            pieces.Restart,
         ),
         "events that give more time; never shortens",
         "événements qui rendent du temps ; ne raccourcit jamais",
     ),
     Key(
         "vary",
-        _change(
+        Table(
             "vary",
-            Key("by", PEOPLE, "who may vary it", "qui peut la modifier", required=True),
-            Key("length", Length(), "by how much at most", "de combien au plus", required=True),
+            (
+                Key("by", PEOPLE, "who may vary it", "qui peut la modifier", required=True),
+                Key("length", Length(), "by how much at most", "de combien au plus", required=True),
+            ),
+            pieces.Variation,
         ),
         "somebody may make it longer or shorter",
         "quelqu'un peut l'allonger ou la raccourcir",
     ),
     Key(
         "shut",
-        _change(
+        Table(
             "shut",
-            Key("last", Length(), "this long before the end", "ce temps avant la fin", required=True),
-            Key(
-                "to", Many(Event()), "these events are shut out", "ces événements sont exclus", required=True
+            (
+                Key("last", Length(), "this long before the end", "ce temps avant la fin", required=True),
+                Key(
+                    "to",
+                    Many(Event()),
+                    "these events are shut out",
+                    "ces événements sont exclus",
+                    required=True,
+                ),
             ),
+            pieces.Closure,
         ),
         "what cannot happen any more near the end",
         "ce qui n'est plus possible vers la fin",
     ),
     Key(
         "pause",
-        _change(
+        Table(
             "pause",
-            Key("from", Event(), "from this event", "de cet événement", required=True),
-            Key("until", Event(), "until that one", "à celui-là", required=True),
+            (
+                Key("from", Event(), "from this event", "de cet événement", required=True),
+                Key("until", Event(), "until that one", "à celui-là", required=True),
+            ),
+            pieces.Pause,
         ),
         "does not run between two events",
         "ne court pas entre deux événements",
+        enforced=False,
     ),
     Key("days", Words(("calendar", "clear", "working")), "which days count", "quels jours comptent"),
     Key("silence", Words(("nothing", "consents", "refuses")), "what silence means", "ce que vaut le silence"),
 )
 CLOCK = Table("clock", CLOCK_KEYS, pieces.Clock)
 
+_TERM_CLOCK = tuple(replace(key, enforced=key.name in ("length", "until")) for key in CLOCK_KEYS)
+"""A term is a clock, but only its length and its end are asked for."""
+
 TERM = Table(
     "term",
     (
-        *CLOCK_KEYS,
+        *_TERM_CLOCK,
         Key(
             "window",
             Table(
@@ -179,6 +215,7 @@ TERM = Table(
                     Key("from", A_DAY, "first day", "premier jour", required=True),
                     Key("until", A_DAY, "last day", "dernier jour", required=True),
                 ),
+                pieces.TermWindow,
             ),
             "the days of the year in which it may end",
             "les jours de l'année où il peut finir",
@@ -201,6 +238,7 @@ TERM = Table(
                     Key("if", Expr(Place.IF), "only those", "seulement ceux"),
                     Key("until", A_DAY, "the day on which they go", "le jour de leur départ"),
                 ),
+                pieces.Rotation,
             ),
             "a part goes at a time",
             "une partie s'en va à la fois",
@@ -217,6 +255,7 @@ TERM = Table(
             Length(),
             "old and new holder sit together",
             "ancien et nouveau titulaires siègent ensemble",
+            enforced=False,
         ),
     ),
     vocabulary.term,
@@ -232,7 +271,7 @@ STEP = Brief(
             Key("by", Words(STEP_WORDS), "the way", "la manière", required=True),
             Key("within", A_CLOCK, "within what time", "dans quel délai"),
             Key("in", Name("body"), "in which body", "dans quel organe"),
-            Key("method", Method(), "by which rule", "selon quelle méthode"),
+            Key("method", Method(), "by which rule", "selon quelle méthode", enforced=False),
             Key("who", Expr(Place.WHO), "condition on the successor", "condition pour le successeur"),
             Key("at", Words(("vote",)), "on the same ballot", "sur le même bulletin"),
         ),
@@ -265,7 +304,9 @@ CARE = OneOf(
     (
         Words(("full", "caretaker", "suspended")),
         Table(
-            "acting", (Key("acting", PEOPLE, "who acts meanwhile", "qui assure l'intérim", required=True),)
+            "acting",
+            (Key("acting", PEOPLE, "who acts meanwhile", "qui assure l'intérim", required=True),),
+            model.Acting,
         ),
     )
 )

@@ -2,8 +2,8 @@
 
 Since 2019: a CSV of one paper a row: six columns about the polling place, then a column for each group above the line
 (`A:Party`), then one for each candidate below the line (`A:SURNAME Given`, ungrouped ones `UG:SURNAME Given`). In 2016 the
-sixth column, `Preferences`, holds all of these cells between commas, and nothing names the boxes: the list of candidates has to be
-given, in the order of the paper, with their groups. A cell holds the number written; `/` and `*` are a tick and a cross,
+sixth column, `Preferences`, holds all of these cells between commas, and nothing names the boxes: the list of candidates has
+to be given, in the order of the paper, with their groups. A cell holds the number written; `/` and `*` are a tick and a cross,
 which count as 1.
 
 Commonwealth Electoral Act 1918: a paper numbered 1 to 6 below the line counts below the line (s 268A, s
@@ -52,7 +52,11 @@ def read_aec(opened: Opened, asked: Asked) -> Contents:
     rows = table.rest(1)
     if is_of_2016(head):
         paper = _layout_of_2016(list(table.first(3)), asked, opened.name)
-        rows = ((line, [*row[: ABOUT - 1], "", *row[ABOUT - 1].split(",")]) for line, row in rows if len(row) >= ABOUT)
+        rows = (
+            (line, [*row[: ABOUT - 1], "", *row[ABOUT - 1].split(",")])
+            for line, row in rows
+            if len(row) >= ABOUT
+        )
     else:
         paper = read_layout(head, opened.name)
     return Contents(paper.candidates, records(rows, paper, opened.name))

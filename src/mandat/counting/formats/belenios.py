@@ -29,8 +29,8 @@ class _Question:
 
 def read_belenios(opened: Opened, asked: Asked) -> Contents:
     """The papers of one question. Raises `BadFileError` with what is missing."""
-    nodes = [Node.parse(file.bytes, file.name) for file in opened.inside(".json").values()] or [
-        Node.parse(opened.bytes, opened.name)
+    nodes = [Node.parse(file.content, file.name) for file in opened.inside(".json").values()] or [
+        Node.parse(opened.content, opened.name)
     ]
     result = next((node for node in nodes if node.has("result")), None)
     if result is None:
@@ -40,7 +40,8 @@ def read_belenios(opened: Opened, asked: Asked) -> Contents:
     questions = _questions(election, entries)
     if len(questions) != len(entries):
         raise BadFileError(
-            f"the election asks {len(questions)} questions, the result answers {len(entries)}", source=opened.name
+            f"the election asks {len(questions)} questions, the result answers {len(entries)}",
+            source=opened.name,
         )
     titles = [f"{n}. {question.title}" for n, question in enumerate(questions, 1)]
     chosen = titles.index(pick_contest(titles, asked.contest, opened.name))
@@ -82,7 +83,9 @@ def _records(entry: Node, question: _Question, answers: int, result: Node) -> It
         for number, paper in enumerate(values, 1):
             given = [each.whole() for each in paper.items()]
             if len(given) != answers:
-                raise BadFileError(f"{paper.way} has {len(given)} numbers for {answers} answers", source=entry.source)
+                raise BadFileError(
+                    f"{paper.way} has {len(given)} numbers for {answers} answers", source=entry.source
+                )
             ranks = {candidate: rank for candidate, rank in enumerate(given, 1) if rank}
             yield Record(number, by_rank(ranks, gaps=False))
         return
@@ -96,7 +99,9 @@ def _of_totals(totals: Sequence[int], answers: int, result: Node) -> Iterator[Re
     """Papers with one choice, from the votes of each answer; what is left over is blank."""
     papers = result.number("num_tallied", sum(totals))
     if len(totals) not in (answers, answers + 1):
-        raise BadFileError(f"the result has {len(totals)} numbers for {answers} answers", source=result.source)
+        raise BadFileError(
+            f"the result has {len(totals)} numbers for {answers} answers", source=result.source
+        )
     if sum(totals) > papers:
         raise BadFileError(
             f"{papers} papers bear {sum(totals)} votes: of papers with several choices Belenios publishes only the totals, "

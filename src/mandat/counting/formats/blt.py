@@ -12,8 +12,9 @@
 
 A byte order mark, `#` comments, blank lines and paper ids in round brackets before the weight are accepted, as is a paper
 whose further lines are indented deeper than its first. Options in square brackets may stand between the sizes and the papers:
-`[withdrawn 2 3]` as -2 -3; `[nick ann bob]` names that papers may use for numbers; `[tie 2 1 3]` an order for ties, which is kept as
-a remark. Source: B. A. Wichmann and I. D. Hill, "Voting matters"; OpaVote, "BLT format"; J. Lundell, Droop, "BltFileFormat".
+`[withdrawn 2 3]` as -2 -3; `[nick ann bob]` names that papers may use for numbers; `[tie 2 1 3]` an order for ties, which is
+kept as a remark.
+Source: B. A. Wichmann and I. D. Hill, "Voting matters"; OpaVote, "BLT format"; J. Lundell, Droop, "BltFileFormat".
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from mandat.counting.formats.grouping import group_rows
 from mandat.counting.formats.naming import about_names, named, tidy
 from mandat.counting.formats.records import Contents, Record
 from mandat.counting.formats.whole import shown, whole_number
-from mandat.counting.remarks import Remark
+from mandat.counting.remarks import TIE_ORDER, Remark
 
 _END = re.compile(r"^[ \t]*0[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _PLAIN = re.compile(r"[0-9 \t\r\n]*")
@@ -131,7 +132,7 @@ class _Options:
                 self._nick(words, line)
             case "tie":
                 order = " ".join(str(self._number(word, line)) for word in words)
-                self.remarks.append(Remark("tie order", {"order": order}))
+                self.remarks.append(TIE_ORDER(order=order))
             case _:
                 raise BadFileError(
                     f"the option {shown(code)} is not known; known: {', '.join(f'[{word} …]' for word in _OPTIONS)}",
@@ -148,7 +149,9 @@ class _Options:
             )
         if any(whole_number(word) is not None or set(word) & set("-=()") for word in words):
             raise BadFileError(
-                "a name of [nick] is a number, or holds one of - = ( ); choose another", line=line, source=self.source
+                "a name of [nick] is a number, or holds one of - = ( ); choose another",
+                line=line,
+                source=self.source,
             )
         self.nicks = {word: number for number, word in enumerate(words, 1)}
 
@@ -158,11 +161,11 @@ class _Options:
 
 def records(head: Head, source: str) -> Iterator[Record]:
     """The papers one by one, as marked."""
-    for number, code in _papers(head, source):
+    for number, code in _papers(head):
         yield _paper(code, head, number, source)
 
 
-def _papers(head: Head, source: str) -> Iterator[tuple[int, str]]:
+def _papers(head: Head) -> Iterator[tuple[int, str]]:
     """(Line, text) of each paper; lines indented deeper than its first belong to it."""
     line, code, indent = 0, "", 0
     for number, text in enumerate(head.body.split("\n"), start=head.first):
@@ -181,7 +184,7 @@ def _papers(head: Head, source: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_whole(code: str) -> bool:
-    return code.split()[-1] == "0"
+    return code.rsplit(maxsplit=1)[-1] == "0"
 
 
 def write_blt(ballots: Ballots, seats: int) -> str:
@@ -234,7 +237,9 @@ def _sizes(code: str, line: int, source: str) -> tuple[int, int]:
         )
     candidates, seats = (number or 0 for number in numbers)
     if candidates < 1 or seats < 1:
-        raise BadFileError(f"{shown(code)} needs at least one candidate and one seat", line=line, source=source)
+        raise BadFileError(
+            f"{shown(code)} needs at least one candidate and one seat", line=line, source=source
+        )
     if max(candidates, seats) > MOST_CANDIDATES:
         raise BadFileError(
             f"{shown(code)}: at most {MOST_CANDIDATES} candidates can stand, for as many seats",

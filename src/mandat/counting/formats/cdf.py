@@ -35,7 +35,7 @@ _NUMBERS = {"Rank", "NumberVotes", "NumberElected", "VotesAllowed"}
 
 def read_cdf(opened: Opened, asked: Asked) -> Contents:
     """The papers of a report in JSON. Raises `BadFileError` with what is missing."""
-    return _contents(Node.parse(opened.bytes, opened.name), asked, opened.name)
+    return _contents(Node.parse(opened.content, opened.name), asked, opened.name)
 
 
 def read_cdf_xml(opened: Opened, asked: Asked) -> Contents:

@@ -12,20 +12,23 @@ from mandat.counting.formats.source import Source
 from mandat.counting.formats.whole import trouble, whole_number
 
 _HEADS = frozenset(
-    "name party list state canton country region district option candidate nom parti liste état pays partei kanton land kreis".split()
+    {
+        *("name", "party", "list", "state", "canton", "country", "region", "district", "option", "candidate"),
+        *("nom", "parti", "liste", "état", "pays", "partei", "kanton", "land", "kreis"),
+    }
 )
 """What the first cell of a heading says, even where the others are numbers such as years."""
-_SUMS = frozenset("total totals sum all together somme summe gesamt".split())
+_SUMS = frozenset(["total", "totals", "sum", "all", "together", "somme", "summe", "gesamt"])
 
 
 def read_votes(source: Source, *, column: str | None = None) -> dict[str, int]:
     """Votes (or people) by name, in the order of the file.
 
-    The first column holds the names, the second the votes, or the one headed `column`. A first line without a number in the place
-    of the votes is the heading, as is one that begins with a word such as "party". The thousands may stand apart ("5 200", "1,234" in
-    quotes). Refused with `BadFileError`, which names the line: votes that are no whole number, or could be two; a name that
-    stands there twice; a sum below the others; a line longer than the first; a column that is not there; a table of several
-    columns of which no heading tells the votes.
+    The first column holds the names, the second the votes, or the one headed `column`. A first line without a number in the
+    place of the votes is the heading, as is one that begins with a word such as "party". The thousands may stand apart
+    ("5 200", "1,234" in quotes). Refused with `BadFileError`, which names the line: votes that are no whole number, or could be
+    two; a name that stands there twice; a sum below the others; a line longer than the first; a column that is not there; a
+    table of several columns of which no heading tells the votes.
 
     >>> from io import StringIO
     >>> read_votes(StringIO("list;votes\\nRed;5 200\\nBlue;1700\\n"))
@@ -48,7 +51,9 @@ def read_votes(source: Source, *, column: str | None = None) -> dict[str, int]:
         _refuse_sum(who, count, votes, line, table.source)
         spelled[twin_key(who)], votes[who] = who, count
     if not votes:
-        raise BadFileError("the table is empty; give a line for each name with its votes", source=table.source)
+        raise BadFileError(
+            "the table is empty; give a line for each name with its votes", source=table.source
+        )
     return votes
 
 
@@ -91,10 +96,12 @@ def refuse_longer(row: Sequence[str], width: int, line: int, source: str) -> Non
 def _line(row: Sequence[str], place: int, number: int, table: Rows) -> tuple[str, int]:
     if len(row) <= place:
         raise BadFileError(
-            f"the line has {len(row)} cells and no votes in cell {place + 1}", line=number, source=table.source
+            f"the line has {len(row)} cells and no votes in cell {place + 1}",
+            line=number,
+            source=table.source,
         )
     count = number_in(row[place], "votes", number, table)
-    return named(row[0], number, table.source), count
+    return named(row[0], number, table.source, prefix="the name "), count
 
 
 def number_in(cell: str, what: str, line: int, table: Rows) -> int:

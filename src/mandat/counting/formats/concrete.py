@@ -14,12 +14,12 @@ from mandat.counting.errors import BadFileError
 from mandat.counting.formats.json_values import Node
 from mandat.counting.formats.naming import about_names, people
 from mandat.counting.formats.opened import Opened
-from mandat.counting.formats.records import Asked, Contents, Record
+from mandat.counting.formats.records import Contents, Record
 
 
-def read_concrete(opened: Opened, asked: Asked) -> Contents:
+def read_concrete(opened: Opened) -> Contents:
     """The papers of a file. Raises `BadFileError` with what is missing."""
-    root = Node.parse(opened.bytes, opened.name)
+    root = Node.parse(opened.content, opened.name)
     about = root["metadata"]
     listed = list(about["candidates"].items())
     parties = list(about.each("parties"))
@@ -33,7 +33,11 @@ def read_concrete(opened: Opened, asked: Asked) -> Contents:
     informal = root.number("informal", 0)
     if informal:
         records.append(Record(len(records) + 1, (), informal, valid=False))
-    title = " ".join(about["name"].string(key) for key in ("name", "electorate", "year")) if about.has("name") else ""
+    title = (
+        " ".join(about["name"].string(key) for key in ("name", "electorate", "year"))
+        if about.has("name")
+        else ""
+    )
     seats = about.number("vacancies", 0) or None
     return Contents(candidates, records, seats, title.strip(), about_names(candidates, names), "paper")
 
@@ -72,4 +76,3 @@ def _papers(paper: Node) -> int:
     if not number:
         raise BadFileError(f"{paper.way} stands for 0 papers", source=paper.source)
     return number
-

@@ -63,5 +63,7 @@ def _records(votes: list[tuple[int, str]], options: int, source: str) -> Iterato
 def _rank(mark: str, line: int, source: str) -> int:
     place = _RANKS.find(mark.upper())
     if place < 0:
-        raise BadFileError(f"{shown(mark)} is no rank; ranks are 1 to 9, A to Z, or -", line=line, source=source)
+        raise BadFileError(
+            f"{shown(mark)} is no rank; ranks are 1 to 9, A to Z, or -", line=line, source=source
+        )
     return place + 1

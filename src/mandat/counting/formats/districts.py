@@ -1,4 +1,4 @@
-"""A table of districts: a line for each with its seats and the votes of every party. CSV with commas, semicolons or tabs, or XLSX."""
+"""A table of districts: a line for each with its seats and the votes of every party. CSV (commas, semicolons, tabs) or XLSX."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def read_districts(source: Source) -> tuple[dict[str, District], dict[str, int]]
     seats: dict[str, int] = {}
     seen: set[str] = set()
     for line, row in table.rest(1):
-        district = named(row[0], line, name)
+        district = named(row[0], line, name, prefix="the name ")
         if twin_key(district) in seen:
             raise BadFileError(f"{district!r} stands in the table twice", line=line, source=name)
         refuse_longer(row, len(heads), line, name)
@@ -80,4 +80,3 @@ def _place_of_seats(heads: Sequence[str], line: int, name: str) -> int:
             source=name,
         )
     return found[0]
-

@@ -22,7 +22,7 @@ from mandat.counting.formats.opened import Opened
 from mandat.counting.formats.records import Asked, Contents
 from mandat.counting.formats.rows import Row, Rows
 from mandat.counting.formats.whole import shown
-from mandat.counting.remarks import Remark
+from mandat.counting.remarks import ADJUDICATED, PARTS
 
 _EXPORT = re.compile(r"(?:^|/)cvrexport[^/]*\.json$", re.IGNORECASE)
 _RANKED = re.compile(r"(?P<name>.*\S)\s*\((?P<rank>[0-9]{1,3})\)\s*")
@@ -39,15 +39,15 @@ def read_dominion(opened: Opened, asked: Asked) -> Contents:
     """The papers of one contest of a JSON export. Raises `BadFileError` with what is missing."""
     exports = [file for name, file in opened.inside(".json").items() if _EXPORT.search(name)] or [opened]
     contests = _manifests(opened)
-    reports = [Node.parse(file.bytes, file.name) for file in exports]
+    reports = [Node.parse(file.content, file.name) for file in exports]
     if not contests:
         contests = {id_: Contest(f"contest {id_}") for id_ in _contest_ids(reports)}
     chosen = chosen_contest(contests, asked, opened.name)
     adjudicated: set[int] = set()
     papers = list(_papers(reports, chosen, adjudicated))
-    remarks = [Remark("parts", {"number": len(exports)})] if len(exports) > 1 else []
+    remarks = [PARTS(number=len(exports))] if len(exports) > 1 else []
     if adjudicated:
-        remarks.append(Remark("adjudicated", {"papers": len(adjudicated)}))
+        remarks.append(ADJUDICATED(papers=len(adjudicated)))
     return contents(contests[chosen], papers, opened.name, remarks)
 
 
@@ -56,11 +56,11 @@ def _manifests(opened: Opened) -> dict[str, Contest]:
     contests: dict[str, Contest] = {}
     if "contestmanifest.json" in files:
         file = files["contestmanifest.json"]
-        for each in Node.parse(file.bytes, file.name)["List"].items():
+        for each in Node.parse(file.content, file.name)["List"].items():
             contests[each["Id"].text()] = Contest(tidy(each.string("Description")))
     if contests and "candidatemanifest.json" in files:
         file = files["candidatemanifest.json"]
-        for each in Node.parse(file.bytes, file.name)["List"].items():
+        for each in Node.parse(file.content, file.name)["List"].items():
             contest = contests.get(each.string("ContestId"))
             if contest is not None:
                 contest.names[each["Id"].text()] = tidy(each.string("Description")) or each["Id"].text()
@@ -116,7 +116,7 @@ def is_dominion_csv(rows: list[Row]) -> bool:
 
 def read_dominion_csv(table: Rows, asked: Asked) -> Contents:
     """The papers of one contest of a CSV export. Raises `BadFileError` with the line."""
-    (_, title), (_, contests), (_, names), (line, head) = table.first(_BEFORE)
+    _, (_, contests), (_, names), (line, head) = table.first(_BEFORE)
     columns: dict[str, dict[int, tuple[str, int]]] = {}
     about: dict[str, Contest] = {}
     for place, cell in enumerate(contests):
@@ -128,7 +128,9 @@ def read_dominion_csv(table: Rows, asked: Asked) -> Contents:
             about.setdefault(contest, Contest(contest)).names.setdefault(name, name)
     chosen = chosen_contest(about, asked, table.source)
     rows = table.rest(_BEFORE)
-    return contents(about[chosen], _rows(rows, columns[chosen], len(head), line, table.source), table.source, unit="line")
+    return contents(
+        about[chosen], _rows(rows, columns[chosen], len(head), line, table.source), table.source, unit="line"
+    )
 
 
 def _rows(
@@ -136,7 +138,9 @@ def _rows(
 ) -> Iterator[Paper]:
     for line, row in rows:
         if any(cell.strip() for cell in row[max(width, max(columns) + 1) :]):
-            raise BadFileError(f"the row has {len(row)} cells, the headings {width}", line=line, source=source)
+            raise BadFileError(
+                f"the row has {len(row)} cells, the headings {width}", line=line, source=source
+            )
         cells = {place: row[place].strip() if place < len(row) else "" for place in columns}
         if not any(cells.values()):
             continue

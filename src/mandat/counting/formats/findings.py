@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
 
 import msgspec
 
@@ -15,65 +14,35 @@ from mandat.counting.reading import Reading
 from mandat.counting.result import Parameter
 from mandat.counting.rule import Rule
 from mandat.counting.verdict import Fault, Looking, Outcome, What, verdict
+from mandat.language import Language, Listed, Message, Sentence, msg
 
-Language = Literal["en", "fr"]
-_CONSEQUENCE: Mapping[Language, Mapping[Outcome, str]] = {
-    "en": {
-        "stop": "the rule stops there: earlier preferences count",
-        "stop at two": "the rule passes over it, and stops at two in a row",
-        "pass over": "the rule passes over that mark: the others count",
-        "void": "the rule voids the paper",
-        "refuse": "the rule refuses the file",
-        "counts": "the rule counts the paper as valid",
-        "ignored": "the rule does not look at that: the paper counts",
-        "invalid": "the rule counts the paper as invalid",
-        "needs points": "the rule cannot count it",
-    },
-    "fr": {
-        "stop": "la règle s’arrête là : les préférences précédentes comptent",
-        "stop at two": "la règle passe outre, et s’arrête à deux rangs vides de suite",
-        "pass over": "la règle passe outre cette marque : les autres comptent",
-        "void": "la règle annule le bulletin",
-        "refuse": "la règle refuse le fichier",
-        "counts": "la règle compte le bulletin comme valable",
-        "ignored": "la règle n’y regarde pas : le bulletin compte",
-        "invalid": "la règle compte le bulletin comme nul",
-        "needs points": "la règle ne peut pas le compter",
-    },
+_CONSEQUENCE: Mapping[Outcome, Message] = {
+    "stop": msg("the rule stops there: earlier preferences count"),
+    "stop at two": msg("the rule passes over it, and stops at two in a row"),
+    "pass over": msg("the rule passes over that mark: the others count"),
+    "void": msg("the rule voids the paper"),
+    "refuse": msg("the rule refuses the file"),
+    "counts": msg("the rule counts the paper as valid"),
+    "ignored": msg("the rule does not look at that: the paper counts"),
+    "invalid": msg("the rule counts the paper as invalid"),
+    "needs points": msg("the rule cannot count it"),
 }
-_FAULTS: Mapping[Language, Mapping[What, str]] = {
-    "en": {
-        "gap": "rank {place} is skipped",
-        "equal": "rank {place} is given to {named}",
-        "repeat": "candidate {named} is named again at rank {place}",
-        "blank": "nobody is marked",
-        "withdrawn": "only withdrawn candidates are marked ({named})",
-        "too many": "more candidates are marked than the {place} allowed ({named})",
-        "no points": "there are no points",
-    },
-    "fr": {
-        "gap": "le rang {place} est sauté",
-        "equal": "le rang {place} est donné à {named}",
-        "repeat": "la candidature {named} est nommée de nouveau au rang {place}",
-        "blank": "personne n’est marqué",
-        "withdrawn": "seules des candidatures retirées sont marquées ({named})",
-        "too many": "plus de candidatures sont marquées que les {place} permises ({named})",
-        "no points": "il n’y a pas de points",
-    },
+_FAULTS: Mapping[What, Message] = {
+    "gap": msg("rank {place} is skipped"),
+    "equal": msg("rank {place} is given to {named}"),
+    "repeat": msg("candidate {named} is named again at rank {place}"),
+    "blank": msg("nobody is marked"),
+    "withdrawn": msg("only withdrawn candidates are marked ({named})"),
+    "too many": msg("more than {place} candidates are marked ({named})"),
+    "no points": msg("there are no points"),
 }
-_AND: Mapping[Language, tuple[str, str]] = {
-    "en": (" and ", "several candidates"),
-    "fr": (" et ", "plusieurs candidatures"),
-}
-_ASIDE: Mapping[Language, tuple[str, str]] = {
-    "en": ("the file marks the paper as invalid", "it is set aside"),
-    "fr": ("le fichier marque le bulletin comme nul", "il est mis à part"),
-}
+_SEVERAL = msg("several candidates")
+_ASIDE = msg("the file marks the paper as invalid"), msg("it is set aside")
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """A paper that is not marked 1, 2, 3 …: its line (or its number, where `unit` says paper), how many papers, what is marked, what
-    the rule makes of it, and in `counted` the marks that count: "Ann > Bob = Cy", or nothing.
+    """A paper that is not marked 1, 2, 3 …: its line (or its number, where `unit` says paper), how many papers, what is marked,
+    what the rule makes of it, and in `counted` the marks that count: "Ann > Bob = Cy", or nothing.
     """
 
     line: int
@@ -100,8 +69,8 @@ def findings(
     contest: str | None = None,
     points: bool = False,
 ) -> Iterator[Finding]:
-    """Every paper of a file that is not marked plainly, with what `rule` does with it in an election for `seats` (else those of the
-    file, else one). What the file itself calls invalid is a finding too. A bare `Reading` stands for a rule that counts
+    """Every paper of a file that is not marked plainly, with what `rule` does with it in an election for `seats` (else those of
+    the file, else one). What the file itself calls invalid is a finding too. A bare `Reading` stands for a rule that counts
     preferences. `candidates`, `groups`, `contest` and `points` as in `read`, whose errors this raises.
     """
     contents = read_contents(source, candidates=candidates, groups=groups, contest=contest, points=points)
@@ -127,25 +96,23 @@ def _said(
 ) -> tuple[str, str, str] | None:
     """(Fault, consequence, what counts); None for a paper without a fault."""
     if not record.valid:
-        return *_ASIDE[language], ""
+        fault, consequence = _ASIDE
+        return fault.text(language), consequence.text(language), ""
     found = verdict(record.ranking, looking, record.points)
     if not found.faults:
         return None
     return (
-        "; ".join(_in_words(fault, language) for fault in found.faults),
-        _CONSEQUENCE[language][found.outcome],
+        "; ".join(_in_words(fault).text(language) for fault in found.faults),
+        _CONSEQUENCE[found.outcome].text(language),
         " > ".join(_rank(rank, people) for rank in found.counted),
     )
 
 
-def _in_words(fault: Fault, language: Language) -> str:
-    both, several = _AND[language]
-    named = both.join(map(str, fault.named)) or several
-    return _FAULTS[language][fault.what].format(place=fault.place, named=named)
+def _in_words(fault: Fault) -> Sentence:
+    named = Listed(tuple(map(str, fault.named))) if fault.named else _SEVERAL
+    return _FAULTS[fault.what](place=fault.place, named=named)
 
 
 def _rank(rank: Rank, people: Sequence[Candidate]) -> str:
     numbers = (rank,) if isinstance(rank, int) else sorted(rank)
     return " = ".join(people[number - 1].name for number in numbers)
-
-

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mandat.counting.ballots import Candidate
+from mandat.counting.ballots import Candidate, Rank
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.headings import INVALID, VALID, WEIGHT, pick_contest, place_of, says_valid
 from mandat.counting.formats.naming import BLANK_WORDS, about_names, people, tidy, twin_key
@@ -79,7 +79,7 @@ def _columns(head: Sequence[str], rows: Sequence[Row], source: str, line: int, a
         columns = {place: name for place, name in enumerate(names) if twin_key(name) in wanted}
     else:
         free = ((place, name) for place, name in enumerate(names) if place not in used and name)
-        columns = {place: name for place, name in free if not _ABOUT.fullmatch(name)}
+        columns = {place: name for place, name in free if not _ABOUT.fullmatch(name.replace("_", " "))}
     if not columns or not any(_says_something(row, columns) for _, row in rows):
         return None
     _refuse_twins(columns, source, line)
@@ -104,7 +104,9 @@ def _refuse_twins(columns: Mapping[int, str], source: str, line: int) -> None:
         other = seen.setdefault(twin_key(name), name)
         if other is not name:
             raise BadFileError(
-                f"two columns are headed {shown(name)}; give each candidate one column", line=line, source=source
+                f"two columns are headed {shown(name)}; give each candidate one column",
+                line=line,
+                source=source,
             )
 
 
@@ -112,7 +114,9 @@ def _records(
     rows: Sequence[Row], grid: Grid, table: Rows, asked: Asked, *, marks_only: bool
 ) -> Iterator[Record]:
     for line, row in rows:
-        if len(row) > (last := max(grid.columns)) and any(cell.strip() for cell in row[max(last + 1, len(table.held[0][1])) :]):
+        if len(row) > (last := max(grid.columns)) and any(
+            cell.strip() for cell in row[max(last + 1, len(table.held[0][1])) :]
+        ):
             raise BadFileError(
                 f"the row has {len(row)} cells, but there are {len(table.held[0][1])} headings",
                 line=line,
@@ -135,7 +139,7 @@ def _records(
             yield Record(line, _ranking(cells, grid, line, table.source), weight, valid)
 
 
-def _ranking(cells: Mapping[int, str], grid: Grid, line: int, source: str) -> tuple[object, ...] | object:
+def _ranking(cells: Mapping[int, str], grid: Grid, line: int, source: str) -> tuple[Rank, ...]:
     ranks: dict[int, int] = {}
     for candidate, cell in cells.items():
         if not cell or cell.casefold() in BLANK_WORDS:
@@ -163,9 +167,7 @@ def _points(cells: Mapping[int, str], grid: Grid, line: int, source: str) -> dic
         number = 1 if cell.casefold() in _YES else 0 if cell.casefold() in _NO else whole_number(cell)
         if number is None:
             name = grid.candidates[candidate - 1].name
-            raise BadFileError(
-                f"{trouble(cell, 'points')} (column {shown(name)})", line=line, source=source
-            )
+            raise BadFileError(f"{trouble(cell, 'points')} (column {shown(name)})", line=line, source=source)
         points[candidate] = number
     return points
 

@@ -17,7 +17,7 @@ from mandat.counting.formats.opened import Opened
 from mandat.counting.formats.records import Asked, Contents
 from mandat.counting.formats.whole import shown
 from mandat.counting.formats.xml_values import child, children, local_name, parse, text_of
-from mandat.counting.remarks import Remark
+from mandat.counting.remarks import PARTS
 
 
 def read_hart(opened: Opened, asked: Asked) -> Contents:
@@ -30,7 +30,7 @@ def read_hart(opened: Opened, asked: Asked) -> Contents:
         for contest in _contests(root):
             _learn(contests, contest)
     chosen = chosen_contest(contests, asked, opened.name)
-    remarks = [Remark("parts", {"number": len(ballots)})] if len(ballots) > 1 else []
+    remarks = [PARTS(number=len(ballots))] if len(ballots) > 1 else []
     about = contests[chosen]
     about.names = dict(sorted(about.names.items(), key=lambda pair: (pair[1] == WRITE_IN, pair[1])))
     return contents(about, _papers(ballots, chosen), opened.name, remarks)

@@ -67,7 +67,9 @@ class Columns:
         return sorted({*self.ranks, *more})
 
 
-def read_columns(head: Sequence[str], source: str, *, line: int = 1, contest: str | None = None) -> Columns | None:
+def read_columns(
+    head: Sequence[str], source: str, *, line: int = 1, contest: str | None = None
+) -> Columns | None:
     """The columns of a table whose preferences have a column for each rank; None if it has no such column.
 
     Refused with `BadFileError`: a rank that has two columns, or none between others that have one; two columns of weights; the
@@ -130,9 +132,7 @@ def _told(name: str) -> tuple[str, int] | None:
     return tidy(f"{long['contest']} {_CODE.sub('', long['rest'])}"), int(long["n"])
 
 
-def _chosen(
-    contests: dict[str, list[tuple[int, int]]], contest: str | None, source: str, line: int
-) -> str:
+def _chosen(contests: dict[str, list[tuple[int, int]]], contest: str | None, source: str, line: int) -> str:
     if contest is not None and contests.keys() != {""}:
         return pick_contest(list(contests), contest, source)
     if len(contests) == 1:

@@ -14,7 +14,10 @@ from dataclasses import dataclass
 from mandat.counting.ballots import CONTROL, MOST_CANDIDATES, SKIPPED, Candidate, Rank
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.whole import shown, whole_number
-from mandat.counting.remarks import Remark, listed
+from mandat.counting.remarks import BLANK_WORDS as BLANK_WORDS_REMARK
+from mandat.counting.remarks import CONTROL as CONTROL_REMARK
+from mandat.counting.remarks import IDS, NAMESAKES, TWINS, Remark, quoted
+from mandat.language import Listed, Quoted
 
 SKIPPED_WORDS = frozenset({"", "0", "skipped", "undervote"})
 """How programs write a rank that was left empty."""
@@ -60,17 +63,17 @@ def twin_key(text: str) -> str:
     return tidy(text).casefold()
 
 
-def named(text: str, line: int | None, source: str, what: str = "name") -> str:
+def named(text: str, line: int | None, source: str, *, prefix: str = "") -> str:
     """`tidy` for a name that must be one: refused with `BadFileError` if it would be an order for a terminal, or empty."""
     name = tidy(text)
     if code := _control(name):
         raise BadFileError(
-            f"the {what} {shown(name)} holds a control character ({code}), which no {what} has; take it out",
+            f"{prefix}{shown(name)} holds a control character ({code}), which no name has; take it out",
             line=line,
             source=source,
         )
     if not name:
-        raise BadFileError(f"a {what} is missing; write it", line=line, source=source)
+        raise BadFileError("a name is missing; write it", line=line, source=source)
     return name
 
 
@@ -94,16 +97,14 @@ def people(names: Iterable[str], source: str, line: int | None = None) -> tuple[
 
 def about_names(candidates: Sequence[Candidate], raw: Iterable[str] = ()) -> tuple[Remark, ...]:
     """Remarks on names that hold control characters, as `raw` in the file, and on candidates of one name."""
-    remarks = [Remark("control", {"name": f"'{tidy(text)}'"}) for text in raw if _C1.search(text)]
+    remarks = [CONTROL_REMARK(name=Quoted(tidy(text))) for text in raw if _C1.search(text)]
     numbers: dict[str, list[int]] = {}
     for candidate in candidates:
         numbers.setdefault(twin_key(candidate.name), []).append(candidate.number)
     for same in numbers.values():
         if len(same) > 1:
-            name = f"'{candidates[same[0] - 1].name}'"
-            remarks.append(
-                Remark("namesakes", {"numbers": ", ".join(map(str, same[:9])), "name": name})
-            )
+            name = Quoted(candidates[same[0] - 1].name)
+            remarks.append(NAMESAKES(numbers=Listed(tuple(same), "commas", 9), name=name))
     return tuple(remarks)
 
 
@@ -140,7 +141,7 @@ def meanings(cells: Collection[str], given: Sequence[Candidate] | None, source: 
             marks[cell] = mark
     remarks = list(known.remarks)
     if blanks:
-        remarks.append(Remark("blank words", {"words": listed(sorted(blanks))}))
+        remarks.append(BLANK_WORDS_REMARK(words=quoted(sorted(blanks))))
     return Meanings(known.candidates, marks, wrong, tuple(remarks))
 
 
@@ -192,7 +193,7 @@ class _Known:
             raise BadFileError(
                 "no ballot names a candidate; give a row for each ballot below the head line", source=source
             )
-        numbers = {name: whole_number(name) for name in names}
+        numbers = {name: whole_number(name) for name in sorted(names)}
         if names and all(number is not None for number in numbers.values()):
             return _numbered({number for number in numbers.values() if number is not None}, source)
         names = {name for name in names if numbers[name] is None}
@@ -201,13 +202,7 @@ class _Known:
             spelled.setdefault(twin_key(name), []).append(name)
         chosen = {key: _best(variants) for key, variants in spelled.items()}
         remarks = [
-            Remark(
-                "twins",
-                {
-                    "variants": listed([v for v in variants if v != chosen[key]]),
-                    "name": f"'{chosen[key]}'",
-                },
-            )
+            TWINS(variants=quoted(v for v in variants if v != chosen[key]), name=Quoted(chosen[key]))
             for key, variants in spelled.items()
             if len(variants) > 1
         ]
@@ -245,7 +240,7 @@ def _numbered(numbers: set[int], source: str) -> _Known:
     if highest <= 2 * len(numbers) + _PLACES_ALLOWED:
         return _Known(people((f"Candidate {n}" for n in range(1, highest + 1)), source))
     ids = sorted(numbers)
-    return _Known(people(map(str, ids), source), [Remark("ids", {"number": len(ids)})], by_number=False)
+    return _Known(people(map(str, ids), source), [IDS(number=len(ids))], by_number=False)
 
 
 def _names_in(cell: str) -> list[str]:

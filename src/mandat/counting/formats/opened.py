@@ -49,7 +49,7 @@ class Opened:
     progress: Progress | None = None
 
     @cached_property
-    def bytes(self) -> bytes:
+    def content(self) -> bytes:
         """All of it, unpacked, without a byte order mark."""
         return self.load().removeprefix(b"\xef\xbb\xbf")
 
@@ -59,13 +59,13 @@ class Opened:
         if self.path is not None:
             with self.path.open("rb") as file:
                 return file.read(HEAD).removeprefix(b"\xef\xbb\xbf")
-        return self.bytes[:HEAD]
+        return self.content[:HEAD]
 
     @cached_property
     def text(self) -> str:
         """All of it as text."""
         refuse_what_is_not_text(self.head, self.name)
-        return as_text(self.bytes, self.name)
+        return as_text(self.content, self.name)
 
     @property
     def suffix(self) -> str:
@@ -91,7 +91,9 @@ def open_source(source: Source, progress: Progress | None = None, *, most: int =
             return _folder(path, most)
         with path.open("rb") as file:
             if not _is_packed(file.read(HEAD)):
-                return Opened(name, lambda: _from_disk(path, progress, most), path, most=most, progress=progress)
+                return Opened(
+                    name, lambda: _from_disk(path, progress, most), path, most=most, progress=progress
+                )
         raw = _from_disk(path, progress, most)
     else:
         held = source.read()
@@ -168,7 +170,9 @@ def _guarded(work: Callable[[], T], name: str) -> T:
         return work()
     except BadFileError:
         raise
-    except Exception as error:  # zipfile and tarfile raise a dozen kinds for damaged, encrypted and odd archives
+    except (
+        Exception
+    ) as error:  # zipfile and tarfile raise a dozen kinds for damaged, encrypted and odd archives
         raise _damaged(error, name) from None
 
 

@@ -3,7 +3,7 @@
 Three parts, each under its name: META (`key;value`), PROJECTS (`project_id;cost;…;name;…`) and VOTES (`voter_id;vote;…`), cells
 between semicolons. A vote lists project ids between commas: in the order of preference if `vote_type` is `ordinal`, else
 those approved (`approval`, `choose-1`) or given the points of the column `points` (`cumulative`, `scoring`).
-A column `weight` would be Pabulib's own extension and is not one. Source: Stolicki, Szufa and Talmon, "Pabulib" (2020), pabulib.org/format.
+Source: Stolicki, Szufa and Talmon, "Pabulib" (2020), pabulib.org/format.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.naming import about_names, people, tidy
 from mandat.counting.formats.opened import Opened
-from mandat.counting.formats.records import Asked, Contents, Record, by_rank
+from mandat.counting.formats.records import Contents, Record, by_rank
 from mandat.counting.formats.rows import Row, Rows, read_rows
 from mandat.counting.formats.whole import shown, trouble, whole_number
-from mandat.counting.remarks import Remark
+from mandat.counting.remarks import DECLARED
 
 _PARTS = ("META", "PROJECTS", "VOTES")
 _TYPES = ("approval", "choose-1", "ordinal", "cumulative", "scoring")
 
 
-def read_pabulib(opened: Opened, asked: Asked) -> Contents:
+def read_pabulib(opened: Opened) -> Contents:
     """The votes of a `.pb` file. Raises `BadFileError` with the line and the remedy."""
     source = opened.name
     parts = _parts(_semicolons(opened), source)
@@ -43,7 +43,7 @@ def read_pabulib(opened: Opened, asked: Asked) -> Contents:
     remarks = list(about_names(candidates, names))
     said = whole_number(meta.get("num_votes", ""))
     if said is not None and said != len(votes) - 1:
-        remarks.append(Remark("declared", {"said": said, "found": len(votes) - 1}))
+        remarks.append(DECLARED(said=said, found=len(votes) - 1))
     return Contents(
         candidates,
         _records(votes, numbers, kind, source),

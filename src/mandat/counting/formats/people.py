@@ -32,8 +32,8 @@ class People(NamedTuple):
 def read_people(source: Source) -> People:
     """The list of candidates. Without a heading `name` each line is one name.
 
-    A table may have the columns name (or surname and given name), party, group; the Australian Electoral Commission's lists are such
-    tables. Refused with `BadFileError`: an empty list, a line without a name, the candidates of several States.
+    A table may have the columns name (or surname and given name), party, group; the Australian Electoral Commission's lists are
+    such tables. Refused with `BadFileError`: an empty list, a line without a name, the candidates of several States.
 
     >>> from io import StringIO
     >>> [c.party for c in read_people(StringIO("name,party\\nAnn,Red\\nBob,\\n")).candidates]
@@ -82,7 +82,8 @@ def _of_table(rows: Sequence[Row], columns: dict[str, int], source: str) -> Peop
             groups.setdefault(group, []).append(number)
     if len(states) > 1:
         raise BadFileError(
-            f"the list has the candidates of {', '.join(sorted(states))}; keep the rows of one State", source=source
+            f"the list has the candidates of {', '.join(sorted(states))}; keep the rows of one State",
+            source=source,
         )
     if not candidates:
         raise BadFileError("the list names no candidate", source=source)

@@ -4,8 +4,8 @@ Since 2022 head lines begin with `#`: `# TITLE:`, `# NUMBER ALTERNATIVES:`, `# A
 1,2,{3,4}` a ranking: candidates in braces share a rank. In the files made from American elections the braces are overvotes.
 `# NUMBER VOTERS:` and `# NUMBER UNIQUE ORDERS:` are held against what is there: a file that was cut off is refused.
 
-Before, the head was the number of alternatives, a line `1,Ann` for each, and a line with the voters, the sum of the weights, and the
-number of orders; then `weight,1,2,{3,4}`.
+Before, the head was the number of alternatives, a line `1,Ann` for each, and a line with the voters, the sum of the weights, and
+the number of orders; then `weight,1,2,{3,4}`.
 
 Categories are a ranking only in name: with two of them, such as approved and not approved, the first is an approval;
 more are refused, since a rule cannot know which of them approve.
@@ -21,12 +21,15 @@ from mandat.counting.ballots import Candidate, Rank
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.naming import about_names, people
 from mandat.counting.formats.opened import Opened
-from mandat.counting.formats.records import Asked, Contents, Record
+from mandat.counting.formats.records import Contents, Record
 from mandat.counting.formats.source import lines_of
 from mandat.counting.formats.whole import shown, whole_number
 
 SUFFIXES = (".soc", ".soi", ".toc", ".toi", ".cat")
-NEW = re.compile(r"^# (?:FILE NAME|TITLE|DATA TYPE|NUMBER ALTERNATIVES|ALTERNATIVE NAME|NUMBER VOTERS|DESCRIPTION)", re.MULTILINE)
+NEW = re.compile(
+    r"^# (?:FILE NAME|TITLE|DATA TYPE|NUMBER ALTERNATIVES|ALTERNATIVE NAME|NUMBER VOTERS|DESCRIPTION)",
+    re.MULTILINE,
+)
 OLD = re.compile(r"\s*\d+\s*\r?\n\s*1\s*,[^\n]*\n")
 _NAME = re.compile(r"^# (ALTERNATIVE|CATEGORY) NAME ([0-9]+):\s*(.*)$")
 _HEAD = re.compile(r"^# ([A-Z ]+):\s*(.*)$")
@@ -49,7 +52,7 @@ class Head:
     categories: tuple[str, ...] | None = None
 
 
-def read_preflib(opened: Opened, asked: Asked) -> Contents:
+def read_preflib(opened: Opened) -> Contents:
     """The papers of a file of either form. Raises `BadFileError` with the line and the remedy."""
     lines = lines_of(opened.text)
     head = _new_head(lines, opened.name) if _is_new(lines) else _old_head(lines, opened.name)
@@ -63,7 +66,9 @@ def read_preflib(opened: Opened, asked: Asked) -> Contents:
 
 
 def _is_new(lines: list[str]) -> bool:
-    return any(line.startswith("#") for line in lines[:1]) or not (lines and whole_number(lines[0]) is not None)
+    return any(line.startswith("#") for line in lines[:1]) or not (
+        lines and whole_number(lines[0]) is not None
+    )
 
 
 def _new_head(lines: list[str], source: str) -> Head:
@@ -109,7 +114,9 @@ def _old_head(lines: list[str], source: str) -> Head:
         place, comma, name = text.partition(",")
         if not comma or whole_number(place) != line - 1:
             raise BadFileError(
-                f"{shown(text)} is not `{line - 1},Name`; {number} alternatives are promised", line=line, source=source
+                f"{shown(text)} is not `{line - 1},Name`; {number} alternatives are promised",
+                line=line,
+                source=source,
             )
         names.append(name)
     if len(names) < number:
@@ -162,7 +169,9 @@ def _ranking(order: str, head: Head, line: int, source: str) -> tuple[Rank, ...]
         return tuple(group[0] if len(group) == 1 else group for group in groups)
     if len(groups) > len(head.categories):
         raise BadFileError(
-            f"the line has {len(groups)} categories, the head {len(head.categories)}", line=line, source=source
+            f"the line has {len(groups)} categories, the head {len(head.categories)}",
+            line=line,
+            source=source,
         )
     return (groups[0],) if groups and groups[0] else ()
 
@@ -177,7 +186,9 @@ def _groups(order: str, candidates: int, line: int, source: str) -> Iterator[tup
             )
         position = token.end()
         if token[1] is not None:
-            yield tuple(_number(word, candidates, line, source) for word in token[1].split(",") if word.strip())
+            yield tuple(
+                _number(word, candidates, line, source) for word in token[1].split(",") if word.strip()
+            )
         elif token[2] is not None and token[2].strip():
             yield (_number(token[2], candidates, line, source),)
 

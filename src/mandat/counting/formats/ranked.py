@@ -43,11 +43,11 @@ def read_ranked(table: Rows, asked: Asked) -> Contents | None:
     )
 
 
-def refuse_papers_for_headings(
-    columns: Columns, rows: Sequence[Row], line: int, source: str
-) -> None:
+def refuse_papers_for_headings(columns: Columns, rows: Sequence[Row], line: int, source: str) -> None:
     """Raise `BadFileError` where the first line is nothing but numbers, and so are all others: it may be a paper."""
-    if columns.bare and all(not cell.strip() or whole_number(cell) is not None for _, row in rows for cell in row):
+    if columns.bare and all(
+        not cell.strip() or whole_number(cell) is not None for _, row in rows for cell in row
+    ):
         raise BadFileError(
             "the first line is nothing but numbers: it can be a paper or the headings. Put a line "
             f"{','.join(f'rank{n}' for n in range(1, min(len(columns.ranks), 3) + 1))}"
@@ -57,9 +57,7 @@ def refuse_papers_for_headings(
         )
 
 
-def records(
-    rows: Sequence[Row], columns: Columns, marks: dict[str, Rank], table: Rows
-) -> Iterator[Record]:
+def records(rows: Sequence[Row], columns: Columns, marks: dict[str, Rank], table: Rows) -> Iterator[Record]:
     """The papers one by one, as marked."""
     for line, row in rows:
         ranking = tuple(marks[row[place]] for place in columns.ranks)

@@ -45,20 +45,20 @@ FORMATS: Mapping[str, str] = MappingProxyType(
 """The formats read, by the name that `read` takes."""
 _READERS: Mapping[str, Callable[[Opened, Asked], Contents]] = MappingProxyType(
     {
-        "blt": lambda opened, asked: blt_contents(opened.text, opened.name),
-        "preflib": preflib.read_preflib,
+        "blt": lambda opened, _: blt_contents(opened.text, opened.name),
+        "preflib": lambda opened, _: preflib.read_preflib(opened),
         "csv": read_table,
         "aec": read_aec,
-        "abif": abif.read_abif,
-        "civs": civs.read_civs,
-        "pabulib": read_pabulib,
+        "abif": lambda opened, _: abif.read_abif(opened),
+        "civs": lambda opened, _: civs.read_civs(opened),
+        "pabulib": lambda opened, _: read_pabulib(opened),
         "debian": debian.read_debian,
         "belenios": read_belenios,
         "cdf": read_cdf,
         "cdf-xml": read_cdf_xml,
         "dominion": dominion.read_dominion,
         "hart": read_hart,
-        "concrete": read_concrete,
+        "concrete": lambda opened, _: read_concrete(opened),
     }
 )
 _BY_SUFFIX: Mapping[str, str] = MappingProxyType(
@@ -86,11 +86,11 @@ def read(
 ) -> Ballots:
     """Read a path (a file, a folder) or an open stream, plain or packed (`.gz`, `.xz`, `.zip`, `.tar`), into `Ballots`.
 
-    `format` is one of `FORMATS`, by default told by the name or the content. `candidates` names those of a
-    table whose cells are numbers, and `groups` those of each group of a Senate paper (`read_people` reads both from a file). `contest`
-    is the one to count of a file with several. `points` takes marks for points, for rules that add them up. `keep_sequence`
-    keeps the order of the papers, for rules that are `order_sensitive`. `progress` is called with the bytes read and the bytes in all.
-    What unpacks to more than `most` bytes is refused. What the reader decided by itself stands in `Ballots.remarks`.
+    `format` is one of `FORMATS`, by default told by the name or the content. `candidates` names those of a table whose cells
+    are numbers, and `groups` those of each group of a Senate paper (`read_people` reads both from a file). `contest` is the one
+    to count of a file with several. `points` takes marks for points, for rules that add them up. `keep_sequence` keeps the order
+    of the papers, for rules that are `order_sensitive`. `progress` is called with the bytes read and the bytes in all. What
+    unpacks to more than `most` bytes is refused. What the reader decided by itself stands in `Ballots.remarks`.
 
     Raises `BadFileError`, which names the line and what to do, and the usual `OSError` for a path that cannot be opened.
     """
@@ -182,7 +182,7 @@ def _told_by_files(opened: Opened) -> str:
 def _told_by_json(opened: Opened) -> str:
     from mandat.counting.formats.json_values import Node  # noqa: PLC0415  (only JSON needs it)
 
-    node = Node.parse(opened.bytes, opened.name)
+    node = Node.parse(opened.content, opened.name)
     for key, kind in (("CVR", "cdf"), ("Sessions", "dominion"), ("atl", "concrete"), ("result", "belenios")):
         if node.has(key):
             return kind

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from mandat.counting.ballots import Ballots, Candidate, Rank, Ranking
-from mandat.counting.remarks import Remark
+from mandat.counting.remarks import SET_ASIDE, Remark
 
 Unit = Literal["line", "paper"]
 
@@ -62,7 +62,7 @@ def grouped(contents: Contents, asked: Asked) -> Ballots:
         ballots = Ballots.from_rankings(contents.candidates, papers, keep_sequence=asked.keep_sequence)
     remarks = contents.remarks
     if aside.papers:
-        remarks = (*remarks, Remark("set aside", {"papers": aside.papers}))
+        remarks = (*remarks, SET_ASIDE(papers=aside.papers))
     return replace(
         ballots, seats=contents.seats, title=contents.title, set_aside=aside.papers, remarks=remarks
     )

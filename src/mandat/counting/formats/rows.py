@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.opened import Opened
-from mandat.counting.remarks import Remark, listed
+from mandat.counting.remarks import SHEETS, Remark, quoted
+from mandat.language import Quoted
 
 Row = tuple[int, list[str]]
 SEPARATORS = ",;\t"
@@ -81,9 +82,7 @@ def _csv(text: str, separator: str, source: str, *, keep_empty: bool) -> Iterato
                 yield line, row or [""]
             line = reader.line_num + 1
     except csv.Error as error:
-        raise BadFileError(
-            f"this is not a table ({_csv_trouble(error)})", line=line, source=source
-        ) from None
+        raise BadFileError(f"this is not a table ({_csv_trouble(error)})", line=line, source=source) from None
 
 
 def _csv_trouble(error: csv.Error) -> str:
@@ -98,8 +97,10 @@ def _of_workbook(opened: Opened) -> Rows:
 
     try:
         _refuse_a_trap(opened)
-        book = CalamineWorkbook.from_filelike(io.BytesIO(opened.bytes))
-        sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+        book = CalamineWorkbook.from_filelike(io.BytesIO(opened.content))
+        sheets = {
+            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names
+        }
     except BadFileError:
         raise
     except BaseException as error:  # the library panics on some damaged workbooks, which is no Exception
@@ -112,13 +113,13 @@ def _of_workbook(opened: Opened) -> Rows:
     if not filled:
         raise BadFileError("the spreadsheet is empty", source=opened.name)
     read, *others = filled
-    remarks = (Remark("sheets", {"read": f"'{read}'", "others": listed(others)}),) if others else ()
+    remarks = (SHEETS(read=Quoted(read), others=quoted(others)),) if others else ()
     lines = ((line, [_cell(value) for value in row]) for line, row in enumerate(filled[read], 1))
     return Rows((row for row in lines if any(row[1])), opened.name, None, remarks)
 
 
 def _refuse_a_trap(opened: Opened) -> None:
-    with zipfile.ZipFile(io.BytesIO(opened.bytes)) as archive:
+    with zipfile.ZipFile(io.BytesIO(opened.content)) as archive:
         if sum(each.file_size for each in archive.infolist()) > opened.most:
             raise BadFileError("this spreadsheet unpacks to more than can be read", source=opened.name)
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from mandat.counting.ballots import Ballots, number_type, overvote_mark
+from mandat.counting.ballots import Ballots, Numbers, number_type, overvote_mark
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats import clear_ballot, dominion
 from mandat.counting.formats.grid import read_grid
@@ -25,7 +25,7 @@ from mandat.counting.formats.records import Asked, Contents
 from mandat.counting.formats.rows import is_spreadsheet, read_rows, separator_of
 from mandat.counting.formats.source import KNOWN, refuse_what_is_not_text
 from mandat.counting.formats.whole import shown
-from mandat.counting.remarks import Remark
+from mandat.counting.remarks import SET_ASIDE
 
 
 def read_table(opened: Opened, asked: Asked) -> Contents:
@@ -64,7 +64,7 @@ def _has_one_column(opened: Opened) -> bool:
 
 def _first_line(opened: Opened) -> str:
     if opened.path is None:
-        return opened.bytes.partition(b"\n")[0].decode(errors="replace")
+        return opened.content.partition(b"\n")[0].decode(errors="replace")
     with opened.path.open("rb") as file:
         return file.readline(1 << 20).removeprefix(b"\xef\xbb\xbf").decode(errors="replace")
 
@@ -78,7 +78,7 @@ def read_quickly(opened: Opened, asked: Asked) -> Ballots | None:
     columns, separator = _columns(opened, asked)
     if columns is None or columns.bare or len(columns.names) == 1:
         return None
-    from mandat.counting.formats.pieces import Wanted, distinct_cells  # noqa: PLC0415  (Polars is slow to import)
+    from mandat.counting.formats.chunks import Wanted, distinct_cells  # noqa: PLC0415  (Polars is slow to import)
 
     found = distinct_cells(opened, Wanted(columns, separator))
     if found is None:
@@ -94,7 +94,7 @@ def read_quickly(opened: Opened, asked: Asked) -> Ballots | None:
     grouped = group_rows(marks, weights)
     remarks = known.remarks
     if found.aside:
-        remarks = (*remarks, Remark("set aside", {"papers": found.aside}))
+        remarks = (*remarks, SET_ASIDE(papers=found.aside))
     return replace(
         ballots,
         rankings=grouped.rankings,
@@ -105,7 +105,7 @@ def read_quickly(opened: Opened, asked: Asked) -> Ballots | None:
     )
 
 
-def _codes(known: Meanings, cells: list[str]) -> np.ndarray[tuple[int], np.dtype[np.unsignedinteger]]:  # type: ignore[type-arg]
+def _codes(known: Meanings, cells: list[str]) -> Numbers:
     """What stands in `Ballots.rankings` for each cell."""
     many = len(known.candidates)
     over = overvote_mark(many)

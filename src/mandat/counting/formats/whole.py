@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-MOST_DIGITS = 1000
-"""Python reads and writes whole numbers of at most 4,300 digits; what is longer is no count of anything."""
+from mandat.counting.ballots import LARGEST_DIGITS
+
+MOST_DIGITS = LARGEST_DIGITS
 _PLAIN = re.compile(r"[0-9]+(?:\.0*)?")
 _SPACED = re.compile("[0-9]{1,3}(?:([ '’\u00a0\u202f\u2009])[0-9]{3})(?:\\1[0-9]{3})*")
 _COMMAS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
@@ -42,9 +43,7 @@ def trouble(text: str, what: str) -> str:
         return f"a number of {len(text):,} characters is no number of {what}; at most {MOST_DIGITS:,} digits are read"
     if _AMBIGUOUS.fullmatch(text):
         plain = re.sub("[^0-9]", "", text)
-        return (
-            f"{text!r} can be {plain} or a decimal number; write {plain} if it is a whole number of {what}"
-        )
+        return f"{text!r} can be {plain} or a decimal number; write {plain} if it is a whole number of {what}"
     return f"{text!r} is not a whole number of {what}"
 
 

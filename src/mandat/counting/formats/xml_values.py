@@ -16,7 +16,7 @@ def parse(opened: Opened) -> Element:
     from defusedxml.ElementTree import fromstring  # noqa: PLC0415
 
     try:
-        root = fromstring(opened.bytes, forbid_dtd=True)
+        root = fromstring(opened.content, forbid_dtd=True)
     except ParseError as error:
         line = error.position[0] if hasattr(error, "position") else None
         raise BadFileError(f"this is no XML ({error})", line=line, source=opened.name) from None

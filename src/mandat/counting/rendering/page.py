@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
+from mandat.counting.rendering.papers import papers_in_words
 from mandat.counting.rendering.questions import question_in_words
 from mandat.counting.rendering.sankey import render_sankey
-from mandat.counting.rendering.words import WORDS, Language, stage_title, tie_in_words
+from mandat.counting.rendering.words import WORDS, stage_title, tie_in_words
 from mandat.counting.result import Count
+from mandat.language import Language
 
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#1c1c1c}"
@@ -41,7 +43,7 @@ def render_html(count: Count, *, title: str = "", language: Language = "en") -> 
 
 def _summary(count: Count, language: Language) -> str:
     words = WORDS[language]
-    facts = [f"{words['seats']}: {count.seats}", f"{words['valid']}: {count.valid}"]
+    facts = [f"{words['seats']}: {count.seats}", escape(papers_in_words(count, language))]
     if count.quota is not None:
         facts.insert(1, f"{words['quota']}: {count.decimal(count.quota)}")
     elected = "".join(

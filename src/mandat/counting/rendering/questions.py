@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from mandat.counting.apportionment.biproportional import CellQuestion
 from mandat.counting.apportionment.result import SeatQuestion
-from mandat.counting.rendering.words import Language
 from mandat.counting.result import LotQuestion
+from mandat.language import Language
 
 Question = LotQuestion | SeatQuestion | CellQuestion
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from mandat.counting.rendering.words import WORDS, Language, stage_title
+from mandat.counting.rendering.words import WORDS, stage_title
 from mandat.counting.result import NONE, Count, Stage
+from mandat.language import Language
 
 _STEP, _BAR, _GAP, _HEIGHT, _TOP, _LEFT = 150, 14, 6, 560, 40, 190
 _COLOURS = (

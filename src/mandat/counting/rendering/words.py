@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Literal
 
 from mandat.counting.result import Count, Stage, Tie
-
-Language = Literal["en", "fr"]
+from mandat.language import Language
 
 WORDS: MappingProxyType[Language, MappingProxyType[str, str]] = MappingProxyType(
     {
@@ -20,8 +18,6 @@ WORDS: MappingProxyType[Language, MappingProxyType[str, str]] = MappingProxyType
                 "lost": "Lost to rounding",
                 "quota": "Quota",
                 "seats": "Seats",
-                "valid": "Valid papers",
-                "invalid": "Invalid papers",
                 "stage": "Stage",
                 "ties": "Ties",
                 "question": "A lot is needed",
@@ -46,8 +42,6 @@ WORDS: MappingProxyType[Language, MappingProxyType[str, str]] = MappingProxyType
                 "lost": "Perdu par les arrondis",
                 "quota": "Quotient",
                 "seats": "Sièges",
-                "valid": "Bulletins valables",
-                "invalid": "Bulletins nuls",
                 "stage": "Étape",
                 "ties": "Égalités",
                 "question": "Un tirage au sort est nécessaire",

@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 
-from mandat.bylaws.articles import articles
 from mandat.bylaws.model import Bylaws
-from mandat.bylaws.wording import Language
+from mandat.bylaws.telling.articles import articles
 from mandat.exchange.printing.words import WORDS
+from mandat.language import Language
 
 DIGITS = 16
 """How much of the file's SHA-256 is printed, in hexadecimal digits."""

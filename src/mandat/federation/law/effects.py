@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import msgspec
-from immutables import Map
+from typing import TYPE_CHECKING
 
-from mandat.bylaws.loader import load
+import msgspec
+
+from mandat.bylaws.reading.loader import load
+from mandat.federation.base.lookup import Lookup, rows_of
 from mandat.federation.base.rulebook import Rulebook, version
-from mandat.federation.base.rulings import Effect, OpenQuestion
-from mandat.federation.base.state import Appliers, State
+from mandat.federation.base.rulings import Effect
 from mandat.federation.law.state import Law
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class FederationFounded(Effect, frozen=True, kw_only=True, tag="federation.founded"):
@@ -39,34 +43,6 @@ class BylawsLapsed(Effect, frozen=True, kw_only=True, tag="bylaws.lapsed"):
     at: int
 
 
-class QuestionAsked(Effect, frozen=True, kw_only=True, tag="question.open"):
-    """A question is open until somebody who may answers it."""
-
-    question: OpenQuestion
-
-
-class QuestionAnswered(Effect, frozen=True, kw_only=True, tag="question.closed"):
-    """An open question has its answer."""
-
-    question: str
-    answer: str
-    motion: str | None = None
-
-
-class QuestionLapsed(Effect, frozen=True, kw_only=True, tag="question.lapsed"):
-    """An open question has lost its subject: no answer is needed any more."""
-
-    question: str
-
-
-class ReadingGiven(Effect, frozen=True, kw_only=True, tag="reading.given"):
-    """A rule is read in one way from now on."""
-
-    rule: str
-    key: str
-    reading: str
-
-
 def federation_founded(state: State, effect: FederationFounded) -> State:
     """Begin."""
     return msgspec.structs.replace(state, founded=effect.federation)
@@ -76,11 +52,13 @@ def bylaws_in_force(state: State, effect: BylawsInForce) -> State:
     """Make a text current; earlier ones stay, for what started under them. Interpretations of changed rules lapse."""
     name = version(effect.text)
     law = state.law
-    books = law.books if name in law.books else law.books.set(name, Rulebook(load(effect.text)))
+    books, versions = law.books, law.versions
+    if name not in books:
+        books, versions = books.set(name, Rulebook(load(effect.text))), (*versions, name)
     readings = law.readings if not law.current else _still_read(law, books[name])
     coming = law.coming.delete(name) if name in law.coming else law.coming
-    changed = msgspec.structs.replace(law, current=name, books=books, readings=readings, coming=coming)
-    return _with(state, changed)
+    kept = {"versions": versions, "books": books, "readings": readings, "coming": coming}
+    return _with(state, msgspec.structs.replace(law, current=name, **kept))
 
 
 def bylaws_adopted(state: State, effect: BylawsAdopted) -> State:
@@ -95,42 +73,14 @@ def bylaws_lapsed(state: State, effect: BylawsLapsed) -> State:
     return _with(state, msgspec.structs.replace(state.law, coming=coming))
 
 
-def _still_read(law: Law, new: Rulebook) -> Map[tuple[str, str], str]:
+def _still_read(law: Law, new: Rulebook) -> Lookup[tuple[str, str], str]:
     """Return the interpretations of the rules that the new text leaves as they are."""
     kept = {
         place: reading
-        for place, reading in law.readings.items()
+        for place, reading in rows_of(law.readings)
         if law.book.texts_of(place[0]) == new.texts_of(place[0])
     }
-    return Map(kept)
-
-
-def question_asked(state: State, effect: QuestionAsked) -> State:
-    """Open a question."""
-    questions = state.law.questions.set(effect.question.id, effect.question)
-    return _with(state, msgspec.structs.replace(state.law, questions=questions))
-
-
-def question_answered(state: State, effect: QuestionAnswered) -> State:
-    """Close a question; the motion that decided it has served."""
-    if effect.motion is not None:
-        served = state.law.served.set(effect.motion, effect.question)
-        state = _with(state, msgspec.structs.replace(state.law, served=served))
-    return _with(
-        state, msgspec.structs.replace(state.law, questions=state.law.questions.delete(effect.question))
-    )
-
-
-def question_lapsed(state: State, effect: QuestionLapsed) -> State:
-    """Close a question without an answer."""
-    questions = state.law.questions.delete(effect.question)
-    return _with(state, msgspec.structs.replace(state.law, questions=questions))
-
-
-def reading_given(state: State, effect: ReadingGiven) -> State:
-    """Keep an interpretation."""
-    readings = state.law.readings.set((effect.rule, effect.key), effect.reading)
-    return _with(state, msgspec.structs.replace(state.law, readings=readings))
+    return Lookup(kept)
 
 
 def _with(state: State, law: Law) -> State:
@@ -142,8 +92,4 @@ APPLIERS: Appliers = {
     BylawsInForce: bylaws_in_force,
     BylawsAdopted: bylaws_adopted,
     BylawsLapsed: bylaws_lapsed,
-    QuestionAsked: question_asked,
-    QuestionAnswered: question_answered,
-    QuestionLapsed: question_lapsed,
-    ReadingGiven: reading_given,
 }

@@ -6,7 +6,7 @@ from litestar import Request, Response, get
 from litestar.datastructures import State as AppState
 from litestar.params import FromPath, FromQuery
 
-from mandat.bylaws.articles import articles
+from mandat.bylaws.telling.articles import articles
 from mandat.record.errors import RecordError
 from mandat.web.api.errors import ApiError
 from mandat.web.language import language_of
@@ -64,7 +64,7 @@ def bylaws(request: Request[object, object, AppState], version: FromPath[str | N
         raise ApiError(404, "no-such-thing", what=f"/bylaws/{version}")
     data = {
         "articles": articles(book.bylaws, language_of(request)),
-        "versions": tuple(law.books),
+        "versions": law.versions,
         "version": book.version,
         "current": book.version == law.current,
     }

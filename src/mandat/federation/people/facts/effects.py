@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
 from mandat.federation.people.facts.state import Doubt, Facts
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class FactTold(Effect, frozen=True, kw_only=True, tag="fact.told"):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mandat.bylaws.model import Recall
-from mandat.bylaws.pieces import Clock
-from mandat.federation.assembly.motions.effects import VoteClosed
-from mandat.federation.assembly.motions.state import Motion
+from mandat.bylaws.model.pieces import Clock
 from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import rows_of
+from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.seats.elections.effects import ElectionVoid
 from mandat.federation.seats.posts.effects import CapacityChanged
 from mandat.federation.seats.posts.state import Post
-from mandat.federation.seats.posts.tenure import vacate
 from mandat.federation.seats.recall.effects import PersonBarred, PetitionEnded
 from mandat.federation.seats.recall.juries import close_jury
 from mandat.federation.seats.recall.pending import care_for, suspend
@@ -25,6 +26,10 @@ from mandat.federation.seats.recall.targets import (
     held_posts,
     relief_rules,
 )
+
+if TYPE_CHECKING:
+    from mandat.federation.assembly.motions.effects import VoteClosed
+    from mandat.federation.assembly.motions.state import Motion
 
 STAGES: dict[str, PetitionStage] = {"carried": "carried", "defeated": "defeated", "no-quorum": "lapsed"}
 
@@ -135,6 +140,6 @@ def end(
 
 def _void_successors(draft: Draft, petition: Petition) -> None:
     """The votes for a successor are ignored if the recall fails."""
-    for name, election in sorted(draft.state.elections.all.items()):
+    for name, election in rows_of(draft.state.elections.all):
         if name.startswith(f"successor:{petition.id}:") and election.stage != "void":
             draft.emit(ElectionVoid(election=name, reason="recall failed"))

@@ -1,0 +1,97 @@
+"""How a body decides: decisions and elections, motions, convening."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from mandat.bylaws.expression import Expression
+from mandat.bylaws.model.entry import Entry
+from mandat.bylaws.model.pieces import Clock, Need, Population, Rows, Silence, Support
+
+Ballot = Literal["open", "roll-call", "secret", "written"]
+
+
+class SecondConvocation(msgspec.Struct, frozen=True, kw_only=True):
+    """A vote held again where the quorum was missing: how long after, and its quorum and majority."""
+
+    after: Clock | None = None
+    quorum: Rows[Expression] | None = None
+    carried: Rows[Expression] | None = None
+
+
+Parameter = bool | int | str
+"""A parameter of a counting rule, as the file gives it."""
+
+
+class Decision(Entry, frozen=True, kw_only=True):
+    """``[decision.X]``, or the inline table of a line's ``elect``: how a vote or an election is held."""
+
+    in_: Population | None = None
+    voters: Population | None = None
+    method: Rows[str] | None = None
+    parameters: Mapping[str, Parameter] = msgspec.field(default_factory=dict)
+    lists: str | None = None
+    default: str | None = None
+    opens: Clock | None = None
+    nomination: tuple[Support, ...] = ()
+    campaign: Clock | None = None
+    discussion: Clock | None = None
+    voting: Clock | None = None
+    roll_at: str | None = None
+    ballot: Ballot | Silence | None = None
+    roll_call: tuple[Support, ...] = ()
+    tally: str | None = None
+    show: tuple[str, ...] = ()
+    quorum: Rows[Expression] | None = None
+    carried: Rows[Expression] | None = None
+    rejected: Rows[Expression] | None = None
+    tie: Population | Literal["lot"] | Silence | None = None
+    barred: Expression | None = None
+    again: SecondConvocation | None = None
+    repeat: tuple[Literal["default", "quorum", "tie"], ...] = ()
+
+
+class Motion(Entry, frozen=True, kw_only=True):
+    """``[motion.X]``: how a proposal is started, discussed, and brought to a decision."""
+
+    in_: Population
+    start: tuple[Support, ...] = ()
+    discussion: Clock | None = None
+    closes: Clock | None = None
+    published: Clock | None = None
+    decision: str | None = None
+
+
+class UrgentCall(msgspec.Struct, frozen=True, kw_only=True):
+    """Who may call a body at shorter notice, and when."""
+
+    by: Population
+    notice: Clock | None = None
+    when: Expression | None = None
+
+
+class Fallback(msgspec.Struct, frozen=True, kw_only=True):
+    """Who calls a body if those who must have not done so ``after`` a time."""
+
+    after: Clock
+    by: Population
+    when: Expression | None = None
+
+
+class Convening(Entry, frozen=True, kw_only=True):
+    """``[convening.BODY]``: who calls the body, with what notice, and what happens when they do not."""
+
+    by: Population | None = None
+    every: Clock | None = None
+    first: Clock | None = None
+    notice: Clock | None = None
+    urgent: UrgentCall | None = None
+    demand: tuple[Support, ...] = ()
+    fallback: tuple[Fallback, ...] = ()
+    needs: tuple[Need, ...] = ()
+    closes: Clock | None = None
+    late: Expression | None = None
+    remote: bool | Expression | None = None
