@@ -11,6 +11,7 @@ from mandat.demo.office import DAY, Office, blob, entry_text, ruling_of
 from mandat.demo.wards import Ward
 from mandat.federation.base.rulings import Ruling
 from mandat.federation.base.state import State
+from mandat.federation.base.types import PersonId
 from mandat.federation.seats.posts.effects import SeatFilled, SeatVacated
 
 Report = Callable[[int, int], None]
@@ -70,7 +71,7 @@ def choose(office: Office, ward: Ward) -> str:
     posts = state.posts.of_line("congress", "congress.delegates", ward.body)
     seated = [post.holder for post in posts if post.holder is not None]
 
-    def rank(person: str) -> tuple[bool, int]:
+    def rank(person: PersonId) -> tuple[bool, int]:
         caucus = state.caucuses.all.get(state.caucuses.of.get(("congress", person), ""))
         return state.posts.sits_in(person, "bureau"), 0 if caucus is None else len(caucus.members)
 

@@ -8,6 +8,8 @@ from importlib.resources import files
 
 import msgspec
 
+from mandat.federation.base.types import ElectionId, PostId
+
 _DATA = files("mandat.demo.data") / "scotland"
 
 
@@ -39,7 +41,7 @@ class Ward(msgspec.Struct, frozen=True, dict=True):
     first: int
 
     @property
-    def id(self) -> str:
+    def id(self) -> PostId:
         """The name of its files, as ``orkney_2017_ward2``."""
         return self.declared.id
 
@@ -63,7 +65,7 @@ class Ward(msgspec.Struct, frozen=True, dict=True):
         return f"{self.declared.ward} ({self.declared.council} {self.declared.date[:4]})"
 
     @property
-    def election(self) -> str:
+    def election(self) -> ElectionId:
         """The id of the election of its delegates."""
         return f"election-{self.id.replace('_', '-')}"
 

@@ -17,6 +17,7 @@ import msgspec
 
 from mandat.federation.base.population.electorate import COLLECTIVE
 from mandat.federation.base.state import State
+from mandat.federation.base.types import PostId
 from mandat.federation.people.keys.rules import is_public_key
 from mandat.federation.people.members.rules import is_person_id
 from mandat.record.errors import RecordError
@@ -71,7 +72,7 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     errors: tuple[LineError, ...]
 
     @property
-    def by_body(self) -> Mapping[str, int]:
+    def by_body(self) -> Mapping[PostId, int]:
         """How many would join each assembly."""
         return Counter(member.body for member in self.members)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mandat.federation.base.state import State
+from mandat.federation.base.types import look_up
 
 
 def inconsistencies(state: State) -> tuple[str, ...]:
@@ -45,7 +46,7 @@ def _following(state: State) -> Iterator[str]:
     """Seats that go with others, people who stand in or wait: each of a post that exists."""
     posts = state.posts
     for post in posts.all.values():
-        source = posts.all.get(post.source or "")
+        source = look_up(posts.all, post.source)
         if post.source is not None and (source is None or post.holder not in (None, source.holder)):
             yield f"{post.id} goes with {post.source}, which is not held by {post.holder}"
         if (post.acting is not None) != (post.id in posts.acting):

@@ -37,6 +37,7 @@ from mandat.federation.base.draft import Draft, Reaction
 from mandat.federation.base.population.pools import in_pool, pools_above
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Applier
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.law import amending
 from mandat.federation.law import effects as law_effects
 from mandat.federation.law import rules as law_rules
@@ -137,7 +138,7 @@ def _joined(draft: Draft, effect: member_effects.MemberJoined) -> None:
     _grew(draft, effect.body)
 
 
-def _grew(draft: Draft, body: str) -> None:
+def _grew(draft: Draft, body: BodyId) -> None:
     """Let what hangs on the people of an assembly, and of the constituencies that pool it, follow."""
     for each in (body, *pools_above(draft.state, body)):
         draft.note_change(each)
@@ -184,7 +185,7 @@ def _vacated(draft: Draft, effect: post_effects.SeatVacated) -> None:
         _holder_left(draft, effect.person, body)
 
 
-def _holder_left(draft: Draft, person: str, body: str) -> None:
+def _holder_left(draft: Draft, person: PersonId, body: BodyId) -> None:
     """Let everything fall that hung on the seat a person had in a body."""
     tenure.recheck_keeps(draft, person)
     caucus_rules.holder_left(draft, person, body)
@@ -215,7 +216,7 @@ def _election_over(
         _happened(draft, election.body, "elected", filled=election.line)
 
 
-def _happened(draft: Draft, body: str, what: str, *, filled: str | None = None) -> None:
+def _happened(draft: Draft, body: BodyId, what: str, *, filled: str | None = None) -> None:
     """Let the terms end that last until this happens to a body (or to any of its kind)."""
     kind = draft.state.bodies.all[body].kind
     for name in dict.fromkeys((body, kind)):

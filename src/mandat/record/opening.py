@@ -16,6 +16,7 @@ import msgspec
 
 from mandat.federation.base.acts import Act, Inputs, Submission
 from mandat.federation.base.state import State
+from mandat.federation.base.types import BlobName, EntryIndex, PersonId
 from mandat.federation.engine import ACTS
 from mandat.federation.people.keys.acts import KeyEnrol
 from mandat.federation.people.keys.rules import invitation_of, is_public_key
@@ -56,13 +57,13 @@ def _decoder() -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(reduce(or_, ACTS.values()))
 
 
-def signers_of(parts: Parts, origin: str, state: State) -> tuple[str, ...]:
+def signers_of(parts: Parts, origin: str, state: State) -> tuple[PersonId, ...]:
     """Return the people who signed, in order, after verifying every signature with a key they have now.
 
     Raises ``NotTaken``: unknown or revoked key, bad signature, the same person twice, or a key that is nobody's of this
     record.
     """
-    people: list[str] = []
+    people: list[PersonId] = []
     prefix = f"{origin}/m/"
     for line in parts.signatures:
         if not line.name.startswith(prefix):
@@ -75,7 +76,7 @@ def signers_of(parts: Parts, origin: str, state: State) -> tuple[str, ...]:
     return tuple(people)
 
 
-def _verify(signed: bytes, name: str, person: str, line: Any, state: State) -> None:
+def _verify(signed: bytes, name: str, person: PersonId, line: Any, state: State) -> None:
     revoked = False
     for bound in reversed(state.keys.of.get(person, ())):
         verifier = verifier_of(name, bound.public)
@@ -94,7 +95,7 @@ def verifier_of(name: str, public: str) -> Verifier:
     return Verifier(name, base64.b64decode(public))
 
 
-def open_act(parts: Parts, origin: str, state: State, index: int, find: FindBlob) -> Opened:
+def open_act(parts: Parts, origin: str, state: State, index: EntryIndex, find: FindBlob) -> Opened:
     """Open an act note; ``state`` is that before the entry ``index``, ``find`` gives blobs by name.
 
     Raises ``NotTaken`` for what never reaches the record: each ``Reason`` says what to do.
@@ -111,7 +112,7 @@ def open_act(parts: Parts, origin: str, state: State, index: int, find: FindBlob
     )
 
 
-def _signers(parts: Parts, origin: str, state: State) -> tuple[str, ...]:
+def _signers(parts: Parts, origin: str, state: State) -> tuple[PersonId, ...]:
     if not state.founded:
         return _founder(parts, origin)
     enrolled = _enrolled(parts, origin, state) if _ENROL in parts.json else None
@@ -160,7 +161,7 @@ def _check_body(content: bytes) -> None:
 
 
 def _open_sealed(
-    parts: Parts, signers: tuple[str, ...], envelope: Envelope, index: int, find: FindBlob
+    parts: Parts, signers: tuple[PersonId, ...], envelope: Envelope, index: EntryIndex, find: FindBlob
 ) -> Opened:
     try:
         sealed = msgspec.json.decode(parts.json, type=SealedBody)
@@ -179,9 +180,9 @@ def _open_sealed(
     )
 
 
-def _blobs(act: Act, find: FindBlob) -> Mapping[str, bytes]:
+def _blobs(act: Act, find: FindBlob) -> Mapping[BlobName, bytes]:
     """Return the content of every blob that an act names; all must be there."""
-    found: dict[str, bytes] = {}
+    found: dict[BlobName, bytes] = {}
     for name in act.__struct_fields__:
         value = getattr(act, name)
         if isinstance(value, str) and value.startswith(BLOB_PREFIX):
@@ -199,7 +200,7 @@ class _Founding(msgspec.Struct, frozen=True):
     key: str
 
 
-def _founder(parts: Parts, origin: str) -> tuple[str, ...]:
+def _founder(parts: Parts, origin: str) -> tuple[PersonId, ...]:
     """Verify the founding act, signed by its registrar alone, with the key that it states itself."""
     try:
         check_ijson(parts.json)

@@ -15,6 +15,7 @@ from mandat.federation.base.acts import Inputs
 from mandat.federation.base.agenda.state import Due
 from mandat.federation.base.rulings import Ruling, digest
 from mandat.federation.base.state import EMPTY, State
+from mandat.federation.base.types import Instant
 from mandat.federation.engine import due, fall_due, judge
 from mandat.record.entries import ACT, CLOCK, RULINGS, Parts, nonces_of, split
 from mandat.record.errors import RecordError, WrongEntryError
@@ -58,7 +59,7 @@ class Fold:
     def act(
         self,
         raw: bytes,
-        at: int,
+        at: Instant,
         deadlines: tuple[int, ...] | None = None,
         check: Callable[[Opened], None] = lambda _: None,
     ) -> Judged:
@@ -95,7 +96,7 @@ class Fold:
         """Return what must be stated by the clock before an act at ``at``."""
         return due(self.state, at)
 
-    def clock(self, item: Due, deadlines: tuple[int, ...] | None = None) -> Judged:
+    def clock(self, item: Due, deadlines: tuple[Instant, ...] | None = None) -> Judged:
         """Let one thing fall due: the next entry is the clock's statement of it."""
         ruling, self.state = fall_due(self.state, item, self.size, Inputs(deadlines=deadlines))
         judged = Judged(index=self.size, at=item.at, ruling=ruling, digest=digest(ruling), due=item)
@@ -162,7 +163,7 @@ class Fold:
             raise WrongEntryError(place, "the server's signature does not hold")
         return parts.json
 
-    def _again(self, raw: bytes, at: int, stated: Outcome) -> Judged:
+    def _again(self, raw: bytes, at: Instant, stated: Outcome) -> Judged:
         if raw.startswith(CLOCK.encode()):
             return self._clock_again(raw, at, stated)
         items = self.due(at)

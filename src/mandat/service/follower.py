@@ -13,6 +13,7 @@ import msgspec
 
 from mandat.federation.base.rulings import Ruling
 from mandat.federation.base.state import State
+from mandat.federation.base.types import ElectionId, EntryIndex
 from mandat.record.directory import RecordDirectory
 from mandat.record.merkle import Tree, leaf_hash
 from mandat.record.replay import Fold, Judged
@@ -61,7 +62,7 @@ class Follower:
         return self.fold.state
 
     @property
-    def size(self) -> int:
+    def size(self) -> EntryIndex:
         """How many entries were read."""
         return self.fold.size
 
@@ -192,7 +193,7 @@ def line_of(judged: Judged, state: State) -> Line:
     )
 
 
-def _matter(state: State, name: str) -> Iterator[str]:
+def _matter(state: State, name: ElectionId) -> Iterator[str]:
     """Yield the bodies that an election or a motion is about, by its id."""
     election, motion = state.elections.all.get(name), state.motions.all.get(name)
     if election is not None:

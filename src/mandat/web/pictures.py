@@ -12,6 +12,7 @@ from markupsafe import Markup
 from mandat.bylaws.wording import Language
 from mandat.drawing import confidence
 from mandat.federation.base.state import State
+from mandat.federation.base.types import BodyId
 from mandat.federation.seats.posts.state import Post
 from mandat.web.language import catalogue
 from mandat.web.site import Site
@@ -31,7 +32,7 @@ PALETTE = (
 """Colours of caucuses and of the ink on them, each pair with a contrast of 3:1 and more."""
 
 
-def colours(state: State, body: str) -> Mapping[str, tuple[str, str]]:
+def colours(state: State, body: BodyId) -> Mapping[str, tuple[str, str]]:
     """Return colour and ink of the caucuses of a body and of those above it, in the order of their founding; each its own."""
     found = state.bodies.get(body)
     above = "" if found is None else found.part_of or ""

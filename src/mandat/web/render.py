@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from mandat.bylaws.articles.articles import anchor
 from mandat.bylaws.wording import LANGUAGES, Language
+from mandat.federation.base.types import PersonId
 from mandat.web import language as languages
 from mandat.web.act_names import act_names, result_names, stage_names
 from mandat.web.browser_words import browser_words
@@ -131,7 +132,7 @@ def invitation(
     return title, template.render(data)
 
 
-def reader_of(request: Request[object, object, AppState]) -> str | None:
+def reader_of(request: Request[object, object, AppState]) -> PersonId | None:
     """Return who is signed in; None for an outsider."""
     person = request.scope.get("person")
     return person if isinstance(person, str) else None

@@ -11,6 +11,7 @@ from mandat.demo.sections.bodies import name_of
 from mandat.demo.story import Story
 from mandat.demo.words import words
 from mandat.federation.base.rulings import Ruling
+from mandat.federation.base.types import PostId
 from mandat.federation.wording.ruling import RulingWords, describe
 
 _ID = re.compile(r"\bm-\d{6}\b")
@@ -38,7 +39,7 @@ def _named(text: str, story: Story, say: Mapping[str, str]) -> str:
     return _POST.sub(lambda found: seat_of(story, found.group(), say), people)
 
 
-def seat_of(story: Story, name: str, say: Mapping[str, str]) -> str:
+def seat_of(story: Story, name: PostId, say: Mapping[str, str]) -> str:
     """Name a post for people: its number, and the ward or the body."""
     post, place = story.state.posts.all[name], name.rpartition(":")[2]
     if post.body == "congress":

@@ -17,6 +17,7 @@ from mandat.demo.wards import bylaws_text
 from mandat.demo.words import number
 from mandat.drawing.hemicycle import Group, Seat, draw_hemicycle
 from mandat.federation.base.state import State
+from mandat.federation.base.types import BodyId
 
 MOST_DIVISORS = 5
 
@@ -73,7 +74,7 @@ def _named(say: Mapping[str, str], body: str, when: str) -> str:
     return say[f"{body}_picture"].format(when=say[f"caption_{when}"])
 
 
-def _body(story: Story, state: State, body: str, caption: str, title: str) -> Markup:
+def _body(story: Story, state: State, body: BodyId, caption: str, title: str) -> Markup:
     """Draw a body by party; the seats whose holder the recall changed are marked."""
     other = story.state if state is story.recalled.before else story.recalled.before
     now = set(state.posts.holders(body))

@@ -12,6 +12,7 @@ from mandat.federation.authority.powers.authority import power_name, require_pow
 from mandat.federation.authority.powers.needs import require_all
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.rulebook import version
+from mandat.federation.base.types import BlobName, BookHash, Instant
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.law.effects import BylawsAdopted, BylawsInForce, BylawsLapsed
 from mandat.federation.people.bodies.rules import establish
@@ -39,7 +40,7 @@ def adopt(draft: Draft, act: BylawsAdopt) -> None:
     draft.schedule("bylaws", version(text.text), begins)
 
 
-def load_text(draft: Draft, blob: str) -> Bylaws:
+def load_text(draft: Draft, blob: BlobName) -> Bylaws:
     """Return the bylaws in a blob, which must be without fault."""
     content = draft.inputs.blobs.get(blob)
     draft.require(content is not None, "blob.given", blob=blob)
@@ -81,7 +82,7 @@ def _require_motion(draft: Draft, act: BylawsAdopt, power: str) -> None:
         require_all(draft, rule, act.consents, act.bylaws)
 
 
-def _begins(draft: Draft, act: BylawsAdopt) -> int | None:
+def _begins(draft: Draft, act: BylawsAdopt) -> Instant | None:
     """Return the instant from which the text is in force; None for now."""
     if not act.in_force:
         return None
@@ -110,7 +111,7 @@ def _lines(draft: Draft) -> list[str]:
     return sorted({post.line for post in draft.state.posts.all.values()})
 
 
-def fall_due(draft: Draft, name: str) -> None:
+def fall_due(draft: Draft, name: BookHash) -> None:
     """The day has come: the text is in force, unless bodies or posts have come meanwhile that it does not know."""
     bylaws = load(draft.state.law.coming[name])
     fits = all(kind in bylaws.bodies for kind in _kinds(draft))

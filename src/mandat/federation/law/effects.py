@@ -9,13 +9,14 @@ from mandat.bylaws.loader import load
 from mandat.federation.base.rulebook import Rulebook, version
 from mandat.federation.base.rulings import Effect, OpenQuestion
 from mandat.federation.base.state import Appliers, State
+from mandat.federation.base.types import BookHash, FederationId, Instant, MotionId, OpenQuestionId, PublicKey
 from mandat.federation.law.state import Law
 
 
 class FederationFounded(Effect, frozen=True, kw_only=True, tag="federation.founded"):
     """The federation exists."""
 
-    federation: str
+    federation: FederationId
 
 
 class BylawsInForce(Effect, frozen=True, kw_only=True, tag="bylaws.in-force"):
@@ -28,15 +29,15 @@ class BylawsAdopted(Effect, frozen=True, kw_only=True, tag="bylaws.adopted"):
     """A text of bylaws is adopted, and will be in force from an instant to come."""
 
     text: str
-    at: int
-    in_force: int
+    at: Instant
+    in_force: Instant
 
 
 class BylawsLapsed(Effect, frozen=True, kw_only=True, tag="bylaws.lapsed"):
     """A text that was adopted does not come into force: it does not know a body or a post that exists by now."""
 
-    version: str
-    at: int
+    version: BookHash
+    at: Instant
 
 
 class QuestionAsked(Effect, frozen=True, kw_only=True, tag="question.open"):
@@ -48,22 +49,22 @@ class QuestionAsked(Effect, frozen=True, kw_only=True, tag="question.open"):
 class QuestionAnswered(Effect, frozen=True, kw_only=True, tag="question.closed"):
     """An open question has its answer."""
 
-    question: str
+    question: OpenQuestionId
     answer: str
-    motion: str | None = None
+    motion: MotionId | None = None
 
 
 class QuestionLapsed(Effect, frozen=True, kw_only=True, tag="question.lapsed"):
     """An open question has lost its subject: no answer is needed any more."""
 
-    question: str
+    question: OpenQuestionId
 
 
 class ReadingGiven(Effect, frozen=True, kw_only=True, tag="reading.given"):
     """A rule is read in one way from now on."""
 
     rule: str
-    key: str
+    key: PublicKey
     reading: str
 
 

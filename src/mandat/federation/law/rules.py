@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.federation.authority.powers.authority import require_power
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.types import MotionId
 from mandat.federation.law.acts import BylawsAdopt, FederationFound, RulesInterpret
 from mandat.federation.law.amending import adopt, apply_numbers, establish_single, load_text
 from mandat.federation.law.effects import (
@@ -61,7 +62,7 @@ def interpret(draft: Draft, act: RulesInterpret) -> None:
     apply_numbers(draft)
 
 
-def _require_same_reading(draft: Draft, act: RulesInterpret, name: str) -> None:
+def _require_same_reading(draft: Draft, act: RulesInterpret, name: MotionId) -> None:
     """Require that the motion adopted this very reading of this very question, and has served for no other."""
     motion, served = draft.state.motions.all[name], draft.state.law.served.get(name)
     draft.require(served is None, "question.motion", motion=name, served=served)

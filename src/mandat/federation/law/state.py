@@ -7,6 +7,7 @@ from immutables import Map
 
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import OpenQuestion
+from mandat.federation.base.types import BookHash, MotionId, OpenQuestionId, PublicKey
 
 
 def of_one_vote(key: str, vote: str) -> str:
@@ -24,13 +25,13 @@ class Law(msgspec.Struct, frozen=True):
     ``readings``: interpretations by (rule id, key), given once and used from then on.
     """
 
-    current: str = ""
-    books: Map[str, Rulebook] = Map()
+    current: BookHash = BookHash("")
+    books: Map[BookHash, Rulebook] = Map()
     readings: Map[tuple[str, str], str] = Map()
-    questions: Map[str, OpenQuestion] = Map()
-    coming: Map[str, str] = Map()
+    questions: Map[OpenQuestionId, OpenQuestion] = Map()
+    coming: Map[BookHash, str] = Map()
     """By name: texts that were adopted and are not yet in force."""
-    served: Map[str, str] = Map()
+    served: Map[MotionId, OpenQuestionId] = Map()
     """By motion: the question that it answered. One motion answers one question."""
 
     def readings_for(self, rule: str, vote: str) -> Map[tuple[str, str], str]:

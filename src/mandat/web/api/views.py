@@ -11,6 +11,7 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 
 from mandat.bylaws.articles import Article, articles
 from mandat.federation.base.state import State
+from mandat.federation.base.types import BodyId, BookHash, PersonId, PostId
 from mandat.record.errors import RecordError
 from mandat.web.api.errors import PROBLEMS, ApiError
 from mandat.web.language import language_of
@@ -185,7 +186,7 @@ def federation(request: Request[object, object, AppState]) -> FederationOut:
 
 
 @get("/bodies/{name:path}", summary="A body", sync_to_thread=False, responses=PROBLEMS)
-def body(request: Request[object, object, AppState], name: FromPath[str]) -> BodyOut:
+def body(request: Request[object, object, AppState], name: FromPath[BodyId]) -> BodyOut:
     """Return a body; 404 if there is none of that id."""
     state, language, name = _site(request).state, language_of(request), name.strip("/")
     found = state.bodies.get(name)
@@ -205,7 +206,7 @@ def body(request: Request[object, object, AppState], name: FromPath[str]) -> Bod
 
 
 @get("/posts/{name:path}", summary="A seat", sync_to_thread=False, responses=PROBLEMS)
-def post(request: Request[object, object, AppState], name: FromPath[str]) -> PostOut:
+def post(request: Request[object, object, AppState], name: FromPath[PostId]) -> PostOut:
     """Return a seat; 404 if there is none of that id."""
     site, name = _site(request), name.strip("/")
     found = site.state.posts.all.get(name)
@@ -224,7 +225,7 @@ def post(request: Request[object, object, AppState], name: FromPath[str]) -> Pos
 
 
 @get("/people/{name:path}", summary="A person", sync_to_thread=False, responses=PROBLEMS)
-def person(request: Request[object, object, AppState], name: FromPath[str]) -> PersonView:
+def person(request: Request[object, object, AppState], name: FromPath[PersonId]) -> PersonView:
     """Return a person by id; 404 if the record knows none."""
     state, name = _site(request).state, name.strip("/")
     found = state.members.people.get(name)
@@ -295,7 +296,9 @@ def acts(request: Request[object, object, AppState], before: Place = None) -> Fe
 
 
 @get("/bylaws", summary="The bylaws as articles", sync_to_thread=False, responses=PROBLEMS)
-def bylaws(request: Request[object, object, AppState], version: FromQuery[str | None] = None) -> BylawsOut:
+def bylaws(
+    request: Request[object, object, AppState], version: FromQuery[BookHash | None] = None
+) -> BylawsOut:
     """Return the bylaws in force, or an earlier version; 404 if there is none of that name."""
     law = _site(request).state.law
     book = law.books.get(version or law.current)
@@ -347,11 +350,11 @@ def _names(request: Request[object, object, AppState]) -> Names:
     return Names(site.state, site.people, reader_of(request))
 
 
-def _person(names: Names, who: str) -> PersonOut:
+def _person(names: Names, who: PersonId) -> PersonOut:
     return PersonOut(who, names.of(who))
 
 
-def _seats_of(state: State, who: str, request: Request[object, object, AppState]) -> tuple[Seat, ...]:
+def _seats_of(state: State, who: PersonId, request: Request[object, object, AppState]) -> tuple[Seat, ...]:
     return tuple(bodies.seat(state, each, language_of(request)) for each in state.posts.held_by(who))
 
 

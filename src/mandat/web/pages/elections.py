@@ -16,6 +16,7 @@ from mandat.counting import CountingError
 from mandat.counting.rendering.page import render_table
 from mandat.counting.rendering.sankey import render_sankey
 from mandat.federation.base.state import State
+from mandat.federation.base.types import ElectionId
 from mandat.federation.seats.elections.counting import count, method_of, options
 from mandat.federation.seats.elections.state import Election
 from mandat.web.api.errors import ApiError
@@ -44,7 +45,7 @@ class Counted(NamedTuple):
 
 
 @get("/elections/{name:path}", include_in_schema=False, sync_to_thread=False)
-def election(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
+def election(request: Request[object, object, AppState], name: FromPath[ElectionId]) -> Response[str]:
     """Show an election."""
     site: Site = request.app.state.site
     state, language, name, me = site.state, language_of(request), name.strip("/"), reader_of(request)

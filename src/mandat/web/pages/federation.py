@@ -13,6 +13,7 @@ from mandat.bylaws.wording import Language
 from mandat.drawing.hemicycle import Group, draw_hemicycle
 from mandat.drawing.hemicycle import Seat as Circle
 from mandat.federation.base.state import State
+from mandat.federation.base.types import BodyId, PersonId, PostId
 from mandat.web.api.errors import ApiError
 from mandat.web.language import catalogue, language_of
 from mandat.web.pictures import colour_of, colours, draw_confidence, letters_of
@@ -49,7 +50,7 @@ def federation(request: Request[object, object, AppState]) -> Response[str]:
 
 
 @get("/bodies/{name:path}", include_in_schema=False, sync_to_thread=False)
-def body(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
+def body(request: Request[object, object, AppState], name: FromPath[BodyId]) -> Response[str]:
     """Show a body: its seats as a hemicycle and a list, its delegates elsewhere, its elections and votes."""
     site: Site = request.app.state.site
     language, state, name = language_of(request), site.state, name.strip("/")
@@ -92,7 +93,7 @@ def _by_caucus(seats: Sequence[bodies.Seat]) -> dict[str, list[bodies.Seat]]:
 
 
 def _hemicycle(
-    state: State, body: str, groups: Mapping[str, Sequence[bodies.Seat]], names: Names, language: Language
+    state: State, body: BodyId, groups: Mapping[str, Sequence[bodies.Seat]], names: Names, language: Language
 ) -> Markup:
     _ = catalogue(language).gettext
     known = colours(state, body)
@@ -113,7 +114,9 @@ def _hemicycle(
     return draw_hemicycle(drawn, _("The seats, side by side by caucus"), caption)
 
 
-def _legend(state: State, body: str, groups: Mapping[str, Sequence[bodies.Seat]]) -> list[dict[str, object]]:
+def _legend(
+    state: State, body: BodyId, groups: Mapping[str, Sequence[bodies.Seat]]
+) -> list[dict[str, object]]:
     """Return each caucus with its letters, title, colour and seats."""
     known = colours(state, body)
     return [
@@ -129,7 +132,7 @@ def _legend(state: State, body: str, groups: Mapping[str, Sequence[bodies.Seat]]
 
 
 @get("/posts/{name:path}", include_in_schema=False, sync_to_thread=False)
-def post(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
+def post(request: Request[object, object, AppState], name: FromPath[PostId]) -> Response[str]:
     """Show a seat: who holds it for whom, and the confidence the holder enjoys, now and over time."""
     site: Site = request.app.state.site
     language, state, name = language_of(request), site.state, name.strip("/")
@@ -154,7 +157,7 @@ def post(request: Request[object, object, AppState], name: FromPath[str]) -> Res
 
 
 @get("/people/{name:path}", include_in_schema=False, sync_to_thread=False)
-def person(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
+def person(request: Request[object, object, AppState], name: FromPath[PersonId]) -> Response[str]:
     """Show a person as the record knows them: seats and acts. Memberships are shown to whoever may read the name."""
     site: Site = request.app.state.site
     language, state, name = language_of(request), site.state, name.strip("/")
@@ -190,7 +193,7 @@ def _names(request: Request[object, object, AppState], site: Site) -> Names:
     return Names(site.state, site.people, reader_of(request))
 
 
-def roll_of(state: State, body_name: str) -> tuple[str, ...]:
+def roll_of(state: State, body_name: BodyId) -> tuple[str, ...]:
     """Return the members of an assembly in order of their ids."""
     return tuple(sorted(state.members.roll(body_name) or ()))
 

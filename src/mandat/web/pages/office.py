@@ -15,6 +15,7 @@ from mandat.bylaws.faults import BylawsErrors
 from mandat.bylaws.loader import load
 from mandat.bylaws.wording import Language
 from mandat.federation.base.state import State
+from mandat.federation.base.types import BodyId, ElectionId
 from mandat.service import published
 from mandat.service.interview import AnswerError, answered, questions
 from mandat.web.api.errors import ApiError
@@ -111,7 +112,7 @@ def office_elections(request: Request[object, object, AppState]) -> Response[str
 
 
 @get("/office/count/{name:path}", include_in_schema=False, sync_to_thread=False)
-def office_count(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
+def office_count(request: Request[object, object, AppState], name: FromPath[ElectionId]) -> Response[str]:
     """Enter a count: for the tellers of the election, and for the registrar."""
     site: Site = request.app.state.site
     person, state, name = reader(request), site.state, name.strip("/")
@@ -189,7 +190,7 @@ def found_in(text: str, language: Language) -> dict[str, Any]:
     return {"faults": [], "findings": findings}
 
 
-def _assemblies(state: State) -> tuple[str, ...]:
+def _assemblies(state: State) -> tuple[BodyId, ...]:
     kinds = state.law.book.bylaws.bodies
     return tuple(
         sorted(

@@ -7,6 +7,7 @@ from litestar.datastructures import State as AppState
 from litestar.params import FromPath, FromQuery
 
 from mandat.bylaws.articles import articles
+from mandat.federation.base.types import BookHash, MotionId
 from mandat.record.errors import RecordError
 from mandat.web.api.errors import ApiError
 from mandat.web.language import language_of
@@ -55,7 +56,9 @@ def check(request: Request[object, object, AppState]) -> Response[str]:
 
 
 @get(["/bylaws", "/bylaws/{version:str}"], include_in_schema=False, sync_to_thread=False)
-def bylaws(request: Request[object, object, AppState], version: FromPath[str | None] = None) -> Response[str]:
+def bylaws(
+    request: Request[object, object, AppState], version: FromPath[BookHash | None] = None
+) -> Response[str]:
     """Show the bylaws as numbered articles: those in force, or an earlier version."""
     site: Site = request.app.state.site
     law = site.state.law
@@ -81,7 +84,7 @@ def bylaws_text(request: Request[object, object, AppState], version: FromPath[st
 
 
 @get("/motions/{name:path}", include_in_schema=False, sync_to_thread=False)
-def motion(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
+def motion(request: Request[object, object, AppState], name: FromPath[MotionId]) -> Response[str]:
     """Show a motion and its vote."""
     site: Site = request.app.state.site
     state, language, name = site.state, language_of(request), name.strip("/")

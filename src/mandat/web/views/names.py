@@ -10,6 +10,7 @@ from babel.dates import format_date, format_time
 
 from mandat.bylaws.wording import Language
 from mandat.federation.base.state import State
+from mandat.federation.base.types import PersonId, PostId
 from mandat.record.store.private import People
 from mandat.web.views.bodies import body_title, seat_title
 
@@ -17,7 +18,7 @@ from mandat.web.views.bodies import body_title, seat_title
 class Names:
     """Names as one reader may see them; an id stands for whoever's name is not for them, or not known."""
 
-    def __init__(self, state: State, people: People | None, reader: str | None) -> None:
+    def __init__(self, state: State, people: People | None, reader: PersonId | None) -> None:
         """Look with the eyes of ``reader`` (None: an outsider)."""
         self._state = state
         self._people = people
@@ -27,7 +28,7 @@ class Names:
         self._all = reader is not None and reader == state.keys.registrar
         self._member = known is not None or self._all or bool(reader and state.posts.held_by(reader))
 
-    def may_read(self, person: str) -> bool:
+    def may_read(self, person: PersonId) -> bool:
         """Tell whether the reader may see the person's name."""
         if self._all or person == self._reader:
             return True
@@ -41,7 +42,7 @@ class Names:
         """Tell whether a person is the one who reads."""
         return self._reader is not None and person == self._reader
 
-    def of(self, person: str | None) -> str:
+    def of(self, person: PersonId | None) -> str:
         """Return the name, else the id."""
         if person is None:
             return "–"
@@ -60,7 +61,7 @@ class Names:
         at = datetime.fromisoformat(text).astimezone(ZoneInfo(zone))
         return f"{format_date(at, format='long', locale=language)} {format_time(at, format='HH:mm', locale=language)}"
 
-    def _spoken_id(self, token: str, language: Language) -> str:
+    def _spoken_id(self, token: PostId, language: Language) -> str:
         state = self._state
         if token in state.posts.all:
             return seat_title(state, token, language)

@@ -17,6 +17,7 @@ from mandat.federation.authority.powers.authority import belongs, names_of
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.support import enough
+from mandat.federation.base.types import BodyId, DemandId, PersonId, look_up
 
 
 def demand(draft: Draft, act: MeetingDemand) -> None:
@@ -46,7 +47,7 @@ def demand(draft: Draft, act: MeetingDemand) -> None:
     _weigh(draft, rule, act.demand)
 
 
-def _rule(draft: Draft, body: str) -> Rule:
+def _rule(draft: Draft, body: BodyId) -> Rule:
     found = draft.state.bodies.get(body)
     draft.require(found is not None and found.stands, "body.stands", body=body)
     assert found is not None
@@ -61,7 +62,7 @@ def by_bodies(support: Support) -> bool:
     return support.enough is not None and any(ref.of == "signers" for ref in support.enough.counts)
 
 
-def _way(draft: Draft, rule: Rule, act: MeetingDemand, signer: str) -> Support:
+def _way(draft: Draft, rule: Rule, act: MeetingDemand, signer: PersonId) -> Support:
     """Return the support that the signer may give."""
     fits = [way for way in rule.demand if _may_sign(draft, way, act, signer)]
     by = ", ".join(dict.fromkeys(name for way in rule.demand for name in way.by.names))
@@ -72,7 +73,7 @@ def _way(draft: Draft, rule: Rule, act: MeetingDemand, signer: str) -> Support:
     return way
 
 
-def _may_sign(draft: Draft, way: Support, act: MeetingDemand, signer: str) -> bool:
+def _may_sign(draft: Draft, way: Support, act: MeetingDemand, signer: PersonId) -> bool:
     if not act.on_behalf_of:
         return not by_bodies(way) and any(belongs(draft, signer, name) for name in way.by.names)
     body = draft.state.bodies.get(signer)
@@ -83,8 +84,8 @@ def _require_resolved(draft: Draft, rule: Rule, act: MeetingDemand) -> None:
     """Require that a body has carried the demand that somebody signs for it."""
     if not act.on_behalf_of:
         return
-    motion = draft.state.motions.all.get(act.motion or "")
-    vote = draft.state.motions.votes.get(act.motion or "")
+    motion = look_up(draft.state.motions.all, act.motion)
+    vote = look_up(draft.state.motions.votes, act.motion)
     fits = motion is not None and motion.body == act.on_behalf_of and motion.about == ("demand", act.demand)
     carried = fits and vote is not None and vote.carried is True
     draft.require(carried, "convening.resolved", rule, "demand", body=act.on_behalf_of, demand=act.demand)
@@ -117,7 +118,7 @@ def _drop_old(draft: Draft, way: Support, found: Demand) -> None:
         draft.emit(DemandSignaturesLapsed(demand=found.id, signers=old))
 
 
-def _weigh(draft: Draft, rule: Rule, name: str) -> None:
+def _weigh(draft: Draft, rule: Rule, name: DemandId) -> None:
     found = draft.state.convening.demands[name]
     if found.met is not None:
         return
@@ -131,7 +132,7 @@ def _weigh(draft: Draft, rule: Rule, name: str) -> None:
             draft.schedule("demand", name, min(draft.deadline(clock) for clock in waits))
 
 
-def fall_due(draft: Draft, name: str) -> None:
+def fall_due(draft: Draft, name: DemandId) -> None:
     """The time in which the body should have been called is over."""
     found = draft.state.convening.demands[name]
     if found.meeting:

@@ -21,6 +21,7 @@ from mandat.federation.assembly.meetings.effects import MeetingOpened
 from mandat.federation.authority.powers.authority import belongs, holds_body, names_of
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.types import BodyId, Instant, MotionId
 from mandat.federation.people.bodies.effects import BodyFounded
 
 
@@ -58,7 +59,7 @@ def call(draft: Draft, act: MeetingCall) -> None:
         draft.strike("demand", act.demand)
 
 
-def _instant(text: str) -> int | None:
+def _instant(text: str) -> Instant | None:
     """Read an instant with its offset, such as ``2026-03-01T10:00:00Z``; None for anything else."""
     try:
         found = datetime.fromisoformat(text)
@@ -168,7 +169,7 @@ def _require_consent(draft: Draft, rule: Rule, need: Need, act: MeetingCall, ask
     )
 
 
-def _consents(draft: Draft, need: Need, name: str, things: tuple[str, str]) -> bool:
+def _consents(draft: Draft, need: Need, name: MotionId, things: tuple[str, str]) -> bool:
     motion, vote = draft.state.motions.all.get(name), draft.state.motions.votes.get(name)
     if motion is None or vote is None or vote.carried is not True:
         return False
@@ -212,7 +213,7 @@ def opened(draft: Draft, effect: MeetingOpened) -> None:
         draft.schedule("meeting", effect.body, draft.deadline(rule.every))
 
 
-def fall_due(draft: Draft, body: str) -> None:
+def fall_due(draft: Draft, body: BodyId) -> None:
     """A body should have met by now: it is shown as overdue, and who may call it instead is entitled to."""
     if draft.state.bodies.all[body].stands:
         draft.emit(MeetingOverdue(body=body, at=draft.at))

@@ -10,24 +10,25 @@ from mandat.federation.assembly.instructions.state import Breach, Instruction
 from mandat.federation.assembly.motions.state import PLACES, Choice
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
+from mandat.federation.base.types import BodyId, Instant, MotionId, PersonId
 
 
 class DelegatesInstructed(Effect, frozen=True, kw_only=True, tag="delegates.instructed"):
     """A body tells its delegates how to vote on a motion."""
 
-    motion: str
-    sender: str
+    motion: MotionId
+    sender: BodyId
     choice: Choice
-    decided: str
-    at: int
+    decided: MotionId
+    at: Instant
 
 
 class InstructionBroken(Effect, frozen=True, kw_only=True, tag="instruction.broken"):
     """A delegate voted against the instruction: it is shown, counted as instructed, or void."""
 
-    motion: str
-    person: str
-    sender: str
+    motion: MotionId
+    person: PersonId
+    sender: BodyId
     instructed: Choice
     voted: Choice
     breach: Literal["shown", "counted", "void"]

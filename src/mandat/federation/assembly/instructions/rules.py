@@ -10,6 +10,7 @@ from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.tabling import find_motion, waiting
 from mandat.federation.authority.checks.standing import require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.types import BodyId
 
 HEARD = frozenset({"binding", "advice"})
 """Modes in which a sender may say how to vote."""
@@ -57,7 +58,7 @@ def ballot_given(draft: Draft, effect: BallotGiven) -> None:
             return
 
 
-def _broken(draft: Draft, effect: BallotGiven, line: SeatLine, sender: str, choice: str) -> None:
+def _broken(draft: Draft, effect: BallotGiven, line: SeatLine, sender: BodyId, choice: str) -> None:
     breach = (line.breach or "shown") if line.instructions == "binding" else "shown"
     draft.require(
         True,

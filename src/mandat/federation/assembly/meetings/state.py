@@ -5,26 +5,28 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
+from mandat.federation.base.types import BodyId, Instant, MeetingId, PersonId
+
 
 class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     """A meeting of a body; ``present`` are the members or holders registered as there, ``opener`` who opened it."""
 
-    id: str
-    body: str
-    opened: int
-    opener: str = ""
-    closed: int | None = None
-    present: Map[str, None] = Map()
+    id: MeetingId
+    body: BodyId
+    opened: Instant
+    opener: PersonId = PersonId("")
+    closed: Instant | None = None
+    present: Map[PersonId, None] = Map()
 
 
 class Meetings(msgspec.Struct, frozen=True):
     """All meetings; ``open`` gives the open meeting of a body, ``last`` when it last met."""
 
-    all: Map[str, Meeting] = Map()
-    open: Map[str, str] = Map()
-    last: Map[str, int] = Map()
+    all: Map[MeetingId, Meeting] = Map()
+    open: Map[BodyId, MeetingId] = Map()
+    last: Map[BodyId, Instant] = Map()
 
-    def open_of(self, body: str) -> Meeting | None:
+    def open_of(self, body: BodyId) -> Meeting | None:
         """Return the open meeting of a body."""
         meeting = self.open.get(body)
         return None if meeting is None else self.all[meeting]

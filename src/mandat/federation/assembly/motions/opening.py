@@ -11,6 +11,7 @@ from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.supporting import is_roll_call
 from mandat.federation.assembly.motions.weighing import expressions_of, weights_of
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.members.state import Roll
 
 PRESENCE = frozenset({"present", "represented", "sent_present"})
@@ -46,12 +47,12 @@ def open_vote(draft: Draft, motion: Motion) -> None:
         draft.schedule("vote", motion.id, until)
 
 
-def _there(draft: Draft, body: str) -> Map[str, None]:
+def _there(draft: Draft, body: BodyId) -> Map[PersonId, None]:
     meeting = draft.state.meetings.open_of(body)
     return Map() if meeting is None else meeting.present
 
 
-def _proxied(draft: Draft, body: str, roll: Roll, there: Map[str, None]) -> Map[str, None]:
+def _proxied(draft: Draft, body: str, roll: Roll, there: Map[str, None]) -> Map[PersonId, None]:
     """Return those on the roll who are not there, and whose proxy-holder is."""
     given = draft.state.proxies.of_body(body)
     return Map(
@@ -68,7 +69,7 @@ def needs_presence(decision: Decision) -> bool:
     return any(ref.name in PRESENCE for each in expressions_of(decision) for ref in each.counts)
 
 
-def present_in(draft: Draft, body: str, roll: Roll) -> int | None:
+def present_in(draft: Draft, body: BodyId, roll: Roll) -> int | None:
     """Return how many of a roll are registered in the open meeting of a body; None if it does not meet."""
     meeting = draft.state.meetings.open_of(body)
     return None if meeting is None else sum(person in roll for person in meeting.present)

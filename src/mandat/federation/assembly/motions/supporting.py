@@ -29,10 +29,11 @@ from mandat.federation.authority.powers.authority import belongs
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.support import enough
+from mandat.federation.base.types import BodyId, MotionId, OptionId, PersonId
 from mandat.federation.people.members.state import Roll
 
 
-def motion_rule(draft: Draft, body: str, decision: str) -> MotionRule | None:
+def motion_rule(draft: Draft, body: BodyId, decision: str) -> MotionRule | None:
     """Return the entry ``motion.X`` under which a motion before a body is moved: that of its decision, if there is one."""
     kind = draft.state.bodies.all[body].kind
     rules = [rule for rule in draft.book.bylaws.motions.values() if {body, kind} & set(rule.in_.names)]
@@ -40,7 +41,7 @@ def motion_rule(draft: Draft, body: str, decision: str) -> MotionRule | None:
     return next(iter((*named, *(rule for rule in rules if rule.decision is None))), None)
 
 
-def may_start(draft: Draft, rule: MotionRule, person: str) -> bool:
+def may_start(draft: Draft, rule: MotionRule, person: PersonId) -> bool:
     """Tell whether a person may move under a rule: everybody whom one of its ways names."""
     return any(belongs(draft, person, name) for way in rule.start for name in way.by.names)
 
@@ -89,7 +90,7 @@ def _signs(draft: Draft, rule: MotionRule, way: Support, motion: Motion, option:
     return holds
 
 
-def admit_if_enough(draft: Draft, rule: MotionRule, motion: str, option: str) -> None:
+def admit_if_enough(draft: Draft, rule: MotionRule, motion: MotionId, option: OptionId) -> None:
     """Admit what has enough support now; the roll is frozen with the motion where its decision says so."""
     found = draft.state.motions.all[motion]
     each = find_option(draft, found, option)
@@ -108,7 +109,7 @@ def roll_at_tabling(draft: Draft, motion: Motion) -> Roll | None:
     return current_roll(draft, motion, decision) if decision.roll_at in AT_TABLING else None
 
 
-def find_option(draft: Draft, motion: Motion, name: str) -> Option:
+def find_option(draft: Draft, motion: Motion, name: OptionId) -> Option:
     """Return an option of a motion; the motion itself stands for one where there is nothing to choose between."""
     if name == motion.id and not any(option.id == name for option in motion.options):
         return Option(id=motion.id, mover=motion.mover, text=motion.text, signers=motion.signers)
@@ -120,7 +121,7 @@ def find_option(draft: Draft, motion: Motion, name: str) -> Option:
     return found
 
 
-def before_vote(draft: Draft, name: str) -> Motion:
+def before_vote(draft: Draft, name: MotionId) -> Motion:
     """Return a motion that is known, stands, and is not being voted on."""
     found = draft.state.motions.all.get(name)
     draft.require(found is not None, "motion.known", motion=name)
@@ -175,7 +176,7 @@ def withdraw(draft: Draft, act: OptionWithdraw) -> None:
     draft.emit(OptionWithdrawn(motion=motion.id, option=option.id))
 
 
-def _own(draft: Draft, name: str, of: str) -> tuple[Motion, Option]:
+def _own(draft: Draft, name: MotionId, of: str) -> tuple[Motion, Option]:
     motion = before_vote(draft, name)
     option = next((each for each in motion.options if each.id == of and not each.withdrawn), None)
     draft.require(option is not None, "motion.option-known", motion=name, option=of)

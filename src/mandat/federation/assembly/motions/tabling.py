@@ -25,6 +25,7 @@ from mandat.federation.assembly.motions.timely import require_open, require_publ
 from mandat.federation.assembly.motions.weighing import tallies_of
 from mandat.federation.authority.powers.authority import belongs, prescribed
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.types import MotionId, PostId
 from mandat.federation.seats.recall.targets import find_target, relief_rules
 from mandat.federation.seats.recall.waiting import require_ready
 
@@ -151,7 +152,7 @@ def _require_power_decision(draft: Draft, act: MotionTable, rule: Power | None) 
     _require_named(draft, act, rule, prescribed(rule, draft.state.bodies.all[act.body].kind))
 
 
-def _require_post_decision(draft: Draft, act: MotionTable, post: str) -> None:
+def _require_post_decision(draft: Draft, act: MotionTable, post: PostId) -> None:
     found = draft.state.posts.all.get(post)
     draft.require(found is not None, "post.known", post=post)
     assert found is not None
@@ -223,7 +224,7 @@ def open_(draft: Draft, act: VoteOpen) -> None:
     require_announced(draft, motion)
 
 
-def find_motion(draft: Draft, motion: str) -> Motion:
+def find_motion(draft: Draft, motion: MotionId) -> Motion:
     """Return a motion that must be known."""
     found = draft.state.motions.all.get(motion)
     draft.require(found is not None, "motion.known", motion=motion)
@@ -231,7 +232,7 @@ def find_motion(draft: Draft, motion: str) -> Motion:
     return found
 
 
-def waiting(draft: Draft, motion: str) -> Motion:
+def waiting(draft: Draft, motion: MotionId) -> Motion:
     """Return a motion that has been tabled and not voted on or withdrawn."""
     found = find_motion(draft, motion)
     draft.require(not found.withdrawn, "motion.stands", motion=motion)

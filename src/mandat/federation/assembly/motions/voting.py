@@ -13,9 +13,10 @@ from mandat.federation.assembly.motions.state import Motion, Vote
 from mandat.federation.assembly.motions.tabling import find_motion
 from mandat.federation.assembly.motions.weighing import needed_tallies
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.types import MotionId, PersonId
 
 
-def find_vote(draft: Draft, name: str) -> tuple[Motion, Vote]:
+def find_vote(draft: Draft, name: MotionId) -> tuple[Motion, Vote]:
     """Return a motion with its vote, which has been opened and not decided."""
     motion = find_motion(draft, name)
     found = draft.state.motions.votes.get(name)
@@ -48,7 +49,7 @@ def cast(draft: Draft, act: VoteCast) -> None:
     draft.emit(BallotGiven(motion=act.motion, person=voter, choice=act.choice, ranking=act.ranking, by=by))
 
 
-def _require_entitled(draft: Draft, motion: Motion, vote: Vote, voter: str) -> None:
+def _require_entitled(draft: Draft, motion: Motion, vote: Vote, voter: PersonId) -> None:
     """Require a place on the roll; who sits in the body with a voice only is told by which article."""
     entry, key = None, ""
     if voter not in vote.roll:

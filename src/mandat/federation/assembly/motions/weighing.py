@@ -19,6 +19,7 @@ from mandat.federation.base.counts.weights import Number, number_in, weigh, whol
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import evaluate
 from mandat.federation.base.population.pools import roll_of
+from mandat.federation.base.types import BodyId
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.posts.state import Post
 
@@ -68,7 +69,7 @@ def _in_one(draft: Draft, motion: Motion, roll: Roll, tally: str, decision: Deci
     return Map(found)
 
 
-def _add_members(draft: Draft, body: str, roll: Roll, tally: str, found: dict[str, Number]) -> None:
+def _add_members(draft: Draft, body: BodyId, roll: Roll, tally: str, found: dict[str, Number]) -> None:
     """Add what the members of an assembly carry, where the body itself names the tally; who is in several counts once."""
     place = draft.state.bodies.get(body)
     kind = None if place is None else draft.book.kind(place.kind)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
+from mandat.federation.base.types import BodyId, PersonId
+
 
 class Proxies(msgspec.Struct, frozen=True):
     """``(body, giver) → holder``."""
 
-    all: Map[tuple[str, str], str] = Map()
+    all: Map[tuple[BodyId, PersonId], PersonId] = Map()
 
     def of_body(self, body: str) -> tuple[tuple[str, str], ...]:
         """Return (giver, holder) of every proxy in a body, in order of the givers."""

@@ -9,6 +9,7 @@ from mandat.federation.authority.agreements.effects import ForceAgreed, PartyBou
 from mandat.federation.authority.agreements.state import Agreement
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.types import AgreementId, PartyId
 
 
 def rule_of(draft: Draft, agreement: Agreement) -> Rule:
@@ -16,7 +17,7 @@ def rule_of(draft: Draft, agreement: Agreement) -> Rule:
     return draft.state.law.books[agreement.book].bylaws.agreements[agreement.kind]
 
 
-def follow(draft: Draft, name: str, party: str) -> None:
+def follow(draft: Draft, name: AgreementId, party: PartyId) -> None:
     """Let an agreement enter into force after a signature or ratification, if that was what it waited for."""
     agreement = draft.state.agreements.all[name]
     with draft.under(agreement.book):
@@ -33,7 +34,7 @@ def _clock(rule: Rule, key: str) -> Clock | None:
     return found if isinstance(found, Clock) else None
 
 
-def _committed(rule: Rule, agreement: Agreement) -> tuple[str, ...]:
+def _committed(rule: Rule, agreement: Agreement) -> tuple[PartyId, ...]:
     """Return the parties that have done what it takes: ratified, or signed where nothing needs ratifying."""
     if rule.ratify:
         return agreement.ratified
@@ -51,7 +52,7 @@ def _is_met(draft: Draft, rule: Rule, agreement: Agreement) -> bool:
     return draft.test(when, Subject(agreement=agreement.id), rule, "force.when") is True
 
 
-def _bind(draft: Draft, agreement: Agreement, parties: tuple[str, ...], clock: Clock | None) -> None:
+def _bind(draft: Draft, agreement: Agreement, parties: tuple[PartyId, ...], clock: Clock | None) -> None:
     for party in parties:
         if party not in _committed(rule_of(draft, agreement), draft.state.agreements.all[agreement.id]):
             continue

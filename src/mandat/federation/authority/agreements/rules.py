@@ -26,6 +26,7 @@ from mandat.federation.authority.checks.standing import require_entry_free, requ
 from mandat.federation.authority.powers.authority import belongs, holds_body, names_of
 from mandat.federation.authority.powers.needs import clock_of
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.types import AgreementId, BodyId, Instant, MotionId, PartyId, look_up
 
 
 def open_(draft: Draft, act: AgreementOpen) -> None:
@@ -51,7 +52,7 @@ def open_(draft: Draft, act: AgreementOpen) -> None:
     )
 
 
-def _require_spokesman(draft: Draft, rule: Rule, parties: tuple[str, ...]) -> None:
+def _require_spokesman(draft: Draft, rule: Rule, parties: tuple[BodyId, ...]) -> None:
     power = draft.book.power(rule.sign or "")
     names = () if power is None else power.holder.names
     delegates = draft.state.powers.delegated.values()
@@ -63,14 +64,14 @@ def _require_spokesman(draft: Draft, rule: Rule, parties: tuple[str, ...]) -> No
     draft.require(speaks, "agreement.spokesman", rule, "sign", person=draft.author, by=", ".join(names))
 
 
-def _find(draft: Draft, name: str) -> tuple[Agreement, Rule]:
+def _find(draft: Draft, name: AgreementId) -> tuple[Agreement, Rule]:
     found = draft.state.agreements.all.get(name)
     draft.require(found is not None, "agreement.known", agreement=name)
     assert found is not None
     return found, force.rule_of(draft, found)
 
 
-def _find_party(draft: Draft, name: str, party: str) -> tuple[Agreement, Rule, Party]:
+def _find_party(draft: Draft, name: AgreementId, party: PartyId) -> tuple[Agreement, Rule, Party]:
     found, rule = _find(draft, name)
     draft.require(party in found.parties, "agreement.party", rule, agreement=name, party=party)
     return found, rule, found.parties[party]
@@ -85,7 +86,7 @@ def revise(draft: Draft, act: AgreementRevise) -> None:
     draft.emit(AgreementRevised(agreement=found.id, text=act.text))
 
 
-def _is_ours(draft: Draft, party: str) -> bool:
+def _is_ours(draft: Draft, party: BodyId) -> bool:
     """Tell whether a party acts on this record: the federation, or one of its bodies."""
     return party == draft.state.founded or draft.state.bodies.get(party) is not None
 
@@ -119,7 +120,7 @@ def _require_exercise(draft: Draft, found: Agreement, rule: Rule, act: Agreement
     whole = not done.lapsed and not done.awaits
     draft.require(whole, "agreement.complete", rule, "sign", exercise=done.index)
     require_entry_free(draft, done.index)
-    motion = draft.state.motions.all.get(done.motion or "")
+    motion = look_up(draft.state.motions.all, done.motion)
     own = draft.state.founded == act.party or (motion is not None and motion.body == act.party)
     own = own or (motion is None and belongs(draft, done.by, act.party))
     draft.require(own, "agreement.for-party", rule, "sign", exercise=done.index, party=act.party)
@@ -146,7 +147,7 @@ def ratify(draft: Draft, act: AgreementRatify) -> None:
 
 
 def _require_ratified(
-    draft: Draft, found: Agreement, rule: Rule, need: Need, act: AgreementRatify, since: int
+    draft: Draft, found: Agreement, rule: Rule, need: Need, act: AgreementRatify, since: Instant
 ) -> int:
     """Require one link of the chain after the one before; return when it was closed."""
     given = next(
@@ -169,7 +170,7 @@ def _require_ratified(
     return closed
 
 
-def _ratifies(draft: Draft, found: Agreement, need: Need, party: str, name: str) -> Motion | None:
+def _ratifies(draft: Draft, found: Agreement, need: Need, party: BodyId, name: MotionId) -> Motion | None:
     motion = draft.state.motions.all.get(name)
     vote = draft.state.motions.votes.get(name)
     if motion is None or vote is None or vote.carried is not True:
@@ -221,8 +222,8 @@ def _require_window(draft: Draft, rule: Rule, party: Party) -> None:
 
 
 def _require_decided(draft: Draft, found: Agreement, rule: Rule, act: AgreementLeave) -> None:
-    motion = draft.state.motions.all.get(act.motion or "")
-    vote = draft.state.motions.votes.get(act.motion or "")
+    motion = look_up(draft.state.motions.all, act.motion)
+    vote = look_up(draft.state.motions.votes, act.motion)
     power = draft.book.power(rule.sign or "")
     carried = motion is not None and vote is not None and vote.carried is True
     about = motion is not None and motion.about == ("leave", found.id)

@@ -12,6 +12,7 @@ from mandat.federation.authority.checks.state import target_of_entry, target_of_
 from mandat.federation.authority.powers.authority import belongs
 from mandat.federation.authority.powers.state import Exercise
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.types import MotionId, look_up
 
 AMENDED = "option.amended"
 """The event that a check against amendments names."""
@@ -60,7 +61,7 @@ def _of_motion(draft: Draft, motion: Motion, at: int) -> Target:
     )
 
 
-def _of_amendment(draft: Draft, name: str, of: str) -> Target:
+def _of_amendment(draft: Draft, name: MotionId, of: str) -> Target:
     """Return the last amendment of an option, while the vote has not opened; those who signed may object."""
     motion = waiting(draft, name)
     option = next((each for each in motion.options if each.id == of), None)
@@ -83,7 +84,7 @@ def _of_amendment(draft: Draft, name: str, of: str) -> Target:
 
 
 def _of_exercise(draft: Draft, done: Exercise) -> Target:
-    motion = draft.state.motions.all.get(done.motion or "")
+    motion = look_up(draft.state.motions.all, done.motion)
     bodies = () if motion is None else (motion.body, draft.state.bodies.all[motion.body].kind)
     author = done.by if motion is None else ""
     name = str(done.index)
@@ -122,7 +123,7 @@ def earlier(draft: Draft, rule: Check, target: Target) -> str | None:
     return min(found, default=None)
 
 
-def _followed(draft: Draft, rule: Check, motion: str) -> tuple[str, ...]:
+def _followed(draft: Draft, rule: Check, motion: MotionId) -> tuple[str, ...]:
     """Return the motions that one follows, as far back as the fact that the check names is told of each."""
     found: list[str] = []
     told = draft.state.facts.told

@@ -8,6 +8,7 @@ from mandat.bylaws.model import Duty
 from mandat.federation.authority.duties.acts import DutyReport
 from mandat.federation.authority.duties.effects import DutyDone, DutyDropped, DutyOverdue, DutyOwed
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.types import BodyId, PersonId, PostId
 from mandat.federation.seats.posts.effects import SeatFilled, SeatVacated
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.seats.posts.tenure import vacate
@@ -18,7 +19,7 @@ def _reports(draft: Draft) -> Iterator[Duty]:
     yield from (d for d in draft.book.bylaws.duties.values() if d.every is not None or d.after is not None)
 
 
-def _owes(draft: Draft, duty: Duty, post: Post) -> str | None:
+def _owes(draft: Draft, duty: Duty, post: Post) -> PostId | BodyId | None:
     """Return who owes a duty on account of a post: the post itself, or its body where the duty is of a body of several."""
     kind = draft.state.bodies.all[post.body].kind
     if post.line in duty.of.names:
@@ -37,7 +38,7 @@ def filled(draft: Draft, effect: SeatFilled) -> None:
             _owe(draft, duty, of)
 
 
-def _owe(draft: Draft, duty: Duty, of: str) -> None:
+def _owe(draft: Draft, duty: Duty, of: PostId | BodyId) -> None:
     clock = duty.every or duty.within
     due = None if clock is None else draft.deadline(clock)
     draft.emit(DutyOwed(duty=duty.id, of=of, at=draft.at, due=due))
@@ -65,7 +66,7 @@ def happened(draft: Draft, names: frozenset[str]) -> None:
                 _owe(draft, duty, of)
 
 
-def _everybody(draft: Draft, duty: Duty) -> tuple[str, ...]:
+def _everybody(draft: Draft, duty: Duty) -> tuple[PostId | BodyId, ...]:
     held = (post for post in draft.state.posts.all.values() if post.holder is not None)
     return tuple(sorted({of for post in held if (of := _owes(draft, duty, post)) is not None}))
 
@@ -102,7 +103,7 @@ def overdue(draft: Draft, subject: str) -> None:
         _owe(draft, rule, of)
 
 
-def _receivers(draft: Draft, rule: Duty, of: str) -> tuple[str, ...]:
+def _receivers(draft: Draft, rule: Duty, of: PostId) -> tuple[PersonId | BodyId, ...]:
     """Return to whom it is owed: bodies, with the sender of the post for ``sender``."""
     post = draft.state.posts.all.get(of)
     sender = None if post is None else post.sender

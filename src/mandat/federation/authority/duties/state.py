@@ -5,23 +5,25 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
+from mandat.federation.base.types import BodyId, Instant, PostId
+
 
 class Owed(msgspec.Struct, frozen=True, kw_only=True):
     """One duty of one post or body: since when it is owed, until when, the last report, and since when it is late."""
 
     duty: str
-    of: str
-    since: int
-    due: int | None = None
+    of: PostId | BodyId
+    since: Instant
+    due: Instant | None = None
     owed: bool = True
-    reported: int | None = None
-    late: int | None = None
+    reported: Instant | None = None
+    late: Instant | None = None
 
 
 class Duties(msgspec.Struct, frozen=True):
     """All duties by (duty, who owes it)."""
 
-    all: Map[tuple[str, str], Owed] = Map()
+    all: Map[tuple[str, PostId | BodyId], Owed] = Map()
 
     @property
     def late(self) -> tuple[Owed, ...]:

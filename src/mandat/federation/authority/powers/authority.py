@@ -10,11 +10,12 @@ from mandat.federation.authority.powers.founding import not_begun
 from mandat.federation.base.counts.subject import Subject, View
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.population.pools import in_pool, pools_above
+from mandat.federation.base.types import BodyId, MotionId, PersonId, look_up
 from mandat.federation.seats.posts.state import Post
 
 
 def require_power(
-    draft: Draft, power: str, *, motion: str | None = None, text: str | None = None, alone: bool = True
+    draft: Draft, power: str, *, motion: MotionId | None = None, text: str | None = None, alone: bool = True
 ) -> Holder | None:
     """Require that the author may exercise ``power``; where the bylaws do not name it, that the author is the registrar.
 
@@ -130,12 +131,12 @@ def _require_decision(
     rule: Power,
     entries: tuple[Holder, ...],
     held: Holder | None,
-    motion: str | None,
+    motion: MotionId | None,
     text: str | None,
 ) -> Holder:
     """Require a carried decision of the holder on this very text; signing under it is execution, not delegation."""
     name, holder = power_name(rule), names_of(rule.holder)
-    found = draft.state.motions.all.get(motion or "")
+    found = look_up(draft.state.motions.all, motion)
     code = "power.decision-missing" if held is not None or rule.decision is not None else "power.not-holder"
     draft.require(found is not None, code, rule, "holder", power=name, holder=holder)
     assert found is not None
@@ -181,7 +182,7 @@ def holds_body(view: View, population: Population, motion: Motion) -> bool:
     )
 
 
-def belongs(view: View, person: str, name: str) -> bool:
+def belongs(view: View, person: PersonId, name: str) -> bool:
     """Tell whether a person belongs to the body, kind of body, or line that ``name`` names, as a member or holder."""
     state = view.state
     if _stands_in(view, person, name):
@@ -197,12 +198,12 @@ def belongs(view: View, person: str, name: str) -> bool:
     return any(state.bodies.all[body].kind == name for body in bodies)
 
 
-def _active(view: View, person: str) -> tuple[Post, ...]:
+def _active(view: View, person: PersonId) -> tuple[Post, ...]:
     """Return the posts of a person in which they are not suspended."""
     return tuple(post for post in view.state.posts.held_by(person) if post.capacity != "suspended")
 
 
-def _stands_in(view: View, person: str, name: str) -> bool:
+def _stands_in(view: View, person: PersonId, name: str) -> bool:
     """Tell whether a person acts for a post, suspended or vacant, of the body, kind or line named."""
     posts, bodies = view.state.posts, view.state.bodies
     return any(

@@ -9,6 +9,7 @@ from mandat.federation.authority.powers.authority import belongs, names_of, powe
 from mandat.federation.authority.powers.effects import PowerDelegated, PowerResumed
 from mandat.federation.authority.powers.state import Delegate
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.types import MotionId, look_up
 
 
 def find_power(draft: Draft, name: str) -> Power:
@@ -90,7 +91,7 @@ def resume(draft: Draft, act: PowerResume) -> None:
     draft.emit(PowerResumed(power=act.power, to=found.to, is_body=found.is_body, matter=found.matter))
 
 
-def _require_own(draft: Draft, rule: Power, motion: str | None, about: tuple[str, str]) -> None:
+def _require_own(draft: Draft, rule: Power, motion: MotionId | None, about: tuple[str, str]) -> None:
     """Require that the holding officer acts, or the holding body by a carried motion about this very thing."""
     special = rule.delegable.decision if isinstance(rule.delegable, Delegable) else None
     decision = special or rule.decision
@@ -102,8 +103,8 @@ def _require_own(draft: Draft, rule: Power, motion: str | None, about: tuple[str
             True, "power.holder", rule, "holder", power=power_name(rule), holder=names_of(rule.holder)
         )
         return
-    found = draft.state.motions.all.get(motion or "")
-    vote = draft.state.motions.votes.get(motion or "")
+    found = look_up(draft.state.motions.all, motion)
+    vote = look_up(draft.state.motions.votes, motion)
     holds = (
         found is not None
         and vote is not None

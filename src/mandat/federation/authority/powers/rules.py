@@ -32,6 +32,7 @@ from mandat.federation.authority.powers.needs import (
 from mandat.federation.authority.powers.state import Exercise
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.types import MotionId
 
 
 def exercise(draft: Draft, act: PowerExercise) -> None:
@@ -123,7 +124,7 @@ def ratify(draft: Draft, act: PowerRatify) -> None:
     draft.emit(PowerRatified(exercise=done.index, need=found, motion=act.motion))
 
 
-def _is_enough(draft: Draft, rule: Power, done: Exercise, number: int, need: Need, motion: str) -> bool:
+def _is_enough(draft: Draft, rule: Power, done: Exercise, number: int, need: Need, motion: MotionId) -> bool:
     """Add the consent of one body, and tell whether those that have given theirs suffice."""
     body = draft.state.motions.all[motion].body
     given = tuple(each for at, each in done.assents if at == number)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
+from mandat.federation.base.types import BlobName, BodyId, BookHash, EntryIndex, Instant, MotionId, PersonId
+
 
 class Exercise(msgspec.Struct, frozen=True, kw_only=True):
     """A power exercised: by whom, on which text, under which decision, with which countersigners.
@@ -12,17 +14,17 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
     ``awaits`` are the numbers (from 0, in the order of the bylaws) of the needs that still have to be met afterwards.
     """
 
-    index: int
+    index: EntryIndex
     power: str
-    by: str
-    text: str
-    motion: str | None
-    at: int
-    book: str = ""
+    by: PersonId | BodyId
+    text: BlobName
+    motion: MotionId | None
+    at: Instant
+    book: BookHash = BookHash("")
     amount: int | None = None
-    countersigned: tuple[str, ...] = ()
+    countersigned: tuple[PersonId, ...] = ()
     awaits: tuple[int, ...] = ()
-    assents: tuple[tuple[int, str], ...] = ()
+    assents: tuple[tuple[int, BodyId], ...] = ()
     """Where several bodies must ratify: (number of the need, body) for each that has."""
     lapsed: str = ""
     """Why it has no effect any more: refused, or not confirmed in time."""
@@ -31,7 +33,7 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
 class Delegate(msgspec.Struct, frozen=True):
     """To whom a power is delegated: a person, or a body; for one matter, or all (``""``)."""
 
-    to: str
+    to: PersonId | BodyId
     is_body: bool = False
     matter: str = ""
 
@@ -43,9 +45,9 @@ class Powers(msgspec.Struct, frozen=True):
     consent to a power was asked for on a text.
     """
 
-    exercises: Map[int, Exercise] = Map()
-    used: Map[str, int] = Map()
+    exercises: Map[EntryIndex, Exercise] = Map()
+    used: Map[MotionId, EntryIndex] = Map()
     delegated: Map[str, tuple[Delegate, ...]] = Map()
-    asked: Map[tuple[str, str], int] = Map()
-    waiting: Map[int, None] = Map()
+    asked: Map[tuple[str, BlobName], Instant] = Map()
+    waiting: Map[EntryIndex, None] = Map()
     """The exercises that still await something, so that nobody need look through all."""

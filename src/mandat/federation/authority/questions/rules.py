@@ -9,6 +9,7 @@ from mandat.federation.authority.questions.effects import DelegateAnswered, Dele
 from mandat.federation.authority.questions.state import Question
 from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.types import BodyId, QuestionId
 from mandat.federation.seats.posts.rules import find_post
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.seats.posts.tenure import vacate
@@ -42,7 +43,7 @@ def ask(draft: Draft, act: QuestionAsk) -> None:
         draft.schedule("question", act.question, due)
 
 
-def _constituency(draft: Draft, post: Post) -> tuple[str, ...]:
+def _constituency(draft: Draft, post: Post) -> tuple[BodyId, ...]:
     """Return the body that sent the holder; for a post of the whole body, those it is filled from, or the body itself."""
     if post.sender is not None:
         return (post.sender,)
@@ -74,7 +75,7 @@ def answer(draft: Draft, act: QuestionAnswer) -> None:
     draft.emit(DelegateAnswered(question=question.id, by=draft.author, text=act.text, at=draft.at))
 
 
-def overdue(draft: Draft, question: str) -> None:
+def overdue(draft: Draft, question: QuestionId) -> None:
     """The time to answer is over: it is shown, and where the bylaws say so the post falls vacant."""
     found = draft.state.questions.all[question]
     if found.answer is not None:

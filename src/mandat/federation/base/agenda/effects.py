@@ -7,6 +7,7 @@ import msgspec
 from mandat.federation.base.agenda.state import Due
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
+from mandat.federation.base.types import Instant
 
 
 class Scheduled(Effect, frozen=True, kw_only=True, tag="scheduled"):
@@ -14,7 +15,7 @@ class Scheduled(Effect, frozen=True, kw_only=True, tag="scheduled"):
 
     kind: str
     subject: str
-    at: int
+    at: Instant
 
 
 class Struck(Effect, frozen=True, kw_only=True, tag="struck"):

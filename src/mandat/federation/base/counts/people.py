@@ -13,13 +13,14 @@ from mandat.federation.base.counts.places import signers as signers_of
 from mandat.federation.base.counts.subject import Subject, View
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.population.pools import in_pool, roll_of
+from mandat.federation.base.types import PersonId, given, look_up
 
 
 def members(view: View, subject: Subject, ref: CountRef) -> int:
     """Memberships of an assembly now; at an election: on its roll."""
     if ref.at is not None and subject.post is not None:
         return len(view.state.confidence.standings[subject.post].electorate)
-    return len(_of_group(view, subject, roll_of(view.state, subject.constituency or "")))
+    return len(_of_group(view, subject, roll_of(view.state, subject.constituency)))
 
 
 def entitled(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
@@ -29,19 +30,19 @@ def entitled(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
         return votes.entitled(view, subject, ref)
     if subject.election is not None:
         return len(state.elections.all[subject.election].roll)
-    return len(_of_group(view, subject, electorate_of(view, subject.constituency or "")))
+    return len(_of_group(view, subject, electorate_of(view, subject.constituency)))
 
 
 def electors(view: View, subject: Subject, ref: CountRef) -> int:
     """Entitled in the election that filled the seat, and still members."""
     del ref
-    return view.state.confidence.standings[subject.post or ""].electors
+    return view.state.confidence.standings[given(subject.post)].electors
 
 
 def withdrawn(view: View, subject: Subject, ref: CountRef) -> int:
     """Standing withdrawals of confidence from the holder of the seat."""
     del ref
-    return len(view.state.confidence.standings[subject.post or ""].withdrawn)
+    return len(view.state.confidence.standings[given(subject.post)].withdrawn)
 
 
 def signed(view: View, subject: Subject, ref: CountRef) -> int:
@@ -58,7 +59,7 @@ def signed(view: View, subject: Subject, ref: CountRef) -> int:
     return len(signers)
 
 
-def label_of(view: View, fact: str, person: str) -> str:
+def label_of(view: View, fact: str, person: PersonId) -> str:
     """Return the label told of a person; of whom none was told, they are a group of their own."""
     return str(view.state.facts.told.get((fact, person), f"person {person}"))
 
@@ -101,7 +102,7 @@ def _average(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
     return Fraction(sum(values), len(values)) if values else 0
 
 
-def _of_group(view: View, subject: Subject, people: Mapping[str, Any]) -> Mapping[str, Any] | list[str]:
+def _of_group(view: View, subject: Subject, people: Mapping[PersonId, Any]) -> Mapping[str, Any] | list[str]:
     """Leave those of whom the label of the group was told; all of them where the subject is no such group."""
     if subject.group is None:
         return people
@@ -114,7 +115,7 @@ def parties(view: View, subject: Subject, ref: CountRef) -> int:
     """Parties of the agreement, or bodies whose consent is asked for; only those of whom the fact after ``with`` is told."""
     if subject.assents is not None:
         return _with_fact(view, subject.assents[0], ref)
-    found = view.state.agreements.all.get(subject.agreement or "")
+    found = look_up(view.state.agreements.all, subject.agreement)
     return 0 if found is None else _with_fact(view, tuple(found.parties), ref)
 
 
@@ -122,11 +123,11 @@ def ratified(view: View, subject: Subject, ref: CountRef) -> int:
     """Parties that have ratified the agreement and not left it, or bodies that have given their consent."""
     if subject.assents is not None:
         return _with_fact(view, subject.assents[1], ref)
-    found = view.state.agreements.all.get(subject.agreement or "")
+    found = look_up(view.state.agreements.all, subject.agreement)
     return 0 if found is None else _with_fact(view, found.ratified, ref)
 
 
-def _with_fact(view: View, names: tuple[str, ...], ref: CountRef) -> int:
+def _with_fact(view: View, names: tuple[PersonId, ...], ref: CountRef) -> int:
     if ref.with_ is None:
         return len(names)
     told = view.state.facts.told

@@ -9,6 +9,7 @@ from mandat.bylaws.duration import Elapsed, Never
 from mandat.bylaws.expression import CountRef
 from mandat.federation.base.counts.places import bodies_at, signers
 from mandat.federation.base.counts.subject import Subject, View
+from mandat.federation.base.types import BodyId, look_up
 
 
 def seniority(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
@@ -16,7 +17,7 @@ def seniority(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
     del ref
     person = subject.person or ""
     members = view.state.members
-    since = members.roll(subject.constituency or "").get(person)
+    since = members.roll(subject.constituency).get(person)
     if since is None:
         found = members.people.get(person)
         joined = (members.roll(body)[person] for body in found.bodies) if found else ()
@@ -27,7 +28,7 @@ def seniority(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
 def served(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
     """Time in the post."""
     del ref
-    post = view.state.posts.all.get(subject.post or "")
+    post = look_up(view.state.posts.all, subject.post)
     return _elapsed(view, post.since if post is not None and post.holder is not None else None)
 
 
@@ -58,7 +59,7 @@ def terms(view: View, subject: Subject, ref: CountRef) -> int:
 def silent(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
     """Time since the person's last act that was admitted."""
     del ref
-    return _elapsed(view, view.state.members.spoke.get(subject.person or ""))
+    return _elapsed(view, look_up(view.state.members.spoke, subject.person))
 
 
 def age(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
@@ -86,7 +87,7 @@ def met(view: View, subject: Subject, ref: CountRef) -> bool:
     return any(_has_met(view, body) for body in bodies_at(view, subject, ref.of or ""))
 
 
-def _has_met(view: View, body: str) -> bool:
+def _has_met(view: View, body: BodyId) -> bool:
     last = view.state.meetings.last.get(body)
     renewed = (e.called for e in view.state.elections.all.values() if e.body == body and e.cause == "general")
     return last is not None and last >= max(renewed, default=last)
@@ -105,7 +106,7 @@ def vacant(view: View, subject: Subject, ref: CountRef) -> bool:
 def resolved(view: View, subject: Subject, ref: CountRef) -> bool:
     """Whether the motion named was carried."""
     del subject
-    vote = view.state.motions.votes.get(ref.of or "")
+    vote = look_up(view.state.motions.votes, ref.of)
     return vote is not None and vote.carried is True
 
 
@@ -138,7 +139,7 @@ def author(view: View, subject: Subject, ref: CountRef) -> bool:
 def target(view: View, subject: Subject, ref: CountRef) -> bool:
     """Whether the person is the one whom the recall targets."""
     del ref
-    petition = view.state.recalls.all.get(subject.petition or "")
+    petition = look_up(view.state.recalls.all, subject.petition)
     post = view.state.posts.all.get(petition.target) if petition else None
     return post is not None and post.holder == subject.person
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from mandat.federation.base.counts.subject import Subject, View
+from mandat.federation.base.types import BodyId, look_up
 
 
-def bodies_at(view: View, subject: Subject, place: str) -> tuple[str, ...]:
+def bodies_at(view: View, subject: Subject, place: str) -> tuple[BodyId, ...]:
     """Return the bodies that ``place`` names: a body, ``all KIND``, ``sender``, ``signers``, or a kind (the nearest one).
 
     >>> bodies_at(view, Subject(body="region/rhone"), "all section")  # doctest: +SKIP
@@ -27,15 +28,15 @@ def bodies_at(view: View, subject: Subject, place: str) -> tuple[str, ...]:
     return () if nearest is None else (nearest,)
 
 
-def signers(view: View, subject: Subject) -> tuple[str, ...]:
+def signers(view: View, subject: Subject) -> tuple[BodyId, ...]:
     """Return those who signed the petition or demand that is the subject (persons or bodies)."""
     if subject.signers is not None:
         return subject.signers
-    petition = view.state.recalls.all.get(subject.petition or "")
+    petition = look_up(view.state.recalls.all, subject.petition)
     return () if petition is None else tuple(sorted(petition.signers))
 
 
-def nearest_of_kind(view: View, body: str | None, kind: str) -> str | None:
+def nearest_of_kind(view: View, body: BodyId | None, kind: str) -> BodyId | None:
     """Return the nearest body of a kind upwards from ``body`` in the tree, or the one for the nearest (``each``).
 
     None if there is none.

@@ -11,13 +11,14 @@ from mandat.federation.assembly.motions.state import NO_WEIGHTS, PLACES, ZERO, M
 from mandat.federation.base.counts.places import bodies_at
 from mandat.federation.base.counts.subject import Subject, View
 from mandat.federation.base.counts.weights import whole
+from mandat.federation.base.types import BodyId, given
 
 Number = int | Fraction
 
 
 def vote_of(view: View, subject: Subject) -> Vote:
     """Return the vote that the subject is."""
-    return view.state.motions.votes[subject.motion or ""]
+    return view.state.motions.votes[given(subject.motion)]
 
 
 def tally(view: View, subject: Subject, ref: CountRef) -> Tally:
@@ -84,7 +85,7 @@ def part(view: View, subject: Subject, ref: CountRef) -> Container[str] | None:
     return people
 
 
-def _at(view: View, subject: Subject, vote: Vote, motion: Motion, place: str) -> set[str]:
+def _at(view: View, subject: Subject, vote: Vote, motion: Motion, place: BodyId) -> set[str]:
     """Return those who vote for a line of seats, or for a body: its members, its holders, and those whom it sends."""
     if place in view.book.bylaws.lines:
         return {p.holder for p in vote.posts.of_body(motion.body) if p.line == place and p.holder}

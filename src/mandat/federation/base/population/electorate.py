@@ -8,6 +8,7 @@ from mandat.bylaws.expression import Expression
 from mandat.federation.base.counts.subject import Subject, View
 from mandat.federation.base.evaluation import examine
 from mandat.federation.base.population.pools import roll_of
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.posts.state import Post
 
@@ -15,7 +16,7 @@ COLLECTIVE = frozenset({"council", "congress", "committee", "office", "caucus"})
 """Types of body whose voters are the holders of its posts; the others have members."""
 
 
-def electorate_of(view: View, body: str) -> Roll:
+def electorate_of(view: View, body: BodyId) -> Roll:
     """Return the roll of those who may vote in a body, or a line of seats, now: members of an assembly, else holders of posts.
 
     Holders vote whose line lets them: ``may_vote`` holds, or there is none and the line is not one with a voice only.
@@ -38,7 +39,7 @@ def electorate_of(view: View, body: str) -> Roll:
     return Map({person: since for person, since in roll.items() if may_vote(view, body, person)})
 
 
-def _voters(view: View, body: str, line: str | None = None) -> tuple[str, ...]:
+def _voters(view: View, body: BodyId, line: str | None = None) -> tuple[PersonId, ...]:
     """Return who votes in a body of posts: holders not suspended whom their line lets vote, or who stands in for them today."""
     found = (
         post for post in view.state.posts.voters(body) if line in (None, post.line) and post_votes(view, post)
@@ -62,7 +63,7 @@ def post_votes(view: View, post: Post) -> bool:
     )
 
 
-def may_vote(view: View, body: str, person: str) -> bool:
+def may_vote(view: View, body: BodyId, person: PersonId) -> bool:
     """Tell whether a person satisfies the body's condition for voting; a condition that is open excludes nobody."""
     kind = view.book.kind(view.state.bodies.all[body].kind)
     if kind.may_vote is None:

@@ -6,25 +6,26 @@ import msgspec
 
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
+from mandat.federation.base.types import BodyId, Instant
 from mandat.federation.people.bodies.state import Bodies, Body
 
 
 class BodyFounded(Effect, frozen=True, kw_only=True, tag="body.founded"):
     """A body exists from ``since`` on."""
 
-    body: str
+    body: BodyId
     kind: str
-    part_of: str | None
+    part_of: BodyId | None
     title: str
-    since: int
+    since: Instant
 
 
 class BodyDissolved(Effect, frozen=True, kw_only=True, tag="body.dissolved"):
     """A body exists no more; ``into`` is the one it was merged into."""
 
-    body: str
-    at: int
-    into: str | None = None
+    body: BodyId
+    at: Instant
+    into: BodyId | None = None
 
 
 def body_founded(state: State, effect: BodyFounded) -> State:

@@ -9,6 +9,7 @@ import re
 
 from mandat.federation.authority.powers.authority import require_power
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.types import CodeHash
 from mandat.federation.people.keys.acts import KeyBind, KeyEnrol, KeyInvite, KeyRevoke, RegistrarName
 from mandat.federation.people.keys.effects import (
     InvitationUsed,
@@ -100,7 +101,7 @@ def invitation_of(keys: Keys, act: KeyEnrol) -> Invitation | None:
     return found if found is not None and found.person == act.person else None
 
 
-def hash_of_code(code: bytes) -> str:
+def hash_of_code(code: bytes) -> CodeHash:
     """Return what ``key.invite`` says of a one-time code: its SHA-256 in base64.
 
     >>> hash_of_code(bytes(16))

@@ -6,55 +6,56 @@ import msgspec
 
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
+from mandat.federation.base.types import BodyId, Instant, PersonId
 from mandat.federation.people.members.state import EMPTY_ROLL, Members, Person
 
 
 class MemberJoined(Effect, frozen=True, kw_only=True, tag="member.joined"):
     """A person becomes a member of an assembly from ``since``."""
 
-    person: str
-    body: str
-    since: int
+    person: PersonId
+    body: BodyId
+    since: Instant
 
 
 class MembersJoined(Effect, frozen=True, kw_only=True, tag="members.joined"):
     """Many people become members of assemblies: ``(body, people)``, from ``since``."""
 
-    joined: tuple[tuple[str, tuple[str, ...]], ...]
-    since: int
+    joined: tuple[tuple[BodyId, tuple[PersonId, ...]], ...]
+    since: Instant
 
 
 class MemberLeft(Effect, frozen=True, kw_only=True, tag="member.left"):
     """A person is no longer a member of an assembly."""
 
-    person: str
-    body: str
+    person: PersonId
+    body: BodyId
 
 
 class PersonKnown(Effect, frozen=True, kw_only=True, tag="person.known"):
     """A person is known on the record, without being a member anywhere yet."""
 
-    person: str
+    person: PersonId
 
 
 class RollMoved(Effect, frozen=True, kw_only=True, tag="roll.moved"):
     """All members of an assembly become members of another, or of none, with the seniority they have."""
 
-    body: str
-    into: str | None
+    body: BodyId
+    into: BodyId | None
 
 
 class PersonActed(Effect, frozen=True, kw_only=True, tag="person.acted"):
     """A person has done something: their silence is broken."""
 
-    person: str
-    at: int
+    person: PersonId
+    at: Instant
 
 
 class PersonDied(Effect, frozen=True, kw_only=True, tag="person.died"):
     """A person has died."""
 
-    person: str
+    person: PersonId
 
 
 def member_joined(state: State, effect: MemberJoined) -> State:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
+from mandat.federation.base.types import PersonId, PostId
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 
-People = Map[str, None]
+People = Map[PersonId, None]
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -34,4 +35,4 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Confidence(msgspec.Struct, frozen=True):
     """The standing of each post that a constituency can recall by withdrawing confidence."""
 
-    standings: Map[str, Standing] = Map()
+    standings: Map[PostId, Standing] = Map()

@@ -6,6 +6,7 @@ from mandat.bylaws.model import SeatLine
 from mandat.bylaws.pieces import SuccessionStep
 from mandat.federation.authority.powers.authority import require_power
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.types import BodyId, PersonId, PostId
 from mandat.federation.seats.elections.acts import ElectionCall
 from mandat.federation.seats.elections.effects import (
     ByElectionNarrowed,
@@ -72,14 +73,14 @@ def _line(draft: Draft, name: str) -> SeatLine:
     return line
 
 
-def _only_sender(draft: Draft, line: SeatLine) -> str | None:
+def _only_sender(draft: Draft, line: SeatLine) -> BodyId | None:
     """Return the body that sends to a line if only one can, as the congress to its bureau; it need not be named."""
     senders = tuple(body for kind in line.from_ for body in draft.state.bodies.of_kind(kind))
     draft.require(not line.from_ or len(senders) == 1, "line.sender-needed", line, "from", line=line.id)
     return senders[0] if senders else None
 
 
-def _body(draft: Draft, act: ElectionCall, line: SeatLine, sender: str | None) -> str:
+def _body(draft: Draft, act: ElectionCall, line: SeatLine, sender: BodyId | None) -> BodyId:
     """Return the body whose posts are to be filled; the sender must be one of the line's senders."""
     bodies = draft.state.bodies
     found = act.body or line.body
@@ -139,7 +140,7 @@ def widen_general(draft: Draft, post: Post) -> bool:
     return True
 
 
-def fill_no_more(draft: Draft, post: str) -> None:
+def fill_no_more(draft: Draft, post: PostId) -> None:
     """Let by-elections leave out a post that is no more; one that has nothing left to fill is void."""
     for election in draft.state.elections.running():
         if post in election.posts:
@@ -170,18 +171,18 @@ def _call_by_election(draft: Draft, posts: tuple[Post, ...], step: SuccessionSte
         draft.schedule("by-election", election, draft.deadline(step.within))
 
 
-def _tellers(draft: Draft, post: Post) -> tuple[str, ...]:
+def _tellers(draft: Draft, post: Post) -> tuple[PersonId, ...]:
     """Return the tellers of the last election of the line: they serve until others are called."""
-    latest = draft.state.elections.latest.get((post.line, post.body, post.sender or ""))
+    latest = draft.state.elections.latest.get((post.line, post.body, post.sender))
     return () if latest is None else draft.state.elections.all[latest].tellers
 
 
-def call_again(draft: Draft, line: SeatLine, body: str, sender: str | None) -> None:
+def call_again(draft: Draft, line: SeatLine, body: BodyId, sender: BodyId | None) -> None:
     """Call a general election by the clock, or because the last one must be held again; its tellers serve on."""
     due = due_now(draft, line, body, sender)
     if not due:
         return
-    latest = draft.state.elections.latest.get((line.id, body, sender or ""))
+    latest = draft.state.elections.latest.get((line.id, body, sender))
     tellers = () if latest is None else draft.state.elections.all[latest].tellers
     draft.emit(
         ElectionCalled(

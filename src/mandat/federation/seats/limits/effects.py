@@ -6,6 +6,7 @@ import msgspec
 
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.seats.limits.state import Limits
 
 
@@ -13,16 +14,16 @@ class LimitBroken(Effect, frozen=True, kw_only=True, tag="limit.broken"):
     """More of a group sit in a body than a limit allows; ``people`` are those who sit there."""
 
     limit: str
-    body: str
+    body: BodyId
     group: str
-    people: tuple[str, ...]
+    people: tuple[PersonId, ...]
 
 
 class LimitKept(Effect, frozen=True, kw_only=True, tag="limit.kept"):
     """A limit that was broken is kept again."""
 
     limit: str
-    body: str
+    body: BodyId
     group: str
 
 

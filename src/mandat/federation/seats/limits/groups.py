@@ -9,12 +9,13 @@ from typing import Literal
 from mandat.bylaws.model import Limit
 from mandat.federation.base.counts.subject import Subject, View
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.types import PersonId, PostId
 from mandat.federation.seats.posts.state import Post
 
 Moment = Literal["election", "succession", "always"]
 
 
-def limits_of(draft: Draft, line: str, moment: Moment) -> tuple[Limit, ...]:
+def limits_of(draft: Draft, line: PostId, moment: Moment) -> tuple[Limit, ...]:
     """Return the limits on a line that are checked at a moment; one checked ``always`` is checked at every moment."""
     found = draft.book.limits.get(line, ())
     return tuple(limit for limit in found if limit.checked in (moment, "always") and _applies(draft, limit))
@@ -29,7 +30,7 @@ def lines_of(view: View, limit: Limit) -> frozenset[str]:
     return frozenset(line.id for line in view.book.lines_named(limit.in_))
 
 
-def group_of(view: View, limit: Limit, post: Post, person: str) -> str:
+def group_of(view: View, limit: Limit, post: Post, person: PersonId) -> PersonId:
     """Return the group in which a limit counts a person who holds a post.
 
     That is the label told of the person, the sender of the post, or the person. Of whom no label was told, they are a group
@@ -55,7 +56,7 @@ def posts_in(view: View, limit: Limit, post: Post) -> tuple[Post, ...]:
 
 
 def members_of(
-    view: View, limit: Limit, post: Post, group: str, without: Iterable[str] = ()
+    view: View, limit: Limit, post: Post, group: PersonId, without: Iterable[str] = ()
 ) -> tuple[Post, ...]:
     """Return the posts that a group holds, leaving out those in ``without``."""
     left_out = frozenset(without)
@@ -81,7 +82,7 @@ def most(draft: Draft, limit: Limit, post: Post) -> int | None:
     return None if value is None or isinstance(value, str) else floor(value)
 
 
-def incompatible(view: View, limit: Limit, person: str) -> tuple[Post, ...]:
+def incompatible(view: View, limit: Limit, person: PersonId) -> tuple[Post, ...]:
     """Return the posts of a person that a limit does not let them hold together with those it is about."""
     if limit.with_ is None:
         return ()

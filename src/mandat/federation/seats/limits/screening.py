@@ -9,13 +9,19 @@ from mandat.bylaws.model import Limit
 from mandat.bylaws.pieces import Rows, Share
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.types import PersonId
 from mandat.federation.seats.limits.groups import group_of, incompatible, limits_of, lines_of, most
 from mandat.federation.seats.posts.state import Post
 
 NEXT = ("next", "next-of-group", "resign")
 
 
-def screened(draft: Draft, posts: tuple[Post, ...], order: tuple[str, ...], places: int) -> tuple[str, ...]:
+def screened(
+    draft: Draft,
+    posts: tuple[Post, ...],
+    order: tuple[PersonId, ...],
+    places: int,
+) -> tuple[PersonId, ...]:
     """Return who takes the ``posts`` of one line, of ``order`` (the elected first, then who comes next).
 
     Down the order, whoever would be one too many of a group, or holds an incompatible post, is passed over and the next is
@@ -34,10 +40,14 @@ def screened(draft: Draft, posts: tuple[Post, ...], order: tuple[str, ...], plac
 
 
 def _from_the_top(
-    draft: Draft, limits: tuple[Limit, ...], posts: tuple[Post, ...], order: tuple[str, ...], places: int
+    draft: Draft,
+    limits: tuple[Limit, ...],
+    posts: tuple[Post, ...],
+    order: tuple[PersonId, ...],
+    places: int,
 ) -> tuple[tuple[str, ...], int]:
     """Take people down the order; return them, and how many places a refusal leaves free."""
-    chosen: list[str] = []
+    chosen: list[PersonId] = []
     refused = 0
     for person in order:
         if len(chosen) + refused == places:
@@ -51,7 +61,13 @@ def _from_the_top(
     return tuple(chosen), refused
 
 
-def _too_many(draft: Draft, limit: Limit, posts: tuple[Post, ...], chosen: list[str], person: str) -> bool:
+def _too_many(
+    draft: Draft,
+    limit: Limit,
+    posts: tuple[Post, ...],
+    chosen: list[PersonId],
+    person: PersonId,
+) -> bool:
     if limit.repair == "resign" and (limit.per == "person" or limit.with_ is not None):
         return False
     free = {post.id for post in posts}
@@ -64,7 +80,7 @@ def _too_many(draft: Draft, limit: Limit, posts: tuple[Post, ...], chosen: list[
     return _seated(draft, limit, posts, chosen)[group] >= allowed
 
 
-def kept_out(draft: Draft, posts: tuple[Post, ...], person: str) -> Limit | None:
+def kept_out(draft: Draft, posts: tuple[Post, ...], person: PersonId) -> Limit | None:
     """Return the limit that refuses a person as a candidate because of what they hold already."""
     limits = limits_of(draft, posts[0].line, "election")
     own = (
@@ -75,7 +91,12 @@ def kept_out(draft: Draft, posts: tuple[Post, ...], person: str) -> Limit | None
     return next((each for each in own if _too_many(draft, each, posts, [], person)), None)
 
 
-def _seated(draft: Draft, limit: Limit, posts: tuple[Post, ...], chosen: list[str]) -> Counter[str]:
+def _seated(
+    draft: Draft,
+    limit: Limit,
+    posts: tuple[Post, ...],
+    chosen: list[PersonId],
+) -> Counter[str]:
     """Count the groups of those who stay and of those chosen so far."""
     free, lines, first = {post.id for post in posts}, lines_of(draft, limit), posts[0]
     everything = draft.state.posts
@@ -88,8 +109,12 @@ def _seated(draft: Draft, limit: Limit, posts: tuple[Post, ...], chosen: list[st
 
 
 def _filled_up(
-    draft: Draft, limit: Limit, posts: tuple[Post, ...], order: tuple[str, ...], chosen: tuple[str, ...]
-) -> tuple[str, ...]:
+    draft: Draft,
+    limit: Limit,
+    posts: tuple[Post, ...],
+    order: tuple[PersonId, ...],
+    chosen: tuple[PersonId, ...],
+) -> tuple[PersonId, ...]:
     """Let those of a group that lacks follow, each for the lowest of the chosen whose group has more than it needs."""
     if limit.at_least is None or limit.per in (None, "person", "sender"):
         return chosen

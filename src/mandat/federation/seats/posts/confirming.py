@@ -13,6 +13,7 @@ from mandat.federation.assembly.motions.effects import VoteClosed
 from mandat.federation.authority.powers.authority import belongs
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.types import PostId
 from mandat.federation.seats.posts.acts import PostConfirm
 from mandat.federation.seats.posts.effects import ProposalEnded, SeatProposed, SeatVacated, VacancyAwaits
 from mandat.federation.seats.posts.state import Proposal, Taking
@@ -115,7 +116,7 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
         _settle(draft, proposal, "consented" if effect.result == "carried" else "refused")
 
 
-def fall_due(draft: Draft, post: str) -> None:
+def fall_due(draft: Draft, post: PostId) -> None:
     """The time is over: silence consents, or the proposal lapses."""
     proposal = draft.state.posts.proposed.get(post)
     if proposal is None:
@@ -158,7 +159,7 @@ def _lose(draft: Draft, taking: Taking) -> None:
         vacate(draft, post, "unconfirmed")
 
 
-def post_gone(draft: Draft, post: str) -> None:
+def post_gone(draft: Draft, post: PostId) -> None:
     """Who is proposed for a post that is abolished, or has left it already, waits no more."""
     proposal = draft.state.posts.proposed.get(post)
     if proposal is not None:

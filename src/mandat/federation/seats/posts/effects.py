@@ -7,6 +7,7 @@ from immutables import Map
 
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
+from mandat.federation.base.types import BodyId, BookHash, ElectionId, Instant, MeetingId, PersonId, PostId
 from mandat.federation.seats.posts.state import Ids, Past, Post, Posts, Proposal, Taking, post_id
 
 
@@ -14,8 +15,8 @@ class PostsCreated(Effect, frozen=True, kw_only=True, tag="posts.created"):
     """``count`` posts of a line for one sender, numbered from ``first``."""
 
     line: str
-    body: str
-    sender: str | None
+    body: BodyId
+    sender: BodyId | None
     first: int
     count: int
 
@@ -29,35 +30,35 @@ class PostsCreated(Effect, frozen=True, kw_only=True, tag="posts.created"):
 class ExOfficioCreated(Effect, frozen=True, kw_only=True, tag="ex-officio.created"):
     """A seat of a body goes with the post ``source`` from now on."""
 
-    post: str
+    post: PostId
     line: str
-    body: str
+    body: BodyId
     number: int
-    source: str
+    source: PostId
 
 
 class SeatsApportioned(Effect, frozen=True, kw_only=True, tag="seats.apportioned"):
     """A fixed number of seats is shared out: ``seats`` by sender."""
 
     line: str
-    body: str
-    seats: tuple[tuple[str, int], ...]
+    body: BodyId
+    seats: tuple[tuple[BodyId, int], ...]
 
 
 class PostAbolished(Effect, frozen=True, kw_only=True, tag="post.abolished"):
     """A vacant post is no more."""
 
-    post: str
+    post: PostId
 
 
 class SeatFilled(Effect, frozen=True, kw_only=True, tag="seat.filled"):
     """A person takes a post; ``how`` is elected, countback, next-by-votes, appointed, sent …"""
 
-    post: str
-    person: str
+    post: PostId
+    person: PersonId
     how: str
-    since: int
-    election: str | None = None
+    since: Instant
+    election: ElectionId | None = None
     order: int = 0
     list: str | None = None
     capacity: str = "full"
@@ -66,16 +67,16 @@ class SeatFilled(Effect, frozen=True, kw_only=True, tag="seat.filled"):
 class SeatVacated(Effect, frozen=True, kw_only=True, tag="seat.vacated"):
     """A post falls vacant; ``cause`` is recall, resignation, death, keeps, term, election, abolished, merged …"""
 
-    post: str
-    person: str
+    post: PostId
+    person: PersonId
     cause: str
-    at: int
+    at: Instant
 
 
 class CapacityChanged(Effect, frozen=True, kw_only=True, tag="capacity.changed"):
     """A holder is full, caretaker or suspended from now on; ``acting`` is who acts for the post meanwhile."""
 
-    post: str
+    post: PostId
     capacity: str
     acting: str | None = None
 
@@ -86,8 +87,8 @@ class SeatProposed(Effect, frozen=True, kw_only=True, tag="seat.proposed"):
     taking: Taking
     need: int
     by: str
-    book: str
-    until: int | None = None
+    book: BookHash
+    until: Instant | None = None
 
     @property
     def post(self) -> str:
@@ -98,32 +99,32 @@ class SeatProposed(Effect, frozen=True, kw_only=True, tag="seat.proposed"):
 class ProposalEnded(Effect, frozen=True, kw_only=True, tag="proposal.ended"):
     """A proposal waits no more: it was consented to, refused, or its time is over (``silence``)."""
 
-    post: str
-    person: str
+    post: PostId
+    person: PersonId
     how: str
 
 
 class StoodIn(Effect, frozen=True, kw_only=True, tag="stood.in"):
     """A substitute sits for the absent holder of a post in a meeting."""
 
-    post: str
-    person: str
-    meeting: str
+    post: PostId
+    person: PersonId
+    meeting: MeetingId
 
 
 class StoodDown(Effect, frozen=True, kw_only=True, tag="stood.down"):
     """A substitute sits for nobody any more."""
 
-    post: str
-    person: str
+    post: PostId
+    person: PersonId
 
 
 class VacancyAwaits(Effect, frozen=True, kw_only=True, tag="vacancy.awaits"):
     """A vacant post waits for somebody to fill it: ``by`` sender, appointment, co-option or lot, until an instant if any."""
 
-    post: str
+    post: PostId
     by: str
-    until: int | None = None
+    until: Instant | None = None
 
 
 def posts_created(state: State, effect: PostsCreated) -> State:
@@ -134,7 +135,7 @@ def posts_created(state: State, effect: PostsCreated) -> State:
         for post in fresh:
             everything[post] = Post(id=post, line=effect.line, body=effect.body, sender=effect.sender)
         all_posts = everything.finish()
-    key = (effect.body, effect.line, effect.sender or "")
+    key = (effect.body, effect.line, effect.sender)
     return _with(
         state,
         all=all_posts,
@@ -152,7 +153,7 @@ def ex_officio_created(state: State, effect: ExOfficioCreated) -> State:
         state,
         all=posts.all.set(post.id, post),
         by_body=_add(posts.by_body, post.body, (post.id,)),
-        numbered=posts.numbered.set((post.body, post.line, ""), effect.number),
+        numbered=posts.numbered.set((post.body, post.line, None), effect.number),
         ex_officio=_add(posts.ex_officio, effect.source, (post.id,)),
     )
 
@@ -219,7 +220,7 @@ COMPLETED = frozenset({"term", "election"})
 """Causes by which a term is completed: its time is over, or an election fills the seat anew."""
 
 
-def _left(posts: Posts, post: Post, effect: SeatVacated) -> Map[tuple[str, str], Past]:
+def _left(posts: Posts, post: Post, effect: SeatVacated) -> Map[tuple[str, PersonId], Past]:
     """Remember what the person has behind them; a caretaker's days are no term."""
     key = (post.line, effect.person)
     before = posts.past.get(key, Past(0, effect.at))
@@ -267,15 +268,15 @@ def _with(state: State, **parts: object) -> State:
     return msgspec.structs.replace(state, posts=msgspec.structs.replace(state.posts, **parts))
 
 
-def _add(index: Map[str, Ids], key: str, ids: Ids) -> Map[str, Ids]:
+def _add(index: Map[K, tuple[V, ...]], key: K, ids: tuple[V, ...]) -> Map[K, tuple[V, ...]]:
     return index.set(key, (*index.get(key, ()), *ids))
 
 
-def _without(ids: Ids, post: str) -> Ids:
+def _without(ids: Ids, post: PostId) -> Ids:
     return tuple(each for each in ids if each != post) if post in ids else ids
 
 
-def _drop(index: Map[str, Ids], key: str, post: str) -> Map[str, Ids]:
+def _drop(index: Map[K, Ids], key: K, post: PostId) -> Map[K, Ids]:
     left = tuple(each for each in index[key] if each != post)
     return index.set(key, left) if left else index.delete(key)
 

@@ -6,6 +6,7 @@ from mandat.bylaws.duration import Duration, DurationError, Elapsed, later
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import SeatLine
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.types import PostId
 from mandat.federation.seats.posts.effects import SeatFilled
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.seats.posts.tenure import recheck_keeps
@@ -42,7 +43,7 @@ def _after(start: int, length: Duration, draft: Draft) -> int | None:
         return None
 
 
-def recheck(draft: Draft, name: str) -> None:
+def recheck(draft: Draft, name: PostId) -> None:
     """Ask the condition again, and set the next instant if the holder stays."""
     post = draft.state.posts.all.get(name)
     if post is None or post.holder is None:

@@ -10,6 +10,7 @@ from mandat.federation.authority.powers.authority import belongs, require_power
 from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.types import BodyId, MotionId, PersonId, PostId, look_up
 from mandat.federation.seats.limits.rules import require_fits
 from mandat.federation.seats.posts.acts import PostAppoint, PostResign, PostSend, SeatsApportion
 from mandat.federation.seats.posts.confirming import take
@@ -27,7 +28,7 @@ def resign(draft: Draft, act: PostResign) -> None:
     vacate(draft, post, "resignation")
 
 
-def find_post(draft: Draft, post: str) -> Post:
+def find_post(draft: Draft, post: PostId) -> Post:
     """Return a post that must be known."""
     found = draft.state.posts.all.get(post)
     draft.require(found is not None, "post.known", post=post)
@@ -48,7 +49,7 @@ def appoint(draft: Draft, act: PostAppoint) -> None:
     _take(draft, post, line, act.person, line.fill if line.fill in ("appointed", "co-opted") else "appointed")
 
 
-def _appointers(draft: Draft, line: SeatLine, subject: Subject) -> tuple[str, ...]:
+def _appointers(draft: Draft, line: SeatLine, subject: Subject) -> tuple[BodyId, ...]:
     """Return who appoints: whom the line names in ``by``; a body that co-opts; or whom the succession names."""
     if line.fill in ("appointed", "co-opted"):
         by = () if line.by is None else _appointer(draft, line, subject)
@@ -58,7 +59,7 @@ def _appointers(draft: Draft, line: SeatLine, subject: Subject) -> tuple[str, ..
     return named or (() if line.by is None else _appointer(draft, line, subject))
 
 
-def _appointer(draft: Draft, line: SeatLine, subject: Subject) -> tuple[str, ...]:
+def _appointer(draft: Draft, line: SeatLine, subject: Subject) -> tuple[BodyId, ...]:
     """Return the names of those who appoint: the first row of ``by`` that holds."""
     assert line.by is not None
     for row in line.by.rows:
@@ -68,7 +69,7 @@ def _appointer(draft: Draft, line: SeatLine, subject: Subject) -> tuple[str, ...
 
 
 def _require_right(
-    draft: Draft, line: SeatLine, names: tuple[str, ...], motion: str | None, post: str, person: str
+    draft: Draft, line: SeatLine, names: tuple[BodyId, ...], motion: MotionId | None, post: str, person: str
 ) -> None:
     """Require that the author holds the appointing office, or that the appointing body has carried this appointment."""
     offices = [
@@ -81,10 +82,15 @@ def _require_right(
 
 
 def require_motion(
-    draft: Draft, line: Entry, key: str, names: tuple[str, ...], motion: str | None, about: tuple[str, str]
+    draft: Draft,
+    line: Entry,
+    key: str,
+    names: tuple[str, ...],
+    motion: MotionId | None,
+    about: tuple[str, str],
 ) -> None:
     """Require a carried motion of one of the bodies (or kinds) named, about this very thing."""
-    found = draft.state.motions.all.get(motion or "")
+    found = look_up(draft.state.motions.all, motion)
     draft.require(found is not None, "motion.needed", line, key, by=", ".join(names))
     assert found is not None
     vote = draft.state.motions.votes.get(found.id)
@@ -105,7 +111,9 @@ def send(draft: Draft, act: PostSend) -> None:
     _take(draft, post, line, act.person, "sent")
 
 
-def _vacant(draft: Draft, post: str, fills: tuple[str, ...], steps: tuple[str, ...]) -> tuple[Post, SeatLine]:
+def _vacant(
+    draft: Draft, post: PostId, fills: tuple[str, ...], steps: tuple[str, ...]
+) -> tuple[Post, SeatLine]:
     """Return a vacant post that is filled in one of these ways, from the beginning or by its succession."""
     found = find_post(draft, post)
     line = draft.book.line(found.line)
@@ -121,7 +129,7 @@ def _vacant(draft: Draft, post: str, fills: tuple[str, ...], steps: tuple[str, .
     return found, line
 
 
-def _take(draft: Draft, post: Post, line: SeatLine, person: str, how: str) -> None:
+def _take(draft: Draft, post: Post, line: SeatLine, person: PersonId, how: str) -> None:
     known = draft.state.members.people.get(person)
     draft.require(known is not None and not known.dead, "person.known", person=person)
     subject = Subject(body=post.body, sender=post.sender, line=line.id, person=person)

@@ -13,6 +13,7 @@ from mandat.federation.assembly.meetings.effects import MeetingClosed, PeopleAtt
 from mandat.federation.assembly.meetings.state import Meeting
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.types import PersonId, PostId, look_up
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.seats.posts.acts import PostSubstitute
 from mandat.federation.seats.posts.effects import StoodDown, StoodIn
@@ -21,9 +22,9 @@ from mandat.federation.seats.posts.state import Post
 ABSENT = ("substitute", "deputy")
 
 
-def substitutes_of(draft: Draft, line: SeatLine, post: Post) -> tuple[str, ...]:
+def substitutes_of(draft: Draft, line: SeatLine, post: Post) -> tuple[PersonId, ...]:
     """Return the substitutes of a post in their order: who came next, as many as the line says (all, where it says nothing)."""
-    election = draft.state.elections.all.get(post.election or "")
+    election = look_up(draft.state.elections.all, post.election)
     if election is None or election.outcome is None:
         return ()
     order = election.outcome.runners_up
@@ -59,7 +60,7 @@ def stand_in(draft: Draft, act: PostSubstitute) -> None:
         draft.emit(PeopleAttended(meeting=meeting.id, people=(act.person,)))
 
 
-def _require_free(draft: Draft, meeting: Meeting, post: Post, person: str) -> None:
+def _require_free(draft: Draft, meeting: Meeting, post: Post, person: PersonId) -> None:
     """Require that the holder is away, nobody stands in yet, and the substitute has no place in the meeting already."""
     draft.require(post.holder not in meeting.present, "substitute.away", post=post.id, person=post.holder)
     other = draft.state.posts.standing_in.get(post.id)
@@ -78,7 +79,7 @@ def _require_next(draft: Draft, line: SeatLine, post: Post, act: PostSubstitute)
     )
 
 
-def _may_come(draft: Draft, post: Post, person: str) -> bool:
+def _may_come(draft: Draft, post: Post, person: PersonId) -> bool:
     known = draft.state.members.people.get(person)
     return known is not None and not known.dead and not draft.state.posts.sits_in(person, post.body)
 
@@ -109,7 +110,7 @@ def meeting_closed(draft: Draft, effect: MeetingClosed) -> None:
             draft.emit(StoodDown(post=post, person=person))
 
 
-def seat_changed(draft: Draft, post: str) -> None:
+def seat_changed(draft: Draft, post: PostId) -> None:
     """A post that falls vacant or is abolished has no holder to stand in for."""
     person = draft.state.posts.standing_in.get(post)
     if person is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
+from mandat.federation.base.types import BodyId, BookHash, ElectionId, Instant, PersonId, PostId
+
 
 class Post(msgspec.Struct, frozen=True, kw_only=True):
     """A seat of ``body`` under ``line`` (``region.delegates``), for the constituency ``sender`` (None: the body at large).
@@ -13,41 +15,41 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     the order of election; ``list`` the list or caucus for which the holder was elected.
     """
 
-    id: str
+    id: PostId
     line: str
-    body: str
-    sender: str | None
-    holder: str | None = None
+    body: BodyId
+    sender: BodyId | None
+    holder: PersonId | None = None
     capacity: str = "full"
-    since: int = 0
-    election: str | None = None
+    since: Instant = Instant(0)
+    election: ElectionId | None = None
     order: int = 0
     list: str | None = None
     acting: str | None = None
     """Who acts for a post that is suspended or vacant: a body, an office, or a line."""
-    source: str | None = None
+    source: PostId | None = None
     """For an ex-officio seat: the post whose holder sits here."""
 
 
-def post_id(body: str, line: str, sender: str | None, number: int) -> str:
+def post_id(body: BodyId, line: str, sender: BodyId | None, number: int) -> PostId:
     """Name a post.
 
-    >>> post_id("region/rhone", "region.delegates", "section/lyon", 2)
+    >>> post_id(BodyId("region/rhone"), "region.delegates", BodyId("section/lyon"), 2)
     'region/rhone:delegates:section/lyon:2'
     """
-    return f"{body}:{line.partition('.')[2]}:{sender or '-'}:{number}"
+    return PostId(f"{body}:{line.partition('.')[2]}:{sender or '-'}:{number}")
 
 
-Ids = tuple[str, ...]
+Ids = tuple[PostId, ...]
 
 
 class Taking(msgspec.Struct, frozen=True, kw_only=True):
     """How a person comes to a post: elected, appointed, sent, lot …; as the seat will remember it."""
 
-    post: str
-    person: str
+    post: PostId
+    person: PersonId
     how: str
-    election: str | None = None
+    election: ElectionId | None = None
     order: int = 0
     list: str | None = None
     general: bool = False
@@ -58,8 +60,8 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
 
     taking: Taking
     need: int
-    book: str
-    until: int | None = None
+    book: BookHash
+    until: Instant | None = None
 
     @property
     def person(self) -> str:
@@ -71,34 +73,34 @@ class Past(msgspec.Struct, frozen=True, gc=False):
     """What a person has behind them in a line of seats: terms completed, and when they last left it."""
 
     terms: int
-    left: int
+    left: Instant
 
 
 class Posts(msgspec.Struct, frozen=True):
     """All posts, with the indexes that keep look-ups constant."""
 
-    all: Map[str, Post] = Map()
-    by_body: Map[str, Ids] = Map()
-    by_holder: Map[str, Ids] = Map()
-    by_sender: Map[str, Ids] = Map()
-    numbered: Map[tuple[str, str, str], int] = Map()
+    all: Map[PostId, Post] = Map()
+    by_body: Map[BodyId, tuple[PostId, ...]] = Map()
+    by_holder: Map[PersonId, tuple[PostId, ...]] = Map()
+    by_sender: Map[BodyId, tuple[PostId, ...]] = Map()
+    numbered: Map[tuple[BodyId, str, BodyId | None], int] = Map()
     """Highest number ever given for (body, line, sender), so that no id names two posts."""
-    departed: Map[str, Ids] = Map()
+    departed: Map[ElectionId, tuple[PersonId, ...]] = Map()
     """By election: those who held one of its seats and lost or left it."""
-    ex_officio: Map[str, Ids] = Map()
+    ex_officio: Map[PostId, tuple[PostId, ...]] = Map()
     """By post: the ex-officio seats that go with it."""
-    acting: Ids = ()
+    acting: tuple[PostId, ...] = ()
     """The posts for which somebody else acts."""
-    standing_in: Map[str, str] = Map()
+    standing_in: Map[PostId, PersonId] = Map()
     """By post: the substitute who sits for its absent holder in the meeting that is open."""
-    shares: Map[tuple[str, str], Map[str, int]] = Map()
+    shares: Map[tuple[str, BodyId], Map[BodyId, int]] = Map()
     """By (line, body): the seats of each sender, where a fixed number is shared out."""
-    proposed: Map[str, Proposal] = Map()
+    proposed: Map[PostId, Proposal] = Map()
     """By post: who waits for another body's consent."""
-    past: Map[tuple[str, str], Past] = Map()
+    past: Map[tuple[str, PersonId], Past] = Map()
     """By (line, person): terms completed, and when the person last left it."""
 
-    def of_line(self, body: str, line: str, sender: str | None) -> tuple[Post, ...]:
+    def of_line(self, body: BodyId, line: str, sender: BodyId | None) -> tuple[Post, ...]:
         """Return the posts of a line in a body for one sender, in order of their number."""
         return tuple(
             post
@@ -106,23 +108,23 @@ class Posts(msgspec.Struct, frozen=True):
             if post.line == line and post.sender == sender
         )
 
-    def of_body(self, body: str) -> tuple[Post, ...]:
+    def of_body(self, body: BodyId | None) -> tuple[Post, ...]:
         """Return all posts of a body."""
-        return tuple(map(self.all.__getitem__, self.by_body.get(body, ())))
+        return () if body is None else tuple(map(self.all.__getitem__, self.by_body.get(body, ())))
 
-    def held_by(self, person: str) -> tuple[Post, ...]:
+    def held_by(self, person: PersonId) -> tuple[Post, ...]:
         """Return the posts a person holds."""
         return tuple(map(self.all.__getitem__, self.by_holder.get(person, ())))
 
-    def sits_in(self, person: str, body: str) -> bool:
+    def sits_in(self, person: PersonId, body: BodyId) -> bool:
         """Tell whether a person holds a post of a body."""
         return any(post.body == body for post in self.held_by(person))
 
-    def voters(self, body: str) -> tuple[Post, ...]:
+    def voters(self, body: BodyId) -> tuple[Post, ...]:
         """Return the posts of a body whose holders are not suspended."""
         found = self.of_body(body)
         return tuple(post for post in found if post.holder is not None and post.capacity != "suspended")
 
-    def holders(self, body: str) -> tuple[str, ...]:
+    def holders(self, body: BodyId) -> tuple[PersonId, ...]:
         """Return the holders of a body's posts, each once, in order of the posts."""
         return tuple(dict.fromkeys(post.holder for post in self.of_body(body) if post.holder is not None))

@@ -11,6 +11,7 @@ from mandat.bylaws.pieces import Silence, SuccessionStep
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.rulings import Ground, OpenQuestion
+from mandat.federation.base.types import PersonId, PostId, look_up
 from mandat.federation.law.effects import QuestionLapsed
 from mandat.federation.seats.elections.calling import fill_by_election, widen_general
 from mandat.federation.seats.elections.counting import LIST_METHODS, method_of
@@ -76,7 +77,7 @@ def _succeed_as_read(draft: Draft, line: SeatLine, post: Post, left: str) -> Non
         )
 
 
-def succeed_as_read(draft: Draft, name: str) -> None:
+def succeed_as_read(draft: Draft, name: PostId) -> None:
     """Fill the post on which a question about succession was open, now that it is answered."""
     post = draft.state.posts.all.get(name)
     if post is not None and post.holder is None:
@@ -97,7 +98,9 @@ def _ask_succession(draft: Draft, line: SeatLine, post: Post) -> None:
     )
 
 
-def may_succeed(draft: Draft, line: SeatLine, post: Post, person: str, who: Expression | None = None) -> bool:
+def may_succeed(
+    draft: Draft, line: SeatLine, post: Post, person: PersonId, who: Expression | None = None
+) -> bool:
     """Tell whether a person may take a post: alive, not in that line already, eligible, and accepted by what it keeps.
 
     ``who`` is a further condition of the step of succession.
@@ -120,7 +123,7 @@ def may_succeed(draft: Draft, line: SeatLine, post: Post, person: str, who: Expr
 
 
 def _election(draft: Draft, post: Post) -> Election | None:
-    return draft.state.elections.all.get(post.election or "")
+    return look_up(draft.state.elections.all, post.election)
 
 
 def _next_by_votes(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
@@ -194,7 +197,7 @@ def _seat_first(
     line: SeatLine,
     post: Post,
     election: Election,
-    people: tuple[str, ...],
+    people: tuple[PersonId, ...],
     how: str,
     who: Expression | None = None,
 ) -> bool:
@@ -213,7 +216,7 @@ def _left(draft: Draft, election: Election) -> frozenset[str]:
     return frozenset(draft.state.posts.departed.get(election.id, ()))
 
 
-def _countback(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+def _countback(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
     del step
     election = _election(draft, post)
     if election is None or election.ballots is None or method_of(line.elect, election) in LIST_METHODS:
@@ -222,7 +225,7 @@ def _countback(draft: Draft, line: SeatLine, post: Post, left: str, step: Succes
 
 
 def count_back(
-    draft: Draft, line: SeatLine, post: Post, election: Election, left: str, lots: tuple[int, ...]
+    draft: Draft, line: SeatLine, post: Post, election: Election, left: PersonId, lots: tuple[int, ...]
 ) -> bool:
     """Seat who the ballots of the election give for the vacant seat; if a lot is needed, ask for it and leave it vacant."""
     assert election.ballots is not None
@@ -287,7 +290,7 @@ def _ask_lot(
     line: SeatLine,
     post: Post,
     election: Election,
-    left: str,
+    left: PersonId,
     lots: tuple[int, ...],
     names: tuple[str, ...],
 ) -> None:
@@ -353,7 +356,7 @@ STEPS: Mapping[str, Callable[[Draft, SeatLine, Post, str, SuccessionStep], bool]
 }
 
 
-def miss_vacancy(draft: Draft, post: str) -> None:
+def miss_vacancy(draft: Draft, post: PostId) -> None:
     """The time to send or appoint somebody has passed: the post stays vacant, and the record says whom it waits for."""
     found = draft.state.posts.all.get(post)
     if found is not None and found.holder is None:
@@ -363,7 +366,7 @@ def miss_vacancy(draft: Draft, post: str) -> None:
 def fill_new(draft: Draft, effect: PostsCreated) -> None:
     """Posts added to a line that was filled before are filled by a by-election at once; else they wait for an election."""
     line = draft.book.line(effect.line)
-    known = (effect.line, effect.body, effect.sender or "") in draft.state.elections.latest
+    known = (effect.line, effect.body, effect.sender) in draft.state.elections.latest
     posts = tuple(draft.state.posts.all[post] for post in effect.posts)
     if line.fill == "elected" and not widen_general(draft, posts[0]) and known:
         fill_by_election(draft, posts, by_election_step(line))
@@ -375,7 +378,7 @@ def by_election_step(line: SeatLine) -> SuccessionStep | None:
     return next((each for each in steps if each.by == "by-election"), None)
 
 
-def wait_no_more(draft: Draft, post: str) -> None:
+def wait_no_more(draft: Draft, post: PostId) -> None:
     """A countback that waits for a lot has lost its subject: the post is filled otherwise, or abolished."""
     if post not in draft.state.elections.countbacks:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.types import ElectionId, PersonId, PostId
 from mandat.federation.seats.posts.effects import SeatFilled, SeatVacated
 from mandat.federation.seats.posts.state import Post
 
@@ -17,11 +18,11 @@ MAY_RETURN = frozenset({"election", "succeeded"})
 
 def seat(
     draft: Draft,
-    post: str,
-    person: str,
+    post: PostId,
+    person: PersonId,
     how: str,
     *,
-    election: str | None = None,
+    election: ElectionId | None = None,
     order: int = 0,
     list_: str | None = None,
 ) -> None:
@@ -40,7 +41,7 @@ def vacate(draft: Draft, post: Post, cause: str) -> None:
         draft.emit(SeatVacated(post=post.id, person=now.holder, cause=cause, at=draft.at))
 
 
-def recheck_keeps(draft: Draft, person: str) -> None:
+def recheck_keeps(draft: Draft, person: PersonId) -> None:
     """Vacate every post of a person whose condition for keeping it (``keeps``) no longer holds."""
     for post in draft.state.posts.held_by(person):
         line = draft.book.bylaws.lines.get(post.line)

@@ -13,13 +13,14 @@ from mandat.bylaws.model import SeatLine
 from mandat.bylaws.pieces import Term
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.types import Instant, PostId
 from mandat.federation.seats.posts.calendar import YEAR, end_of, next_day
 from mandat.federation.seats.posts.effects import SeatFilled
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.seats.posts.tenure import vacate
 
 
-def start_term(draft: Draft, post: str, *, general: bool = False) -> None:
+def start_term(draft: Draft, post: PostId, *, general: bool = False) -> None:
     """Set the end of the time of a holder just seated; in a ``general`` election it begins anew for all.
 
     Where the line has no end that can be reckoned, an earlier holder's counts no more.
@@ -41,7 +42,7 @@ def start_term(draft: Draft, post: str, *, general: bool = False) -> None:
         _set_rotation(draft, line, term.rotation, draft.state.posts.all[post].body)
 
 
-def _serves_rest(draft: Draft, line: SeatLine, term: Term, post: str) -> bool:
+def _serves_rest(draft: Draft, line: SeatLine, term: Term, post: PostId) -> bool:
     """Tell whether who was seated serves the rest of a running term; set its end if a full term is added."""
     end = draft.state.agenda.items.get(("term", post))
     if term.rest in (None, False) or end is None or end <= draft.at:
@@ -58,7 +59,7 @@ def subject_of(post: Post) -> Subject:
     return Subject(body=post.body, sender=post.sender, line=post.line, person=post.holder, post=post.id)
 
 
-def _next_window(draft: Draft, term: Term, post: str, after: int) -> int:
+def _next_window(draft: Draft, term: Term, post: PostId, after: int) -> Instant:
     """Return when the window begins in which the term may end: of a full date the next one, else after its length."""
     window: Mapping[str, object] = term.window or {}
     day, zone = str(window["from_"]), draft.book.zone
@@ -68,7 +69,7 @@ def _next_window(draft: Draft, term: Term, post: str, after: int) -> int:
     return draft.reckoned(lambda: next_day(day, max(after, first), zone, length))
 
 
-def window_opens(draft: Draft, name: str) -> None:
+def window_opens(draft: Draft, name: PostId) -> None:
     """The days have come in which the term ends, with the last of them; unless the election is skipped this time."""
     post = draft.state.posts.all.get(name)
     line = None if post is None else draft.book.bylaws.lines.get(post.line)
@@ -85,7 +86,7 @@ def window_opens(draft: Draft, name: str) -> None:
         draft.require(True, "term.window", line, "term.window", post=name)
 
 
-def end_term(draft: Draft, name: str) -> None:
+def end_term(draft: Draft, name: PostId) -> None:
     """The term is over: the post falls vacant and an election fills it; where the line says so the holder stays as caretaker."""
     post = draft.state.posts.all.get(name)
     if post is None or post.holder is None:
@@ -119,7 +120,7 @@ def _keep(draft: Draft, line: SeatLine, term: Term, post: Post) -> None:
         draft.schedule("caretaker", post.id, draft.deadline(term.caretaker))
 
 
-def end_care(draft: Draft, name: str) -> None:
+def end_care(draft: Draft, name: PostId) -> None:
     """The time of a caretaker is over, and nobody has followed."""
     post = draft.state.posts.all.get(name)
     if post is not None and post.capacity == "caretaker":

@@ -9,6 +9,7 @@ from mandat.federation.assembly.motions.opening import needs_presence, open_vote
 from mandat.federation.assembly.motions.presiding import require_presiding
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.electorate import electorate_of
+from mandat.federation.base.types import Instant, PetitionId, given
 from mandat.federation.seats.elections.effects import ElectionCalled
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.seats.posts.succession import steps_of
@@ -49,21 +50,21 @@ def complete(draft: Draft, petition: Petition, rule: Recall) -> None:
     _open_vote(draft, petition.id, rule)
 
 
-def _vote_from(draft: Draft, rule: Recall) -> int | None:
+def _vote_from(draft: Draft, rule: Recall) -> Instant | None:
     """Return when the vote may be opened: after the discussion, and the time that the rule gives for a hearing."""
     opens = draft.book.decision(rule.decision or "").opens
     clocks = [clock for clock in (rule.discussion, rule.hearing, opens) if isinstance(clock, Clock)]
     return max((draft.deadline(clock) for clock in clocks), default=None)
 
 
-def _open_vote(draft: Draft, name: str, rule: Recall) -> None:
+def _open_vote(draft: Draft, name: PetitionId, rule: Recall) -> None:
     """Open the vote, unless it must wait, nobody is entitled yet, or it can be taken only in a meeting."""
     petition = draft.state.recalls.all[name]
     decision = draft.book.decision(rule.decision or "")
     meets = draft.state.meetings.open_of(petition.body) is not None
     ready = is_ready(draft, rule, petition) and bool(electorate_of(draft, petition.body))
     if ready and (meets or not needs_presence(decision)):
-        open_vote(draft, draft.state.motions.all[petition.motion or ""])
+        open_vote(draft, draft.state.motions.all[given(petition.motion)])
 
 
 def _call_successors(draft: Draft, rule: Recall, petition: Petition) -> None:
@@ -78,7 +79,7 @@ def _call_successors(draft: Draft, rule: Recall, petition: Petition) -> None:
 
 
 def _call(draft: Draft, petition: Petition, post: Post) -> None:
-    latest = draft.state.elections.latest.get((post.line, post.body, post.sender or ""))
+    latest = draft.state.elections.latest.get((post.line, post.body, post.sender))
     draft.emit(
         ElectionCalled(
             election=f"successor:{petition.id}:{post.id}",
@@ -101,7 +102,7 @@ def hear(draft: Draft, act: RecallHear) -> None:
     draft.require(petition is not None, "petition.known", petition=act.petition)
     assert petition is not None
     draft.require(petition.stage == "voting", "petition.complete", petition=petition.id, stage=petition.stage)
-    motion = draft.state.motions.all[petition.motion or ""]
+    motion = draft.state.motions.all[given(petition.motion)]
     if draft.author != petition.holder:
         require_presiding(draft, motion)
     rule = rule_of(draft, petition)
@@ -110,12 +111,12 @@ def hear(draft: Draft, act: RecallHear) -> None:
     _open_if_waiting(draft, petition.id)
 
 
-def vote_due(draft: Draft, name: str) -> None:
+def vote_due(draft: Draft, name: PetitionId) -> None:
     """The time for discussion or for the hearing is over."""
     _open_if_waiting(draft, name)
 
 
-def _open_if_waiting(draft: Draft, name: str) -> None:
+def _open_if_waiting(draft: Draft, name: PetitionId) -> None:
     petition = draft.state.recalls.all.get(name)
     if petition is None or petition.stage != "voting" or petition.motion in draft.state.motions.votes:
         return

@@ -7,6 +7,7 @@ import msgspec
 from mandat.bylaws.model import Recall
 from mandat.federation.base.counts.places import bodies_at
 from mandat.federation.base.counts.subject import Subject, View
+from mandat.federation.base.types import BodyId, PostId
 from mandat.federation.seats.posts.state import Post
 
 
@@ -28,7 +29,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
         return Subject(body=self.body, sender=self.sender, line=self.line, post=post, person=holder)
 
 
-def find_target(view: View, name: str) -> Target | None:
+def find_target(view: View, name: PostId) -> Target | None:
     """Return the post or the standing body of that id."""
     post = view.state.posts.all.get(name)
     if post is not None:
@@ -46,9 +47,9 @@ def covers(rule: Recall, target: Target) -> bool:
     return target.kind in names or target.body in names or target.line in names
 
 
-def deciding_bodies(view: View, rule: Recall, target: Target) -> tuple[str, ...]:
+def deciding_bodies(view: View, rule: Recall, target: Target) -> tuple[BodyId, ...]:
     """Return the bodies that ``by`` names, seen from the target (``sender``: who sent the holder, or the body's voters)."""
-    found: list[str] = []
+    found: list[BodyId] = []
     for name in rule.by.names:
         if name == "sender" and target.sender is None:
             found.extend(_senders(view, target))
@@ -57,7 +58,7 @@ def deciding_bodies(view: View, rule: Recall, target: Target) -> tuple[str, ...]
     return tuple(dict.fromkeys(found))
 
 
-def _senders(view: View, target: Target) -> tuple[str, ...]:
+def _senders(view: View, target: Target) -> tuple[BodyId, ...]:
     """Return the bodies from whose voters a line without a single sender is filled."""
     line = view.book.bylaws.lines.get(target.line or "")
     kinds = line.from_ if line is not None else ()
