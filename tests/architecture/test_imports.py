@@ -10,7 +10,7 @@ import pytest
 from grimp import ImportGraph, build_graph
 
 import mandat
-from tests.architecture.layers import import_cycle, parts_without_layer, upward_imports
+from tests.architecture.layers import BYLAWS, import_cycle, parts_without_layer, upward_imports
 from tests.architecture.purity import pure_files, slips
 
 SOURCE = Path(mandat.__file__).parent
@@ -36,6 +36,11 @@ def test_every_part_of_the_package_has_its_layer(graph: ImportGraph) -> None:
     none_of(parts_without_layer(graph, "mandat"))
 
 
+def test_the_storeys_of_the_language_stand_on_each_other(graph: ImportGraph) -> None:
+    none_of(upward_imports(graph, "mandat.bylaws", BYLAWS))
+    none_of(parts_without_layer(graph, "mandat.bylaws", BYLAWS))
+
+
 def test_no_modules_import_each_other_in_a_circle(graph: ImportGraph) -> None:
     assert import_cycle(graph) is None
 
@@ -48,7 +53,7 @@ def test_the_core_is_pure() -> None:
 
 
 def test_the_pure_files_are_found() -> None:
-    assert SOURCE / "bylaws" / "model.py" in pure_files(SOURCE)
+    assert SOURCE / "bylaws" / "model" / "bylaws.py" in pure_files(SOURCE)
 
 
 class TestTheCheckOfImports:
@@ -108,7 +113,7 @@ class TestTheCheckOfImports:
         graph = self.build({"helpers.py": "", "bylaws/model.py": ""}, tmp_path, monkeypatch)
 
         assert list(parts_without_layer(graph, "madeup")) == [
-            "madeup.helpers stands in no layer. Give it its place in LAYERS in tests/architecture/layers.py."
+            "madeup.helpers stands in no layer. Give it its place in tests/architecture/layers.py."
         ]
 
     def test_a_circle_is_named_in_the_order_of_its_imports(

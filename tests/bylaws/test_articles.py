@@ -9,14 +9,14 @@ from string import Formatter
 
 import pytest
 
-from mandat.bylaws.articles import articles
-from mandat.bylaws.articles.articles import _LEADS, _NAMING
-from mandat.bylaws.articles.values import WORDS
-from mandat.bylaws.entries import entries
-from mandat.bylaws.loader import load
-from mandat.bylaws.shapes import Flag, Key, OneOf, Shape, Silent, Words
+from mandat.bylaws.reading.loader import load
 from mandat.bylaws.tables import LINE, TABLES
-from mandat.bylaws.wording import LANGUAGES, Language
+from mandat.bylaws.tables.entries import entries
+from mandat.bylaws.tables.shapes import Flag, Key, OneOf, Shape, Silent, Words
+from mandat.bylaws.telling.articles import articles
+from mandat.bylaws.telling.articles.articles import _LEADS, _NAMING
+from mandat.bylaws.telling.articles.values import WORDS
+from mandat.bylaws.words.languages import LANGUAGES, Language
 
 BYLAWS = Path(__file__).parents[2] / "src" / "mandat" / "bylaws"
 FILES = sorted([*BYLAWS.glob("templates/*.toml"), *BYLAWS.glob("rulebooks/*.toml")])

@@ -9,7 +9,7 @@ import pytest
 
 from mandat.bylaws.checks import Finding, check
 from mandat.bylaws.checks.wording import FINDINGS
-from mandat.bylaws.loader import load
+from mandat.bylaws.reading.loader import load
 
 SOURCE = importlib.resources.files("mandat")
 FILES = Path(__file__).parent / "files"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from mandat.bylaws.difference import amending_powers, changed_articles, difference
-from mandat.bylaws.loader import load
+from mandat.bylaws.reading.loader import load
+from mandat.bylaws.telling.difference import amending_powers, changed_articles, difference
 from mandat.cli.app import app
 
 OLD = """

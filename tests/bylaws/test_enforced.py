@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.enforced import NAMING, unenforced
-from mandat.bylaws.loader import load
-from mandat.bylaws.shapes import Table
-from mandat.bylaws.tables import LINE, TABLES
+from mandat.bylaws.checks.unenforced import unenforced
+from mandat.bylaws.reading.loader import load
 
 TEXT = """mandat = 1
 id = "club"
@@ -22,54 +20,45 @@ type = "committee"
 article = "2"
 from = "members"
 number = 5
-elect = { method = "stv-scottish", ballot = "secret" }
-succession = ["countback", { by = "by-election", within = "P1M" }]
+elect = { method = "stv-scottish", ballot = "secret", voting = { length = "P7D", starts = "meeting.opened" } }
+succession = ["countback", { by = "by-election", within = "P1M", method = "fptp" }]
+surplus = "lot"
 
 [recall.board]
 of = "board"
 by = "members"
-start = [{ by = "members", enough = "signed >= 3", span = "P1M" }]
+start = [{ by = "members", enough = "signed >= 3", span = "P1M", answer = "P7D" }]
 decision = "majority"
 
 [decision.majority]
+like = "simple"
 carried = "yes > no"
+voting = { length = "P7D", extend = { if = "voted < 10", by = "P7D" } }
+
+[decision.simple]
+ballot = "open"
 """
 
 
-def keys(table: Table) -> frozenset[str]:
-    return frozenset(table.by_name)
-
-
-ALL = {name: keys(table) for name, table in TABLES.items()} | {"seats": keys(LINE)}
-PIECES = {"support": frozenset({"by", "enough"}), "succession": frozenset({"by", "within"})}
-
-
-def test_what_is_not_enforced_is_listed_with_its_line() -> None:
-    found = unenforced(load(TEXT), {**ALL, **PIECES, "body": frozenset({"type", "seats"})})
-    assert [(each.key, each.line) for each in found] == [
-        ("body.members.may_vote", 7),
-        ("recall.board.start[1].span", 22),
+def test_what_is_not_enforced_is_listed_with_its_line_and_what_is_inside_it_is_not_told_again() -> None:
+    assert [(each.key, each.line) for each in unenforced(load(TEXT))] == [
+        ("body.board.seats.members.elect.voting.starts", 16),
+        ("body.board.seats.members.succession[2].method", 17),
+        ("body.board.seats.members.surplus", 18),
+        ("recall.board.start[1].answer", 23),
+        ("decision.majority.voting.extend", 29),
     ]
 
 
-def test_inside_a_key_that_is_not_enforced_nothing_more_is_told() -> None:
-    found = unenforced(load(TEXT), {**ALL, **PIECES, "recall": frozenset({"of", "by", "decision"})})
-    assert [each.key for each in found] == ["recall.board.start"]
-
-
-def test_elections_written_in_place_are_decisions() -> None:
-    found = unenforced(load(TEXT), {**ALL, **PIECES, "decision": frozenset({"method"})})
-    assert [each.key for each in found if each.key.startswith("body")] == [
-        "body.board.seats.members.elect.ballot"
+def test_a_term_is_a_clock_of_which_only_the_length_and_the_end_are_asked_for() -> None:
+    term = 'term = { length = "P2Y", until = "meeting.closed", days = "working", at_most = "P4Y" }'
+    text = TEXT.replace('surplus = "lot"', term)
+    assert [each.key for each in unenforced(load(text)) if ".term." in each.key] == [
+        "body.board.seats.members.term.days",
+        "body.board.seats.members.term.at_most",
     ]
 
 
-def test_names_of_rules_are_not_rules() -> None:
-    found = unenforced(load(TEXT), {})
-    assert not any(each.key.rpartition(".")[2] in NAMING for each in found)
-    assert found[0] == ("body.members.type", 6)
-
-
-def test_all_enforced_leaves_nothing() -> None:
-    pieces = PIECES | {"support": frozenset({"by", "enough", "span"})}
-    assert unenforced(load(TEXT), {**ALL, **pieces}) == ()
+def test_nothing_is_listed_where_all_is_enforced() -> None:
+    text = 'mandat = 1\nid = "club"\n[body.club]\ntype = "assembly"\nnote = "founded 1891"'
+    assert unenforced(load(text)) == ()

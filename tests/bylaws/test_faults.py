@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mandat.bylaws.faults import BylawsErrors
-from mandat.bylaws.loader import load
+from mandat.bylaws.reading.faults import BylawsErrors
+from mandat.bylaws.reading.loader import load
 
 HEAD = 'mandat = 1\nid = "club"\n'
 ASSEMBLY = HEAD + '[body.members]\ntype = "assembly"\n'

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandat.bylaws.positions import Path, Place, Positions
+from mandat.bylaws.values.positions import Path, Place, Positions
 
 TEXT = """\
 # a comment with [brackets] and = signs

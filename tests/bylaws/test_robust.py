@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mandat.bylaws.checks import check
-from mandat.bylaws.enforced import unenforced
-from mandat.bylaws.faults import BylawsErrors
-from mandat.bylaws.loader import load
+from mandat.bylaws.checks.unenforced import unenforced
 from mandat.bylaws.model import Bylaws
-from mandat.bylaws.tree import outline
+from mandat.bylaws.reading.faults import BylawsErrors
+from mandat.bylaws.reading.loader import load
+from mandat.bylaws.telling.tree import outline
 
 FILES = [tomllib.loads(path.read_text()) for path in sorted((Path(__file__).parent / "files").glob("*.toml"))]
 ODD: list[Any] = [
@@ -106,7 +106,7 @@ def test_any_damage_gives_bylaws_or_faults(text: str) -> None:
         assert finding.remedy("fr")
     assert outline(found, "en")
     assert outline(found, "fr")
-    unenforced(found, {})
+    unenforced(found)
 
 
 @given(st.one_of(st.text(alphabet='[]{}="ab.#\n\\ 1é', max_size=40), st.binary(max_size=40)))

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 import pytest
 
 from mandat import counting
-from mandat.bylaws import model, pieces
-from mandat.bylaws.loader import load
-from mandat.bylaws.methods import DIVISORS, METHODS
-from mandat.bylaws.shapes import Table
+from mandat.bylaws import model
+from mandat.bylaws.model import pieces
+from mandat.bylaws.reading.loader import load
 from mandat.bylaws.tables import FIELDS, HEAD, LINE, TABLES
 from mandat.bylaws.tables.listing import key_list
+from mandat.bylaws.tables.methods import DIVISORS, METHODS
 from mandat.bylaws.tables.parts import CLOCK, NEED, STEP, SUPPORT, TERM
+from mandat.bylaws.tables.shapes import Table
 
 CLUB = 'mandat = 1\nid = "club"\n[body.members]\ntype = "assembly"\n'
 OWN = {"id", "line", "body", "name", "lines", "parameters"}

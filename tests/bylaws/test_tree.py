@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from mandat.bylaws.loader import load
 from mandat.bylaws.model import Bylaws
-from mandat.bylaws.tree import Branch, outline, parents
-from mandat.bylaws.tree_words import BODY_TYPES, SENTENCES, STEPS
+from mandat.bylaws.reading.loader import load
+from mandat.bylaws.telling.tree import Branch, outline, parents
+from mandat.bylaws.words.tree import BODY_TYPES, SENTENCES, STEPS
 
 FILES = Path(__file__).parent / "files"
 DEMO = (importlib.resources.files("mandat") / "demo/data/federation.toml").read_text(encoding="utf-8")

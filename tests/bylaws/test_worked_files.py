@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from mandat.bylaws.duration import Duration
-from mandat.bylaws.loader import load
 from mandat.bylaws.model import Bylaws
-from mandat.bylaws.pieces import Population, Silence
+from mandat.bylaws.model.pieces import Population, Silence
+from mandat.bylaws.reading.loader import load
+from mandat.bylaws.values.duration import Duration
 
 FILES = Path(__file__).parent / "files"
 

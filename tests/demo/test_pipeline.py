@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from mandat.bylaws.loader import load
+from mandat.bylaws.reading.loader import load
 from mandat.demo import checking
 from mandat.demo.congress import METHOD, OTHER_METHOD
 from mandat.demo.run import run_demo

@@ -39,6 +39,8 @@ TITLES = {
     "instructions": "Instructions",
     "duties": "Duties",
     "agenda": "",
+    "interpretation": "",
+    "tenure": "",
 }
 
 

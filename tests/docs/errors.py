@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import cast
 
 from mandat.bylaws.checks.wording import FINDINGS
-from mandat.bylaws.wording import FAULTS, Language, Words
+from mandat.bylaws.words.faults import FAULTS, Words
+from mandat.bylaws.words.languages import Language
 from mandat.record.reasons import _WORDS
 
 

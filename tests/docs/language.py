@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mandat import counting
-from mandat.bylaws import shapes as s
 from mandat.bylaws.expression.counts import COUNTS, STATE_MEANINGS
 from mandat.bylaws.expression.places import GIVES, SUBJECTS
-from mandat.bylaws.methods import METHODS
 from mandat.bylaws.tables import HEAD, LINE, TABLES
+from mandat.bylaws.tables import shapes as s
+from mandat.bylaws.tables.methods import METHODS
 from mandat.bylaws.tables.parts import CLOCK, CLOCK_KEYS, ENTRY_KEYS, NEED, STEP, SUPPORT, TERM
 from mandat.federation.base.counts.supply import SUPPLIED
-from mandat.federation.enforced import ENFORCED
 
 _EN = {
     "head": "| Key | Value | What it says | |",
@@ -78,18 +77,18 @@ def _section(title: str, table: s.Table, lang: str) -> str:
     return "\n".join([f"### {title}", "", _SAY[lang]["head"], "|---|---|---|---|", *_rows(table, lang, "")])
 
 
-def _rows(table: s.Table, lang: str, before: str) -> Iterator[str]:
+def _rows(table: s.Table, lang: str, before: str, enforced: bool = True) -> Iterator[str]:
     for key in table.keys:
         says = key.en if lang == "en" else key.fr
-        yield f"| `{before}{key.name}` | {_value(key.shape, lang)} | {says} | {_remark(table, key, lang)} |"
+        yield f"| `{before}{key.name}` | {_value(key.shape, lang)} | {says} | {_remark(key, lang, enforced)} |"
         inner = _inner(key.shape)
         if inner is not None:
-            yield from _rows(inner, lang, f"{before}{key.name}.")
+            yield from _rows(inner, lang, f"{before}{key.name}.", enforced and key.enforced)
 
 
-def _remark(table: s.Table, key: s.Key, lang: str) -> str:
-    """Say whether the key is required, and whether any act enforces it yet."""
-    free = table.name in ("head", "entry") or key in ENTRY_KEYS or key.name in ENFORCED.get(table.name, ())
+def _remark(key: s.Key, lang: str, enforced: bool) -> str:
+    """Say whether the key is required, and whether any act enforces it yet (and the key it stands in)."""
+    free = enforced and key.enforced
     said = (_SAY[lang]["required"] if key.required else "", "" if free else _SAY[lang]["text only"])
     return ", ".join(filter(None, said))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mandat.bylaws.loader import load
+from mandat.bylaws.reading.loader import load
 from mandat.service.cases import Step
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandat.bylaws.duration import (
+from mandat.bylaws.values.duration import (
     Duration,
     DurationError,
     Elapsed,

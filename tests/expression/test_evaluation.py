@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mandat.bylaws.duration import Duration, Elapsed, Never
 from mandat.bylaws.expression import (
     Body,
     Evaluation,
@@ -22,6 +21,7 @@ from mandat.bylaws.expression import (
     explain,
     parse,
 )
+from mandat.bylaws.values.duration import Duration, Elapsed, Never
 
 NAMES = Names(
     facts={

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandat.bylaws.expression import ExpressionError, Place, Sign, explain, parse, phrase, sign_of, surd
+from mandat.bylaws.expression import ExpressionError, Place, Sign, explain, parse, phrase, sign_of
 from mandat.bylaws.expression.compiled import quantity
 from mandat.bylaws.expression.numbers import Open, Run
 from mandat.bylaws.expression.parser import read
-from mandat.bylaws.expression.surd import Exact, Surd
 from mandat.bylaws.expression.tree import And, Compare
+from mandat.bylaws.values import surd
+from mandat.bylaws.values.surd import Exact, Surd
 from tests.expression.strategies import (
     NAMES,
     compared,

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from mandat.bylaws.expression import surd
-from mandat.bylaws.expression.surd import Exact, Surd
+from mandat.bylaws.values import surd
+from mandat.bylaws.values.surd import Exact, Surd
 
 HALF = Fraction(1, 2)
 

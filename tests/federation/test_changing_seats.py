@@ -6,9 +6,9 @@ import pytest
 
 from mandat.federation.assembly.caucuses.acts import CaucusForm
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
+from mandat.federation.base.interpretation.effects import QuestionLapsed
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.law.acts import BylawsAdopt
-from mandat.federation.law.effects import QuestionLapsed
 from mandat.federation.people.bodies.acts import BodyDissolve
 from mandat.federation.people.members.acts import MemberDeath, MemberLeave
 from mandat.federation.seats.confidence.acts import ConfidenceWithdraw

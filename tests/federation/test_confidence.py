@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.people.members.acts import MemberLeave
 from mandat.federation.seats.confidence.acts import ConfidenceGive, ConfidenceWithdraw
 from mandat.federation.seats.elections.acts import CandidateNominate, ElectionOpen
 from mandat.federation.seats.posts.acts import PostResign
-from mandat.federation.seats.posts.effects import SeatFilled, SeatVacated
 from tests.federation.bylaws import RAIL
 from tests.federation.world import DAY, World
 

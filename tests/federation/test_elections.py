@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mandat.federation.base.tenure.effects import SeatFilled
 from mandat.federation.seats.elections.acts import (
     BallotCast,
     CandidateNominate,
@@ -14,7 +15,6 @@ from mandat.federation.seats.elections.acts import (
     ElectionOpen,
     LotDraw,
 )
-from mandat.federation.seats.posts.effects import SeatFilled
 from mandat.federation.wording.ruling import describe_ground
 from tests.federation.bylaws import RAIL
 from tests.federation.world import World

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.law.acts import RulesInterpret
 from mandat.federation.people.bodies.acts import BodyDissolve, BodyFound, BodyMerge
@@ -18,7 +19,6 @@ from mandat.federation.people.members.acts import (
 )
 from mandat.federation.seats.confidence.acts import ConfidenceWithdraw
 from mandat.federation.seats.elections.acts import CandidateNominate, ElectionOpen
-from mandat.federation.seats.posts.effects import SeatVacated
 from tests.federation.bylaws import RAIL
 from tests.federation.world import World, key_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mandat.bylaws.loader import load
+from mandat.bylaws.reading.loader import load
 from mandat.federation.asking import ask
 
 BYLAWS = load("""

@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from mandat.bylaws.checks import check
-from mandat.bylaws.loader import load
+from mandat.bylaws.reading.loader import load
 from mandat.cli.app import app
 from mandat.service import published
 from mandat.service.cases import CaseResult, Runner, read_case

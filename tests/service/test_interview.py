@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mandat.bylaws.checks import check
-from mandat.bylaws.loader import load
+from mandat.bylaws.reading.loader import load
 from mandat.service import published
 from mandat.service.interview import AnswerError, answered, identifier, questions
 

@@ -1,5 +1,8 @@
-"""The bylaws language: one readable TOML file says what the bodies are, who sends whom, who may do what.
+"""The language of bylaws files, from the ground up; each folder uses only those before it.
 
-``model`` holds what a file says once it is read, ``expression`` the exact conditions and numbers inside it,
-``loader`` reads a file with errors that name line, key and remedy, ``checks`` finds what is wrong with the rules.
+``values`` durations, exact numbers, places in a text · ``words`` what several folders say alike · ``expression`` the exact
+conditions and numbers inside a file · ``model`` what a file says once it is read · ``tables`` which keys there are ·
+``reading`` a text becomes a model, or errors that name line, key and remedy · ``checks`` what is wrong with the rules ·
+``telling`` the rules in sentences, articles, trees and answers; ``schema`` for editors. ``templates`` and ``rulebooks`` are
+files to start from.
 """

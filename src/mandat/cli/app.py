@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from mandat.bylaws.faults import BylawsErrors
+from mandat.bylaws.reading.faults import BylawsErrors
 from mandat.cli import (
     acting,
     apportioning,

@@ -10,8 +10,8 @@ from typing import Annotated, Any
 
 import typer
 
-from mandat.bylaws.duration import Duration, DurationError
 from mandat.bylaws.expression import MissingNumber, NumbersError
+from mandat.bylaws.values.duration import Duration, DurationError
 from mandat.cli.bylaws_files import read_bylaws
 from mandat.cli.speech import (
     SYSTEM_LANGUAGE,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mandat.bylaws.loader import load
 from mandat.bylaws.model import Bylaws
+from mandat.bylaws.reading.loader import load
 from mandat.record.errors import RecordError
 from mandat.service import published
 

@@ -13,11 +13,11 @@ from rich.tree import Tree
 
 from mandat.bylaws.checks import check
 from mandat.bylaws.checks.finding import Finding
-from mandat.bylaws.enforced import Unenforced, unenforced
-from mandat.bylaws.explaining import Supposed, answers, power_table
-from mandat.bylaws.faults import BylawsErrors
+from mandat.bylaws.checks.unenforced import Unenforced, unenforced
 from mandat.bylaws.model import Bylaws
-from mandat.bylaws.tree import Branch, outline
+from mandat.bylaws.reading.faults import BylawsErrors
+from mandat.bylaws.telling.explaining import Supposed, answers, power_table
+from mandat.bylaws.telling.tree import Branch, outline
 from mandat.cli.bylaws_files import read_bylaws
 from mandat.cli.explaining import print_answers, print_powers, supposed_from
 from mandat.cli.printing import print_bylaws
@@ -31,7 +31,6 @@ from mandat.cli.speech import (
     language,
     say_json,
 )
-from mandat.federation.enforced import ENFORCED
 
 _STYLE = {"error": "red", "warning": "yellow", "note": "dim"}
 _TEXT = {
@@ -89,7 +88,7 @@ def check_command(
         else:
             fail(errors.text(spoken))
         raise typer.Exit(2) from errors
-    findings, loose = check(loaded), unenforced(loaded, ENFORCED)
+    findings, loose = check(loaded), unenforced(loaded)
     branches = outline(loaded, spoken)
     if json:
         said = [

@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from mandat.bylaws.difference import ArticleChange, difference
+from mandat.bylaws.telling.difference import ArticleChange, difference
 from mandat.cli.bylaws_files import read_bylaws
 from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, Language, console, language, say_json
 

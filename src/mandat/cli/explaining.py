@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from mandat.bylaws.explaining import Answer, PowerRow, Supposed, say
+from mandat.bylaws.telling.explaining import Answer, PowerRow, Supposed, say
 from mandat.cli.speech import Language
 from mandat.federation.asking import AskError
 

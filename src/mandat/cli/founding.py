@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from mandat.bylaws.loader import load
+from mandat.bylaws.reading.loader import load
 from mandat.cli.bylaws_files import read_text, template, template_names
 from mandat.cli.interviewing import answer, choose_template, interview, told
 from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, Language, console, language, say_json

@@ -8,7 +8,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from mandat.bylaws.loader import load
+from mandat.bylaws.reading.loader import load
 from mandat.cli.bylaws_files import template, template_names
 from mandat.cli.speech import Language, console
 from mandat.record.errors import RecordError

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from mandat.bylaws.loader import load
+from mandat.bylaws.reading.loader import load
 from mandat.demo.lots import draw_lots
 from mandat.demo.office import DAY, REGISTRAR, Office, blob
 from mandat.demo.parties import OFFICIAL, Party, party_of

@@ -11,8 +11,7 @@ from mandat.demo.office import DAY, Office, blob, entry_text, ruling_of
 from mandat.demo.wards import Ward
 from mandat.federation.base.rulings import Ruling
 from mandat.federation.base.state import State
-from mandat.federation.base.types import PersonId
-from mandat.federation.seats.posts.effects import SeatFilled, SeatVacated
+from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 
 Report = Callable[[int, int], None]
 HOUR = 3_600

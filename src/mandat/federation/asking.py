@@ -14,7 +14,7 @@ import msgspec
 from mandat.bylaws.expression import Expression, Numbers, NumbersError
 from mandat.bylaws.expression.complete import complete
 from mandat.bylaws.model import Bylaws, Check, Entry, Motion, Recall, SeatLine
-from mandat.bylaws.pieces import Rows
+from mandat.bylaws.model.pieces import Rows
 from mandat.federation.assembly.meetings.convening import demand_met
 from mandat.federation.assembly.motions.outcome import outcome
 from mandat.federation.base.evaluation import Found, Supply, evaluate

@@ -34,10 +34,12 @@ from mandat.federation.authority.questions import rules as question_rules
 from mandat.federation.base.acts import Act
 from mandat.federation.base.agenda import effects as agenda_effects
 from mandat.federation.base.draft import Draft, Reaction
+from mandat.federation.base.interpretation import effects as interpretation_effects
 from mandat.federation.base.population.pools import in_pool, pools_above
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Applier
-from mandat.federation.base.types import BodyId, PersonId
+from mandat.federation.base.tenure import effects as tenure_effects
+from mandat.federation.base.tenure import leaving as tenure
 from mandat.federation.law import amending
 from mandat.federation.law import effects as law_effects
 from mandat.federation.law import rules as law_rules
@@ -63,7 +65,6 @@ from mandat.federation.seats.posts import (
     numbers,
     standing_in,
     succession,
-    tenure,
     terms,
 )
 from mandat.federation.seats.posts import effects as post_effects
@@ -109,6 +110,7 @@ DECIDERS: Mapping[type[Act], Decider] = {
 
 APPLIERS: Mapping[type[Effect], Applier] = {
     **law_effects.APPLIERS,
+    **interpretation_effects.APPLIERS,
     **key_effects.APPLIERS,
     **body_effects.APPLIERS,
     **member_effects.APPLIERS,
@@ -160,7 +162,7 @@ def _left(draft: Draft, effect: member_effects.MemberLeft) -> None:
         draft.note_change(body)
 
 
-def _filled(draft: Draft, effect: post_effects.SeatFilled) -> None:
+def _filled(draft: Draft, effect: tenure_effects.SeatFilled) -> None:
     if effect.capacity == "full":
         succession.wait_no_more(draft, effect.post)
     confidence_rules.begin(draft, effect)
@@ -170,7 +172,7 @@ def _filled(draft: Draft, effect: post_effects.SeatFilled) -> None:
     draft.note_change(draft.state.posts.all[effect.post].body)
 
 
-def _vacated(draft: Draft, effect: post_effects.SeatVacated) -> None:
+def _vacated(draft: Draft, effect: tenure_effects.SeatVacated) -> None:
     body = draft.state.posts.all[effect.post].body
     confidence_rules.end(draft, effect)
     ex_officio.vacated(draft, effect)
@@ -297,8 +299,8 @@ REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     member_effects.MemberJoined: (_joined,),
     member_effects.MembersJoined: (_many_joined,),
     member_effects.MemberLeft: (_left,),
-    post_effects.SeatFilled: (_filled, duty_rules.filled),
-    post_effects.SeatVacated: (_vacated, duty_rules.vacated),
+    tenure_effects.SeatFilled: (_filled, duty_rules.filled),
+    tenure_effects.SeatVacated: (_vacated, duty_rules.vacated),
     post_effects.PostsCreated: (ex_officio.posts_created, succession.fill_new),
     post_effects.ExOfficioCreated: (ex_officio.seat_created,),
     post_effects.PostAbolished: (_abolished,),

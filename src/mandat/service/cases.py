@@ -44,7 +44,7 @@ from typing import Any
 
 import msgspec
 
-from mandat.bylaws.duration import Duration, DurationError, later
+from mandat.bylaws.values.duration import Duration, DurationError, later
 from mandat.federation.base.rulings import Effect, Ruling
 from mandat.federation.wording.ruling import RulingWords, describe
 from mandat.record.blobs import Blob, fresh_salt

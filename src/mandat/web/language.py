@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 from litestar import Request
 from litestar.datastructures import State as AppState
 
-from mandat.bylaws.wording import LANGUAGES, Language
+from mandat.bylaws.words.languages import LANGUAGES, Language
 
 COOKIE = "mandat-lang"
 NAMES: Mapping[Language, str] = {"en": "English", "fr": "Français"}

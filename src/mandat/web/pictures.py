@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from babel.dates import format_date
 from markupsafe import Markup
 
-from mandat.bylaws.wording import Language
+from mandat.bylaws.words.languages import Language
 from mandat.drawing import confidence
 from mandat.federation.base.state import State
 from mandat.federation.base.types import BodyId

@@ -19,9 +19,8 @@ from litestar.datastructures import Cookie
 from litestar.datastructures import State as AppState
 from markupsafe import Markup
 
-from mandat.bylaws.articles.articles import anchor
-from mandat.bylaws.wording import LANGUAGES, Language
-from mandat.federation.base.types import PersonId
+from mandat.bylaws.telling.articles.articles import anchor
+from mandat.bylaws.words.languages import LANGUAGES, Language
 from mandat.web import language as languages
 from mandat.web.act_names import act_names, result_names, stage_names
 from mandat.web.browser_words import browser_words

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandat.bylaws.explaining import Capture, Supposed, capture
-from mandat.bylaws.explaining.sure import fewest_sure
-from mandat.bylaws.loader import load
+from mandat.bylaws.reading.loader import load
+from mandat.bylaws.telling.explaining import Capture, Supposed, capture
+from mandat.bylaws.telling.explaining.sure import fewest_sure
 
 TWELVE = """
 mandat = 1

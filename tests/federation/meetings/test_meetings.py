@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mandat.bylaws.loader import load
+from mandat.bylaws.reading.loader import load
 from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingClose, MeetingLeave, MeetingOpen
 from mandat.federation.assembly.meetings.convening import demand_met
 from tests.federation.council import COUNCIL, Town

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandat.bylaws.loader import load
+from mandat.bylaws.reading.loader import load
 from mandat.federation.assembly.motions.acts import (
     MotionSupport,
     MotionTable,

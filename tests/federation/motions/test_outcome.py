@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandat.bylaws.loader import load
 from mandat.bylaws.model import Decision
+from mandat.bylaws.reading.loader import load
 from mandat.federation.assembly.motions.outcome import Outcome, outcome
 
 BYLAWS = load("""

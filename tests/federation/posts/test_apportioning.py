@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mandat import counting
-from mandat.bylaws.loader import load
+from mandat.bylaws.reading.loader import load
 from mandat.federation.asking import AskError, ask
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.seats.elections.acts import ElectionCall

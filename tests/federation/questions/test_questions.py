@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mandat.federation.authority.questions.acts import QuestionAnswer, QuestionAsk
+from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.seats.posts.acts import PostResign
-from mandat.federation.seats.posts.effects import SeatVacated
 from tests.federation.council import COUNCIL, Town
 from tests.federation.world import DAY
 

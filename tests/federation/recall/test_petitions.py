@@ -6,10 +6,10 @@ import pytest
 
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteCount, VoteOpen
 from mandat.federation.assembly.motions.effects import VoteOpened
+from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.people.members.acts import MemberLeave
 from mandat.federation.seats.posts.acts import PostAppoint, PostResign
-from mandat.federation.seats.posts.effects import SeatFilled, SeatVacated
 from mandat.federation.seats.recall.acts import OfficerRelieve, RecallSign, RecallStart, RecallUnsign
 from mandat.federation.seats.recall.effects import PetitionComplete, PetitionEnded
 from mandat.federation.seats.recall.state import Petition

@@ -26,7 +26,7 @@ _ORDER: tuple[Level, ...] = ("error", "warning", "note")
 def check(bylaws: Bylaws) -> tuple[Finding, ...]:
     """Everything found in loaded bylaws: errors first, then warnings, then notes, each in the order of the file.
 
-    >>> from mandat.bylaws.loader import load
+    >>> from mandat.bylaws.reading.loader import load
     >>> [found.code for found in check(load('mandat = 1\\nid = "club"\\nbody.club.type = "assembly"'))]
     ['nobody-amends', 'nobody-interprets']
     """

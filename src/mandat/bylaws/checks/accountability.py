@@ -16,9 +16,9 @@ from mandat.bylaws.checks.seating import (
     routes,
     steps,
 )
-from mandat.bylaws.entries import pieces
 from mandat.bylaws.model import Power, Recall, SeatLine
-from mandat.bylaws.pieces import Need
+from mandat.bylaws.model.pieces import Need
+from mandat.bylaws.tables.entries import pieces
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from mandat.bylaws.checks import trials
 from mandat.bylaws.checks.finding import Case, Finding, Level
 from mandat.bylaws.checks.trials import Vote
-from mandat.bylaws.entries import decisions
 from mandat.bylaws.expression import Expression, Sign, sign_of
 from mandat.bylaws.model import Bylaws, Decision, SeatLine
-from mandat.bylaws.pieces import Rows
+from mandat.bylaws.model.pieces import Rows
+from mandat.bylaws.tables.entries import decisions
 
 _LARGE = (100, 1_000, 10_000, 1_000_000)
 _YES = ("yes",)

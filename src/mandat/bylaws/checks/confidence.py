@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from mandat.bylaws.checks.finding import Case, Finding
 from mandat.bylaws.checks.seating import lines_named
 from mandat.bylaws.expression import Expression
-from mandat.bylaws.methods import DIVISORS
 from mandat.bylaws.model import Recall, SeatLine
-from mandat.bylaws.pieces import Rows
+from mandat.bylaws.model.pieces import Rows
+from mandat.bylaws.tables.methods import DIVISORS
 
 _MOVING = ("members", "entitled")
 _STV = frozenset(

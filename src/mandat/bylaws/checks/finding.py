@@ -9,10 +9,10 @@ from typing import Literal
 import msgspec
 
 from mandat.bylaws.checks.wording import FINDINGS
-from mandat.bylaws.entries import entries
 from mandat.bylaws.model import Bylaws, Entry
-from mandat.bylaws.positions import Path, Positions
-from mandat.bylaws.wording import Language
+from mandat.bylaws.tables.entries import entries
+from mandat.bylaws.values.positions import Path, Positions
+from mandat.bylaws.words.languages import Language
 
 Level = Literal["error", "warning", "note"]
 """An error: a rule that cannot work. A warning: one that probably says what nobody wants. A note: worth knowing."""

@@ -7,12 +7,12 @@ from itertools import product
 
 from mandat.bylaws.checks.finding import Case, Finding
 from mandat.bylaws.checks.seating import PEOPLE
-from mandat.bylaws.entries import expressions
 from mandat.bylaws.expression import Expression, Kind
 from mandat.bylaws.expression.meaning import children
 from mandat.bylaws.expression.tree import And, Count, Node, Not
 from mandat.bylaws.model import Holder, Power
-from mandat.bylaws.pieces import Need
+from mandat.bylaws.model.pieces import Need
+from mandat.bylaws.tables.entries import expressions
 
 _BEFORE = ("countersign", "nominate", "consent")
 _MOST_TRUTHS = 8

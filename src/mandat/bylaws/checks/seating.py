@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mandat.bylaws.model import Bylaws, Recall, SeatLine
-from mandat.bylaws.pieces import Population, SuccessionStep
+from mandat.bylaws.model.pieces import Population, SuccessionStep
 
 PEOPLE = frozenset(("assembly", "caucus", "constituency", "outside"))
 """Types of bodies whose members are people."""

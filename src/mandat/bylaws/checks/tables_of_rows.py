@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mandat.bylaws.checks.finding import Case, Finding
-from mandat.bylaws.entries import entries
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.expression.meaning import children
 from mandat.bylaws.expression.tree import Compare, Defined, Integer, Node
 from mandat.bylaws.model import Entry
-from mandat.bylaws.pieces import Rows
+from mandat.bylaws.model.pieces import Rows
+from mandat.bylaws.tables.entries import entries
 
 _FAR = 1_000
 

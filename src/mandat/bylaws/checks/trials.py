@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from mandat.bylaws.expression import CountRef, Expression
-from mandat.bylaws.pieces import Rows
+from mandat.bylaws.model.pieces import Rows
 
 MOST_VOTERS = 30
 

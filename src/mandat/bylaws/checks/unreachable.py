@@ -9,9 +9,9 @@ from functools import cached_property
 import msgspec
 
 from mandat.bylaws.checks.finding import Case, Finding
-from mandat.bylaws.entries import entries, expressions, pieces
 from mandat.bylaws.model import Bylaws, Decision, Entry
-from mandat.bylaws.pieces import Clock
+from mandat.bylaws.model.pieces import Clock
+from mandat.bylaws.tables.entries import entries, expressions, pieces
 
 _NAME = re.compile(r"[^\W\d_][\w-]*")
 _WITH_POSTS = ("council", "congress", "committee", "office")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from mandat.bylaws.wording import Language, Words
+from mandat.bylaws.words.faults import Words
+from mandat.bylaws.words.languages import Language
 
 
 def _both(en: Words, fr: Words) -> Mapping[Language, Words]:

@@ -28,9 +28,9 @@ from mandat.bylaws.expression.numbers import (
 from mandat.bylaws.expression.phrase import phrase
 from mandat.bylaws.expression.places import Place
 from mandat.bylaws.expression.signs import Sign, sign_of
-from mandat.bylaws.expression.surd import Surd
 from mandat.bylaws.expression.tree import CountRef, Node, children
 from mandat.bylaws.expression.units import Kind, Unit
+from mandat.bylaws.values.surd import Surd
 
 __all__ = [
     "COUNTS",

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, NoReturn, TypeAlias, TypeVar
 
-from mandat.bylaws.duration import Duration, Elapsed, Never, compare_lengths
-from mandat.bylaws.expression import linear, surd, tree
+from mandat.bylaws.expression import linear, tree
 from mandat.bylaws.expression.meaning import constant
 from mandat.bylaws.expression.numbers import Open, Run, Time
-from mandat.bylaws.expression.surd import Exact
 from mandat.bylaws.expression.tree import Node
 from mandat.bylaws.expression.units import Kind
+from mandat.bylaws.values import surd
+from mandat.bylaws.values.duration import Duration, Elapsed, Never, compare_lengths
+from mandat.bylaws.values.surd import Exact
 
 Test: TypeAlias = Callable[[Run], bool]
 Quantity: TypeAlias = Callable[[Run], Exact]

@@ -7,16 +7,18 @@ from fractions import Fraction
 
 import msgspec
 
-from mandat.bylaws.duration import Duration, DurationError, Elapsed, Never, later
-from mandat.bylaws.expression import compiled, surd, tree
+from mandat.bylaws.expression import compiled, tree
 from mandat.bylaws.expression.expression import Expression
-from mandat.bylaws.expression.figures import Language, figure, figures, instant, length
 from mandat.bylaws.expression.filled import filled, value_of
 from mandat.bylaws.expression.numbers import Evaluation, Interpretations, Numbers, Open, Run, Time, Value
 from mandat.bylaws.expression.readings import evaluated
-from mandat.bylaws.expression.surd import Exact
 from mandat.bylaws.expression.tree import Node
 from mandat.bylaws.expression.units import Kind
+from mandat.bylaws.values import surd
+from mandat.bylaws.values.duration import Duration, DurationError, Elapsed, Never, later
+from mandat.bylaws.values.surd import Exact
+from mandat.bylaws.words.figures import figure, figures, instant, length
+from mandat.bylaws.words.languages import Language
 
 SYMBOLS: dict[str, str] = {"<": "<", "<=": "≤", "=": "=", ">=": "≥", ">": ">"}
 MOST_GROUPS = 12

@@ -8,8 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from mandat.bylaws.duration import Duration
-from mandat.bylaws.expression import compiled, parser, surd, tree
+from mandat.bylaws.expression import compiled, parser, tree
 from mandat.bylaws.expression.errors import ExpressionError
 from mandat.bylaws.expression.meaning import demand, resolve
 from mandat.bylaws.expression.names import NO_NAMES, Definition, Names
@@ -20,6 +19,8 @@ from mandat.bylaws.expression.readings import evaluated
 from mandat.bylaws.expression.scope import Scope
 from mandat.bylaws.expression.tree import CountRef, Node
 from mandat.bylaws.expression.units import Kind, Unit
+from mandat.bylaws.values import surd
+from mandat.bylaws.values.duration import Duration
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from mandat.bylaws.expression import compiled, tree
-from mandat.bylaws.expression.figures import Language, figure
 from mandat.bylaws.expression.numbers import Open, Run
-from mandat.bylaws.expression.surd import Exact
 from mandat.bylaws.expression.tree import Node
+from mandat.bylaws.values.surd import Exact
+from mandat.bylaws.words.figures import figure
+from mandat.bylaws.words.languages import Language
 
 _PERCENT: dict[Language, str] = {"en": "%", "fr": "\u202f%"}
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "/"}

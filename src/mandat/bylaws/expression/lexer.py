@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from mandat.bylaws.duration import Duration, DurationError
 from mandat.bylaws.expression.errors import ExpressionError
+from mandat.bylaws.values.duration import Duration, DurationError
 
 LONGEST = 2000
 LONGEST_NUMBER = 30

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from mandat.bylaws.duration import Duration, Elapsed, Never
 from mandat.bylaws.expression import tree
 from mandat.bylaws.expression.compiled import bare
 from mandat.bylaws.expression.errors import MissingNumber, NumbersError
 from mandat.bylaws.expression.numbers import GroupRef, Numbers
 from mandat.bylaws.expression.tree import CountRef, Node, children
 from mandat.bylaws.expression.units import NUMBER, Kind, Unit
+from mandat.bylaws.values.duration import Duration, Elapsed, Never
 
 _TYPES: dict[Kind, tuple[frozenset[type], str]] = {
     Kind.TRUTH: (frozenset((bool,)), "true or false"),

@@ -9,9 +9,9 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from mandat.bylaws.duration import Duration, Elapsed, Never
-from mandat.bylaws.expression.surd import Exact
 from mandat.bylaws.expression.tree import CountRef
+from mandat.bylaws.values.duration import Duration, Elapsed, Never
+from mandat.bylaws.values.surd import Exact
 
 Number: TypeAlias = int | Fraction
 Time: TypeAlias = Duration | Elapsed | Never

@@ -14,11 +14,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NoReturn, cast
 
-from mandat.bylaws.duration import Duration
 from mandat.bylaws.expression import tree
 from mandat.bylaws.expression.errors import ExpressionError
 from mandat.bylaws.expression.lexer import Token, Word, words
 from mandat.bylaws.expression.tree import Node
+from mandat.bylaws.values.duration import Duration
 
 DEEPEST_PARENTHESES = 40
 _COMPARISONS = ("<", "<=", "=", ">=", ">")

@@ -9,7 +9,6 @@ from fractions import Fraction
 from mandat.bylaws.expression import linear, tree
 from mandat.bylaws.expression.counts import COUNTS, STATE_MEANINGS
 from mandat.bylaws.expression.expression import Expression
-from mandat.bylaws.expression.figures import Language, figure, length
 from mandat.bylaws.expression.meaning import constant
 from mandat.bylaws.expression.tree import Node
 from mandat.bylaws.expression.units import Kind
@@ -26,6 +25,8 @@ from mandat.bylaws.expression.wording import (
     of,
     share,
 )
+from mandat.bylaws.words.figures import figure, length
+from mandat.bylaws.words.languages import Language
 
 NO_TITLES: Mapping[str, str] = {}
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from mandat.bylaws.duration import Duration
 from mandat.bylaws.expression.units import Unit
+from mandat.bylaws.values.duration import Duration
 
 STATES = ("vacant", "sitting", "met", "open", "in_force", "resolved", "seated")
 ROUNDINGS = ("floor", "ceil", "half_up", "half_down", "half_even")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from mandat.bylaws.expression.figures import Language, figure
+from mandat.bylaws.words.figures import figure
+from mandat.bylaws.words.languages import Language
 
 SHARES: dict[Language, dict[Fraction, str]] = {
     "en": {

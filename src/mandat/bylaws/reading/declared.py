@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from mandat.bylaws.expression.names import EVENT_THINGS, FACT_UNITS, Body, Fact
-from mandat.bylaws.positions import Path
-from mandat.bylaws.shapes import Kind
+from mandat.bylaws.tables.shapes import Kind
+from mandat.bylaws.values.positions import Path
 
 Raw = Mapping[str, Any]
 

@@ -7,8 +7,8 @@ import tomllib
 from decimal import Decimal
 from typing import Any
 
-from mandat.bylaws.faults import BylawsErrors, Fault
-from mandat.bylaws.positions import Positions
+from mandat.bylaws.reading.faults import BylawsErrors, Fault
+from mandat.bylaws.values.positions import Positions
 
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _KEY = re.compile(r"\s*(?:\[+\s*)?([^=\]]+?)\s*(?:=|\])")

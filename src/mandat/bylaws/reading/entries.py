@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from mandat.bylaws.expression.names import Body
-from mandat.bylaws.faults import nearest
-from mandat.bylaws.methods import METHODS, PARAMETERS
 from mandat.bylaws.model import BodyKind, Decision, SeatLine
 from mandat.bylaws.reading.contradictions import check_pairs
+from mandat.bylaws.reading.faults import nearest
 from mandat.bylaws.reading.ids import check_id
 from mandat.bylaws.reading.reader import Context, Node, Unread, dotted, listed, read
-from mandat.bylaws.shapes import Inline, Key, Silent, Table, Words
 from mandat.bylaws.tables import DECISION, LINE, TABLES, UNINHERITED
+from mandat.bylaws.tables.methods import METHODS, PARAMETERS
+from mandat.bylaws.tables.shapes import Inline, Key, Silent, Table, Words
 
 
 @read.register

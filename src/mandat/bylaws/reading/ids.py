@@ -8,7 +8,7 @@ from mandat.bylaws.expression import COUNTS
 from mandat.bylaws.expression.names import POPULATION_WORDS
 from mandat.bylaws.expression.tree import KEYWORDS
 from mandat.bylaws.reading.reader import Context, Node
-from mandat.bylaws.wording import KINDS
+from mandat.bylaws.words.faults import KINDS
 
 _PLAIN = re.compile(r"[^\W\d_](?:\w|-(?=\w))*")
 _DOTTED = re.compile(rf"{_PLAIN.pattern}(?:\.{_PLAIN.pattern})*")

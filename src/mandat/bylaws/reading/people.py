@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from mandat.bylaws.expression.names import EVENTS, POPULATION_WORDS
-from mandat.bylaws.faults import nearest
-from mandat.bylaws.pieces import Population
+from mandat.bylaws.model.pieces import Population
+from mandat.bylaws.reading.faults import nearest
 from mandat.bylaws.reading.reader import Context, Node, Unread, listed, read
 from mandat.bylaws.reading.time import event
-from mandat.bylaws.shapes import Event, People
+from mandat.bylaws.tables.shapes import Event, People
 
 
 @read.register

@@ -6,11 +6,11 @@ import re
 from datetime import date, datetime, time
 from typing import TypeVar
 
-from mandat.bylaws.faults import nearest
-from mandat.bylaws.methods import METHODS
-from mandat.bylaws.pieces import Silence
+from mandat.bylaws.model.pieces import Silence
+from mandat.bylaws.reading.faults import nearest
 from mandat.bylaws.reading.reader import Context, Node, Unread, listed, read
-from mandat.bylaws.shapes import (
+from mandat.bylaws.tables.methods import METHODS
+from mandat.bylaws.tables.shapes import (
     Article,
     Brief,
     ByLanguage,
@@ -26,7 +26,7 @@ from mandat.bylaws.shapes import (
     Whole,
     Words,
 )
-from mandat.bylaws.wording import KINDS
+from mandat.bylaws.words.faults import KINDS
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _NEVER = (float, date, datetime, time)

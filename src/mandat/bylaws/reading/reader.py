@@ -10,11 +10,11 @@ from functools import singledispatch
 import msgspec
 
 from mandat.bylaws.expression import Body, Definition, Names
-from mandat.bylaws.faults import Fault, nearest
-from mandat.bylaws.positions import Path, Place, Positions
 from mandat.bylaws.reading.declared import Declared
-from mandat.bylaws.shapes import Shape
-from mandat.bylaws.wording import TYPES
+from mandat.bylaws.reading.faults import Fault, nearest
+from mandat.bylaws.tables.shapes import Shape
+from mandat.bylaws.values.positions import Path, Place, Positions
+from mandat.bylaws.words.faults import TYPES
 
 
 class Unread(Exception):  # not an error to anybody outside: the fault has been noted

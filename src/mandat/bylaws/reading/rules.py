@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mandat.bylaws.expression import Expression, ExpressionError, parse
 from mandat.bylaws.expression.places import Place
-from mandat.bylaws.pieces import Row, Rows
+from mandat.bylaws.model.pieces import Row, Rows
 from mandat.bylaws.reading.reader import Context, Node, Unread, read
-from mandat.bylaws.shapes import Expr, RowsOf
+from mandat.bylaws.tables.shapes import Expr, RowsOf
 
 _ELSE = "else"
 

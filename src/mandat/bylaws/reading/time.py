@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.duration import Duration, DurationError
 from mandat.bylaws.expression.names import EVENT_THINGS, EVENTS
-from mandat.bylaws.faults import nearest
-from mandat.bylaws.pieces import Clock
+from mandat.bylaws.model.pieces import Clock
+from mandat.bylaws.reading.faults import nearest
 from mandat.bylaws.reading.reader import Context, Node, listed, read
-from mandat.bylaws.shapes import ClockShape, Event, Length
 from mandat.bylaws.tables.parts import CLOCK
+from mandat.bylaws.tables.shapes import ClockShape, Event, Length
+from mandat.bylaws.values.duration import Duration, DurationError
 
 LONGEST = 1000
 """Years: a longer clock would end beyond the calendar (the year 9999), and no deadline could be set."""

@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from functools import singledispatch
 from typing import Any
 
-from mandat.bylaws import shapes
-from mandat.bylaws.methods import METHODS, PARAMETERS
-from mandat.bylaws.shapes import Key, Shape, Table
-from mandat.bylaws.tables import HEAD, LINE, TABLES, VERSION
+from mandat.bylaws.tables import HEAD, LINE, TABLES, VERSION, shapes
+from mandat.bylaws.tables.methods import METHODS, PARAMETERS
 from mandat.bylaws.tables.parts import CLOCK
+from mandat.bylaws.tables.shapes import Key, Shape, Table
 
 Schema = dict[str, Any]
 
@@ -60,7 +59,7 @@ def _key(key: Key) -> Schema:
     found = schema(key.shape)
     if not key.required and not isinstance(key.shape, shapes.Silent | shapes.Words):
         found = {"anyOf": [*found.get("anyOf", [found]), _NONE]}
-    return {**found, "description": key.en}
+    return {**found, "description": key.en if key.enforced else f"{key.en} (no act enforces it yet)"}
 
 
 def _table(table: Table) -> Schema:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from mandat.bylaws.shapes import ByLanguage, Key, Many, Whole, Words
 from mandat.bylaws.tables.authority import AGREEMENT, CHECK, CLOCK, DUTY, LIMIT, POWER, RECALL
 from mandat.bylaws.tables.bodies import BODY, DEFINE, FACT, LINE
 from mandat.bylaws.tables.parts import UNINHERITED
+from mandat.bylaws.tables.shapes import ByLanguage, Key, Many, Whole, Words
 from mandat.bylaws.tables.votes import CONVENING, DECISION, MOTION
 
 __all__ = ["DECISION", "FIELDS", "HEAD", "LINE", "TABLES", "UNINHERITED", "VERSION"]

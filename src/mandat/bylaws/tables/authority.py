@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from mandat.bylaws import model, vocabulary
+from mandat.bylaws import model
 from mandat.bylaws.expression.places import Place
-from mandat.bylaws.shapes import (
-    Article,
-    ClockShape,
-    Event,
-    Expr,
-    Flag,
-    Key,
-    Length,
-    Many,
-    Name,
-    OneOf,
-    People,
-    Table,
-    Words,
-)
+from mandat.bylaws.tables import vocabulary
 from mandat.bylaws.tables.parts import (
     A_CLOCK,
     CARE,
@@ -33,6 +19,21 @@ from mandat.bylaws.tables.parts import (
     WHEN,
     entry,
     rows,
+)
+from mandat.bylaws.tables.shapes import (
+    Article,
+    ClockShape,
+    Event,
+    Expr,
+    Flag,
+    Key,
+    Length,
+    Many,
+    Name,
+    OneOf,
+    People,
+    Table,
+    Words,
 )
 
 DELEGABLE = Table(

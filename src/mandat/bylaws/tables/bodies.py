@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from mandat.bylaws import model
 from mandat.bylaws.expression.places import Place
-from mandat.bylaws.shapes import (
+from mandat.bylaws.tables.parts import (
+    A_TERM,
+    BODIES,
+    DECISION_NAME,
+    NEEDS,
+    PEOPLE,
+    SHARE,
+    STEPS,
+    TEXTS,
+    WHEN,
+    entry,
+    rows,
+    words_of,
+)
+from mandat.bylaws.tables.shapes import (
     Event,
     Expr,
     Flag,
@@ -19,20 +33,6 @@ from mandat.bylaws.shapes import (
     Table,
     Whole,
     Words,
-)
-from mandat.bylaws.tables.parts import (
-    A_TERM,
-    BODIES,
-    DECISION_NAME,
-    NEEDS,
-    PEOPLE,
-    SHARE,
-    STEPS,
-    TEXTS,
-    WHEN,
-    entry,
-    rows,
-    words_of,
 )
 
 LINE = entry(
@@ -59,6 +59,7 @@ LINE = entry(
         Words(("stay", "last-elected", "fewest-votes", "lot", "sender")),
         "who leaves when the number falls",
         "qui part quand le nombre baisse",
+        enforced=False,
     ),
     Key("short", Words(("vacant", "uncontested", "reopen")), "too few stand", "trop peu de candidats"),
     Key("elect", Inline("decision"), "how they are elected", "comment ils sont élus"),
@@ -138,8 +139,8 @@ BODY = entry(
                 Table(
                     "ad_hoc",
                     (
-                        Key("opens", Event(), "opened by", "ouvert par"),
-                        Key("closes", Event(), "closed by", "fermé par"),
+                        Key("opens", Event(), "opened by", "ouvert par", enforced=False),
+                        Key("closes", Event(), "closed by", "fermé par", enforced=False),
                     ),
                 ),
             )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mandat.bylaws.shapes import Table
 from mandat.bylaws.tables import HEAD, LINE, TABLES
 from mandat.bylaws.tables.parts import CLOCK, ENTRY_KEYS, NEED, STEP, SUPPORT, TERM
-from mandat.bylaws.wording import Language
+from mandat.bylaws.tables.shapes import Table
+from mandat.bylaws.words.languages import Language
 
 _HEADER = {"en": "| Key | What it says |", "fr": "| Clé | Ce qu'elle dit |"}
 _NEEDED = {"en": "required", "fr": "obligatoire"}

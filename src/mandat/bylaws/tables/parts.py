@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import get_args
 
-from mandat.bylaws import pieces, vocabulary
 from mandat.bylaws.expression.places import Place
-from mandat.bylaws.methods import DIVISORS
-from mandat.bylaws.shapes import (
+from mandat.bylaws.model import pieces
+from mandat.bylaws.tables import vocabulary
+from mandat.bylaws.tables.methods import DIVISORS
+from mandat.bylaws.tables.shapes import (
     Article,
     Brief,
     ByLanguage,
@@ -66,8 +68,8 @@ def _support() -> Table:
             Key("within", A_CLOCK, "time from the start in which they must come", "délai à compter du début"),
             Key("span", A_CLOCK, "no two signatures further apart", "écart maximal entre deux signatures"),
             Key("same", TEXTS, "what all must have signed alike", "ce qui doit être identique"),
-            Key("publish", A_CLOCK, "when it is published", "quand elle est publiée"),
-            Key("answer", A_CLOCK, "time to answer it", "délai de réponse"),
+            Key("publish", A_CLOCK, "when it is published", "quand elle est publiée", enforced=False),
+            Key("answer", A_CLOCK, "time to answer it", "délai de réponse", enforced=False),
         ),
         pieces.Support,
         subject="by",
@@ -103,14 +105,21 @@ def _change(name: str, *keys: Key) -> Table:
 
 _BY = Key("by", Length(), "by how much", "de combien", required=True)
 CLOCK_KEYS = (
-    Key("starts", Event(), "the event it runs from", "l'événement dont il part"),
-    Key("before", Event(), "the event it is counted back from", "l'événement dont on compte à rebours"),
+    Key("starts", Event(), "the event it runs from", "l'événement dont il part", enforced=False),
+    Key(
+        "before",
+        Event(),
+        "the event it is counted back from",
+        "l'événement dont on compte à rebours",
+        enforced=False,
+    ),
     Key("length", Length(), "how long", "durée"),
     Key(
         "until",
         Event(),
         "the event that ends it; with a length, the first one after it",
         "l'événement qui le termine ; avec une durée, le premier qui suit",
+        enforced=False,
     ),
     Key("at_least", Length(), "never shorter", "jamais moins"),
     Key("at_most", Length(), "never longer", "jamais plus"),
@@ -119,6 +128,7 @@ CLOCK_KEYS = (
         _change("extend", Key("if", Expr(Place.IF), "if", "si", required=True), _BY),
         "longer if a condition holds at its end",
         "prolongé si une condition est remplie à la fin",
+        enforced=False,
     ),
     Key(
         "restart",
@@ -161,16 +171,20 @@ CLOCK_KEYS = (
         ),
         "does not run between two events",
         "ne court pas entre deux événements",
+        enforced=False,
     ),
     Key("days", Words(("calendar", "clear", "working")), "which days count", "quels jours comptent"),
     Key("silence", Words(("nothing", "consents", "refuses")), "what silence means", "ce que vaut le silence"),
 )
 CLOCK = Table("clock", CLOCK_KEYS, pieces.Clock)
 
+_TERM_CLOCK = tuple(replace(key, enforced=key.name in ("length", "until")) for key in CLOCK_KEYS)
+"""A term is a clock, but only its length and its end are asked for."""
+
 TERM = Table(
     "term",
     (
-        *CLOCK_KEYS,
+        *_TERM_CLOCK,
         Key(
             "window",
             Table(
@@ -217,6 +231,7 @@ TERM = Table(
             Length(),
             "old and new holder sit together",
             "ancien et nouveau titulaires siègent ensemble",
+            enforced=False,
         ),
     ),
     vocabulary.term,
@@ -232,7 +247,7 @@ STEP = Brief(
             Key("by", Words(STEP_WORDS), "the way", "la manière", required=True),
             Key("within", A_CLOCK, "within what time", "dans quel délai"),
             Key("in", Name("body"), "in which body", "dans quel organe"),
-            Key("method", Method(), "by which rule", "selon quelle méthode"),
+            Key("method", Method(), "by which rule", "selon quelle méthode", enforced=False),
             Key("who", Expr(Place.WHO), "condition on the successor", "condition pour le successeur"),
             Key("at", Words(("vote",)), "on the same ballot", "sur le même bulletin"),
         ),

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from mandat.bylaws import model
 from mandat.bylaws.expression.places import Place
-from mandat.bylaws.shapes import (
+from mandat.bylaws.tables.parts import (
+    A_CLOCK,
+    DECISION_NAME,
+    NEEDS,
+    PEOPLE,
+    SUPPORTS,
+    TEXT,
+    WHEN,
+    entry,
+    rows,
+    words_of,
+)
+from mandat.bylaws.tables.shapes import (
     Event,
     Expr,
     Flag,
@@ -17,18 +29,6 @@ from mandat.bylaws.shapes import (
     Silent,
     Table,
     Words,
-)
-from mandat.bylaws.tables.parts import (
-    A_CLOCK,
-    DECISION_NAME,
-    NEEDS,
-    PEOPLE,
-    SUPPORTS,
-    TEXT,
-    WHEN,
-    entry,
-    rows,
-    words_of,
 )
 
 DECISION = entry(

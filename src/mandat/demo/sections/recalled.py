@@ -20,8 +20,8 @@ from mandat.demo.story import Story
 from mandat.demo.summary import recall_facts
 from mandat.demo.words import day, number
 from mandat.drawing.confidence import draw_confidence
+from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.seats.elections.state import Election
-from mandat.federation.seats.posts.effects import SeatFilled, SeatVacated
 from mandat.federation.wording.ruling import GroundWords, RulingWords
 
 METHOD = "stv-scottish"

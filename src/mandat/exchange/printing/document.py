@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
-from mandat.bylaws.articles import articles
 from mandat.bylaws.model import Bylaws
-from mandat.bylaws.wording import Language
+from mandat.bylaws.telling.articles import articles
+from mandat.bylaws.words.languages import Language
 from mandat.exchange.printing.words import WORDS
 
 DIGITS = 16

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from mandat.bylaws.model import Bylaws
-from mandat.bylaws.wording import Language
+from mandat.bylaws.words.languages import Language
 from mandat.exchange.printing.document import document
 
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 import typst
 
 from mandat.bylaws.model import Bylaws
-from mandat.bylaws.wording import Language
+from mandat.bylaws.words.languages import Language
 from mandat.exchange.printing.document import document
 
 

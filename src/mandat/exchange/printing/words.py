@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mandat.bylaws.wording import Language
+from mandat.bylaws.words.languages import Language
 
 WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {

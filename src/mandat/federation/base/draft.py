@@ -9,20 +9,19 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from mandat.bylaws.duration import Duration, deadline
 from mandat.bylaws.expression import Expression, Numbers
 from mandat.bylaws.model import Entry
-from mandat.bylaws.pieces import Clock, Rows, SuccessionStep
+from mandat.bylaws.model.pieces import Clock, Rows, SuccessionStep
+from mandat.bylaws.values.duration import Duration, deadline
 from mandat.federation.base.acts import Act, Inputs, Submission
 from mandat.federation.base.agenda.effects import Scheduled, Struck
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.counts.supply import supply_from
 from mandat.federation.base.evaluation import Found, evaluate
+from mandat.federation.base.interpretation.effects import QuestionAsked
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal, Value
 from mandat.federation.base.state import Applier, State
-from mandat.federation.base.types import BodyId, BookHash, Instant, OpenQuestionId, PersonId
-from mandat.federation.law.effects import QuestionAsked
 
 Reaction = Callable[["Draft", Any], None]
 Deciders = Mapping[type[Act], Callable[["Draft", Any], None]]

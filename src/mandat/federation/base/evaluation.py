@@ -12,7 +12,7 @@ from immutables import Map
 
 from mandat.bylaws.expression import Evaluation, Expression, Numbers, Reading
 from mandat.bylaws.model import Entry
-from mandat.bylaws.pieces import Rows
+from mandat.bylaws.model.pieces import Rows
 from mandat.federation.base.rulings import Ground, Value
 
 Supply = Callable[[Expression], Numbers]

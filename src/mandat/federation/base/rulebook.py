@@ -14,8 +14,7 @@ import msgspec
 
 from mandat.bylaws.expression import CountRef, Expression
 from mandat.bylaws.model import BodyKind, Bylaws, Decision, Entry, Limit, Power, Recall, SeatLine
-from mandat.bylaws.pieces import Population, Term
-from mandat.federation.base.types import BookHash
+from mandat.bylaws.model.pieces import Population, Term
 
 V = TypeVar("V")
 

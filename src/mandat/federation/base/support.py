@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Entry
-from mandat.bylaws.pieces import Rows, Support
+from mandat.bylaws.model.pieces import Rows, Support
 from mandat.federation.base.evaluation import NO_READINGS, Found, Readings, Supply, evaluate
 from mandat.federation.base.rulings import Ground
 

@@ -14,6 +14,8 @@ from typing import NewType, TypeVar
 
 from immutables import Map
 
+from mandat.bylaws.values.duration import Instant as Instant
+
 PersonId = NewType("PersonId", str)
 """A person, by the pseudonym under which the record knows them."""
 BodyId = NewType("BodyId", str)
@@ -50,8 +52,6 @@ PublicKey = NewType("PublicKey", str)
 CodeHash = NewType("CodeHash", str)
 """The SHA-256 of the one-time code of an invitation, in base64."""
 
-Instant = NewType("Instant", int)
-"""Seconds since 1970, UTC."""
 EntryIndex = NewType("EntryIndex", int)
 """The place of an entry in the record, which also names the act that it holds."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from mandat.bylaws.difference import AMEND, amending_powers, changed_articles
-from mandat.bylaws.faults import BylawsErrors
-from mandat.bylaws.loader import load
 from mandat.bylaws.model import Bylaws
-from mandat.federation.authority.powers.authority import power_name, require_power
+from mandat.bylaws.reading.faults import BylawsErrors
+from mandat.bylaws.reading.loader import load
+from mandat.bylaws.telling.difference import AMEND, amending_powers, changed_articles
 from mandat.federation.authority.powers.needs import require_all
+from mandat.federation.base.competence.powers import power_name, require_power
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.rulebook import version
 from mandat.federation.base.types import BlobName, BookHash, Instant

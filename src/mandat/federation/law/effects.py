@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
-from mandat.bylaws.loader import load
+from mandat.bylaws.reading.loader import load
 from mandat.federation.base.rulebook import Rulebook, version
-from mandat.federation.base.rulings import Effect, OpenQuestion
+from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
 from mandat.federation.base.types import BookHash, FederationId, Instant, MotionId, OpenQuestionId, PublicKey
 from mandat.federation.law.state import Law
@@ -38,34 +38,6 @@ class BylawsLapsed(Effect, frozen=True, kw_only=True, tag="bylaws.lapsed"):
 
     version: BookHash
     at: Instant
-
-
-class QuestionAsked(Effect, frozen=True, kw_only=True, tag="question.open"):
-    """A question is open until somebody who may answers it."""
-
-    question: OpenQuestion
-
-
-class QuestionAnswered(Effect, frozen=True, kw_only=True, tag="question.closed"):
-    """An open question has its answer."""
-
-    question: OpenQuestionId
-    answer: str
-    motion: MotionId | None = None
-
-
-class QuestionLapsed(Effect, frozen=True, kw_only=True, tag="question.lapsed"):
-    """An open question has lost its subject: no answer is needed any more."""
-
-    question: OpenQuestionId
-
-
-class ReadingGiven(Effect, frozen=True, kw_only=True, tag="reading.given"):
-    """A rule is read in one way from now on."""
-
-    rule: str
-    key: PublicKey
-    reading: str
 
 
 def federation_founded(state: State, effect: FederationFounded) -> State:
@@ -106,34 +78,6 @@ def _still_read(law: Law, new: Rulebook) -> Map[tuple[str, str], str]:
     return Map(kept)
 
 
-def question_asked(state: State, effect: QuestionAsked) -> State:
-    """Open a question."""
-    questions = state.law.questions.set(effect.question.id, effect.question)
-    return _with(state, msgspec.structs.replace(state.law, questions=questions))
-
-
-def question_answered(state: State, effect: QuestionAnswered) -> State:
-    """Close a question; the motion that decided it has served."""
-    if effect.motion is not None:
-        served = state.law.served.set(effect.motion, effect.question)
-        state = _with(state, msgspec.structs.replace(state.law, served=served))
-    return _with(
-        state, msgspec.structs.replace(state.law, questions=state.law.questions.delete(effect.question))
-    )
-
-
-def question_lapsed(state: State, effect: QuestionLapsed) -> State:
-    """Close a question without an answer."""
-    questions = state.law.questions.delete(effect.question)
-    return _with(state, msgspec.structs.replace(state.law, questions=questions))
-
-
-def reading_given(state: State, effect: ReadingGiven) -> State:
-    """Keep an interpretation."""
-    readings = state.law.readings.set((effect.rule, effect.key), effect.reading)
-    return _with(state, msgspec.structs.replace(state.law, readings=readings))
-
-
 def _with(state: State, law: Law) -> State:
     return msgspec.structs.replace(state, law=law)
 
@@ -143,8 +87,4 @@ APPLIERS: Appliers = {
     BylawsInForce: bylaws_in_force,
     BylawsAdopted: bylaws_adopted,
     BylawsLapsed: bylaws_lapsed,
-    QuestionAsked: question_asked,
-    QuestionAnswered: question_answered,
-    QuestionLapsed: question_lapsed,
-    ReadingGiven: reading_given,
 }

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from mandat.federation.authority.powers.authority import require_power
+from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.types import MotionId
+from mandat.federation.base.interpretation.effects import QuestionAnswered, ReadingGiven
 from mandat.federation.law.acts import BylawsAdopt, FederationFound, RulesInterpret
 from mandat.federation.law.amending import adopt, apply_numbers, establish_single, load_text
-from mandat.federation.law.effects import (
-    BylawsInForce,
-    FederationFounded,
-    QuestionAnswered,
-    ReadingGiven,
-)
+from mandat.federation.law.effects import BylawsInForce, FederationFounded
 from mandat.federation.law.state import of_one_vote
 from mandat.federation.people.keys.effects import KeyBound, RegistrarNamed
 from mandat.federation.people.keys.rules import require_key

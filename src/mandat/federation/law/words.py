@@ -106,20 +106,4 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
         "the amended bylaws do not come into force: they do not know all bodies and posts that exist by now",
         "les statuts modifiés n’entrent pas en vigueur : ils ne connaissent pas tous les organes et sièges existants",
     ),
-    effects.QuestionAsked: (
-        "a question is open on {rule} ({key}): {readings}",
-        "une question est ouverte sur {rule} ({key}) : {readings}",
-    ),
-    effects.QuestionAnswered: (
-        "question {question} is answered: {answer}",
-        "la question {question} reçoit sa réponse : {answer}",
-    ),
-    effects.QuestionLapsed: (
-        "question {question} needs no answer any more",
-        "la question {question} n’appelle plus de réponse",
-    ),
-    effects.ReadingGiven: (
-        "{rule} ({key}) is read as “{reading}” from now on",
-        "{rule} ({key}) se lit désormais « {reading} »",
-    ),
 }

@@ -16,7 +16,9 @@ from mandat.federation.authority.duties import words as duties
 from mandat.federation.authority.powers import words as powers
 from mandat.federation.authority.questions import words as questions
 from mandat.federation.base.agenda import words as agenda
+from mandat.federation.base.interpretation import words as interpretation
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.tenure import words as tenure
 from mandat.federation.law import words as law
 from mandat.federation.people.bodies import words as bodies
 from mandat.federation.people.facts import words as facts
@@ -30,6 +32,8 @@ from mandat.federation.seats.recall import words as recall
 from mandat.federation.wording.words import Words
 
 ROOMS = (
+    interpretation,
+    tenure,
     law,
     keys,
     bodies,

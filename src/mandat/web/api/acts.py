@@ -11,7 +11,7 @@ from litestar import Request, Router, get, post
 from litestar.datastructures import State as AppState
 from litestar.params import JSONBody, PathParameter
 
-from mandat.bylaws.wording import Language
+from mandat.bylaws.words.languages import Language
 from mandat.federation.wording.ruling import RulingWords, describe, instant
 from mandat.record.blobs import Audience
 from mandat.record.errors import RecordError

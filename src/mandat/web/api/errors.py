@@ -9,7 +9,7 @@ import msgspec
 from litestar import MediaType, Request, Response
 from litestar.openapi.datastructures import ResponseSpec
 
-from mandat.bylaws.wording import Language
+from mandat.bylaws.words.languages import Language
 from mandat.record.reasons import NotTaken, Reason
 from mandat.web.language import language_of
 

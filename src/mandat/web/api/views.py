@@ -9,7 +9,7 @@ from litestar import Request, Router, get
 from litestar.datastructures import State as AppState
 from litestar.params import FromPath, FromQuery, QueryParameter
 
-from mandat.bylaws.articles import Article, articles
+from mandat.bylaws.telling.articles import Article, articles
 from mandat.federation.base.state import State
 from mandat.federation.base.types import BodyId, BookHash, PersonId, PostId
 from mandat.record.errors import RecordError

@@ -11,7 +11,7 @@ from litestar.params import FromPath
 from markupsafe import Markup
 
 from mandat.bylaws.model import Decision
-from mandat.bylaws.wording import Language
+from mandat.bylaws.words.languages import Language
 from mandat.counting import CountingError
 from mandat.counting.rendering.page import render_table
 from mandat.counting.rendering.sankey import render_sankey

@@ -9,7 +9,7 @@ from litestar.datastructures import State as AppState
 from litestar.params import FromPath
 from markupsafe import Markup
 
-from mandat.bylaws.wording import Language
+from mandat.bylaws.words.languages import Language
 from mandat.drawing.hemicycle import Group, draw_hemicycle
 from mandat.drawing.hemicycle import Seat as Circle
 from mandat.federation.base.state import State

@@ -11,9 +11,9 @@ from litestar.datastructures import State as AppState
 from litestar.params import FromPath
 
 from mandat.bylaws.checks import check
-from mandat.bylaws.faults import BylawsErrors
-from mandat.bylaws.loader import load
-from mandat.bylaws.wording import Language
+from mandat.bylaws.reading.faults import BylawsErrors
+from mandat.bylaws.reading.loader import load
+from mandat.bylaws.words.languages import Language
 from mandat.federation.base.state import State
 from mandat.federation.base.types import BodyId, ElectionId
 from mandat.service import published

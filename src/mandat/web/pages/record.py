@@ -6,8 +6,7 @@ from litestar import Request, Response, get
 from litestar.datastructures import State as AppState
 from litestar.params import FromPath, FromQuery
 
-from mandat.bylaws.articles import articles
-from mandat.federation.base.types import BookHash, MotionId
+from mandat.bylaws.telling.articles import articles
 from mandat.record.errors import RecordError
 from mandat.web.api.errors import ApiError
 from mandat.web.language import language_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from mandat.bylaws.model import Entry
-from mandat.bylaws.wording import Language
+from mandat.bylaws.words.languages import Language
 from mandat.federation.base.state import State
 from mandat.federation.base.types import BodyId, PostId
 from mandat.federation.people.bodies.state import Body

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from mandat.bylaws.wording import Language
+from mandat.bylaws.words.languages import Language
 from mandat.federation.base.rulings import Admitted, Effect, Ground, Refused, Ruling
 from mandat.federation.wording.ruling import GroundWords, RulingWords, describe, describe_effect
 from mandat.service.follower import Follower, Line

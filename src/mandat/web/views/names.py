@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 
-from mandat.bylaws.wording import Language
+from mandat.bylaws.words.languages import Language
 from mandat.federation.base.state import State
 from mandat.federation.base.types import PersonId, PostId
 from mandat.record.store.private import People

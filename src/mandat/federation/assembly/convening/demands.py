@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.duration import notice_by
 from mandat.bylaws.model import Convening as Rule
-from mandat.bylaws.pieces import Clock, Support
+from mandat.bylaws.model.pieces import Clock, Support
+from mandat.bylaws.values.duration import notice_by
 from mandat.federation.assembly.convening.acts import MeetingDemand
 from mandat.federation.assembly.convening.effects import (
     DemandIgnored,
@@ -13,9 +13,9 @@ from mandat.federation.assembly.convening.effects import (
     DemandSigned,
 )
 from mandat.federation.assembly.convening.state import Demand
-from mandat.federation.authority.powers.authority import belongs, names_of
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.population.belonging import belongs, names_of
 from mandat.federation.base.support import enough
 from mandat.federation.base.types import BodyId, DemandId, PersonId, look_up
 

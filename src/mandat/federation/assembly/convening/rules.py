@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from mandat.bylaws.model import Convening as Rule
-from mandat.bylaws.pieces import Clock, Need, Population
+from mandat.bylaws.model.pieces import Clock, Need, Population
 from mandat.federation.assembly.convening.acts import MeetingCall, MeetingDemand, MeetingItem
 from mandat.federation.assembly.convening.demands import demand, latest
 from mandat.federation.assembly.convening.effects import (
@@ -18,10 +18,9 @@ from mandat.federation.assembly.convening.effects import (
 from mandat.federation.assembly.convening.state import Demand, Notice
 from mandat.federation.assembly.meetings.convening import may_convene, require_convener
 from mandat.federation.assembly.meetings.effects import MeetingOpened
-from mandat.federation.authority.powers.authority import belongs, holds_body, names_of
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.types import BodyId, Instant, MotionId
+from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.people.bodies.effects import BodyFounded
 
 

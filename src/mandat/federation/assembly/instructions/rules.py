@@ -8,7 +8,7 @@ from mandat.federation.assembly.instructions.effects import DelegatesInstructed,
 from mandat.federation.assembly.motions.effects import BallotGiven
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.tabling import find_motion, waiting
-from mandat.federation.authority.checks.standing import require_motion_free
+from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.types import BodyId
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Convening
-from mandat.federation.authority.powers.authority import belongs
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import NO_READINGS, Found, Readings, Supply
+from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.support import enough
 from mandat.federation.base.types import BodyId, MeetingId, PersonId
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from mandat.bylaws.duration import Duration, DurationError, earlier, later
 from mandat.bylaws.model import Decision, Entry
 from mandat.bylaws.model import Motion as MotionRule
-from mandat.bylaws.pieces import Clock
+from mandat.bylaws.model.pieces import Clock
+from mandat.bylaws.values.duration import Duration, DurationError, earlier, later
 from mandat.federation.assembly.motions.acts import TimeVary
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.support_effects import (
@@ -22,9 +22,8 @@ from mandat.federation.assembly.motions.support_effects import (
     OptionAmended,
     VotingVaried,
 )
-from mandat.federation.authority.powers.authority import belongs
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.types import Instant, MotionId
+from mandat.federation.base.population.belonging import belongs
 
 
 def rule_of(draft: Draft, motion: Motion) -> tuple[Entry, Clock] | None:

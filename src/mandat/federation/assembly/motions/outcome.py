@@ -9,7 +9,7 @@ import msgspec
 
 from mandat.bylaws.expression import Expression, Numbers, Place, parse
 from mandat.bylaws.model import Decision
-from mandat.bylaws.pieces import Silence
+from mandat.bylaws.model.pieces import Silence
 from mandat.federation.assembly.motions.state import Result, Tally
 from mandat.federation.base.evaluation import NO_READINGS, Found, Readings, Supply, evaluate
 from mandat.federation.base.rulings import Ground
@@ -51,7 +51,7 @@ def outcome(decision: Decision, supply: Supply, readings: Readings = NO_READINGS
     Without quorum there is no decision at all. Nothing is carried without one yes (an axiom of the language). A tie fails
     unless the bylaws name who breaks it. Raises ``ValueError`` if the decision gives neither ``carried`` nor ``rejected``.
 
-    >>> from mandat.bylaws.pieces import Rows
+    >>> from mandat.bylaws.model.pieces import Rows
     >>> rule = Decision(id="decision.x", carried=Rows.of(parse("yes > no", place=Place.CARRIED)))
     >>> outcome(rule, lambda _: {"yes": 3, "no": 2}).result
     'carried'

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from mandat.bylaws.model import Decision
-from mandat.bylaws.pieces import Clock
+from mandat.bylaws.model.pieces import Clock
 from mandat.federation.assembly.motions.state import Result, Vote
 from mandat.federation.base.draft import Draft
 

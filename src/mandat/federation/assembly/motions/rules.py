@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from mandat.bylaws.model import Decision
-from mandat.bylaws.pieces import Population, Silence
+from mandat.bylaws.model.pieces import Population, Silence
 from mandat.federation.assembly.motions import discussion, supporting, tabling, voting
 from mandat.federation.assembly.motions.acts import TieBreak, VoteClose
 from mandat.federation.assembly.motions.effects import (
@@ -23,11 +23,11 @@ from mandat.federation.assembly.motions.repeating import held_again, rule_now
 from mandat.federation.assembly.motions.state import Motion, Result, Tally, Vote
 from mandat.federation.assembly.motions.voting import find_vote, paper_of, require_total
 from mandat.federation.assembly.motions.weighing import shown
-from mandat.federation.authority.powers.authority import belongs
 from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import Supply
+from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.rulings import Ground, OpenQuestion, Value
 from mandat.federation.base.types import BlobName, Instant, MotionId, OptionId, look_up
 

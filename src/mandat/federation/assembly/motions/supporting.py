@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mandat.bylaws.model import Decision
 from mandat.bylaws.model import Motion as MotionRule
-from mandat.bylaws.pieces import Rows, Support
+from mandat.bylaws.model.pieces import Rows, Support
 from mandat.federation.assembly.motions.acts import (
     MotionSupport,
     OptionAdd,
@@ -25,9 +25,9 @@ from mandat.federation.assembly.motions.support_effects import (
     OptionWithdrawn,
     RollCallDemanded,
 )
-from mandat.federation.authority.powers.authority import belongs
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.support import enough
 from mandat.federation.base.types import BodyId, MotionId, OptionId, PersonId
 from mandat.federation.people.members.state import Roll

@@ -23,9 +23,9 @@ from mandat.federation.assembly.motions.supporting import (
 )
 from mandat.federation.assembly.motions.timely import require_open, require_published
 from mandat.federation.assembly.motions.weighing import tallies_of
-from mandat.federation.authority.powers.authority import belongs, prescribed
+from mandat.federation.base.competence.powers import prescribed
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.types import MotionId, PostId
+from mandat.federation.base.population.belonging import belongs
 from mandat.federation.seats.recall.targets import find_target, relief_rules
 from mandat.federation.seats.recall.waiting import require_ready
 

@@ -9,7 +9,7 @@ from immutables import Map
 
 from mandat.bylaws.expression import CountRef, Expression
 from mandat.bylaws.model import Decision, SeatLine
-from mandat.bylaws.pieces import Rows
+from mandat.bylaws.model.pieces import Rows
 from mandat.federation.assembly.motions.rolls import voting_bodies
 from mandat.federation.assembly.motions.state import Motion, Tally
 from mandat.federation.base.counts import votes

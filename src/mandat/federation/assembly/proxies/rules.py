@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mandat.bylaws.model import BodyKind
-from mandat.bylaws.pieces import Population
+from mandat.bylaws.model.pieces import Population
 from mandat.federation.assembly.proxies.acts import ProxyGive, ProxyRevoke
 from mandat.federation.assembly.proxies.effects import ProxyGiven, ProxyRevoked
-from mandat.federation.authority.powers.authority import belongs
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.types import BodyId
+from mandat.federation.base.population.belonging import belongs
 
 
 def give(draft: Draft, act: ProxyGive) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import Agreement as Rule
-from mandat.bylaws.pieces import Clock
+from mandat.bylaws.model.pieces import Clock
 from mandat.federation.authority.agreements.effects import ForceAgreed, PartyBound, PartyLeft
 from mandat.federation.authority.agreements.state import Agreement
 from mandat.federation.base.counts.subject import Subject

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.duration import Duration, deadline
 from mandat.bylaws.model import Agreement as Rule
-from mandat.bylaws.pieces import Clock, Need
+from mandat.bylaws.model.pieces import Clock, Need
+from mandat.bylaws.values.duration import Duration, deadline
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.authority.agreements import force
 from mandat.federation.authority.agreements.acts import (
@@ -22,11 +22,10 @@ from mandat.federation.authority.agreements.effects import (
     NoticeGiven,
 )
 from mandat.federation.authority.agreements.state import Agreement, Party
-from mandat.federation.authority.checks.standing import require_entry_free, require_motion_free
-from mandat.federation.authority.powers.authority import belongs, holds_body, names_of
 from mandat.federation.authority.powers.needs import clock_of
+from mandat.federation.base.competence.standing import require_entry_free, require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.types import AgreementId, BodyId, Instant, MotionId, PartyId, look_up
+from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 
 
 def open_(draft: Draft, act: AgreementOpen) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.duration import Duration
 from mandat.bylaws.model import Check
-from mandat.bylaws.pieces import Clock, Support
+from mandat.bylaws.model.pieces import Clock, Support
+from mandat.bylaws.values.duration import Duration
 from mandat.federation.assembly.motions.effects import VoteClosed
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.authority.checks import targets
@@ -18,10 +18,10 @@ from mandat.federation.authority.checks.effects import (
 )
 from mandat.federation.authority.checks.state import Stop
 from mandat.federation.authority.checks.targets import Target
-from mandat.federation.authority.powers.authority import belongs, holds_body, names_of
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import examine
+from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.support import enough
 from mandat.federation.base.types import MotionId, PersonId, StopId, look_up
 

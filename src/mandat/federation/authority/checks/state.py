@@ -50,6 +50,14 @@ class Checks(msgspec.Struct, frozen=True):
         """Return the check that stands against a target, if one does."""
         return next((stop for stop in self.against(target) if stop.stage == "stands"), None)
 
+    def standing_on_motion(self, motion: str) -> Stop | None:
+        """Return the check that stands against the decision on a motion."""
+        return self.standing(target_of_motion(motion))
+
+    def standing_on_entry(self, index: int) -> Stop | None:
+        """Return the check that stands against what the act ``index`` did under a power."""
+        return self.standing(target_of_entry(index))
+
 
 def target_of_motion(motion: str) -> str:
     """Name a motion as a target.

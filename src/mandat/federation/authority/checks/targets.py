@@ -9,10 +9,9 @@ from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.tabling import waiting
 from mandat.federation.authority.checks.acts import CheckRaise
 from mandat.federation.authority.checks.state import target_of_entry, target_of_motion
-from mandat.federation.authority.powers.authority import belongs
 from mandat.federation.authority.powers.state import Exercise
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.types import MotionId, look_up
+from mandat.federation.base.population.belonging import belongs
 
 AMENDED = "option.amended"
 """The event that a check against amendments names."""

@@ -8,10 +8,9 @@ from mandat.bylaws.model import Duty
 from mandat.federation.authority.duties.acts import DutyReport
 from mandat.federation.authority.duties.effects import DutyDone, DutyDropped, DutyOverdue, DutyOwed
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.types import BodyId, PersonId, PostId
-from mandat.federation.seats.posts.effects import SeatFilled, SeatVacated
+from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
+from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.seats.posts.state import Post
-from mandat.federation.seats.posts.tenure import vacate
 
 
 def _reports(draft: Draft) -> Iterator[Duty]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mandat.bylaws.model import Holder, Power
-from mandat.bylaws.pieces import Clock, Need
+from mandat.bylaws.model.pieces import Clock, Need
 from mandat.federation.assembly.meetings.effects import MeetingClosed, MeetingOpened
 from mandat.federation.assembly.motions.effects import VoteClosed
-from mandat.federation.authority.powers.authority import holds_body, power_name
 from mandat.federation.authority.powers.effects import PowerLapsed, PowerRatified
 from mandat.federation.authority.powers.needs import AFTERWARDS, clock_of, is_about
 from mandat.federation.authority.powers.state import Exercise
+from mandat.federation.base.competence.powers import power_name
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.population.belonging import holds_body
 
 
 def numbered_needs(rule: Power) -> tuple[tuple[int, Need, Holder | None], ...]:

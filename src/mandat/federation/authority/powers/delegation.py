@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Delegable, Power
-from mandat.federation.authority.checks.standing import require_motion_free
 from mandat.federation.authority.powers.acts import PowerDelegate, PowerExercise, PowerResume
-from mandat.federation.authority.powers.authority import belongs, names_of, power_name
 from mandat.federation.authority.powers.effects import PowerDelegated, PowerResumed
 from mandat.federation.authority.powers.state import Delegate
+from mandat.federation.base.competence.powers import power_name
+from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.types import MotionId, look_up
+from mandat.federation.base.population.belonging import belongs, names_of
 
 
 def find_power(draft: Draft, name: str) -> Power:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Power
-from mandat.bylaws.pieces import Clock, Need
+from mandat.bylaws.model.pieces import Clock, Need
 from mandat.federation.assembly.motions.state import Motion
-from mandat.federation.authority.powers.authority import belongs, holds_body, names_of, power_name
+from mandat.federation.base.competence.powers import power_name
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.types import BlobName, BodyId, MotionId, PersonId, look_up
+from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 
 AFTERWARDS = frozenset({"ratify", "confirm"})
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Delegable, Holder, Power
-from mandat.bylaws.pieces import Need
-from mandat.federation.authority.checks.standing import require_entry_free
+from mandat.bylaws.model.pieces import Need
 from mandat.federation.authority.powers.acts import (
     PowerAsk,
     PowerDelegate,
@@ -13,7 +12,6 @@ from mandat.federation.authority.powers.acts import (
     PowerResume,
 )
 from mandat.federation.authority.powers.afterwards import await_needs, numbered_needs
-from mandat.federation.authority.powers.authority import names_of, require_power
 from mandat.federation.authority.powers.delegation import delegate, find_delegate, find_power, resume
 from mandat.federation.authority.powers.effects import (
     ConsentAsked,
@@ -30,9 +28,11 @@ from mandat.federation.authority.powers.needs import (
     require_countersign,
 )
 from mandat.federation.authority.powers.state import Exercise
+from mandat.federation.base.competence.powers import require_power
+from mandat.federation.base.competence.standing import require_entry_free
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.types import MotionId
+from mandat.federation.base.population.belonging import names_of
 
 
 def exercise(draft: Draft, act: PowerExercise) -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Duty
-from mandat.federation.authority.powers.authority import belongs
 from mandat.federation.authority.questions.acts import QuestionAnswer, QuestionAsk
 from mandat.federation.authority.questions.effects import DelegateAnswered, DelegateAsked, QuestionOverdue
 from mandat.federation.authority.questions.state import Question
 from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.types import BodyId, QuestionId
+from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.seats.posts.rules import find_post
 from mandat.federation.seats.posts.state import Post
-from mandat.federation.seats.posts.tenure import vacate
 
 
 def ask(draft: Draft, act: QuestionAsk) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from mandat.bylaws.duration import earlier
 from mandat.bylaws.expression import CountRef
+from mandat.bylaws.values.duration import earlier
 from mandat.federation.base.counts import votes
 from mandat.federation.base.counts.places import signers as signers_of
 from mandat.federation.base.counts.subject import Subject, View

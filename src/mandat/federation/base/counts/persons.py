@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from mandat.bylaws.duration import Elapsed, Never
 from mandat.bylaws.expression import CountRef
+from mandat.bylaws.values.duration import Elapsed, Never
 from mandat.federation.base.counts.places import bodies_at, signers
 from mandat.federation.base.counts.subject import Subject, View
 from mandat.federation.base.types import BodyId, look_up

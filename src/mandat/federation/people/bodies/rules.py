@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import BodyKind
-from mandat.federation.authority.powers.authority import require_power
+from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.electorate import COLLECTIVE
 from mandat.federation.base.types import BodyId

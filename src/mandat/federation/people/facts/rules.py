@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Fact
-from mandat.federation.authority.powers.authority import belongs
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.types import MotionId, look_up
+from mandat.federation.base.population.belonging import belongs
 from mandat.federation.people.facts.acts import FactChallenge, FactJudge, FactTell
 from mandat.federation.people.facts.effects import FactChallenged, FactJudged, FactTold
 

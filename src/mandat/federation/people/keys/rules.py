@@ -7,7 +7,7 @@ import binascii
 import hashlib
 import re
 
-from mandat.federation.authority.powers.authority import require_power
+from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.types import CodeHash
 from mandat.federation.people.keys.acts import KeyBind, KeyEnrol, KeyInvite, KeyRevoke, RegistrarName

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from mandat.federation.authority.powers.authority import require_power
+from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.people.keys.effects import KeysBound
 from mandat.federation.people.keys.rules import is_public_key

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from mandat.federation.authority.powers.authority import require_power
+from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.electorate import COLLECTIVE
-from mandat.federation.base.types import BodyId, PersonId
+from mandat.federation.base.tenure.leaving import recheck_keeps, vacate
 from mandat.federation.people.keys.effects import KeyBound
 from mandat.federation.people.keys.rules import require_key
 from mandat.federation.people.members.acts import MemberDeath, MemberEnrol, MemberLeave, MemberMove
 from mandat.federation.people.members.effects import MemberJoined, MemberLeft, PersonDied
-from mandat.federation.seats.posts.tenure import recheck_keeps, vacate
 
 ADMIT = "member.admit"
 _PERSON_ID = re.compile("(?=[._-]*[A-Za-z0-9])[A-Za-z0-9._-]{1,64}")

@@ -6,8 +6,8 @@ from mandat.bylaws.model import Recall
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import NO_READINGS, Found, Readings, Supply, evaluate
+from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.seats.posts.state import Post
-from mandat.federation.seats.posts.tenure import vacate
 
 
 def is_lost(recall: Recall, supply: Supply, readings: Readings = NO_READINGS) -> Found:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import SeatLine
-from mandat.bylaws.pieces import SuccessionStep
-from mandat.federation.authority.powers.authority import require_power
+from mandat.bylaws.model.pieces import SuccessionStep
+from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.types import BodyId, PersonId, PostId
 from mandat.federation.seats.elections.acts import ElectionCall

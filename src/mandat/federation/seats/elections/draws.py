@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mandat.bylaws.model import SeatLine
 from mandat.counting import CountingError, published_lot
-from mandat.federation.authority.powers.authority import require_power
+from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.electorate import electorate_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mandat.federation.authority.powers.authority import require_power
+from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.law.effects import QuestionAnswered
+from mandat.federation.base.interpretation.effects import QuestionAnswered
 from mandat.federation.seats.elections import result
 from mandat.federation.seats.elections.acts import LotDraw
 from mandat.federation.seats.posts import succession

@@ -11,7 +11,7 @@ from mandat.counting.formats.blt import read_blt
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.rulings import OpenQuestion
-from mandat.federation.base.types import BlobName
+from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.seats.elections.acts import CountEnter, ElectionOpen
 from mandat.federation.seats.elections.calling import fill_by_election, hold_again
 from mandat.federation.seats.elections.counting import Result, count, method_of, options
@@ -29,7 +29,6 @@ from mandat.federation.seats.posts.confirming import take
 from mandat.federation.seats.posts.numbers import abolish, due_now
 from mandat.federation.seats.posts.state import Post, Taking
 from mandat.federation.seats.posts.succession import by_election_step, may_succeed
-from mandat.federation.seats.posts.tenure import vacate
 
 
 def enter(draft: Draft, act: CountEnter) -> None:

@@ -7,14 +7,14 @@ what time; ``campaign`` runs from the end of the nominations, ``opens`` from the
 
 from __future__ import annotations
 
-from mandat.bylaws.duration import Duration, DurationError, notice_by
 from mandat.bylaws.model import Decision, SeatLine
-from mandat.bylaws.pieces import Clock, Support, Term
-from mandat.federation.authority.powers.authority import belongs
+from mandat.bylaws.model.pieces import Clock, Support, Term
+from mandat.bylaws.values.duration import Duration, DurationError, notice_by
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.support import enough
-from mandat.federation.base.types import BodyId, ElectionId, Instant, PersonId
+from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.seats.elections.calling import call_again, running
 from mandat.federation.seats.elections.effects import (
     ElectionCalled,
@@ -23,7 +23,6 @@ from mandat.federation.seats.elections.effects import (
     NominationFailed,
 )
 from mandat.federation.seats.elections.state import Election
-from mandat.federation.seats.posts.effects import SeatVacated
 from mandat.federation.seats.posts.state import Post
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Decision, SeatLine
-from mandat.federation.authority.powers.authority import require_power
+from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.electorate import electorate_of
-from mandat.federation.base.types import ElectionId, PersonId
+from mandat.federation.base.tenure.bars import require_not_barred
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.elections.acts import (
     BallotCast,
@@ -39,7 +39,6 @@ from mandat.federation.seats.elections.timing import (
 )
 from mandat.federation.seats.limits.screening import kept_out
 from mandat.federation.seats.posts.state import Post
-from mandat.federation.seats.recall.bars import require_not_barred
 
 
 def find_election(draft: Draft, election: ElectionId) -> Election:

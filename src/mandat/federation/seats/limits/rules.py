@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from mandat.bylaws.model import Limit
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.interpretation.effects import QuestionAnswered, QuestionLapsed
 from mandat.federation.base.rulings import OpenQuestion
-from mandat.federation.base.types import BodyId, MotionId, PersonId
-from mandat.federation.law.effects import QuestionAnswered, QuestionLapsed
+from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
+from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.seats.limits.effects import LimitBroken, LimitKept
 from mandat.federation.seats.limits.groups import (
     Moment,
@@ -17,9 +18,7 @@ from mandat.federation.seats.limits.groups import (
     members_of,
     most,
 )
-from mandat.federation.seats.posts.effects import SeatFilled, SeatVacated
 from mandat.federation.seats.posts.state import Post
-from mandat.federation.seats.posts.tenure import vacate
 
 QUESTION = "limit"
 """The key of the question who of a group must leave."""

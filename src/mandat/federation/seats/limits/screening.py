@@ -6,7 +6,7 @@ from collections import Counter
 
 from mandat import counting
 from mandat.bylaws.model import Limit
-from mandat.bylaws.pieces import Rows, Share
+from mandat.bylaws.model.pieces import Rows, Share
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.types import PersonId

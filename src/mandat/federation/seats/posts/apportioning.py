@@ -16,7 +16,7 @@ import msgspec
 from mandat import counting
 from mandat.bylaws.expression import Expression, Place, parse
 from mandat.bylaws.model import SeatLine
-from mandat.bylaws.pieces import Rows, Share
+from mandat.bylaws.model.pieces import Rows, Share
 from mandat.federation.base.evaluation import NO_READINGS, Found, Readings, Supply, evaluate
 from mandat.federation.base.rulings import Ground
 

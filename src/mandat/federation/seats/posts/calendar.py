@@ -6,8 +6,7 @@ from calendar import monthrange
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from mandat.bylaws.duration import Duration, later
-from mandat.federation.base.types import Instant
+from mandat.bylaws.values.duration import Duration, later
 
 YEAR = Duration(years=1)
 

@@ -8,16 +8,16 @@ or, where it says nothing, that the proposal lapses.
 from __future__ import annotations
 
 from mandat.bylaws.model import SeatLine
-from mandat.bylaws.pieces import Need
+from mandat.bylaws.model.pieces import Need
 from mandat.federation.assembly.motions.effects import VoteClosed
-from mandat.federation.authority.powers.authority import belongs
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.types import PostId
+from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.tenure.effects import SeatVacated
+from mandat.federation.base.tenure.leaving import seat, vacate
 from mandat.federation.seats.posts.acts import PostConfirm
-from mandat.federation.seats.posts.effects import ProposalEnded, SeatProposed, SeatVacated, VacancyAwaits
+from mandat.federation.seats.posts.effects import ProposalEnded, SeatProposed, VacancyAwaits
 from mandat.federation.seats.posts.state import Proposal, Taking
-from mandat.federation.seats.posts.tenure import seat, vacate
 from mandat.federation.seats.posts.terms import start_term
 
 BEFORE, AFTER = "consent", "confirm"

@@ -7,7 +7,7 @@ from immutables import Map
 
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BodyId, BookHash, ElectionId, Instant, MeetingId, PersonId, PostId
+from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.seats.posts.state import Ids, Past, Post, Posts, Proposal, Taking, post_id
 
 
@@ -49,28 +49,6 @@ class PostAbolished(Effect, frozen=True, kw_only=True, tag="post.abolished"):
     """A vacant post is no more."""
 
     post: PostId
-
-
-class SeatFilled(Effect, frozen=True, kw_only=True, tag="seat.filled"):
-    """A person takes a post; ``how`` is elected, countback, next-by-votes, appointed, sent …"""
-
-    post: PostId
-    person: PersonId
-    how: str
-    since: Instant
-    election: ElectionId | None = None
-    order: int = 0
-    list: str | None = None
-    capacity: str = "full"
-
-
-class SeatVacated(Effect, frozen=True, kw_only=True, tag="seat.vacated"):
-    """A post falls vacant; ``cause`` is recall, resignation, death, keeps, term, election, abolished, merged …"""
-
-    post: PostId
-    person: PersonId
-    cause: str
-    at: Instant
 
 
 class CapacityChanged(Effect, frozen=True, kw_only=True, tag="capacity.changed"):

@@ -10,11 +10,11 @@ from __future__ import annotations
 from mandat.bylaws.model import SeatLine
 from mandat.federation.base.counts.subject import View
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.types import BodyId, PostId
-from mandat.federation.seats.posts.effects import ExOfficioCreated, PostsCreated, SeatFilled, SeatVacated
+from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
+from mandat.federation.base.tenure.leaving import seat, vacate
+from mandat.federation.seats.posts.effects import ExOfficioCreated, PostsCreated
 from mandat.federation.seats.posts.numbers import abolish
 from mandat.federation.seats.posts.state import Post, post_id
-from mandat.federation.seats.posts.tenure import seat, vacate
 
 
 def establish(draft: Draft, body: BodyId) -> None:

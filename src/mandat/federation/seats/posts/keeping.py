@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.duration import Duration, DurationError, Elapsed, later
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import SeatLine
+from mandat.bylaws.values.duration import Duration, DurationError, Elapsed, later
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.types import PostId
-from mandat.federation.seats.posts.effects import SeatFilled
+from mandat.federation.base.tenure.effects import SeatFilled
+from mandat.federation.base.tenure.leaving import recheck_keeps
 from mandat.federation.seats.posts.state import Post
-from mandat.federation.seats.posts.tenure import recheck_keeps
 from mandat.federation.seats.posts.terms import subject_of
 
 

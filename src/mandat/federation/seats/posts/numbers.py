@@ -12,11 +12,10 @@ from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import NO_READINGS, Found, Readings, Supply, evaluate
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.rulings import Ground, OpenQuestion
-from mandat.federation.base.types import BodyId
+from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.seats.posts.apportioning import shared
 from mandat.federation.seats.posts.effects import PostAbolished, PostsCreated, SeatsApportioned
 from mandat.federation.seats.posts.state import Post
-from mandat.federation.seats.posts.tenure import vacate
 
 
 def seats_due(

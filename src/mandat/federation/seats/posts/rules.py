@@ -5,20 +5,20 @@ from __future__ import annotations
 from immutables import Map
 
 from mandat.bylaws.model import Entry, SeatLine
-from mandat.federation.authority.checks.standing import require_motion_free
-from mandat.federation.authority.powers.authority import belongs, require_power
 from mandat.federation.base.agenda.effects import Struck
+from mandat.federation.base.competence.powers import require_power
+from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.types import BodyId, MotionId, PersonId, PostId, look_up
+from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.tenure.bars import require_not_barred
+from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.seats.limits.rules import require_fits
 from mandat.federation.seats.posts.acts import PostAppoint, PostResign, PostSend, SeatsApportion
 from mandat.federation.seats.posts.confirming import take
 from mandat.federation.seats.posts.numbers import match, share_out
 from mandat.federation.seats.posts.state import Post, Taking
 from mandat.federation.seats.posts.succession import steps_of
-from mandat.federation.seats.posts.tenure import vacate
-from mandat.federation.seats.recall.bars import require_not_barred
 
 
 def resign(draft: Draft, act: PostResign) -> None:

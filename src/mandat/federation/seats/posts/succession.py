@@ -7,22 +7,22 @@ from collections.abc import Callable, Mapping
 from mandat import counting
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import SeatLine
-from mandat.bylaws.pieces import Silence, SuccessionStep
+from mandat.bylaws.model.pieces import Silence, SuccessionStep
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.interpretation.effects import QuestionLapsed
 from mandat.federation.base.rulings import Ground, OpenQuestion
-from mandat.federation.base.types import PersonId, PostId, look_up
-from mandat.federation.law.effects import QuestionLapsed
+from mandat.federation.base.tenure.bars import barred_until
+from mandat.federation.base.tenure.effects import SeatVacated
+from mandat.federation.base.tenure.leaving import NO_SUCCESSION, seat
 from mandat.federation.seats.elections.calling import fill_by_election, widen_general
 from mandat.federation.seats.elections.counting import LIST_METHODS, method_of
 from mandat.federation.seats.elections.effects import CountbackSettled, CountbackTied
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.seats.limits.rules import first_broken
-from mandat.federation.seats.posts.effects import PostsCreated, SeatVacated, VacancyAwaits
+from mandat.federation.seats.posts.effects import PostsCreated, VacancyAwaits
 from mandat.federation.seats.posts.standing_in import substitutes_of
 from mandat.federation.seats.posts.state import Post
-from mandat.federation.seats.posts.tenure import NO_SUCCESSION, seat
-from mandat.federation.seats.recall.bars import barred_until
 
 
 def succeed(draft: Draft, effect: SeatVacated) -> None:

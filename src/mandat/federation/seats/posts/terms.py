@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mandat.bylaws.duration import Duration, earlier, later
 from mandat.bylaws.model import SeatLine
-from mandat.bylaws.pieces import Term
+from mandat.bylaws.model.pieces import Term
+from mandat.bylaws.values.duration import Duration, earlier, later
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.types import Instant, PostId
+from mandat.federation.base.tenure.effects import SeatFilled
+from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.seats.posts.calendar import YEAR, end_of, next_day
-from mandat.federation.seats.posts.effects import SeatFilled
 from mandat.federation.seats.posts.state import Post
-from mandat.federation.seats.posts.tenure import vacate
 
 
 def start_term(draft: Draft, post: PostId, *, general: bool = False) -> None:

@@ -298,14 +298,6 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
         "the post {post} is abolished",
         "le siège {post} est supprimé",
     ),
-    effects.SeatFilled: (
-        "{person} takes the seat {post} ({how})",
-        "{person} prend le siège {post} ({how})",
-    ),
-    effects.SeatVacated: (
-        "the seat {post} of {person} falls vacant ({cause})",
-        "le siège {post} de {person} devient vacant ({cause})",
-    ),
     effects.CapacityChanged: (
         "the holder of {post} is {capacity} from now on (acting: {acting})",
         "le titulaire de {post} est désormais {capacity} (intérim : {acting})",

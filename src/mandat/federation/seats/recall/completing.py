@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Recall
-from mandat.bylaws.pieces import Clock
+from mandat.bylaws.model.pieces import Clock
 from mandat.federation.assembly.motions.effects import MotionTabled
 from mandat.federation.assembly.motions.opening import needs_presence, open_vote
 from mandat.federation.assembly.motions.presiding import require_presiding

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mandat.bylaws.model import Recall
-from mandat.bylaws.pieces import Population
+from mandat.bylaws.model.pieces import Population
 from mandat.federation.base.draft import Draft
-from mandat.federation.seats.posts.effects import CapacityChanged, SeatFilled
+from mandat.federation.base.tenure.effects import SeatFilled
+from mandat.federation.seats.posts.effects import CapacityChanged
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.seats.recall.state import Petition
 from mandat.federation.seats.recall.targets import find_target, held_posts

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.duration import Duration, deadline
 from mandat.bylaws.model import Recall
-from mandat.bylaws.pieces import Clock, Support
+from mandat.bylaws.model.pieces import Clock, Support
+from mandat.bylaws.values.duration import Duration, deadline
 from mandat.federation.assembly.motions.tabling import require_decision
-from mandat.federation.authority.powers.authority import belongs
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import examine
+from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.support import enough
-from mandat.federation.base.types import BodyId, PersonId, PetitionId, PostId
+from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.people.members.effects import MemberLeft
-from mandat.federation.seats.posts.effects import SeatVacated
 from mandat.federation.seats.recall.acts import RecallSign, RecallStart, RecallUnsign
 from mandat.federation.seats.recall.completing import complete
 from mandat.federation.seats.recall.effects import (

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Recall
-from mandat.bylaws.pieces import Clock
+from mandat.bylaws.model.pieces import Clock
 from mandat.federation.assembly.motions.effects import VoteClosed
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.seats.elections.effects import ElectionVoid
 from mandat.federation.seats.posts.effects import CapacityChanged
 from mandat.federation.seats.posts.state import Post
-from mandat.federation.seats.posts.tenure import vacate
 from mandat.federation.seats.recall.effects import PersonBarred, PetitionEnded
 from mandat.federation.seats.recall.juries import close_jury
 from mandat.federation.seats.recall.pending import care_for, suspend

@@ -1,0 +1,124 @@
+"""Who may do what, who undoes it, how posts are lost: limits, recalls, powers, checks, clocks, duties, agreements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from mandat.bylaws.expression import Expression
+from mandat.bylaws.model.entry import Entry
+from mandat.bylaws.model.pieces import Clock, Need, Population, Rows, Share, SuccessionStep, Support
+
+
+class Limit(Entry, frozen=True, kw_only=True):
+    """``[limit.X]``: composition of a body, or posts that one person may not hold together."""
+
+    in_: Population
+    per: str | None = None
+    with_: Population | None = None
+    at_least: Rows[Expression] | Share | None = None
+    at_most: Rows[Expression] | None = None
+    when: Expression | None = None
+    checked: Literal["election", "succession", "always"] = "always"
+    repair: Literal["refuse", "next", "next-of-group", "resign"] = "refuse"
+
+
+class Recall(Entry, frozen=True, kw_only=True):
+    """``[recall.X]``: one way to lose a post: standing confidence, or a petition and then a decision."""
+
+    of: Population
+    by: Population
+    target: Literal["person", "body"] = "person"
+    start: tuple[Support, ...] = ()
+    confidence: Rows[Expression] | None = None
+    decision: str | None = None
+    needs: tuple[Need, ...] = ()
+    when: Expression | None = None
+    reasons: bool | tuple[str, ...] | None = None
+    notice: Clock | None = None
+    hearing: bool | Clock | None = None
+    discussion: Clock | None = None
+    not_before: Clock | None = None
+    bars: Clock | None = None
+    cooling_off: Clock | None = None
+    pending: Literal["full", "caretaker", "suspended"] | Mapping[str, object] | None = None
+    interim: Literal["full", "caretaker", "suspended"] | Mapping[str, object] | None = None
+    effect: Literal["vacate", "suspend"] = "vacate"
+    then: tuple[SuccessionStep, ...] = ()
+
+
+class Delegable(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether and to whom a power may be delegated."""
+
+    to: Population | None = None
+    decision: str | None = None
+    limit: Expression | None = None
+
+
+class Holder(msgspec.Struct, frozen=True, kw_only=True):
+    """A further holder of a power (``also``), each with its condition."""
+
+    holder: Population
+    jointly: bool = False
+    when: Expression | None = None
+    needs: tuple[Need, ...] = ()
+    decision: str | None = None
+
+
+class Power(Entry, frozen=True, kw_only=True):
+    """``[power."X"]``: a named authority and its holder."""
+
+    holder: Population
+    jointly: bool = False
+    also: tuple[Holder, ...] = ()
+    when: Expression | None = None
+    frozen_when: Expression | None = None
+    current: bool = False
+    delegable: bool | Delegable = False
+    limit: Expression | None = None
+    start: tuple[Support, ...] = ()
+    decision: str | None = None
+    needs: tuple[Need, ...] = ()
+    covers: tuple[str, ...] = ()
+
+
+class Check(Entry, frozen=True, kw_only=True):
+    """``[check.X]``: who stops or undoes what others do."""
+
+    of: Population
+    by: Population
+    how: Literal["suspend", "annul", "replace", "block"]
+    within: Clock | None = None
+    lasts: Clock | None = None
+    once: bool | str = False
+    start: tuple[Support, ...] = ()
+    decision: str | None = None
+    stays: str | None = None
+
+
+class NamedClock(Entry, frozen=True, kw_only=True):
+    """``[clock.X]``: a clock that others refer to by name."""
+
+    clock: Clock
+
+
+class Duty(Entry, frozen=True, kw_only=True):
+    """``[duty.X]``: something owed to somebody by some time."""
+
+    of: Population
+    to: Population
+    every: Clock | None = None
+    after: str | None = None
+    within: Clock | None = None
+    overdue: Literal["shown", "notify", "vacate"] = "shown"
+
+
+class Agreement(Entry, frozen=True, kw_only=True):
+    """``[agreement.X]``: how a kind of agreement is signed, ratified and left."""
+
+    sign: str | None = None
+    ratify: tuple[Need, ...] = ()
+    force: Mapping[str, object] | None = None
+    leave: Mapping[str, object] | None = None

@@ -1,0 +1,86 @@
+"""Facts, definitions, bodies and their lines of seats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from mandat.bylaws.expression import Expression
+from mandat.bylaws.model.entry import Entry
+from mandat.bylaws.model.pieces import Need, Population, Rows, Share, Silence, SuccessionStep, Term
+from mandat.bylaws.model.votes import Decision
+
+BodyType = Literal[
+    "assembly", "council", "congress", "committee", "office", "caucus", "constituency", "outside"
+]
+
+
+Fill = Literal["elected", "sent", "appointed", "ex-officio", "lot", "co-opted"]
+
+
+class Fact(Entry, frozen=True, kw_only=True):
+    """``[fact.X]``: something told, not computed."""
+
+    of: tuple[str, ...]
+    type: Literal["flag", "label", "number", "people", "votes", "money", "duration", "date"]
+    values: tuple[str, ...] = ()
+    told_by: Population | None = None
+    decision: str | None = None
+    challenge: Population | None = None
+
+
+class Define(Entry, frozen=True, kw_only=True):
+    """``[define.X]``: a named expression."""
+
+    is_: Rows[Expression]
+
+
+class SeatLine(Entry, frozen=True, kw_only=True):
+    """``[body.X.seats.Y]``: a line of seats; its id is ``X.Y``, its rules are cited as ``body.X.seats.Y``."""
+
+    body: str
+    name: str
+    from_: tuple[str, ...] = ()
+    where: Expression | None = None
+    when: Expression | None = None
+    fill: Fill = "elected"
+    by: Rows[Population] | None = None
+    number: Rows[Expression] | None = None
+    total: Rows[Expression] | None = None
+    divide: Share | Expression | str | None = None
+    at_least: Rows[Expression] | None = None
+    at_most: Rows[Expression] | None = None
+    as_of: Literal["live", "election"] | None = None
+    surplus: Literal["stay", "last-elected", "fewest-votes", "lot", "sender"] | None = None
+    short: Literal["vacant", "uncontested", "reopen"] | None = None
+    elect: Decision | None = None
+    decision: str | None = None
+    needs: tuple[Need, ...] = ()
+    eligible: Expression | None = None
+    keeps: Expression | None = None
+    may_vote: Expression | None = None
+    voice: bool | Expression | None = None
+    weights: Mapping[str, Rows[Expression]] = msgspec.field(default_factory=dict)
+    term: Term | Silence | None = None
+    succession: tuple[SuccessionStep, ...] | Silence | None = None
+    absent: tuple[Literal["substitute", "deputy", "proxy", "nobody"], ...] = ()
+    substitutes: Rows[Expression] | None = None
+    instructions: Literal["free", "advice", "binding", "forbidden"] | Silence | None = None
+    breach: Literal["shown", "counted", "void"] | None = None
+
+
+class BodyKind(Entry, frozen=True, kw_only=True):
+    """``[body.X]``: one body, many of a kind, or one for each of another kind."""
+
+    type: BodyType
+    many: bool = False
+    each: tuple[str, ...] = ()
+    part_of: str | None = None
+    may_vote: Expression | None = None
+    weights: Mapping[str, Rows[Expression]] = msgspec.field(default_factory=dict)
+    proxies: bool | int | Mapping[str, object] | None = None
+    ad_hoc: bool | Mapping[str, object] | None = None
+    direct: str | None = None
+    lines: tuple[SeatLine, ...] = ()

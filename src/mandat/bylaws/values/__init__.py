@@ -1,0 +1,1 @@
+"""What everything in the language stands on: durations, exact numbers, places in a text."""

@@ -1,0 +1,277 @@
+"""Durations (ISO 8601), time that has passed, and the rules by which days are counted.
+
+Instants are whole seconds since the Unix epoch, UTC, and may be negative. Calendar steps happen in a time zone.
+Sources: ISO 8601-1:2019 for the text; the rule on days is the usual one of civil law: the day of the event is not
+counted and the last day counts to its end (Regulation 1182/71 of the European Communities, art. 3; BGB §§ 187-188).
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal, NewType
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+Days = Literal["calendar", "clear", "working"]
+Instant = NewType("Instant", int)
+"""Seconds since the Unix epoch, UTC."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_SECOND = timedelta(seconds=1)
+_DAY = timedelta(days=1)
+_TEXT = re.compile(
+    r"P(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,6})W)?(?:(\d{1,7})D)?"
+    r"(T(?:(\d{1,8})H)?(?:(\d{1,9})M)?(?:(\d{1,10})S)?)?",
+    re.ASCII,
+)
+
+
+class DurationError(ValueError):
+    """A text that is no duration, or a step that leaves the years 1 to 9999. The message holds the remedy."""
+
+
+class Duration(msgspec.Struct, frozen=True):
+    """A stretch of calendar time, each part a whole number that is not negative.
+
+    ``P1M`` and ``P30D`` are different durations: how long a month is depends on where it starts.
+
+    >>> str(Duration.parse("P1Y6M")), str(Duration(days=1, hours=12)), str(Duration())
+    ('P1Y6M', 'P1DT12H', 'P0D')
+    """
+
+    years: int = 0
+    months: int = 0
+    weeks: int = 0
+    days: int = 0
+    hours: int = 0
+    minutes: int = 0
+    seconds: int = 0
+
+    @classmethod
+    def parse(cls, text: str) -> Duration:
+        """Read ``P2Y``, ``P3M``, ``P14D``, ``PT24H``, ``P1DT12H``; :class:`DurationError` for anything else."""
+        match = _TEXT.fullmatch(text)
+        if match is None or text in ("P", "PT") or text.endswith("T"):
+            raise DurationError(_not_a_duration(text))
+        years, months, weeks, days, _, hours, minutes, seconds = (
+            0 if part is None or part.startswith("T") else int(part) for part in match.groups()
+        )
+        return cls(years, months, weeks, days, hours, minutes, seconds)
+
+    def __str__(self) -> str:
+        dates = _parts((self.years, "Y"), (self.months, "M"), (self.weeks, "W"), (self.days, "D"))
+        times = _parts((self.hours, "H"), (self.minutes, "M"), (self.seconds, "S"))
+        return "P" + dates + ("T" + times if times else "" if dates else "0D")
+
+    @property
+    def all_months(self) -> int:
+        """Years and months together, in months."""
+        return 12 * self.years + self.months
+
+    @property
+    def all_days(self) -> int:
+        """Weeks and days together, in days."""
+        return 7 * self.weeks + self.days
+
+    @property
+    def exact_seconds(self) -> int:
+        """The hours, minutes and seconds together, in seconds: the part that no calendar bends."""
+        return 3600 * self.hours + 60 * self.minutes + self.seconds
+
+
+class Elapsed(msgspec.Struct, frozen=True):
+    """Time that has run from ``since`` to ``now``: what the engine supplies for ``served``, ``age``, ``seniority``.
+
+    For time still to come (``left``) ``since`` is the present and ``now`` the end of the term.
+    """
+
+    since: int
+    now: int
+    zone: ZoneInfo
+
+    def compare(self, length: Duration) -> int:
+        """-1, 0 or 1: ``since`` + ``length`` is still to come, is this very second, has passed."""
+        try:
+            complete = later(self.since, length, self.zone)
+        except DurationError:
+            return -1
+        return (self.now > complete) - (self.now < complete)
+
+
+class Never(msgspec.Struct, frozen=True):
+    """What never began: longer than any duration (who never held the post has left it long enough ago)."""
+
+
+def later(start: int, length: Duration, zone: ZoneInfo) -> Instant:
+    """``start`` plus ``length`` by the calendar of ``zone``: the time of day stays, hours are exact.
+
+    Months keep the day number or take the month's last day. :class:`DurationError` beyond the year 9999.
+
+    >>> later(0, Duration(months=1), ZoneInfo("UTC")) // 86400
+    31
+    """
+    return _step(start, length, zone, 1)
+
+
+def earlier(end: int, length: Duration, zone: ZoneInfo) -> Instant:
+    """``end`` minus ``length``, by the same rules as :func:`later`."""
+    return _step(end, length, zone, -1)
+
+
+def deadline(
+    start: int,
+    length: Duration,
+    zone: ZoneInfo,
+    days: Days = "calendar",
+    holidays: frozenset[date] = frozenset(),
+) -> int:
+    """The instant at which a period that runs from ``start`` is over (what happens before it is in time).
+
+    The day of the event does not count; the last day ends at midnight in ``zone``. ``clear`` does not count the last day
+    either, so the period is over one day later. ``working`` counts Monday to Friday without ``holidays``; a period of
+    weeks, months or years then ends with the next working day. A length with hours is exact to the second.
+
+    >>> deadline(0, Duration(days=1), ZoneInfo("UTC")) // 86400
+    2
+    """
+    if length.exact_seconds:
+        return later(start, length, zone)
+    last = _last_day(_local(start, zone).date(), length, days, holidays, 1)
+    return _midnight(_move(last, 1), zone)
+
+
+def notice_by(
+    event: int,
+    length: Duration,
+    zone: ZoneInfo,
+    days: Days = "calendar",
+    holidays: frozenset[date] = frozenset(),
+) -> int:
+    """The instant before which notice of ``event`` must be given: :func:`deadline` counted back.
+
+    The day of the event does not count; notice may be given until midnight of the day that ends the count, with ``clear``
+    until the midnight before that.
+
+    >>> notice_by(20 * 86400, Duration(days=14), ZoneInfo("UTC")) // 86400
+    7
+    >>> notice_by(20 * 86400, Duration(days=14), ZoneInfo("UTC"), "clear") // 86400
+    6
+    """
+    if length.exact_seconds:
+        return earlier(event, length, zone)
+    last = _last_day(_local(event, zone).date(), length, days, holidays, -1)
+    return _midnight(_move(last, 1), zone)
+
+
+def compare_lengths(left: Duration, right: Duration) -> int | None:
+    """-1, 0 or 1 if the order is the same wherever both start; None if it depends on the months (P1M and P30D)."""
+    signs = {_sign_between(left, right, longest) for longest in (False, True)}
+    return signs.pop() if len(signs) == 1 else None
+
+
+def _sign_between(left: Duration, right: Duration, longest: bool) -> int:
+    months = left.all_months - right.all_months
+    days = left.all_days - right.all_days
+    seconds = 86400 * (days + _days_of_months(months, longest)) + left.exact_seconds - right.exact_seconds
+    return (seconds > 0) - (seconds < 0)
+
+
+def _days_of_months(months: int, longest: bool) -> int:
+    """Bounds of the days in so many months in a row, exact below a year (negative for negative months)."""
+    if months < 0:
+        return -_days_of_months(-months, not longest)
+    shortest, greatest = _MONTH_SPANS[months % 12]
+    years = months // 12
+    if longest:
+        return 365 * years + greatest + (years // 4 + 1 if years else 0)
+    return 365 * years + shortest + max(0, years // 4 - years // 100 - 1)
+
+
+def _month_spans() -> tuple[tuple[int, int], ...]:
+    lengths = [calendar.monthrange(2000 + year, month)[1] for year in range(4) for month in range(1, 13)] * 2
+    sums = [[sum(lengths[first : first + count]) for first in range(48)] for count in range(12)]
+    return tuple((min(row), max(row)) for row in sums)
+
+
+_MONTH_SPANS = _month_spans()
+
+
+def _parts(*parts: tuple[int, str]) -> str:
+    return "".join(f"{number}{letter}" for number, letter in parts if number)
+
+
+def _not_a_duration(text: str) -> str:
+    remedy = "write for example P2Y, P3M, P2W, P14D, PT24H or P1DT12H"
+    if text and text == text.lower():
+        remedy = "durations are written in capitals, such as P14D"
+    if "." in text or "," in text:
+        remedy = "a part is a whole number: write P6M for half a year, PT36H for a day and a half"
+    elif "-" in text:
+        remedy = "a duration has no sign: the key says whether it counts forward or back"
+    return f"`{text}` is no duration: {remedy}"
+
+
+def _local(instant: int, zone: ZoneInfo) -> datetime:
+    try:
+        return (_EPOCH + instant * _SECOND).astimezone(zone)
+    except OverflowError:
+        raise DurationError("the instant lies outside the years 1 to 9999") from None
+
+
+def _instant(local: datetime) -> Instant:
+    return Instant((local - _EPOCH) // _SECOND)
+
+
+def _midnight(day: date, zone: ZoneInfo) -> Instant:
+    return _instant(datetime(day.year, day.month, day.day, tzinfo=zone))
+
+
+def _move(day: date, days: int) -> date:
+    try:
+        return day + days * _DAY
+    except OverflowError:
+        raise DurationError(f"{days} days from {day} lies outside the years 1 to 9999") from None
+
+
+def _add_months(day: date, months: int) -> date:
+    index = 12 * day.year + day.month - 1 + months
+    year, month = index // 12, index % 12 + 1
+    if not 1 <= year <= 9999:
+        raise DurationError(f"{months} months from {day} lies outside the years 1 to 9999")
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def _step(start: int, length: Duration, zone: ZoneInfo, sign: int) -> Instant:
+    local = _local(start, zone)
+    day = _move(_add_months(local.date(), sign * length.all_months), sign * length.all_days)
+    same_day = day == local.date()
+    moved = (
+        start if same_day else _instant(datetime.combine(day, local.time(), zone).replace(fold=local.fold))
+    )
+    return Instant(moved + sign * length.exact_seconds)
+
+
+def _last_day(day: date, length: Duration, days: Days, holidays: frozenset[date], sign: int) -> date:
+    day = _move(_add_months(day, sign * length.all_months), sign * 7 * length.weeks)
+    if days == "working":
+        return _working_day(day, length, _is_working(holidays), sign)
+    extra = 1 if days == "clear" else 0
+    return _move(day, sign * (length.days + extra))
+
+
+def _is_working(holidays: frozenset[date]) -> Callable[[date], bool]:
+    return lambda day: day.weekday() < 5 and day not in holidays
+
+
+def _working_day(day: date, length: Duration, working: Callable[[date], bool], sign: int) -> date:
+    for _ in range(length.days):
+        day = _move(day, sign)
+        while not working(day):
+            day = _move(day, sign)
+    while (length.all_months or length.weeks) and not working(day):
+        day = _move(day, sign)
+    return day

@@ -1,0 +1,1 @@
+"""Words that several parts of the language share: of faults, of bodies and successions, of numbers."""

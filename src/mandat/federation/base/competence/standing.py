@@ -1,0 +1,29 @@
+"""Whether what was decided or done still stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mandat.federation.base.draft import Draft
+
+if TYPE_CHECKING:
+    from mandat.federation.authority.checks.state import Stop
+
+
+def require_motion_free(draft: Draft, motion: str) -> None:
+    """Require that no check stands against a decision that is to be carried out."""
+    _require_free(draft, draft.state.checks.standing_on_motion(motion), motion)
+
+
+def require_entry_free(draft: Draft, index: int) -> None:
+    """Require that no check stands against what was done under a power."""
+    _require_free(draft, draft.state.checks.standing_on_entry(index), str(index))
+
+
+def _require_free(draft: Draft, stop: Stop | None, target: str) -> None:
+    if stop is None:
+        return
+    rule = draft.state.law.books[stop.book].bylaws.checks[stop.rule.removeprefix("check.")]
+    draft.require(
+        False, "check.free", rule, "how", target=target, stop=stop.id, how=stop.how, until=stop.until or "–"
+    )

@@ -1,0 +1,1 @@
+"""Questions that the bylaws leave open, and the readings given."""
