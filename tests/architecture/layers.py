@@ -19,6 +19,7 @@ LAYERS: Sequence[frozenset[str]] = (
     frozenset({"bylaws"}),
     frozenset({"counting"}),
     frozenset({"drawing"}),
+    frozenset({"instants"}),
 )
 
 # The storeys of the language, highest first: who reads a folder needs only what stands below it.

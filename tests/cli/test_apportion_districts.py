@@ -12,7 +12,6 @@ from mandat.cli.alliances import alliances
 from mandat.counting import BadFileError, CountingError
 from mandat.counting.formats import read_districts
 from tests.cli.test_counting_commands import data, refused, said, undecided
-from mandat.federation.base.types import given
 
 OFFICIAL = Path(__file__).parent.parent / "counting_apportionment" / "data"
 QUORUMS: dict[str, list[str]] = {

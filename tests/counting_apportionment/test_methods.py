@@ -9,7 +9,6 @@ import pytest
 
 from mandat.counting import BadBallotsError, BadParameterError, UnknownRuleError, apportion
 from mandat.counting.apportionment import Award, method, methods
-from mandat.federation.base.types import given
 
 # Balinski and Young, Fair Representation, table of the five divisor methods: the example with a house of 26.
 PEOPLE = {"A": 9061, "B": 7179, "C": 5259, "D": 3319, "E": 1182}

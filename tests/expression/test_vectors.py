@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from mandat.bylaws.expression import Body, Fact, Names, Place, define, explain, parse
-from mandat.federation.base.types import given
 
 DATA = tomllib.loads((Path(__file__).parent / "vectors.toml").read_text("utf-8"))
 

@@ -17,6 +17,7 @@ from mandat.federation.authority.checks.acts import CheckRaise
 from mandat.federation.base.acts import Act, Inputs, Submission
 from mandat.federation.base.rulings import Admitted, Refused
 from mandat.federation.base.state import State
+from mandat.federation.base.types import BlobName, BookHash, EntryIndex, PersonId
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.engine import ACTS, ClockStatement, apply, due, fall_due, judge
 from mandat.federation.law.acts import FederationFound
@@ -24,18 +25,19 @@ from mandat.federation.people.bodies.acts import BodyFound
 from mandat.federation.seats.elections.acts import CandidateNominate, ElectionCall, ElectionOpen
 from mandat.federation.seats.recall.acts import RecallStart
 from mandat.federation.wording.ruling import describe
+from mandat.instants import Instant
 from tests.federation.council import COUNCIL, TEN, Town
 from tests.federation.world import DAY, START, key_of
 
-BLOBS = {
-    "b": b'3 2\n2 1 2 0\n1 3 0\n0\n"a"\n"b"\n"c"\n',
-    "one": b'1 1\n1 1 0\n0\n"a"\n',
-    "box": b"yes\nno\n\nabstain\n",
-    "list": b"new-1,section/lyon\nnew-2,section/nice\n",
-    "bylaws": COUNCIL.encode(),
-    "other": COUNCIL.replace("number = 7", "number = 5").encode(),
-    "bad": b"\xff",
-    "": b"",
+BLOBS: dict[BlobName, bytes] = {
+    BlobName("b"): b'3 2\n2 1 2 0\n1 3 0\n0\n"a"\n"b"\n"c"\n',
+    BlobName("one"): b'1 1\n1 1 0\n0\n"a"\n',
+    BlobName("box"): b"yes\nno\n\nabstain\n",
+    BlobName("list"): b"new-1,section/lyon\nnew-2,section/nice\n",
+    BlobName("bylaws"): COUNCIL.encode(),
+    BlobName("other"): COUNCIL.replace("number = 7", "number = 5").encode(),
+    BlobName("bad"): b"\xff",
+    BlobName(""): b"",
 }
 
 
@@ -159,7 +161,8 @@ def _texts(state: State, field: str) -> SearchStrategy[str]:
 
 
 def _values(state: State, field: str, kind: Any) -> SearchStrategy[Any]:
-    """Return values of a field by its type."""
+    """Return values of a field by its type; an id is a text, an instant a number."""
+    kind = getattr(kind, "__supertype__", kind)
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if field == "about":
         pairs = st.tuples(_texts(state, "post"), _texts(state, "person")).map(" ".join)
@@ -194,25 +197,25 @@ def _acts(state: State, kind: type[Act]) -> SearchStrategy[Act]:
 KINDS = [kind for kind in ACTS.values() if kind not in (FederationFound, ClockStatement)]
 
 
-def _signers(state: State) -> SearchStrategy[tuple[str, ...]]:
-    people = st.sampled_from(sorted(state.members.people))
-    officers = st.sampled_from(("registrar", "lyon-1", "lyon-3", "nice-1"))
+def _signers(state: State) -> SearchStrategy[tuple[PersonId, ...]]:
+    people = st.sampled_from(sorted(map(PersonId, state.members.people)))
+    officers = st.sampled_from(tuple(map(PersonId, ("registrar", "lyon-1", "lyon-3", "nice-1"))))
     return st.lists(st.one_of(people, officers), min_size=1, max_size=3, unique=True).map(tuple)
 
 
-def _pass(state: State, at: int, index: int) -> tuple[State, int]:
+def _pass(state: State, at: int, index: EntryIndex) -> tuple[State, EntryIndex]:
     """Let everything fall due, as the writer does before each act."""
     while items := due(state, at):
         _, state = fall_due(state, items[0], index)
-        index += 1
+        index = EntryIndex(index + 1)
     return state, index
 
 
 @given(st.data())
 def test_every_act_is_answered_by_a_ruling(data: st.DataObject) -> None:
-    state, at, index = LIVING, START + 50 * DAY, 1000
+    state, at, index = LIVING, Instant(START + 50 * DAY), EntryIndex(1000)
     for _ in range(data.draw(st.integers(1, 12))):
-        at += data.draw(st.sampled_from((0, 1, DAY, 10 * DAY, 200 * DAY)))
+        at = Instant(at + data.draw(st.sampled_from((0, 1, DAY, 10 * DAY, 200 * DAY))))
         state, index = _pass(state, at, index)
         act = data.draw(_acts(state, data.draw(st.sampled_from(KINDS))))
         submission = Submission(act=act, signers=data.draw(_signers(state)), index=index)
@@ -221,7 +224,7 @@ def test_every_act_is_answered_by_a_ruling(data: st.DataObject) -> None:
         assert isinstance(ruling, Admitted | Refused)
         assert apply(state, ruling.effects) == after
         assert inconsistencies(after) == ()
-        books: Mapping[str, Any] = after.law.books
+        books: Mapping[BookHash, Any] = after.law.books
         for language in ("en", "fr"):
             describe(ruling, books, language)
-        state, index = after, index + 1
+        state, index = after, EntryIndex(index + 1)

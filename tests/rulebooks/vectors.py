@@ -27,7 +27,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from mandat.federation.base.types import given
 
 CASES = Path(__file__).parents[2] / "cases" / "rulebooks"
 

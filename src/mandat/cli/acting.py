@@ -20,6 +20,7 @@ from mandat.cli.speech import (
     ruling_json,
     say_json,
 )
+from mandat.federation.base.types import ElectionId
 from mandat.federation.engine import ACTS
 from mandat.federation.wording.ruling import describe
 from mandat.record.blobs import Blob, fresh_salt
@@ -115,7 +116,9 @@ def _incoming(
         raise RecordError(
             "--ballot goes with ballot.cast election=… as numbers such as 2,1,3, best first, or with vote.cast motion=…"
         )
-    return author.ballot(str(body["election"]), [int(each) for each in ballot.split(",")], writer.head)
+    return author.ballot(
+        ElectionId(str(body["election"])), [int(each) for each in ballot.split(",")], writer.head
+    )
 
 
 def _published(writer: Writer, body: dict[str, Any]) -> Blob:
@@ -126,7 +129,7 @@ def _published(writer: Writer, body: dict[str, Any]) -> Blob:
         raise RecordError(
             "--box goes with an election or a motion that exists: name it with election=… or motion=…"
         )
-    return publish(writer.store, writer.state, str(body["election"]), fresh_salt())
+    return publish(writer.store, writer.state, ElectionId(str(body["election"])), fresh_salt())
 
 
 def _fields(act: str, texts: list[str]) -> dict[str, Any]:

@@ -40,6 +40,7 @@ from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Applier
 from mandat.federation.base.tenure import effects as tenure_effects
 from mandat.federation.base.tenure import leaving as tenure
+from mandat.federation.base.types import BodyId, PersonId, PostId
 from mandat.federation.law import amending
 from mandat.federation.law import effects as law_effects
 from mandat.federation.law import rules as law_rules
@@ -268,10 +269,10 @@ def _agreed(
 
 def _told(draft: Draft, effect: fact_effects.FactTold) -> None:
     if draft.state.bodies.get(effect.of) is not None:
-        draft.note_change(effect.of)
-    elif effect.of in draft.state.members.people:
-        tenure.recheck_keeps(draft, effect.of)
-        limit_rules.label_told(draft, effect.fact, effect.of)
+        draft.note_change(BodyId(effect.of))
+    elif (person := draft.state.members.people.get(PersonId(effect.of))) is not None:
+        tenure.recheck_keeps(draft, person.id)
+        limit_rules.label_told(draft, effect.fact, person.id)
 
 
 def settle(draft: Draft) -> None:
@@ -291,8 +292,8 @@ def settle(draft: Draft) -> None:
 
 
 def _scheduled(draft: Draft, effect: agenda_effects.Scheduled) -> None:
-    if effect.kind == "term" and effect.subject in draft.state.posts.all:
-        timing.watch_end(draft, draft.state.posts.all[effect.subject])
+    if effect.kind == "term" and draft.state.posts.get(effect.subject) is not None:
+        timing.watch_end(draft, draft.state.posts.all[PostId(effect.subject)])
 
 
 REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
@@ -333,7 +334,7 @@ REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
 }
 """Type of effect → what follows from it in the same ruling, in this order."""
 
-DUE: Mapping[str, Callable[[Draft, str], None]] = {
+DUE: Mapping[str, Decider] = {
     "confirmation": confirming.fall_due,
     "term": terms.end_term,
     "window": terms.window_opens,

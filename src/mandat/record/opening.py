@@ -16,7 +16,7 @@ import msgspec
 
 from mandat.federation.base.acts import Act, Inputs, Submission
 from mandat.federation.base.state import State
-from mandat.federation.base.types import BlobName, EntryIndex, PersonId
+from mandat.federation.base.types import BlobName, EntryIndex, PersonId, PublicKey
 from mandat.federation.engine import ACTS
 from mandat.federation.people.keys.acts import KeyEnrol
 from mandat.federation.people.keys.rules import invitation_of, is_public_key
@@ -68,7 +68,7 @@ def signers_of(parts: Parts, origin: str, state: State) -> tuple[PersonId, ...]:
     for line in parts.signatures:
         if not line.name.startswith(prefix):
             raise NotTaken(Reason.UNKNOWN_KEY, key=line.name)
-        person = line.name[len(prefix) :]
+        person = PersonId(line.name[len(prefix) :])
         _verify(parts.signed, line.name, person, line, state)
         if person in people:
             raise NotTaken(Reason.MALFORMED, problem=f"{person} signed twice")
@@ -119,7 +119,7 @@ def _signers(parts: Parts, origin: str, state: State) -> tuple[PersonId, ...]:
     return signers_of(parts, origin, state) if enrolled is None else (enrolled,)
 
 
-def _enrolled(parts: Parts, origin: str, state: State) -> str | None:
+def _enrolled(parts: Parts, origin: str, state: State) -> PersonId | None:
     """Return who enrols a new key, if the note does so: it is signed by that very key, which no key act has named yet.
 
     Only who has the code of an open invitation gets so far; all others are turned away before anything is recorded.
@@ -189,15 +189,15 @@ def _blobs(act: Act, find: FindBlob) -> Mapping[BlobName, bytes]:
             blob = find(value)
             if blob is None:
                 raise NotTaken(Reason.BLOB_MISSING, blob=value)
-            found[value] = blob.content
+            found[BlobName(value)] = blob.content
     return found
 
 
 class _Founding(msgspec.Struct, frozen=True):
     """What must be known of the founding act before its signature can be checked."""
 
-    registrar: str
-    key: str
+    registrar: PersonId
+    key: PublicKey
 
 
 def _founder(parts: Parts, origin: str) -> tuple[PersonId, ...]:

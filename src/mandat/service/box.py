@@ -35,7 +35,7 @@ def box_of(state: State, act: Act) -> str | None:
     return None
 
 
-def check_cast(state: State, act: Act, ballot: tuple[ElectionId, bytes] | None) -> None:
+def check_cast(state: State, act: Act, ballot: tuple[str, bytes] | None) -> None:
     """Refuse a ballot that is not the one of this very act, and a secret vote without its ballot; raises ``NotTaken``.
 
     Else any act could carry ballots into any box.
@@ -52,9 +52,9 @@ def check_cast(state: State, act: Act, ballot: tuple[ElectionId, bytes] | None) 
     if ballot[0] != box:
         raise NotTaken(Reason.BAD_BALLOT, problem=f"it is for the box {ballot[0]}, the act votes in {box}")
     if not box.startswith(MOTION):
-        check_ballot(state, *ballot)
+        check_ballot(state, ElectionId(box), ballot[1])
     else:
-        check_vote(state, box.removeprefix(MOTION), ballot[1])
+        check_vote(state, MotionId(box.removeprefix(MOTION)), ballot[1])
 
 
 def check_vote(state: State, motion: MotionId, ballot: bytes) -> None:

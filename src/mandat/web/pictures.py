@@ -35,8 +35,10 @@ PALETTE = (
 def colours(state: State, body: BodyId) -> Mapping[str, tuple[str, str]]:
     """Return colour and ink of the caucuses of a body and of those above it, in the order of their founding; each its own."""
     found = state.bodies.get(body)
-    above = "" if found is None else found.part_of or ""
-    caucuses = dict.fromkeys((*state.caucuses.by_body.get(above, ()), *state.caucuses.by_body.get(body, ())))
+    above = None if found is None else found.part_of
+    caucuses = dict.fromkeys(
+        (*(state.caucuses.by_body.get(above, ()) if above else ()), *state.caucuses.by_body.get(body, ()))
+    )
     return {caucus: PALETTE[place % (len(PALETTE) - 1)] for place, caucus in enumerate(caucuses)}
 
 

@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from mandat.bylaws.telling.articles.articles import anchor
 from mandat.bylaws.words.languages import LANGUAGES, Language
+from mandat.federation.base.types import PersonId
 from mandat.web import language as languages
 from mandat.web.act_names import act_names, result_names, stage_names
 from mandat.web.browser_words import browser_words
@@ -134,7 +135,7 @@ def invitation(
 def reader_of(request: Request[object, object, AppState]) -> PersonId | None:
     """Return who is signed in; None for an outsider."""
     person = request.scope.get("person")
-    return person if isinstance(person, str) else None
+    return PersonId(person) if isinstance(person, str) else None
 
 
 def title_in(title: Mapping[str, str], language: Language, otherwise: str) -> str:

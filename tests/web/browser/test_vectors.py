@@ -14,7 +14,6 @@ from mandat.record.merkle import Tree, leaf_hash
 from mandat.service.author import person_key_name
 from tests.web.browser.conftest import KINDS, Devices
 from tests.web.browser.federation import ORIGIN
-from mandat.federation.base.types import given
 
 BODIES: list[dict[str, Any]] = [
     {"act": "confidence.withdraw", "post": "region/rhone:delegates:section/lyon:1"},

@@ -11,14 +11,14 @@ import calendar
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from typing import Literal, NewType
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 import msgspec
 
+from mandat.instants import Instant
+
 Days = Literal["calendar", "clear", "working"]
-Instant = NewType("Instant", int)
-"""Seconds since the Unix epoch, UTC."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND = timedelta(seconds=1)
@@ -128,7 +128,7 @@ def deadline(
     zone: ZoneInfo,
     days: Days = "calendar",
     holidays: frozenset[date] = frozenset(),
-) -> int:
+) -> Instant:
     """The instant at which a period that runs from ``start`` is over (what happens before it is in time).
 
     The day of the event does not count; the last day ends at midnight in ``zone``. ``clear`` does not count the last day
@@ -150,7 +150,7 @@ def notice_by(
     zone: ZoneInfo,
     days: Days = "calendar",
     holidays: frozenset[date] = frozenset(),
-) -> int:
+) -> Instant:
     """The instant before which notice of ``event`` must be given: :func:`deadline` counted back.
 
     The day of the event does not count; notice may be given until midnight of the day that ends the count, with ``clear``

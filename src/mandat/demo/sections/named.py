@@ -11,7 +11,7 @@ from mandat.demo.sections.bodies import name_of
 from mandat.demo.story import Story
 from mandat.demo.words import words
 from mandat.federation.base.rulings import Ruling
-from mandat.federation.base.types import PostId
+from mandat.federation.base.types import PersonId, PostId
 from mandat.federation.wording.ruling import RulingWords, describe
 
 _ID = re.compile(r"\bm-\d{6}\b")
@@ -35,8 +35,8 @@ def spoken(ruling: Ruling, story: Story, language: str) -> RulingWords:
 
 
 def _named(text: str, story: Story, say: Mapping[str, str]) -> str:
-    people = _ID.sub(lambda found: name_of(story.people, found.group()), text)
-    return _POST.sub(lambda found: seat_of(story, found.group(), say), people)
+    people = _ID.sub(lambda found: name_of(story.people, PersonId(found.group())), text)
+    return _POST.sub(lambda found: seat_of(story, PostId(found.group()), say), people)
 
 
 def seat_of(story: Story, name: PostId, say: Mapping[str, str]) -> str:

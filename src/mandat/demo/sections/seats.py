@@ -13,11 +13,11 @@ from mandat.demo.congress import BUREAU, COMMITTEE, METHOD, OTHER_METHOD
 from mandat.demo.parties import BY_ID, NONE, Party
 from mandat.demo.sections.bodies import name_of
 from mandat.demo.story import Story
-from mandat.demo.wards import bylaws_text
+from mandat.demo.wards import BUREAU_BODY, CONGRESS_BODY, bylaws_text
 from mandat.demo.words import number
 from mandat.drawing.hemicycle import Group, Seat, draw_hemicycle
 from mandat.federation.base.state import State
-from mandat.federation.base.types import BodyId
+from mandat.federation.base.types import BodyId, PersonId
 
 MOST_DIVISORS = 5
 
@@ -27,23 +27,27 @@ def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str,
     before, after = story.recalled.before, story.state
     return {
         "hero": _body(
-            story, after, "congress", number(story.delegates, language), _named(say, "congress", "after")
+            story, after, CONGRESS_BODY, number(story.delegates, language), _named(say, "congress", "after")
         ),
         "congress_before": _body(
-            story, before, "congress", say["cap_before"], _named(say, "congress", "before")
+            story, before, CONGRESS_BODY, say["cap_before"], _named(say, "congress", "before")
         ),
-        "congress_after": _body(story, after, "congress", say["cap_after"], _named(say, "congress", "after")),
+        "congress_after": _body(
+            story, after, CONGRESS_BODY, say["cap_after"], _named(say, "congress", "after")
+        ),
         "bureau_proportional": _body(
             story,
             before,
-            "bureau",
+            BUREAU_BODY,
             say["bureau_proportional"],
             say["bureau_picture"].format(when=say["bureau_proportional"]),
         ),
         "bureau_majority": _majority(story, say, language),
-        "bureau_before": _body(story, before, "bureau", say["cap_before"], _named(say, "bureau", "before")),
-        "bureau_after": _body(story, after, "bureau", say["cap_after"], _named(say, "bureau", "after")),
-        "bureau_seats": len(before.posts.of_body("bureau")),
+        "bureau_before": _body(
+            story, before, BUREAU_BODY, say["cap_before"], _named(say, "bureau", "before")
+        ),
+        "bureau_after": _body(story, after, BUREAU_BODY, say["cap_after"], _named(say, "bureau", "after")),
+        "bureau_seats": len(before.posts.of_body(BUREAU_BODY)),
         "method_line": _method_line(),
         "quotients": _quotients(story, language),
         "divisors": range(1, _divisors(story) + 1),
@@ -63,9 +67,9 @@ def _method_line() -> tuple[str, str, str, str]:
 def party_order(story: Story) -> tuple[Party, ...]:
     """Return the parties with seats before or after the recall, largest before it first."""
     sizes: dict[Party, int] = {}
-    for person in story.recalled.before.posts.holders("congress"):
+    for person in story.recalled.before.posts.holders(CONGRESS_BODY):
         sizes[story.people[person].party] = sizes.get(story.people[person].party, 0) + 1
-    for person in story.state.posts.holders("congress"):
+    for person in story.state.posts.holders(CONGRESS_BODY):
         sizes.setdefault(story.people[person].party, 0)
     return tuple(sorted(sizes, key=lambda party: (-sizes[party], party.id)))
 
@@ -89,7 +93,7 @@ def _body(story: Story, state: State, body: BodyId, caption: str, title: str) ->
     )
 
 
-def _seats(story: Story, party: Party, now: set[str], changed: set[str]) -> Iterable[Seat]:
+def _seats(story: Story, party: Party, now: set[PersonId], changed: set[PersonId]) -> Iterable[Seat]:
     own = sorted(person for person in now if story.people[person].party == party)
     for person in own:
         found = story.people[person]
@@ -152,8 +156,8 @@ def _quotients(story: Story, language: str) -> list[Mapping[str, Any]]:
 
 def _bureau(story: Story) -> list[Mapping[str, Any]]:
     rows: list[Mapping[str, Any]] = []
-    after = {post.id: post.holder for post in story.state.posts.of_body("bureau")}
-    for place, post in enumerate(story.recalled.before.posts.of_body("bureau"), 1):
+    after = {post.id: post.holder for post in story.state.posts.of_body(BUREAU_BODY)}
+    for place, post in enumerate(story.recalled.before.posts.of_body(BUREAU_BODY), 1):
         left, right = post.holder, after[post.id]
         rows.append(
             {
@@ -189,7 +193,7 @@ def _committee(story: Story, language: str) -> list[Mapping[str, Any]]:
 def _caucuses(story: Story, language: str) -> list[Mapping[str, Any]]:
     def sizes(state: State) -> Mapping[str, int]:
         found: dict[str, int] = {}
-        for person in state.posts.holders("congress"):
+        for person in state.posts.holders(CONGRESS_BODY):
             party = story.people[person].party
             found[party.id] = found.get(party.id, 0) + 1
         return found

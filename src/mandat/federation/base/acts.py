@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from mandat.federation.base.types import BlobName, EntryIndex, Instant, PersonId
+from mandat.federation.base.types import BlobName, EntryIndex, PersonId
+from mandat.instants import Instant
 
 
 class Act(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag_field="act", forbid_unknown_fields=True):

@@ -22,6 +22,8 @@ from mandat.federation.base.interpretation.effects import QuestionAsked
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal, Value
 from mandat.federation.base.state import Applier, State
+from mandat.federation.base.types import BodyId, BookHash, OpenQuestionId, PersonId
+from mandat.instants import Instant
 
 Reaction = Callable[["Draft", Any], None]
 Deciders = Mapping[type[Act], Callable[["Draft", Any], None]]
@@ -169,10 +171,10 @@ class Draft:
 
     def _computed(self, clock: Clock | Duration, start: Instant) -> Instant:
         if isinstance(clock, Duration):
-            return Instant(deadline(start, clock, self.book.zone))
+            return deadline(start, clock, self.book.zone)
         named = self.book.bylaws.clocks[clock.name].clock if clock.name else clock
         length = named.length if named.length is not None else Duration()
-        return Instant(deadline(start, length, self.book.zone, days=named.days, holidays=self.book.holidays)))
+        return deadline(start, length, self.book.zone, days=named.days, holidays=self.book.holidays)
 
     def schedule(self, kind: str, subject: str, at: Instant) -> None:
         """Let something fall due."""

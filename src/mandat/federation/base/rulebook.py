@@ -15,6 +15,7 @@ import msgspec
 from mandat.bylaws.expression import CountRef, Expression
 from mandat.bylaws.model import BodyKind, Bylaws, Decision, Entry, Limit, Power, Recall, SeatLine
 from mandat.bylaws.model.pieces import Population, Term
+from mandat.federation.base.types import BookHash
 
 V = TypeVar("V")
 

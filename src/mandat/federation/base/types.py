@@ -1,6 +1,6 @@
 """Types of references: what an id in an act, an effect, a ground or the state names.
 
-An id is a plain string (an instant, a plain number of seconds): a type costs nothing at run time and changes no form on the
+An id is a plain string, the place of an entry a plain number: a type costs nothing at run time and changes no form on the
 record. It says what a field refers to, so that a type checker finds a person where a body is meant, and so that whoever
 reads a ruling (``mandat.federation.base.references``) knows what it touches without guessing.
 
@@ -13,8 +13,6 @@ from __future__ import annotations
 from typing import NewType, TypeVar
 
 from immutables import Map
-
-from mandat.bylaws.values.duration import Instant as Instant
 
 PersonId = NewType("PersonId", str)
 """A person, by the pseudonym under which the record knows them."""
@@ -55,7 +53,11 @@ CodeHash = NewType("CodeHash", str)
 EntryIndex = NewType("EntryIndex", int)
 """The place of an entry in the record, which also names the act that it holds."""
 
-FactOf = PersonId | BodyId | MotionId | FederationId
+Actor = PersonId | BodyId
+"""Who signs, holds or exercises: a person, or a body by a motion."""
+TargetId = PostId | BodyId
+"""What a recall is against and what owes a duty: a post, or a whole body."""
+FactOf = PersonId | BodyId | PostId | MotionId | PartyId | FederationId
 """Of whom or what a fact is told; of the federation itself with an empty id."""
 
 K = TypeVar("K")

@@ -12,13 +12,14 @@ from mandat.federation.authority.powers.needs import require_all
 from mandat.federation.base.competence.powers import power_name, require_power
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.rulebook import version
-from mandat.federation.base.types import BlobName, BookHash, Instant
+from mandat.federation.base.types import BlobName, BodyId, BookHash
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.law.effects import BylawsAdopted, BylawsInForce, BylawsLapsed
 from mandat.federation.people.bodies.rules import establish
 from mandat.federation.seats.confidence.rules import follow_rules
 from mandat.federation.seats.posts import ex_officio
 from mandat.federation.seats.posts.numbers import follow, resize
+from mandat.instants import Instant
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -90,7 +91,7 @@ def _begins(draft: Draft, act: BylawsAdopt) -> Instant | None:
         found = datetime.fromisoformat(act.in_force)
     except ValueError:
         found = None
-    at = None if found is None or found.tzinfo is None else int((found - EPOCH).total_seconds() // 1)
+    at = None if found is None or found.tzinfo is None else Instant(int((found - EPOCH).total_seconds() // 1))
     draft.require(at is not None and at > draft.at, "convening.instant", opens=act.in_force)
     return at
 
@@ -137,7 +138,11 @@ def establish_single(draft: Draft, bylaws: Bylaws) -> None:
         for kind in ready or waiting:
             title = bylaws.bodies[kind].title
             establish(
-                draft, kind, kind, None, title.get("en") or title.get("") or next(iter(title.values()), "")
+                draft,
+                BodyId(kind),
+                kind,
+                None,
+                title.get("en") or title.get("") or next(iter(title.values()), ""),
             )
         waiting = [kind for kind in waiting if kind not in (ready or waiting)]
 

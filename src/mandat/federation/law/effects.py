@@ -9,8 +9,9 @@ from mandat.bylaws.reading.loader import load
 from mandat.federation.base.rulebook import Rulebook, version
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BookHash, FederationId, Instant, MotionId, OpenQuestionId, PublicKey
+from mandat.federation.base.types import BookHash, FederationId
 from mandat.federation.law.state import Law
+from mandat.instants import Instant
 
 
 class FederationFounded(Effect, frozen=True, kw_only=True, tag="federation.founded"):

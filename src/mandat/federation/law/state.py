@@ -7,7 +7,7 @@ from immutables import Map
 
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import OpenQuestion
-from mandat.federation.base.types import BookHash, MotionId, OpenQuestionId, PublicKey
+from mandat.federation.base.types import BookHash, MotionId, OpenQuestionId
 
 
 def of_one_vote(key: str, vote: str) -> str:

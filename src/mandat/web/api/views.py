@@ -11,7 +11,7 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 
 from mandat.bylaws.telling.articles import Article, articles
 from mandat.federation.base.state import State
-from mandat.federation.base.types import BodyId, BookHash, PersonId, PostId
+from mandat.federation.base.types import BodyId, BookHash, ElectionId, MotionId, PersonId, PostId
 from mandat.record.errors import RecordError
 from mandat.web.api.errors import PROBLEMS, ApiError
 from mandat.web.language import language_of
@@ -186,9 +186,9 @@ def federation(request: Request[object, object, AppState]) -> FederationOut:
 
 
 @get("/bodies/{name:path}", summary="A body", sync_to_thread=False, responses=PROBLEMS)
-def body(request: Request[object, object, AppState], name: FromPath[BodyId]) -> BodyOut:
+def body(request: Request[object, object, AppState], name: FromPath[str]) -> BodyOut:
     """Return a body; 404 if there is none of that id."""
-    state, language, name = _site(request).state, language_of(request), name.strip("/")
+    state, language, name = _site(request).state, language_of(request), BodyId(name.strip("/"))
     found = state.bodies.get(name)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
@@ -206,9 +206,9 @@ def body(request: Request[object, object, AppState], name: FromPath[BodyId]) -> 
 
 
 @get("/posts/{name:path}", summary="A seat", sync_to_thread=False, responses=PROBLEMS)
-def post(request: Request[object, object, AppState], name: FromPath[PostId]) -> PostOut:
+def post(request: Request[object, object, AppState], name: FromPath[str]) -> PostOut:
     """Return a seat; 404 if there is none of that id."""
-    site, name = _site(request), name.strip("/")
+    site, name = _site(request), PostId(name.strip("/"))
     found = site.state.posts.all.get(name)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
@@ -225,9 +225,9 @@ def post(request: Request[object, object, AppState], name: FromPath[PostId]) -> 
 
 
 @get("/people/{name:path}", summary="A person", sync_to_thread=False, responses=PROBLEMS)
-def person(request: Request[object, object, AppState], name: FromPath[PersonId]) -> PersonView:
+def person(request: Request[object, object, AppState], name: FromPath[str]) -> PersonView:
     """Return a person by id; 404 if the record knows none."""
-    state, name = _site(request).state, name.strip("/")
+    state, name = _site(request).state, PersonId(name.strip("/"))
     found = state.members.people.get(name)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
@@ -243,7 +243,7 @@ def person(request: Request[object, object, AppState], name: FromPath[PersonId])
 @get("/elections/{name:path}", summary="An election", sync_to_thread=False, responses=PROBLEMS)
 def election(request: Request[object, object, AppState], name: FromPath[str]) -> ElectionOut:
     """Return an election; 404 if there is none of that id."""
-    found, names = _site(request).state.elections.all.get(name.strip("/")), _names(request)
+    found, names = _site(request).state.elections.all.get(ElectionId(name.strip("/"))), _names(request)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
     elected = () if found.outcome is None else found.outcome.elected
@@ -270,7 +270,7 @@ def election(request: Request[object, object, AppState], name: FromPath[str]) ->
 def motion(request: Request[object, object, AppState], name: FromPath[str]) -> MotionOut:
     """Return a motion and its vote; 404 if there is none of that id."""
     state = _site(request).state
-    found = state.motions.all.get(name.strip("/"))
+    found = state.motions.all.get(MotionId(name.strip("/")))
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
     vote = state.motions.votes.get(found.id)

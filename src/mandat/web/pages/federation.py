@@ -13,7 +13,7 @@ from mandat.bylaws.words.languages import Language
 from mandat.drawing.hemicycle import Group, draw_hemicycle
 from mandat.drawing.hemicycle import Seat as Circle
 from mandat.federation.base.state import State
-from mandat.federation.base.types import BodyId, PersonId, PostId
+from mandat.federation.base.types import BodyId, CaucusId, PersonId, PostId
 from mandat.web.api.errors import ApiError
 from mandat.web.language import catalogue, language_of
 from mandat.web.pictures import colour_of, colours, draw_confidence, letters_of
@@ -50,10 +50,10 @@ def federation(request: Request[object, object, AppState]) -> Response[str]:
 
 
 @get("/bodies/{name:path}", include_in_schema=False, sync_to_thread=False)
-def body(request: Request[object, object, AppState], name: FromPath[BodyId]) -> Response[str]:
+def body(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
     """Show a body: its seats as a hemicycle and a list, its delegates elsewhere, its elections and votes."""
     site: Site = request.app.state.site
-    language, state, name = language_of(request), site.state, name.strip("/")
+    language, state, name = language_of(request), site.state, BodyId(name.strip("/"))
     found = state.bodies.get(name)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
@@ -123,7 +123,9 @@ def _legend(
         {
             "id": caucus,
             "letters": letters_of(caucus),
-            "title": state.caucuses.all[caucus].title if caucus in state.caucuses.all else caucus,
+            "title": found.title
+            if (found := state.caucuses.all.get(CaucusId(caucus))) is not None
+            else caucus,
             "colour": colour_of(caucus, known)[0],
             "seats": own,
         }
@@ -132,10 +134,10 @@ def _legend(
 
 
 @get("/posts/{name:path}", include_in_schema=False, sync_to_thread=False)
-def post(request: Request[object, object, AppState], name: FromPath[PostId]) -> Response[str]:
+def post(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
     """Show a seat: who holds it for whom, and the confidence the holder enjoys, now and over time."""
     site: Site = request.app.state.site
-    language, state, name = language_of(request), site.state, name.strip("/")
+    language, state, name = language_of(request), site.state, PostId(name.strip("/"))
     found = state.posts.all.get(name)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
@@ -157,10 +159,10 @@ def post(request: Request[object, object, AppState], name: FromPath[PostId]) -> 
 
 
 @get("/people/{name:path}", include_in_schema=False, sync_to_thread=False)
-def person(request: Request[object, object, AppState], name: FromPath[PersonId]) -> Response[str]:
+def person(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
     """Show a person as the record knows them: seats and acts. Memberships are shown to whoever may read the name."""
     site: Site = request.app.state.site
-    language, state, name = language_of(request), site.state, name.strip("/")
+    language, state, name = language_of(request), site.state, PersonId(name.strip("/"))
     found = state.members.people.get(name)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)

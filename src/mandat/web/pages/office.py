@@ -112,10 +112,10 @@ def office_elections(request: Request[object, object, AppState]) -> Response[str
 
 
 @get("/office/count/{name:path}", include_in_schema=False, sync_to_thread=False)
-def office_count(request: Request[object, object, AppState], name: FromPath[ElectionId]) -> Response[str]:
+def office_count(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
     """Enter a count: for the tellers of the election, and for the registrar."""
     site: Site = request.app.state.site
-    person, state, name = reader(request), site.state, name.strip("/")
+    person, state, name = reader(request), site.state, ElectionId(name.strip("/"))
     found = state.elections.all.get(name)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)

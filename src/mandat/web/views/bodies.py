@@ -9,7 +9,7 @@ import msgspec
 from mandat.bylaws.model import Entry
 from mandat.bylaws.words.languages import Language
 from mandat.federation.base.state import State
-from mandat.federation.base.types import BodyId, PostId
+from mandat.federation.base.types import BodyId, PersonId, PostId
 from mandat.federation.people.bodies.state import Body
 from mandat.federation.seats.posts.state import Post
 
@@ -48,7 +48,7 @@ class Seat(msgspec.Struct, frozen=True):
     article: str | None
     body: str
     sender: str | None
-    holder: str | None
+    holder: PersonId | None
     capacity: str
     since: int
     election: str | None
@@ -86,14 +86,14 @@ def seat_title(state: State, name: PostId, language: Language) -> str:
 
 def tree(state: State, language: Language) -> tuple[Node, ...]:
     """Return the bodies that stand, each below the one it is part of, else below the one it sends to."""
-    below: dict[str | None, list[str]] = {}
+    below: dict[BodyId | None, list[BodyId]] = {}
     for body in sorted(state.bodies.all.values(), key=lambda each: (each.since, each.id)):
         if body.stands:
             below.setdefault(_above(state, body), []).append(body.id)
     return tuple(_node(state, name, below, language) for name in below.get(None, []))
 
 
-def _above(state: State, body: Body) -> str | None:
+def _above(state: State, body: Body) -> BodyId | None:
     """Return the body above: the one it is part of, else the first that it sends to which does not hang below itself."""
     if state.bodies.get(body.part_of) is not None:
         return body.part_of
@@ -111,7 +111,7 @@ def _line_up(state: State, name: BodyId | None) -> list[str]:
     return found
 
 
-def _node(state: State, name: BodyId, below: dict[str | None, list[str]], language: Language) -> Node:
+def _node(state: State, name: BodyId, below: dict[BodyId | None, list[BodyId]], language: Language) -> Node:
     body = state.bodies.all[name]
     kind = state.law.book.bylaws.bodies.get(body.kind)
     posts = state.posts.of_body(name)

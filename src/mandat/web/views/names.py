@@ -10,7 +10,7 @@ from babel.dates import format_date, format_time
 
 from mandat.bylaws.words.languages import Language
 from mandat.federation.base.state import State
-from mandat.federation.base.types import PersonId, PostId
+from mandat.federation.base.types import PersonId
 from mandat.record.store.private import People
 from mandat.web.views.bodies import body_title, seat_title
 
@@ -61,14 +61,15 @@ class Names:
         at = datetime.fromisoformat(text).astimezone(ZoneInfo(zone))
         return f"{format_date(at, format='long', locale=language)} {format_time(at, format='HH:mm', locale=language)}"
 
-    def _spoken_id(self, token: PostId, language: Language) -> str:
+    def _spoken_id(self, token: str, language: Language) -> str:
         state = self._state
-        if token in state.posts.all:
-            return seat_title(state, token, language)
-        if "/" in token and token in state.bodies.all:
-            return body_title(state, token, language)
-        if token in state.members.people and not token.isalpha():
-            return self.of(token)
+        if (post := state.posts.get(token)) is not None:
+            return seat_title(state, post.id, language)
+        if "/" in token and (body := state.bodies.get(token)) is not None:
+            return body_title(state, body.id, language)
+        person = state.members.people.get(PersonId(token))
+        if person is not None and not token.isalpha():
+            return self.of(person.id)
         return token
 
 

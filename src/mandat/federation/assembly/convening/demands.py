@@ -17,7 +17,8 @@ from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.population.belonging import belongs, names_of
 from mandat.federation.base.support import enough
-from mandat.federation.base.types import BodyId, DemandId, PersonId, look_up
+from mandat.federation.base.types import Actor, BodyId, DemandId, PersonId, look_up
+from mandat.instants import Instant
 
 
 def demand(draft: Draft, act: MeetingDemand) -> None:
@@ -62,7 +63,7 @@ def by_bodies(support: Support) -> bool:
     return support.enough is not None and any(ref.of == "signers" for ref in support.enough.counts)
 
 
-def _way(draft: Draft, rule: Rule, act: MeetingDemand, signer: PersonId) -> Support:
+def _way(draft: Draft, rule: Rule, act: MeetingDemand, signer: Actor) -> Support:
     """Return the support that the signer may give."""
     fits = [way for way in rule.demand if _may_sign(draft, way, act, signer)]
     by = ", ".join(dict.fromkeys(name for way in rule.demand for name in way.by.names))
@@ -73,9 +74,9 @@ def _way(draft: Draft, rule: Rule, act: MeetingDemand, signer: PersonId) -> Supp
     return way
 
 
-def _may_sign(draft: Draft, way: Support, act: MeetingDemand, signer: PersonId) -> bool:
+def _may_sign(draft: Draft, way: Support, act: MeetingDemand, signer: Actor) -> bool:
     if not act.on_behalf_of:
-        return not by_bodies(way) and any(belongs(draft, signer, name) for name in way.by.names)
+        return not by_bodies(way) and any(belongs(draft, PersonId(signer), name) for name in way.by.names)
     body = draft.state.bodies.get(signer)
     return body is not None and body.stands and bool({body.id, body.kind} & set(way.by.names))
 
@@ -143,7 +144,7 @@ def fall_due(draft: Draft, name: DemandId) -> None:
     draft.emit(DemandIgnored(demand=name, by=by, at=draft.at))
 
 
-def latest(draft: Draft, opens: int, clock: Clock) -> int:
+def latest(draft: Draft, opens: Instant, clock: Clock) -> Instant:
     """Return the instant before which notice of a meeting must be given, and keep it for the record."""
     named = draft.book.bylaws.clocks[clock.name].clock if clock.name else clock
     length = named.length

@@ -10,7 +10,8 @@ from immutables import Map
 from mandat.federation.assembly.convening.state import Convening, Demand, Notice
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BodyId, DemandId, Instant, MeetingId, MotionId, PersonId
+from mandat.federation.base.types import BodyId, DemandId, MeetingId, MotionId, PersonId
+from mandat.instants import Instant
 
 
 class MeetingCalled(Effect, frozen=True, kw_only=True, tag="meeting.called"):

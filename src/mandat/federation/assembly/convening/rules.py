@@ -21,7 +21,9 @@ from mandat.federation.assembly.meetings.effects import MeetingOpened
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
+from mandat.federation.base.types import BodyId, MotionId
 from mandat.federation.people.bodies.effects import BodyFounded
+from mandat.instants import Instant
 
 
 def call(draft: Draft, act: MeetingCall) -> None:
@@ -66,7 +68,7 @@ def _instant(text: str) -> Instant | None:
         return None
     if found.tzinfo is None:
         return None
-    return int((found - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() // 1)
+    return Instant(int((found - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() // 1))
 
 
 def _demand(draft: Draft, rule: Rule | None, act: MeetingCall) -> Demand | None:
@@ -147,7 +149,7 @@ def _is_of(draft: Draft, by: Population, asked: Demand | None) -> bool:
     return False
 
 
-def _require_notice(draft: Draft, rule: Rule, act: MeetingCall, opens: int, notice: Clock | None) -> None:
+def _require_notice(draft: Draft, rule: Rule, act: MeetingCall, opens: Instant, notice: Clock | None) -> None:
     if notice is not None:
         until = latest(draft, opens, notice)
         key = "urgent.notice" if act.urgent else "notice"

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import msgspec
 from immutables import Map
 
-from mandat.federation.base.types import BodyId, DemandId, Instant, MeetingId, MotionId, PersonId
+from mandat.federation.base.types import BodyId, DemandId, MeetingId, MotionId, PersonId
+from mandat.instants import Instant
 
 
 class Notice(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,7 +10,8 @@ from mandat.federation.assembly.instructions.state import Breach, Instruction
 from mandat.federation.assembly.motions.state import PLACES, Choice
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BodyId, Instant, MotionId, PersonId
+from mandat.federation.base.types import BodyId, MotionId, PersonId
+from mandat.instants import Instant
 
 
 class DelegatesInstructed(Effect, frozen=True, kw_only=True, tag="delegates.instructed"):

@@ -52,7 +52,7 @@ def ballot_given(draft: Draft, effect: BallotGiven) -> None:
         return
     motion = draft.state.motions.all[effect.motion]
     for post in draft.state.posts.held_by(effect.person):
-        given = draft.state.instructions.all.get((motion.id, post.sender or ""))
+        given = None if post.sender is None else draft.state.instructions.all.get((motion.id, post.sender))
         if post.body == motion.body and given is not None and given.choice != effect.choice:
             _broken(draft, effect, draft.book.line(post.line), given.sender, given.choice)
             return

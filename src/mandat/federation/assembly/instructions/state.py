@@ -6,7 +6,8 @@ import msgspec
 from immutables import Map
 
 from mandat.federation.assembly.motions.state import Choice
-from mandat.federation.base.types import BodyId, Instant, MotionId, PersonId
+from mandat.federation.base.types import BodyId, MotionId, PersonId
+from mandat.instants import Instant
 
 
 class Instruction(msgspec.Struct, frozen=True, kw_only=True):

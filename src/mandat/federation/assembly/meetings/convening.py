@@ -72,7 +72,7 @@ def _anybody(draft: Draft, names: tuple[str, ...]) -> bool:
     return any(
         state.posts.holders(body) or state.members.roll(body)
         for name in names
-        for body in (name.partition(".")[0], *state.bodies.of_kind(name.partition(".")[0]))
+        for body in (BodyId(name.partition(".")[0]), *state.bodies.of_kind(name.partition(".")[0]))
     )
 
 

@@ -8,7 +8,8 @@ from immutables import Map
 from mandat.federation.assembly.meetings.state import Meeting, Meetings
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BodyId, Instant, MeetingId, PersonId
+from mandat.federation.base.types import BodyId, MeetingId, PersonId
+from mandat.instants import Instant
 
 
 class MeetingOpened(Effect, frozen=True, kw_only=True, tag="meeting.opened"):

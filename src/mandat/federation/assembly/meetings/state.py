@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
-from mandat.federation.base.types import BodyId, Instant, MeetingId, PersonId
+from mandat.federation.base.types import BodyId, MeetingId, PersonId
+from mandat.instants import Instant
 
 
 class Meeting(msgspec.Struct, frozen=True, kw_only=True):

@@ -24,6 +24,8 @@ from mandat.federation.assembly.motions.support_effects import (
 )
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.types import MotionId
+from mandat.instants import Instant
 
 
 def rule_of(draft: Draft, motion: Motion) -> tuple[Entry, Clock] | None:

@@ -18,11 +18,13 @@ from mandat.federation.assembly.motions.state import (
     Result,
     Tally,
     Vote,
+    first_option,
 )
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BlobName, BodyId, BookHash, Instant, MotionId, OptionId, PersonId
+from mandat.federation.base.types import BlobName, BodyId, BookHash, MotionId, OptionId, PersonId
 from mandat.federation.people.members.state import Roll
+from mandat.instants import Instant
 
 
 class MotionTabled(Effect, frozen=True, kw_only=True, tag="motion.tabled"):
@@ -139,7 +141,7 @@ class VoteClosed(Effect, frozen=True, kw_only=True, tag="vote.closed"):
     abstain: int
     invalid: int
     tallies: Mapping[str, Tally] = msgspec.field(default_factory=dict)
-    winner: OptionId = OptionId("")
+    winner: OptionId | None = None
     level: tuple[OptionId, ...] = ()
     not_before: Instant | None = None
 

@@ -52,7 +52,7 @@ def _there(draft: Draft, body: BodyId) -> Map[PersonId, None]:
     return Map() if meeting is None else meeting.present
 
 
-def _proxied(draft: Draft, body: str, roll: Roll, there: Map[str, None]) -> Map[PersonId, None]:
+def _proxied(draft: Draft, body: BodyId, roll: Roll, there: Map[PersonId, None]) -> Map[PersonId, None]:
     """Return those on the roll who are not there, and whose proxy-holder is."""
     given = draft.state.proxies.of_body(body)
     return Map(

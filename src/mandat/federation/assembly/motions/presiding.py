@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.types import PetitionId
 
 
 def require_presiding(draft: Draft, motion: Motion) -> None:
@@ -20,7 +21,9 @@ def require_presiding(draft: Draft, motion: Motion) -> None:
 
 
 def _signed(draft: Draft, motion: Motion) -> bool:
-    petition = draft.state.recalls.all.get(motion.about[1]) if motion.about[0] == "recall" else None
+    petition = (
+        draft.state.recalls.all.get(PetitionId(motion.about[1])) if motion.about[0] == "recall" else None
+    )
     return petition is not None and draft.author in petition.signers
 
 

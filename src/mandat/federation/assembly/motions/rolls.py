@@ -13,7 +13,7 @@ from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import examine
 from mandat.federation.base.population.electorate import electorate_of
-from mandat.federation.base.types import BodyId, PersonId
+from mandat.federation.base.types import BodyId, PersonId, PetitionId
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 
 AT_TABLING = frozenset({"motion.admitted", "vote.called"})
@@ -53,7 +53,7 @@ def voting_bodies(draft: Draft, motion: Motion, decision: Decision) -> tuple[Bod
         return (motion.body,)
     found: list[BodyId] = []
     for name in decision.voters.names if decision.voters is not None else ():
-        found += (name,) if name in draft.book.bylaws.lines else draft.state.bodies.of_kind(name)
+        found += (BodyId(name),) if name in draft.book.bylaws.lines else draft.state.bodies.of_kind(name)
     return tuple(dict.fromkeys(found)) or (motion.body,)
 
 
@@ -66,7 +66,7 @@ def is_referendum(draft: Draft, decision: Decision) -> bool:
 
 
 def _less_barred(draft: Draft, motion: Motion, decision: Decision, barred: Expression, roll: Roll) -> Roll:
-    petition = motion.about[1] if motion.about[0] == "recall" else None
+    petition = PetitionId(motion.about[1]) if motion.about[0] == "recall" else None
 
     def is_barred(person: PersonId) -> bool:
         posts = draft.state.posts.held_by(person)

@@ -29,7 +29,8 @@ from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import Supply
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.rulings import Ground, OpenQuestion, Value
-from mandat.federation.base.types import BlobName, Instant, MotionId, OptionId, look_up
+from mandat.federation.base.types import BlobName, MotionId, OptionId
+from mandat.instants import Instant
 
 
 def close(draft: Draft, act: VoteClose) -> None:
@@ -53,7 +54,7 @@ def _awaits_box(vote: Vote) -> bool:
 def _open_box(draft: Draft, vote: Vote, box: BlobName | None) -> None:
     """Count the ballots of a secret vote: as many as have voted."""
     draft.require(box is not None, "motion.box", motion=vote.motion, voted=len(vote.ballots))
-    content = look_up(draft.inputs.blobs, box)
+    content = None if box is None else draft.inputs.blobs.get(box)
     draft.require(content is not None, "blob.given", blob=box)
     lines = (content or b"").decode(errors="replace").splitlines()
     require_total(draft, vote, len(lines))
@@ -160,7 +161,7 @@ def _conclude(
     vote: Vote,
     result: Result,
     *,
-    winner: OptionId = "",
+    winner: OptionId | None = None,
     tally: Tally | None = None,
     level: tuple[OptionId, ...] = (),
     not_before: Instant | None = None,

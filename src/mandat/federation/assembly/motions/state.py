@@ -9,10 +9,11 @@ from typing import Literal
 import msgspec
 from immutables import Map
 
-from mandat.federation.base.types import BlobName, BodyId, BookHash, Instant, MotionId, OptionId, PersonId
+from mandat.federation.base.types import BlobName, BodyId, BookHash, MotionId, OptionId, PersonId
 from mandat.federation.people.facts.state import Facts
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 from mandat.federation.seats.posts.state import Posts
+from mandat.instants import Instant
 
 Choice = Literal["yes", "no", "abstain"]
 Result = Literal["", "carried", "defeated", "no-quorum", "tied", "open", "again"]
@@ -26,15 +27,10 @@ Number = int | Fraction
 Tally = tuple[Number, Number, Number, Number]
 """yes, no, abstain, invalid: people, or votes of a named tally"""
 
-NO_WEIGHTS: Map[str, Number] = Map()
+NO_WEIGHTS: Map[PersonId, Number] = Map()
 ZERO: Tally = (0, 0, 0, 0)
 PLACES: Mapping[str, int] = {"yes": 0, "no": 1, "abstain": 2}
 """Place of each choice in a tally."""
-
-
-def first_option(motion: MotionId) -> OptionId:
-    """Name the option that a motion between several begins with: it has the id of the motion."""
-    return OptionId(motion)
 
 
 def first_option(motion: MotionId) -> OptionId:
@@ -136,7 +132,7 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     """In a vote between options: open ballots by person, or those of the box."""
     paper: tuple[OptionId, ...] = ()
     tied: tuple[OptionId, ...] = ()
-    winner: OptionId = OptionId("")
+    winner: OptionId | None = None
     convocation: int = 1
     not_before: Instant | None = None
     """After ``again``: when the vote may be opened once more."""

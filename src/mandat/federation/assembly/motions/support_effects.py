@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from mandat.federation.assembly.motions.state import Motion, Option
+from mandat.federation.assembly.motions.state import Motion, Option, first_option
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BlobName, BodyId, Instant, MotionId, OptionId, PersonId
+from mandat.federation.base.types import BlobName, BodyId, MotionId, OptionId, PersonId
 from mandat.federation.people.members.state import Roll
+from mandat.instants import Instant
 
 
 class MotionSupported(Effect, frozen=True, kw_only=True, tag="motion.supported"):

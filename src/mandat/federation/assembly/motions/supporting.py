@@ -15,7 +15,7 @@ from mandat.federation.assembly.motions.acts import (
 from mandat.federation.assembly.motions.discussion import require_not_shut
 from mandat.federation.assembly.motions.ranking import is_option_name
 from mandat.federation.assembly.motions.rolls import AT_TABLING, current_roll
-from mandat.federation.assembly.motions.state import Motion, Option
+from mandat.federation.assembly.motions.state import Motion, Option, first_option
 from mandat.federation.assembly.motions.support_effects import (
     MotionAdmitted,
     MotionSupported,
@@ -69,7 +69,7 @@ def support(draft: Draft, act: MotionSupport) -> None:
     rule = draft.book.bylaws.motions.get(motion.rule)
     draft.require(rule is not None and bool(rule.start), "motion.takes-support", motion=motion.id)
     assert rule is not None
-    option = find_option(draft, motion, act.option or motion.id)
+    option = find_option(draft, motion, act.option or first_option(motion.id))
     draft.require(draft.author not in option.signers, "motion.supports-once", motion=option.id)
     ways = [way for way in rule.start if _signs(draft, rule, way, motion, option)]
     listed = ", ".join(dict.fromkeys(name for way in rule.start for name in way.by.names))
@@ -94,7 +94,7 @@ def admit_if_enough(draft: Draft, rule: MotionRule, motion: MotionId, option: Op
     """Admit what has enough support now; the roll is frozen with the motion where its decision says so."""
     found = draft.state.motions.all[motion]
     each = find_option(draft, found, option)
-    whole = option == motion
+    whole = option == first_option(motion)
     if (found.admitted if whole else each.admitted) or not is_admitted(draft, rule, found, each):
         return
     if not whole:
@@ -111,12 +111,14 @@ def roll_at_tabling(draft: Draft, motion: Motion) -> Roll | None:
 
 def find_option(draft: Draft, motion: Motion, name: OptionId) -> Option:
     """Return an option of a motion; the motion itself stands for one where there is nothing to choose between."""
-    if name == motion.id and not any(option.id == name for option in motion.options):
-        return Option(id=motion.id, mover=motion.mover, text=motion.text, signers=motion.signers)
+    if name == first_option(motion.id) and not any(option.id == name for option in motion.options):
+        return Option(
+            id=first_option(motion.id), mover=motion.mover, text=motion.text, signers=motion.signers
+        )
     found = next((option for option in motion.options if option.id == name), None)
     draft.require(found is not None, "motion.option-known", motion=motion.id, option=name)
     assert found is not None
-    if name == motion.id:
+    if name == first_option(motion.id):
         return Option(id=name, mover=found.mover, text=found.text, signers=motion.signers)
     return found
 
@@ -216,7 +218,7 @@ def _suffices(draft: Draft, decision: Decision, motion: Motion) -> bool:
     return is_roll_call(draft, decision, motion, also=draft.author)
 
 
-def is_roll_call(draft: Draft, decision: Decision, motion: Motion, also: str | None = None) -> bool:
+def is_roll_call(draft: Draft, decision: Decision, motion: Motion, also: PersonId | None = None) -> bool:
     """Tell whether the names are called: the bylaws say so, or enough have demanded it."""
     if decision.ballot == "roll-call":
         return True

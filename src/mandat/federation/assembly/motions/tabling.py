@@ -13,7 +13,7 @@ from mandat.federation.assembly.motions.opening import needs_presence, open_vote
 from mandat.federation.assembly.motions.presiding import require_presiding
 from mandat.federation.assembly.motions.ranking import is_option_name, is_ranked
 from mandat.federation.assembly.motions.rolls import ROLL_EVENTS, is_referendum
-from mandat.federation.assembly.motions.state import Motion
+from mandat.federation.assembly.motions.state import Motion, first_option
 from mandat.federation.assembly.motions.support_effects import MotionAdmitted
 from mandat.federation.assembly.motions.supporting import (
     admit_if_enough,
@@ -26,6 +26,7 @@ from mandat.federation.assembly.motions.weighing import tallies_of
 from mandat.federation.base.competence.powers import prescribed
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.types import BodyId, MotionId, PostId
 from mandat.federation.seats.recall.targets import find_target, relief_rules
 from mandat.federation.seats.recall.waiting import require_ready
 
@@ -77,7 +78,7 @@ def _emit(draft: Draft, tabled: MotionTabled) -> None:
     else:
         name = rule.id.removeprefix("motion.")
         draft.emit(msgspec.structs.replace(tabled, rule=name, admitted=False))
-        admit_if_enough(draft, rule, tabled.motion, tabled.motion)
+        admit_if_enough(draft, rule, tabled.motion, first_option(tabled.motion))
         return
     begin(draft, tabled.motion)
     roll = roll_at_tabling(draft, draft.state.motions.all[tabled.motion])
@@ -132,18 +133,18 @@ def _require_about(draft: Draft, act: MotionTable) -> None:
     if kind == "power":
         _require_power_decision(draft, act, draft.book.power(about))
     elif kind == "relief":
-        target = find_target(draft, about)
+        target = find_target(draft, BodyId(about))
         draft.require(target is not None, "recall.target", target=about)
         rules = () if target is None else relief_rules(draft, target, act.body)
         draft.require(bool(rules), "motion.relief", target=about, body=act.body)
         _require_named(draft, act, rules[0], {rule.decision for rule in rules})
     elif kind == "fact":
-        fact = draft.book.bylaws.facts.get(about.partition(" ")[0])
-        draft.require(fact is not None, "fact.known", fact=about.partition(" ")[0])
+        fact = draft.book.bylaws.facts.get(PostId(about.partition(" ")[0]))
+        draft.require(fact is not None, "fact.known", fact=PostId(about.partition(" ")[0]))
         if fact is not None:
             _require_named(draft, act, fact, {fact.decision})
     elif kind in ("appoint", "send"):
-        _require_post_decision(draft, act, about.partition(" ")[0])
+        _require_post_decision(draft, act, PostId(about.partition(" ")[0]))
 
 
 def _require_power_decision(draft: Draft, act: MotionTable, rule: Power | None) -> None:

@@ -13,7 +13,7 @@ from mandat.federation.assembly.motions.state import Motion, Vote
 from mandat.federation.assembly.motions.tabling import find_motion
 from mandat.federation.assembly.motions.weighing import needed_tallies
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.types import MotionId, PersonId
+from mandat.federation.base.types import MotionId, OptionId, PersonId
 
 
 def find_vote(draft: Draft, name: MotionId) -> tuple[Motion, Vote]:
@@ -45,7 +45,7 @@ def cast(draft: Draft, act: VoteCast) -> None:
         heads = not needed_tallies(draft, decision)
         draft.require(heads, "motion.weighed-secretly", decision, "ballot", motion=act.motion)
     _require_ballot(draft, act, vote, decision)
-    by = draft.author if act.on_behalf_of else ""
+    by = draft.author if act.on_behalf_of else PersonId("")
     draft.emit(BallotGiven(motion=act.motion, person=voter, choice=act.choice, ranking=act.ranking, by=by))
 
 
@@ -75,9 +75,9 @@ def _require_ballot(draft: Draft, act: VoteCast, vote: Vote, decision: Decision)
     draft.require(ranked, "motion.ranking", decision, "method", motion=act.motion, options=", ".join(options))
 
 
-def paper_of(vote: Vote, decision: Decision) -> tuple[str, ...]:
+def paper_of(vote: Vote, decision: Decision) -> tuple[OptionId, ...]:
     """Return the options on the ballot, the default last."""
-    return (*vote.paper, decision.default or "")
+    return (*vote.paper, OptionId(decision.default or ""))
 
 
 def _decision(draft: Draft, vote: Vote) -> Decision:

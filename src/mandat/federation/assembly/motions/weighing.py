@@ -19,7 +19,7 @@ from mandat.federation.base.counts.weights import Number, number_in, weigh, whol
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import evaluate
 from mandat.federation.base.population.pools import roll_of
-from mandat.federation.base.types import BodyId
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.posts.state import Post
 
@@ -50,13 +50,17 @@ def tallies_of(decision: Decision) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(named) if name != "heads")
 
 
-def weights_of(draft: Draft, motion: Motion, roll: Roll, decision: Decision) -> Map[str, Map[str, Number]]:
+def weights_of(
+    draft: Draft, motion: Motion, roll: Roll, decision: Decision
+) -> Map[str, Map[PersonId, Number]]:
     """Return the votes of each person on the roll by tally, as they stand now; a weight that is open refuses the vote."""
     return Map({tally: _in_one(draft, motion, roll, tally, decision) for tally in tallies_of(decision)})
 
 
-def _in_one(draft: Draft, motion: Motion, roll: Roll, tally: str, decision: Decision) -> Map[str, Number]:
-    found: dict[str, Number] = {}
+def _in_one(
+    draft: Draft, motion: Motion, roll: Roll, tally: str, decision: Decision
+) -> Map[PersonId, Number]:
+    found: dict[PersonId, Number] = {}
     for post in draft.state.posts.of_body(motion.body):
         line = draft.book.line(post.line)
         if post.holder in roll and post.holder is not None and not _is_missing(draft, line, post, tally):
@@ -69,7 +73,7 @@ def _in_one(draft: Draft, motion: Motion, roll: Roll, tally: str, decision: Deci
     return Map(found)
 
 
-def _add_members(draft: Draft, body: BodyId, roll: Roll, tally: str, found: dict[str, Number]) -> None:
+def _add_members(draft: Draft, body: BodyId, roll: Roll, tally: str, found: dict[PersonId, Number]) -> None:
     """Add what the members of an assembly carry, where the body itself names the tally; who is in several counts once."""
     place = draft.state.bodies.get(body)
     kind = None if place is None else draft.book.kind(place.kind)

@@ -10,6 +10,7 @@ from mandat.federation.assembly.proxies.acts import ProxyGive, ProxyRevoke
 from mandat.federation.assembly.proxies.effects import ProxyGiven, ProxyRevoked
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.types import BodyId
 
 
 def give(draft: Draft, act: ProxyGive) -> None:
@@ -32,7 +33,7 @@ def give(draft: Draft, act: ProxyGive) -> None:
     draft.emit(ProxyGiven(body=act.body, person=draft.author, to=act.to))
 
 
-def _among(rule: BodyKind, body: BodyId) -> tuple[BodyId, ...]:
+def _among(rule: BodyKind, body: BodyId) -> tuple[str, ...]:
     within = rule.proxies.get("within") if isinstance(rule.proxies, Mapping) else None
     return within.names if isinstance(within, Population) else (body,)
 

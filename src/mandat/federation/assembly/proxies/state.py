@@ -13,10 +13,10 @@ class Proxies(msgspec.Struct, frozen=True):
 
     all: Map[tuple[BodyId, PersonId], PersonId] = Map()
 
-    def of_body(self, body: str) -> tuple[tuple[str, str], ...]:
+    def of_body(self, body: BodyId) -> tuple[tuple[PersonId, PersonId], ...]:
         """Return (giver, holder) of every proxy in a body, in order of the givers."""
         return tuple(sorted((giver, holder) for (place, giver), holder in self.all.items() if place == body))
 
-    def held(self, body: str, holder: str) -> int:
+    def held(self, body: BodyId, holder: PersonId) -> int:
         """Return how many proxies a person holds in a body."""
         return sum(place == body and each == holder for (place, _), each in self.all.items())

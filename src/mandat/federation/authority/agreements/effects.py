@@ -8,7 +8,8 @@ from immutables import Map
 from mandat.federation.authority.agreements.state import Agreement, Agreements, Party
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import AgreementId, BlobName, BookHash, Instant, PartyId
+from mandat.federation.base.types import AgreementId, BlobName, BookHash, PartyId
+from mandat.instants import Instant
 
 
 class AgreementOpened(Effect, frozen=True, kw_only=True, tag="agreement.opened"):

@@ -64,13 +64,18 @@ def _bind(draft: Draft, agreement: Agreement, parties: tuple[PartyId, ...], cloc
 
 def fall_due(draft: Draft, subject: str) -> None:
     """The day has come: the party is bound."""
-    name, _, party = subject.partition(" ")
+    name, party = _of(subject)
     if draft.state.agreements.all[name].parties[party].left is None:
         draft.emit(PartyBound(agreement=name, party=party, at=draft.at))
 
 
 def leave(draft: Draft, subject: str) -> None:
     """The notice is over: the party is bound no more."""
-    name, _, party = subject.partition(" ")
+    name, party = _of(subject)
     draft.strike("force", subject)
     draft.emit(PartyLeft(agreement=name, party=party, at=draft.at))
+
+
+def _of(subject: str) -> tuple[AgreementId, PartyId]:
+    name, _, party = subject.partition(" ")
+    return AgreementId(name), PartyId(party)

@@ -26,6 +26,17 @@ from mandat.federation.authority.powers.needs import clock_of
 from mandat.federation.base.competence.standing import require_entry_free, require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
+from mandat.federation.base.types import (
+    AgreementId,
+    BodyId,
+    EntryIndex,
+    FederationId,
+    MotionId,
+    PartyId,
+    PersonId,
+    look_up,
+)
+from mandat.instants import Instant
 
 
 def open_(draft: Draft, act: AgreementOpen) -> None:
@@ -51,7 +62,7 @@ def open_(draft: Draft, act: AgreementOpen) -> None:
     )
 
 
-def _require_spokesman(draft: Draft, rule: Rule, parties: tuple[BodyId, ...]) -> None:
+def _require_spokesman(draft: Draft, rule: Rule, parties: tuple[PartyId, ...]) -> None:
     power = draft.book.power(rule.sign or "")
     names = () if power is None else power.holder.names
     delegates = draft.state.powers.delegated.values()
@@ -85,9 +96,9 @@ def revise(draft: Draft, act: AgreementRevise) -> None:
     draft.emit(AgreementRevised(agreement=found.id, text=act.text))
 
 
-def _is_ours(draft: Draft, party: BodyId) -> bool:
+def _is_ours(draft: Draft, party: PartyId) -> bool:
     """Tell whether a party acts on this record: the federation, or one of its bodies."""
-    return party == draft.state.founded or draft.state.bodies.get(party) is not None
+    return party == PartyId(draft.state.founded) or draft.state.bodies.get(party) is not None
 
 
 def _require_received(draft: Draft, found: Agreement, rule: Rule, evidence: str) -> None:
@@ -109,7 +120,7 @@ def sign(draft: Draft, act: AgreementSign) -> None:
 
 
 def _require_exercise(draft: Draft, found: Agreement, rule: Rule, act: AgreementSign) -> None:
-    done = draft.state.powers.exercises.get(act.exercise or -1)
+    done = draft.state.powers.exercises.get(EntryIndex(-1) if act.exercise is None else act.exercise)
     draft.require(done is not None, "agreement.exercise", rule, "sign", power=rule.sign or "–")
     assert done is not None
     draft.require(
@@ -120,8 +131,10 @@ def _require_exercise(draft: Draft, found: Agreement, rule: Rule, act: Agreement
     draft.require(whole, "agreement.complete", rule, "sign", exercise=done.index)
     require_entry_free(draft, done.index)
     motion = look_up(draft.state.motions.all, done.motion)
-    own = draft.state.founded == act.party or (motion is not None and motion.body == act.party)
-    own = own or (motion is None and belongs(draft, done.by, act.party))
+    own = draft.state.founded == FederationId(act.party) or (
+        motion is not None and motion.body == BodyId(act.party)
+    )
+    own = own or (motion is None and belongs(draft, PersonId(done.by), act.party))
     draft.require(own, "agreement.for-party", rule, "sign", exercise=done.index, party=act.party)
 
 
@@ -147,7 +160,7 @@ def ratify(draft: Draft, act: AgreementRatify) -> None:
 
 def _require_ratified(
     draft: Draft, found: Agreement, rule: Rule, need: Need, act: AgreementRatify, since: Instant
-) -> int:
+) -> Instant:
     """Require one link of the chain after the one before; return when it was closed."""
     given = next(
         (m for name in act.motions if (m := _ratifies(draft, found, need, act.party, name)) is not None), None
@@ -163,20 +176,20 @@ def _require_ratified(
         draft.require(not late, "agreement.in-time", rule, "ratify", by=by, until=until)
     draft.require(given is not None, "agreement.ratifies", rule, "ratify", by=by, agreement=found.id)
     assert given is not None
-    closed = draft.state.motions.votes[given.id].closed or 0
+    closed = draft.state.motions.votes[given.id].closed or Instant(0)
     draft.require(closed >= since, "agreement.order", rule, "ratify", by=by, motion=given.id)
     require_motion_free(draft, given.id)
     return closed
 
 
-def _ratifies(draft: Draft, found: Agreement, need: Need, party: BodyId, name: MotionId) -> Motion | None:
+def _ratifies(draft: Draft, found: Agreement, need: Need, party: PartyId, name: MotionId) -> Motion | None:
     motion = draft.state.motions.all.get(name)
     vote = draft.state.motions.votes.get(name)
     if motion is None or vote is None or vote.carried is not True:
         return None
     kind = draft.state.bodies.all[motion.body].kind
     own = draft.state.bodies.get(party)
-    for_party = own is None or own.kind != kind or motion.body == party
+    for_party = own is None or own.kind != kind or motion.body == own.id
     fits = motion.about == ("ratify", found.id) and motion.text == found.text and for_party
     return (
         motion
@@ -227,7 +240,7 @@ def _require_decided(draft: Draft, found: Agreement, rule: Rule, act: AgreementL
     carried = motion is not None and vote is not None and vote.carried is True
     about = motion is not None and motion.about == ("leave", found.id)
     able = motion is not None and (
-        motion.body == act.party or (power is not None and holds_body(draft, power.holder, motion))
+        motion.body == BodyId(act.party) or (power is not None and holds_body(draft, power.holder, motion))
     )
     by = "–" if power is None else names_of(power.holder)
     draft.require(carried and about and able, "agreement.leaves", rule, "leave", agreement=found.id, by=by)

@@ -5,13 +5,8 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
-from mandat.federation.base.types import (
-    AgreementId,
-    BlobName,
-    BookHash,
-    Instant,
-    PartyId,
-)
+from mandat.federation.base.types import AgreementId, BlobName, BookHash, PartyId
+from mandat.instants import Instant
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
+from mandat.federation.assembly.motions.state import first_option
 from mandat.federation.authority.checks.state import Checks, How, Stop
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import (
-    BlobName,
-    BodyId,
-    BookHash,
-    Instant,
-    MotionId,
-    OptionId,
-    PersonId,
-    StopId,
-)
+from mandat.federation.base.types import BlobName, BookHash, MotionId, OptionId, PersonId, StopId
+from mandat.instants import Instant
 
 
 class CheckStarted(Effect, frozen=True, kw_only=True, tag="check.started"):
@@ -26,7 +19,7 @@ class CheckStarted(Effect, frozen=True, kw_only=True, tag="check.started"):
     rule: str
     target: str
     how: How
-    by: PersonId | BodyId
+    by: PersonId
     book: BookHash
     at: Instant
     text: BlobName

@@ -23,7 +23,7 @@ from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import examine
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.support import enough
-from mandat.federation.base.types import MotionId, PersonId, StopId, look_up
+from mandat.federation.base.types import BlobName, MotionId, PersonId, StopId, look_up
 
 ALONE = frozenset({"office", "outside"})
 """Types of body whose holder acts alone, without a decision."""
@@ -150,7 +150,7 @@ def _start(draft: Draft, rule: Check, target: Target, act: CheckRaise, decided: 
             book=draft.book.version,
             at=draft.at,
             text=target.text,
-            instead="" if decided is None or rule.how != "replace" else decided.text,
+            instead=BlobName("") if decided is None or rule.how != "replace" else decided.text,
             decided=None if decided is None else decided.id,
             signers=tuple(signers),
         )

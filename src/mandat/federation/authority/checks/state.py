@@ -7,7 +7,8 @@ from typing import Literal
 import msgspec
 from immutables import Map
 
-from mandat.federation.base.types import BlobName, BodyId, BookHash, Instant, MotionId, PersonId, StopId
+from mandat.federation.base.types import BlobName, BookHash, MotionId, PersonId, StopId
+from mandat.instants import Instant
 
 StopStage = Literal["signing", "stands", "ended"]
 How = Literal["suspend", "annul", "replace", "block"]
@@ -24,7 +25,7 @@ class Stop(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     target: str
     how: How
-    by: PersonId | BodyId
+    by: PersonId
     book: BookHash
     at: Instant
     text: BlobName = BlobName("")

@@ -7,7 +7,8 @@ import msgspec
 from mandat.federation.authority.duties.state import Duties, Owed
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BlobName, BodyId, Instant, PersonId, PostId
+from mandat.federation.base.types import BlobName, BodyId, PersonId, PostId
+from mandat.instants import Instant
 
 
 class DutyOwed(Effect, frozen=True, kw_only=True, tag="duty.owed"):
@@ -35,7 +36,7 @@ class DutyOverdue(Effect, frozen=True, kw_only=True, tag="duty.overdue"):
     duty: str
     of: PostId | BodyId
     at: Instant
-    to: tuple[PersonId | BodyId, ...] = ()
+    to: tuple[str, ...] = ()
 
 
 class DutyDropped(Effect, frozen=True, kw_only=True, tag="duty.dropped"):

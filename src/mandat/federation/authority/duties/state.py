@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
-from mandat.federation.base.types import BodyId, Instant, PostId
+from mandat.federation.base.types import BodyId, PostId
+from mandat.instants import Instant
 
 
 class Owed(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from mandat.federation.base.competence.powers import power_name
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.population.belonging import belongs, names_of
+from mandat.federation.base.types import MotionId, PersonId, look_up
 
 
 def find_power(draft: Draft, name: str) -> Power:
@@ -75,9 +76,9 @@ def _require_one_named(draft: Draft, rule: Power, found: Delegate) -> None:
         draft.require(body is not None and body.stands, "body.stands", body=found.to)
         fits = to is None or found.to in names or (body is not None and body.kind in names)
     else:
-        known = draft.state.members.people.get(found.to)
+        known = draft.state.members.people.get(PersonId(found.to))
         draft.require(known is not None and not known.dead, "person.known", person=found.to)
-        fits = to is None or any(belongs(draft, found.to, name) for name in names)
+        fits = to is None or any(belongs(draft, PersonId(found.to), name) for name in names)
     draft.require(fits, "power.delegable-to", rule, "delegable", person=found.to, to=", ".join(names))
 
 

@@ -7,7 +7,8 @@ import msgspec
 from mandat.federation.authority.powers.state import Delegate, Exercise, Powers
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BlobName, BodyId, BookHash, EntryIndex, Instant, MotionId, PersonId
+from mandat.federation.base.types import BlobName, BodyId, BookHash, EntryIndex, MotionId, PersonId
+from mandat.instants import Instant
 
 
 class PowerExercised(Effect, frozen=True, kw_only=True, tag="power.exercised"):

@@ -9,6 +9,7 @@ from mandat.federation.base.competence.powers import power_name
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
+from mandat.federation.base.types import BlobName, BodyId, MotionId, PersonId, look_up
 
 AFTERWARDS = frozenset({"ratify", "confirm"})
 
@@ -19,7 +20,7 @@ def applies(draft: Draft, rule: Power, need: Need, amount: int | None) -> bool:
     return draft.test(need.when, subject, rule, "needs.when") is not False
 
 
-def require_countersign(draft: Draft, rule: Power, need: Need) -> tuple[str, ...]:
+def require_countersign(draft: Draft, rule: Power, need: Need) -> tuple[PersonId, ...]:
     """Require another signer of the same act from those named, or ``enough`` of them; return who they are.
 
     Nobody countersigns for themselves.
@@ -107,14 +108,16 @@ def require_all(draft: Draft, rule: Power, motions: tuple[MotionId, ...], text: 
             require_consent(draft, rule, need, motions, text, None)
 
 
-def assenting(draft: Draft, need: Need, given: tuple[str, ...]) -> Subject:
+def assenting(draft: Draft, need: Need, given: tuple[BodyId, ...]) -> Subject:
     """Return the subject of ``enough``: all bodies whose consent is asked for, and those that have given it."""
     asked = tuple(
         dict.fromkeys(
             body
             for name in need.from_.names
             for body in (
-                (name,) if draft.state.bodies.get(name) is not None else draft.state.bodies.of_kind(name)
+                (BodyId(name),)
+                if draft.state.bodies.get(name) is not None
+                else draft.state.bodies.of_kind(name)
             )
         )
     )

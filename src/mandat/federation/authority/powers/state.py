@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
-from mandat.federation.base.types import BlobName, BodyId, BookHash, EntryIndex, Instant, MotionId, PersonId
+from mandat.federation.base.types import BlobName, BodyId, BookHash, EntryIndex, MotionId, PersonId
+from mandat.instants import Instant
 
 
 class Exercise(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,7 +7,8 @@ import msgspec
 from mandat.federation.authority.questions.state import Question, Questions
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BlobName, BookHash, Instant, PersonId, PostId, QuestionId
+from mandat.federation.base.types import BlobName, BookHash, PersonId, PostId, QuestionId
+from mandat.instants import Instant
 
 
 class DelegateAsked(Effect, frozen=True, kw_only=True, tag="delegate.asked"):

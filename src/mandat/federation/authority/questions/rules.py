@@ -10,6 +10,7 @@ from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.tenure.leaving import vacate
+from mandat.federation.base.types import PersonId, QuestionId
 from mandat.federation.seats.posts.rules import find_post
 from mandat.federation.seats.posts.state import Post
 
@@ -28,7 +29,7 @@ def ask(draft: Draft, act: QuestionAsk) -> None:
         DelegateAsked(
             question=act.question,
             post=post.id,
-            holder=post.holder or "",
+            holder=post.holder or PersonId(""),
             asked_by=draft.author,
             at=draft.at,
             text=act.text,
@@ -42,7 +43,7 @@ def ask(draft: Draft, act: QuestionAsk) -> None:
         draft.schedule("question", act.question, due)
 
 
-def _constituency(draft: Draft, post: Post) -> tuple[BodyId, ...]:
+def _constituency(draft: Draft, post: Post) -> tuple[str, ...]:
     """Return the body that sent the holder; for a post of the whole body, those it is filled from, or the body itself."""
     if post.sender is not None:
         return (post.sender,)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
-from mandat.federation.base.types import BlobName, BookHash, Instant, PersonId, PostId, QuestionId
+from mandat.federation.base.types import BlobName, BookHash, PersonId, PostId, QuestionId
+from mandat.instants import Instant
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):

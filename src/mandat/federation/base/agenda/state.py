@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
-from mandat.federation.base.types import Instant
+from mandat.instants import Instant
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True, order=True):

@@ -9,6 +9,7 @@ from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of, stands_in
+from mandat.federation.base.types import MotionId, look_up
 from mandat.federation.seats.posts.state import Post
 
 

@@ -89,7 +89,7 @@ def _is_present(view: View, post: Post) -> bool:
 
 
 def _of_line(view: View, subject: Subject) -> tuple[Post, ...]:
-    return view.state.posts.of_line(subject.body or "", subject.line or "", subject.sender)
+    return view.state.posts.of_line(given(subject.body), subject.line or "", subject.sender)
 
 
 COUNTS: Mapping[str, Callable[[View, Subject, CountRef], Any]] = {

@@ -13,7 +13,7 @@ from mandat.federation.base.counts.places import signers as signers_of
 from mandat.federation.base.counts.subject import Subject, View
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.population.pools import in_pool, roll_of
-from mandat.federation.base.types import PersonId, given, look_up
+from mandat.federation.base.types import Actor, FactOf, FederationId, PersonId, given, look_up
 
 
 def members(view: View, subject: Subject, ref: CountRef) -> int:
@@ -51,7 +51,9 @@ def signed(view: View, subject: Subject, ref: CountRef) -> int:
     signers = signers_of(view, subject)
     if subject.area is not None and view.state.bodies.get(subject.area) is not None:
         signers = tuple(
-            each for each in signers if each == subject.area or in_pool(view.state, subject.area, each)
+            each
+            for each in signers
+            if each == subject.area or in_pool(view.state, subject.area, PersonId(each))
         )
     if subject.group is not None:
         fact, label = subject.group
@@ -59,7 +61,7 @@ def signed(view: View, subject: Subject, ref: CountRef) -> int:
     return len(signers)
 
 
-def label_of(view: View, fact: str, person: PersonId) -> str:
+def label_of(view: View, fact: str, person: Actor) -> str:
     """Return the label told of a person; of whom none was told, they are a group of their own."""
     return str(view.state.facts.told.get((fact, person), f"person {person}"))
 
@@ -80,7 +82,7 @@ def fact(view: View, subject: Subject, ref: CountRef) -> int | Fraction | str | 
     told = view.state.facts.told
     if ref.over is not None:
         return _average(view, subject, ref)
-    places = (subject.sender, subject.person, subject.post, subject.motion, subject.body, "")
+    places = (subject.sender, subject.person, subject.post, subject.motion, subject.body, FederationId(""))
     value = next((told[ref.name, of] for of in places if of is not None and (ref.name, of) in told), 0)
     declared = view.book.bylaws.facts.get(ref.name)
     match None if declared is None else declared.type:
@@ -95,14 +97,16 @@ def _average(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
     """The mean of the values told within the stretch of time up to now; the last one told before, if none was told in it."""
     assert ref.over is not None
     history = view.state.facts.history
-    places = (subject.sender, subject.person, subject.post, subject.motion, subject.body, "")
+    places = (subject.sender, subject.person, subject.post, subject.motion, subject.body, FederationId(""))
     told = next((history[ref.name, of] for of in places if of is not None and (ref.name, of) in history), ())
     since = earlier(view.at, ref.over, view.book.zone)
     values = [value for at, value in told if at > since] or [value for _, value in told[-1:]]
     return Fraction(sum(values), len(values)) if values else 0
 
 
-def _of_group(view: View, subject: Subject, people: Mapping[PersonId, Any]) -> Mapping[str, Any] | list[str]:
+def _of_group(
+    view: View, subject: Subject, people: Mapping[PersonId, Any]
+) -> Mapping[PersonId, Any] | list[PersonId]:
     """Leave those of whom the label of the group was told; all of them where the subject is no such group."""
     if subject.group is None:
         return people
@@ -127,7 +131,7 @@ def ratified(view: View, subject: Subject, ref: CountRef) -> int:
     return 0 if found is None else _with_fact(view, found.ratified, ref)
 
 
-def _with_fact(view: View, names: tuple[PersonId, ...], ref: CountRef) -> int:
+def _with_fact(view: View, names: tuple[FactOf, ...], ref: CountRef) -> int:
     if ref.with_ is None:
         return len(names)
     told = view.state.facts.told

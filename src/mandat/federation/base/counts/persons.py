@@ -9,13 +9,13 @@ from mandat.bylaws.expression import CountRef
 from mandat.bylaws.values.duration import Elapsed, Never
 from mandat.federation.base.counts.places import bodies_at, signers
 from mandat.federation.base.counts.subject import Subject, View
-from mandat.federation.base.types import BodyId, look_up
+from mandat.federation.base.types import BodyId, ElectionId, MotionId, given, look_up
 
 
 def seniority(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
     """Time since the membership of the constituency began (of any assembly, if the constituency is not one)."""
     del ref
-    person = subject.person or ""
+    person = given(subject.person)
     members = view.state.members
     since = members.roll(subject.constituency).get(person)
     if since is None:
@@ -42,7 +42,7 @@ def left(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
 def since_left(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
     """Time since the person last left the line; none has passed for who sits there now."""
     del ref
-    person = subject.person or ""
+    person = given(subject.person)
     if any(post.line == subject.line for post in view.state.posts.held_by(person)):
         return Elapsed(view.at, view.at, view.book.zone)
     past = view.state.posts.past.get((subject.line or "", person))
@@ -52,7 +52,7 @@ def since_left(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
 def terms(view: View, subject: Subject, ref: CountRef) -> int:
     """Terms that the person has completed in the line."""
     del ref
-    past = view.state.posts.past.get((subject.line or "", subject.person or ""))
+    past = view.state.posts.past.get((subject.line or "", given(subject.person)))
     return 0 if past is None else past.terms
 
 
@@ -65,13 +65,13 @@ def silent(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
 def age(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
     """Age of the person, by the fact ``born`` (a date); of whom it was not told, longer than any duration."""
     del ref
-    born = view.state.facts.told.get(("born", subject.person or ""))
+    born = view.state.facts.told.get(("born", given(subject.person)))
     return _elapsed(view, born if isinstance(born, int) else None)
 
 
 def seated(view: View, subject: Subject, ref: CountRef) -> bool:
     """Whether the person holds a post in one of the bodies, or of the line, named (``sender``: in the body that sent them)."""
-    person = subject.person or ""
+    person = given(subject.person)
     if ref.of in view.book.bylaws.lines:
         return any(post.line == ref.of for post in view.state.posts.held_by(person))
     return any(view.state.posts.sits_in(person, body) for body in bodies_at(view, subject, ref.of or ""))
@@ -106,7 +106,7 @@ def vacant(view: View, subject: Subject, ref: CountRef) -> bool:
 def resolved(view: View, subject: Subject, ref: CountRef) -> bool:
     """Whether the motion named was carried."""
     del subject
-    vote = look_up(view.state.motions.votes, ref.of)
+    vote = None if ref.of is None else view.state.motions.votes.get(MotionId(ref.of))
     return vote is not None and vote.carried is True
 
 
@@ -115,8 +115,8 @@ def open_(view: View, subject: Subject, ref: CountRef) -> bool:
     del subject
     state = view.state
     named = ref.of or ""
-    election = state.elections.all.get(named)
-    vote = state.motions.votes.get(named)
+    election = state.elections.all.get(ElectionId(named))
+    vote = state.motions.votes.get(MotionId(named))
     return (
         any(p.stage in ("signing", "voting") and named in (p.rule, p.id) for p in state.recalls.all.values())
         or (election is not None and election.stage == "open")
@@ -140,7 +140,7 @@ def target(view: View, subject: Subject, ref: CountRef) -> bool:
     """Whether the person is the one whom the recall targets."""
     del ref
     petition = look_up(view.state.recalls.all, subject.petition)
-    post = view.state.posts.all.get(petition.target) if petition else None
+    post = view.state.posts.get(petition.target) if petition else None
     return post is not None and post.holder == subject.person
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mandat.federation.base.counts.subject import Subject, View
-from mandat.federation.base.types import BodyId, look_up
+from mandat.federation.base.types import Actor, BodyId, look_up
 
 
 def bodies_at(view: View, subject: Subject, place: str) -> tuple[BodyId, ...]:
@@ -18,9 +18,11 @@ def bodies_at(view: View, subject: Subject, place: str) -> tuple[BodyId, ...]:
     if place == "sender":
         return () if subject.sender is None else (subject.sender,)
     if place == "signers":
-        return signers(view, subject)
+        return tuple(
+            BodyId(each) for each in signers(view, subject)
+        )  # what is told of a signer is asked by its id
     if bodies.get(place) is not None:
-        return (place,)
+        return (BodyId(place),)
     standing = bodies.of_kind(place)
     if len(standing) == 1:
         return standing
@@ -28,7 +30,7 @@ def bodies_at(view: View, subject: Subject, place: str) -> tuple[BodyId, ...]:
     return () if nearest is None else (nearest,)
 
 
-def signers(view: View, subject: Subject) -> tuple[BodyId, ...]:
+def signers(view: View, subject: Subject) -> tuple[Actor, ...]:
     """Return those who signed the petition or demand that is the subject (persons or bodies)."""
     if subject.signers is not None:
         return subject.signers

@@ -12,15 +12,16 @@ from mandat.bylaws.expression import Expression, Numbers
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.state import State
 from mandat.federation.base.types import (
+    Actor,
     AgreementId,
     BodyId,
     ElectionId,
-    Instant,
     MotionId,
     PersonId,
     PetitionId,
     PostId,
 )
+from mandat.instants import Instant
 
 
 class View(Protocol):
@@ -63,11 +64,11 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     election: ElectionId | None = None
     petition: PetitionId | None = None
     agreement: AgreementId | None = None
-    author: PersonId | None = None
+    author: Actor | None = None
     amount: int | None = None
-    assents: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    assents: tuple[tuple[BodyId, ...], tuple[BodyId, ...]] | None = None
     """The bodies whose consent is asked for, and those of them that have given it: ``parties`` and ``ratified``."""
-    signers: tuple[PersonId, ...] | None = None
+    signers: tuple[Actor, ...] | None = None
     """Those who signed the act at hand, where they are what is counted."""
     area: BodyId | None = None
     """A body of a group: only its people are counted among signers and voters."""

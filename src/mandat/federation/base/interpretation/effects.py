@@ -6,6 +6,7 @@ import msgspec
 
 from mandat.federation.base.rulings import Effect, OpenQuestion
 from mandat.federation.base.state import Appliers, State
+from mandat.federation.base.types import MotionId, OpenQuestionId
 from mandat.federation.law.state import Law
 
 

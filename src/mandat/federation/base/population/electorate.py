@@ -16,7 +16,7 @@ COLLECTIVE = frozenset({"council", "congress", "committee", "office", "caucus"})
 """Types of body whose voters are the holders of its posts; the others have members."""
 
 
-def electorate_of(view: View, body: BodyId) -> Roll:
+def electorate_of(view: View, body: BodyId | None) -> Roll:
     """Return the roll of those who may vote in a body, or a line of seats, now: members of an assembly, else holders of posts.
 
     Holders vote whose line lets them: ``may_vote`` holds, or there is none and the line is not one with a voice only.
@@ -28,7 +28,7 @@ def electorate_of(view: View, body: BodyId) -> Roll:
     if body in view.book.bylaws.lines:
         bodies = sorted({post.body for post in view.state.posts.all.values() if post.line == body})
         return Map(dict.fromkeys((each for place in bodies for each in _voters(view, place, body)), view.at))
-    if found is None:
+    if body is None or found is None:
         return Map()
     kind = view.book.kind(found.kind)
     if kind.type in COLLECTIVE:
@@ -45,7 +45,7 @@ def _voters(view: View, body: BodyId, line: str | None = None) -> tuple[PersonId
         post for post in view.state.posts.voters(body) if line in (None, post.line) and post_votes(view, post)
     )
     standing_in = view.state.posts.standing_in
-    return tuple(standing_in.get(post.id) or post.holder or "" for post in found)
+    return tuple(standing_in.get(post.id) or post.holder or PersonId("") for post in found)
 
 
 def post_votes(view: View, post: Post) -> bool:

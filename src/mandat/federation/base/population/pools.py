@@ -7,13 +7,13 @@ from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.members.state import Roll
 
 
-def roll_of(state: State, body: BodyId) -> Roll:
+def roll_of(state: State, body: BodyId | None) -> Roll:
     """Return the members of an assembly; of a constituency its own members and those of all assemblies beneath it.
 
     A person in several of them counts once, with the earliest membership.
     """
     roll = state.members.roll(body)
-    if not _is_pool(state, body):
+    if body is None or not _is_pool(state, body):
         return roll
     for part in beneath(state, body):
         for person, since in state.members.roll(part).items():

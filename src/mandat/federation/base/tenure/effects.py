@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import ElectionId, PersonId, PostId
+from mandat.instants import Instant
 
 
 class SeatFilled(Effect, frozen=True, kw_only=True, tag="seat.filled"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
+from mandat.federation.base.types import ElectionId, PersonId, PostId
 from mandat.federation.seats.posts.state import Post
 
 NO_SUCCESSION = frozenset({"election", "abolished", "merged", "term", "succeeded", "ex-officio"})

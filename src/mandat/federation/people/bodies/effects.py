@@ -6,8 +6,9 @@ import msgspec
 
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BodyId, Instant
+from mandat.federation.base.types import BodyId
 from mandat.federation.people.bodies.state import Bodies, Body
+from mandat.instants import Instant
 
 
 class BodyFounded(Effect, frozen=True, kw_only=True, tag="body.founded"):

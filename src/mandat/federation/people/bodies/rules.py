@@ -49,7 +49,7 @@ def establish(draft: Draft, body: BodyId, kind: str, part_of: BodyId | None, tit
     ex_officio.establish(draft, body)
     for each, rule in draft.book.bylaws.bodies.items():
         if kind in rule.each:
-            establish(draft, f"{each}/{body}", each, body, title)
+            establish(draft, BodyId(f"{each}/{body}"), each, body, title)
 
 
 def _only(draft: Draft, kind: str) -> BodyId | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
-from mandat.federation.base.types import BodyId, Instant
+from mandat.federation.base.types import BodyId
+from mandat.instants import Instant
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,8 +6,9 @@ import msgspec
 
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BlobName, FactOf, Instant, PersonId
+from mandat.federation.base.types import BlobName, FactOf, PersonId
 from mandat.federation.people.facts.state import Doubt, Facts
+from mandat.instants import Instant
 
 
 class FactTold(Effect, frozen=True, kw_only=True, tag="fact.told"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mandat.bylaws.model import Fact
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.types import FactOf, MotionId, look_up
 from mandat.federation.people.facts.acts import FactChallenge, FactJudge, FactTell
 from mandat.federation.people.facts.effects import FactChallenged, FactJudged, FactTold
 
@@ -76,8 +77,8 @@ def _require_decided(draft: Draft, fact: Fact, act: FactTell) -> None:
     draft.require(belongs(draft, draft.author, motion.body), "fact.teller", fact, "told_by", teller=listed)
 
 
-def _mover(draft: Draft, motion: MotionId) -> str | None:
-    found = draft.state.motions.all.get(motion)
+def _mover(draft: Draft, motion: FactOf) -> str | None:
+    found = draft.state.motions.all.get(MotionId(motion))
     return None if found is None else found.mover
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
-from mandat.federation.base.types import BlobName, FactOf, Instant, PersonId
+from mandat.federation.base.types import BlobName, FactOf, PersonId
+from mandat.instants import Instant
 
 
 class Doubt(msgspec.Struct, frozen=True):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mandat.federation.base.acts import Act
-from mandat.federation.base.types import CodeHash, Instant, PersonId, PublicKey
+from mandat.federation.base.types import CodeHash, PersonId, PublicKey
+from mandat.instants import Instant
 
 
 class KeyBind(Act, frozen=True, kw_only=True, tag="key.bind"):

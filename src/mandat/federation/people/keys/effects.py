@@ -6,8 +6,9 @@ import msgspec
 
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import CodeHash, EntryIndex, Instant, PersonId, PublicKey
+from mandat.federation.base.types import CodeHash, EntryIndex, PersonId, PublicKey
 from mandat.federation.people.keys.state import BoundKey, Invitation, Keys
+from mandat.instants import Instant
 
 
 class KeyBound(Effect, frozen=True, kw_only=True, tag="key.bound"):

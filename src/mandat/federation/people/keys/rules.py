@@ -107,7 +107,7 @@ def hash_of_code(code: bytes) -> CodeHash:
     >>> hash_of_code(bytes(16))
     'N0cI//dxndWXnsh11WzSKG9tPPfsMXo7JWMqqyjsN7s='
     """
-    return base64.b64encode(hashlib.sha256(code).digest()).decode()
+    return CodeHash(base64.b64encode(hashlib.sha256(code).digest()).decode())
 
 
 def name_registrar(draft: Draft, act: RegistrarName) -> None:

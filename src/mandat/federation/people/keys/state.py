@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
-from mandat.federation.base.types import CodeHash, EntryIndex, Instant, PersonId, PublicKey
+from mandat.federation.base.types import CodeHash, EntryIndex, PersonId, PublicKey
+from mandat.instants import Instant
 
 
 class BoundKey(msgspec.Struct, frozen=True, gc=False):

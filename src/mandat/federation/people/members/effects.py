@@ -6,8 +6,9 @@ import msgspec
 
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BodyId, Instant, PersonId
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.members.state import EMPTY_ROLL, Members, Person
+from mandat.instants import Instant
 
 
 class MemberJoined(Effect, frozen=True, kw_only=True, tag="member.joined"):

@@ -8,6 +8,7 @@ from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.electorate import COLLECTIVE
 from mandat.federation.base.tenure.leaving import recheck_keeps, vacate
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.keys.effects import KeyBound
 from mandat.federation.people.keys.rules import require_key
 from mandat.federation.people.members.acts import MemberDeath, MemberEnrol, MemberLeave, MemberMove

@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
-from mandat.federation.base.types import BodyId, Instant, PersonId
+from mandat.federation.base.types import BodyId, PersonId
+from mandat.instants import Instant
 
 Roll = Map[PersonId, Instant]
 """A roll: person id → instant since which the membership runs. A frozen electorate is a reference to an old roll."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.pools import in_pool
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
+from mandat.federation.base.types import BodyId, PersonId, PostId
 from mandat.federation.seats.confidence.acts import ConfidenceGive, ConfidenceWithdraw
 from mandat.federation.seats.confidence.effects import (
     ConfidenceGiven,

@@ -6,7 +6,7 @@ from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import SuccessionStep
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.types import BodyId, PersonId, PostId
+from mandat.federation.base.types import BodyId, ElectionId, PersonId, PostId
 from mandat.federation.seats.elections.acts import ElectionCall
 from mandat.federation.seats.elections.effects import (
     ByElectionNarrowed,
@@ -83,13 +83,13 @@ def _only_sender(draft: Draft, line: SeatLine) -> BodyId | None:
 def _body(draft: Draft, act: ElectionCall, line: SeatLine, sender: BodyId | None) -> BodyId:
     """Return the body whose posts are to be filled; the sender must be one of the line's senders."""
     bodies = draft.state.bodies
-    found = act.body or line.body
+    found = act.body or BodyId(line.body)
     if sender is not None:
         sending = bodies.get(sender)
         draft.require(sending is not None and sending.stands, "body.stands", body=sender)
         kind = sending.kind if sending is not None else ""
         draft.require(kind in line.from_, "line.sender", line, "from", line=line.id, sender=sender)
-        found = act.body or target_of(draft, line, sender) or ""
+        found = act.body or target_of(draft, line, sender) or BodyId("")
     body = bodies.get(found)
     draft.require(body is not None and body.stands and body.kind == line.body, "body.stands", body=found)
     return found
@@ -152,7 +152,7 @@ def fill_no_more(draft: Draft, post: PostId) -> None:
 def _call_by_election(draft: Draft, posts: tuple[Post, ...], step: SuccessionStep | None) -> None:
     """Call a by-election in the same ruling; its deadline is a fact of the record."""
     first = posts[0]
-    election = f"by-election:{first.id}:{draft.submission.index}"
+    election = ElectionId(f"by-election:{first.id}:{draft.submission.index}")
     draft.emit(
         ElectionCalled(
             election=election,
@@ -186,7 +186,7 @@ def call_again(draft: Draft, line: SeatLine, body: BodyId, sender: BodyId | None
     tellers = () if latest is None else draft.state.elections.all[latest].tellers
     draft.emit(
         ElectionCalled(
-            election=f"general:{body}:{line.name}:{sender or '-'}:{draft.submission.index}",
+            election=ElectionId(f"general:{body}:{line.name}:{sender or '-'}:{draft.submission.index}"),
             line=line.id,
             body=body,
             sender=sender,
@@ -204,7 +204,7 @@ def hold_again(draft: Draft, election: Election) -> None:
     """Call an election that fills nothing once more, for the same posts and with the same tellers."""
     draft.emit(
         ElectionCalled(
-            election=f"{election.id}:{draft.submission.index}",
+            election=ElectionId(f"{election.id}:{draft.submission.index}"),
             line=election.line,
             body=election.body,
             sender=election.sender,

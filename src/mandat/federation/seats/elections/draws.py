@@ -50,7 +50,7 @@ def _sender(draft: Draft, line: SeatLine) -> BodyId:
 
 
 def _body(draft: Draft, act: DrawAnnounce, line: SeatLine, sender: BodyId) -> BodyId:
-    name = act.body or target_of(draft, line, sender) or line.body
+    name = act.body or target_of(draft, line, sender) or BodyId(line.body)
     body = draft.state.bodies.get(name)
     draft.require(body is not None and body.stands and body.kind == line.body, "body.stands", body=name)
     return name

@@ -8,18 +8,10 @@ from immutables import Map
 from mandat.counting import Ballots
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import (
-    BlobName,
-    BodyId,
-    BookHash,
-    DrawId,
-    ElectionId,
-    Instant,
-    PersonId,
-    PostId,
-)
+from mandat.federation.base.types import BlobName, BodyId, BookHash, DrawId, ElectionId, PersonId, PostId
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.elections.state import Candidate, Cause, Countback, Draw, Election, Outcome
+from mandat.instants import Instant
 
 
 class ElectionCalled(Effect, frozen=True, kw_only=True, tag="election.called"):

@@ -12,6 +12,7 @@ from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.rulings import OpenQuestion
 from mandat.federation.base.tenure.leaving import vacate
+from mandat.federation.base.types import BlobName
 from mandat.federation.seats.elections.acts import CountEnter, ElectionOpen
 from mandat.federation.seats.elections.calling import fill_by_election, hold_again
 from mandat.federation.seats.elections.counting import Result, count, method_of, options

@@ -8,17 +8,9 @@ import msgspec
 from immutables import Map
 
 from mandat.counting import Ballots
-from mandat.federation.base.types import (
-    BlobName,
-    BodyId,
-    BookHash,
-    DrawId,
-    ElectionId,
-    Instant,
-    PersonId,
-    PostId,
-)
+from mandat.federation.base.types import BlobName, BodyId, BookHash, DrawId, ElectionId, PersonId, PostId
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
+from mandat.instants import Instant
 
 Stage = Literal["called", "open", "closed", "tied", "certified", "void"]
 Cause = Literal["general", "by-election", "recall"]

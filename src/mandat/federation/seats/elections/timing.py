@@ -15,6 +15,7 @@ from mandat.federation.base.draft import Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.support import enough
 from mandat.federation.base.tenure.effects import SeatVacated
+from mandat.federation.base.types import BodyId, ElectionId, PersonId
 from mandat.federation.seats.elections.calling import call_again, running
 from mandat.federation.seats.elections.effects import (
     ElectionCalled,
@@ -24,6 +25,7 @@ from mandat.federation.seats.elections.effects import (
 )
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.seats.posts.state import Post
+from mandat.instants import Instant
 
 
 def called(draft: Draft, effect: ElectionCalled) -> None:
@@ -51,9 +53,9 @@ def _nomination_until(draft: Draft, decision: Decision) -> Instant | None:
     return None if within is None else draft.deadline(within)
 
 
-def _opens_from(draft: Draft, decision: Decision, nomination_until: int | None) -> Instant | None:
+def _opens_from(draft: Draft, decision: Decision, nomination_until: Instant | None) -> Instant | None:
     """Return the later of the ends of the campaign and of what ``opens`` asks for; one counted back calls, and opens at once."""
-    start = draft.at if nomination_until is None else nomination_until - 1
+    start = draft.at if nomination_until is None else Instant(nomination_until - 1)
     found = []
     if decision.campaign is not None:
         found.append(draft.deadline(decision.campaign, start))
@@ -193,7 +195,7 @@ def call_due(draft: Draft, subject: str) -> None:
         or running(draft, name, body, sender or None) is not None
     ):
         return
-    call_again(draft, line, body, sender or None)
+    call_again(draft, line, found.id, BodyId(sender) if sender else None)
 
 
 ORDINARY = frozenset({"election", "succeeded", "term", "ex-officio", "abolished", "merged"})

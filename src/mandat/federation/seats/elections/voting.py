@@ -8,6 +8,7 @@ from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.tenure.bars import require_not_barred
+from mandat.federation.base.types import ElectionId, PersonId
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.elections.acts import (
     BallotCast,

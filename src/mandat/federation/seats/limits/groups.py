@@ -9,13 +9,13 @@ from typing import Literal
 from mandat.bylaws.model import Limit
 from mandat.federation.base.counts.subject import Subject, View
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.types import PersonId, PostId
+from mandat.federation.base.types import PersonId
 from mandat.federation.seats.posts.state import Post
 
 Moment = Literal["election", "succession", "always"]
 
 
-def limits_of(draft: Draft, line: PostId, moment: Moment) -> tuple[Limit, ...]:
+def limits_of(draft: Draft, line: str, moment: Moment) -> tuple[Limit, ...]:
     """Return the limits on a line that are checked at a moment; one checked ``always`` is checked at every moment."""
     found = draft.book.limits.get(line, ())
     return tuple(limit for limit in found if limit.checked in (moment, "always") and _applies(draft, limit))
@@ -30,7 +30,7 @@ def lines_of(view: View, limit: Limit) -> frozenset[str]:
     return frozenset(line.id for line in view.book.lines_named(limit.in_))
 
 
-def group_of(view: View, limit: Limit, post: Post, person: PersonId) -> PersonId:
+def group_of(view: View, limit: Limit, post: Post, person: PersonId) -> str:
     """Return the group in which a limit counts a person who holds a post.
 
     That is the label told of the person, the sender of the post, or the person. Of whom no label was told, they are a group
@@ -56,13 +56,13 @@ def posts_in(view: View, limit: Limit, post: Post) -> tuple[Post, ...]:
 
 
 def members_of(
-    view: View, limit: Limit, post: Post, group: PersonId, without: Iterable[str] = ()
+    view: View, limit: Limit, post: Post, group: str, without: Iterable[str] = ()
 ) -> tuple[Post, ...]:
     """Return the posts that a group holds, leaving out those in ``without``."""
     left_out = frozenset(without)
     if limit.per == "person":  # from the index of holders, never by scanning all posts
         lines = lines_of(view, limit)
-        held = view.state.posts.held_by(group)
+        held = view.state.posts.held_by(PersonId(group))
         return tuple(each for each in held if each.line in lines and each.id not in left_out)
     return tuple(
         each

@@ -8,6 +8,7 @@ from mandat.federation.base.interpretation.effects import QuestionAnswered, Ques
 from mandat.federation.base.rulings import OpenQuestion
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.base.tenure.leaving import vacate
+from mandat.federation.base.types import BodyId, MotionId, PersonId, given
 from mandat.federation.seats.limits.effects import LimitBroken, LimitKept
 from mandat.federation.seats.limits.groups import (
     Moment,
@@ -50,7 +51,7 @@ def would_break(draft: Draft, limit: Limit, post: Post, person: PersonId) -> boo
     return len(members_of(draft, limit, post, group, (post.id,))) >= allowed
 
 
-def require_fits(draft: Draft, post: Post, person: str) -> None:
+def require_fits(draft: Draft, post: Post, person: PersonId) -> None:
     """Require that no limit keeps a person out of a vacant post that somebody fills by an act."""
     broken = first_broken(draft, post, person, "succession")
     draft.require(
@@ -120,7 +121,7 @@ def _recheck(draft: Draft, limit: Limit, post: Post) -> None:
     }
     broken = [key for key in draft.state.limits.broken if key[:2] == (limit.id, post.body)]
     for group in sorted({*groups, *(key[2] for key in broken)}):
-        people = tuple(each.holder or "" for each in members_of(draft, limit, post, group))
+        people = tuple(given(each.holder) for each in members_of(draft, limit, post, group))
         _note(draft, limit, post.body, group, people, allowed is not None and len(people) > allowed)
 
 

@@ -9,7 +9,7 @@ from mandat.bylaws.model import Limit
 from mandat.bylaws.model.pieces import Rows, Share
 from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.types import PersonId
+from mandat.federation.base.types import PersonId, given
 from mandat.federation.seats.limits.groups import group_of, incompatible, limits_of, lines_of, most
 from mandat.federation.seats.posts.state import Post
 
@@ -45,7 +45,7 @@ def _from_the_top(
     posts: tuple[Post, ...],
     order: tuple[PersonId, ...],
     places: int,
-) -> tuple[tuple[str, ...], int]:
+) -> tuple[tuple[PersonId, ...], int]:
     """Take people down the order; return them, and how many places a refusal leaves free."""
     chosen: list[PersonId] = []
     refused = 0
@@ -104,7 +104,7 @@ def _seated(
     staying = (
         each for each in around if each.line in lines and each.id not in free and each.holder is not None
     )
-    groups = [group_of(draft, limit, each, each.holder or "") for each in staying]
+    groups = [group_of(draft, limit, each, given(each.holder)) for each in staying]
     return Counter([*groups, *(group_of(draft, limit, first, person) for person in chosen)])
 
 

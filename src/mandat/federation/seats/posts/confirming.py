@@ -15,6 +15,7 @@ from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.base.tenure.leaving import seat, vacate
+from mandat.federation.base.types import PostId
 from mandat.federation.seats.posts.acts import PostConfirm
 from mandat.federation.seats.posts.effects import ProposalEnded, SeatProposed, VacancyAwaits
 from mandat.federation.seats.posts.state import Proposal, Taking
@@ -104,7 +105,8 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
     kind, about = motion.about
     if kind != "confirm" or effect.result not in ("carried", "defeated"):
         return
-    post, _, person = about.rpartition(" ")
+    name, _, person = about.rpartition(" ")
+    post = PostId(name)
     proposal = draft.state.posts.proposed.get(post)
     if proposal is None or proposal.person != person:
         return

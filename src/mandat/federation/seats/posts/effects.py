@@ -8,7 +8,9 @@ from immutables import Map
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
+from mandat.federation.base.types import BodyId, BookHash, K, MeetingId, PersonId, PostId, V
 from mandat.federation.seats.posts.state import Ids, Past, Post, Posts, Proposal, Taking, post_id
+from mandat.instants import Instant
 
 
 class PostsCreated(Effect, frozen=True, kw_only=True, tag="posts.created"):
@@ -69,7 +71,7 @@ class SeatProposed(Effect, frozen=True, kw_only=True, tag="seat.proposed"):
     until: Instant | None = None
 
     @property
-    def post(self) -> str:
+    def post(self) -> PostId:
         """The post."""
         return self.taking.post
 

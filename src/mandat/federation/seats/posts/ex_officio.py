@@ -12,6 +12,7 @@ from mandat.federation.base.counts.subject import View
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.base.tenure.leaving import seat, vacate
+from mandat.federation.base.types import BodyId, PostId
 from mandat.federation.seats.posts.effects import ExOfficioCreated, PostsCreated
 from mandat.federation.seats.posts.numbers import abolish
 from mandat.federation.seats.posts.state import Post, post_id
@@ -45,12 +46,12 @@ def _attach(draft: Draft, line: SeatLine, body: BodyId, source: PostId) -> None:
         or not any(in_area(draft, place, body) for place in places if place is not None)
     ):
         return
-    number = posts.numbered.get((body, line.id, ""), 0) + 1
+    number = posts.numbered.get((body, line.id, None), 0) + 1
     post = post_id(body, line.id, None, number)
     draft.emit(ExOfficioCreated(post=post, line=line.id, body=body, number=number, source=source))
 
 
-def _comes_from(draft: Draft, source: str, line: str) -> bool:
+def _comes_from(draft: Draft, source: PostId, line: str) -> bool:
     """Tell whether a post goes, by others perhaps, with one of the line itself: lines that follow each other end there."""
     place: PostId | None = source
     while place is not None:
@@ -61,7 +62,7 @@ def _comes_from(draft: Draft, source: str, line: str) -> bool:
     return False
 
 
-def in_area(view: View, source: str, body: BodyId) -> bool:
+def in_area(view: View, source: BodyId, body: BodyId) -> bool:
     """Tell whether a body belongs to the area of another: it is that one, or lies beneath it or beneath whom it is for."""
     target = view.state.bodies.all[body]
     area = target.part_of if view.book.kind(target.kind).each else body

@@ -13,6 +13,7 @@ from mandat.federation.base.evaluation import NO_READINGS, Found, Readings, Supp
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.rulings import Ground, OpenQuestion
 from mandat.federation.base.tenure.leaving import vacate
+from mandat.federation.base.types import BodyId
 from mandat.federation.seats.posts.apportioning import shared
 from mandat.federation.seats.posts.effects import PostAbolished, PostsCreated, SeatsApportioned
 from mandat.federation.seats.posts.state import Post
@@ -68,7 +69,7 @@ def target_of(view: View, line: SeatLine, sender: BodyId) -> BodyId | None:
 
     That is the one that exists for this sender (``each``), else the nearest upwards in the tree, else the only one.
     """
-    own = f"{line.body}/{sender}"
+    own = BodyId(f"{line.body}/{sender}")
     if view.state.bodies.get(own) is not None:
         return own
     standing = view.state.bodies.of_kind(line.body)
@@ -115,14 +116,18 @@ def share_out(draft: Draft, line: SeatLine, body: BodyId) -> None:
     senders = [each for kind in line.from_ for each in draft.state.bodies.of_kind(kind)]
     mine = [each for each in senders if target_of(draft, line, each) == body and electorate_of(draft, each)]
     mine = [each for each in mine if applies(draft, line, body, each)]
-    supplies = {each: draft.supply(Subject(body=body, sender=each, line=line.id)) for each in mine}
+    supplies = {str(each): draft.supply(Subject(body=body, sender=each, line=line.id)) for each in mine}
     whole = draft.supply(Subject(body=body, line=line.id))
     found = shared(line, whole, supplies, draft.state.law.readings)
     draft.grounds.extend(found.grounds)
     if found.seats is None:
         ask_reading(draft, line, Found(None, ()), f"{body}:-")
         return
-    draft.emit(SeatsApportioned(line=line.id, body=body, seats=tuple(found.seats.items())))
+    draft.emit(
+        SeatsApportioned(
+            line=line.id, body=body, seats=tuple((BodyId(name), seats) for name, seats in found.seats.items())
+        )
+    )
 
 
 def ask_reading(draft: Draft, line: SeatLine, found: Found, subject: str) -> None:

@@ -13,6 +13,7 @@ from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.tenure.bars import require_not_barred
 from mandat.federation.base.tenure.leaving import vacate
+from mandat.federation.base.types import BodyId, MotionId, PersonId, PostId, look_up
 from mandat.federation.seats.limits.rules import require_fits
 from mandat.federation.seats.posts.acts import PostAppoint, PostResign, PostSend, SeatsApportion
 from mandat.federation.seats.posts.confirming import take
@@ -49,7 +50,7 @@ def appoint(draft: Draft, act: PostAppoint) -> None:
     _take(draft, post, line, act.person, line.fill if line.fill in ("appointed", "co-opted") else "appointed")
 
 
-def _appointers(draft: Draft, line: SeatLine, subject: Subject) -> tuple[BodyId, ...]:
+def _appointers(draft: Draft, line: SeatLine, subject: Subject) -> tuple[str, ...]:
     """Return who appoints: whom the line names in ``by``; a body that co-opts; or whom the succession names."""
     if line.fill in ("appointed", "co-opted"):
         by = () if line.by is None else _appointer(draft, line, subject)
@@ -59,7 +60,7 @@ def _appointers(draft: Draft, line: SeatLine, subject: Subject) -> tuple[BodyId,
     return named or (() if line.by is None else _appointer(draft, line, subject))
 
 
-def _appointer(draft: Draft, line: SeatLine, subject: Subject) -> tuple[BodyId, ...]:
+def _appointer(draft: Draft, line: SeatLine, subject: Subject) -> tuple[str, ...]:
     """Return the names of those who appoint: the first row of ``by`` that holds."""
     assert line.by is not None
     for row in line.by.rows:
@@ -69,7 +70,7 @@ def _appointer(draft: Draft, line: SeatLine, subject: Subject) -> tuple[BodyId, 
 
 
 def _require_right(
-    draft: Draft, line: SeatLine, names: tuple[BodyId, ...], motion: MotionId | None, post: str, person: str
+    draft: Draft, line: SeatLine, names: tuple[str, ...], motion: MotionId | None, post: str, person: str
 ) -> None:
     """Require that the author holds the appointing office, or that the appointing body has carried this appointment."""
     offices = [
@@ -155,7 +156,7 @@ def apportion(draft: Draft, act: SeatsApportion) -> None:
     draft.require(line is not None, "line.known", line=act.line)
     assert line is not None
     draft.require(line.total is not None, "seats.total", line, "total", line=line.id)
-    body = act.body or line.body
+    body = act.body or BodyId(line.body)
     found = draft.state.bodies.get(body)
     draft.require(found is not None and found.stands and found.kind == line.body, "body.stands", body=body)
     share_out(draft, line, body)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 from immutables import Map
 
-from mandat.federation.base.types import BodyId, BookHash, ElectionId, Instant, PersonId, PostId
+from mandat.federation.base.types import BodyId, BookHash, ElectionId, PersonId, PostId
+from mandat.instants import Instant
 
 
 class Post(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,7 +65,7 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     until: Instant | None = None
 
     @property
-    def person(self) -> str:
+    def person(self) -> PersonId:
         """Who is proposed."""
         return self.taking.person
 
@@ -99,6 +100,10 @@ class Posts(msgspec.Struct, frozen=True):
     """By post: who waits for another body's consent."""
     past: Map[tuple[str, PersonId], Past] = Map()
     """By (line, person): terms completed, and when the person last left it."""
+
+    def get(self, name: str | None) -> Post | None:
+        """Return a post; None if nothing of that name is one."""
+        return None if name is None else self.all.get(PostId(name))
 
     def of_line(self, body: BodyId, line: str, sender: BodyId | None) -> tuple[Post, ...]:
         """Return the posts of a line in a body for one sender, in order of their number."""

@@ -15,6 +15,7 @@ from mandat.federation.base.rulings import Ground, OpenQuestion
 from mandat.federation.base.tenure.bars import barred_until
 from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.base.tenure.leaving import NO_SUCCESSION, seat
+from mandat.federation.base.types import PersonId, PostId, look_up
 from mandat.federation.seats.elections.calling import fill_by_election, widen_general
 from mandat.federation.seats.elections.counting import LIST_METHODS, method_of
 from mandat.federation.seats.elections.effects import CountbackSettled, CountbackTied
@@ -48,7 +49,7 @@ def steps_of(line: SeatLine) -> tuple[SuccessionStep, ...]:
 
 
 def _take_steps(
-    draft: Draft, line: SeatLine, post: Post, left: str, steps: tuple[SuccessionStep, ...]
+    draft: Draft, line: SeatLine, post: Post, left: PersonId, steps: tuple[SuccessionStep, ...]
 ) -> None:
     for step in steps:
         done = STEPS[step.by](draft, line, post, left, step)
@@ -66,7 +67,7 @@ def _take_steps(
             return
 
 
-def _succeed_as_read(draft: Draft, line: SeatLine, post: Post, left: str) -> None:
+def _succeed_as_read(draft: Draft, line: SeatLine, post: Post, left: PersonId) -> None:
     """Take the step that somebody has read into silent bylaws; ask if nobody has yet."""
     reading = draft.state.law.readings.get((line.id, "succession"))
     if reading is None:
@@ -81,7 +82,7 @@ def succeed_as_read(draft: Draft, name: PostId) -> None:
     """Fill the post on which a question about succession was open, now that it is answered."""
     post = draft.state.posts.all.get(name)
     if post is not None and post.holder is None:
-        _succeed_as_read(draft, draft.book.line(post.line), post, "")
+        _succeed_as_read(draft, draft.book.line(post.line), post, PersonId(""))
 
 
 def _ask_succession(draft: Draft, line: SeatLine, post: Post) -> None:
@@ -126,7 +127,7 @@ def _election(draft: Draft, post: Post) -> Election | None:
     return look_up(draft.state.elections.all, post.election)
 
 
-def _next_by_votes(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+def _next_by_votes(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
     if step.at == "vote":
         return _same_ballot(draft, line, post, left)
     election = _election(draft, post)
@@ -135,7 +136,7 @@ def _next_by_votes(draft: Draft, line: SeatLine, post: Post, left: str, step: Su
     return _seat_first(draft, line, post, election, election.outcome.runners_up, "next-by-votes", step.who)
 
 
-def _same_ballot(draft: Draft, line: SeatLine, post: Post, left: str) -> bool:
+def _same_ballot(draft: Draft, line: SeatLine, post: Post, left: PersonId) -> bool:
     """Seat whom the ballot that decided on the recall elected too; if it is not counted yet, the post waits for the count."""
     elections = draft.state.elections.all
     found = [
@@ -156,7 +157,7 @@ def _same_ballot(draft: Draft, line: SeatLine, post: Post, left: str) -> bool:
 
 def _next_drawn(draft: Draft, line: SeatLine, post: Post) -> bool:
     """Seat the next in the order of the last draw who has not sat in this line before."""
-    draw = draft.state.elections.draws.get(draft.state.elections.drawn.get((line.id, post.body), ""))
+    draw = look_up(draft.state.elections.draws, draft.state.elections.drawn.get((line.id, post.body)))
     for person in draw.order if draw is not None else ():
         if (line.id, person) not in draft.state.posts.past and may_succeed(draft, line, post, person):
             seat(draft, post.id, person, "lot", order=post.order)
@@ -164,7 +165,7 @@ def _next_drawn(draft: Draft, line: SeatLine, post: Post) -> bool:
     return False
 
 
-def _substitute(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+def _substitute(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
     """The substitutes for good, in their order; as many as the line says."""
     del left
     election = _election(draft, post)
@@ -172,7 +173,7 @@ def _substitute(draft: Draft, line: SeatLine, post: Post, left: str, step: Succe
     return election is not None and _seat_first(draft, line, post, election, order, "substitute", step.who)
 
 
-def _next_on_list(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+def _next_on_list(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
     del left
     election = _election(draft, post)
     if election is None or post.list is None:
@@ -181,7 +182,7 @@ def _next_on_list(draft: Draft, line: SeatLine, post: Post, left: str, step: Suc
     return _seat_first(draft, line, post, election, on_list, "next-on-list", step.who)
 
 
-def _next_list(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+def _next_list(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
     """The candidates of the other lists, in the order in which the count leaves them."""
     del left
     election = _election(draft, post)
@@ -321,13 +322,13 @@ def resume(draft: Draft, post: Post, chosen: str) -> None:
         draft.emit(VacancyAwaits(post=post.id, by="by-election"))
 
 
-def _by_election(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+def _by_election(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
     del line, left
     fill_by_election(draft, (post,), step)
     return True
 
 
-def _awaits(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+def _awaits(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
     del line, left
     until = None if step.within is None else draft.deadline(step.within)
     draft.emit(VacancyAwaits(post=post.id, by=step.by, until=until))
@@ -336,12 +337,12 @@ def _awaits(draft: Draft, line: SeatLine, post: Post, left: str, step: Successio
     return True
 
 
-def _vacant(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+def _vacant(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
     del draft, line, post, left, step
     return True
 
 
-STEPS: Mapping[str, Callable[[Draft, SeatLine, Post, str, SuccessionStep], bool]] = {
+STEPS: Mapping[str, Callable[[Draft, SeatLine, Post, PersonId, SuccessionStep], bool]] = {
     "next-by-votes": _next_by_votes,
     "next-on-list": _next_on_list,
     "next-list": _next_list,

@@ -15,8 +15,10 @@ from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.tenure.effects import SeatFilled
 from mandat.federation.base.tenure.leaving import vacate
+from mandat.federation.base.types import BodyId, PostId
 from mandat.federation.seats.posts.calendar import YEAR, end_of, next_day
 from mandat.federation.seats.posts.state import Post
+from mandat.instants import Instant
 
 
 def start_term(draft: Draft, post: PostId, *, general: bool = False) -> None:
@@ -49,7 +51,7 @@ def _serves_rest(draft: Draft, line: SeatLine, term: Term, post: PostId) -> bool
     if not isinstance(term.rest, bool) and term.rest is not None:
         longer = draft.test(term.rest, subject_of(draft.state.posts.all[post]), line, "term.rest")
         if longer and term.clock.length is not None:
-            draft.schedule("term", post, draft.deadline(term.clock, end - 1))
+            draft.schedule("term", post, draft.deadline(term.clock, Instant(end - 1)))
     return True
 
 
@@ -130,7 +132,7 @@ def happened(draft: Draft, event: str, *, filled: str | None = None) -> None:
     """End the terms that last until an event such as ``congress.opened``; an election ends those of its own line itself."""
     for line in draft.book.terms_until.get(event, ()):
         for body in draft.state.bodies.of_kind(line.body):
-            for post in draft.state.posts.of_body(body):
+            for post in draft.state.posts.of_body(BodyId(body)):
                 if post.line == line.id and line.id != filled and _long_enough(draft, line, post):
                     end_term(draft, post.id)
 
@@ -158,7 +160,7 @@ def rotate(draft: Draft, subject: str) -> None:
     leaving = draft.state.agenda.items  # whoever goes already is not named again
     held = [
         post
-        for post in draft.state.posts.of_body(body)
+        for post in draft.state.posts.of_body(BodyId(body))
         if post.line == name and post.holder is not None and ("term", post.id) not in leaving
     ]
     first = sorted(held, key=lambda post: (post.since, post.order, post.id))[: int(str(rotation["of"]))]

@@ -9,7 +9,7 @@ from mandat.federation.assembly.motions.opening import needs_presence, open_vote
 from mandat.federation.assembly.motions.presiding import require_presiding
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.electorate import electorate_of
-from mandat.federation.base.types import Instant, PetitionId, given
+from mandat.federation.base.types import ElectionId, MotionId, PetitionId, given
 from mandat.federation.seats.elections.effects import ElectionCalled
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.seats.posts.succession import steps_of
@@ -21,11 +21,12 @@ from mandat.federation.seats.recall.settling import rule_of
 from mandat.federation.seats.recall.state import Petition
 from mandat.federation.seats.recall.targets import find_target, held_posts
 from mandat.federation.seats.recall.waiting import is_ready
+from mandat.instants import Instant
 
 
 def complete(draft: Draft, petition: Petition, rule: Recall) -> None:
     """Bring the petition before the body that decides, and open the vote as soon as that is possible."""
-    motion = f"recall:{petition.id}"
+    motion = MotionId(f"recall:{petition.id}")
     vote_from = _vote_from(draft, rule)
     draft.emit(
         PetitionComplete(
@@ -82,7 +83,7 @@ def _call(draft: Draft, petition: Petition, post: Post) -> None:
     latest = draft.state.elections.latest.get((post.line, post.body, post.sender))
     draft.emit(
         ElectionCalled(
-            election=f"successor:{petition.id}:{post.id}",
+            election=ElectionId(f"successor:{petition.id}:{post.id}"),
             line=post.line,
             body=post.body,
             sender=post.sender,

@@ -6,17 +6,9 @@ import msgspec
 
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import (
-    BlobName,
-    BodyId,
-    BookHash,
-    Instant,
-    MotionId,
-    PersonId,
-    PetitionId,
-    PostId,
-)
+from mandat.federation.base.types import BlobName, BodyId, BookHash, MotionId, PersonId, PetitionId, PostId
 from mandat.federation.seats.recall.state import Petition, PetitionStage, Recalls
+from mandat.instants import Instant
 
 
 class PetitionStarted(Effect, frozen=True, kw_only=True, tag="petition.started"):

@@ -14,7 +14,7 @@ def jury_of(view: View, rule: Recall, petition: str) -> BodyId | None:
     """Return the id of the body that a rule opens for a petition, if the body that decides is one for a single matter."""
     kinds = view.book.bylaws.bodies
     found = next((name for name in rule.by.names if name in kinds and kinds[name].ad_hoc), None)
-    return None if found is None else f"{found}/{petition}"
+    return None if found is None else BodyId(f"{found}/{petition}")
 
 
 def open_jury(draft: Draft, rule: Recall, petition: Petition) -> None:

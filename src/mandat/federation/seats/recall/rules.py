@@ -12,6 +12,7 @@ from mandat.federation.base.evaluation import examine
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.support import enough
 from mandat.federation.base.tenure.effects import SeatVacated
+from mandat.federation.base.types import BodyId, PersonId, PetitionId, TargetId
 from mandat.federation.people.members.effects import MemberLeft
 from mandat.federation.seats.recall.acts import RecallSign, RecallStart, RecallUnsign
 from mandat.federation.seats.recall.completing import complete
@@ -63,7 +64,7 @@ def recall_rule(draft: Draft, name: str) -> Recall:
     return rule
 
 
-def require_target(draft: Draft, rule: Recall, name: PostId) -> Target:
+def require_target(draft: Draft, rule: Recall, name: TargetId) -> Target:
     """Require a target that the rule covers and that has a holder; the rule's ``when`` holds."""
     target = find_target(draft, name)
     draft.require(target is not None, "recall.target", target=name)
@@ -125,7 +126,7 @@ def _may_sign(
     return may_sign(draft, draft.author, rule, support, target, petition)
 
 
-def _signers(support: Support, target: Target) -> tuple[BodyId, ...]:
+def _signers(support: Support, target: Target) -> tuple[str, ...]:
     """Return the names of those who may sign, with the target's constituency for ``sender``."""
     return tuple(target.sender if name == "sender" and target.sender else name for name in support.by.names)
 

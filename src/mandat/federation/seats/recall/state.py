@@ -7,7 +7,8 @@ from typing import Literal
 import msgspec
 from immutables import Map
 
-from mandat.federation.base.types import BodyId, BookHash, Instant, MotionId, PersonId, PetitionId, PostId
+from mandat.federation.base.types import BodyId, BookHash, MotionId, PersonId, PetitionId, PostId
+from mandat.instants import Instant
 
 PetitionStage = Literal["signing", "voting", "carried", "defeated", "lapsed"]
 
