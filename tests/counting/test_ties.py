@@ -35,6 +35,10 @@ BY_RULE = {
     "irish": (EARLIEST, "section 122(3)"),
     "cambridge": (LATEST, "section 9(k)"),
     "irv": (LOT, "section 13.102(g)"),
+    "maine": (LOT, "section 723-A(3)"),
+    "alaska": (LOT, "AS 15.15.350(e)"),
+    "new-york-city": (LOT, "section 1057-g"),
+    "rctab": (LOT, "tiebreak mode"),
 }
 
 

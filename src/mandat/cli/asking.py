@@ -23,6 +23,7 @@ from mandat.cli.speech import (
     say_json,
 )
 from mandat.federation.asking import Answer, AskError, ask
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.wording.ruling import describe_ground
 from mandat.language import Message, msg
@@ -93,7 +94,8 @@ def ask_command(
     except NumbersError as error:
         raise AskError(str(error)) from error
     book = Rulebook(loaded)
-    words = [describe_ground(ground, {book.version: book}, language(lang)) for ground in answer.grounds]
+    books = Lookup({book.version: book})
+    words = [describe_ground(ground, books, language(lang)) for ground in answer.grounds]
     if json:
         say_json({"answer": answer, "grounds": words})
         return

@@ -65,8 +65,8 @@ def _fits(rule: Rule, ballots: Ballots, seats: int) -> bool:
         return rule.kind in ("approval", "committee")
     if rule.order_sensitive and ballots.sequence is None:
         return False
-    if rule.name == "irv":
-        return seats == 1
+    if rule.one_seat and seats != 1:
+        return False
     return rule.name == "fptp" or rule.kind in ("stv", "condorcet")
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from mandat.demo.parties import OFFICIAL
 from mandat.demo.story import Story
 from mandat.demo.words import number, words
-from mandat.federation.base.state import State
+from mandat.federation.state import State
 from mandat.federation.wording.ruling import GroundWords, describe
 
 

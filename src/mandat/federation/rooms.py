@@ -14,6 +14,7 @@ from mandat.federation.assembly.instructions import effects as instruction_effec
 from mandat.federation.assembly.instructions import rules as instruction_rules
 from mandat.federation.assembly.meetings import effects as meeting_effects
 from mandat.federation.assembly.meetings import rules as meeting_rules
+from mandat.federation.assembly.meetings import standing_in
 from mandat.federation.assembly.motions import discussion, rolls, support_effects
 from mandat.federation.assembly.motions import effects as motion_effects
 from mandat.federation.assembly.motions import rules as motion_rules
@@ -37,7 +38,6 @@ from mandat.federation.base.draft import Draft, Reaction
 from mandat.federation.base.interpretation import effects as interpretation_effects
 from mandat.federation.base.population.pools import in_pool, pools_above
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Applier
 from mandat.federation.base.tenure import effects as tenure_effects
 from mandat.federation.base.tenure import leaving as tenure
 from mandat.federation.law import amending
@@ -54,24 +54,19 @@ from mandat.federation.people.members import importing
 from mandat.federation.people.members import rules as member_rules
 from mandat.federation.seats.confidence import effects as confidence_effects
 from mandat.federation.seats.confidence import rules as confidence_rules
-from mandat.federation.seats.elections import calling, draws, lots, result, timing, voting
+from mandat.federation.seats.elections import calling, draws, result, timing, voting
 from mandat.federation.seats.elections import effects as election_effects
 from mandat.federation.seats.limits import effects as limit_effects
 from mandat.federation.seats.limits import rules as limit_rules
-from mandat.federation.seats.posts import (
-    confirming,
-    ex_officio,
-    keeping,
-    numbers,
-    standing_in,
-    succession,
-    terms,
-)
+from mandat.federation.seats.posts import confirming, ex_officio, keeping, numbers, terms
 from mandat.federation.seats.posts import effects as post_effects
 from mandat.federation.seats.posts import rules as post_rules
 from mandat.federation.seats.recall import completing, relief
 from mandat.federation.seats.recall import effects as recall_effects
 from mandat.federation.seats.recall import rules as recall_rules
+from mandat.federation.seats.succession import lots
+from mandat.federation.seats.succession import steps as succession
+from mandat.federation.state import Applier
 
 Decider = Callable[[Draft, Any], None]
 

@@ -10,8 +10,8 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from mandat.drawing import confidence
-from mandat.federation.base.state import State
 from mandat.federation.seats.posts.state import Post
+from mandat.federation.state import State
 from mandat.language import Language, catalogue
 from mandat.web.site import Site
 

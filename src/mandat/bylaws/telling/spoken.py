@@ -126,7 +126,7 @@ class Speaker:
         if isinstance(term, Silence):
             return self.sentence(term.value)
         if term.rotation is not None:
-            return self.sentence("rotation", of=str(term.rotation["of"]), on=str(term.rotation["on"]))
+            return self.sentence("rotation", of=str(term.rotation.of), on=term.rotation.on)
         if term.clock.until is not None and term.clock.length is None:
             return self.sentence("term-until", event=term.clock.until)
         return self.sentence("term", length=self.clock(term.clock))

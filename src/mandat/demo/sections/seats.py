@@ -16,7 +16,7 @@ from mandat.demo.story import Story
 from mandat.demo.wards import bylaws_text
 from mandat.demo.words import number
 from mandat.drawing.hemicycle import Group, Seat, draw_hemicycle
-from mandat.federation.base.state import State
+from mandat.federation.state import State
 from mandat.language import Phrases
 
 MOST_DIVISORS = 5

@@ -15,13 +15,13 @@ from mandat.bylaws.model.pieces import Clock, Rows, SuccessionStep
 from mandat.bylaws.values.duration import Duration, deadline
 from mandat.federation.base.acts import Act, Inputs, Submission
 from mandat.federation.base.agenda.effects import Scheduled, Struck
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.counts.supply import supply_from
 from mandat.federation.base.evaluation import Found, evaluate
 from mandat.federation.base.interpretation.effects import QuestionAsked
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal, Value
-from mandat.federation.base.state import Applier, State
+from mandat.federation.base.subject import Subject
+from mandat.federation.state import Applier, State
 
 Reaction = Callable[["Draft", Any], None]
 Deciders = Mapping[type[Act], Callable[["Draft", Any], None]]

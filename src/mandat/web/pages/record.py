@@ -64,7 +64,7 @@ def bylaws(request: Request[object, object, AppState], version: FromPath[str | N
         raise ApiError(404, "no-such-thing", what=f"/bylaws/{version}")
     data = {
         "articles": articles(book.bylaws, language_of(request)),
-        "versions": tuple(law.books),
+        "versions": law.versions,
         "version": book.version,
         "current": book.version == law.current,
     }

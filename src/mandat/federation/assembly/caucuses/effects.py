@@ -6,7 +6,7 @@ import msgspec
 
 from mandat.federation.assembly.caucuses.state import Caucus, Caucuses
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
+from mandat.federation.state import Appliers, State
 
 
 class CaucusFormed(Effect, frozen=True, kw_only=True, tag="caucus.formed"):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
 
 
 class Caucus(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,9 +19,9 @@ class Caucus(msgspec.Struct, frozen=True, kw_only=True):
 class Caucuses(msgspec.Struct, frozen=True):
     """All caucuses that have members; ``of`` gives the caucus of (body, person)."""
 
-    all: Map[str, Caucus] = Map()
-    of: Map[tuple[str, str], str] = Map()
-    by_body: Map[str, tuple[str, ...]] = Map()
+    all: Lookup[str, Caucus] = Lookup()
+    of: Lookup[tuple[str, str], str] = Lookup()
+    by_body: Lookup[str, tuple[str, ...]] = Lookup()
     """Caucuses of each body, in the order of their founding."""
 
     def of_body(self, body: str) -> tuple[Caucus, ...]:

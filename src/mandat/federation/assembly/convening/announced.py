@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mandat.federation.assembly.motions.state import Motion
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.subject import Subject
 
 
 def require_announced(draft: Draft, motion: Motion) -> None:

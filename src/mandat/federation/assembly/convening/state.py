@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
 
 
 class Notice(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,7 +17,7 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     by: str
     at: int
     opens: int
-    items: Map[str, bool] = Map()
+    items: Lookup[str, bool] = Lookup()
     demand: str = ""
     urgent: bool = False
 
@@ -28,7 +29,7 @@ class Demand(msgspec.Struct, frozen=True, kw_only=True):
     body: str
     started: int
     texts: Mapping[str, str] = msgspec.field(default_factory=dict)
-    signers: Map[str, int] = Map()
+    signers: Lookup[str, int] = Lookup()
     met: int | None = None
     ignored: int | None = None
     meeting: str = ""
@@ -37,6 +38,6 @@ class Demand(msgspec.Struct, frozen=True, kw_only=True):
 class Convening(msgspec.Struct, frozen=True):
     """``called`` by meeting, ``demands`` by id; ``overdue``: since when a body should have met."""
 
-    called: Map[str, Notice] = Map()
-    demands: Map[str, Demand] = Map()
-    overdue: Map[str, int] = Map()
+    called: Lookup[str, Notice] = Lookup()
+    demands: Lookup[str, Demand] = Lookup()
+    overdue: Lookup[str, int] = Lookup()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
 
 from mandat.federation.assembly.motions.state import Choice
+from mandat.federation.base.lookup import Lookup
 
 
 class Instruction(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,5 +31,5 @@ class Breach(msgspec.Struct, frozen=True, kw_only=True):
 class Instructions(msgspec.Struct, frozen=True):
     """All instructions by (motion, sender), and all breaches by motion."""
 
-    all: Map[tuple[str, str], Instruction] = Map()
-    breaches: Map[str, tuple[Breach, ...]] = Map()
+    all: Lookup[tuple[str, str], Instruction] = Lookup()
+    breaches: Lookup[str, tuple[Breach, ...]] = Lookup()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
 
 from mandat.federation.assembly.meetings.state import Meeting, Meetings
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
+from mandat.federation.state import Appliers, State
 
 
 class MeetingOpened(Effect, frozen=True, kw_only=True, tag="meeting.opened"):
@@ -72,12 +72,12 @@ def meeting_closed(state: State, effect: MeetingClosed) -> State:
     return _with(state, meetings.all.set(meeting.id, meeting), meetings.open.delete(meeting.body))
 
 
-def _present(state: State, meeting: Meeting, present: Map[str, None]) -> State:
+def _present(state: State, meeting: Meeting, present: Lookup[str, None]) -> State:
     changed = msgspec.structs.replace(meeting, present=present)
     return _with(state, state.meetings.all.set(meeting.id, changed), state.meetings.open)
 
 
-def _with(state: State, meetings: Map[str, Meeting], open_: Map[str, str]) -> State:
+def _with(state: State, meetings: Lookup[str, Meeting], open_: Lookup[str, str]) -> State:
     return msgspec.structs.replace(state, meetings=Meetings(meetings, open_, state.meetings.last))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
 
 
 class Meeting(msgspec.Struct, frozen=True, kw_only=True):
@@ -14,15 +15,15 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     opened: int
     opener: str = ""
     closed: int | None = None
-    present: Map[str, None] = Map()
+    present: Lookup[str, None] = Lookup()
 
 
 class Meetings(msgspec.Struct, frozen=True):
     """All meetings; ``open`` gives the open meeting of a body, ``last`` when it last met."""
 
-    all: Map[str, Meeting] = Map()
-    open: Map[str, str] = Map()
-    last: Map[str, int] = Map()
+    all: Lookup[str, Meeting] = Lookup()
+    open: Lookup[str, str] = Lookup()
+    last: Lookup[str, int] = Lookup()
 
     def open_of(self, body: str) -> Meeting | None:
         """Return the open meeting of a body."""

@@ -5,23 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import msgspec
-from immutables import Map
 
 from mandat.federation.assembly.motions import support_effects
-from mandat.federation.assembly.motions.state import (
-    PLACES,
-    Choice,
-    Motion,
-    Number,
-    Option,
-    Ranking,
-    Result,
-    Tally,
-    Vote,
-)
+from mandat.federation.assembly.motions.state import Choice, Motion, Option, Ranking, Result, Vote
+from mandat.federation.base.counts.tallies import PLACES, Number, Tally
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
 from mandat.federation.people.members.state import Roll
+from mandat.federation.state import Appliers, State
 
 
 class MotionTabled(Effect, frozen=True, kw_only=True, tag="motion.tabled"):
@@ -61,9 +52,9 @@ class VoteOpened(Effect, frozen=True, kw_only=True, tag="vote.opened"):
     at: int
     present: int | None = None
     until: int | None = None
-    there: Map[str, None] = Map()
-    proxied: Map[str, None] = Map()
-    weights: Map[str, Map[str, Number]] = Map()
+    there: Lookup[str, None] = Lookup()
+    proxied: Lookup[str, None] = Lookup()
+    weights: Lookup[str, Lookup[str, Number]] = Lookup()
     roll_call: bool = False
     paper: tuple[str, ...] = ()
     convocation: int = 1
@@ -221,7 +212,7 @@ def votes_counted(state: State, effect: VotesCounted) -> State:
         state.motions.votes[effect.motion],
         tally=tally,
         counted=True,
-        tallies=Map(effect.tallies),
+        tallies=Lookup(effect.tallies),
     )
     return _vote(state, changed)
 

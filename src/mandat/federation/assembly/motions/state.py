@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from fractions import Fraction
 from typing import Literal
 
 import msgspec
-from immutables import Map
 
+from mandat.federation.base.counts.tallies import ZERO, Number, Tally
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.people.facts.state import Facts
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 from mandat.federation.seats.posts.state import Posts
@@ -21,15 +20,6 @@ Result = Literal["", "carried", "defeated", "no-quorum", "tied", "open", "again"
 Ranking = tuple[tuple[str, ...], ...]
 """Ranks, best first; options in one rank are level."""
 
-Number = int | Fraction
-Tally = tuple[Number, Number, Number, Number]
-"""yes, no, abstain, invalid: people, or votes of a named tally"""
-
-NO_WEIGHTS: Map[str, Number] = Map()
-ZERO: Tally = (0, 0, 0, 0)
-PLACES: Mapping[str, int] = {"yes": 0, "no": 1, "abstain": 2}
-"""Place of each choice in a tally."""
-
 
 class Option(msgspec.Struct, frozen=True, kw_only=True):
     """One of several answers to the question of a motion; ``admitted`` when it has the support that the bylaws ask for."""
@@ -37,7 +27,7 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     mover: str
     text: str = ""
-    signers: Map[str, None] = Map()
+    signers: Lookup[str, None] = Lookup()
     admitted: bool = True
     withdrawn: bool = False
     before: str = ""
@@ -68,7 +58,7 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn: bool = False
     rule: str = ""
     """The entry ``motion.X`` under which it is moved, if the bylaws have one; ``signers`` support it until it is admitted."""
-    signers: Map[str, None] = Map()
+    signers: Lookup[str, None] = Lookup()
     admitted: bool = True
     options: tuple[Option, ...] = ()
     """In a vote between several: beside the default, in the order in which they were added."""
@@ -80,7 +70,7 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True):
     """When discussion ends, where the bylaws give it time, and the bounds within which that may move."""
     varied: tuple[str, ...] = ()
     """What has been made longer or shorter: discussion, voting."""
-    roll_call: Map[str, None] = Map()
+    roll_call: Lookup[str, None] = Lookup()
     """Who has demanded that the names be called."""
 
     @property
@@ -106,13 +96,13 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     roll: Roll = EMPTY_ROLL
     present: int | None = None
     until: int | None = None
-    ballots: Map[str, Choice | None] = Map()
+    ballots: Lookup[str, Choice | None] = Lookup()
     tally: Tally = ZERO
     counted: bool = False
-    there: Map[str, None] = Map()
-    proxied: Map[str, None] = Map()
-    weights: Map[str, Map[str, Number]] = Map()
-    tallies: Map[str, Tally] = Map()
+    there: Lookup[str, None] = Lookup()
+    proxied: Lookup[str, None] = Lookup()
+    weights: Lookup[str, Lookup[str, Number]] = Lookup()
+    tallies: Lookup[str, Tally] = Lookup()
     posts: Posts = Posts()
     facts: Facts = Facts()
     ended: int | None = None
@@ -120,7 +110,7 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     carried: bool | None = None
     result: Result = ""
     roll_call: bool = False
-    rankings: Map[str, Ranking] = Map()
+    rankings: Lookup[str, Ranking] = Lookup()
     papers: tuple[Ranking, ...] = ()
     """In a vote between options: open ballots by person, or those of the box."""
     paper: tuple[str, ...] = ()
@@ -134,7 +124,7 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
 class Motions(msgspec.Struct, frozen=True):
     """All motions, the vote on each (the last one, by the motion's id), and rolls frozen for votes to come."""
 
-    all: Map[str, Motion] = Map()
-    votes: Map[str, Vote] = Map()
-    rolls: Map[tuple[str, str], Roll] = Map()
+    all: Lookup[str, Motion] = Lookup()
+    votes: Lookup[str, Vote] = Lookup()
+    rolls: Lookup[tuple[str, str], Roll] = Lookup()
     """By (body, event): the roll as it stood at the last such event, where a decision asks for it."""

@@ -6,8 +6,8 @@ import msgspec
 
 from mandat.federation.assembly.motions.state import Motion, Option
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
 from mandat.federation.people.members.state import Roll
+from mandat.federation.state import Appliers, State
 
 
 class MotionSupported(Effect, frozen=True, kw_only=True, tag="motion.supported"):

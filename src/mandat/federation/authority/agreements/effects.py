@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
 
 from mandat.federation.authority.agreements.state import Agreement, Agreements, Party
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
+from mandat.federation.state import Appliers, State
 
 
 class AgreementOpened(Effect, frozen=True, kw_only=True, tag="agreement.opened"):
@@ -78,7 +78,7 @@ class PartyLeft(Effect, frozen=True, kw_only=True, tag="party.left"):
 
 def agreement_opened(state: State, effect: AgreementOpened) -> State:
     """Add it."""
-    parties: Map[str, Party] = Map({name: Party() for name in effect.parties})
+    parties: Lookup[str, Party] = Lookup({name: Party() for name in effect.parties})
     found = Agreement(
         id=effect.agreement,
         kind=effect.kind,

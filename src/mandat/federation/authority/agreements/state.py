@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup, any_order, rows_of
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,7 +24,7 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     book: str
     at: int
-    parties: Map[str, Party]
+    parties: Lookup[str, Party]
     texts: tuple[str, ...]
     condition: int | None = None
 
@@ -35,7 +36,7 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def ratified(self) -> tuple[str, ...]:
         """The parties that have ratified and not left, in order."""
-        found = self.parties.items()
+        found = rows_of(self.parties)
         return tuple(
             sorted(name for name, party in found if party.ratified is not None and party.left is None)
         )
@@ -43,10 +44,12 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def in_force(self) -> bool:
         """Whether it binds anybody."""
-        return any(party.bound is not None and party.left is None for party in self.parties.values())
+        return any(
+            party.bound is not None and party.left is None for party in any_order(self.parties).values()
+        )
 
 
 class Agreements(msgspec.Struct, frozen=True):
     """All agreements by id."""
 
-    all: Map[str, Agreement] = Map()
+    all: Lookup[str, Agreement] = Lookup()

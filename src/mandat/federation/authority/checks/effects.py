@@ -6,7 +6,7 @@ import msgspec
 
 from mandat.federation.authority.checks.state import Checks, How, Stop
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
+from mandat.federation.state import Appliers, State
 
 
 class CheckStarted(Effect, frozen=True, kw_only=True, tag="check.started"):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
 
 StopStage = Literal["signing", "stands", "ended"]
 How = Literal["suspend", "annul", "replace", "block"]
@@ -29,7 +30,7 @@ class Stop(msgspec.Struct, frozen=True, kw_only=True):
     instead: str = ""
     decided: str | None = None
     stage: StopStage = "signing"
-    signers: Map[str, int] = Map()
+    signers: Lookup[str, int] = Lookup()
     until: int | None = None
     reason: str = ""
 
@@ -37,8 +38,8 @@ class Stop(msgspec.Struct, frozen=True, kw_only=True):
 class Checks(msgspec.Struct, frozen=True):
     """All checks used; ``by_target`` gives those against a target, in order."""
 
-    all: Map[str, Stop] = Map()
-    by_target: Map[str, tuple[str, ...]] = Map()
+    all: Lookup[str, Stop] = Lookup()
+    by_target: Lookup[str, tuple[str, ...]] = Lookup()
 
     def against(self, target: str) -> tuple[Stop, ...]:
         """Return every check used against a target, ended ones included."""

@@ -11,6 +11,7 @@ from mandat.federation.authority.checks.acts import CheckRaise
 from mandat.federation.authority.checks.state import target_of_entry, target_of_motion
 from mandat.federation.authority.powers.state import Exercise
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import keys_of, values_of
 from mandat.federation.base.population.belonging import belongs
 
 AMENDED = "option.amended"
@@ -29,7 +30,7 @@ class Target(msgspec.Struct, frozen=True):
     author: str = ""
     motion: str = ""
     option: str = ""
-    signers: frozenset[str] = frozenset()
+    signers: tuple[str, ...] = ()
 
 
 def find(draft: Draft, act: CheckRaise) -> Target:
@@ -68,7 +69,7 @@ def _of_amendment(draft: Draft, name: str, of: str) -> Target:
     draft.require(amended is not None, "check.amended", motion=name, option=of)
     assert option is not None
     assert amended is not None
-    signers = frozenset((*motion.signers, *option.signers, motion.mover))
+    signed = {*keys_of(motion.signers), *keys_of(option.signers), motion.mover}
     return Target(
         id=f"option:{name}/{of}@{amended}",
         name=f"{name}/{of}",
@@ -78,7 +79,7 @@ def _of_amendment(draft: Draft, name: str, of: str) -> Target:
         bodies=(),
         motion=name,
         option=of,
-        signers=signers - {option.mover},
+        signers=tuple(sorted(signed - {option.mover})),
     )
 
 
@@ -115,7 +116,7 @@ def _is_power(draft: Draft, name: str) -> bool:
 
 def earlier(draft: Draft, rule: Check, target: Target) -> str | None:
     """Return the earlier use of a check that may be used only once: against the same, the same text, or one that it follows."""
-    every = draft.state.checks.all.values()
+    every = values_of(draft.state.checks.all)
     used = [s for s in every if s.rule == rule.id and s.stage != "signing" and s.reason != "lapsed"]
     chain = {target_of_motion(name) for name in _followed(draft, rule, target.motion)} | {target.id}
     found = (s.id for s in used if s.target in chain or (target.text and s.text == target.text))

@@ -6,7 +6,7 @@ import msgspec
 
 from mandat.federation.authority.duties.state import Duties, Owed
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
+from mandat.federation.state import Appliers, State
 
 
 class DutyOwed(Effect, frozen=True, kw_only=True, tag="duty.owed"):

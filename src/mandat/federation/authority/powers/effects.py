@@ -6,7 +6,7 @@ import msgspec
 
 from mandat.federation.authority.powers.state import Delegate, Exercise, Powers
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
+from mandat.federation.state import Appliers, State
 
 
 class PowerExercised(Effect, frozen=True, kw_only=True, tag="power.exercised"):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
 
 
 class Exercise(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,9 +44,9 @@ class Powers(msgspec.Struct, frozen=True):
     consent to a power was asked for on a text.
     """
 
-    exercises: Map[int, Exercise] = Map()
-    used: Map[str, int] = Map()
-    delegated: Map[str, tuple[Delegate, ...]] = Map()
-    asked: Map[tuple[str, str], int] = Map()
-    waiting: Map[int, None] = Map()
+    exercises: Lookup[int, Exercise] = Lookup()
+    used: Lookup[str, int] = Lookup()
+    delegated: Lookup[str, tuple[Delegate, ...]] = Lookup()
+    asked: Lookup[tuple[str, str], int] = Lookup()
+    waiting: Lookup[int, None] = Lookup()
     """The exercises that still await something, so that nobody need look through all."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,5 +31,5 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 class Questions(msgspec.Struct, frozen=True):
     """All questions; ``of`` lists their ids by post."""
 
-    all: Map[str, Question] = Map()
-    of: Map[str, tuple[str, ...]] = Map()
+    all: Lookup[str, Question] = Lookup()
+    of: Lookup[str, tuple[str, ...]] = Lookup()

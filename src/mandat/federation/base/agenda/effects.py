@@ -6,7 +6,7 @@ import msgspec
 
 from mandat.federation.base.agenda.state import Due
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
+from mandat.federation.state import Appliers, State
 
 
 class Scheduled(Effect, frozen=True, kw_only=True, tag="scheduled"):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mandat.federation.base.counts.subject import Subject, View
+from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.subject import Subject, View
 
 
 def bodies_at(view: View, subject: Subject, place: str) -> tuple[str, ...]:
@@ -32,7 +33,7 @@ def signers(view: View, subject: Subject) -> tuple[str, ...]:
     if subject.signers is not None:
         return subject.signers
     petition = view.state.recalls.all.get(subject.petition or "")
-    return () if petition is None else tuple(sorted(petition.signers))
+    return () if petition is None else tuple(keys_of(petition.signers))
 
 
 def nearest_of_kind(view: View, body: str | None, kind: str) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from mandat.bylaws.model import SeatLine
-from mandat.federation.base.counts.subject import Subject, View
 from mandat.federation.base.evaluation import Found, evaluate
+from mandat.federation.base.subject import Subject, View
 from mandat.federation.seats.posts.state import Post
 
 Number = int | Fraction

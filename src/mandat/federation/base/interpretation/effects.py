@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.rulings import Effect, OpenQuestion
-from mandat.federation.base.state import Appliers, State
 from mandat.federation.law.state import Law
+from mandat.federation.state import Appliers, State
 
 
 class QuestionAsked(Effect, frozen=True, kw_only=True, tag="question.open"):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from mandat.federation.base.state import State
+from mandat.federation.base.lookup import any_order, rows_of
 from mandat.federation.people.members.state import Roll
+from mandat.federation.state import State
 
 
 def roll_of(state: State, body: str) -> Roll:
@@ -15,7 +16,7 @@ def roll_of(state: State, body: str) -> Roll:
     if not _is_pool(state, body):
         return roll
     for part in beneath(state, body):
-        for person, since in state.members.roll(part).items():
+        for person, since in rows_of(state.members.roll(part)):
             if since < roll.get(person, since + 1):
                 roll = roll.set(person, since)
     return roll
@@ -42,7 +43,9 @@ def in_pool(state: State, body: str, person: str) -> bool:
 
 def beneath(state: State, body: str) -> tuple[str, ...]:
     """Return the standing bodies that are part of a body, or part of one that is; in order of their ids."""
-    parts = sorted(each.id for each in state.bodies.all.values() if each.part_of == body and each.stands)
+    parts = sorted(
+        each.id for each in any_order(state.bodies.all).values() if each.part_of == body and each.stands
+    )
     return tuple(found for part in parts for found in (part, *beneath(state, part)))
 
 

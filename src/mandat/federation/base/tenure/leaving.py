@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.seats.posts.state import Post
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
 from mandat.federation.people.bodies.state import Bodies, Body
+from mandat.federation.state import Appliers, State
 
 
 class BodyFounded(Effect, frozen=True, kw_only=True, tag="body.founded"):

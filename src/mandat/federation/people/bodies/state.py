@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,8 +28,8 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
 class Bodies(msgspec.Struct, frozen=True):
     """All bodies that ever were, and those standing by kind (in order of founding)."""
 
-    all: Map[str, Body] = Map()
-    by_kind: Map[str, tuple[str, ...]] = Map()
+    all: Lookup[str, Body] = Lookup()
+    by_kind: Lookup[str, tuple[str, ...]] = Lookup()
 
     def of_kind(self, kind: str) -> tuple[str, ...]:
         """Return the ids of the standing bodies of a kind."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
 
 
 class Doubt(msgspec.Struct, frozen=True):
@@ -17,7 +18,7 @@ class Doubt(msgspec.Struct, frozen=True):
 class Facts(msgspec.Struct, frozen=True):
     """``(fact, subject) → value``: an integer, or a label; a flag is 1 or 0."""
 
-    told: Map[tuple[str, str], int | str] = Map()
-    history: Map[tuple[str, str], tuple[tuple[int, int], ...]] = Map()
+    told: Lookup[tuple[str, str], int | str] = Lookup()
+    history: Lookup[tuple[str, str], tuple[tuple[int, int], ...]] = Lookup()
     """``(fact, subject) → (when, value)``, of the facts that the bylaws take averages of."""
-    doubts: Map[tuple[str, str], Doubt] = Map()
+    doubts: Lookup[tuple[str, str], Doubt] = Lookup()

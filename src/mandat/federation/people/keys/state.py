@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
 
 
 class BoundKey(msgspec.Struct, frozen=True, gc=False):
@@ -26,14 +27,14 @@ class Invitation(msgspec.Struct, frozen=True, gc=False):
 class Keys(msgspec.Struct, frozen=True):
     """Keys by person, the newest last; ``owners`` tells whose a public key is or was."""
 
-    of: Map[str, tuple[BoundKey, ...]] = Map()
-    owners: Map[str, str] = Map()
+    of: Lookup[str, tuple[BoundKey, ...]] = Lookup()
+    owners: Lookup[str, str] = Lookup()
     registrar: str = ""
     """The person who keeps the register where the bylaws name nobody: the founder, until another is named."""
 
-    invitations: Map[str, Invitation] = Map()
+    invitations: Lookup[str, Invitation] = Lookup()
     """Open invitations, by the hash of their one-time code."""
-    invited: Map[str, str] = Map()
+    invited: Lookup[str, str] = Lookup()
     """The hash of the open invitation of each person."""
 
     def current(self, person: str) -> tuple[BoundKey, ...]:

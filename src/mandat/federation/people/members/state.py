@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
 
-Roll = Map[str, int]
+from mandat.federation.base.lookup import Lookup
+
+Roll = Lookup[str, int]
 """A roll: person id → instant since which the membership runs. A frozen electorate is a reference to an old roll."""
 
-EMPTY_ROLL: Roll = Map()
+EMPTY_ROLL: Roll = Lookup()
 
 
 class Person(msgspec.Struct, frozen=True, gc=False):
@@ -22,9 +23,9 @@ class Person(msgspec.Struct, frozen=True, gc=False):
 class Members(msgspec.Struct, frozen=True):
     """All people, and the roll of each assembly."""
 
-    people: Map[str, Person] = Map()
-    rolls: Map[str, Roll] = Map()
-    spoke: Map[str, int] = Map()
+    people: Lookup[str, Person] = Lookup()
+    rolls: Lookup[str, Roll] = Lookup()
+    spoke: Lookup[str, int] = Lookup()
     """When each person last acted; kept only where the bylaws ask for it (``silent``)."""
 
     def roll(self, body: str) -> Roll:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
-from immutables import Map
 
 from mandat.counting import Ballots
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 
 Stage = Literal["called", "open", "closed", "tied", "certified", "void"]
@@ -49,7 +49,7 @@ class Election(msgspec.Struct, frozen=True, kw_only=True):
     tellers: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     roll: Roll = EMPTY_ROLL
-    voted: Map[str, None] = Map()
+    voted: Lookup[str, None] = Lookup()
     open_ballots: tuple[tuple[int, ...], ...] = ()
     """Rankings cast in an open vote, in the order of casting."""
     ballots: Ballots | None = None
@@ -61,7 +61,7 @@ class Election(msgspec.Struct, frozen=True, kw_only=True):
     nomination_until: int | None = None
     opens_from: int | None = None
     votes_until: int | None = None
-    support: Map[str, tuple[str, ...]] = Map()
+    support: Lookup[str, tuple[str, ...]] = Lookup()
     """By candidate: who has signed the nomination; candidates on papers that a teller entered are not in it."""
 
     @property
@@ -104,13 +104,13 @@ class Draw(msgspec.Struct, frozen=True, kw_only=True):
 class Elections(msgspec.Struct, frozen=True):
     """All elections, and countbacks that wait for a lot (by post)."""
 
-    all: Map[str, Election] = Map()
-    latest: Map[tuple[str, str, str], str] = Map()
+    all: Lookup[str, Election] = Lookup()
+    latest: Lookup[tuple[str, str, str], str] = Lookup()
     """The last certified election by (line, body, sender), for countback and for knowing that a line was ever filled."""
     open_ids: tuple[str, ...] = ()
-    countbacks: Map[str, Countback] = Map()
-    draws: Map[str, Draw] = Map()
-    drawn: Map[tuple[str, str], str] = Map()
+    countbacks: Lookup[str, Countback] = Lookup()
+    draws: Lookup[str, Draw] = Lookup()
+    drawn: Lookup[tuple[str, str], str] = Lookup()
     """The last draw that was held, by (line, body)."""
 
     def running(self) -> tuple[Election, ...]:

@@ -7,8 +7,9 @@ from collections import Counter
 from mandat import counting
 from mandat.bylaws.model import Limit
 from mandat.bylaws.model.pieces import Rows, Share
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import values_of
+from mandat.federation.base.subject import Subject
 from mandat.federation.seats.limits.groups import group_of, incompatible, limits_of, lines_of, most
 from mandat.federation.seats.posts.state import Post
 
@@ -79,7 +80,7 @@ def _seated(draft: Draft, limit: Limit, posts: tuple[Post, ...], chosen: list[st
     """Count the groups of those who stay and of those chosen so far."""
     free, lines, first = {post.id for post in posts}, lines_of(draft, limit), posts[0]
     everything = draft.state.posts
-    around = everything.all.values() if limit.per == "person" else everything.of_body(first.body)
+    around = values_of(everything.all) if limit.per == "person" else everything.of_body(first.body)
     staying = (
         each for each in around if each.line in lines and each.id not in free and each.holder is not None
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
 
 Key = tuple[str, str, str]
 """(id of the limit, body, group)"""
@@ -12,4 +13,4 @@ Key = tuple[str, str, str]
 class Limits(msgspec.Struct, frozen=True):
     """``broken``: for each limit that is broken in office, the people of the group who sit there."""
 
-    broken: Map[Key, tuple[str, ...]] = Map()
+    broken: Lookup[Key, tuple[str, ...]] = Lookup()

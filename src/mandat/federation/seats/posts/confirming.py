@@ -10,9 +10,9 @@ from __future__ import annotations
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import Need
 from mandat.federation.assembly.motions.effects import VoteClosed
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.base.tenure.leaving import seat, vacate
 from mandat.federation.seats.posts.acts import PostConfirm

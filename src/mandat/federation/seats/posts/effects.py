@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
 
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.seats.posts.state import Ids, Past, Post, Posts, Proposal, Taking, post_id
+from mandat.federation.state import Appliers, State
 
 
 class PostsCreated(Effect, frozen=True, kw_only=True, tag="posts.created"):
@@ -109,14 +109,13 @@ def posts_created(state: State, effect: PostsCreated) -> State:
     """Add vacant posts."""
     posts = state.posts
     fresh = effect.posts
-    with posts.all.mutate() as everything:
-        for post in fresh:
-            everything[post] = Post(id=post, line=effect.line, body=effect.body, sender=effect.sender)
-        all_posts = everything.finish()
+    everything = posts.all.mutate()
+    for post in fresh:
+        everything[post] = Post(id=post, line=effect.line, body=effect.body, sender=effect.sender)
     key = (effect.body, effect.line, effect.sender or "")
     return _with(
         state,
-        all=all_posts,
+        all=everything.finish(),
         by_body=_add(posts.by_body, effect.body, fresh),
         by_sender=posts.by_sender if effect.sender is None else _add(posts.by_sender, effect.sender, fresh),
         numbered=posts.numbered.set(key, effect.first + effect.count - 1),
@@ -139,7 +138,7 @@ def ex_officio_created(state: State, effect: ExOfficioCreated) -> State:
 def seats_apportioned(state: State, effect: SeatsApportioned) -> State:
     """Keep the shares until the next time."""
     key = (effect.line, effect.body)
-    return _with(state, shares=state.posts.shares.set(key, Map(dict(effect.seats))))
+    return _with(state, shares=state.posts.shares.set(key, Lookup(dict(effect.seats))))
 
 
 def post_abolished(state: State, effect: PostAbolished) -> State:
@@ -198,7 +197,7 @@ COMPLETED = frozenset({"term", "election"})
 """Causes by which a term is completed: its time is over, or an election fills the seat anew."""
 
 
-def _left(posts: Posts, post: Post, effect: SeatVacated) -> Map[tuple[str, str], Past]:
+def _left(posts: Posts, post: Post, effect: SeatVacated) -> Lookup[tuple[str, str], Past]:
     """Remember what the person has behind them; a caretaker's days are no term."""
     key = (post.line, effect.person)
     before = posts.past.get(key, Past(0, effect.at))
@@ -246,7 +245,7 @@ def _with(state: State, **parts: object) -> State:
     return msgspec.structs.replace(state, posts=msgspec.structs.replace(state.posts, **parts))
 
 
-def _add(index: Map[str, Ids], key: str, ids: Ids) -> Map[str, Ids]:
+def _add(index: Lookup[str, Ids], key: str, ids: Ids) -> Lookup[str, Ids]:
     return index.set(key, (*index.get(key, ()), *ids))
 
 
@@ -254,7 +253,7 @@ def _without(ids: Ids, post: str) -> Ids:
     return tuple(each for each in ids if each != post) if post in ids else ids
 
 
-def _drop(index: Map[str, Ids], key: str, post: str) -> Map[str, Ids]:
+def _drop(index: Lookup[str, Ids], key: str, post: str) -> Lookup[str, Ids]:
     left = tuple(each for each in index[key] if each != post)
     return index.set(key, left) if left else index.delete(key)
 

@@ -11,8 +11,9 @@ from fractions import Fraction
 from mandat.bylaws.model import SeatLine
 from mandat.federation.assembly.meetings.effects import MeetingClosed, PeopleAttended, PeopleWent
 from mandat.federation.assembly.meetings.state import Meeting
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import any_order, rows_of
+from mandat.federation.base.subject import Subject
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.seats.posts.acts import PostSubstitute
 from mandat.federation.seats.posts.effects import StoodDown, StoodIn
@@ -64,13 +65,16 @@ def _require_free(draft: Draft, meeting: Meeting, post: Post, person: str) -> No
     draft.require(post.holder not in meeting.present, "substitute.away", post=post.id, person=post.holder)
     other = draft.state.posts.standing_in.get(post.id)
     draft.require(other is None, "substitute.one", post=post.id, person=other)
-    busy = draft.state.posts.sits_in(person, post.body) or person in draft.state.posts.standing_in.values()
+    busy = (
+        draft.state.posts.sits_in(person, post.body)
+        or person in any_order(draft.state.posts.standing_in).values()
+    )
     draft.require(not busy, "substitute.free", person=person, body=post.body)
 
 
 def _require_next(draft: Draft, line: SeatLine, post: Post, act: PostSubstitute) -> None:
     """Require the first of the substitutes who does not sit already and is not named as unable."""
-    taken = set(draft.state.posts.standing_in.values()) | set(act.unable)
+    taken = set(any_order(draft.state.posts.standing_in).values()) | set(act.unable)
     order = [each for each in substitutes_of(draft, line, post) if _may_come(draft, post, each)]
     first = next((each for each in order if each not in taken), None)
     draft.require(
@@ -90,13 +94,13 @@ def attended(draft: Draft, effect: PeopleAttended) -> None:
 
 def went(draft: Draft, effect: PeopleWent) -> None:
     """A substitute who goes stands in no more."""
-    for post, person in sorted(draft.state.posts.standing_in.items()):
+    for post, person in rows_of(draft.state.posts.standing_in):
         if person in effect.people:
             draft.emit(StoodDown(post=post, person=person))
 
 
 def _end(draft: Draft, holders: tuple[str, ...]) -> None:
-    for name, person in sorted(draft.state.posts.standing_in.items()):
+    for name, person in rows_of(draft.state.posts.standing_in):
         if draft.state.posts.all[name].holder in holders:
             draft.emit(StoodDown(post=name, person=person))
 
@@ -104,7 +108,7 @@ def _end(draft: Draft, holders: tuple[str, ...]) -> None:
 def meeting_closed(draft: Draft, effect: MeetingClosed) -> None:
     """The day is over: nobody stands in any more."""
     body = draft.state.meetings.all[effect.meeting].body
-    for post, person in sorted(draft.state.posts.standing_in.items()):
+    for post, person in rows_of(draft.state.posts.standing_in):
         if draft.state.posts.all[post].body == body:
             draft.emit(StoodDown(post=post, person=person))
 

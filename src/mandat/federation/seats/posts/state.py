@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
 
 
 class Post(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,25 +78,25 @@ class Past(msgspec.Struct, frozen=True, gc=False):
 class Posts(msgspec.Struct, frozen=True):
     """All posts, with the indexes that keep look-ups constant."""
 
-    all: Map[str, Post] = Map()
-    by_body: Map[str, Ids] = Map()
-    by_holder: Map[str, Ids] = Map()
-    by_sender: Map[str, Ids] = Map()
-    numbered: Map[tuple[str, str, str], int] = Map()
+    all: Lookup[str, Post] = Lookup()
+    by_body: Lookup[str, Ids] = Lookup()
+    by_holder: Lookup[str, Ids] = Lookup()
+    by_sender: Lookup[str, Ids] = Lookup()
+    numbered: Lookup[tuple[str, str, str], int] = Lookup()
     """Highest number ever given for (body, line, sender), so that no id names two posts."""
-    departed: Map[str, Ids] = Map()
+    departed: Lookup[str, Ids] = Lookup()
     """By election: those who held one of its seats and lost or left it."""
-    ex_officio: Map[str, Ids] = Map()
+    ex_officio: Lookup[str, Ids] = Lookup()
     """By post: the ex-officio seats that go with it."""
     acting: Ids = ()
     """The posts for which somebody else acts."""
-    standing_in: Map[str, str] = Map()
+    standing_in: Lookup[str, str] = Lookup()
     """By post: the substitute who sits for its absent holder in the meeting that is open."""
-    shares: Map[tuple[str, str], Map[str, int]] = Map()
+    shares: Lookup[tuple[str, str], Lookup[str, int]] = Lookup()
     """By (line, body): the seats of each sender, where a fixed number is shared out."""
-    proposed: Map[str, Proposal] = Map()
+    proposed: Lookup[str, Proposal] = Lookup()
     """By post: who waits for another body's consent."""
-    past: Map[tuple[str, str], Past] = Map()
+    past: Lookup[tuple[str, str], Past] = Lookup()
     """By (line, person): terms completed, and when the person last left it."""
 
     def of_line(self, body: str, line: str, sender: str | None) -> tuple[Post, ...]:

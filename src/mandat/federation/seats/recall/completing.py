@@ -5,13 +5,14 @@ from __future__ import annotations
 from mandat.bylaws.model import Recall
 from mandat.bylaws.model.pieces import Clock
 from mandat.federation.assembly.motions.effects import MotionTabled
-from mandat.federation.assembly.motions.opening import needs_presence, open_vote
-from mandat.federation.assembly.motions.presiding import require_presiding
+from mandat.federation.assembly.motions.opening import open_vote
+from mandat.federation.base.competence.presiding import require_presiding
+from mandat.federation.base.decisions.forms import needs_presence
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.seats.elections.effects import ElectionCalled
 from mandat.federation.seats.posts.state import Post
-from mandat.federation.seats.posts.succession import steps_of
+from mandat.federation.seats.posts.succeeding import steps_of
 from mandat.federation.seats.recall.acts import RecallHear
 from mandat.federation.seats.recall.effects import PetitionComplete, TargetHeard
 from mandat.federation.seats.recall.juries import open_jury

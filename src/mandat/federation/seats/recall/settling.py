@@ -8,6 +8,7 @@ from mandat.federation.assembly.motions.effects import VoteClosed
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import rows_of
 from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.seats.elections.effects import ElectionVoid
 from mandat.federation.seats.posts.effects import CapacityChanged
@@ -135,6 +136,6 @@ def end(
 
 def _void_successors(draft: Draft, petition: Petition) -> None:
     """The votes for a successor are ignored if the recall fails."""
-    for name, election in sorted(draft.state.elections.all.items()):
+    for name, election in rows_of(draft.state.elections.all):
         if name.startswith(f"successor:{petition.id}:") and election.stage != "void":
             draft.emit(ElectionVoid(election=name, reason="recall failed"))

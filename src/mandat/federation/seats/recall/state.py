@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
 
 PetitionStage = Literal["signing", "voting", "carried", "defeated", "lapsed"]
 
@@ -32,7 +33,7 @@ class Petition(msgspec.Struct, frozen=True, kw_only=True):
     until: int | None = None
     first: int = 0
     stage: PetitionStage = "signing"
-    signers: Map[str, int] = Map()
+    signers: Lookup[str, int] = Lookup()
     motion: str | None = None
     opens: int | None = None
     """When signatures may be given: after the notice that the rule asks for."""
@@ -49,9 +50,9 @@ class Petition(msgspec.Struct, frozen=True, kw_only=True):
 class Recalls(msgspec.Struct, frozen=True):
     """All petitions; ``barred`` gives the instant until which (rule, target) may not be petitioned again."""
 
-    all: Map[str, Petition] = Map()
-    barred: Map[tuple[str, str], int] = Map()
-    bars: Map[tuple[str, str], int] = Map()
+    all: Lookup[str, Petition] = Lookup()
+    barred: Lookup[tuple[str, str], int] = Lookup()
+    bars: Lookup[tuple[str, str], int] = Lookup()
     """By (line, person): until when the person may not take a seat of the line again."""
-    running: Map[tuple[str, str], str] = Map()
+    running: Lookup[tuple[str, str], str] = Lookup()
     """The petition that runs under (rule, target)."""

@@ -7,7 +7,7 @@ from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.interpretation.effects import QuestionAnswered
 from mandat.federation.seats.elections import result
 from mandat.federation.seats.elections.acts import LotDraw
-from mandat.federation.seats.posts import succession
+from mandat.federation.seats.succession import countback
 
 
 def draw(draft: Draft, act: LotDraw) -> None:
@@ -27,7 +27,7 @@ def draw(draft: Draft, act: LotDraw) -> None:
         if waiting is None:
             result.resume(draft, election, act.chosen)
         else:
-            succession.resume(draft, draft.state.posts.all[waiting.post], act.chosen)
+            countback.resume(draft, draft.state.posts.all[waiting.post], act.chosen)
 
 
 DECIDERS: Deciders = {LotDraw: draw}

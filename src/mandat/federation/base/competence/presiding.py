@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import keys_of
 
 
 def require_presiding(draft: Draft, motion: Motion) -> None:
@@ -32,6 +33,6 @@ def require_two_tellers(draft: Draft, motion: Motion) -> None:
     else:
         meeting = draft.state.meetings.open_of(motion.body)
         opened = meeting is not None and meeting.opener in signers
-        there = () if meeting is None else (*meeting.present, meeting.opener)
+        there = () if meeting is None else (*keys_of(meeting.present), meeting.opener)
         tellers = [signer for signer in signers if signer in there] if opened else []
     draft.require(len(tellers) >= 2, "motion.two-tellers", motion=motion.id, tellers=len(tellers))

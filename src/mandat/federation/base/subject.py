@@ -10,7 +10,7 @@ import msgspec
 
 from mandat.bylaws.expression import Expression, Numbers
 from mandat.federation.base.rulebook import Rulebook
-from mandat.federation.base.state import State
+from mandat.federation.state import State
 
 
 class View(Protocol):

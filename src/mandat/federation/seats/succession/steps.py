@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from mandat import counting
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import Silence, SuccessionStep
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.interpretation.effects import QuestionLapsed
+from mandat.federation.base.lookup import rows_of, values_of
 from mandat.federation.base.rulings import Ground, OpenQuestion
-from mandat.federation.base.tenure.bars import barred_until
 from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.base.tenure.leaving import NO_SUCCESSION, seat
 from mandat.federation.seats.elections.calling import fill_by_election, widen_general
-from mandat.federation.seats.elections.counting import LIST_METHODS, method_of
-from mandat.federation.seats.elections.effects import CountbackSettled, CountbackTied
+from mandat.federation.seats.elections.effects import CountbackSettled
 from mandat.federation.seats.elections.state import Election
-from mandat.federation.seats.limits.rules import first_broken
 from mandat.federation.seats.posts.effects import PostsCreated, VacancyAwaits
-from mandat.federation.seats.posts.standing_in import substitutes_of
 from mandat.federation.seats.posts.state import Post
+from mandat.federation.seats.posts.succeeding import by_election_step, may_succeed, substitutes_of
+from mandat.federation.seats.succession.countback import countback, election_of, left_it
 
 
 def succeed(draft: Draft, effect: SeatVacated) -> None:
@@ -40,11 +37,6 @@ def succeed(draft: Draft, effect: SeatVacated) -> None:
     if isinstance(line.succession, Silence) or line.succession is None:
         return
     _take_steps(draft, line, post, effect.person, line.succession)
-
-
-def steps_of(line: SeatLine) -> tuple[SuccessionStep, ...]:
-    """Return the steps that a line lists; none where the bylaws are silent or deny any succession."""
-    return line.succession if isinstance(line.succession, tuple) else ()
 
 
 def _take_steps(
@@ -98,36 +90,10 @@ def _ask_succession(draft: Draft, line: SeatLine, post: Post) -> None:
     )
 
 
-def may_succeed(draft: Draft, line: SeatLine, post: Post, person: str, who: Expression | None = None) -> bool:
-    """Tell whether a person may take a post: alive, not in that line already, eligible, and accepted by what it keeps.
-
-    ``who`` is a further condition of the step of succession.
-    """
-    known = draft.state.members.people.get(person)
-    if known is None or known.dead:
-        return False
-    if any(held.line == post.line and held.body == post.body for held in draft.state.posts.held_by(person)):
-        return False
-    if barred_until(draft, line.id, person) is not None:
-        return False
-    if first_broken(draft, post, person, "succession") is not None:
-        return False
-    subject = Subject(body=post.body, sender=post.sender, line=post.line, person=person)
-    if draft.test(line.eligible, subject, line, "eligible") is False:
-        return False
-    if draft.test(who, subject, line, "succession.who") is False:
-        return False
-    return draft.test(line.keeps, subject, line, "keeps") is not False
-
-
-def _election(draft: Draft, post: Post) -> Election | None:
-    return draft.state.elections.all.get(post.election or "")
-
-
 def _next_by_votes(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
     if step.at == "vote":
         return _same_ballot(draft, line, post, left)
-    election = _election(draft, post)
+    election = election_of(draft, post)
     if election is None or election.outcome is None:
         return line.fill == "lot" and _next_drawn(draft, line, post)
     return _seat_first(draft, line, post, election, election.outcome.runners_up, "next-by-votes", step.who)
@@ -138,7 +104,7 @@ def _same_ballot(draft: Draft, line: SeatLine, post: Post, left: str) -> bool:
     elections = draft.state.elections.all
     found = [
         e
-        for e in elections.values()
+        for e in values_of(elections)
         if e.cause == "recall" and post.id in e.posts and e.stage != "void" and e.called >= post.since
     ]
     if not found:
@@ -165,14 +131,14 @@ def _next_drawn(draft: Draft, line: SeatLine, post: Post) -> bool:
 def _substitute(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
     """The substitutes for good, in their order; as many as the line says."""
     del left
-    election = _election(draft, post)
+    election = election_of(draft, post)
     order = substitutes_of(draft, line, post)
     return election is not None and _seat_first(draft, line, post, election, order, "substitute", step.who)
 
 
 def _next_on_list(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
     del left
-    election = _election(draft, post)
+    election = election_of(draft, post)
     if election is None or post.list is None:
         return False
     on_list = tuple(c.person for c in election.candidates if c.list == post.list and not c.withdrawn)
@@ -182,7 +148,7 @@ def _next_on_list(draft: Draft, line: SeatLine, post: Post, left: str, step: Suc
 def _next_list(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
     """The candidates of the other lists, in the order in which the count leaves them."""
     del left
-    election = _election(draft, post)
+    election = election_of(draft, post)
     if election is None or election.outcome is None:
         return False
     others = {c.person for c in election.candidates if c.list != post.list}
@@ -201,122 +167,12 @@ def _seat_first(
 ) -> bool:
     """Seat the first of ``people`` who left no seat of this election and may succeed."""
     for person in people:
-        if may_succeed(draft, line, post, person, who) and person not in _left(draft, election):
+        if may_succeed(draft, line, post, person, who) and person not in left_it(draft, election):
             number = election.number_of(person)
             on_list = None if number is None else election.candidates[number - 1].list
             seat(draft, post.id, person, how, election=election.id, order=post.order, list_=on_list)
             return True
     return False
-
-
-def _left(draft: Draft, election: Election) -> frozenset[str]:
-    """Those who held a seat of this election and lost or left it: they do not come back by succession."""
-    return frozenset(draft.state.posts.departed.get(election.id, ()))
-
-
-def _countback(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
-    del step
-    election = _election(draft, post)
-    if election is None or election.ballots is None or method_of(line.elect, election) in LIST_METHODS:
-        return False
-    return count_back(draft, line, post, election, left, ())
-
-
-def count_back(
-    draft: Draft, line: SeatLine, post: Post, election: Election, left: str, lots: tuple[int, ...]
-) -> bool:
-    """Seat who the ballots of the election give for the vacant seat; if a lot is needed, ask for it and leave it vacant."""
-    assert election.ballots is not None
-    departed = _left(draft, election)
-    sitting = [
-        number
-        for number, c in enumerate(election.candidates, 1)
-        if any(p.election == election.id for p in draft.state.posts.held_by(c.person))
-    ]
-    standing = [
-        number
-        for number, c in enumerate(election.candidates, 1)
-        if number not in sitting
-        and not c.withdrawn
-        and c.person not in departed
-        and may_succeed(draft, line, post, c.person)
-    ]
-    leaving = election.number_of(left)
-    if not standing or leaving is None:
-        return False
-    method = method_of(line.elect, election)
-    result = _counted_back(method, election.ballots, leaving, sitting, standing, lots)
-    if result is None:
-        return False
-    if result.question is not None:
-        _ask_lot(draft, line, post, election, left, lots, result.question.names)
-        return True
-    if not result.elected:
-        return False
-    winner = election.candidates[result.elected[0].candidate - 1]
-    seat(
-        draft, post.id, winner.person, "countback", election=election.id, order=post.order, list_=winner.list
-    )
-    return True
-
-
-def _counted_back(
-    method: str,
-    ballots: counting.Ballots,
-    leaving: int,
-    sitting: list[int],
-    standing: list[int],
-    lots: tuple[int, ...],
-) -> counting.Count | None:
-    """Count back; None if the method gives no order. Lots drawn among people who stand no more are left out."""
-    try:
-        return counting.countback(
-            method,
-            ballots,
-            len(sitting) + 1,
-            vacating=[leaving],
-            sitting=sitting,
-            standing=standing,
-            lots=lots,
-        )
-    except counting.CountingError:
-        return _counted_back(method, ballots, leaving, sitting, standing, ()) if lots else None
-
-
-def _ask_lot(
-    draft: Draft,
-    line: SeatLine,
-    post: Post,
-    election: Election,
-    left: str,
-    lots: tuple[int, ...],
-    names: tuple[str, ...],
-) -> None:
-    draft.emit(CountbackTied(post=post.id, election=election.id, vacated_by=left, lots=lots))
-    draft.emit(VacancyAwaits(post=post.id, by="lot"))
-    draft.ask(
-        OpenQuestion(
-            id=draft.question_id(),
-            rule=line.id,
-            key="lot",
-            article=line.article,
-            readings=names,
-            holder="election.call",
-            subject=post.id,
-        )
-    )
-
-
-def resume(draft: Draft, post: Post, chosen: str) -> None:
-    """Go on with a countback after a lot has fallen on a candidate by name."""
-    waiting = draft.state.elections.countbacks[post.id]
-    election = draft.state.elections.all[waiting.election]
-    number = election.number_of(chosen)
-    assert number is not None
-    draft.emit(CountbackSettled(post=post.id))
-    line = draft.book.line(post.line)
-    if not count_back(draft, line, post, election, waiting.vacated_by, (*waiting.lots, number)):
-        draft.emit(VacancyAwaits(post=post.id, by="by-election"))
 
 
 def _by_election(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
@@ -343,7 +199,7 @@ STEPS: Mapping[str, Callable[[Draft, SeatLine, Post, str, SuccessionStep], bool]
     "next-by-votes": _next_by_votes,
     "next-on-list": _next_on_list,
     "next-list": _next_list,
-    "countback": _countback,
+    "countback": countback,
     "substitute": _substitute,
     "deputy": _substitute,
     "sender": _awaits,
@@ -370,17 +226,11 @@ def fill_new(draft: Draft, effect: PostsCreated) -> None:
         fill_by_election(draft, posts, by_election_step(line))
 
 
-def by_election_step(line: SeatLine) -> SuccessionStep | None:
-    """Return the step of a line's succession that is a by-election, with the time that it sets."""
-    steps = line.succession if isinstance(line.succession, tuple) else ()
-    return next((each for each in steps if each.by == "by-election"), None)
-
-
 def wait_no_more(draft: Draft, post: str) -> None:
     """A countback that waits for a lot has lost its subject: the post is filled otherwise, or abolished."""
     if post not in draft.state.elections.countbacks:
         return
     draft.emit(CountbackSettled(post=post))
-    for name, question in sorted(draft.state.law.questions.items()):
+    for name, question in rows_of(draft.state.law.questions):
         if question.key == "lot" and question.subject == post:
             draft.emit(QuestionLapsed(question=name))
