@@ -17,7 +17,6 @@ from statistics import median
 from bench.federation import BYLAWS, REGISTRAR, START, Section, public_text, sections
 from bench.measure import Figure, peak_memory_mib
 from mandat.federation.base.acts import Act, Inputs, Submission
-from mandat.federation.base.state import EMPTY, State
 from mandat.federation.base.tenure.effects import SeatFilled
 from mandat.federation.base.types import PersonId, PublicKey
 from mandat.federation.engine import apply, judge
@@ -29,6 +28,7 @@ from mandat.federation.people.members.effects import MembersJoined
 from mandat.federation.seats.confidence.acts import ConfidenceWithdraw
 from mandat.federation.seats.confidence.effects import StandingBegan
 from mandat.federation.seats.posts.effects import PostsCreated
+from mandat.federation.state import EMPTY, State
 
 MILLION = 1_000_000
 ASSEMBLIES = 1_000

@@ -19,6 +19,7 @@ LAYERS: Sequence[frozenset[str]] = (
     frozenset({"bylaws"}),
     frozenset({"counting"}),
     frozenset({"drawing"}),
+    frozenset({"language"}),
     frozenset({"instants"}),
 )
 

@@ -16,7 +16,7 @@ from mandat.bylaws.tables.shapes import Flag, Key, OneOf, Shape, Silent, Words
 from mandat.bylaws.telling.articles import articles
 from mandat.bylaws.telling.articles.articles import _LEADS, _NAMING
 from mandat.bylaws.telling.articles.values import WORDS
-from mandat.bylaws.words.languages import LANGUAGES, Language
+from mandat.language import LANGUAGES, Language
 
 BYLAWS = Path(__file__).parents[2] / "src" / "mandat" / "bylaws"
 FILES = sorted([*BYLAWS.glob("templates/*.toml"), *BYLAWS.glob("rulebooks/*.toml")])
@@ -121,3 +121,37 @@ note = "Read by the secretary."
     ]
     assert seats.clauses[1].items[0] == "if paid do not exceed 200: 1"
     assert seats.notes == ("Note: Read by the secretary.",)
+
+
+def test_small_tables_are_told_in_sentences_without_the_names_of_their_keys() -> None:
+    text = """
+mandat = 1
+id = "club"
+[body.club]
+type = "assembly"
+proxies = { at_most = 2, within = "club" }
+[decision.x]
+in = "club"
+quorum = "present > 5"
+voting = { length = "P7D", pause = { from = "meeting.opened", until = "meeting.closed" } }
+again = { after = "P7D", quorum = "present > 1" }
+[convening.club]
+urgent = { by = "club", notice = "P1D" }
+[agreement.a]
+leave = { notice = "P1M", window = { every = "P1Y", length = "P1M" } }
+"""
+    told = list(sentences(text, "en"))
+    assert "Proxies: at most 2 for one holder, held only by the club." in told
+    assert (
+        "The vote is open for 7 days, not running from the opening of the meeting until the close of the meeting."
+        in told
+    )
+    assert (
+        "If there is no quorum, a second meeting is called: 7 days later, quorum then: those present exceed 1."
+        in told
+    )
+    assert "In urgent cases: by the club, with notice of 1 day." in told
+    assert (
+        "A party may leave it: with notice of 1 month, in a window of 1 month that comes round after 1 year."
+        in told
+    )

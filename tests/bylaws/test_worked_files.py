@@ -122,8 +122,8 @@ class TestDebian:
         clock = self.bylaws.clocks["discussion"].clock
         assert clock.starts == "motion.admitted"
         assert clock.restart is not None
-        assert clock.restart["on"] == ("option.added", "option.amended")
-        assert clock.restart["leaves"] == Duration(weeks=1)
+        assert clock.restart.on == ("option.added", "option.amended")
+        assert clock.restart.leaves == Duration(weeks=1)
 
     def test_who_fills_a_seat_may_depend_on_how_many_there_are(self) -> None:
         by = self.bylaws.lines["committee.members"].by
@@ -140,8 +140,8 @@ class TestDebian:
         assert term is not None
         assert not isinstance(term, Silence)
         assert term.rotation is not None
-        assert term.rotation["of"] == 2
-        assert str(term.rotation["if"]) == "served > P42M"
+        assert term.rotation.of == 2
+        assert str(term.rotation.if_) == "served > P42M"
 
 
 class TestPetrograd:

@@ -40,7 +40,7 @@ def all_rules() -> list[str]:
 
 
 def seats_for(rule: str, seats: int) -> int:
-    return 1 if rule == "irv" else seats
+    return 1 if counting.rule(rule).one_seat else seats
 
 
 def parameters_for(rule: str) -> dict[str, Any]:

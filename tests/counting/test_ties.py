@@ -32,9 +32,19 @@ BY_RULE = {
     "stv-ni": (EARLIEST, "rule 51(13)"),
     "ers97": (EARLIEST, "5.2.5"),
     "au-senate": (LATEST, "section 273(31)"),
+    "hare-clark-act": (LATEST, "clause 8(2)"),
+    "hare-clark-tasmania": (LATEST, "schedule 4, equal lowest"),
+    "new-south-wales": (LATEST, "clause 9(5)"),
+    "victoria": (LATEST, "section 114A(24)"),
+    "western-australia": (LATEST, "clause 17"),
     "irish": (EARLIEST, "section 122(3)"),
+    "malta": (EARLIEST, "article 105.11"),
     "cambridge": (LATEST, "section 9(k)"),
     "irv": (LOT, "section 13.102(g)"),
+    "maine": (LOT, "section 723-A(3)"),
+    "alaska": (LOT, "AS 15.15.350(e)"),
+    "new-york-city": (LOT, "section 1057-g"),
+    "rctab": (LOT, "tiebreak mode"),
 }
 
 

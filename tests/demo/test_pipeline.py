@@ -14,6 +14,7 @@ from mandat.demo.congress import METHOD, OTHER_METHOD
 from mandat.demo.run import run_demo
 from mandat.demo.wards import bylaws_text, ward_ids, wards
 from mandat.federation.authority.powers.acts import PowerExercise
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.seats.confidence.acts import ConfidenceWithdraw
 from mandat.record.directory import open_directory
 from mandat.record.errors import RecordError, WrongEntryError
@@ -117,7 +118,7 @@ def test_keys_exist_only_for_those_who_sign(english: Run) -> None:
     expected = {"registrar", *recalls.members}
     for ward in others:
         expected |= {*ward.candidates, *ward.tellers}
-    assert set(state.keys.of) == expected
+    assert set(keys_of(state.keys.of)) == expected
 
 
 def test_the_record_verifies_and_the_changed_copy_fails_where_it_was_changed(english: Run) -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.docs import acts, commands, concepts, errors, language
+from tests.docs import acts, commands, concepts, errors, language, words
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -29,6 +29,11 @@ BLOCKS: Mapping[tuple[str, str], Callable[[], str]] = {
     ("manuel/erreurs.md", "not-taken"): lambda: errors.not_taken("fr"),
     ("manuel/erreurs.md", "faults"): lambda: errors.faults("fr"),
     ("manuel/erreurs.md", "findings"): lambda: errors.findings("fr"),
+    ("manual/glossary.md", "terms"): words.terms,
+    ("manual/glossary.md", "meanings-en"): lambda: words.meanings("en"),
+    ("manual/glossary.md", "meanings-fr"): lambda: words.meanings("fr"),
+    ("manual/glossary.md", "meanings-de"): lambda: words.meanings("de"),
+    ("manual/sentences.md", "thirty"): words.sentences,
     **concepts.examples(),
 }
 """File and name of each part → the function that makes it."""

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import cast
 
 from mandat.bylaws.checks.wording import FINDINGS
 from mandat.bylaws.words.faults import FAULTS, Words
-from mandat.bylaws.words.languages import Language
+from mandat.language import Language
 from mandat.record.reasons import _WORDS
 
 
 def not_taken(lang: str) -> str:
     """Return why something does not go onto the record at all."""
     rows = ["| Code | Says |", "|---|---|"] if lang == "en" else ["| Code | Dit |", "|---|---|"]
-    rows += [f"| `{reason.value}` | {_plain(words[lang == 'fr'])} |" for reason, words in _WORDS.items()]
+    rows += [f"| `{reason.value}` | {_plain(words.words(lang, {}))} |" for reason, words in _WORDS.items()]
     return "\n".join(rows)
 
 
 def faults(lang: str) -> str:
     """Return what can be wrong with a bylaws file."""
-    return _table(FAULTS, cast(Language, lang))
+    return _table(FAULTS, lang)
 
 
 def findings(lang: str) -> str:
     """Return what the checker can find in a bylaws file that loads."""
-    return _table(FINDINGS, cast(Language, lang))
+    return _table(FINDINGS, lang)
 
 
 def _table(words: Mapping[str, Mapping[Language, Words]], lang: Language) -> str:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mandat.exchange.members_csv import preview
-from mandat.federation.base.state import State
+from mandat.federation.state import State
 from mandat.record.errors import RecordError
 from mandat.record.store.private import Entry, People
 from tests.federation.bylaws import RAIL

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from mandat.bylaws.reading.loader import load
-from mandat.bylaws.words.languages import LANGUAGES, Language
 from mandat.exchange.printing import html_of, pdf_of
+from mandat.language import LANGUAGES, Language
 from mandat.service import published
 from tests.cli.test_slips import mandat
 

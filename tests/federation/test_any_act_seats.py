@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 
 from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingOpen
 from mandat.federation.base.acts import Inputs, Submission
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.rulings import Admitted, Refused
-from mandat.federation.base.state import State
-from mandat.federation.base.types import ElectionId, EntryIndex, PersonId, PostId
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.engine import apply, judge
 from mandat.federation.people.facts.acts import FactTell
@@ -23,6 +22,7 @@ from mandat.federation.seats.elections.acts import (
 )
 from mandat.federation.seats.posts.acts import PostAppoint, SeatsApportion
 from mandat.federation.seats.recall.acts import RecallSign, RecallStart
+from mandat.federation.state import State
 from mandat.federation.wording.ruling import describe
 from mandat.instants import Instant
 from tests.federation.test_any_act import BLOBS, KINDS, _acts, _pass
@@ -229,7 +229,7 @@ def _with_holders(state: State) -> State:
 
 
 LIVING = _with_holders(_living())
-PEOPLE = sorted(LIVING.members.people)
+PEOPLE = keys_of(LIVING.members.people)
 
 
 @given(st.data())

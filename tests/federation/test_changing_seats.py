@@ -7,7 +7,7 @@ import pytest
 from mandat.federation.assembly.caucuses.acts import CaucusForm
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.base.interpretation.effects import QuestionLapsed
-from mandat.federation.base.types import BlobName, ElectionId, MotionId, PersonId, PostId
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.people.bodies.acts import BodyDissolve
@@ -114,7 +114,7 @@ def test_a_general_election_takes_over_from_by_elections_not_yet_opened() -> Non
     hold(world, "e2", ("lyon-5", "lyon-6", "lyon-7"), TWO_EACH)
     assert world.state.elections.all[by_election].stage == "void"
     assert world.holders("region/rhone") == ["lyon-5", "lyon-6"]
-    assert not any(kind == "by-election" for kind, _ in world.state.agenda.items)
+    assert not any(kind == "by-election" for kind, _ in keys_of(world.state.agenda.items))
 
 
 def test_a_line_counted_at_elections_grows_with_the_election_alone() -> None:
@@ -187,7 +187,7 @@ def tied() -> World:
 
 
 def test_a_lot_for_a_seat_that_is_gone_is_drawn_no_more(tied: World) -> None:
-    (question,) = tied.state.law.questions
+    (question,) = keys_of(tied.state.law.questions)
     ruling = tied.ok("registrar", BodyDissolve(body="section/lyon"))
     assert QuestionLapsed(question=question) in ruling.effects
     found = tied.no("registrar", LotDraw(question=question, chosen="lyon-3", source="hat"))
@@ -195,14 +195,14 @@ def test_a_lot_for_a_seat_that_is_gone_is_drawn_no_more(tied: World) -> None:
 
 
 def test_a_lot_for_a_seat_filled_by_a_general_election_is_drawn_no_more(tied: World) -> None:
-    (question,) = tied.state.law.questions
+    (question,) = keys_of(tied.state.law.questions)
     hold(tied, "e2", ("lyon-5", "lyon-6", "lyon-7"), TWO_EACH)
     assert question not in tied.state.law.questions
     assert not tied.state.elections.countbacks
 
 
 def test_a_lot_falls_among_those_who_can_still_follow(tied: World) -> None:
-    (question,) = tied.state.law.questions
+    (question,) = keys_of(tied.state.law.questions)
     tied.ok("registrar", MemberDeath(person="lyon-3"))
     tied.do("registrar", LotDraw(question=question, chosen="lyon-3", source="hat"))
     tied.do("registrar", LotDraw(question=question, chosen="lyon-4", source="hat"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mandat.federation.base.lookup import values_of
 from mandat.federation.base.tenure.effects import SeatFilled
 from mandat.federation.base.types import BlobName, ElectionId, PersonId
 from mandat.federation.seats.elections.acts import (
@@ -158,7 +159,7 @@ def test_a_tie_waits_for_a_lot_that_somebody_else_draws(world: World) -> None:
         "e1", "region.delegates", "section/lyon", ("lyon-1", "lyon-2", "lyon-3"), "4 1 0\n3 2 0\n3 3 0"
     )
     assert stage(world) == "tied"
-    (question,) = world.state.law.questions.values()
+    (question,) = values_of(world.state.law.questions)
     assert question.key == "lot"
     assert set(question.readings) == {"lyon-2", "lyon-3"}
     wrong = LotDraw(question=question.id, chosen="lyon-9", source="hat")

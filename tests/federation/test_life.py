@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from mandat.federation.base.types import BodyId, ElectionId, PersonId
+from mandat.federation.base.lookup import keys_of, rows_of, values_of
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.people.bodies.acts import BodyMerge
 from mandat.federation.people.members.acts import MemberDeath, MemberEnrol, MemberLeave, MemberMove
@@ -59,8 +59,8 @@ class Life(RuleBasedStateMachine):
     @rule(section=sections, votes=st.lists(st.integers(1, 3), max_size=4))
     def elect(self, section: BodyId, votes: list[int]) -> None:
         self.elections += 1
-        roll = sorted(self.world.state.members.roll(section))
-        name = ElectionId(f"e{self.elections}")
+        roll = keys_of(self.world.state.members.roll(section))
+        name = f"e{self.elections}"
         call = ElectionCall(election=name, line="region.delegates", sender=section, tellers=("p-0", "p-1"))
         if not self.world.do("registrar", call).admitted or len(roll) < 3:
             return
@@ -72,13 +72,13 @@ class Life(RuleBasedStateMachine):
 
     @rule(person=people, data=st.data())
     def withdraw(self, person: str, data: st.DataObject) -> None:
-        posts = sorted(self.world.state.posts.all)
+        posts = keys_of(self.world.state.posts.all)
         if posts:
             self.world.do(person, ConfidenceWithdraw(post=data.draw(st.sampled_from(posts))))
 
     @rule(person=people, data=st.data())
     def give(self, person: str, data: st.DataObject) -> None:
-        posts = sorted(self.world.state.posts.all)
+        posts = keys_of(self.world.state.posts.all)
         if posts:
             self.world.do(person, ConfidenceGive(post=data.draw(st.sampled_from(posts))))
 
@@ -110,17 +110,19 @@ class Life(RuleBasedStateMachine):
         if not hasattr(self, "world"):
             return
         state = self.world.state
-        for post, standing in state.confidence.standings.items():
-            roll = state.members.roll(state.posts.all[post].sender or BodyId(""))
-            assert standing.electors == sum(p in roll and p not in standing.gone for p in standing.electorate)
-            assert all(standing.is_elector(person) for person in standing.withdrawn)
+        for post, standing in rows_of(state.confidence.standings):
+            roll = state.members.roll(state.posts.all[post].sender or "")
+            assert standing.electors == sum(
+                p in roll and p not in standing.gone for p in keys_of(standing.electorate)
+            )
+            assert all(standing.is_elector(person) for person in keys_of(standing.withdrawn))
             assert 2 * len(standing.withdrawn) <= standing.electors or standing.electors == 0
 
     @invariant()
     def nobody_dead_sits(self) -> None:
         if hasattr(self, "world"):
             state = self.world.state
-            assert not any(p.dead and state.posts.held_by(p.id) for p in state.members.people.values())
+            assert not any(p.dead and state.posts.held_by(p.id) for p in values_of(state.members.people))
 
 
 TestLife = Life.TestCase

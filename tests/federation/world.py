@@ -7,16 +7,15 @@ import hashlib
 from collections.abc import Mapping
 
 from mandat.federation.base.acts import Act, Inputs, Submission
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.rulings import Ground, Ruling, digest
-from mandat.federation.base.state import EMPTY, State
-from mandat.federation.base.types import BlobName, BodyId, ElectionId, EntryIndex, PersonId, PostId, PublicKey
 from mandat.federation.engine import apply, due, fall_due, judge
 from mandat.federation.law.acts import FederationFound
 from mandat.federation.people.bodies.acts import BodyFound
 from mandat.federation.people.members.acts import MemberEnrol
 from mandat.federation.seats.elections.acts import CandidateNominate, CountEnter, ElectionCall, ElectionOpen
 from mandat.federation.seats.posts.state import Post
-from mandat.instants import Instant
+from mandat.federation.state import EMPTY, State
 
 DAY = 86_400
 START = Instant(1_767_225_600)
@@ -106,7 +105,7 @@ class World:
     ) -> Ruling:
         """Hold an election on paper: ``ballots`` are the lines of a BLT file between its first line and its names."""
         registrar = self.registrar
-        tellers = tuple(sorted(self.state.members.people))[-2:]
+        tellers = tuple(keys_of(self.state.members.people))[-2:]
         self.ok(registrar, ElectionCall(election=election, line=line, sender=sender, tellers=tellers))
         self.ok(registrar, CandidateNominate(election=election, candidates=candidates, lists=lists))
         self.ok(tellers[0], ElectionOpen(election=election))

@@ -98,7 +98,7 @@ def test_goes_to_the_address_in_the_register(
     text = mail.get_content().replace("\r\n", "\n")
     assert text.startswith("Hello Mòrag NicLeòid,")
     assert f"\n{LINK}\n" in text
-    assert "It can be used once, until January 15, 2027 08:00." in text
+    assert "It can be used once, until 15 January 2027 08:00." in text
 
 
 def test_in_french(office: tuple[TestClient[Litestar], Site, Scene], box: tuple[Box, int]) -> None:

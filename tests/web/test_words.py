@@ -1,4 +1,4 @@
-"""No text without French, no text outside the catalogue, no placeholder lost in translation."""
+"""No text of the pages outside the catalogue."""
 
 from __future__ import annotations
 
@@ -7,47 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Message
 
-from tests.web import catalogue
+from tests.language.catalogue import SOURCE
 
-TEMPLATES = sorted((catalogue.WEB / "templates").glob("*.html"))
-_PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
+TEMPLATES = sorted((SOURCE / "web" / "templates").glob("*.html"))
 _SPOKEN = ("aria-label", "alt", "title", "placeholder", "data-words", "content", "label")
 _UNSPOKEN_CONTENT = ("width=device-width", "light dark")
-
-
-def test_every_message_has_french_words() -> None:
-    catalog = catalogue.in_step(catalogue.french())
-    assert catalogue.untranslated(catalog) == []
-
-
-def test_the_catalogue_holds_nothing_that_no_page_says() -> None:
-    said = {message if isinstance(message, str) else message[0] for message, _, _ in catalogue.messages()}
-    kept = {message.id if isinstance(message.id, str) else message.id[0] for message in catalogue.french()}
-    assert kept - said - {""} == set()
-
-
-def _messages() -> list[Message]:
-    return [message for message in catalogue.french() if message.id]
-
-
-def _strings(message: Message) -> tuple[str, ...]:
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
-
-
-def test_placeholders_are_kept_in_translation() -> None:
-    for message in _messages():
-        english = message.id if isinstance(message.id, str) else message.id[-1]
-        for words in _strings(message):
-            assert set(_PLACEHOLDER.findall(words)) == set(_PLACEHOLDER.findall(english)), words
-
-
-def test_french_puts_a_space_that_does_not_break_before_double_punctuation() -> None:
-    wrong = re.compile(r"[^\s\u00a0\u202f:/][;?!](?:\s|$)|[\w»] [:;?!»](?:\s|$)|« ")
-    for message in _messages():
-        for words in _strings(message):
-            assert not wrong.search(words), words
 
 
 def bare(text: str) -> Iterator[str]:

@@ -24,12 +24,14 @@ from mandat.cli import (
     reading,
     running,
     serving,
+    studying,
     verifying,
 )
 from mandat.cli.speech import fail
 from mandat.counting import CountingError
 from mandat.federation.asking import AskError
 from mandat.record.errors import RecordError
+from mandat.study.errors import StudyError
 
 app = typer.Typer(
     name="mandat",
@@ -56,6 +58,7 @@ for room in (
     importing,
     acting,
     reading,
+    studying,
     verifying,
 ):
     room.register(app)
@@ -66,7 +69,7 @@ def main() -> None:
     _print_what_the_terminal_can()
     try:
         app()
-    except (RecordError, CountingError, AskError, BylawsErrors) as error:
+    except (RecordError, CountingError, AskError, BylawsErrors, StudyError) as error:
         fail(str(error))
         sys.exit(2)
     except BrokenPipeError:

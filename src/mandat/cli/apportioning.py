@@ -14,16 +14,7 @@ from mandat.cli import districts
 from mandat.cli.alliances import alliances, print_apparentement
 from mandat.cli.counting_words import words
 from mandat.cli.districts import Quorums
-from mandat.cli.speech import (
-    SYSTEM_LANGUAGE,
-    JsonOption,
-    LangOption,
-    Language,
-    console,
-    language,
-    say_json,
-    table,
-)
+from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json, table
 from mandat.cli.undecided import end_undecided
 from mandat.counting import Apportionment, CountingError
 from mandat.counting.apportionment import Apparentement, apparentement, methods
@@ -31,6 +22,7 @@ from mandat.counting.apportionment.biproportional import ALIASES, NAME, TEXT, TI
 from mandat.counting.apportionment.claims import Threshold
 from mandat.counting.formats import read_votes
 from mandat.counting.rendering import question_in_words
+from mandat.language import Language
 
 
 def register(app: typer.Typer) -> None:
@@ -188,7 +180,7 @@ def _print_methods(json: bool, lang: Language) -> None:
         say_json([{"name": name, "title": title, "text": text} for name, title, text in known])
         return
     say = words(lang)
-    shown = table(say["method"], say["title"], say["text"])
+    shown = table(say("method"), say("title"), say("text"))
     for name, title, text in known:
         shown.add_row(name, escape(title), escape(text))
     console().print(shown)
@@ -196,27 +188,27 @@ def _print_methods(json: bool, lang: Language) -> None:
 
 def _print(found: Apportionment, lang: Language, *, divisor: bool, last: int) -> None:
     out, say = console(), words(lang)
-    shown = table("", say["votes"], say["seats"])
+    shown = table("", say("votes"), say("seats"))
     for name, votes, seats in zip(found.names, found.votes, found.counts, strict=True):
-        note = f" ({say['below']})" if name in found.below else ""
+        note = f" ({say('below')})" if name in found.below else ""
         shown.add_row(escape(name) + note, str(votes), str(seats))
-    shown.add_row(say["sum"], str(sum(found.votes)), str(sum(found.counts)))
+    shown.add_row(say("sum"), str(sum(found.votes)), str(sum(found.counts)))
     out.print(f"[bold]{found.method}[/]")
     out.print(shown)
     if divisor and found.divisor is not None:
         span = f"{found.divisor.low} … {found.divisor.high or '∞'}"
         power = "²" if found.divisor.power == 2 else ""
         out.print(
-            f"  {say['divisor']}{say['colon']}{found.divisor.printed}  ({say['divisor']}{power}{say['colon']}{span})"
+            f"  {say('divisor')}{say('colon')}{found.divisor.printed}  ({say('divisor')}{power}{say('colon')}{span})"
         )
     if divisor and found.quota is not None:
-        out.print(f"  {say['quota']}{say['colon']}{found.quota}")
+        out.print(f"  {say('quota')}{say('colon')}{found.quota}")
     for award in found.last(last):
         sign = "−" if award.change < 0 else ""
-        out.print(f"  {say['seat']} {award.seat}{say['colon']}{sign}{escape(award.name)} ({award.figure})")
+        out.print(f"  {say('seat')} {award.seat}{say('colon')}{sign}{escape(award.name)} ({award.figure})")
     for tie in found.ties:
         out.print(
-            f"  {say['tie']}{say['colon']}{escape(', '.join(tie.names))} → {escape(', '.join(tie.chosen))}"
+            f"  {say('tie')}{say('colon')}{escape(', '.join(tie.names))} → {escape(', '.join(tie.chosen))}"
         )
     if found.question is not None:
-        out.print(f"[yellow]{escape(question_in_words(found.question, lang))}[/]\n  {say['draw name']}")
+        out.print(f"[yellow]{escape(question_in_words(found.question, lang))}[/]\n  {say('draw name')}")

@@ -9,10 +9,11 @@ from rich.markup import escape
 
 from mandat import counting
 from mandat.cli.counting_words import words
-from mandat.cli.speech import Language, console, table
+from mandat.cli.speech import console, table
 from mandat.counting import Ballots, Count, CountingError, Rule
 from mandat.counting.errors import UnknownRuleError
 from mandat.counting.rendering import question_in_words
+from mandat.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ def _fits(rule: Rule, ballots: Ballots, seats: int) -> bool:
         return rule.kind in ("approval", "committee")
     if rule.order_sensitive and ballots.sequence is None:
         return False
-    if rule.name == "irv":
-        return seats == 1
+    if rule.one_seat and seats != 1:
+        return False
     return rule.name == "fptp" or rule.kind in ("stv", "condorcet")
 
 
@@ -97,12 +98,12 @@ def print_comparison(shown: Comparison, lang: Language) -> None:
         rows.add_row(f"{number} {escape(name)}", *(_place(found, number) for _, found in counts))
     out.print(rows)
     names = ", ".join(shown.names[n - 1] for n in dict.fromkeys(shown.by_all))
-    out.print(f"  {say['by all']}{say['colon']}{escape(names) or '–'}")
+    out.print(f"  {say('by all')}{say('colon')}{escape(names) or '–'}")
     for rule, found in shown.results:
         if isinstance(found, str):
-            out.print(f"  {rule} {say['refused']}{say['colon']}{escape(found)}")
+            out.print(f"  {rule} {say('refused')}{say('colon')}{escape(found)}")
         elif found.question is not None:
-            out.print(f"  {rule}{say['colon']}[yellow]{escape(question_in_words(found.question, lang))}[/]")
+            out.print(f"  {rule}{say('colon')}[yellow]{escape(question_in_words(found.question, lang))}[/]")
 
 
 def _place(found: Count, number: int) -> str:

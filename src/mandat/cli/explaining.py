@@ -8,8 +8,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from mandat.bylaws.telling.explaining import Answer, PowerRow, Supposed, say
-from mandat.cli.speech import Language
 from mandat.federation.asking import AskError
+from mandat.language import Language
 
 
 def supposed_from(texts: list[str] | None) -> Supposed:

@@ -9,9 +9,9 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 
 from mandat import counting
 from mandat.cli.counting_words import words
-from mandat.cli.speech import Language
 from mandat.counting import Ballots
 from mandat.counting.formats import read
+from mandat.language import Language
 
 LARGE = 50_000_000
 """Bytes of a file from which on its reading is shown."""
@@ -25,7 +25,7 @@ def read_ballots(file: Path, rules: list[str], lang: Language, out: Console | No
         return read(file, keep_sequence=in_order)
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
     with Progress(*columns, console=shown, transient=True) as bar:
-        task = bar.add_task(words(lang)["reading"].format(file=file.name), total=None)
+        task = bar.add_task(words(lang)("reading", file=file.name), total=None)
 
         def progress(done: int, total: int) -> None:
             bar.update(task, completed=done, total=total)

@@ -6,9 +6,9 @@ import typer
 from rich.console import Console
 
 from mandat.cli.counting_words import words
-from mandat.cli.speech import Language
 from mandat.counting.rendering import question_in_words
 from mandat.counting.rendering.questions import Question
+from mandat.language import Language
 
 UNDECIDED = 1
 """The exit code of a count that a lot has to decide."""
@@ -23,7 +23,7 @@ def end_undecided(question: Question | None, lang: Language, how: str, *, json: 
         return
     if json:
         say = words(lang)
-        asked = f"{say['undecided']}{say['colon']}{question_in_words(question, lang)}. {say[how]}"
+        asked = f"{say('undecided')}{say('colon')}{question_in_words(question, lang)}. {say(how)}"
         Console(stderr=True, highlight=False, emoji=False, soft_wrap=True).print(
             asked, style="yellow", markup=False
         )

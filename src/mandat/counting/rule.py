@@ -20,7 +20,7 @@ class Rule:
     **parameters)` returns a `Count`; `parameters` names what it accepts beside `lots`. A rule that is
     `order_sensitive` looks at the order of the papers, so ballots must have been read with their sequence. A
     rule that can `protect` accepts the parameter `protected`: candidates who may not be excluded. One that
-    `can_observe` also accepts an `observer` (`stv.proceedings.Observer`).
+    `can_observe` also accepts an `observer` (`stv.proceedings.Observer`). A rule for `one_seat` refuses more.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Rule:
     order_sensitive: bool = False
 
     can_observe: bool = False
+    one_seat: bool = False
 
     @property
     def can_protect(self) -> bool:

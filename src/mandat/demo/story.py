@@ -12,8 +12,7 @@ from mandat.demo.congress import Delegate
 from mandat.demo.office import Milestone
 from mandat.demo.recalling import Recalled, Refusal
 from mandat.demo.wards import Ward
-from mandat.federation.base.state import State
-from mandat.federation.base.types import PersonId
+from mandat.federation.state import State
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,14 +10,14 @@ from mandat.demo.parties import OFFICIAL
 from mandat.demo.story import Story
 from mandat.demo.wards import BUREAU_BODY
 from mandat.demo.words import number, words
-from mandat.federation.base.state import State
+from mandat.federation.state import State
 from mandat.federation.wording.ruling import GroundWords, describe
 
 
 def summary(story: Story, language: str, took: int) -> tuple[str, ...]:
     """Return the summary, a sentence or two a line; ``took`` is the time of the run in milliseconds."""
     say = words(language)
-    return tuple(say[key].format(**facts) for key, facts in _facts(story, language, took).items())
+    return tuple(say(key, **facts) for key, facts in _facts(story, language, took).items())
 
 
 def _facts(story: Story, language: str, took: int) -> Mapping[str, Mapping[str, str]]:
@@ -102,5 +102,5 @@ def shares(seats: Mapping[str, int]) -> str:
 
 def failing(story: Story, language: str) -> GroundWords:
     """Return the ground on which the act was refused, in words."""
-    said = describe(story.refusal.ruling, story.state.law.books, "fr" if language == "fr" else "en")
+    said = describe(story.refusal.ruling, story.state.law.books, language)
     return said.grounds[-1]

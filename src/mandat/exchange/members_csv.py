@@ -15,11 +15,11 @@ from typing import Protocol
 
 import msgspec
 
+from mandat.federation.base.lookup import values_of
 from mandat.federation.base.population.electorate import COLLECTIVE
-from mandat.federation.base.state import State
-from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.keys.rules import is_public_key
 from mandat.federation.people.members.rules import is_person_id
+from mandat.federation.state import State
 from mandat.record.errors import RecordError
 
 HEADINGS: Mapping[str, str] = {
@@ -224,6 +224,6 @@ def _assemblies(state: State) -> Collection[str]:
     book = state.law.book
     return [
         body.id
-        for body in state.bodies.all.values()
+        for body in values_of(state.bodies.all)
         if body.stands and book.kind(body.kind).type not in COLLECTIVE
     ]

@@ -13,12 +13,10 @@ from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.agenda.state import Due
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.rulings import Effect, Refusal, Refused, Ruling
-from mandat.federation.base.state import State
-from mandat.federation.base.types import EntryIndex, PersonId
 from mandat.federation.law.acts import FederationFound
 from mandat.federation.people.members.effects import PersonActed
 from mandat.federation.rooms import APPLIERS, DECIDERS, DUE, REACTIONS, settle
-from mandat.instants import Instant
+from mandat.federation.state import State
 
 
 class ClockStatement(Act, frozen=True, kw_only=True, tag="clock"):

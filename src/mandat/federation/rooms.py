@@ -14,7 +14,8 @@ from mandat.federation.assembly.instructions import effects as instruction_effec
 from mandat.federation.assembly.instructions import rules as instruction_rules
 from mandat.federation.assembly.meetings import effects as meeting_effects
 from mandat.federation.assembly.meetings import rules as meeting_rules
-from mandat.federation.assembly.motions import discussion, rolls, support_effects
+from mandat.federation.assembly.meetings import standing_in
+from mandat.federation.assembly.motions import discussion, petitions, rolls, support_effects
 from mandat.federation.assembly.motions import effects as motion_effects
 from mandat.federation.assembly.motions import rules as motion_rules
 from mandat.federation.assembly.proxies import effects as proxy_effects
@@ -37,7 +38,6 @@ from mandat.federation.base.draft import Draft, Reaction
 from mandat.federation.base.interpretation import effects as interpretation_effects
 from mandat.federation.base.population.pools import in_pool, pools_above
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Applier
 from mandat.federation.base.tenure import effects as tenure_effects
 from mandat.federation.base.tenure import leaving as tenure
 from mandat.federation.base.types import BodyId, PersonId, PostId
@@ -55,24 +55,19 @@ from mandat.federation.people.members import importing
 from mandat.federation.people.members import rules as member_rules
 from mandat.federation.seats.confidence import effects as confidence_effects
 from mandat.federation.seats.confidence import rules as confidence_rules
-from mandat.federation.seats.elections import calling, draws, lots, result, timing, voting
+from mandat.federation.seats.elections import calling, draws, result, timing, voting
 from mandat.federation.seats.elections import effects as election_effects
 from mandat.federation.seats.limits import effects as limit_effects
 from mandat.federation.seats.limits import rules as limit_rules
-from mandat.federation.seats.posts import (
-    confirming,
-    ex_officio,
-    keeping,
-    numbers,
-    standing_in,
-    succession,
-    terms,
-)
+from mandat.federation.seats.posts import confirming, ex_officio, keeping, numbers, of_bodies, terms
 from mandat.federation.seats.posts import effects as post_effects
 from mandat.federation.seats.posts import rules as post_rules
 from mandat.federation.seats.recall import completing, relief
 from mandat.federation.seats.recall import effects as recall_effects
 from mandat.federation.seats.recall import rules as recall_rules
+from mandat.federation.seats.succession import lots
+from mandat.federation.seats.succession import steps as succession
+from mandat.federation.state import Applier
 
 Decider = Callable[[Draft, Any], None]
 
@@ -309,13 +304,16 @@ REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     election_effects.ElectionCalled: (timing.called,),
     election_effects.ElectionCertified: (_election_over,),
     election_effects.ElectionVoid: (_election_over,),
-    body_effects.BodyFounded: (convening_rules.founded,),
+    body_effects.BodyFounded: (convening_rules.founded, of_bodies.body_founded),
+    body_effects.BodyClosing: (of_bodies.body_closing,),
     convening_effects.MeetingCalled: (_meeting_called,),
     meeting_effects.MeetingOpened: (_meeting_opened, afterwards.meeting_opened),
     meeting_effects.PeopleAttended: (standing_in.attended,),
     meeting_effects.PeopleWent: (standing_in.went,),
     meeting_effects.MeetingClosed: (_meeting_closed, standing_in.meeting_closed, afterwards.meeting_closed),
     fact_effects.FactTold: (_told,),
+    recall_effects.PetitionComplete: (petitions.petition_complete,),
+    recall_effects.TargetHeard: (petitions.target_heard,),
     motion_effects.BallotGiven: (instruction_rules.ballot_given,),
     power_effects.PowerExercised: (_exercised,),
     power_effects.PowerRatified: (_ratified,),
@@ -347,7 +345,7 @@ DUE: Mapping[str, Decider] = {
     "election-due": timing.call_due,
     "vacancy": succession.miss_vacancy,
     "petition": recall_rules.lapse,
-    "recall-vote": completing.vote_due,
+    "recall-vote": petitions.vote_due,
     "question": question_rules.overdue,
     "vote": motion_rules.fall_due,
     "check": check_rules.fall_due,

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from mandat.federation.base.state import State
 from mandat.federation.consistency import inconsistencies
+from mandat.federation.state import State
 from mandat.record.audit import check_head, sound_entries
 from mandat.record.entries import RULINGS
 from mandat.record.errors import WrongEntryError

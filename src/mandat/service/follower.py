@@ -12,17 +12,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from mandat.federation.base.rulings import Ruling
-from mandat.federation.base.state import State
-from mandat.federation.base.types import (
-    BodyId,
-    ElectionId,
-    EntryIndex,
-    MotionId,
-    PersonId,
-    PostId,
-    QuestionId,
-)
-from mandat.instants import Instant
+from mandat.federation.state import State
 from mandat.record.directory import RecordDirectory
 from mandat.record.merkle import Tree, leaf_hash
 from mandat.record.replay import Fold, Judged

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import itemgetter
 from typing import Any
 
-from mandat.federation.base.state import State
-from mandat.federation.base.types import BodyId, ElectionId, PersonId, PostId
+from mandat.federation.base.lookup import rows_of, values_of
 from mandat.federation.seats.posts.state import Post
+from mandat.federation.state import State
 from mandat.federation.wording.ruling import describe_question, instant
 from mandat.record.errors import RecordError
 
@@ -22,11 +23,11 @@ def federation(state: State, lang: str = "en") -> Data:
         "title": dict(book.bylaws.title),
         "bylaws": state.law.current,
         "people": len(state.members.people),
-        "bodies": [body(state, name)["summary"] for name, b in sorted(state.bodies.all.items()) if b.stands],
+        "bodies": [body(state, name)["summary"] for name, b in rows_of(state.bodies.all) if b.stands],
         "elections": [_election(state, e.id) for e in state.elections.running()],
         "petitions": [
             {"petition": p.id, "rule": p.rule, "target": p.target, "stage": p.stage, "signed": len(p.signers)}
-            for p in state.recalls.all.values()
+            for p in values_of(state.recalls.all)
             if p.stage in ("signing", "voting")
         ],
         "questions": [
@@ -35,11 +36,11 @@ def federation(state: State, lang: str = "en") -> Data:
                 "words": describe_question(q, "fr" if lang == "fr" else "en"),
                 "readings": list(q.readings),
             }
-            for q in state.law.questions.values()
+            for q in values_of(state.law.questions)
         ],
         "due": [
             {"at": instant(at), "kind": kind, "subject": subject}
-            for (kind, subject), at in sorted(state.agenda.items.items(), key=lambda item: item[1])
+            for (kind, subject), at in sorted(rows_of(state.agenda.items), key=itemgetter(1))
         ][:50],
     }
 

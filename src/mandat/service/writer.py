@@ -14,8 +14,7 @@ from contextlib import contextmanager
 import msgspec
 
 from mandat.federation.base.rulings import Ruling
-from mandat.federation.base.state import State
-from mandat.instants import Instant
+from mandat.federation.state import State
 from mandat.record.blobs import Blob
 from mandat.record.checkpoint import Checkpoint, write_checkpoint
 from mandat.record.errors import WrongEntryError

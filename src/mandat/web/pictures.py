@@ -9,12 +9,10 @@ from datetime import UTC, datetime
 from babel.dates import format_date
 from markupsafe import Markup
 
-from mandat.bylaws.words.languages import Language
 from mandat.drawing import confidence
-from mandat.federation.base.state import State
-from mandat.federation.base.types import BodyId
 from mandat.federation.seats.posts.state import Post
-from mandat.web.language import catalogue
+from mandat.federation.state import State
+from mandat.language import Language, catalogue
 from mandat.web.site import Site
 
 PALETTE = (

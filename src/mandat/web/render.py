@@ -8,11 +8,9 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
 import msgspec
-from babel.dates import format_date, format_time, format_timedelta
-from babel.numbers import format_decimal
+from babel.dates import format_timedelta
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import MediaType, Request, Response
 from litestar.datastructures import Cookie
@@ -20,12 +18,13 @@ from litestar.datastructures import State as AppState
 from markupsafe import Markup
 
 from mandat.bylaws.telling.articles.articles import anchor
-from mandat.bylaws.words.languages import LANGUAGES, Language
-from mandat.federation.base.types import PersonId
+from mandat.language import LANGUAGES, Language, catalogue
+from mandat.language.languages import own_name
+from mandat.language.numbers import day, locale_of, moment, number
 from mandat.web import language as languages
 from mandat.web.act_names import act_names, result_names, stage_names
 from mandat.web.browser_words import browser_words
-from mandat.web.language import catalogue, language_of
+from mandat.web.language import language_of
 from mandat.web.site import Site
 from mandat.web.views.names import Names
 
@@ -39,6 +38,11 @@ def link(*parts: object) -> str:
     ('/bodies/section/lyon', '/record/12')
     """
     return "/" + "/".join(quote(str(part), safe="/:@.-_~") for part in parts)
+
+
+@cache
+def _own_names() -> Mapping[Language, str]:
+    return {each: own_name(each) for each in LANGUAGES}
 
 
 @cache
@@ -61,28 +65,20 @@ def environment(language: Language) -> Environment:
         result_name=lambda result: results.get(result, result),
         anchor=anchor,
     )
-    made.globals.update(link=link, language=language, languages=LANGUAGES, language_names=languages.NAMES)
+    made.globals.update(
+        link=link,
+        language=language,
+        languages=LANGUAGES,
+        language_names=_own_names(),
+    )
     made.filters.update(
-        number=lambda value: format_decimal(value, locale=language),
-        day=lambda at, zone="UTC": format_date(_local(at, zone), format="long", locale=language),
-        moment=lambda at, zone="UTC": _moment(_local(at, zone), language),
+        number=lambda value: number(value, language),
+        day=lambda at, zone="UTC": day(at, language, zone),
+        moment=lambda at, zone="UTC": moment(at, language, zone),
         iso=lambda at: datetime.fromtimestamp(at, UTC).isoformat().replace("+00:00", "Z"),
-        ago=lambda seconds: format_timedelta(-seconds, add_direction=True, locale=language),
+        ago=lambda seconds: format_timedelta(-seconds, add_direction=True, locale=locale_of(language)),
     )
     return made
-
-
-def _moment(at: datetime, language: Language) -> str:
-    """Write an instant to the minute, in the federation's time.
-
-    >>> _moment(datetime(2026, 4, 16, 14, 5), "fr")
-    '16 avril 2026 14:05'
-    """
-    return f"{format_date(at, format='long', locale=language)} {format_time(at, format='HH:mm', locale=language)}"
-
-
-def _local(at: int, zone: str) -> datetime:
-    return datetime.fromtimestamp(at, UTC).astimezone(ZoneInfo(zone))
 
 
 def page(

@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mandat.federation.base.state import State
+from mandat.federation.state import State
 from mandat.record.directory import RecordDirectory, open_directory
 from mandat.record.errors import RecordError
 from mandat.record.store.private import People

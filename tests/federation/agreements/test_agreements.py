@@ -14,7 +14,7 @@ from mandat.federation.authority.agreements.acts import (
 )
 from mandat.federation.authority.agreements.state import Agreement
 from mandat.federation.authority.powers.acts import PowerExercise
-from mandat.federation.base.types import BlobName, MotionId, PartyId
+from mandat.federation.base.lookup import rows_of
 from tests.federation.council import COUNCIL, TEN, Town
 from tests.federation.world import DAY
 
@@ -160,7 +160,7 @@ class TestForce:
         assert found(town).condition is not None
         assert not found(town).in_force
         town.wait(11 * DAY)
-        bound = {name for name, party in found(town).parties.items() if party.bound is not None}
+        bound = {name for name, party in rows_of(found(town).parties) if party.bound is not None}
         assert bound == {"town", "League"}
         town.ok("lyon-1", AgreementRatify(agreement="a", party="Union", evidence="letter"))
         town.wait(3 * DAY)

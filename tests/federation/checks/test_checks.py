@@ -8,7 +8,7 @@ from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteC
 from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.authority.checks.acts import CheckLift, CheckRaise, CheckSign
 from mandat.federation.authority.powers.acts import PowerExercise
-from mandat.federation.base.types import BlobName, EntryIndex, MotionId, PostId
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.people.facts.acts import FactTell
 from mandat.federation.seats.posts.acts import PostAppoint
 from tests.federation.council import COUNCIL, SEVEN, TEN, Town
@@ -96,7 +96,7 @@ class TestHold:
     def test_it_stands_with_enough_signatures_and_the_author_is_not_one(self, town: Town) -> None:
         ruling = town.ok("lyon-8+lyon-9+lyon-10", CheckRaise(stop="h", rule="hold", motion="x"))
         stop = town.state.checks.all["h"]
-        assert (stop.stage, sorted(stop.signers)) == ("signing", ["lyon-10", "lyon-9"])
+        assert (stop.stage, keys_of(stop.signers)) == ("signing", ["lyon-10", "lyon-9"])
         assert ruling.grounds[-1].article == "30"
         assert town.no("lyon-8", CheckSign(stop="h")).requirement == "check.signer"
         assert town.no("lyon-9", CheckSign(stop="h")).requirement == "check.not-signed"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mandat.federation.base.types import PersonId
+from mandat.federation.base.lookup import keys_of, values_of
 from mandat.federation.law.acts import RulesInterpret
 from mandat.federation.people.facts.acts import FactTell
 from mandat.federation.people.members.acts import MemberDeath
@@ -115,7 +115,7 @@ def test_a_limit_broken_in_office_asks_who_must_leave() -> None:
     tell(world, "firm", "X", "ann", "bob", "cat")
     broken = next(e for e in world.rulings[-1].effects if isinstance(e, LimitBroken))
     assert (broken.group, broken.people) == ("X", ("ann", "bob", "cat"))
-    (question,) = world.state.law.questions.values()
+    (question,) = values_of(world.state.law.questions)
     assert question.readings == ("ann", "bob", "cat")
     world.ok("bob", PostResign(post="board:members:club:2"))
     assert not world.state.law.questions
@@ -130,7 +130,7 @@ def test_whoever_interprets_the_bylaws_may_name_who_leaves() -> None:
     world.elect("e", "board.members", None, SIX, BALLOTS)
     world.elect("r", "registry.registry", None, ("v-3",), "1 1 0")
     tell(world, "firm", "X", "ann", "bob", "cat")
-    (question,) = world.state.law.questions
+    (question,) = keys_of(world.state.law.questions)
     world.ok("v-3", RulesInterpret(question=question, reading="cat"))
     assert world.holders("board") == ["ann", "bob", "fay", "dan", "eve"]
     assert not world.state.law.questions

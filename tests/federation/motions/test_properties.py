@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 from mandat.federation.assembly.motions.acts import VoteCast, VoteOpen
 from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.base.acts import Submission
-from mandat.federation.base.state import State
-from mandat.federation.base.types import EntryIndex, PersonId
+from mandat.federation.base.lookup import rows_of
 from mandat.federation.engine import apply, judge
-from mandat.instants import Instant
+from mandat.federation.state import State
 from tests.federation.council import SEVEN, TEN, Town
 
 CHOICES: st.SearchStrategy[Choice] = st.sampled_from(("yes", "no", "abstain"))
@@ -48,7 +47,7 @@ def test_nobody_votes_twice_and_only_those_on_the_roll(attempts: list[tuple[Pers
         if person in SEVEN:
             first.setdefault(person, choice)
     vote = cast(*opened(), attempts).motions.votes["x"]
-    assert dict(vote.ballots) == first
+    assert dict(rows_of(vote.ballots)) == first
     assert vote.tally == (*(list(first.values()).count(each) for each in ("yes", "no", "abstain")), 0)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mandat import counting
 from mandat.bylaws.reading.loader import load
 from mandat.federation.asking import AskError, ask
-from mandat.federation.base.types import PersonId
+from mandat.federation.base.lookup import rows_of
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.seats.elections.acts import ElectionCall
 from mandat.federation.seats.posts.acts import SeatsApportion
@@ -120,7 +120,7 @@ def union() -> World:
 def test_seats_are_shared_out_by_an_act_over_those_entitled_now() -> None:
     world = union()
     world.ok("registrar", SeatsApportion(line="house.members"))
-    assert dict(world.state.posts.shares["house.members", "house"]) == {
+    assert dict(rows_of(world.state.posts.shares["house.members", "house"])) == {
         "state/a": 6,
         "state/b": 3,
         "state/c": 1,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
-from mandat.federation.base.types import BodyId, MotionId, PersonId, PostId
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.seats.posts.acts import PostAppoint, PostConfirm, PostResign
 from mandat.federation.seats.posts.effects import ProposalEnded, SeatProposed
 from tests.federation.world import DAY, World
@@ -137,7 +137,7 @@ def test_an_appointment_on_the_nomination_of_another_body() -> None:
     world = club('needs = [{ from = "club", as = "nominate" }]')
     assert world.no(CHIEF, PostAppoint(post=SEAT, person="v-2")).requirement == "motion.needed"
     vote(world, ("nominate", f"{SEAT} v-2"), "yes")
-    name = next(iter(world.state.motions.all))
+    name = keys_of(world.state.motions.all)[0]
     world.ok(CHIEF, PostAppoint(post=SEAT, person="v-2", nomination=name))
     assert world.holders("board") == ["v-2", None]
 
@@ -148,6 +148,6 @@ def test_the_rest_of_a_committee_co_opts_for_an_elected_seat() -> None:
     seat = PostId("panel:members:club:3")
     world.ok("v-4", PostResign(post=seat))
     vote(world, ("appoint", f"{seat} v-5"), "yes", body="panel")
-    name = next(iter(world.state.motions.all))
+    name = keys_of(world.state.motions.all)[0]
     world.ok("v-2", PostAppoint(post=seat, person="v-5", motion=name))
     assert world.holders("panel") == ["v-2", "v-3", "v-5"]

@@ -6,7 +6,7 @@ from mandat.federation.assembly.meetings.acts import MeetingClose, MeetingOpen
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.authority.powers.acts import PowerExercise
-from mandat.federation.base.types import MotionId, PersonId
+from mandat.federation.base.lookup import values_of
 from mandat.federation.people.facts.acts import FactTell
 from mandat.federation.seats.elections.acts import ElectionCall
 from tests.federation.world import World
@@ -113,7 +113,7 @@ def test_a_line_exists_only_for_the_senders_of_whom_its_condition_holds() -> Non
     world = land()
     assert world.no("registrar", ElectionCall(election="e", line="congress.villages", sender="village/a"))
     world.ok("registrar", FactTell(fact="whole", of="village/a", value=1))
-    line = [post.sender for post in world.state.posts.all.values() if post.line == "congress.villages"]
+    line = [post.sender for post in values_of(world.state.posts.all) if post.line == "congress.villages"]
     assert line == ["village/a"]
     called = ElectionCall(election="e", line="congress.villages", sender="village/a", tellers=("a-2", "a-3"))
     world.ok("registrar", called)

@@ -115,7 +115,7 @@ def _proved(rule: Rows[Expression], *, for_yes: Sign) -> bool:
 
 def _sign(expression: Expression, names: tuple[str, ...]) -> Sign:
     signs = {sign_of(expression, name) for name in names}
-    return signs.pop() if len(signs) == 1 else Sign.UNKNOWN
+    return signs.pop() if len(signs) == 1 else Sign.UNKNOWN  # any order: there is but one
 
 
 def _shown(

@@ -12,7 +12,7 @@ from mandat.bylaws.checks.wording import FINDINGS
 from mandat.bylaws.model import Bylaws, Entry
 from mandat.bylaws.tables.entries import entries
 from mandat.bylaws.values.positions import Path, Positions
-from mandat.bylaws.words.languages import Language
+from mandat.language import Language
 
 Level = Literal["error", "warning", "note"]
 """An error: a rule that cannot work. A warning: one that probably says what nobody wants. A note: worth knowing."""

@@ -31,7 +31,7 @@ def _single(rows: Rows[object]) -> str | None:
     conditions = [row.when for row in rows.rows if row.when is not None]
     names = {str(count) for each in conditions for count in each.counts}
     exact = all(not each.groups and _compares_integers(each.node) for each in conditions)
-    return names.pop() if conditions and exact and len(names) == 1 else None
+    return names.pop() if conditions and exact and len(names) == 1 else None  # any order: there is but one
 
 
 def _compares_integers(node: Node) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from mandat.bylaws.words.faults import Words
-from mandat.bylaws.words.languages import Language
+from mandat.language import Language
 
 
 def _both(en: Words, fr: Words) -> Mapping[Language, Words]:

@@ -18,7 +18,7 @@ from mandat.bylaws.values import surd
 from mandat.bylaws.values.duration import Duration, DurationError, Elapsed, Never, later
 from mandat.bylaws.values.surd import Exact
 from mandat.bylaws.words.figures import figure, figures, instant, length
-from mandat.bylaws.words.languages import Language
+from mandat.language import Language
 
 SYMBOLS: dict[str, str] = {"<": "<", "<=": "≤", "=": "=", ">=": "≥", ">": ">"}
 MOST_GROUPS = 12

@@ -7,7 +7,7 @@ from mandat.bylaws.expression.numbers import Open, Run
 from mandat.bylaws.expression.tree import Node
 from mandat.bylaws.values.surd import Exact
 from mandat.bylaws.words.figures import figure
-from mandat.bylaws.words.languages import Language
+from mandat.language import Language
 
 _PERCENT: dict[Language, str] = {"en": "%", "fr": "\u202f%"}
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "/"}

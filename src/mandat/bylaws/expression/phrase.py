@@ -26,7 +26,7 @@ from mandat.bylaws.expression.wording import (
     share,
 )
 from mandat.bylaws.words.figures import figure, length
-from mandat.bylaws.words.languages import Language
+from mandat.language import Language
 
 NO_TITLES: Mapping[str, str] = {}
 

@@ -76,7 +76,7 @@ def _together(signs: list[Sign]) -> Sign:
         return Sign.NEITHER
     if Sign.UNKNOWN in moving:
         return Sign.UNKNOWN
-    return moving.pop() if len(moving) == 1 else Sign.BOTH
+    return moving.pop() if len(moving) == 1 else Sign.BOTH  # any order: there is but one
 
 
 def _comparison(node: tree.Compare, name: str) -> Sign:

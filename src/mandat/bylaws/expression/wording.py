@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from mandat.bylaws.words.figures import figure
-from mandat.bylaws.words.languages import Language
+from mandat.language import Language
 
 SHARES: dict[Language, dict[Fraction, str]] = {
     "en": {

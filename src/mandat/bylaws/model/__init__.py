@@ -6,27 +6,44 @@ Source: the language as described in ``docs/manual/bylaws.md``.
 """
 
 from mandat.bylaws.model.authority import (
+    Acting,
     Agreement,
+    Care,
     Check,
     Delegable,
     Duty,
+    EntryIntoForce,
     Holder,
+    LeaveWindow,
     Limit,
     NamedClock,
     Power,
     Recall,
+    Withdrawal,
 )
-from mandat.bylaws.model.bodies import BodyKind, BodyType, Define, Fact, Fill, SeatLine
+from mandat.bylaws.model.bodies import AdHoc, BodyKind, BodyType, Define, Fact, Fill, ProxyRule, SeatLine
 from mandat.bylaws.model.bylaws import Bylaws
 from mandat.bylaws.model.entry import Entry
-from mandat.bylaws.model.votes import Ballot, Convening, Decision, Motion
+from mandat.bylaws.model.votes import (
+    Ballot,
+    Convening,
+    Decision,
+    Fallback,
+    Motion,
+    Parameter,
+    SecondConvocation,
+    UrgentCall,
+)
 
 __all__ = [
+    "Acting",
+    "AdHoc",
     "Agreement",
     "Ballot",
     "BodyKind",
     "BodyType",
     "Bylaws",
+    "Care",
     "Check",
     "Convening",
     "Decision",
@@ -34,13 +51,21 @@ __all__ = [
     "Delegable",
     "Duty",
     "Entry",
+    "EntryIntoForce",
     "Fact",
+    "Fallback",
     "Fill",
     "Holder",
+    "LeaveWindow",
     "Limit",
     "Motion",
     "NamedClock",
+    "Parameter",
     "Power",
+    "ProxyRule",
     "Recall",
     "SeatLine",
+    "SecondConvocation",
+    "UrgentCall",
+    "Withdrawal",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -10,6 +9,7 @@ import msgspec
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model.entry import Entry
 from mandat.bylaws.model.pieces import Clock, Need, Population, Rows, Share, SuccessionStep, Support
+from mandat.bylaws.values.duration import Duration
 
 
 class Limit(Entry, frozen=True, kw_only=True):
@@ -23,6 +23,16 @@ class Limit(Entry, frozen=True, kw_only=True):
     when: Expression | None = None
     checked: Literal["election", "succession", "always"] = "always"
     repair: Literal["refuse", "next", "next-of-group", "resign"] = "refuse"
+
+
+class Acting(msgspec.Struct, frozen=True, kw_only=True):
+    """Who acts meanwhile, in the holder's place."""
+
+    acting: Population
+
+
+Care = Literal["full", "caretaker", "suspended"] | Acting
+"""What becomes of an office while its holder is in question, or gone."""
 
 
 class Recall(Entry, frozen=True, kw_only=True):
@@ -43,8 +53,8 @@ class Recall(Entry, frozen=True, kw_only=True):
     not_before: Clock | None = None
     bars: Clock | None = None
     cooling_off: Clock | None = None
-    pending: Literal["full", "caretaker", "suspended"] | Mapping[str, object] | None = None
-    interim: Literal["full", "caretaker", "suspended"] | Mapping[str, object] | None = None
+    pending: Care | None = None
+    interim: Care | None = None
     effect: Literal["vacate", "suspend"] = "vacate"
     then: tuple[SuccessionStep, ...] = ()
 
@@ -115,10 +125,32 @@ class Duty(Entry, frozen=True, kw_only=True):
     overdue: Literal["shown", "notify", "vacate"] = "shown"
 
 
+class EntryIntoForce(msgspec.Struct, frozen=True, kw_only=True):
+    """When an agreement binds, and how long after; ``each_after`` counts for each party from its own ratification."""
+
+    when: Expression | None = None
+    after: Clock | None = None
+    each_after: Clock | None = None
+
+
+class LeaveWindow(msgspec.Struct, frozen=True, kw_only=True):
+    """A time in which a party may leave: it comes round ``every`` so often and is open for ``length``."""
+
+    every: Duration
+    length: Duration
+
+
+class Withdrawal(msgspec.Struct, frozen=True, kw_only=True):
+    """How a party leaves an agreement: with what notice, and when."""
+
+    notice: Clock | None = None
+    window: LeaveWindow | None = None
+
+
 class Agreement(Entry, frozen=True, kw_only=True):
     """``[agreement.X]``: how a kind of agreement is signed, ratified and left."""
 
     sign: str | None = None
     ratify: tuple[Need, ...] = ()
-    force: Mapping[str, object] | None = None
-    leave: Mapping[str, object] | None = None
+    force: EntryIntoForce | None = None
+    leave: Withdrawal | None = None

@@ -71,6 +71,20 @@ class SeatLine(Entry, frozen=True, kw_only=True):
     breach: Literal["shown", "counted", "void"] | None = None
 
 
+class ProxyRule(msgspec.Struct, frozen=True, kw_only=True):
+    """How many proxies one may hold, and among whom they may be given."""
+
+    at_most: int | None = None
+    within: Population | None = None
+
+
+class AdHoc(msgspec.Struct, frozen=True, kw_only=True):
+    """The events with which a body for one matter is formed and dissolved."""
+
+    opens: str | None = None
+    closes: str | None = None
+
+
 class BodyKind(Entry, frozen=True, kw_only=True):
     """``[body.X]``: one body, many of a kind, or one for each of another kind."""
 
@@ -80,7 +94,7 @@ class BodyKind(Entry, frozen=True, kw_only=True):
     part_of: str | None = None
     may_vote: Expression | None = None
     weights: Mapping[str, Rows[Expression]] = msgspec.field(default_factory=dict)
-    proxies: bool | int | Mapping[str, object] | None = None
-    ad_hoc: bool | Mapping[str, object] | None = None
+    proxies: bool | int | ProxyRule | None = None
+    ad_hoc: bool | AdHoc | None = None
     direct: str | None = None
     lines: tuple[SeatLine, ...] = ()

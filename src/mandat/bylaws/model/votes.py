@@ -14,13 +14,25 @@ from mandat.bylaws.model.pieces import Clock, Need, Population, Rows, Silence, S
 Ballot = Literal["open", "roll-call", "secret", "written"]
 
 
+class SecondConvocation(msgspec.Struct, frozen=True, kw_only=True):
+    """A vote held again where the quorum was missing: how long after, and its quorum and majority."""
+
+    after: Clock | None = None
+    quorum: Rows[Expression] | None = None
+    carried: Rows[Expression] | None = None
+
+
+Parameter = bool | int | str
+"""A parameter of a counting rule, as the file gives it."""
+
+
 class Decision(Entry, frozen=True, kw_only=True):
     """``[decision.X]``, or the inline table of a line's ``elect``: how a vote or an election is held."""
 
     in_: Population | None = None
     voters: Population | None = None
     method: Rows[str] | None = None
-    parameters: Mapping[str, object] = msgspec.field(default_factory=dict)
+    parameters: Mapping[str, Parameter] = msgspec.field(default_factory=dict)
     lists: str | None = None
     default: str | None = None
     opens: Clock | None = None
@@ -38,7 +50,7 @@ class Decision(Entry, frozen=True, kw_only=True):
     rejected: Rows[Expression] | None = None
     tie: Population | Literal["lot"] | Silence | None = None
     barred: Expression | None = None
-    again: Mapping[str, object] | None = None
+    again: SecondConvocation | None = None
     repeat: tuple[Literal["default", "quorum", "tie"], ...] = ()
 
 
@@ -53,6 +65,22 @@ class Motion(Entry, frozen=True, kw_only=True):
     decision: str | None = None
 
 
+class UrgentCall(msgspec.Struct, frozen=True, kw_only=True):
+    """Who may call a body at shorter notice, and when."""
+
+    by: Population
+    notice: Clock | None = None
+    when: Expression | None = None
+
+
+class Fallback(msgspec.Struct, frozen=True, kw_only=True):
+    """Who calls a body if those who must have not done so ``after`` a time."""
+
+    after: Clock
+    by: Population
+    when: Expression | None = None
+
+
 class Convening(Entry, frozen=True, kw_only=True):
     """``[convening.BODY]``: who calls the body, with what notice, and what happens when they do not."""
 
@@ -60,9 +88,9 @@ class Convening(Entry, frozen=True, kw_only=True):
     every: Clock | None = None
     first: Clock | None = None
     notice: Clock | None = None
-    urgent: Mapping[str, object] | None = None
+    urgent: UrgentCall | None = None
     demand: tuple[Support, ...] = ()
-    fallback: tuple[Mapping[str, object], ...] = ()
+    fallback: tuple[Fallback, ...] = ()
     needs: tuple[Need, ...] = ()
     closes: Clock | None = None
     late: Expression | None = None

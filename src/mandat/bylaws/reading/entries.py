@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mandat.bylaws.expression.names import Body
-from mandat.bylaws.model import BodyKind, Decision, SeatLine
+from mandat.bylaws.model import BodyKind, Decision, Parameter, SeatLine
 from mandat.bylaws.reading.contradictions import check_pairs
 from mandat.bylaws.reading.faults import nearest
 from mandat.bylaws.reading.ids import check_id
@@ -78,7 +78,8 @@ def _others(
 ) -> None:
     if shape.rest:
         taken = {name: value for name, value in others.items() if name in PARAMETERS}
-        found[shape.rest] = {name: _parameter(name, value, given, context) for name, value in taken.items()}
+        values = {name: _parameter(name, value, given, context) for name, value in taken.items()}
+        found[shape.rest] = {name: value for name, value in values.items() if value is not None}
         others = {name: value for name, value in others.items() if name not in taken}
     known = tuple(shape.by_name)
     for name, value in others.items():
@@ -93,12 +94,16 @@ def _others(
         context.note(value, "unknown-key", words, nearest(name, known))
 
 
-def _parameter(name: str, node: Node, given: dict[str, Node], context: Context) -> object:
+def _parameter(name: str, node: Node, given: dict[str, Node], context: Context) -> Parameter | None:
+    """A parameter of the counting rule that the entry names; None if it is of a type that no rule takes."""
     chosen = given["method"].value if "method" in given else "yes-no"
     if isinstance(chosen, str) and name not in METHODS.get(chosen, PARAMETERS):
         words = {"name": name, "method": chosen, "known": listed(METHODS[chosen])}
         context.note(node, "parameter", words, nearest(name, METHODS[chosen]))
-    return node.value
+    if isinstance(node.value, bool | int | str):
+        return node.value
+    context.wrong_type(node, "str", "int", "bool")
+    return None
 
 
 # -- entries -------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 import msgspec
 
 from mandat.bylaws.words.faults import FAULTS
-from mandat.bylaws.words.languages import Language
+from mandat.language import Language
 
 
 class Fault(msgspec.Struct, frozen=True):

@@ -125,6 +125,7 @@ BODY = entry(
                         Key("at_most", Whole(1), "for one holder", "par mandataire"),
                         Key("within", PEOPLE, "only among these", "seulement entre eux"),
                     ),
+                    model.ProxyRule,
                 ),
             )
         ),
@@ -142,6 +143,7 @@ BODY = entry(
                         Key("opens", Event(), "opened by", "ouvert par", enforced=False),
                         Key("closes", Event(), "closed by", "fermé par", enforced=False),
                     ),
+                    model.AdHoc,
                 ),
             )
         ),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mandat.bylaws.tables import HEAD, LINE, TABLES
 from mandat.bylaws.tables.parts import CLOCK, ENTRY_KEYS, NEED, STEP, SUPPORT, TERM
 from mandat.bylaws.tables.shapes import Table
-from mandat.bylaws.words.languages import Language
+from mandat.language import Language
 
 _HEADER = {"en": "| Key | What it says |", "fr": "| Clé | Ce qu'elle dit |"}
 _NEEDED = {"en": "required", "fr": "obligatoire"}

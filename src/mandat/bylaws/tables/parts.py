@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import get_args
 
+from mandat.bylaws import model
 from mandat.bylaws.expression.places import Place
 from mandat.bylaws.model import pieces
 from mandat.bylaws.tables import vocabulary
@@ -99,10 +100,6 @@ NEED = Table(
 NEEDS = Many(NEED)
 
 
-def _change(name: str, *keys: Key) -> Table:
-    return Table(name, keys)
-
-
 _BY = Key("by", Length(), "by how much", "de combien", required=True)
 CLOCK_KEYS = (
     Key("starts", Event(), "the event it runs from", "l'événement dont il part", enforced=False),
@@ -125,49 +122,74 @@ CLOCK_KEYS = (
     Key("at_most", Length(), "never longer", "jamais plus"),
     Key(
         "extend",
-        _change("extend", Key("if", Expr(Place.IF), "if", "si", required=True), _BY),
+        Table(
+            "extend",
+            (
+                Key("if", Expr(Place.IF), "if", "si", required=True),
+                _BY,
+            ),
+            pieces.Extension,
+        ),
         "longer if a condition holds at its end",
         "prolongé si une condition est remplie à la fin",
         enforced=False,
     ),
     Key(
         "restart",
-        _change(
+        Table(
             "restart",
-            Key("on", Many(Event()), "on these events", "à ces événements", required=True),
-            Key("leaves", Length(), "at least this is left then", "il reste alors au moins", required=True),
+            (
+                Key("on", Many(Event()), "on these events", "à ces événements", required=True),
+                Key(
+                    "leaves", Length(), "at least this is left then", "il reste alors au moins", required=True
+                ),
+            ),
+            pieces.Restart,
         ),
         "events that give more time; never shortens",
         "événements qui rendent du temps ; ne raccourcit jamais",
     ),
     Key(
         "vary",
-        _change(
+        Table(
             "vary",
-            Key("by", PEOPLE, "who may vary it", "qui peut la modifier", required=True),
-            Key("length", Length(), "by how much at most", "de combien au plus", required=True),
+            (
+                Key("by", PEOPLE, "who may vary it", "qui peut la modifier", required=True),
+                Key("length", Length(), "by how much at most", "de combien au plus", required=True),
+            ),
+            pieces.Variation,
         ),
         "somebody may make it longer or shorter",
         "quelqu'un peut l'allonger ou la raccourcir",
     ),
     Key(
         "shut",
-        _change(
+        Table(
             "shut",
-            Key("last", Length(), "this long before the end", "ce temps avant la fin", required=True),
-            Key(
-                "to", Many(Event()), "these events are shut out", "ces événements sont exclus", required=True
+            (
+                Key("last", Length(), "this long before the end", "ce temps avant la fin", required=True),
+                Key(
+                    "to",
+                    Many(Event()),
+                    "these events are shut out",
+                    "ces événements sont exclus",
+                    required=True,
+                ),
             ),
+            pieces.Closure,
         ),
         "what cannot happen any more near the end",
         "ce qui n'est plus possible vers la fin",
     ),
     Key(
         "pause",
-        _change(
+        Table(
             "pause",
-            Key("from", Event(), "from this event", "de cet événement", required=True),
-            Key("until", Event(), "until that one", "à celui-là", required=True),
+            (
+                Key("from", Event(), "from this event", "de cet événement", required=True),
+                Key("until", Event(), "until that one", "à celui-là", required=True),
+            ),
+            pieces.Pause,
         ),
         "does not run between two events",
         "ne court pas entre deux événements",
@@ -193,6 +215,7 @@ TERM = Table(
                     Key("from", A_DAY, "first day", "premier jour", required=True),
                     Key("until", A_DAY, "last day", "dernier jour", required=True),
                 ),
+                pieces.TermWindow,
             ),
             "the days of the year in which it may end",
             "les jours de l'année où il peut finir",
@@ -215,6 +238,7 @@ TERM = Table(
                     Key("if", Expr(Place.IF), "only those", "seulement ceux"),
                     Key("until", A_DAY, "the day on which they go", "le jour de leur départ"),
                 ),
+                pieces.Rotation,
             ),
             "a part goes at a time",
             "une partie s'en va à la fois",
@@ -280,7 +304,9 @@ CARE = OneOf(
     (
         Words(("full", "caretaker", "suspended")),
         Table(
-            "acting", (Key("acting", PEOPLE, "who acts meanwhile", "qui assure l'intérim", required=True),)
+            "acting",
+            (Key("acting", PEOPLE, "who acts meanwhile", "qui assure l'intérim", required=True),),
+            model.Acting,
         ),
     )
 )

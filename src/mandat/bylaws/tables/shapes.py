@@ -200,7 +200,7 @@ class Key:
         return self.field or (f"{self.name}_" if self.name in _RESERVED else self.name)
 
 
-_RESERVED = frozenset(("as", "from", "in", "is", "with"))
+_RESERVED = frozenset(("as", "from", "if", "in", "is", "with"))
 
 Shape: TypeAlias = (
     Words

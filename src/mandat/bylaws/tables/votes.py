@@ -80,6 +80,7 @@ DECISION = entry(
                 Key("quorum", rows(Place.QUORUM), "the quorum then", "le quorum alors"),
                 Key("carried", rows(Place.CARRIED), "the majority then", "la majorité alors"),
             ),
+            model.SecondConvocation,
         ),
         "second convocation if the quorum fails",
         "seconde convocation si le quorum manque",
@@ -120,6 +121,7 @@ CONVENING = entry(
                 Key("notice", A_CLOCK, "notice", "délai"),
                 Key("when", WHEN, "when", "quand"),
             ),
+            model.UrgentCall,
         ),
         "shorter notice",
         "convocation d'urgence",
@@ -135,6 +137,7 @@ CONVENING = entry(
                     Key("by", PEOPLE, "who calls it then", "qui convoque alors", required=True),
                     Key("when", WHEN, "only if", "seulement si"),
                 ),
+                model.Fallback,
             )
         ),
         "who calls it when those who must do not",

@@ -15,7 +15,7 @@ import msgspec
 from mandat.bylaws.model import BodyKind, Bylaws, Entry, Power
 from mandat.bylaws.tables.entries import entries
 from mandat.bylaws.telling.articles import articles
-from mandat.bylaws.words.languages import Language
+from mandat.language import Language
 
 AMEND = "bylaws.amend"
 """The power to amend, and what the names of those for certain articles begin with."""

@@ -10,8 +10,8 @@ from mandat.bylaws.expression.names import POPULATION_WORDS
 from mandat.bylaws.model import BodyKind, Bylaws, Decision, Entry, SeatLine
 from mandat.bylaws.model.pieces import Clock, Population, Rows, Share, Silence, SuccessionStep, Term
 from mandat.bylaws.words.figures import length
-from mandat.bylaws.words.languages import Language
 from mandat.bylaws.words.tree import BODY_TYPES, SENTENCES, STEPS
+from mandat.language import Language
 
 
 class Speaker:
@@ -126,7 +126,7 @@ class Speaker:
         if isinstance(term, Silence):
             return self.sentence(term.value)
         if term.rotation is not None:
-            return self.sentence("rotation", of=str(term.rotation["of"]), on=str(term.rotation["on"]))
+            return self.sentence("rotation", of=str(term.rotation.of), on=term.rotation.on)
         if term.clock.until is not None and term.clock.length is None:
             return self.sentence("term-until", event=term.clock.until)
         return self.sentence("term", length=self.clock(term.clock))

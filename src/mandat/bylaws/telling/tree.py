@@ -14,7 +14,7 @@ from mandat.bylaws.checks.seating import deciders, fillers, routes
 from mandat.bylaws.model import BodyKind, Bylaws, Decision, Delegable, Entry, Power, Recall, SeatLine
 from mandat.bylaws.model.pieces import Population, Support
 from mandat.bylaws.telling.spoken import Speaker
-from mandat.bylaws.words.languages import Language
+from mandat.language import Language
 
 BranchKind = Literal[
     "body",

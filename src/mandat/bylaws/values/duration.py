@@ -170,7 +170,7 @@ def notice_by(
 def compare_lengths(left: Duration, right: Duration) -> int | None:
     """-1, 0 or 1 if the order is the same wherever both start; None if it depends on the months (P1M and P30D)."""
     signs = {_sign_between(left, right, longest) for longest in (False, True)}
-    return signs.pop() if len(signs) == 1 else None
+    return signs.pop() if len(signs) == 1 else None  # any order: there is but one
 
 
 def _sign_between(left: Duration, right: Duration, longest: bool) -> int:

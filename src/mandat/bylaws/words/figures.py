@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from mandat.bylaws.values import surd
 from mandat.bylaws.values.duration import Duration, Elapsed
 from mandat.bylaws.values.surd import Exact
-from mandat.bylaws.words.languages import Language
+from mandat.language import Language
 
 FEWEST_DIGITS = 2
 MOST_DIGITS = 15

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from mandat.bylaws.words.languages import Language
+from mandat.language import Language
 
 BODY_TYPES: Mapping[Language, Mapping[str, str]] = MappingProxyType(
     {

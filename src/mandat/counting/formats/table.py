@@ -238,7 +238,7 @@ def _names(cells: set[str], candidates: Sequence[Candidate | str] | None, source
             "no ballot names a candidate; give a row for each ballot below the head line", source=source
         )
     if all(name.isdigit() for name in found):
-        return tuple(f"Candidate {n}" for n in range(1, max(map(int, found), default=1) + 1))
+        return tuple(f"Candidate {n}" for n in range(1, max((int(each) for each in found), default=1) + 1))
     return tuple(sorted(found))
 
 

@@ -73,8 +73,9 @@ RULE = Rule(
     title="Instant runoff",
     text="San Francisco Charter, section 13.102; Oakland Charter, section 1105",
     kind="stv",
+    one_seat=True,
     function=instant_runoff,
     parameters=("batch", "stop_at_majority"),
-    aliases=("instant-runoff", "alternative-vote", "rcv"),
+    aliases=("instant-runoff", "alternative-vote", "rcv", "san-francisco"),
     reading=Reading(gap="pass over", equal="stop", repeat="pass over"),
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from mandat.bylaws.model import Bylaws
-from mandat.bylaws.words.languages import Language
 from mandat.exchange.printing.document import document
+from mandat.language import Language
 
 
 def html_of(bylaws: Bylaws, language: Language = "en") -> str:

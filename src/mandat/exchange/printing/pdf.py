@@ -8,8 +8,8 @@ from importlib.resources import files
 import typst
 
 from mandat.bylaws.model import Bylaws
-from mandat.bylaws.words.languages import Language
 from mandat.exchange.printing.document import document
+from mandat.language import Language
 
 
 def pdf_of(bylaws: Bylaws, language: Language = "en") -> bytes:

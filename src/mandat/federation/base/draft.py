@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mandat.bylaws.expression import Expression, Numbers
 from mandat.bylaws.model import Entry
@@ -15,15 +15,15 @@ from mandat.bylaws.model.pieces import Clock, Rows, SuccessionStep
 from mandat.bylaws.values.duration import Duration, deadline
 from mandat.federation.base.acts import Act, Inputs, Submission
 from mandat.federation.base.agenda.effects import Scheduled, Struck
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.counts.supply import supply_from
 from mandat.federation.base.evaluation import Found, evaluate
 from mandat.federation.base.interpretation.effects import QuestionAsked
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal, Value
-from mandat.federation.base.state import Applier, State
-from mandat.federation.base.types import BodyId, BookHash, OpenQuestionId, PersonId
-from mandat.instants import Instant
+from mandat.federation.base.subject import Subject
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Applier, State
 
 Reaction = Callable[["Draft", Any], None]
 Deciders = Mapping[type[Act], Callable[["Draft", Any], None]]

@@ -15,11 +15,9 @@ from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 import msgspec
-from immutables import Map
 
 from mandat.counting import Ballots
-from mandat.federation.base.types import OpenQuestionId
-from mandat.instants import Instant
+from mandat.federation.base.lookup import Lookup
 
 Value = int | Fraction | str | bool | None
 """A number of a ground: a count, an exact fraction, a label, or a truth."""
@@ -112,7 +110,7 @@ def _plain(value: object) -> object:
         return value.total
     if isinstance(value, ZoneInfo):
         return value.key
-    return len(value) if isinstance(value, Map) else str(value)
+    return len(value) if isinstance(value, Lookup) else str(value)
 
 
 _ENCODER = msgspec.json.Encoder(enc_hook=_plain)

@@ -11,6 +11,7 @@ from mandat.bylaws.telling.difference import AMEND, amending_powers, changed_art
 from mandat.federation.authority.powers.needs import require_all
 from mandat.federation.base.competence.powers import power_name, require_power
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import any_order, rows_of
 from mandat.federation.base.rulebook import version
 from mandat.federation.base.types import BlobName, BodyId, BookHash
 from mandat.federation.law.acts import BylawsAdopt
@@ -105,11 +106,11 @@ def _require_bodies_stay(draft: Draft, bylaws: Bylaws) -> None:
 
 
 def _kinds(draft: Draft) -> list[str]:
-    return sorted({body.kind for body in draft.state.bodies.all.values() if body.stands})
+    return sorted({body.kind for body in any_order(draft.state.bodies.all).values() if body.stands})
 
 
 def _lines(draft: Draft) -> list[str]:
-    return sorted({post.line for post in draft.state.posts.all.values()})
+    return sorted({post.line for post in any_order(draft.state.posts.all).values()})
 
 
 def fall_due(draft: Draft, name: BookHash) -> None:
@@ -149,8 +150,7 @@ def establish_single(draft: Draft, bylaws: Bylaws) -> None:
 
 def apply_numbers(draft: Draft) -> None:
     """Let the numbers of posts of all bodies follow the rules in force."""
-    # Sorted: the order of a Map hangs on the process, that of effects must not.
-    for _, body in sorted(draft.state.bodies.all.items()):
+    for _, body in rows_of(draft.state.bodies.all):
         if body.stands:
             follow(draft, body.id, new_rules=True)
             ex_officio.establish(draft, body.id)

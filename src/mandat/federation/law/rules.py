@@ -15,7 +15,7 @@ from mandat.federation.people.keys.rules import require_key
 from mandat.federation.people.members.effects import PersonKnown
 from mandat.federation.people.members.rules import is_person_id
 from mandat.federation.seats.limits import rules as limits
-from mandat.federation.seats.posts.succession import succeed_as_read
+from mandat.federation.seats.succession.steps import succeed_as_read
 
 
 def found(draft: Draft, act: FederationFound) -> None:

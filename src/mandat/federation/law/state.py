@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
 
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import OpenQuestion
 from mandat.federation.base.types import BookHash, MotionId, OpenQuestionId
@@ -26,15 +26,17 @@ class Law(msgspec.Struct, frozen=True):
     """
 
     current: BookHash = BookHash("")
-    books: Map[BookHash, Rulebook] = Map()
-    readings: Map[tuple[str, str], str] = Map()
-    questions: Map[OpenQuestionId, OpenQuestion] = Map()
-    coming: Map[BookHash, str] = Map()
+    versions: tuple[str, ...] = ()
+    """The names of the books, in the order in which they first came into force."""
+    books: Map[BookHash, Rulebook] = Lookup()
+    readings: Lookup[tuple[str, str], str] = Lookup()
+    questions: Map[OpenQuestionId, OpenQuestion] = Lookup()
+    coming: Map[BookHash, str] = Lookup()
     """By name: texts that were adopted and are not yet in force."""
-    served: Map[MotionId, OpenQuestionId] = Map()
+    served: Map[MotionId, OpenQuestionId] = Lookup()
     """By motion: the question that it answered. One motion answers one question."""
 
-    def readings_for(self, rule: str, vote: str) -> Map[tuple[str, str], str]:
+    def readings_for(self, rule: str, vote: str) -> Lookup[tuple[str, str], str]:
         """Return the interpretations that hold for one vote under a rule: the general ones, and those of this vote."""
         found = self.readings
         for key in ("quorum", "carried", "rejected"):

@@ -10,8 +10,8 @@ from litestar.datastructures import State as AppState
 from litestar.params import FromPath, FromQuery, QueryParameter
 
 from mandat.bylaws.telling.articles import Article, articles
-from mandat.federation.base.state import State
-from mandat.federation.base.types import BodyId, BookHash, ElectionId, MotionId, PersonId, PostId
+from mandat.federation.base.lookup import any_order
+from mandat.federation.state import State
 from mandat.record.errors import RecordError
 from mandat.web.api.errors import PROBLEMS, ApiError
 from mandat.web.language import language_of
@@ -200,8 +200,10 @@ def body(request: Request[object, object, AppState], name: FromPath[str]) -> Bod
         members=len(state.members.roll(name) or ()),
         seats=bodies.seats(state, name, language),
         sends=bodies.sent(state, name, language),
-        elections=tuple(sorted(e.id for e in state.elections.all.values() if name in (e.body, e.sender))),
-        motions=tuple(sorted(each.id for each in state.motions.all.values() if each.body == name)),
+        elections=tuple(
+            sorted(e.id for e in any_order(state.elections.all).values() if name in (e.body, e.sender))
+        ),
+        motions=tuple(sorted(each.id for each in any_order(state.motions.all).values() if each.body == name)),
     )
 
 
@@ -315,7 +317,7 @@ def me(request: Request[object, object, AppState]) -> MeOut:
         raise ApiError(403, "not-signed-in")
     known = state.members.people.get(own)
     standings = state.confidence.standings
-    mine = sorted(name for name, each in standings.items() if each.is_elector(own))
+    mine = sorted(name for name, each in any_order(standings).items() if each.is_elector(own))
     return MeOut(
         person=_person(_names(request), own),
         bodies=() if known is None else tuple(known.bodies),

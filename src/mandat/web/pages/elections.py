@@ -11,14 +11,13 @@ from litestar.params import FromPath
 from markupsafe import Markup
 
 from mandat.bylaws.model import Decision
-from mandat.bylaws.words.languages import Language
 from mandat.counting import CountingError
 from mandat.counting.rendering.page import render_table
 from mandat.counting.rendering.sankey import render_sankey
-from mandat.federation.base.state import State
-from mandat.federation.base.types import ElectionId, PersonId
 from mandat.federation.seats.elections.counting import count, method_of, options
 from mandat.federation.seats.elections.state import Election
+from mandat.federation.state import State
+from mandat.language import Language
 from mandat.web.api.errors import ApiError
 from mandat.web.language import language_of
 from mandat.web.render import page, reader_of

@@ -9,13 +9,15 @@ from litestar.datastructures import State as AppState
 from litestar.params import FromPath
 from markupsafe import Markup
 
-from mandat.bylaws.words.languages import Language
 from mandat.drawing.hemicycle import Group, draw_hemicycle
 from mandat.drawing.hemicycle import Seat as Circle
-from mandat.federation.base.state import State
-from mandat.federation.base.types import BodyId, CaucusId, PersonId, PostId
+from mandat.federation.assembly.motions.state import Motion
+from mandat.federation.base.lookup import any_order, keys_of, values_of
+from mandat.federation.seats.elections.state import Election
+from mandat.federation.state import State
+from mandat.language import Language, catalogue
 from mandat.web.api.errors import ApiError
-from mandat.web.language import catalogue, language_of
+from mandat.web.language import language_of
 from mandat.web.pictures import colour_of, colours, draw_confidence, letters_of
 from mandat.web.render import page, reader_of
 from mandat.web.site import Site
@@ -24,6 +26,7 @@ from mandat.web.views.feed import feed
 from mandat.web.views.names import Names
 
 RECENT = 12
+_LATEST = 10
 _MOST_CIRCLES = 400
 
 
@@ -39,8 +42,8 @@ def federation(request: Request[object, object, AppState]) -> Response[str]:
         {
             "nodes": bodies.tree(state, language),
             "people": len(state.members.people),
-            "bodies": sum(body.stands for body in state.bodies.all.values()),
-            "seats": sum(post.holder is not None for post in state.posts.all.values()),
+            "bodies": sum(body.stands for body in any_order(state.bodies.all).values()),
+            "seats": sum(post.holder is not None for post in any_order(state.posts.all).values()),
             "entries": site.follower.size,
             "elections": state.elections.running(),
             "items": tuple(feed(site.follower, site.follower.latest(6), _names(request, site), language)),
@@ -74,8 +77,8 @@ def body(request: Request[object, object, AppState], name: FromPath[str]) -> Res
             else None,
             "caucuses": _legend(state, name, groups),
             "delegates": bodies.sent(state, name, language),
-            "elections": [e for e in state.elections.all.values() if name in (e.body, e.sender)][-10:][::-1],
-            "motions": [m for m in state.motions.all.values() if m.body == name][-10:][::-1],
+            "elections": _latest_elections(state, name),
+            "motions": _latest_motions(state, name),
             "votes": state.motions.votes,
             "items": tuple(feed(site.follower, site.follower.about_body(name, RECENT), names, language)),
             "title_of": lambda other: bodies.body_title(state, other, language),
@@ -197,7 +200,19 @@ def _names(request: Request[object, object, AppState], site: Site) -> Names:
 
 def roll_of(state: State, body_name: BodyId) -> tuple[str, ...]:
     """Return the members of an assembly in order of their ids."""
-    return tuple(sorted(state.members.roll(body_name) or ()))
+    return tuple(keys_of(state.members.roll(body_name)))
 
 
 HANDLERS = [federation, body, post, person]
+
+
+def _latest_elections(state: State, body: str) -> list[Election]:
+    """Return the latest elections in or by a body, the newest first."""
+    found = (e for e in values_of(state.elections.all) if body in (e.body, e.sender))
+    return sorted(found, key=lambda each: each.called, reverse=True)[:_LATEST]
+
+
+def _latest_motions(state: State, body: str) -> list[Motion]:
+    """Return the latest motions of a body, the newest first."""
+    found = (motion for motion in values_of(state.motions.all) if motion.body == body)
+    return sorted(found, key=lambda each: each.tabled, reverse=True)[:_LATEST]

@@ -8,9 +8,9 @@ from typing import Any
 from litestar import Request, Response, get
 from litestar.datastructures import State as AppState
 
-from mandat.federation.base.state import State
-from mandat.federation.base.types import BodyId, PersonId, PostId
+from mandat.federation.base.lookup import values_of
 from mandat.federation.seats.posts.state import Post
+from mandat.federation.state import State
 from mandat.web.api.errors import ApiError
 from mandat.web.language import language_of
 from mandat.web.pages.federation import text_of
@@ -71,7 +71,7 @@ def _answering(state: State, body: BodyId) -> tuple[PostId, ...]:
     own = tuple(post.id for post in state.posts.of_body(body))
     at_large = tuple(
         post.id
-        for post in state.posts.all.values()
+        for post in values_of(state.posts.all)
         if post.sender is None and body in _electorate(state, post) and post.body != body
     )
     return tuple(dict.fromkeys((*state.posts.by_sender.get(body, ()), *sorted(at_large), *own)))

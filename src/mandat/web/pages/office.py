@@ -13,9 +13,9 @@ from litestar.params import FromPath
 from mandat.bylaws.checks import check
 from mandat.bylaws.reading.faults import BylawsErrors
 from mandat.bylaws.reading.loader import load
-from mandat.bylaws.words.languages import Language
-from mandat.federation.base.state import State
-from mandat.federation.base.types import BodyId, ElectionId
+from mandat.federation.base.lookup import any_order, keys_of, values_of
+from mandat.federation.state import State
+from mandat.language import Language
 from mandat.service import published
 from mandat.service.interview import AnswerError, answered, questions
 from mandat.web.api.errors import ApiError
@@ -78,11 +78,11 @@ def office_invitations(request: Request[object, object, AppState]) -> Response[s
     state = site.state
     waiting = []
     for body in _assemblies(state):
-        people = [each for each in sorted(state.members.roll(body) or ()) if not state.keys.current(each)]
+        people = [each for each in keys_of(state.members.roll(body)) if not state.keys.current(each)]
         if people:
             waiting.append({"body": body, "people": people})
     data = {
-        "with_key": sum(bool(state.keys.current(each)) for each in state.members.people),
+        "with_key": sum(bool(state.keys.current(each)) for each in any_order(state.members.people)),
         "all": len(state.members.people),
         "waiting": waiting,
         "secure": site.settings.secure,
@@ -195,7 +195,7 @@ def _assemblies(state: State) -> tuple[BodyId, ...]:
     return tuple(
         sorted(
             body.id
-            for body in state.bodies.all.values()
+            for body in values_of(state.bodies.all)
             if body.stands and body.kind in kinds and kinds[body.kind].type == "assembly"
         )
     )

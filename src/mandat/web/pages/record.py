@@ -67,7 +67,7 @@ def bylaws(
         raise ApiError(404, "no-such-thing", what=f"/bylaws/{version}")
     data = {
         "articles": articles(book.bylaws, language_of(request)),
-        "versions": tuple(law.books),
+        "versions": law.versions,
         "version": book.version,
         "current": book.version == law.current,
     }

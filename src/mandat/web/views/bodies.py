@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import msgspec
 
 from mandat.bylaws.model import Entry
-from mandat.bylaws.words.languages import Language
-from mandat.federation.base.state import State
-from mandat.federation.base.types import BodyId, PersonId, PostId
+from mandat.federation.base.lookup import values_of
 from mandat.federation.people.bodies.state import Body
 from mandat.federation.seats.posts.state import Post
+from mandat.federation.state import State
+from mandat.language import Language
 
 
 class Node(msgspec.Struct, frozen=True):
@@ -86,8 +86,8 @@ def seat_title(state: State, name: PostId, language: Language) -> str:
 
 def tree(state: State, language: Language) -> tuple[Node, ...]:
     """Return the bodies that stand, each below the one it is part of, else below the one it sends to."""
-    below: dict[BodyId | None, list[BodyId]] = {}
-    for body in sorted(state.bodies.all.values(), key=lambda each: (each.since, each.id)):
+    below: dict[str | None, list[str]] = {}
+    for body in sorted(values_of(state.bodies.all), key=lambda each: (each.since, each.id)):
         if body.stands:
             below.setdefault(_above(state, body), []).append(body.id)
     return tuple(_node(state, name, below, language) for name in below.get(None, []))

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from mandat.bylaws.words.languages import Language
 from mandat.federation.base.rulings import Admitted, Effect, Ground, Refused, Ruling
 from mandat.federation.wording.ruling import GroundWords, RulingWords, describe, describe_effect
+from mandat.language import Language
 from mandat.service.follower import Follower, Line
 from mandat.web.views.names import Names
 

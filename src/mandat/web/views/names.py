@@ -8,9 +8,8 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 
-from mandat.bylaws.words.languages import Language
-from mandat.federation.base.state import State
-from mandat.federation.base.types import PersonId
+from mandat.federation.state import State
+from mandat.language import Language
 from mandat.record.store.private import People
 from mandat.web.views.bodies import body_title, seat_title
 

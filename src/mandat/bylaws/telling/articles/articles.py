@@ -19,7 +19,7 @@ from mandat.bylaws.tables.entries import entries
 from mandat.bylaws.tables.parts import ENTRY_KEYS
 from mandat.bylaws.tables.shapes import Key
 from mandat.bylaws.telling.articles.values import Teller
-from mandat.bylaws.words.languages import Language
+from mandat.language import Language
 
 
 class Clause(msgspec.Struct, frozen=True):

@@ -328,7 +328,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "force.after": "{value} later",
         "force.each_after": "for each party {value} after its own ratification",
         "leave.notice": "with notice of {value}",
-        "leave.window": "in this window: {value}",
+        "leave.window": "in a window of {length} that comes round after {every}",
         "proxies.at_most": "at most {value} for one holder",
         "proxies.within": "held only by {value}",
         "ad_hoc.opens": "formed at {value}",

@@ -328,7 +328,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "force.after": "{value} plus tard",
         "force.each_after": "pour chaque partie, {value} après sa propre ratification",
         "leave.notice": "avec un préavis de {value}",
-        "leave.window": "dans cette fenêtre : {value}",
+        "leave.window": "dans une fenêtre de {length} qui revient après {every}",
         "proxies.at_most": "au plus {value} par mandataire",
         "proxies.within": "détenues seulement par {value}",
         "ad_hoc.opens": "formé à {value}",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+
+import msgspec
 
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.expression.names import POPULATION_WORDS
-from mandat.bylaws.model import BodyKind, Delegable, Entry, Holder
+from mandat.bylaws.model import Acting, BodyKind, Delegable, Entry, Holder, LeaveWindow
 from mandat.bylaws.model.pieces import (
     Clock,
     Need,
@@ -23,15 +25,22 @@ from mandat.bylaws.telling.articles import sentences_en, sentences_fr
 from mandat.bylaws.telling.spoken import Speaker
 from mandat.bylaws.values.duration import Duration
 from mandat.bylaws.words.figures import length
-from mandat.bylaws.words.languages import Language
 from mandat.bylaws.words.tree import BODY_TYPES, STEPS
 from mandat.bylaws.words.tree import SENTENCES as OUTLINE
+from mandat.language import Language
 
 WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": sentences_en.SENTENCES,
     "fr": sentences_fr.SENTENCES,
 }
 _TERM_KEYS = ("skip_if", "early", "overlap")
+
+
+def _given(table: msgspec.Struct) -> Iterator[tuple[str, object]]:
+    """The keys of a small table that the file gives, as they are written there."""
+    for field in table.__struct_fields__:
+        if (value := getattr(table, field)) is not None:
+            yield field.rstrip("_"), value
 
 
 class Teller:
@@ -131,6 +140,10 @@ class Teller:
                 return self.say("yes" if value else "no")
             case tuple():
                 return self._many(value, key)
+            case Acting():
+                return self.say("acting", by=self.value(value.acting))
+            case msgspec.Struct():
+                return self.say("list").join(self._pair(key, name, each) for name, each in _given(value))
             case Mapping():
                 return self.say("list").join(self._pair(key, str(name), each) for name, each in value.items())
             case str():
@@ -157,9 +170,9 @@ class Teller:
 
     def _pair(self, table: str, key: str, value: object) -> str:
         """One key of a small table in words: as its sentence says, else as it is written."""
-        if key == "acting":
-            return self.say("acting", by=self.value(value))
         name = f"{table}.{key}"
+        if isinstance(value, LeaveWindow):
+            return self.say(name, **self._inner(value))
         told = self.value(value)
         return self.say(name, value=told) if self.knows(name) else f"{self.title_of(key)}: {told}"
 
@@ -206,8 +219,8 @@ class Teller:
             parts[0] = self.say(f"clock.days={clock.days}", value=parts[0])
         return [*parts, *([] if clock.silence == "nothing" else [self.say(f"clock.silence={clock.silence}")])]
 
-    def _inner(self, table: Mapping[str, object]) -> dict[str, str]:
-        return {key: self.value(each) for key, each in table.items()}
+    def _inner(self, table: msgspec.Struct) -> dict[str, str]:
+        return {key: self.value(each) for key, each in _given(table)}
 
     def _term(self, term: Term) -> list[str]:
         parts = [
@@ -216,15 +229,14 @@ class Teller:
             if getattr(term, key) is not None
         ]
         if term.window is not None:
-            inner = {"from": "–", "until": "–", **self._inner(term.window)}
-            parts.append(self.say("term.window", **inner))
+            parts.append(self.say("term.window", **self._inner(term.window)))
         if term.rest is not None:
             plain = isinstance(term.rest, bool)
             parts.append(
                 self.say("term.rest" if plain else "term.rest-and-term", value=self.value(term.rest))
             )
         if term.rotation is not None:
-            parts.append(self.say("term.rotation", of=str(term.rotation["of"]), on=str(term.rotation["on"])))
+            parts.append(self.say("term.rotation", of=str(term.rotation.of), on=term.rotation.on))
         return [*parts, *([self.say("term.caretaker")] if term.caretaker else [])]
 
     # -- the other pieces --------------------------------------------------------------------------------------

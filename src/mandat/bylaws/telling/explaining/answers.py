@@ -18,7 +18,7 @@ from mandat.bylaws.telling.explaining.supposed import Supposed
 from mandat.bylaws.telling.explaining.words import say
 from mandat.bylaws.telling.spoken import Speaker
 from mandat.bylaws.telling.tree import parents
-from mandat.bylaws.words.languages import Language
+from mandat.language import Language
 
 Question = Literal["recall", "nobody", "powers", "quorum", "amend", "capture", "unused"]
 QUESTIONS: tuple[Question, ...] = ("recall", "nobody", "powers", "quorum", "amend", "capture", "unused")

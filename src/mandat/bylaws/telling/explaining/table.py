@@ -11,7 +11,7 @@ from mandat.bylaws.model import Bylaws, Holder, Power
 from mandat.bylaws.model.pieces import Need, Population
 from mandat.bylaws.telling.explaining.words import say
 from mandat.bylaws.telling.spoken import Speaker
-from mandat.bylaws.words.languages import Language
+from mandat.language import Language
 
 
 class PowerRow(msgspec.Struct, frozen=True):

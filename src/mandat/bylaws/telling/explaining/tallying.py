@@ -57,4 +57,4 @@ def _value(expression: Expression, numbers: Mapping[str, int]) -> object:
     asked = {str(count) for count in expression.counts}
     if not asked <= set(numbers):
         raise Untold
-    return expression.evaluate({name: numbers[name] for name in asked}).value
+    return expression.evaluate({name: numbers[name] for name in sorted(asked)}).value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mandat.bylaws.words.languages import Language
+from mandat.language import Language
 
 _WORDS: Mapping[str, tuple[str, str]] = {
     # -- the table -----------------------------------------------------------------------------------------------

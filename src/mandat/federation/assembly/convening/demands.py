@@ -13,9 +13,10 @@ from mandat.federation.assembly.convening.effects import (
     DemandSigned,
 )
 from mandat.federation.assembly.convening.state import Demand
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import keys_of, rows_of
 from mandat.federation.base.population.belonging import belongs, names_of
+from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
 from mandat.federation.base.types import Actor, BodyId, DemandId, PersonId, look_up
 from mandat.instants import Instant
@@ -114,7 +115,7 @@ def _drop_old(draft: Draft, way: Support, found: Demand) -> None:
     if way.span is None or found.met is not None:
         return
     span = way.span
-    old = tuple(who for who, at in sorted(found.signers.items()) if draft.at >= draft.deadline(span, at))
+    old = tuple(who for who, at in rows_of(found.signers) if draft.at >= draft.deadline(span, at))
     if old:
         draft.emit(DemandSignaturesLapsed(demand=found.id, signers=old))
 
@@ -123,12 +124,12 @@ def _weigh(draft: Draft, rule: Rule, name: DemandId) -> None:
     found = draft.state.convening.demands[name]
     if found.met is not None:
         return
-    subject = Subject(body=found.body, author=draft.author, signers=tuple(sorted(found.signers)))
+    subject = Subject(body=found.body, author=draft.author, signers=tuple(keys_of(found.signers)))
     met = enough(rule.demand, draft.supply(subject), rule, "demand", draft.state.law.readings)
     draft.grounds.extend(met.grounds)
     if met.value is True:
         draft.emit(DemandMet(demand=name, at=draft.at))
-        waits = [clock for way in rule.fallback if isinstance(clock := way.get("after"), Clock)]
+        waits = [way.after for way in rule.fallback]
         if waits:
             draft.schedule("demand", name, min(draft.deadline(clock) for clock in waits))
 
@@ -140,7 +141,7 @@ def fall_due(draft: Draft, name: DemandId) -> None:
         return
     rule = draft.book.bylaws.convenings.get(draft.state.bodies.all[found.body].kind)
     ways = () if rule is None else rule.fallback
-    by = ", ".join(names_of(way["by"]) for way in ways)  # type: ignore[arg-type]  # a population
+    by = ", ".join(names_of(way.by) for way in ways)
     draft.emit(DemandIgnored(demand=name, by=by, at=draft.at))
 
 

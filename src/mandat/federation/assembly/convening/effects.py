@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
-from immutables import Map
 
 from mandat.federation.assembly.convening.state import Convening, Demand, Notice
+from mandat.federation.base.lookup import Lookup, any_order
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BodyId, DemandId, MeetingId, MotionId, PersonId
-from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class MeetingCalled(Effect, frozen=True, kw_only=True, tag="meeting.called"):
@@ -89,7 +90,7 @@ def meeting_called(state: State, effect: MeetingCalled) -> State:
         by=effect.by,
         at=effect.at,
         opens=effect.opens,
-        items=Map(dict.fromkeys(effect.items, True)),
+        items=Lookup(dict.fromkeys(effect.items, True)),
         demand=effect.demand,
         urgent=effect.urgent,
     )
@@ -119,7 +120,7 @@ def demand_signed(state: State, effect: DemandSigned) -> State:
 def signatures_lapsed(state: State, effect: DemandSignaturesLapsed) -> State:
     """Take signatures away."""
     found = state.convening.demands[effect.demand]
-    signers = Map({who: at for who, at in found.signers.items() if who not in effect.signers})
+    signers = Lookup({who: at for who, at in any_order(found.signers).items() if who not in effect.signers})
     return _put(state, msgspec.structs.replace(found, signers=signers))
 
 

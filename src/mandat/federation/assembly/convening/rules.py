@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
 
 from mandat.bylaws.model import Convening as Rule
 from mandat.bylaws.model.pieces import Clock, Need, Population
@@ -18,10 +17,10 @@ from mandat.federation.assembly.convening.effects import (
 from mandat.federation.assembly.convening.state import Demand, Notice
 from mandat.federation.assembly.meetings.convening import may_convene, require_convener
 from mandat.federation.assembly.meetings.effects import MeetingOpened
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
-from mandat.federation.base.types import BodyId, MotionId
+from mandat.federation.base.subject import Subject
 from mandat.federation.people.bodies.effects import BodyFounded
 from mandat.instants import Instant
 
@@ -107,32 +106,29 @@ def _require_entitled(
 
 
 def _require_urgent(draft: Draft, rule: Rule, act: MeetingCall) -> Clock | None:
-    urgent: Any = rule.urgent
+    urgent = rule.urgent
     draft.require(urgent is not None, "convening.urgent", rule, "urgent", body=act.body)
-    by: Population = urgent["by"]
-    holds = any(belongs(draft, draft.author, name) for name in by.names)
-    draft.require(holds, "convening.urgent-by", rule, "urgent.by", body=act.body, by=names_of(by))
-    draft.demand(urgent.get("when"), Subject(body=act.body, author=draft.author), rule, "urgent.when")
-    clock: Clock | None = urgent.get("notice")
-    return clock
+    assert urgent is not None
+    holds = any(belongs(draft, draft.author, name) for name in urgent.by.names)
+    draft.require(holds, "convening.urgent-by", rule, "urgent.by", body=act.body, by=names_of(urgent.by))
+    draft.demand(urgent.when, Subject(body=act.body, author=draft.author), rule, "urgent.when")
+    return urgent.notice
 
 
 def _falls_back(draft: Draft, rule: Rule, act: MeetingCall, asked: Demand | None) -> bool:
     """Tell whether the author is of those who may call the body because the others have not, for long enough."""
     since = asked.met if asked is not None else draft.state.convening.overdue.get(act.body)
-    ways = [way for way in rule.fallback if _is_of(draft, way["by"], asked)]  # type: ignore[arg-type]  # a population
+    ways = [way for way in rule.fallback if _is_of(draft, way.by, asked)]
     if since is None or not ways:
         return False
-    signers = tuple(sorted(asked.signers)) if asked is not None else ()
+    signers = tuple(keys_of(asked.signers)) if asked is not None else ()
     for way in ways:
-        after: Any = way["after"]
-        until = draft.deadline(after, since)
+        until = draft.deadline(way.after, since)
         draft.require(
             draft.at >= until, "convening.delay", rule, "fallback.after", body=act.body, until=until
         )
-        when: Any = way.get("when")
         draft.demand(
-            when, Subject(body=act.body, author=draft.author, signers=signers), rule, "fallback.when"
+            way.when, Subject(body=act.body, author=draft.author, signers=signers), rule, "fallback.when"
         )
     return True
 
@@ -143,7 +139,7 @@ def _is_of(draft: Draft, by: Population, asked: Demand | None) -> bool:
             if belongs(draft, draft.author, name):
                 return True
         elif asked is not None:
-            bodies = [each for each in sorted(asked.signers) if each in draft.state.bodies.all]
+            bodies = [each for each in keys_of(asked.signers) if each in draft.state.bodies.all]
             if draft.author in asked.signers or any(belongs(draft, draft.author, each) for each in bodies):
                 return True
     return False
@@ -160,7 +156,7 @@ def _require_notice(draft: Draft, rule: Rule, act: MeetingCall, opens: Instant, 
 
 def _require_consent(draft: Draft, rule: Rule, need: Need, act: MeetingCall, asked: Demand | None) -> None:
     """Require the consent of another to this meeting: a motion carried about ``("convene", DEMAND or MEETING)``."""
-    signers = () if asked is None else tuple(sorted(asked.signers))
+    signers = () if asked is None else tuple(keys_of(asked.signers))
     subject = Subject(body=act.body, author=draft.author, signers=signers)
     if draft.test(need.when, subject, rule, "needs.when") is False:
         return

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
 
 from mandat.federation.base.types import BodyId, DemandId, MeetingId, MotionId, PersonId
 from mandat.instants import Instant
@@ -19,7 +20,7 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     by: PersonId
     at: Instant
     opens: Instant
-    items: Map[MotionId, bool] = Map()
+    items: Map[MotionId, bool] = Lookup()
     demand: DemandId = DemandId("")
     urgent: bool = False
 
@@ -31,7 +32,7 @@ class Demand(msgspec.Struct, frozen=True, kw_only=True):
     body: BodyId
     started: Instant
     texts: Mapping[str, str] = msgspec.field(default_factory=dict)
-    signers: Map[PersonId | BodyId, Instant] = Map()
+    signers: Map[PersonId | BodyId, Instant] = Lookup()
     met: Instant | None = None
     ignored: Instant | None = None
     meeting: MeetingId = MeetingId("")
@@ -40,6 +41,6 @@ class Demand(msgspec.Struct, frozen=True, kw_only=True):
 class Convening(msgspec.Struct, frozen=True):
     """``called`` by meeting, ``demands`` by id; ``overdue``: since when a body should have met."""
 
-    called: Map[MeetingId, Notice] = Map()
-    demands: Map[DemandId, Demand] = Map()
-    overdue: Map[BodyId, Instant] = Map()
+    called: Map[MeetingId, Notice] = Lookup()
+    demands: Map[DemandId, Demand] = Lookup()
+    overdue: Map[BodyId, Instant] = Lookup()

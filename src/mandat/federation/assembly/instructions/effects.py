@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from mandat.federation.assembly.instructions.state import Breach, Instruction
-from mandat.federation.assembly.motions.state import PLACES, Choice
+from mandat.federation.assembly.motions.state import Choice
+from mandat.federation.base.counts.tallies import PLACES
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BodyId, MotionId, PersonId
-from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class DelegatesInstructed(Effect, frozen=True, kw_only=True, tag="delegates.instructed"):

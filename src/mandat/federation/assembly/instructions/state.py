@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
 
 from mandat.federation.assembly.motions.state import Choice
-from mandat.federation.base.types import BodyId, MotionId, PersonId
-from mandat.instants import Instant
+from mandat.federation.base.lookup import Lookup
 
 
 class Instruction(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,5 +31,5 @@ class Breach(msgspec.Struct, frozen=True, kw_only=True):
 class Instructions(msgspec.Struct, frozen=True):
     """All instructions by (motion, sender), and all breaches by motion."""
 
-    all: Map[tuple[MotionId, BodyId], Instruction] = Map()
-    breaches: Map[MotionId, tuple[Breach, ...]] = Map()
+    all: Map[tuple[MotionId, BodyId], Instruction] = Lookup()
+    breaches: Map[MotionId, tuple[Breach, ...]] = Lookup()

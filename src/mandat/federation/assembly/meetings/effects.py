@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
-from immutables import Map
 
 from mandat.federation.assembly.meetings.state import Meeting, Meetings
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BodyId, MeetingId, PersonId
-from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class MeetingOpened(Effect, frozen=True, kw_only=True, tag="meeting.opened"):
@@ -74,12 +76,12 @@ def meeting_closed(state: State, effect: MeetingClosed) -> State:
     return _with(state, meetings.all.set(meeting.id, meeting), meetings.open.delete(meeting.body))
 
 
-def _present(state: State, meeting: Meeting, present: Map[PersonId, None]) -> State:
+def _present(state: State, meeting: Meeting, present: Lookup[str, None]) -> State:
     changed = msgspec.structs.replace(meeting, present=present)
     return _with(state, state.meetings.all.set(meeting.id, changed), state.meetings.open)
 
 
-def _with(state: State, meetings: Map[MeetingId, Meeting], open_: Map[BodyId, MeetingId]) -> State:
+def _with(state: State, meetings: Lookup[str, Meeting], open_: Lookup[str, str]) -> State:
     return msgspec.structs.replace(state, meetings=Meetings(meetings, open_, state.meetings.last))
 
 

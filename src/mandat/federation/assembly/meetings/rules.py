@@ -12,10 +12,9 @@ from mandat.federation.assembly.meetings.effects import (
     PeopleWent,
 )
 from mandat.federation.assembly.meetings.state import Meeting
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
-from mandat.federation.base.types import BodyId, MeetingId, PersonId
+from mandat.federation.base.subject import Subject
 
 
 def open_(draft: Draft, act: MeetingOpen) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
 
 from mandat.federation.base.types import BodyId, MeetingId, PersonId
 from mandat.instants import Instant
@@ -17,15 +18,15 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     opened: Instant
     opener: PersonId = PersonId("")
     closed: Instant | None = None
-    present: Map[PersonId, None] = Map()
+    present: Map[PersonId, None] = Lookup()
 
 
 class Meetings(msgspec.Struct, frozen=True):
     """All meetings; ``open`` gives the open meeting of a body, ``last`` when it last met."""
 
-    all: Map[MeetingId, Meeting] = Map()
-    open: Map[BodyId, MeetingId] = Map()
-    last: Map[BodyId, Instant] = Map()
+    all: Map[MeetingId, Meeting] = Lookup()
+    open: Map[BodyId, MeetingId] = Lookup()
+    last: Map[BodyId, Instant] = Lookup()
 
     def open_of(self, body: BodyId) -> Meeting | None:
         """Return the open meeting of a body."""

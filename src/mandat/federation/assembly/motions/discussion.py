@@ -6,9 +6,6 @@ before and never beyond ``at_most``; in the last hours the events of ``shut`` ar
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from mandat.bylaws.model import Decision, Entry
 from mandat.bylaws.model import Motion as MotionRule
 from mandat.bylaws.model.pieces import Clock
@@ -78,10 +75,10 @@ def _restart(draft: Draft, name: MotionId, event: str) -> None:
     until = motion.discussed_until
     if found is None or until is None or found[1].restart is None:
         return
-    restart: Mapping[str, Any] = found[1].restart
-    if event not in _names(restart["on"]):
+    restart = found[1].restart
+    if event not in restart.on:
         return
-    left = draft.deadline(restart["leaves"])
+    left = draft.deadline(restart.leaves)
     end = max(until, left if motion.discussed_most is None else min(left, motion.discussed_most))
     if end != until:
         draft.require(True, "motion.restarted", found[0], "discussion", motion=name, until=end)
@@ -90,21 +87,16 @@ def _restart(draft: Draft, name: MotionId, event: str) -> None:
         )
 
 
-def _names(value: object) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, tuple | list) else ()
-
-
 def require_not_shut(draft: Draft, motion: Motion, event: str) -> None:
     """Require that it is not too near the end of the discussion for an event, nor after it."""
     found = rule_of(draft, motion)
     until = motion.discussed_until
     if found is None or until is None or found[1].shut is None:
         return
-    shut: Mapping[str, Any] = found[1].shut
-    if event not in _names(shut["to"]):
+    shut = found[1].shut
+    if event not in shut.to:
         return
-    last: Duration = shut["last"]
-    before = draft.reckoned(lambda: earlier(until, last, draft.book.zone))
+    before = draft.reckoned(lambda: earlier(until, shut.last, draft.book.zone))
     draft.require(draft.at < before, "motion.shut", found[0], "discussion", motion=motion.id, until=before)
 
 
@@ -126,13 +118,14 @@ def vary(draft: Draft, act: TimeVary) -> None:
     draft.require(motion is not None, "motion.known", motion=act.motion)
     assert motion is not None
     entry, clock, until = _running(draft, motion, act.what)
-    allowed: Mapping[str, Any] = clock.vary or {}
-    draft.require(bool(allowed), "motion.vary", entry, act.what, motion=motion.id, what=act.what)
-    names = allowed["by"].names
+    allowed = clock.vary
+    draft.require(allowed is not None, "motion.vary", entry, act.what, motion=motion.id, what=act.what)
+    assert allowed is not None
+    names = allowed.by.names
     may = any(belongs(draft, draft.author, name) for name in names)
     draft.require(may, "motion.vary-by", entry, act.what, motion=motion.id, by=", ".join(names))
     draft.require(act.what not in motion.varied, "motion.vary-once", entry, act.what, motion=motion.id)
-    end = _varied(draft, entry, act, until, allowed["length"])
+    end = _varied(draft, entry, act, until, allowed.length)
     if act.what == "voting":
         draft.strike("vote", motion.id)
         draft.emit(VotingVaried(motion=motion.id, until=end))

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
-from immutables import Map
 
 from mandat.federation.assembly.motions import support_effects
-from mandat.federation.assembly.motions.state import (
-    PLACES,
-    Choice,
-    Motion,
-    Number,
-    Option,
-    Ranking,
-    Result,
-    Tally,
-    Vote,
-    first_option,
-)
+from mandat.federation.assembly.motions.state import Choice, Motion, Option, Ranking, Result, Vote
+from mandat.federation.base.counts.tallies import PLACES, Number, Tally
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BlobName, BodyId, BookHash, MotionId, OptionId, PersonId
 from mandat.federation.people.members.state import Roll
 from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class MotionTabled(Effect, frozen=True, kw_only=True, tag="motion.tabled"):
@@ -64,9 +56,9 @@ class VoteOpened(Effect, frozen=True, kw_only=True, tag="vote.opened"):
     at: Instant
     present: int | None = None
     until: Instant | None = None
-    there: Map[PersonId, None] = Map()
-    proxied: Map[PersonId, None] = Map()
-    weights: Map[str, Map[PersonId, Number]] = Map()
+    there: Map[PersonId, None] = Lookup()
+    proxied: Map[PersonId, None] = Lookup()
+    weights: Map[str, Map[PersonId, Number]] = Lookup()
     roll_call: bool = False
     paper: tuple[OptionId, ...] = ()
     convocation: int = 1
@@ -226,7 +218,7 @@ def votes_counted(state: State, effect: VotesCounted) -> State:
         state.motions.votes[effect.motion],
         tally=tally,
         counted=True,
-        tallies=Map(effect.tallies),
+        tallies=Lookup(effect.tallies),
     )
     return _vote(state, changed)
 

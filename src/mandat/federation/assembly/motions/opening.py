@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from immutables import Map
-
-from mandat.bylaws.model import Decision
 from mandat.federation.assembly.motions.effects import VoteOpened
 from mandat.federation.assembly.motions.rolls import roll_of_vote
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.supporting import is_roll_call
-from mandat.federation.assembly.motions.weighing import expressions_of, weights_of
+from mandat.federation.assembly.motions.weighing import weights_of
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.types import BodyId, PersonId
+from mandat.federation.base.lookup import Lookup, any_order
 from mandat.federation.people.members.state import Roll
-
-PRESENCE = frozenset({"present", "represented", "sent_present"})
 
 
 def open_vote(draft: Draft, motion: Motion) -> None:
@@ -47,15 +42,15 @@ def open_vote(draft: Draft, motion: Motion) -> None:
         draft.schedule("vote", motion.id, until)
 
 
-def _there(draft: Draft, body: BodyId) -> Map[PersonId, None]:
+def _there(draft: Draft, body: str) -> Lookup[str, None]:
     meeting = draft.state.meetings.open_of(body)
-    return Map() if meeting is None else meeting.present
+    return Lookup() if meeting is None else meeting.present
 
 
-def _proxied(draft: Draft, body: BodyId, roll: Roll, there: Map[PersonId, None]) -> Map[PersonId, None]:
+def _proxied(draft: Draft, body: str, roll: Roll, there: Lookup[str, None]) -> Lookup[str, None]:
     """Return those on the roll who are not there, and whose proxy-holder is."""
     given = draft.state.proxies.of_body(body)
-    return Map(
+    return Lookup(
         {
             person: None
             for person, holder in given
@@ -64,12 +59,7 @@ def _proxied(draft: Draft, body: BodyId, roll: Roll, there: Map[PersonId, None])
     )
 
 
-def needs_presence(decision: Decision) -> bool:
-    """Tell whether the decision counts who is present, so that it can be taken only in a meeting."""
-    return any(ref.name in PRESENCE for each in expressions_of(decision) for ref in each.counts)
-
-
-def present_in(draft: Draft, body: BodyId, roll: Roll) -> int | None:
+def present_in(draft: Draft, body: str, roll: Roll) -> int | None:
     """Return how many of a roll are registered in the open meeting of a body; None if it does not meet."""
     meeting = draft.state.meetings.open_of(body)
-    return None if meeting is None else sum(person in roll for person in meeting.present)
+    return None if meeting is None else sum(person in roll for person in any_order(meeting.present))

@@ -10,7 +10,8 @@ import msgspec
 from mandat.bylaws.expression import Expression, Numbers, Place, parse
 from mandat.bylaws.model import Decision
 from mandat.bylaws.model.pieces import Silence
-from mandat.federation.assembly.motions.state import Result, Tally
+from mandat.federation.assembly.motions.state import Result
+from mandat.federation.base.counts.tallies import Tally
 from mandat.federation.base.evaluation import NO_READINGS, Found, Readings, Supply, evaluate
 from mandat.federation.base.rulings import Ground
 

@@ -15,18 +15,10 @@ from mandat.bylaws.model import Decision
 from mandat.counting import Ballots, count
 from mandat.counting.rules import rule
 from mandat.federation.assembly.motions.outcome import Outcome, SupplyOf, outcome
-from mandat.federation.assembly.motions.state import Ranking, Tally
+from mandat.federation.assembly.motions.state import Ranking
+from mandat.federation.base.counts.tallies import Tally
 from mandat.federation.base.evaluation import NO_READINGS, Readings
 from mandat.federation.base.types import OptionId
-
-RANKED = frozenset({"schulze", "ranked-pairs", "copeland", "minimax"})
-"""Counting rules of a decision between several options."""
-
-
-def is_ranked(decision: Decision) -> bool:
-    """Tell whether a decision is taken by ranking options, one of them the default."""
-    method = None if decision.method is None else decision.method.plain
-    return method in RANKED and decision.default is not None
 
 
 def is_option_name(name: str) -> bool:

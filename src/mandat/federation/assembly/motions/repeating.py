@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import msgspec
 
 from mandat.bylaws.model import Decision
-from mandat.bylaws.model.pieces import Clock
 from mandat.federation.assembly.motions.state import Result, Vote
 from mandat.federation.base.draft import Draft
 from mandat.instants import Instant
@@ -21,9 +17,10 @@ def rule_now(decision: Decision, vote: Vote) -> Decision:
     """
     if vote.convocation == 1 or decision.again is None:
         return decision
-    again: Mapping[str, Any] = decision.again
-    majority = {"carried": again["carried"], "rejected": None} if "carried" in again else {}
-    return msgspec.structs.replace(decision, quorum=again.get("quorum"), **majority)
+    again = decision.again
+    if again.carried is None:
+        return msgspec.structs.replace(decision, quorum=again.quorum)
+    return msgspec.structs.replace(decision, quorum=again.quorum, carried=again.carried, rejected=None)
 
 
 def held_again(
@@ -35,8 +32,8 @@ def held_again(
     """
     if result == "no-quorum" and decision.again is not None and vote.convocation == 1:
         draft.require(True, "motion.second-convocation", decision, "again", motion=vote.motion)
-        after = decision.again.get("after")
-        return "again", None if not isinstance(after, Clock) else draft.deadline(after)
+        after = decision.again.after
+        return "again", None if after is None else draft.deadline(after)
     if cause in decision.repeat:
         draft.require(True, "motion.repeated", decision, "repeat", motion=vote.motion, cause=cause)
         return "again", None

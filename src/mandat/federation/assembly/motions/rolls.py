@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from immutables import Map
-
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import Decision
 from mandat.federation.assembly.meetings.effects import MeetingOpened
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.support_effects import RollFrozen
-from mandat.federation.base.counts.subject import Subject
+from mandat.federation.base.decisions.forms import AT_MEETING, AT_TABLING
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import examine
+from mandat.federation.base.lookup import Lookup, any_order
 from mandat.federation.base.population.electorate import electorate_of
-from mandat.federation.base.types import BodyId, PersonId, PetitionId
+from mandat.federation.base.subject import Subject
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
-
-AT_TABLING = frozenset({"motion.admitted", "vote.called"})
-"""Events of ``roll_at`` at which the motion itself freezes the roll."""
-AT_MEETING = frozenset({"meeting.opened", "meeting.called"})
-"""Events of ``roll_at`` at which a meeting of the body freezes it."""
-AT_OPENING = frozenset({"vote.opened"})
-ROLL_EVENTS = AT_TABLING | AT_MEETING | AT_OPENING
 
 
 def roll_of_vote(draft: Draft, motion: Motion, decision: Decision) -> Roll:
@@ -76,7 +68,7 @@ def _less_barred(draft: Draft, motion: Motion, decision: Decision, barred: Expre
         )
         return examine(barred, draft.supply(subject), decision, "barred").value is True
 
-    return Map({person: since for person, since in roll.items() if not is_barred(person)})
+    return Lookup({person: since for person, since in any_order(roll).items() if not is_barred(person)})
 
 
 def meeting_opened(draft: Draft, effect: MeetingOpened) -> None:

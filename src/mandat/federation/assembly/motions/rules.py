@@ -17,20 +17,20 @@ from mandat.federation.assembly.motions.effects import (
     VotesCounted,
 )
 from mandat.federation.assembly.motions.outcome import Outcome, outcome
-from mandat.federation.assembly.motions.presiding import require_presiding
 from mandat.federation.assembly.motions.ranking import Ranked, parse_paper, ranked
 from mandat.federation.assembly.motions.repeating import held_again, rule_now
-from mandat.federation.assembly.motions.state import Motion, Result, Tally, Vote
+from mandat.federation.assembly.motions.state import Motion, Result, Vote
 from mandat.federation.assembly.motions.voting import find_vote, paper_of, require_total
 from mandat.federation.assembly.motions.weighing import shown
 from mandat.federation.base.agenda.effects import Struck
-from mandat.federation.base.counts.subject import Subject
+from mandat.federation.base.competence.presiding import require_presiding
+from mandat.federation.base.counts.tallies import Tally
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import Supply
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.rulings import Ground, OpenQuestion, Value
-from mandat.federation.base.types import BlobName, MotionId, OptionId
-from mandat.instants import Instant
+from mandat.federation.base.subject import Subject
 
 
 def close(draft: Draft, act: VoteClose) -> None:
@@ -102,7 +102,7 @@ def _decide_between(draft: Draft, motion: Motion, vote: Vote, rule: Decision) ->
     def supply_of(tally: Tally) -> Supply:
         return draft.supply(Subject(body=motion.body, motion=motion.id, author=motion.mover, tally=tally))
 
-    papers = vote.papers or tuple(vote.rankings[person] for person in sorted(vote.rankings))
+    papers = vote.papers or tuple(vote.rankings[person] for person in keys_of(vote.rankings))
     found = ranked(rule, vote.paper, papers, supply_of, draft.state.law.readings_for(rule.id, motion.id))
     for option, (yes, no, level, _), each in found.outcomes:
         stays = option in found.left

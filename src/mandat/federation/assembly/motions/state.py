@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from fractions import Fraction
 from typing import Literal
 
 import msgspec
-from immutables import Map
 
-from mandat.federation.base.types import BlobName, BodyId, BookHash, MotionId, OptionId, PersonId
+from mandat.federation.base.counts.tallies import ZERO, Number, Tally
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.people.facts.state import Facts
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 from mandat.federation.seats.posts.state import Posts
@@ -23,15 +21,6 @@ Result = Literal["", "carried", "defeated", "no-quorum", "tied", "open", "again"
 Ranking = tuple[tuple[OptionId, ...], ...]
 """Ranks, best first; options in one rank are level."""
 
-Number = int | Fraction
-Tally = tuple[Number, Number, Number, Number]
-"""yes, no, abstain, invalid: people, or votes of a named tally"""
-
-NO_WEIGHTS: Map[PersonId, Number] = Map()
-ZERO: Tally = (0, 0, 0, 0)
-PLACES: Mapping[str, int] = {"yes": 0, "no": 1, "abstain": 2}
-"""Place of each choice in a tally."""
-
 
 def first_option(motion: MotionId) -> OptionId:
     """Name the option that a motion between several begins with: it has the id of the motion."""
@@ -44,7 +33,7 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
     id: OptionId
     mover: PersonId
     text: BlobName = BlobName("")
-    signers: Map[PersonId, None] = Map()
+    signers: Map[PersonId, None] = Lookup()
     admitted: bool = True
     withdrawn: bool = False
     before: BlobName = BlobName("")
@@ -75,7 +64,7 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn: bool = False
     rule: str = ""
     """The entry ``motion.X`` under which it is moved, if the bylaws have one; ``signers`` support it until it is admitted."""
-    signers: Map[PersonId, None] = Map()
+    signers: Map[PersonId, None] = Lookup()
     admitted: bool = True
     options: tuple[Option, ...] = ()
     """In a vote between several: beside the default, in the order in which they were added."""
@@ -87,7 +76,7 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True):
     """When discussion ends, where the bylaws give it time, and the bounds within which that may move."""
     varied: tuple[str, ...] = ()
     """What has been made longer or shorter: discussion, voting."""
-    roll_call: Map[PersonId, None] = Map()
+    roll_call: Map[PersonId, None] = Lookup()
     """Who has demanded that the names be called."""
 
     @property
@@ -113,13 +102,13 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     roll: Roll = EMPTY_ROLL
     present: int | None = None
     until: Instant | None = None
-    ballots: Map[PersonId, Choice | None] = Map()
+    ballots: Map[PersonId, Choice | None] = Lookup()
     tally: Tally = ZERO
     counted: bool = False
-    there: Map[PersonId, None] = Map()
-    proxied: Map[PersonId, None] = Map()
-    weights: Map[str, Map[PersonId, Number]] = Map()
-    tallies: Map[str, Tally] = Map()
+    there: Map[PersonId, None] = Lookup()
+    proxied: Map[PersonId, None] = Lookup()
+    weights: Map[str, Map[PersonId, Number]] = Lookup()
+    tallies: Lookup[str, Tally] = Lookup()
     posts: Posts = Posts()
     facts: Facts = Facts()
     ended: Instant | None = None
@@ -127,7 +116,7 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     carried: bool | None = None
     result: Result = ""
     roll_call: bool = False
-    rankings: Map[PersonId, Ranking] = Map()
+    rankings: Map[PersonId, Ranking] = Lookup()
     papers: tuple[Ranking, ...] = ()
     """In a vote between options: open ballots by person, or those of the box."""
     paper: tuple[OptionId, ...] = ()
@@ -141,7 +130,7 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
 class Motions(msgspec.Struct, frozen=True):
     """All motions, the vote on each (the last one, by the motion's id), and rolls frozen for votes to come."""
 
-    all: Map[MotionId, Motion] = Map()
-    votes: Map[MotionId, Vote] = Map()
-    rolls: Map[tuple[BodyId, str], Roll] = Map()
+    all: Map[MotionId, Motion] = Lookup()
+    votes: Map[MotionId, Vote] = Lookup()
+    rolls: Map[tuple[BodyId, str], Roll] = Lookup()
     """By (body, event): the roll as it stood at the last such event, where a decision asks for it."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.assembly.motions.state import Motion, Option, first_option
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BlobName, BodyId, MotionId, OptionId, PersonId
 from mandat.federation.people.members.state import Roll
 from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class MotionSupported(Effect, frozen=True, kw_only=True, tag="motion.supported"):

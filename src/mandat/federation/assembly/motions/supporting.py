@@ -14,8 +14,8 @@ from mandat.federation.assembly.motions.acts import (
 )
 from mandat.federation.assembly.motions.discussion import require_not_shut
 from mandat.federation.assembly.motions.ranking import is_option_name
-from mandat.federation.assembly.motions.rolls import AT_TABLING, current_roll
-from mandat.federation.assembly.motions.state import Motion, Option, first_option
+from mandat.federation.assembly.motions.rolls import current_roll
+from mandat.federation.assembly.motions.state import Motion, Option
 from mandat.federation.assembly.motions.support_effects import (
     MotionAdmitted,
     MotionSupported,
@@ -25,9 +25,11 @@ from mandat.federation.assembly.motions.support_effects import (
     OptionWithdrawn,
     RollCallDemanded,
 )
-from mandat.federation.base.counts.subject import Subject
+from mandat.federation.base.decisions.forms import AT_TABLING
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
 from mandat.federation.base.types import BodyId, MotionId, OptionId, PersonId
 from mandat.federation.people.members.state import Roll
@@ -49,7 +51,7 @@ def may_start(draft: Draft, rule: MotionRule, person: PersonId) -> bool:
 def is_admitted(draft: Draft, rule: MotionRule, motion: Motion, option: Option) -> bool:
     """Tell whether an option has the support of one of the ways that are open to its mover or its signers."""
     ways = tuple(way for way in rule.start if _is_on_the_way(draft, way, option))
-    subject = Subject(body=motion.body, author=option.mover, signers=tuple(sorted(option.signers)))
+    subject = Subject(body=motion.body, author=option.mover, signers=tuple(keys_of(option.signers)))
     found = enough(ways, draft.supply(subject), rule, "start", draft.state.law.readings)
     draft.grounds.extend(found.grounds)
     return found.value is True
@@ -57,7 +59,7 @@ def is_admitted(draft: Draft, rule: MotionRule, motion: Motion, option: Option) 
 
 def _is_on_the_way(draft: Draft, way: Support, option: Option) -> bool:
     """A way without a number of signatures is open to those only whom it names."""
-    people = (option.mover, *option.signers)
+    people = (option.mover, *keys_of(option.signers))
     return way.enough is not None or any(
         belongs(draft, each, name) for each in people for name in way.by.names
     )
@@ -222,7 +224,7 @@ def is_roll_call(draft: Draft, decision: Decision, motion: Motion, also: PersonI
     """Tell whether the names are called: the bylaws say so, or enough have demanded it."""
     if decision.ballot == "roll-call":
         return True
-    demanding = tuple(dict.fromkeys((*sorted(motion.roll_call), *([also] if also else []))))
+    demanding = tuple(dict.fromkeys((*keys_of(motion.roll_call), *([also] if also else []))))
     if not decision.roll_call or not demanding:
         return False
     subject = Subject(body=motion.body, author=motion.mover, signers=demanding)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
-from mandat.bylaws.model import Decision, Entry, Power
+from mandat.bylaws.model import Entry, Power
 from mandat.federation.assembly.convening.announced import require_announced
 from mandat.federation.assembly.motions.acts import MotionTable, MotionWithdraw, VoteOpen
 from mandat.federation.assembly.motions.discussion import begin, require_discussed
 from mandat.federation.assembly.motions.effects import MotionTabled, MotionWithdrawn
-from mandat.federation.assembly.motions.opening import needs_presence, open_vote
-from mandat.federation.assembly.motions.presiding import require_presiding
-from mandat.federation.assembly.motions.ranking import is_option_name, is_ranked
-from mandat.federation.assembly.motions.rolls import ROLL_EVENTS, is_referendum
-from mandat.federation.assembly.motions.state import Motion, first_option
+from mandat.federation.assembly.motions.opening import open_vote
+from mandat.federation.assembly.motions.ranking import is_option_name
+from mandat.federation.assembly.motions.rolls import is_referendum
+from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.support_effects import MotionAdmitted
 from mandat.federation.assembly.motions.supporting import (
     admit_if_enough,
@@ -22,15 +21,14 @@ from mandat.federation.assembly.motions.supporting import (
     roll_at_tabling,
 )
 from mandat.federation.assembly.motions.timely import require_open, require_published
-from mandat.federation.assembly.motions.weighing import tallies_of
 from mandat.federation.base.competence.powers import prescribed
+from mandat.federation.base.competence.presiding import require_presiding
+from mandat.federation.base.decisions.forms import is_ranked, needs_presence, require_decision
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.types import BodyId, MotionId, PostId
 from mandat.federation.seats.recall.targets import find_target, relief_rules
 from mandat.federation.seats.recall.waiting import require_ready
-
-OWN_METHODS = frozenset({None, "yes-no"})
 
 
 def table(draft: Draft, act: MotionTable) -> None:
@@ -84,26 +82,6 @@ def _emit(draft: Draft, tabled: MotionTabled) -> None:
     roll = roll_at_tabling(draft, draft.state.motions.all[tabled.motion])
     if roll is not None:
         draft.emit(MotionAdmitted(motion=tabled.motion, at=draft.at, roll=roll))
-
-
-def require_decision(draft: Draft, name: str) -> Decision:
-    """Require a decision by yes and no, or by ranking options with a default, that says what majority it takes."""
-    decision = draft.book.bylaws.decisions.get(name)
-    draft.require(decision is not None, "decision.known", decision=name)
-    assert decision is not None
-    method = None if decision.method is None else decision.method.plain
-    fits = decision.method is None or method in OWN_METHODS or is_ranked(decision)
-    draft.require(fits, "decision.method", decision, "method", decision=name, method=method)
-    if is_ranked(decision):
-        heads = not tallies_of(decision)
-        draft.require(heads, "decision.heads", decision, "tally", decision=name, tally=decision.tally)
-    if decision.roll_at is not None:
-        known = decision.roll_at in ROLL_EVENTS
-        events = ", ".join(sorted(ROLL_EVENTS))
-        draft.require(known, "decision.roll-at", decision, "roll_at", event=decision.roll_at, events=events)
-    majority = decision.carried is not None or decision.rejected is not None
-    draft.require(majority, "decision.majority", decision, "carried", decision=name)
-    return decision
 
 
 def _require_place(draft: Draft, act: MotionTable) -> None:

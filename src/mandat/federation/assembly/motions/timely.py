@@ -11,7 +11,7 @@ from mandat.federation.assembly.convening.state import Notice
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.supporting import motion_rule
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.types import BodyId
+from mandat.federation.base.lookup import values_of
 
 
 def require_open(draft: Draft, body: BodyId, decision: str) -> None:
@@ -43,6 +43,6 @@ def _latest(draft: Draft, notice: Notice, clock: Clock | None) -> int | None:
 
 def _next(draft: Draft, body: str) -> Notice | None:
     """Return the notice of the next meeting of a body that is still to come."""
-    called = (each for each in draft.state.convening.called.values() if each.body == body)
+    called = (each for each in values_of(draft.state.convening.called) if each.body == body)
     coming = [each for each in called if each.opens > draft.at and each.id not in draft.state.meetings.all]
     return min(coming, key=lambda each: (each.opens, each.id), default=None)

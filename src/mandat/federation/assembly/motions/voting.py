@@ -7,13 +7,13 @@ from fractions import Fraction
 from mandat.bylaws.model import Decision
 from mandat.federation.assembly.motions.acts import VoteCast, VoteCount
 from mandat.federation.assembly.motions.effects import BallotGiven, VotesCounted
-from mandat.federation.assembly.motions.presiding import require_two_tellers
 from mandat.federation.assembly.motions.ranking import fits
 from mandat.federation.assembly.motions.state import Motion, Vote
 from mandat.federation.assembly.motions.tabling import find_motion
 from mandat.federation.assembly.motions.weighing import needed_tallies
+from mandat.federation.base.competence.presiding import require_two_tellers
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.types import MotionId, OptionId, PersonId
+from mandat.federation.base.lookup import any_order
 
 
 def find_vote(draft: Draft, name: MotionId) -> tuple[Motion, Vote]:
@@ -117,7 +117,7 @@ def _require_tallies(draft: Draft, act: VoteCount, vote: Vote, decision: Decisio
     draft.require(least >= 0, "motion.count", motion=act.motion)
     for name, tally in sorted(act.tallies.items()):
         weights = vote.weights.get(name)
-        most = len(vote.roll) if weights is None else sum(weights.values(), Fraction(0))
+        most = len(vote.roll) if weights is None else sum(any_order(weights).values(), Fraction(0))
         fits = " by " in name or sum(tally) <= most
         draft.require(fits, "motion.tallies-most", motion=act.motion, tally=name, votes=sum(tally), most=most)
 

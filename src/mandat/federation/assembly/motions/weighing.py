@@ -2,65 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 
-from immutables import Map
-
-from mandat.bylaws.expression import CountRef, Expression
+from mandat.bylaws.expression import CountRef
 from mandat.bylaws.model import Decision, SeatLine
-from mandat.bylaws.model.pieces import Rows
 from mandat.federation.assembly.motions.rolls import voting_bodies
-from mandat.federation.assembly.motions.state import Motion, Tally
+from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.counts import votes
-from mandat.federation.base.counts.subject import Subject, View
+from mandat.federation.base.counts.tallies import Tally
 from mandat.federation.base.counts.votes import tally_name
 from mandat.federation.base.counts.weights import Number, number_in, weigh, whole
+from mandat.federation.base.decisions.forms import expressions_of, tallies_of
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import evaluate
+from mandat.federation.base.lookup import Lookup, keys_of
 from mandat.federation.base.population.pools import roll_of
-from mandat.federation.base.types import BodyId, PersonId
+from mandat.federation.base.subject import Subject, View
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.posts.state import Post
 
 OF_BALLOTS = frozenset({"yes", "no", "abstain", "cast", "valid", "voted", "invalid"})
 
 
-def expressions_of(decision: Decision) -> Iterator[Expression]:
-    """Yield every expression that decides: quorum, majority, and those of a second convocation."""
-    again = decision.again or {}
-    for rows in (
-        decision.quorum,
-        decision.carried,
-        decision.rejected,
-        again.get("quorum"),
-        again.get("carried"),
-    ):
-        if isinstance(rows, Rows):
-            for row in rows.rows:
-                yield from (each for each in (row.when, row.value) if isinstance(each, Expression))
-
-
-def tallies_of(decision: Decision) -> tuple[str, ...]:
-    """Return the named tallies of a decision besides heads: the one that decides, those shown, those its rules speak of."""
-    named = [decision.tally or "heads", *decision.show]
-    for expression in expressions_of(decision):
-        named += [ref.by for ref in expression.counts if ref.by is not None]
-        named += expression.weights
-    return tuple(name for name in dict.fromkeys(named) if name != "heads")
-
-
 def weights_of(
     draft: Draft, motion: Motion, roll: Roll, decision: Decision
-) -> Map[str, Map[PersonId, Number]]:
+) -> Lookup[str, Lookup[str, Number]]:
     """Return the votes of each person on the roll by tally, as they stand now; a weight that is open refuses the vote."""
-    return Map({tally: _in_one(draft, motion, roll, tally, decision) for tally in tallies_of(decision)})
+    return Lookup({tally: _in_one(draft, motion, roll, tally, decision) for tally in tallies_of(decision)})
 
 
-def _in_one(
-    draft: Draft, motion: Motion, roll: Roll, tally: str, decision: Decision
-) -> Map[PersonId, Number]:
-    found: dict[PersonId, Number] = {}
+def _in_one(draft: Draft, motion: Motion, roll: Roll, tally: str, decision: Decision) -> Lookup[str, Number]:
+    found: dict[str, Number] = {}
     for post in draft.state.posts.of_body(motion.body):
         line = draft.book.line(post.line)
         if post.holder in roll and post.holder is not None and not _is_missing(draft, line, post, tally):
@@ -70,7 +42,7 @@ def _in_one(
             found[post.holder] = whole(Fraction(found.get(post.holder, 0)) + number_in(weight))
     for body in voting_bodies(draft, motion, decision):
         _add_members(draft, body, roll, tally, found)
-    return Map(found)
+    return Lookup(found)
 
 
 def _add_members(draft: Draft, body: BodyId, roll: Roll, tally: str, found: dict[PersonId, Number]) -> None:
@@ -80,7 +52,7 @@ def _add_members(draft: Draft, body: BodyId, roll: Roll, tally: str, found: dict
     rows = None if kind is None else kind.weights.get(tally)
     if kind is None or rows is None:
         return
-    for person in roll_of(draft.state, body):
+    for person in keys_of(roll_of(draft.state, body)):
         if person in roll and person not in found:
             subject = Subject(body=body, person=person)
             weight = evaluate(rows, draft.supply(subject), kind, f"weights.{tally}", draft.state.law.readings)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from mandat.bylaws.model import BodyKind
-from mandat.bylaws.model.pieces import Population
+from mandat.bylaws.model import BodyKind, ProxyRule
 from mandat.federation.assembly.proxies.acts import ProxyGive, ProxyRevoke
 from mandat.federation.assembly.proxies.effects import ProxyGiven, ProxyRevoked
 from mandat.federation.base.draft import Deciders, Draft
@@ -33,15 +30,15 @@ def give(draft: Draft, act: ProxyGive) -> None:
     draft.emit(ProxyGiven(body=act.body, person=draft.author, to=act.to))
 
 
-def _among(rule: BodyKind, body: BodyId) -> tuple[str, ...]:
-    within = rule.proxies.get("within") if isinstance(rule.proxies, Mapping) else None
-    return within.names if isinstance(within, Population) else (body,)
+def _among(rule: BodyKind, body: str) -> tuple[str, ...]:
+    within = rule.proxies.within if isinstance(rule.proxies, ProxyRule) else None
+    return (body,) if within is None else within.names
 
 
 def _most(rule: BodyKind) -> int | None:
     """Return how many proxies one may hold; None if the bylaws set no number."""
-    most = rule.proxies.get("at_most") if isinstance(rule.proxies, Mapping) else rule.proxies
-    return most if isinstance(most, int) and not isinstance(most, bool) else None
+    most = rule.proxies.at_most if isinstance(rule.proxies, ProxyRule) else rule.proxies
+    return None if isinstance(most, bool) else most
 
 
 def revoke(draft: Draft, act: ProxyRevoke) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
-from immutables import Map
 
 from mandat.federation.authority.agreements.state import Agreement, Agreements, Party
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import AgreementId, BlobName, BookHash, PartyId
-from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class AgreementOpened(Effect, frozen=True, kw_only=True, tag="agreement.opened"):
@@ -80,7 +82,7 @@ class PartyLeft(Effect, frozen=True, kw_only=True, tag="party.left"):
 
 def agreement_opened(state: State, effect: AgreementOpened) -> State:
     """Add it."""
-    parties: Map[PartyId, Party] = Map({name: Party() for name in effect.parties})
+    parties: Lookup[str, Party] = Lookup({name: Party() for name in effect.parties})
     found = Agreement(
         id=effect.agreement,
         kind=effect.kind,

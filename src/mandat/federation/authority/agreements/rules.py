@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Agreement as Rule
-from mandat.bylaws.model.pieces import Clock, Need
-from mandat.bylaws.values.duration import Duration, deadline
+from mandat.bylaws.model.pieces import Need
+from mandat.bylaws.values.duration import deadline
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.authority.agreements import force
 from mandat.federation.authority.agreements.acts import (
@@ -25,6 +25,7 @@ from mandat.federation.authority.agreements.state import Agreement, Party
 from mandat.federation.authority.powers.needs import clock_of
 from mandat.federation.base.competence.standing import require_entry_free, require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import keys_of, rows_of, values_of
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.types import (
     AgreementId,
@@ -65,7 +66,7 @@ def open_(draft: Draft, act: AgreementOpen) -> None:
 def _require_spokesman(draft: Draft, rule: Rule, parties: tuple[PartyId, ...]) -> None:
     power = draft.book.power(rule.sign or "")
     names = () if power is None else power.holder.names
-    delegates = draft.state.powers.delegated.values()
+    delegates = values_of(draft.state.powers.delegated)
     speaks = (
         any(belongs(draft, draft.author, name) for name in (*names, *parties))
         or any(each.to == draft.author for found in delegates for each in found)
@@ -90,8 +91,8 @@ def _find_party(draft: Draft, name: AgreementId, party: PartyId) -> tuple[Agreem
 def revise(draft: Draft, act: AgreementRevise) -> None:
     """By the same people, while no signature stands on the last version."""
     found, rule = _find(draft, act.agreement)
-    _require_spokesman(draft, rule, tuple(found.parties))
-    signed = next((name for name, party in sorted(found.parties.items()) if party.signed is not None), None)
+    _require_spokesman(draft, rule, tuple(keys_of(found.parties)))
+    signed = next((name for name, party in rows_of(found.parties) if party.signed is not None), None)
     draft.require(signed is None, "agreement.unsigned", rule, "sign", agreement=found.id, party=signed)
     draft.emit(AgreementRevised(agreement=found.id, text=act.text))
 
@@ -103,7 +104,7 @@ def _is_ours(draft: Draft, party: PartyId) -> bool:
 
 def _require_received(draft: Draft, found: Agreement, rule: Rule, evidence: str) -> None:
     """Require that somebody who may speak here enters what a party outside did, with what shows it."""
-    _require_spokesman(draft, rule, tuple(found.parties))
+    _require_spokesman(draft, rule, tuple(keys_of(found.parties)))
     draft.require(bool(evidence), "agreement.evidence", rule, agreement=found.id)
 
 
@@ -146,7 +147,7 @@ def ratify(draft: Draft, act: AgreementRatify) -> None:
     found, rule, party = _find_party(draft, act.agreement, act.party)
     draft.require(party.ratified is None, "agreement.not-ratified", rule, "ratify", party=act.party)
     draft.require(bool(rule.ratify), "agreement.needs", rule, "ratify", agreement=found.id)
-    signed = [each.signed for each in found.parties.values() if each.signed is not None]
+    signed = [each.signed for each in values_of(found.parties) if each.signed is not None]
     draft.require(bool(signed), "agreement.signed", rule, "ratify", agreement=found.id)
     if _is_ours(draft, act.party):
         since = party.signed if party.signed is not None else min(signed)
@@ -213,23 +214,22 @@ def leave(draft: Draft, act: AgreementLeave) -> None:
         _require_decided(draft, found, rule, act)
     else:
         _require_received(draft, found, rule, act.evidence)
-    notice = (rule.leave or {}).get("notice")
-    until = draft.deadline(notice) if isinstance(notice, Clock) else draft.at
+    notice = None if rule.leave is None else rule.leave.notice
+    until = draft.at if notice is None else draft.deadline(notice)
     draft.emit(NoticeGiven(agreement=found.id, party=act.party, at=draft.at, until=until))
     draft.schedule("leave", f"{found.id} {act.party}", until)
 
 
 def _require_window(draft: Draft, rule: Rule, party: Party) -> None:
     """Require a moment within one of the windows that come round, counted from the day on which the party was bound."""
-    window = (rule.leave or {}).get("window")
-    every, length = (window.get("every"), window.get("length")) if isinstance(window, dict) else (None, None)
-    if not isinstance(every, Duration) or not isinstance(length, Duration):
+    window = None if rule.leave is None else rule.leave.window
+    if window is None:
         return
     opens = party.bound or 0
-    while (nxt := deadline(opens, every, draft.book.zone)) <= draft.at:
+    while (nxt := deadline(opens, window.every, draft.book.zone)) <= draft.at:
         opens = nxt
-    first = deadline(party.bound or 0, every, draft.book.zone)
-    inside = opens >= first and draft.at < deadline(opens, length, draft.book.zone)
+    first = deadline(party.bound or 0, window.every, draft.book.zone)
+    inside = opens >= first and draft.at < deadline(opens, window.length, draft.book.zone)
     draft.require(inside, "agreement.window", rule, "leave", until=max(first, opens if inside else nxt))
 
 

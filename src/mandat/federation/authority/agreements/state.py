@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup, any_order, rows_of
 
 from mandat.federation.base.types import AgreementId, BlobName, BookHash, PartyId
 from mandat.instants import Instant
@@ -38,7 +39,7 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def ratified(self) -> tuple[PartyId, ...]:
         """The parties that have ratified and not left, in order."""
-        found = self.parties.items()
+        found = rows_of(self.parties)
         return tuple(
             sorted(name for name, party in found if party.ratified is not None and party.left is None)
         )
@@ -46,10 +47,12 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def in_force(self) -> bool:
         """Whether it binds anybody."""
-        return any(party.bound is not None and party.left is None for party in self.parties.values())
+        return any(
+            party.bound is not None and party.left is None for party in any_order(self.parties).values()
+        )
 
 
 class Agreements(msgspec.Struct, frozen=True):
     """All agreements by id."""
 
-    all: Map[AgreementId, Agreement] = Map()
+    all: Map[AgreementId, Agreement] = Lookup()

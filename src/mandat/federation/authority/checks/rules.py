@@ -18,10 +18,11 @@ from mandat.federation.authority.checks.effects import (
 )
 from mandat.federation.authority.checks.state import Stop
 from mandat.federation.authority.checks.targets import Target
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import examine
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
+from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
 from mandat.federation.base.types import BlobName, MotionId, PersonId, StopId, look_up
 
@@ -166,7 +167,7 @@ def _has_enough(draft: Draft, rule: Check, name: StopId) -> bool:
     bodies = [body for kind in kinds for body in draft.state.bodies.of_kind(kind)]
     stop = draft.state.checks.all[name]
     for support in rule.start:
-        signers = tuple(p for p in sorted(stop.signers) if _signs(draft, rule, support, p, stop.by))
+        signers = tuple(p for p in keys_of(stop.signers) if _signs(draft, rule, support, p, stop.by))
         if not signers:
             continue
         subject = Subject(body=bodies[0] if bodies else None, author=stop.by, signers=signers)
@@ -250,7 +251,7 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
     if effect.carried is None:
         return
     motion = draft.state.motions.all[effect.motion]
-    for name in sorted(draft.state.checks.all) if motion.about[0] in ("stays", "check") else ():
+    for name in keys_of(draft.state.checks.all) if motion.about[0] in ("stays", "check") else ():
         stop = draft.state.checks.all[name]
         if stop.stage == "stands":
             _after_vote(draft, stop, motion, effect.carried)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.bylaws.model import Check
@@ -9,11 +11,14 @@ from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.tabling import waiting
 from mandat.federation.authority.checks.acts import CheckRaise
 from mandat.federation.authority.checks.state import target_of_entry, target_of_motion
-from mandat.federation.authority.powers.state import Exercise
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import keys_of, values_of
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.types import BlobName, EntryIndex, MotionId, OptionId, PersonId, look_up
 from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.authority.powers.state import Exercise
 
 AMENDED = "option.amended"
 """The event that a check against amendments names."""
@@ -28,10 +33,10 @@ class Target(msgspec.Struct, frozen=True):
     at: Instant
     powers: tuple[str, ...]
     bodies: tuple[str, ...]
-    author: PersonId = PersonId("")
-    motion: MotionId = MotionId("")
-    option: OptionId = OptionId("")
-    signers: frozenset[PersonId] = frozenset()
+    author: str = ""
+    motion: str = ""
+    option: str = ""
+    signers: tuple[str, ...] = ()
 
 
 def find(draft: Draft, act: CheckRaise) -> Target:
@@ -77,7 +82,7 @@ def _of_amendment(draft: Draft, name: MotionId, of: OptionId) -> Target:
     draft.require(amended is not None, "check.amended", motion=name, option=of)
     assert option is not None
     assert amended is not None
-    signers = frozenset((*motion.signers, *option.signers, motion.mover))
+    signed = {*keys_of(motion.signers), *keys_of(option.signers), motion.mover}
     return Target(
         id=f"option:{name}/{of}@{amended}",
         name=f"{name}/{of}",
@@ -87,7 +92,7 @@ def _of_amendment(draft: Draft, name: MotionId, of: OptionId) -> Target:
         bodies=(),
         motion=name,
         option=of,
-        signers=signers - {option.mover},
+        signers=tuple(sorted(signed - {option.mover})),
     )
 
 
@@ -124,7 +129,7 @@ def _is_power(draft: Draft, name: str) -> bool:
 
 def earlier(draft: Draft, rule: Check, target: Target) -> str | None:
     """Return the earlier use of a check that may be used only once: against the same, the same text, or one that it follows."""
-    every = draft.state.checks.all.values()
+    every = values_of(draft.state.checks.all)
     used = [s for s in every if s.rule == rule.id and s.stage != "signing" and s.reason != "lapsed"]
     chain = {target_of_motion(name) for name in _followed(draft, rule, target.motion)} | {target.id}
     found = (s.id for s in used if s.target in chain or (target.text and s.text == target.text))

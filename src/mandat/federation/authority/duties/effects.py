@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.authority.duties.state import Duties, Owed
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BlobName, BodyId, PersonId, PostId
-from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class DutyOwed(Effect, frozen=True, kw_only=True, tag="duty.owed"):
@@ -36,7 +38,7 @@ class DutyOverdue(Effect, frozen=True, kw_only=True, tag="duty.overdue"):
     duty: str
     of: PostId | BodyId
     at: Instant
-    to: tuple[str, ...] = ()
+    to: tuple[PersonId | BodyId, ...] = ()
 
 
 class DutyDropped(Effect, frozen=True, kw_only=True, tag="duty.dropped"):

@@ -8,6 +8,7 @@ from mandat.bylaws.model import Duty
 from mandat.federation.authority.duties.acts import DutyReport
 from mandat.federation.authority.duties.effects import DutyDone, DutyDropped, DutyOverdue, DutyOwed
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import keys_of, values_of
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.base.types import BodyId, PostId, TargetId
@@ -52,7 +53,7 @@ def vacated(draft: Draft, effect: SeatVacated) -> None:
     ids: list[TargetId] = [effect.post]
     if post is not None and not draft.state.posts.holders(post.body):
         ids.append(post.body)
-    for duty, of in sorted(draft.state.duties.all):
+    for duty, of in keys_of(draft.state.duties.all):
         if of in ids:
             draft.strike("duty", f"{duty} {of}")
             draft.emit(DutyDropped(duty=duty, of=of))
@@ -66,8 +67,8 @@ def happened(draft: Draft, names: frozenset[str]) -> None:
                 _owe(draft, duty, of)
 
 
-def _everybody(draft: Draft, duty: Duty) -> tuple[PostId | BodyId, ...]:
-    held = (post for post in draft.state.posts.all.values() if post.holder is not None)
+def _everybody(draft: Draft, duty: Duty) -> tuple[str, ...]:
+    held = (post for post in values_of(draft.state.posts.all) if post.holder is not None)
     return tuple(sorted({of for post in held if (of := _owes(draft, duty, post)) is not None}))
 
 

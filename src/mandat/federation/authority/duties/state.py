@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup, rows_of
 
 from mandat.federation.base.types import BodyId, PostId
 from mandat.instants import Instant
@@ -24,9 +25,9 @@ class Owed(msgspec.Struct, frozen=True, kw_only=True):
 class Duties(msgspec.Struct, frozen=True):
     """All duties by (duty, who owes it)."""
 
-    all: Map[tuple[str, PostId | BodyId], Owed] = Map()
+    all: Map[tuple[str, PostId | BodyId], Owed] = Lookup()
 
     @property
     def late(self) -> tuple[Owed, ...]:
         """Those that are late, in order."""
-        return tuple(owed for _, owed in sorted(self.all.items()) if owed.late is not None)
+        return tuple(owed for _, owed in rows_of(self.all) if owed.late is not None)

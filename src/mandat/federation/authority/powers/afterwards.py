@@ -13,6 +13,7 @@ from mandat.federation.authority.powers.needs import AFTERWARDS, clock_of, is_ab
 from mandat.federation.authority.powers.state import Exercise
 from mandat.federation.base.competence.powers import power_name
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import holds_body
 from mandat.federation.base.types import MotionId
 
@@ -33,7 +34,7 @@ def await_needs(draft: Draft, index: int) -> None:
 
 def _waiting(draft: Draft) -> Iterator[tuple[Exercise, int, Need, Clock | None]]:
     """Yield each need that something done still awaits, with its clock."""
-    for index in sorted(draft.state.powers.waiting):
+    for index in keys_of(draft.state.powers.waiting):
         done = draft.state.powers.exercises[index]
         for number in done.awaits:
             with draft.under(done.book):

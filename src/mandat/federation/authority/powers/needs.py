@@ -6,10 +6,10 @@ from mandat.bylaws.model import Power
 from mandat.bylaws.model.pieces import Clock, Need
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.competence.powers import power_name
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
-from mandat.federation.base.types import BlobName, BodyId, MotionId, PersonId, look_up
+from mandat.federation.base.subject import Subject
 
 AFTERWARDS = frozenset({"ratify", "confirm"})
 
@@ -80,7 +80,7 @@ def require_consent(
     silence = "nothing" if need.within is None else clock_of(draft, need.within).silence
     given = [name for name in motions if agrees(draft, rule, need, name, text)]
     if silence == "consents" and not given and not signed and until is not None:
-        refused = any(_refuses(draft, rule, need, name, text) for name in draft.state.motions.all)
+        refused = any(_refuses(draft, rule, need, name, text) for name in keys_of(draft.state.motions.all))
         power, by = power_name(rule), names_of(need.from_)
         draft.require(not refused, "power.not-refused", rule, "needs", power=power, by=by)
         over = draft.at >= until

@@ -30,10 +30,9 @@ from mandat.federation.authority.powers.needs import (
 from mandat.federation.authority.powers.state import Exercise
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.competence.standing import require_entry_free
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import names_of
-from mandat.federation.base.types import MotionId, PersonId
+from mandat.federation.base.subject import Subject
 
 
 def exercise(draft: Draft, act: PowerExercise) -> None:

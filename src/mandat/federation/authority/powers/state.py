@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
 
 from mandat.federation.base.types import BlobName, BodyId, BookHash, EntryIndex, MotionId, PersonId
 from mandat.instants import Instant
@@ -46,9 +47,9 @@ class Powers(msgspec.Struct, frozen=True):
     consent to a power was asked for on a text.
     """
 
-    exercises: Map[EntryIndex, Exercise] = Map()
-    used: Map[MotionId, EntryIndex] = Map()
-    delegated: Map[str, tuple[Delegate, ...]] = Map()
-    asked: Map[tuple[str, BlobName], Instant] = Map()
-    waiting: Map[EntryIndex, None] = Map()
+    exercises: Map[EntryIndex, Exercise] = Lookup()
+    used: Map[MotionId, EntryIndex] = Lookup()
+    delegated: Lookup[str, tuple[Delegate, ...]] = Lookup()
+    asked: Map[tuple[str, BlobName], Instant] = Lookup()
+    waiting: Map[EntryIndex, None] = Lookup()
     """The exercises that still await something, so that nobody need look through all."""

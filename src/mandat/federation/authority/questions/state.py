@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
 
 from mandat.federation.base.types import BlobName, BookHash, PersonId, PostId, QuestionId
 from mandat.instants import Instant
@@ -33,5 +34,5 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 class Questions(msgspec.Struct, frozen=True):
     """All questions; ``of`` lists their ids by post."""
 
-    all: Map[QuestionId, Question] = Map()
-    of: Map[PostId, tuple[QuestionId, ...]] = Map()
+    all: Map[QuestionId, Question] = Lookup()
+    of: Map[PostId, tuple[QuestionId, ...]] = Lookup()

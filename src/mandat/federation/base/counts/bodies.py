@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mandat.bylaws.expression import CountRef
-from mandat.federation.base.counts.subject import Subject, View
 from mandat.federation.base.counts.weights import carried_by_posts
-from mandat.federation.base.types import given, look_up
-from mandat.federation.seats.posts.state import Post
+from mandat.federation.base.lookup import Lookup, keys_of
+from mandat.federation.base.subject import Subject, View
+
+if TYPE_CHECKING:
+    from mandat.federation.seats.posts.state import Post
 
 
 def seats(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
@@ -42,8 +44,8 @@ def sent(view: View, subject: Subject, ref: CountRef) -> int:
 def sent_present(view: View, subject: Subject, ref: CountRef) -> int:
     """Holders of this line's posts for this sender who are present."""
     del ref
-    meeting = look_up(view.state.meetings.open, subject.body)
-    present = view.state.meetings.all[meeting].present if meeting else {}
+    meeting = view.state.meetings.open.get(subject.body or "")
+    present = view.state.meetings.all[meeting].present if meeting else Lookup[str, None]()
     return sum(post.holder in present for post in _of_line(view, subject))
 
 
@@ -74,7 +76,7 @@ def of_line(view: View, subject: Subject, ref: CountRef) -> int:
     """
     line = view.book.line(ref.of or "")
     posts = view.state.posts
-    ids = posts.all if subject.sender is None else posts.by_sender.get(subject.sender, ())
+    ids = keys_of(posts.all) if subject.sender is None else posts.by_sender.get(subject.sender, ())
     own = [post for post in map(posts.all.__getitem__, ids) if post.line == line.id]
     if ref.name in ("seats", "due"):
         return len(own)

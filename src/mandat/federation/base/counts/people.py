@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mandat.bylaws.expression import CountRef
 from mandat.bylaws.values.duration import earlier
 from mandat.federation.base.counts import votes
 from mandat.federation.base.counts.places import signers as signers_of
-from mandat.federation.base.counts.subject import Subject, View
+from mandat.federation.base.lookup import any_order, keys_of
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.population.pools import in_pool, roll_of
-from mandat.federation.base.types import Actor, FactOf, FederationId, PersonId, given, look_up
+from mandat.federation.base.subject import Subject, View
+
+if TYPE_CHECKING:
+    from mandat.federation.people.members.state import Roll
 
 
 def members(view: View, subject: Subject, ref: CountRef) -> int:
     """Memberships of an assembly now; at an election: on its roll."""
     if ref.at is not None and subject.post is not None:
         return len(view.state.confidence.standings[subject.post].electorate)
-    return len(_of_group(view, subject, roll_of(view.state, subject.constituency)))
+    return _of_group(view, subject, roll_of(view.state, subject.constituency or ""))
 
 
 def entitled(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
@@ -30,7 +33,7 @@ def entitled(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
         return votes.entitled(view, subject, ref)
     if subject.election is not None:
         return len(state.elections.all[subject.election].roll)
-    return len(_of_group(view, subject, electorate_of(view, subject.constituency)))
+    return _of_group(view, subject, electorate_of(view, subject.constituency or ""))
 
 
 def electors(view: View, subject: Subject, ref: CountRef) -> int:
@@ -71,7 +74,9 @@ def labels(view: View, subject: Subject, fact: str) -> tuple[str, ...]:
     signers = signers_of(view, subject)
     if signers:
         return tuple(sorted({label_of(view, fact, each) for each in signers}))
-    return tuple(sorted({str(value) for (name, _), value in view.state.facts.told.items() if name == fact}))
+    return tuple(
+        sorted({str(value) for (name, _), value in any_order(view.state.facts.told).items() if name == fact})
+    )
 
 
 def fact(view: View, subject: Subject, ref: CountRef) -> int | Fraction | str | bool:
@@ -104,23 +109,21 @@ def _average(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
     return Fraction(sum(values), len(values)) if values else 0
 
 
-def _of_group(
-    view: View, subject: Subject, people: Mapping[PersonId, Any]
-) -> Mapping[PersonId, Any] | list[PersonId]:
-    """Leave those of whom the label of the group was told; all of them where the subject is no such group."""
+def _of_group(view: View, subject: Subject, people: Roll) -> int:
+    """Count those of whom the label of the group was told; all of them where the subject is no such group."""
     if subject.group is None:
-        return people
+        return len(people)
     label, value = subject.group
     told = view.state.facts.told
-    return [person for person in people if told.get((label, person)) == value]
+    return sum(told.get((label, person)) == value for person in any_order(people))
 
 
 def parties(view: View, subject: Subject, ref: CountRef) -> int:
     """Parties of the agreement, or bodies whose consent is asked for; only those of whom the fact after ``with`` is told."""
     if subject.assents is not None:
         return _with_fact(view, subject.assents[0], ref)
-    found = look_up(view.state.agreements.all, subject.agreement)
-    return 0 if found is None else _with_fact(view, tuple(found.parties), ref)
+    found = view.state.agreements.all.get(subject.agreement or "")
+    return 0 if found is None else _with_fact(view, tuple(keys_of(found.parties)), ref)
 
 
 def ratified(view: View, subject: Subject, ref: CountRef) -> int:

@@ -8,8 +8,8 @@ from typing import Any
 from mandat.bylaws.expression import CountRef
 from mandat.bylaws.values.duration import Elapsed, Never
 from mandat.federation.base.counts.places import bodies_at, signers
-from mandat.federation.base.counts.subject import Subject, View
-from mandat.federation.base.types import BodyId, ElectionId, MotionId, given, look_up
+from mandat.federation.base.lookup import any_order, values_of
+from mandat.federation.base.subject import Subject, View
 
 
 def seniority(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
@@ -89,7 +89,9 @@ def met(view: View, subject: Subject, ref: CountRef) -> bool:
 
 def _has_met(view: View, body: BodyId) -> bool:
     last = view.state.meetings.last.get(body)
-    renewed = (e.called for e in view.state.elections.all.values() if e.body == body and e.cause == "general")
+    renewed = (
+        e.called for e in values_of(view.state.elections.all) if e.body == body and e.cause == "general"
+    )
     return last is not None and last >= max(renewed, default=last)
 
 
@@ -118,7 +120,10 @@ def open_(view: View, subject: Subject, ref: CountRef) -> bool:
     election = state.elections.all.get(ElectionId(named))
     vote = state.motions.votes.get(MotionId(named))
     return (
-        any(p.stage in ("signing", "voting") and named in (p.rule, p.id) for p in state.recalls.all.values())
+        any(
+            p.stage in ("signing", "voting") and named in (p.rule, p.id)
+            for p in any_order(state.recalls.all).values()
+        )
         or (election is not None and election.stage == "open")
         or (vote is not None and vote.closed is None)
     )
@@ -157,7 +162,7 @@ def _elapsed(view: View, since: int | None) -> Elapsed | Never:
 def in_force(view: View, subject: Subject, ref: CountRef) -> bool:
     """Whether an agreement binds anybody: the one named, or one of the kind named."""
     del subject
-    found = view.state.agreements.all.values()
+    found = values_of(view.state.agreements.all)
     return any(each.in_force for each in found if ref.of in (each.id, each.kind))
 
 

@@ -12,10 +12,11 @@ import msgspec
 from mandat.bylaws.expression import CountRef, Expression, GroupRef, Numbers
 from mandat.bylaws.expression.counts import COUNTS
 from mandat.bylaws.expression.places import Subject as Subjects
-from mandat.federation.assembly.motions.state import NO_WEIGHTS
 from mandat.federation.base.counts import bodies, people, persons, votes
 from mandat.federation.base.counts.places import bodies_at
-from mandat.federation.base.counts.subject import Subject, View
+from mandat.federation.base.counts.tallies import NO_WEIGHTS
+from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.subject import Subject, View
 
 Count = Callable[[View, Subject, CountRef], Any]
 
@@ -32,7 +33,7 @@ def supply_from(view: View, subject: Subject) -> Callable[[Expression], Numbers]
             numbers[str(group)] = _group(view, subject, group)
         for tally in expression.weights:
             weights = votes.vote_of(view, subject).weights.get(tally, NO_WEIGHTS)
-            numbers[f"weights by {tally}"] = tuple(weights[person] for person in sorted(weights))
+            numbers[f"weights by {tally}"] = tuple(weights[person] for person in keys_of(weights))
         return numbers
 
     return supply

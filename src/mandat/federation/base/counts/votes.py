@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mandat.bylaws.expression import CountRef
-from mandat.federation.assembly.motions.state import NO_WEIGHTS, PLACES, ZERO, Motion, Tally, Vote
 from mandat.federation.base.counts.places import bodies_at
-from mandat.federation.base.counts.subject import Subject, View
+from mandat.federation.base.counts.tallies import NO_WEIGHTS, PLACES, ZERO, Tally
 from mandat.federation.base.counts.weights import whole
-from mandat.federation.base.types import BodyId, FactOf, PersonId, given
+from mandat.federation.base.lookup import any_order, keys_of
+from mandat.federation.base.subject import Subject, View
+
+if TYPE_CHECKING:
+    from mandat.federation.assembly.motions.state import Motion, Vote
 
 Number = int | Fraction
 
@@ -60,7 +63,7 @@ def _added_up(vote: Vote, among: Container[PersonId] | None, weight: str | None)
     """Add up the open ballots, each once; those of nobody on the roll, or of no weight, add nothing."""
     weights = None if weight is None else vote.weights.get(weight, NO_WEIGHTS)
     found: list[Number] = [0, 0, 0, 0]
-    for person, choice in vote.ballots.items():
+    for person, choice in any_order(vote.ballots).items():  # any order: they add up the same
         if choice is not None and (among is None or person in among):
             found[PLACES[choice]] += 1 if weights is None else weights.get(person, 0)
     return whole(found[0]), whole(found[1]), whole(found[2]), 0
@@ -73,7 +76,7 @@ def part(view: View, subject: Subject, ref: CountRef) -> Container[PersonId] | N
     vote = vote_of(view, subject)
     motion = view.state.motions.all[vote.motion]
     place = ref.of or subject.area
-    people = set(vote.roll)
+    people = set(any_order(vote.roll))
     if place is not None:
         people &= _at(view, subject, vote, motion, f"all {place}" if ref.all else place)
     if subject.group is not None:
@@ -91,7 +94,7 @@ def _at(view: View, subject: Subject, vote: Vote, motion: Motion, place: str) ->
         return {p.holder for p in vote.posts.of_body(motion.body) if p.line == place and p.holder}
     found: set[PersonId] = set()
     for body in bodies_at(view, subject, place):
-        found.update(view.state.members.roll(body), vote.posts.holders(body))
+        found.update(keys_of(view.state.members.roll(body)), vote.posts.holders(body))
         sent = map(vote.posts.all.__getitem__, vote.posts.by_sender.get(body, ()))
         found.update(post.holder for post in sent if post.holder and post.body == motion.body)
     return found
@@ -138,7 +141,7 @@ def present(view: View, subject: Subject, ref: CountRef) -> Number:
     vote = vote_of(view, subject)
     if ref.by in (None, "heads") and not _is_part(subject, ref):
         return vote.present or 0
-    return _weighed(view, subject, ref, [person for person in vote.there if person in vote.roll])
+    return _weighed(view, subject, ref, [person for person in keys_of(vote.there) if person in vote.roll])
 
 
 def represented(view: View, subject: Subject, ref: CountRef) -> Number:
@@ -146,7 +149,7 @@ def represented(view: View, subject: Subject, ref: CountRef) -> Number:
     vote = vote_of(view, subject)
     if ref.by in (None, "heads") and not _is_part(subject, ref):
         return (vote.present or 0) + len(vote.proxied)
-    there = [person for person in vote.roll if person in vote.there or person in vote.proxied]
+    there = [person for person in keys_of(vote.roll) if person in vote.there or person in vote.proxied]
     return _weighed(view, subject, ref, there)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.base.rulings import Effect, OpenQuestion
-from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import MotionId, OpenQuestionId
-from mandat.federation.law.state import Law
+
+if TYPE_CHECKING:
+    from mandat.federation.law.state import Law
+    from mandat.federation.state import Appliers, State
 
 
 class QuestionAsked(Effect, frozen=True, kw_only=True, tag="question.open"):

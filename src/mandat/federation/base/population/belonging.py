@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mandat.bylaws.model.pieces import Population
-from mandat.federation.base.counts.subject import View
 from mandat.federation.base.population.pools import in_pool, pools_above
-from mandat.federation.base.types import BodyId, PersonId
+from mandat.federation.base.subject import View
 
 if TYPE_CHECKING:
     from mandat.federation.assembly.motions.state import Motion

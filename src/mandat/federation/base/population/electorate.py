@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from immutables import Map
+from typing import TYPE_CHECKING
 
 from mandat.bylaws.expression import Expression
-from mandat.federation.base.counts.subject import Subject, View
 from mandat.federation.base.evaluation import examine
+from mandat.federation.base.lookup import Lookup, any_order
 from mandat.federation.base.population.pools import roll_of
-from mandat.federation.base.types import BodyId, PersonId
-from mandat.federation.people.members.state import Roll
-from mandat.federation.seats.posts.state import Post
+from mandat.federation.base.subject import Subject, View
+
+if TYPE_CHECKING:
+    from mandat.federation.people.members.state import Roll
+    from mandat.federation.seats.posts.state import Post
 
 COLLECTIVE = frozenset({"council", "congress", "committee", "office", "caucus"})
 """Types of body whose voters are the holders of its posts; the others have members."""
@@ -26,17 +28,21 @@ def electorate_of(view: View, body: BodyId | None) -> Roll:
     """
     found = view.state.bodies.get(body)
     if body in view.book.bylaws.lines:
-        bodies = sorted({post.body for post in view.state.posts.all.values() if post.line == body})
-        return Map(dict.fromkeys((each for place in bodies for each in _voters(view, place, body)), view.at))
-    if body is None or found is None:
-        return Map()
+        bodies = sorted({post.body for post in any_order(view.state.posts.all).values() if post.line == body})
+        return Lookup(
+            dict.fromkeys((each for place in bodies for each in _voters(view, place, body)), view.at)
+        )
+    if found is None:
+        return Lookup()
     kind = view.book.kind(found.kind)
     if kind.type in COLLECTIVE:
-        return Map(dict.fromkeys(_voters(view, body), view.at))
+        return Lookup(dict.fromkeys(_voters(view, body), view.at))
     roll = roll_of(view.state, body)
     if kind.may_vote is None:
         return roll
-    return Map({person: since for person, since in roll.items() if may_vote(view, body, person)})
+    return Lookup(
+        {person: since for person, since in any_order(roll).items() if may_vote(view, body, person)}
+    )
 
 
 def _voters(view: View, body: BodyId, line: str | None = None) -> tuple[PersonId, ...]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from mandat.federation.base.state import State
-from mandat.federation.base.types import BodyId, PersonId
-from mandat.federation.people.members.state import Roll
+from typing import TYPE_CHECKING
+
+from mandat.federation.base.lookup import any_order, rows_of
+
+if TYPE_CHECKING:
+    from mandat.federation.people.members.state import Roll
+    from mandat.federation.state import State
 
 
 def roll_of(state: State, body: BodyId | None) -> Roll:
@@ -16,7 +20,7 @@ def roll_of(state: State, body: BodyId | None) -> Roll:
     if body is None or not _is_pool(state, body):
         return roll
     for part in beneath(state, body):
-        for person, since in state.members.roll(part).items():
+        for person, since in rows_of(state.members.roll(part)):
             if since < roll.get(person, since + 1):
                 roll = roll.set(person, since)
     return roll
@@ -43,7 +47,9 @@ def in_pool(state: State, body: BodyId, person: PersonId) -> bool:
 
 def beneath(state: State, body: str) -> tuple[BodyId, ...]:
     """Return the standing bodies that are part of a body, or part of one that is; in order of their ids."""
-    parts = sorted(each.id for each in state.bodies.all.values() if each.part_of == body and each.stands)
+    parts = sorted(
+        each.id for each in any_order(state.bodies.all).values() if each.part_of == body and each.stands
+    )
     return tuple(found for part in parts for found in (part, *beneath(state, part)))
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from mandat.federation.base.counts.subject import View
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.types import PersonId
+from mandat.federation.base.subject import View
 
 
 def barred_until(view: View, line: str, person: PersonId) -> int | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BlobName, FactOf, PersonId
 from mandat.federation.people.facts.state import Doubt, Facts
 from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class FactTold(Effect, frozen=True, kw_only=True, tag="fact.told"):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
 
 from mandat.federation.base.types import CodeHash, EntryIndex, PersonId, PublicKey
 from mandat.instants import Instant
@@ -29,14 +30,14 @@ class Invitation(msgspec.Struct, frozen=True, gc=False):
 class Keys(msgspec.Struct, frozen=True):
     """Keys by person, the newest last; ``owners`` tells whose a public key is or was."""
 
-    of: Map[PersonId, tuple[BoundKey, ...]] = Map()
-    owners: Map[PublicKey, PersonId] = Map()
+    of: Map[PersonId, tuple[BoundKey, ...]] = Lookup()
+    owners: Map[PublicKey, PersonId] = Lookup()
     registrar: PersonId = PersonId("")
     """The person who keeps the register where the bylaws name nobody: the founder, until another is named."""
 
-    invitations: Map[CodeHash, Invitation] = Map()
+    invitations: Map[CodeHash, Invitation] = Lookup()
     """Open invitations, by the hash of their one-time code."""
-    invited: Map[PersonId, CodeHash] = Map()
+    invited: Map[PersonId, CodeHash] = Lookup()
     """The hash of the open invitation of each person."""
 
     def current(self, person: PersonId) -> tuple[BoundKey, ...]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
+from mandat.federation.base.lookup import rows_of
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.members.state import EMPTY_ROLL, Members, Person
 from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class MemberJoined(Effect, frozen=True, kw_only=True, tag="member.joined"):
@@ -109,7 +113,7 @@ def roll_moved(state: State, effect: RollMoved) -> State:
     moved = members.roll(effect.body)
     target = members.roll(effect.into) if effect.into is not None else EMPTY_ROLL
     people, roll = members.people.mutate(), target.mutate()
-    for person, since in moved.items():
+    for person, since in rows_of(moved):
         known = people[person]
         kept = tuple(body for body in known.bodies if body not in (effect.body, effect.into))
         bodies = kept if effect.into is None else (*kept, effect.into)

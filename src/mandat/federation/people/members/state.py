@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
 
-from mandat.federation.base.types import BodyId, PersonId
-from mandat.instants import Instant
+from mandat.federation.base.lookup import Lookup
 
-Roll = Map[PersonId, Instant]
+Roll = Lookup[str, int]
 """A roll: person id → instant since which the membership runs. A frozen electorate is a reference to an old roll."""
 
-EMPTY_ROLL: Roll = Map()
+EMPTY_ROLL: Roll = Lookup()
 
 
 class Person(msgspec.Struct, frozen=True, gc=False):
@@ -25,9 +23,9 @@ class Person(msgspec.Struct, frozen=True, gc=False):
 class Members(msgspec.Struct, frozen=True):
     """All people, and the roll of each assembly."""
 
-    people: Map[PersonId, Person] = Map()
-    rolls: Map[BodyId, Roll] = Map()
-    spoke: Map[PersonId, Instant] = Map()
+    people: Map[PersonId, Person] = Lookup()
+    rolls: Map[BodyId, Roll] = Lookup()
+    spoke: Map[PersonId, Instant] = Lookup()
     """When each person last acted; kept only where the bylaws ask for it (``silent``)."""
 
     def roll(self, body: BodyId | None) -> Roll:

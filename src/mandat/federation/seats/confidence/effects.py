@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import msgspec
-from immutables import Map
+from typing import TYPE_CHECKING
 
+import msgspec
+
+from mandat.federation.base.lookup import Lookup, keys_of
 from mandat.federation.base.population.pools import roll_of
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import ElectionId, PersonId, PostId, look_up
 from mandat.federation.seats.confidence.state import Confidence, Standing
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class StandingBegan(Effect, frozen=True, kw_only=True, tag="standing.began"):
@@ -50,13 +53,13 @@ def standing_began(state: State, effect: StandingBegan) -> State:
     """Start from the frozen roll; electors who have left since the election are not in the base."""
     post = state.posts.all[effect.post]
     base = post.sender or post.body
-    members = roll_of(state, base) or Map(dict.fromkeys(state.posts.holders(base), post.since))
-    election = look_up(state.elections.all, effect.election)
+    members = roll_of(state, base) or Lookup(dict.fromkeys(state.posts.holders(base), post.since))
+    election = state.elections.all.get(effect.election or "")
     if election is None:
         return _put(state, effect.post, Standing(electorate=members))
     gone = election.roll is not members
-    left = {person: None for person in election.roll if person not in members} if gone else {}
-    return _put(state, effect.post, Standing(electorate=election.roll, gone=Map(left)))
+    left = {person: None for person in keys_of(election.roll) if person not in members} if gone else {}
+    return _put(state, effect.post, Standing(electorate=election.roll, gone=Lookup(left)))
 
 
 def standing_ended(state: State, effect: StandingEnded) -> State:

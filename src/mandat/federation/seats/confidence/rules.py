@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import rows_of
 from mandat.federation.base.population.pools import in_pool
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.base.types import BodyId, PersonId, PostId
@@ -67,7 +68,7 @@ def begin(draft: Draft, effect: SeatFilled) -> None:
 
 def follow_rules(draft: Draft) -> None:
     """Begin a standing for every holder whom new bylaws let lose confidence, and end those of all others."""
-    for name, post in sorted(draft.state.posts.all.items()):
+    for name, post in rows_of(draft.state.posts.all):
         if post.holder is None:
             continue
         stands, counts = name in draft.state.confidence.standings, post.line in draft.book.confidence

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Recall
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import NO_READINGS, Found, Readings, Supply, evaluate
+from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.seats.posts.state import Post
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from mandat.bylaws.model import SeatLine
 from mandat.counting import CountingError, published_lot
 from mandat.federation.base.competence.powers import require_power
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.electorate import electorate_of
-from mandat.federation.base.types import BodyId, PersonId, PetitionId
+from mandat.federation.base.subject import Subject
 from mandat.federation.seats.elections.acts import DrawAnnounce, DrawHold
 from mandat.federation.seats.elections.effects import DrawAnnounced, DrawHeld
 from mandat.federation.seats.elections.state import Draw
@@ -61,7 +61,7 @@ def _pool(
 ) -> tuple[PersonId, ...]:
     """Return who may be drawn, in order of their ids: entitled in the sender, eligible, and not in this line already."""
     found = []
-    for person in sorted(electorate_of(draft, sender)):
+    for person in keys_of(electorate_of(draft, sender)):
         subject = Subject(body=body, sender=sender, line=line.id, person=person, petition=petition)
         seated = any(p.line == line.id and p.body == body for p in draft.state.posts.held_by(person))
         if not seated and _eligible(draft, line, subject):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
-from immutables import Map
 
 from mandat.counting import Ballots
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BlobName, BodyId, BookHash, DrawId, ElectionId, PersonId, PostId
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.elections.state import Candidate, Cause, Countback, Draw, Election, Outcome
 from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class ElectionCalled(Effect, frozen=True, kw_only=True, tag="election.called"):
@@ -348,12 +351,12 @@ def draw_held(state: State, effect: DrawHeld) -> State:
     )
 
 
-def _draws(state: State, draws: Map[DrawId, Draw], drawn: Map[tuple[str, BodyId], DrawId]) -> State:
+def _draws(state: State, draws: Lookup[str, Draw], drawn: Lookup[tuple[str, str], str]) -> State:
     elections = msgspec.structs.replace(state.elections, draws=draws, drawn=drawn)
     return msgspec.structs.replace(state, elections=elections)
 
 
-def _countbacks(state: State, countbacks: Map[PostId, Countback]) -> State:
+def _countbacks(state: State, countbacks: Lookup[str, Countback]) -> State:
     return msgspec.structs.replace(
         state, elections=msgspec.structs.replace(state.elections, countbacks=countbacks)
     )

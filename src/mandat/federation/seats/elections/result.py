@@ -8,9 +8,9 @@ from collections import Counter
 from mandat.bylaws.model import Decision
 from mandat.counting import BadBallotsError, BadFileError, Ballots, CountingError
 from mandat.counting.formats.blt import read_blt
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.rulings import OpenQuestion
+from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.base.types import BlobName
 from mandat.federation.seats.elections.acts import CountEnter, ElectionOpen
@@ -29,7 +29,7 @@ from mandat.federation.seats.limits.screening import screened
 from mandat.federation.seats.posts.confirming import take
 from mandat.federation.seats.posts.numbers import abolish, due_now
 from mandat.federation.seats.posts.state import Post, Taking
-from mandat.federation.seats.posts.succession import by_election_step, may_succeed
+from mandat.federation.seats.posts.succeeding import by_election_step, may_succeed
 
 
 def enter(draft: Draft, act: CountEnter) -> None:

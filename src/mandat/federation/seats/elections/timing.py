@@ -10,9 +10,9 @@ from __future__ import annotations
 from mandat.bylaws.model import Decision, SeatLine
 from mandat.bylaws.model.pieces import Clock, Support, Term
 from mandat.bylaws.values.duration import Duration, DurationError, notice_by
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
 from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.base.types import BodyId, ElectionId, PersonId
@@ -123,9 +123,8 @@ def nominations_over(draft: Draft, election: ElectionId) -> None:
         return
     subject = Subject(body=found.body, sender=found.sender, line=found.line, election=election)
     line = draft.state.law.books[found.book].line(found.line)
-    by = extend["by"]
-    if draft.test(extend["if"], subject, line, "elect.nomination") and isinstance(by, Duration):  # type: ignore[arg-type]
-        until = draft.deadline(by)
+    if draft.test(extend.if_, subject, line, "elect.nomination"):
+        until = draft.deadline(extend.by)
         opens = _opens_from(draft, decision, until)
         draft.emit(ElectionTimed(election=election, nomination_until=until, opens_from=opens))
         draft.schedule("nomination", election, until)

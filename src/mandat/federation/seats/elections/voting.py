@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mandat.bylaws.model import Decision, SeatLine
 from mandat.federation.base.competence.powers import require_power
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.electorate import electorate_of
+from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.bars import require_not_barred
 from mandat.federation.base.types import ElectionId, PersonId
 from mandat.federation.people.members.state import Roll

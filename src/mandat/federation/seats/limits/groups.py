@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import floor
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mandat.bylaws.model import Limit
-from mandat.federation.base.counts.subject import Subject, View
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.types import PersonId
-from mandat.federation.seats.posts.state import Post
+from mandat.federation.base.lookup import values_of
+from mandat.federation.base.subject import Subject, View
+
+if TYPE_CHECKING:
+    from mandat.federation.seats.posts.state import Post
 
 Moment = Literal["election", "succession", "always"]
 
@@ -51,7 +53,7 @@ def posts_in(view: View, limit: Limit, post: Post) -> tuple[Post, ...]:
     """Return the posts among which a limit counts: of the same body, or for ``per = "person"`` of all bodies."""
     lines, posts = lines_of(view, limit), view.state.posts
     if limit.per == "person":
-        return tuple(each for each in posts.all.values() if each.line in lines)
+        return tuple(each for each in values_of(posts.all) if each.line in lines)
     return tuple(each for each in posts.of_body(post.body) if each.line in lines)
 
 

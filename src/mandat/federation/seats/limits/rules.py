@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mandat.bylaws.model import Limit
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.interpretation.effects import QuestionAnswered, QuestionLapsed
+from mandat.federation.base.lookup import keys_of, rows_of
 from mandat.federation.base.rulings import OpenQuestion
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.base.tenure.leaving import vacate
@@ -19,7 +22,9 @@ from mandat.federation.seats.limits.groups import (
     members_of,
     most,
 )
-from mandat.federation.seats.posts.state import Post
+
+if TYPE_CHECKING:
+    from mandat.federation.seats.posts.state import Post
 
 QUESTION = "limit"
 """The key of the question who of a group must leave."""
@@ -119,7 +124,7 @@ def _recheck(draft: Draft, limit: Limit, post: Post) -> None:
         for each in draft.state.posts.of_body(post.body)
         if each.holder is not None and each.line in lines_of(draft, limit)
     }
-    broken = [key for key in draft.state.limits.broken if key[:2] == (limit.id, post.body)]
+    broken = [key for key in keys_of(draft.state.limits.broken) if key[:2] == (limit.id, post.body)]
     for group in sorted({*groups, *(key[2] for key in broken)}):
         people = tuple(given(each.holder) for each in members_of(draft, limit, post, group))
         _note(draft, limit, post.body, group, people, allowed is not None and len(people) > allowed)
@@ -159,7 +164,7 @@ def _ask_who(draft: Draft, limit: Limit, body: str, group: str, people: tuple[st
 
 
 def _lapse(draft: Draft, subject: str) -> None:
-    for name, question in sorted(draft.state.law.questions.items()):
+    for name, question in rows_of(draft.state.law.questions):
         if question.key == QUESTION and question.subject == subject:
             draft.emit(QuestionLapsed(question=name))
 

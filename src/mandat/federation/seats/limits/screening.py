@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from mandat import counting
 from mandat.bylaws.model import Limit
 from mandat.bylaws.model.pieces import Rows, Share
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.types import PersonId, given
+from mandat.federation.base.lookup import values_of
+from mandat.federation.base.subject import Subject
 from mandat.federation.seats.limits.groups import group_of, incompatible, limits_of, lines_of, most
-from mandat.federation.seats.posts.state import Post
+
+if TYPE_CHECKING:
+    from mandat.federation.seats.posts.state import Post
 
 NEXT = ("next", "next-of-group", "resign")
 
@@ -100,7 +103,7 @@ def _seated(
     """Count the groups of those who stay and of those chosen so far."""
     free, lines, first = {post.id for post in posts}, lines_of(draft, limit), posts[0]
     everything = draft.state.posts
-    around = everything.all.values() if limit.per == "person" else everything.of_body(first.body)
+    around = values_of(everything.all) if limit.per == "person" else everything.of_body(first.body)
     staying = (
         each for each in around if each.line in lines and each.id not in free and each.holder is not None
     )

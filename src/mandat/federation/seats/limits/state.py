@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
 
 from mandat.federation.base.types import BodyId, PersonId
 
@@ -14,4 +15,4 @@ Key = tuple[str, BodyId, str]
 class Limits(msgspec.Struct, frozen=True):
     """``broken``: for each limit that is broken in office, the people of the group who sit there."""
 
-    broken: Map[Key, tuple[PersonId, ...]] = Map()
+    broken: Map[Key, tuple[PersonId, ...]] = Lookup()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import msgspec
-from immutables import Map
+from typing import TYPE_CHECKING
 
+import msgspec
+
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.base.types import BodyId, BookHash, K, MeetingId, PersonId, PostId, V
 from mandat.federation.seats.posts.state import Ids, Past, Post, Posts, Proposal, Taking, post_id
 from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class PostsCreated(Effect, frozen=True, kw_only=True, tag="posts.created"):
@@ -111,14 +115,13 @@ def posts_created(state: State, effect: PostsCreated) -> State:
     """Add vacant posts."""
     posts = state.posts
     fresh = effect.posts
-    with posts.all.mutate() as everything:
-        for post in fresh:
-            everything[post] = Post(id=post, line=effect.line, body=effect.body, sender=effect.sender)
-        all_posts = everything.finish()
-    key = (effect.body, effect.line, effect.sender)
+    everything = posts.all.mutate()
+    for post in fresh:
+        everything[post] = Post(id=post, line=effect.line, body=effect.body, sender=effect.sender)
+    key = (effect.body, effect.line, effect.sender or "")
     return _with(
         state,
-        all=all_posts,
+        all=everything.finish(),
         by_body=_add(posts.by_body, effect.body, fresh),
         by_sender=posts.by_sender if effect.sender is None else _add(posts.by_sender, effect.sender, fresh),
         numbered=posts.numbered.set(key, effect.first + effect.count - 1),
@@ -141,7 +144,7 @@ def ex_officio_created(state: State, effect: ExOfficioCreated) -> State:
 def seats_apportioned(state: State, effect: SeatsApportioned) -> State:
     """Keep the shares until the next time."""
     key = (effect.line, effect.body)
-    return _with(state, shares=state.posts.shares.set(key, Map(dict(effect.seats))))
+    return _with(state, shares=state.posts.shares.set(key, Lookup(dict(effect.seats))))
 
 
 def post_abolished(state: State, effect: PostAbolished) -> State:
@@ -200,7 +203,7 @@ COMPLETED = frozenset({"term", "election"})
 """Causes by which a term is completed: its time is over, or an election fills the seat anew."""
 
 
-def _left(posts: Posts, post: Post, effect: SeatVacated) -> Map[tuple[str, PersonId], Past]:
+def _left(posts: Posts, post: Post, effect: SeatVacated) -> Lookup[tuple[str, str], Past]:
     """Remember what the person has behind them; a caretaker's days are no term."""
     key = (post.line, effect.person)
     before = posts.past.get(key, Past(0, effect.at))
@@ -248,7 +251,7 @@ def _with(state: State, **parts: object) -> State:
     return msgspec.structs.replace(state, posts=msgspec.structs.replace(state.posts, **parts))
 
 
-def _add(index: Map[K, tuple[V, ...]], key: K, ids: tuple[V, ...]) -> Map[K, tuple[V, ...]]:
+def _add(index: Lookup[str, Ids], key: str, ids: Ids) -> Lookup[str, Ids]:
     return index.set(key, (*index.get(key, ()), *ids))
 
 
@@ -256,7 +259,7 @@ def _without(ids: Ids, post: PostId) -> Ids:
     return tuple(each for each in ids if each != post) if post in ids else ids
 
 
-def _drop(index: Map[K, Ids], key: K, post: PostId) -> Map[K, Ids]:
+def _drop(index: Lookup[str, Ids], key: str, post: str) -> Lookup[str, Ids]:
     left = tuple(each for each in index[key] if each != post)
     return index.set(key, left) if left else index.delete(key)
 

@@ -8,8 +8,9 @@ part of nothing takes all.
 from __future__ import annotations
 
 from mandat.bylaws.model import SeatLine
-from mandat.federation.base.counts.subject import View
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import any_order
+from mandat.federation.base.subject import View
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.base.tenure.leaving import seat, vacate
 from mandat.federation.base.types import BodyId, PostId
@@ -32,7 +33,7 @@ def _sources(draft: Draft, line: SeatLine) -> tuple[PostId, ...]:
     lines = {
         each.id for row in (line.by.rows if line.by else ()) for each in draft.book.lines_named(row.value)
     }
-    return tuple(sorted(post.id for post in draft.state.posts.all.values() if post.line in lines))
+    return tuple(sorted(post.id for post in any_order(draft.state.posts.all).values() if post.line in lines))
 
 
 def _attach(draft: Draft, line: SeatLine, body: BodyId, source: PostId) -> None:

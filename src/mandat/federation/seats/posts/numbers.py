@@ -7,11 +7,12 @@ from math import ceil, floor
 
 from mandat.bylaws.model import SeatLine
 from mandat.federation.base.counts.places import nearest_of_kind
-from mandat.federation.base.counts.subject import Subject, View
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import NO_READINGS, Found, Readings, Supply, evaluate
+from mandat.federation.base.lookup import values_of
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.rulings import Ground, OpenQuestion
+from mandat.federation.base.subject import Subject, View
 from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.base.types import BodyId
 from mandat.federation.seats.posts.apportioning import shared
@@ -132,7 +133,7 @@ def share_out(draft: Draft, line: SeatLine, body: BodyId) -> None:
 
 def ask_reading(draft: Draft, line: SeatLine, found: Found, subject: str) -> None:
     """Leave open what the bylaws leave open, unless the same question is open already."""
-    asked = draft.state.law.questions.values()
+    asked = values_of(draft.state.law.questions)
     if any(q.rule == line.id and q.key == "number" for q in (*asked, *draft.questions)):
         return
     draft.ask(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from immutables import Map
-
 from mandat.bylaws.model import Entry, SeatLine
 from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.competence.standing import require_motion_free
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import Lookup, rows_of
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.bars import require_not_barred
 from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.base.types import BodyId, MotionId, PersonId, PostId, look_up
@@ -19,7 +18,7 @@ from mandat.federation.seats.posts.acts import PostAppoint, PostResign, PostSend
 from mandat.federation.seats.posts.confirming import take
 from mandat.federation.seats.posts.numbers import match, share_out
 from mandat.federation.seats.posts.state import Post, Taking
-from mandat.federation.seats.posts.succession import steps_of
+from mandat.federation.seats.posts.succeeding import steps_of
 
 
 def resign(draft: Draft, act: PostResign) -> None:
@@ -160,7 +159,7 @@ def apportion(draft: Draft, act: SeatsApportion) -> None:
     found = draft.state.bodies.get(body)
     draft.require(found is not None and found.stands and found.kind == line.body, "body.stands", body=body)
     share_out(draft, line, body)
-    for sender, due in sorted(draft.state.posts.shares.get((line.id, body), Map()).items()):
+    for sender, due in rows_of(draft.state.posts.shares.get((line.id, body), Lookup())):
         match(draft, line, body, sender, due, shrink=False)
 
 

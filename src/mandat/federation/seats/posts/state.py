@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
 
 from mandat.federation.base.types import BodyId, BookHash, ElectionId, PersonId, PostId
 from mandat.instants import Instant
@@ -80,25 +81,25 @@ class Past(msgspec.Struct, frozen=True, gc=False):
 class Posts(msgspec.Struct, frozen=True):
     """All posts, with the indexes that keep look-ups constant."""
 
-    all: Map[PostId, Post] = Map()
-    by_body: Map[BodyId, tuple[PostId, ...]] = Map()
-    by_holder: Map[PersonId, tuple[PostId, ...]] = Map()
-    by_sender: Map[BodyId, tuple[PostId, ...]] = Map()
-    numbered: Map[tuple[BodyId, str, BodyId | None], int] = Map()
+    all: Map[PostId, Post] = Lookup()
+    by_body: Map[BodyId, tuple[PostId, ...]] = Lookup()
+    by_holder: Map[PersonId, tuple[PostId, ...]] = Lookup()
+    by_sender: Map[BodyId, tuple[PostId, ...]] = Lookup()
+    numbered: Map[tuple[BodyId, str, BodyId | None], int] = Lookup()
     """Highest number ever given for (body, line, sender), so that no id names two posts."""
-    departed: Map[ElectionId, tuple[PersonId, ...]] = Map()
+    departed: Map[ElectionId, tuple[PersonId, ...]] = Lookup()
     """By election: those who held one of its seats and lost or left it."""
-    ex_officio: Map[PostId, tuple[PostId, ...]] = Map()
+    ex_officio: Map[PostId, tuple[PostId, ...]] = Lookup()
     """By post: the ex-officio seats that go with it."""
     acting: tuple[PostId, ...] = ()
     """The posts for which somebody else acts."""
-    standing_in: Map[PostId, PersonId] = Map()
+    standing_in: Map[PostId, PersonId] = Lookup()
     """By post: the substitute who sits for its absent holder in the meeting that is open."""
-    shares: Map[tuple[str, BodyId], Map[BodyId, int]] = Map()
+    shares: Map[tuple[str, BodyId], Map[BodyId, int]] = Lookup()
     """By (line, body): the seats of each sender, where a fixed number is shared out."""
-    proposed: Map[PostId, Proposal] = Map()
+    proposed: Map[PostId, Proposal] = Lookup()
     """By post: who waits for another body's consent."""
-    past: Map[tuple[str, PersonId], Past] = Map()
+    past: Map[tuple[str, PersonId], Past] = Lookup()
     """By (line, person): terms completed, and when the person last left it."""
 
     def get(self, name: str | None) -> Post | None:

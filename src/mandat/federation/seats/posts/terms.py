@@ -6,13 +6,11 @@ a term serves a full one, unless the line says ``rest``: then the rest, and unde
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from mandat.bylaws.model import SeatLine
-from mandat.bylaws.model.pieces import Term
+from mandat.bylaws.model.pieces import Rotation, Term, TermWindow
 from mandat.bylaws.values.duration import Duration, earlier, later
-from mandat.federation.base.counts.subject import Subject
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.effects import SeatFilled
 from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.base.types import BodyId, PostId
@@ -34,7 +32,7 @@ def start_term(draft: Draft, post: PostId, *, general: bool = False) -> None:
     if not general and _serves_rest(draft, line, term, post):
         return
     if term.window is not None:
-        draft.schedule("window", post, _next_window(draft, term, post, draft.at))
+        draft.schedule("window", post, _next_window(draft, term, term.window, post, draft.at))
     elif term.clock.length is not None and term.clock.until is None:
         draft.schedule("term", post, draft.deadline(term.clock))
     else:
@@ -60,10 +58,9 @@ def subject_of(post: Post) -> Subject:
     return Subject(body=post.body, sender=post.sender, line=post.line, person=post.holder, post=post.id)
 
 
-def _next_window(draft: Draft, term: Term, post: PostId, after: int) -> Instant:
+def _next_window(draft: Draft, term: Term, window: TermWindow, post: str, after: int) -> int:
     """Return when the window begins in which the term may end: of a full date the next one, else after its length."""
-    window: Mapping[str, object] = term.window or {}
-    day, zone = str(window["from_"]), draft.book.zone
+    day, zone = window.from_, draft.book.zone
     length = term.clock.length or YEAR
     dated = not day.startswith("--")
     first = after if dated else earlier(later(draft.state.posts.all[post].since, length, zone), YEAR, zone)
@@ -76,13 +73,13 @@ def window_opens(draft: Draft, name: PostId) -> None:
     line = None if post is None else draft.book.bylaws.lines.get(post.line)
     if post is None or line is None or post.holder is None or not isinstance(line.term, Term):
         return
-    term = line.term
-    if term.skip_if is not None and draft.test(term.skip_if, subject_of(post), line, "term.skip_if"):
-        draft.schedule("window", name, _next_window(draft, term, name, draft.at))
+    term, window = line.term, line.term.window
+    if window is None:
         return
-    window: Mapping[str, object] = term.window or {}
-    last = str(window["until"])
-    draft.schedule("term", name, draft.reckoned(lambda: end_of(last, draft.at, draft.book.zone)))
+    if term.skip_if is not None and draft.test(term.skip_if, subject_of(post), line, "term.skip_if"):
+        draft.schedule("window", name, _next_window(draft, term, window, name, draft.at))
+        return
+    draft.schedule("term", name, draft.reckoned(lambda: end_of(window.until, draft.at, draft.book.zone)))
     if term.clock.length is not None:
         draft.require(True, "term.window", line, "term.window", post=name)
 
@@ -143,11 +140,11 @@ def _long_enough(draft: Draft, line: SeatLine, post: Post) -> bool:
     return length is None or later(post.since, length, draft.book.zone) <= draft.at
 
 
-def _set_rotation(draft: Draft, line: SeatLine, rotation: Mapping[str, object], body: str) -> None:
+def _set_rotation(draft: Draft, line: SeatLine, rotation: Rotation, body: str) -> None:
     subject = f"{line.id}@{body}"
     if ("rotation", subject) not in draft.state.agenda.items:
-        day = str(rotation["on"])
-        draft.schedule("rotation", subject, draft.reckoned(lambda: next_day(day, draft.at, draft.book.zone)))
+        day = draft.reckoned(lambda: next_day(rotation.on, draft.at, draft.book.zone))
+        draft.schedule("rotation", subject, day)
 
 
 def rotate(draft: Draft, subject: str) -> None:
@@ -163,17 +160,16 @@ def rotate(draft: Draft, subject: str) -> None:
         for post in draft.state.posts.of_body(BodyId(body))
         if post.line == name and post.holder is not None and ("term", post.id) not in leaving
     ]
-    first = sorted(held, key=lambda post: (post.since, post.order, post.id))[: int(str(rotation["of"]))]
+    first = sorted(held, key=lambda post: (post.since, post.order, post.id))[: rotation.of]
     for post in first:
-        condition = rotation.get("if")
-        if condition is None or draft.test(condition, subject_of(post), line, "term.rotation.if"):  # type: ignore[arg-type]
+        if rotation.if_ is None or draft.test(rotation.if_, subject_of(post), line, "term.rotation.if"):
             _goes(draft, post, rotation)
     _set_rotation(draft, line, rotation, body)
 
 
-def _goes(draft: Draft, post: Post, rotation: Mapping[str, object]) -> None:
-    until = rotation.get("until")
+def _goes(draft: Draft, post: Post, rotation: Rotation) -> None:
+    until = rotation.until
     if until is None:
         end_term(draft, post.id)
     else:
-        draft.schedule("term", post.id, draft.reckoned(lambda: end_of(str(until), draft.at, draft.book.zone)))
+        draft.schedule("term", post.id, draft.reckoned(lambda: end_of(until, draft.at, draft.book.zone)))

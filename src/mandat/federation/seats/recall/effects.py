@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
+from mandat.federation.base.lookup import any_order
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.state import Appliers, State
-from mandat.federation.base.types import BlobName, BodyId, BookHash, MotionId, PersonId, PetitionId, PostId
 from mandat.federation.seats.recall.state import Petition, PetitionStage, Recalls
 from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class PetitionStarted(Effect, frozen=True, kw_only=True, tag="petition.started"):
@@ -113,7 +117,7 @@ def signatures_lapsed(state: State, effect: SignaturesLapsed) -> State:
     for person in effect.people:
         del signers[person]
     left = signers.finish()
-    first = min(left.values(), default=petition.first)
+    first = min(any_order(left).values(), default=petition.first)
     return _put(state, msgspec.structs.replace(petition, signers=left, first=first))
 
 

@@ -5,18 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from mandat.bylaws.model import Recall
-from mandat.bylaws.model.pieces import Population
+from mandat.bylaws.model import Acting, Care, Recall
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.tenure.effects import SeatFilled
 from mandat.federation.seats.posts.effects import CapacityChanged
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.seats.recall.state import Petition
 from mandat.federation.seats.recall.targets import find_target, held_posts
-
-Care = str | Mapping[str, object] | None
 
 
 def begin(draft: Draft, rule: Recall, petition: Petition) -> None:
@@ -44,18 +39,15 @@ def _targets(draft: Draft, petition: Petition) -> tuple[Post, ...]:
     return tuple(post for post in held if petition.holder in (None, post.holder))
 
 
-def _set(draft: Draft, post: Post, care: Care) -> None:
+def _set(draft: Draft, post: Post, care: Care | None) -> None:
     acting = acting_of(care)
     capacity = "suspended" if acting is not None else str(care)
     draft.emit(CapacityChanged(post=post.id, capacity=capacity, acting=acting))
 
 
-def acting_of(care: Care) -> str | None:
+def acting_of(care: Care | None) -> str | None:
     """Return who acts meanwhile, where the bylaws name somebody."""
-    if not isinstance(care, Mapping):
-        return None
-    names = care["acting"]
-    return names.names[0] if isinstance(names, Population) else str(names)
+    return care.acting.names[0] if isinstance(care, Acting) else None
 
 
 def suspend(draft: Draft, rule: Recall, post: Post) -> None:

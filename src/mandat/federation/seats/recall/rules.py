@@ -5,11 +5,12 @@ from __future__ import annotations
 from mandat.bylaws.model import Recall
 from mandat.bylaws.model.pieces import Clock, Support
 from mandat.bylaws.values.duration import Duration, deadline
-from mandat.federation.assembly.motions.tabling import require_decision
-from mandat.federation.base.counts.subject import Subject
+from mandat.federation.base.decisions.forms import require_decision
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import examine
+from mandat.federation.base.lookup import any_order, rows_of
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
 from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.base.types import BodyId, PersonId, PetitionId, TargetId
@@ -204,7 +205,7 @@ def _drop_old(draft: Draft, petition: Petition, support: Support) -> None:
         return
     old = [
         person
-        for person, when in sorted(petition.signers.items())
+        for person, when in rows_of(petition.signers)
         if draft.at >= _instant_after(draft, support.span, when)
     ]
     draft.emit(SignaturesLapsed(petition=petition.id, people=tuple(old), reason="span"))
@@ -257,7 +258,7 @@ def lapse(draft: Draft, petition: PetitionId) -> None:
 
 def target_left(draft: Draft, effect: SeatVacated) -> None:
     """A petition against a holder who has left lapses: it was against the person. Few petitions run at a time."""
-    for (_, target), name in sorted(draft.state.recalls.running.items()):
+    for (_, target), name in rows_of(draft.state.recalls.running):
         if target == effect.post:
             end(draft, draft.state.recalls.all[name], "lapsed", "vacant", None)
 
@@ -269,7 +270,7 @@ def member_left(draft: Draft, effect: MemberLeft) -> None:
 
 def signer_left(draft: Draft, person: PersonId) -> None:
     """Drop a person's signature wherever they may not sign any more; few petitions run at a time."""
-    for name in sorted(draft.state.recalls.running.values()):
+    for name in sorted(any_order(draft.state.recalls.running).values()):
         petition = draft.state.recalls.all[name]
         if petition.stage != "signing" or person not in petition.signers:
             continue

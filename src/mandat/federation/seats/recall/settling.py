@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mandat.bylaws.model import Recall
 from mandat.bylaws.model.pieces import Clock
-from mandat.federation.assembly.motions.effects import VoteClosed
-from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import rows_of
 from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.base.types import BodyId, PetitionId
 from mandat.federation.seats.elections.effects import ElectionVoid
@@ -26,6 +27,10 @@ from mandat.federation.seats.recall.targets import (
     held_posts,
     relief_rules,
 )
+
+if TYPE_CHECKING:
+    from mandat.federation.assembly.motions.effects import VoteClosed
+    from mandat.federation.assembly.motions.state import Motion
 
 STAGES: dict[str, PetitionStage] = {"carried": "carried", "defeated": "defeated", "no-quorum": "lapsed"}
 
@@ -136,6 +141,6 @@ def end(
 
 def _void_successors(draft: Draft, petition: Petition) -> None:
     """The votes for a successor are ignored if the recall fails."""
-    for name, election in sorted(draft.state.elections.all.items()):
+    for name, election in rows_of(draft.state.elections.all):
         if name.startswith(f"successor:{petition.id}:") and election.stage != "void":
             draft.emit(ElectionVoid(election=name, reason="recall failed"))

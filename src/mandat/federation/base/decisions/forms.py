@@ -1,0 +1,73 @@
+"""Ranked or by yes and no, weighed or by heads, with whom present: what the text of a decision rule says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mandat.bylaws.expression import Expression
+from mandat.bylaws.model import Decision
+from mandat.federation.base.draft import Draft
+
+RANKED = frozenset({"schulze", "ranked-pairs", "copeland", "minimax"})
+"""Counting rules of a decision between several options."""
+
+AT_TABLING = frozenset({"motion.admitted", "vote.called"})
+"""Events of ``roll_at`` at which the motion itself freezes the roll."""
+AT_MEETING = frozenset({"meeting.opened", "meeting.called"})
+"""Events of ``roll_at`` at which a meeting of the body freezes it."""
+AT_OPENING = frozenset({"vote.opened"})
+ROLL_EVENTS = AT_TABLING | AT_MEETING | AT_OPENING
+
+OWN_METHODS = frozenset({None, "yes-no"})
+
+PRESENCE = frozenset({"present", "represented", "sent_present"})
+
+
+def is_ranked(decision: Decision) -> bool:
+    """Tell whether a decision is taken by ranking options, one of them the default."""
+    method = None if decision.method is None else decision.method.plain
+    return method in RANKED and decision.default is not None
+
+
+def needs_presence(decision: Decision) -> bool:
+    """Tell whether the decision counts who is present, so that it can be taken only in a meeting."""
+    return any(ref.name in PRESENCE for each in expressions_of(decision) for ref in each.counts)
+
+
+def expressions_of(decision: Decision) -> Iterator[Expression]:
+    """Yield every expression that decides: quorum, majority, and those of a second convocation."""
+    again = decision.again
+    second = (None, None) if again is None else (again.quorum, again.carried)
+    for rows in (decision.quorum, decision.carried, decision.rejected, *second):
+        if rows is not None:
+            for row in rows.rows:
+                yield from (each for each in (row.when, row.value) if isinstance(each, Expression))
+
+
+def tallies_of(decision: Decision) -> tuple[str, ...]:
+    """Return the named tallies of a decision besides heads: the one that decides, those shown, those its rules speak of."""
+    named = [decision.tally or "heads", *decision.show]
+    for expression in expressions_of(decision):
+        named += [ref.by for ref in expression.counts if ref.by is not None]
+        named += expression.weights
+    return tuple(name for name in dict.fromkeys(named) if name != "heads")
+
+
+def require_decision(draft: Draft, name: str) -> Decision:
+    """Require a decision by yes and no, or by ranking options with a default, that says what majority it takes."""
+    decision = draft.book.bylaws.decisions.get(name)
+    draft.require(decision is not None, "decision.known", decision=name)
+    assert decision is not None
+    method = None if decision.method is None else decision.method.plain
+    fits = decision.method is None or method in OWN_METHODS or is_ranked(decision)
+    draft.require(fits, "decision.method", decision, "method", decision=name, method=method)
+    if is_ranked(decision):
+        heads = not tallies_of(decision)
+        draft.require(heads, "decision.heads", decision, "tally", decision=name, tally=decision.tally)
+    if decision.roll_at is not None:
+        known = decision.roll_at in ROLL_EVENTS
+        events = ", ".join(sorted(ROLL_EVENTS))
+        draft.require(known, "decision.roll-at", decision, "roll_at", event=decision.roll_at, events=events)
+    majority = decision.carried is not None or decision.rejected is not None
+    draft.require(majority, "decision.majority", decision, "carried", decision=name)
+    return decision

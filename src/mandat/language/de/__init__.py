@@ -1,0 +1,1 @@
+"""German: catalogues, glossary and grammar."""

@@ -1,0 +1,1 @@
+"""English: the glossary. Its sentences stand in the code."""

@@ -1,0 +1,1 @@
+"""French: catalogues, glossary and grammar."""

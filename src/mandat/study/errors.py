@@ -1,0 +1,7 @@
+"""What a study refuses, each with its remedy in the message."""
+
+from __future__ import annotations
+
+
+class StudyError(ValueError):
+    """A study that cannot be made as asked; the message says what to change."""

@@ -1,0 +1,1 @@
+"""How members' opinions move: drift, imitation, bounded confidence. Each gives, per base assembly, who prefers what."""

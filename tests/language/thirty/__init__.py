@@ -1,0 +1,1 @@
+"""The trial on which decision 0095 rests."""
