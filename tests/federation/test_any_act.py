@@ -17,6 +17,7 @@ from mandat.federation.authority.checks.acts import CheckRaise
 from mandat.federation.base.acts import Act, Inputs, Submission
 from mandat.federation.base.lookup import keys_of, values_of
 from mandat.federation.base.rulings import Admitted, Refused
+from mandat.federation.base.types import BlobName, EntryIndex
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.engine import ACTS, ClockStatement, apply, due, fall_due, judge
 from mandat.federation.law.acts import FederationFound

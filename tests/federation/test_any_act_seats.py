@@ -9,6 +9,7 @@ from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingOpen
 from mandat.federation.base.acts import Inputs, Submission
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.rulings import Admitted, Refused
+from mandat.federation.base.types import ElectionId, EntryIndex, PersonId, PostId
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.engine import apply, judge
 from mandat.federation.people.facts.acts import FactTell

@@ -8,6 +8,7 @@ from mandat.federation.assembly.caucuses.acts import CaucusForm
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.base.interpretation.effects import QuestionLapsed
 from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.types import BlobName, ElectionId, MotionId, PersonId, PostId
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.people.bodies.acts import BodyDissolve

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from mandat.federation.base.lookup import keys_of, rows_of, values_of
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.people.bodies.acts import BodyMerge
 from mandat.federation.people.members.acts import MemberDeath, MemberEnrol, MemberLeave, MemberMove

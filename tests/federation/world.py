@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from mandat.federation.base.acts import Act, Inputs, Submission
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.rulings import Ground, Ruling, digest
+from mandat.federation.base.types import BlobName, BodyId, ElectionId, EntryIndex, PersonId, PostId, PublicKey
 from mandat.federation.engine import apply, due, fall_due, judge
 from mandat.federation.law.acts import FederationFound
 from mandat.federation.people.bodies.acts import BodyFound
@@ -16,6 +17,7 @@ from mandat.federation.people.members.acts import MemberEnrol
 from mandat.federation.seats.elections.acts import CandidateNominate, CountEnter, ElectionCall, ElectionOpen
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.state import EMPTY, State
+from mandat.instants import Instant
 
 DAY = 86_400
 START = Instant(1_767_225_600)

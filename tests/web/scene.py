@@ -9,7 +9,8 @@ from typing import NamedTuple
 from mandat.demo import congress, founding, recalling
 from mandat.demo.office import DAY, REGISTRAR, Office, blob, office
 from mandat.demo.wards import wards
-from mandat.federation.base.types import BodyId, ElectionId, MotionId, PersonId, PostId, given
+from mandat.federation.base.lookup import given
+from mandat.federation.base.types import BodyId, ElectionId, MotionId, PersonId, PostId
 from mandat.record.directory import open_directory
 from mandat.record.store.private import Entry, People
 

@@ -24,6 +24,7 @@ from mandat.cli.speech import (
     say_json,
     table,
 )
+from mandat.federation.base.types import BodyId, PersonId, PostId
 from mandat.federation.state import State
 from mandat.federation.wording.ruling import describe, instant
 from mandat.record.directory import open_directory

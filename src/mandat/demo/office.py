@@ -13,7 +13,9 @@ from typing import Any
 import msgspec
 
 from mandat.federation.base.rulings import Ruling
+from mandat.federation.base.types import PersonId
 from mandat.federation.state import State
+from mandat.instants import Instant
 from mandat.record.blobs import Blob, fresh_salt
 from mandat.record.directory import create
 from mandat.record.errors import RecordError

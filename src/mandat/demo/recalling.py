@@ -9,8 +9,10 @@ import msgspec
 from mandat.demo.congress import Delegate
 from mandat.demo.office import DAY, Office, blob, entry_text, ruling_of
 from mandat.demo.wards import BUREAU_BODY, CONGRESS_BODY, Ward
+from mandat.federation.base.lookup import look_up
 from mandat.federation.base.rulings import Ruling
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
+from mandat.federation.base.types import CaucusId, PersonId, PostId
 from mandat.federation.state import State
 
 Report = Callable[[int, int], None]

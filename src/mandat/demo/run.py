@@ -16,6 +16,7 @@ from mandat.demo.story import Checked, Played, Story
 from mandat.demo.visiting import keep_for_visitors
 from mandat.demo.wards import Ward, wards
 from mandat.demo.words import words
+from mandat.federation.base.types import PersonId
 from mandat.language import Phrases
 from mandat.record.errors import RecordError
 

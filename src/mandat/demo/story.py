@@ -12,6 +12,7 @@ from mandat.demo.congress import Delegate
 from mandat.demo.office import Milestone
 from mandat.demo.recalling import Recalled, Refusal
 from mandat.demo.wards import Ward
+from mandat.federation.base.types import PersonId
 from mandat.federation.state import State
 
 

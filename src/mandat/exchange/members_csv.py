@@ -17,6 +17,7 @@ import msgspec
 
 from mandat.federation.base.lookup import values_of
 from mandat.federation.base.population.electorate import COLLECTIVE
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.keys.rules import is_public_key
 from mandat.federation.people.members.rules import is_person_id
 from mandat.federation.state import State

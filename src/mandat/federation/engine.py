@@ -13,10 +13,12 @@ from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.agenda.state import Due
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.rulings import Effect, Refusal, Refused, Ruling
+from mandat.federation.base.types import EntryIndex, PersonId
 from mandat.federation.law.acts import FederationFound
 from mandat.federation.people.members.effects import PersonActed
 from mandat.federation.rooms import APPLIERS, DECIDERS, DUE, REACTIONS, settle
 from mandat.federation.state import State
+from mandat.instants import Instant
 
 
 class ClockStatement(Act, frozen=True, kw_only=True, tag="clock"):

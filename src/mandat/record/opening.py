@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from mandat.federation.base.acts import Act, Inputs, Submission
+from mandat.federation.base.types import BlobName, EntryIndex, PersonId, PublicKey
 from mandat.federation.engine import ACTS
 from mandat.federation.people.keys.acts import KeyEnrol
 from mandat.federation.people.keys.rules import invitation_of, is_public_key

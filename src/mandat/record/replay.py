@@ -14,8 +14,10 @@ import msgspec
 from mandat.federation.base.acts import Inputs
 from mandat.federation.base.agenda.state import Due
 from mandat.federation.base.rulings import Ruling, digest
+from mandat.federation.base.types import EntryIndex
 from mandat.federation.engine import due, fall_due, judge
 from mandat.federation.state import EMPTY, State
+from mandat.instants import Instant
 from mandat.record.entries import ACT, CLOCK, RULINGS, Parts, nonces_of, split
 from mandat.record.errors import RecordError, WrongEntryError
 from mandat.record.keys import Verifier

@@ -11,6 +11,7 @@ from mandat.federation.assembly.motions.acts import VoteCast, VoteClose
 from mandat.federation.assembly.motions.ranking import parse_paper
 from mandat.federation.assembly.motions.voting import paper_of
 from mandat.federation.base.acts import Act
+from mandat.federation.base.types import ElectionId, MotionId
 from mandat.federation.seats.elections.acts import BallotCast, CountEnter
 from mandat.federation.seats.elections.counting import method_of, options
 from mandat.federation.seats.elections.state import Election

@@ -12,7 +12,17 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from mandat.federation.base.rulings import Ruling
+from mandat.federation.base.types import (
+    BodyId,
+    ElectionId,
+    EntryIndex,
+    MotionId,
+    PersonId,
+    PostId,
+    QuestionId,
+)
 from mandat.federation.state import State
+from mandat.instants import Instant
 from mandat.record.directory import RecordDirectory
 from mandat.record.merkle import Tree, leaf_hash
 from mandat.record.replay import Fold, Judged

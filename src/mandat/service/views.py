@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import Any
 
 from mandat.federation.base.lookup import rows_of, values_of
+from mandat.federation.base.types import BodyId, ElectionId, PersonId, PostId
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.state import State
 from mandat.federation.wording.ruling import describe_question, instant

@@ -15,6 +15,7 @@ import msgspec
 
 from mandat.federation.base.rulings import Ruling
 from mandat.federation.state import State
+from mandat.instants import Instant
 from mandat.record.blobs import Blob
 from mandat.record.checkpoint import Checkpoint, write_checkpoint
 from mandat.record.errors import WrongEntryError

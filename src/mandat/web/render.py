@@ -18,6 +18,7 @@ from litestar.datastructures import State as AppState
 from markupsafe import Markup
 
 from mandat.bylaws.telling.articles.articles import anchor
+from mandat.federation.base.types import PersonId
 from mandat.language import LANGUAGES, Language, catalogue
 from mandat.language.languages import own_name
 from mandat.language.numbers import day, locale_of, moment, number

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from mandat.federation.base.types import PersonId
 from mandat.federation.state import State
 from mandat.record.errors import NoteError
 from mandat.record.notes import parse_note

@@ -15,6 +15,7 @@ from mandat.federation.authority.agreements.acts import (
 from mandat.federation.authority.agreements.state import Agreement
 from mandat.federation.authority.powers.acts import PowerExercise
 from mandat.federation.base.lookup import rows_of
+from mandat.federation.base.types import BlobName, MotionId, PartyId
 from tests.federation.council import COUNCIL, TEN, Town
 from tests.federation.world import DAY
 

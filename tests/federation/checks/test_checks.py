@@ -9,6 +9,7 @@ from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.authority.checks.acts import CheckLift, CheckRaise, CheckSign
 from mandat.federation.authority.powers.acts import PowerExercise
 from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.types import BlobName, EntryIndex, MotionId, PostId
 from mandat.federation.people.facts.acts import FactTell
 from mandat.federation.seats.posts.acts import PostAppoint
 from tests.federation.council import COUNCIL, SEVEN, TEN, Town

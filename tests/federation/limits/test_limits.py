@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mandat.federation.base.lookup import keys_of, values_of
+from mandat.federation.base.types import PersonId
 from mandat.federation.law.acts import RulesInterpret
 from mandat.federation.people.facts.acts import FactTell
 from mandat.federation.people.members.acts import MemberDeath

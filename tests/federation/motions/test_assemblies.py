@@ -13,6 +13,7 @@ from mandat.federation.assembly.motions.acts import (
 )
 from mandat.federation.assembly.proxies.acts import ProxyGive, ProxyRevoke
 from mandat.federation.base.lookup import keys_of, rows_of
+from mandat.federation.base.types import PersonId
 from mandat.federation.people.facts.acts import FactTell
 from tests.federation.motions.test_weights import closed
 from tests.federation.world import DAY, World

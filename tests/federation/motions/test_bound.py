@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.types import MotionId
 from mandat.federation.law.acts import RulesInterpret
 from mandat.federation.people.facts.acts import FactTell
 from tests.federation.motions.test_weights import closed

@@ -11,8 +11,10 @@ from mandat.federation.assembly.motions.acts import VoteCast, VoteOpen
 from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.base.acts import Submission
 from mandat.federation.base.lookup import rows_of
+from mandat.federation.base.types import EntryIndex, PersonId
 from mandat.federation.engine import apply, judge
 from mandat.federation.state import State
+from mandat.instants import Instant
 from tests.federation.council import SEVEN, TEN, Town
 
 CHOICES: st.SearchStrategy[Choice] = st.sampled_from(("yes", "no", "abstain"))

@@ -15,6 +15,7 @@ from mandat.federation.assembly.motions.acts import (
 )
 from mandat.federation.assembly.motions.effects import VoteClosed
 from mandat.federation.base.lookup import keys_of, values_of
+from mandat.federation.base.types import BlobName, MotionId
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.people.members.acts import MemberLeave
 from mandat.federation.seats.posts.acts import PostResign

@@ -10,6 +10,7 @@ from mandat import counting
 from mandat.bylaws.reading.loader import load
 from mandat.federation.asking import AskError, ask
 from mandat.federation.base.lookup import rows_of
+from mandat.federation.base.types import PersonId
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.seats.elections.acts import ElectionCall
 from mandat.federation.seats.posts.acts import SeatsApportion

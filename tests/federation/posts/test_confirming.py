@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.types import BodyId, MotionId, PersonId, PostId
 from mandat.federation.seats.posts.acts import PostAppoint, PostConfirm, PostResign
 from mandat.federation.seats.posts.effects import ProposalEnded, SeatProposed
 from tests.federation.world import DAY, World

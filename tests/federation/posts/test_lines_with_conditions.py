@@ -7,6 +7,7 @@ from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteC
 from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.authority.powers.acts import PowerExercise
 from mandat.federation.base.lookup import values_of
+from mandat.federation.base.types import MotionId, PersonId
 from mandat.federation.people.facts.acts import FactTell
 from mandat.federation.seats.elections.acts import ElectionCall
 from tests.federation.world import World

@@ -10,6 +10,7 @@ from mandat.demo.story import Story
 from mandat.demo.wards import CONGRESS_BODY, Ward
 from mandat.demo.words import number
 from mandat.drawing.tree import Box, Level, Link, Unit, draw_tree
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.language import Phrases
 
 
@@ -29,7 +30,7 @@ def _levels(story: Story, say: Phrases, language: str) -> tuple[Level, ...]:
     top = Level(
         boxes=tuple(
             Box(title=say(f"tree_{body}"), text=say("tree_seats", count=n(len(posts.of_body(body)))))
-            for body in ("bureau", "committee")
+            for body in (BodyId("bureau"), BodyId("committee"))
         )
     )
     congress = Box(

@@ -16,6 +16,7 @@ from mandat.demo.story import Story
 from mandat.demo.wards import BUREAU_BODY, CONGRESS_BODY, bylaws_text
 from mandat.demo.words import number
 from mandat.drawing.hemicycle import Group, Seat, draw_hemicycle
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.state import State
 from mandat.language import Phrases
 
@@ -30,20 +31,26 @@ def section(story: Story, say: Phrases, language: str) -> Mapping[str, Any]:
             story, after, CONGRESS_BODY, number(story.delegates, language), _named(say, "congress", "after")
         ),
         "congress_before": _body(
-            story, before, "congress", say("cap_before"), _named(say, "congress", "before")
+            story, before, BodyId("congress"), say("cap_before"), _named(say, "congress", "before")
         ),
-        "congress_after": _body(story, after, "congress", say("cap_after"), _named(say, "congress", "after")),
+        "congress_after": _body(
+            story, after, BodyId("congress"), say("cap_after"), _named(say, "congress", "after")
+        ),
         "bureau_proportional": _body(
             story,
             before,
-            "bureau",
+            BodyId("bureau"),
             say("bureau_proportional"),
             say("bureau_picture", when=say("bureau_proportional")),
         ),
         "bureau_majority": _majority(story, say, language),
-        "bureau_before": _body(story, before, "bureau", say("cap_before"), _named(say, "bureau", "before")),
-        "bureau_after": _body(story, after, "bureau", say("cap_after"), _named(say, "bureau", "after")),
-        "bureau_seats": len(before.posts.of_body("bureau")),
+        "bureau_before": _body(
+            story, before, BodyId("bureau"), say("cap_before"), _named(say, "bureau", "before")
+        ),
+        "bureau_after": _body(
+            story, after, BodyId("bureau"), say("cap_after"), _named(say, "bureau", "after")
+        ),
+        "bureau_seats": len(before.posts.of_body(BodyId("bureau"))),
         "method_line": _method_line(),
         "quotients": _quotients(story, language),
         "divisors": range(1, _divisors(story) + 1),

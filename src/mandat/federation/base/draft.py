@@ -21,6 +21,8 @@ from mandat.federation.base.interpretation.effects import QuestionAsked
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal, Value
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import BodyId, BookHash, OpenQuestionId, PersonId
+from mandat.instants import Instant
 
 if TYPE_CHECKING:
     from mandat.federation.state import Applier, State

@@ -18,6 +18,8 @@ import msgspec
 
 from mandat.counting import Ballots
 from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import OpenQuestionId
+from mandat.instants import Instant
 
 Value = int | Fraction | str | bool | None
 """A number of a ground: a count, an exact fraction, a label, or a truth."""

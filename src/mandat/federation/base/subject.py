@@ -10,6 +10,17 @@ import msgspec
 
 from mandat.bylaws.expression import Expression, Numbers
 from mandat.federation.base.rulebook import Rulebook
+from mandat.federation.base.types import (
+    Actor,
+    AgreementId,
+    BodyId,
+    ElectionId,
+    MotionId,
+    PersonId,
+    PetitionId,
+    PostId,
+)
+from mandat.instants import Instant
 
 if TYPE_CHECKING:
     from mandat.federation.state import State

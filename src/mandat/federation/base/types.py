@@ -10,9 +10,7 @@ reads a ruling (``mandat.federation.base.references``) knows what it touches wit
 
 from __future__ import annotations
 
-from typing import NewType, TypeVar
-
-from immutables import Map
+from typing import NewType
 
 PersonId = NewType("PersonId", str)
 """A person, by the pseudonym under which the record knows them."""
@@ -59,26 +57,3 @@ TargetId = PostId | BodyId
 """What a recall is against and what owes a duty: a post, or a whole body."""
 FactOf = PersonId | BodyId | PostId | MotionId | PartyId | FederationId
 """Of whom or what a fact is told; of the federation itself with an empty id."""
-
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-def look_up(table: Map[K, V], key: K | None) -> V | None:
-    """Return what a table holds under a reference that may be left out; None if it is, or if there is no such thing.
-
-    >>> look_up(Map({"m": 1}), None) is None
-    True
-    """
-    return None if key is None else table.get(key)
-
-
-def given(reference: K | None) -> K:
-    """Return a reference that whoever asks has set; raises ``LookupError`` if it is left out.
-
-    >>> given("m")
-    'm'
-    """
-    if reference is None:
-        raise LookupError("a reference is left out that this rule speaks of")
-    return reference

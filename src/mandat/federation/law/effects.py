@@ -10,6 +10,7 @@ from mandat.bylaws.reading.loader import load
 from mandat.federation.base.lookup import Lookup, rows_of
 from mandat.federation.base.rulebook import Rulebook, version
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BookHash, FederationId
 from mandat.federation.law.state import Law
 from mandat.instants import Instant
 

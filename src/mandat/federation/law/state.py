@@ -28,12 +28,12 @@ class Law(msgspec.Struct, frozen=True):
     current: BookHash = BookHash("")
     versions: tuple[str, ...] = ()
     """The names of the books, in the order in which they first came into force."""
-    books: Map[BookHash, Rulebook] = Lookup()
+    books: Lookup[BookHash, Rulebook] = Lookup()
     readings: Lookup[tuple[str, str], str] = Lookup()
-    questions: Map[OpenQuestionId, OpenQuestion] = Lookup()
-    coming: Map[BookHash, str] = Lookup()
+    questions: Lookup[OpenQuestionId, OpenQuestion] = Lookup()
+    coming: Lookup[BookHash, str] = Lookup()
     """By name: texts that were adopted and are not yet in force."""
-    served: Map[MotionId, OpenQuestionId] = Lookup()
+    served: Lookup[MotionId, OpenQuestionId] = Lookup()
     """By motion: the question that it answered. One motion answers one question."""
 
     def readings_for(self, rule: str, vote: str) -> Lookup[tuple[str, str], str]:

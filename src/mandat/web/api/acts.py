@@ -11,6 +11,7 @@ from litestar import Request, Router, get, post
 from litestar.datastructures import State as AppState
 from litestar.params import JSONBody, PathParameter
 
+from mandat.federation.base.types import PersonId
 from mandat.federation.wording.ruling import RulingWords, describe, instant
 from mandat.language import Language
 from mandat.record.blobs import Audience

@@ -11,6 +11,7 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 
 from mandat.bylaws.telling.articles import Article, articles
 from mandat.federation.base.lookup import any_order
+from mandat.federation.base.types import BodyId, BookHash, ElectionId, MotionId, PersonId, PostId
 from mandat.federation.state import State
 from mandat.record.errors import RecordError
 from mandat.web.api.errors import PROBLEMS, ApiError

@@ -14,6 +14,7 @@ from mandat.bylaws.model import Decision
 from mandat.counting import CountingError
 from mandat.counting.rendering.page import render_table
 from mandat.counting.rendering.sankey import render_sankey
+from mandat.federation.base.types import ElectionId, PersonId
 from mandat.federation.seats.elections.counting import count, method_of, options
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.state import State

@@ -13,6 +13,7 @@ from mandat.drawing.hemicycle import Group, draw_hemicycle
 from mandat.drawing.hemicycle import Seat as Circle
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.lookup import any_order, keys_of, values_of
+from mandat.federation.base.types import BodyId, CaucusId, PersonId, PostId
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.state import State
 from mandat.language import Language, catalogue

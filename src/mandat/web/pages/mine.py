@@ -9,6 +9,7 @@ from litestar import Request, Response, get
 from litestar.datastructures import State as AppState
 
 from mandat.federation.base.lookup import values_of
+from mandat.federation.base.types import BodyId, PersonId, PostId
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.state import State
 from mandat.web.api.errors import ApiError

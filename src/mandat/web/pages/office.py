@@ -14,6 +14,7 @@ from mandat.bylaws.checks import check
 from mandat.bylaws.reading.faults import BylawsErrors
 from mandat.bylaws.reading.loader import load
 from mandat.federation.base.lookup import any_order, keys_of, values_of
+from mandat.federation.base.types import BodyId, ElectionId
 from mandat.federation.state import State
 from mandat.language import Language
 from mandat.service import published

@@ -8,6 +8,7 @@ import msgspec
 
 from mandat.bylaws.model import Entry
 from mandat.federation.base.lookup import values_of
+from mandat.federation.base.types import BodyId, PersonId, PostId
 from mandat.federation.people.bodies.state import Body
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.state import State
@@ -86,7 +87,7 @@ def seat_title(state: State, name: PostId, language: Language) -> str:
 
 def tree(state: State, language: Language) -> tuple[Node, ...]:
     """Return the bodies that stand, each below the one it is part of, else below the one it sends to."""
-    below: dict[str | None, list[str]] = {}
+    below: dict[BodyId | None, list[BodyId]] = {}
     for body in sorted(values_of(state.bodies.all), key=lambda each: (each.since, each.id)):
         if body.stands:
             below.setdefault(_above(state, body), []).append(body.id)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 
+from mandat.federation.base.types import PersonId
 from mandat.federation.state import State
 from mandat.language import Language
 from mandat.record.store.private import People

@@ -8,6 +8,7 @@ import msgspec
 
 from mandat.federation.assembly.caucuses.state import Caucus, Caucuses
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BodyId, CaucusId, PersonId
 
 if TYPE_CHECKING:
     from mandat.federation.state import Appliers, State

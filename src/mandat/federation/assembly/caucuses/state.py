@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup
-
 from mandat.federation.base.types import BodyId, CaucusId, PersonId
 
 
@@ -21,9 +20,9 @@ class Caucus(msgspec.Struct, frozen=True, kw_only=True):
 class Caucuses(msgspec.Struct, frozen=True):
     """All caucuses that have members; ``of`` gives the caucus of (body, person)."""
 
-    all: Map[CaucusId, Caucus] = Lookup()
-    of: Map[tuple[BodyId, PersonId], CaucusId] = Lookup()
-    by_body: Map[BodyId, tuple[CaucusId, ...]] = Lookup()
+    all: Lookup[CaucusId, Caucus] = Lookup()
+    of: Lookup[tuple[BodyId, PersonId], CaucusId] = Lookup()
+    by_body: Lookup[BodyId, tuple[CaucusId, ...]] = Lookup()
     """Caucuses of each body, in the order of their founding."""
 
     def of_body(self, body: BodyId) -> tuple[Caucus, ...]:

@@ -14,11 +14,11 @@ from mandat.federation.assembly.convening.effects import (
 )
 from mandat.federation.assembly.convening.state import Demand
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.lookup import keys_of, rows_of
+from mandat.federation.base.lookup import keys_of, look_up, rows_of
 from mandat.federation.base.population.belonging import belongs, names_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
-from mandat.federation.base.types import Actor, BodyId, DemandId, PersonId, look_up
+from mandat.federation.base.types import Actor, BodyId, DemandId, PersonId
 from mandat.instants import Instant
 
 

@@ -10,6 +10,8 @@ import msgspec
 from mandat.federation.assembly.convening.state import Convening, Demand, Notice
 from mandat.federation.base.lookup import Lookup, any_order
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BodyId, DemandId, MeetingId, MotionId, PersonId
+from mandat.instants import Instant
 
 if TYPE_CHECKING:
     from mandat.federation.state import Appliers, State

@@ -21,6 +21,7 @@ from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import BodyId, MotionId
 from mandat.federation.people.bodies.effects import BodyFounded
 from mandat.instants import Instant
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 import msgspec
 
 from mandat.federation.base.lookup import Lookup
-
 from mandat.federation.base.types import BodyId, DemandId, MeetingId, MotionId, PersonId
 from mandat.instants import Instant
 
@@ -20,7 +19,7 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     by: PersonId
     at: Instant
     opens: Instant
-    items: Map[MotionId, bool] = Lookup()
+    items: Lookup[MotionId, bool] = Lookup()
     demand: DemandId = DemandId("")
     urgent: bool = False
 
@@ -32,7 +31,7 @@ class Demand(msgspec.Struct, frozen=True, kw_only=True):
     body: BodyId
     started: Instant
     texts: Mapping[str, str] = msgspec.field(default_factory=dict)
-    signers: Map[PersonId | BodyId, Instant] = Lookup()
+    signers: Lookup[PersonId | BodyId, Instant] = Lookup()
     met: Instant | None = None
     ignored: Instant | None = None
     meeting: MeetingId = MeetingId("")
@@ -41,6 +40,6 @@ class Demand(msgspec.Struct, frozen=True, kw_only=True):
 class Convening(msgspec.Struct, frozen=True):
     """``called`` by meeting, ``demands`` by id; ``overdue``: since when a body should have met."""
 
-    called: Map[MeetingId, Notice] = Lookup()
-    demands: Map[DemandId, Demand] = Lookup()
-    overdue: Map[BodyId, Instant] = Lookup()
+    called: Lookup[MeetingId, Notice] = Lookup()
+    demands: Lookup[DemandId, Demand] = Lookup()
+    overdue: Lookup[BodyId, Instant] = Lookup()

@@ -10,6 +10,8 @@ from mandat.federation.assembly.instructions.state import Breach, Instruction
 from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.base.counts.tallies import PLACES
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BodyId, MotionId, PersonId
+from mandat.instants import Instant
 
 if TYPE_CHECKING:
     from mandat.federation.state import Appliers, State

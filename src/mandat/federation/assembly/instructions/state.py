@@ -6,6 +6,8 @@ import msgspec
 
 from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import BodyId, MotionId, PersonId
+from mandat.instants import Instant
 
 
 class Instruction(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,5 +33,5 @@ class Breach(msgspec.Struct, frozen=True, kw_only=True):
 class Instructions(msgspec.Struct, frozen=True):
     """All instructions by (motion, sender), and all breaches by motion."""
 
-    all: Map[tuple[MotionId, BodyId], Instruction] = Lookup()
-    breaches: Map[MotionId, tuple[Breach, ...]] = Lookup()
+    all: Lookup[tuple[MotionId, BodyId], Instruction] = Lookup()
+    breaches: Lookup[MotionId, tuple[Breach, ...]] = Lookup()

@@ -9,6 +9,8 @@ import msgspec
 from mandat.federation.assembly.meetings.state import Meeting, Meetings
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BodyId, MeetingId, PersonId
+from mandat.instants import Instant
 
 if TYPE_CHECKING:
     from mandat.federation.state import Appliers, State
@@ -76,12 +78,12 @@ def meeting_closed(state: State, effect: MeetingClosed) -> State:
     return _with(state, meetings.all.set(meeting.id, meeting), meetings.open.delete(meeting.body))
 
 
-def _present(state: State, meeting: Meeting, present: Lookup[str, None]) -> State:
+def _present(state: State, meeting: Meeting, present: Lookup[PersonId, None]) -> State:
     changed = msgspec.structs.replace(meeting, present=present)
     return _with(state, state.meetings.all.set(meeting.id, changed), state.meetings.open)
 
 
-def _with(state: State, meetings: Lookup[str, Meeting], open_: Lookup[str, str]) -> State:
+def _with(state: State, meetings: Lookup[MeetingId, Meeting], open_: Lookup[BodyId, MeetingId]) -> State:
     return msgspec.structs.replace(state, meetings=Meetings(meetings, open_, state.meetings.last))
 
 

@@ -15,6 +15,7 @@ from mandat.federation.assembly.meetings.state import Meeting
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import BodyId, MeetingId, PersonId
 
 
 def open_(draft: Draft, act: MeetingOpen) -> None:

@@ -11,6 +11,7 @@ from mandat.federation.assembly.meetings.effects import MeetingClosed, PeopleAtt
 from mandat.federation.assembly.meetings.state import Meeting
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import any_order, rows_of
+from mandat.federation.base.types import PersonId, PostId
 from mandat.federation.seats.posts.acts import PostSubstitute
 from mandat.federation.seats.posts.effects import StoodDown, StoodIn
 from mandat.federation.seats.posts.state import Post

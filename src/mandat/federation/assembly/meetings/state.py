@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup
-
 from mandat.federation.base.types import BodyId, MeetingId, PersonId
 from mandat.instants import Instant
 
@@ -18,15 +17,15 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     opened: Instant
     opener: PersonId = PersonId("")
     closed: Instant | None = None
-    present: Map[PersonId, None] = Lookup()
+    present: Lookup[PersonId, None] = Lookup()
 
 
 class Meetings(msgspec.Struct, frozen=True):
     """All meetings; ``open`` gives the open meeting of a body, ``last`` when it last met."""
 
-    all: Map[MeetingId, Meeting] = Lookup()
-    open: Map[BodyId, MeetingId] = Lookup()
-    last: Map[BodyId, Instant] = Lookup()
+    all: Lookup[MeetingId, Meeting] = Lookup()
+    open: Lookup[BodyId, MeetingId] = Lookup()
+    last: Lookup[BodyId, Instant] = Lookup()
 
     def open_of(self, body: BodyId) -> Meeting | None:
         """Return the open meeting of a body."""

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mandat.federation.assembly.motions import support_effects
-from mandat.federation.assembly.motions.state import Choice, Motion, Option, Ranking, Result, Vote
+from mandat.federation.assembly.motions.state import (
+    Choice,
+    Motion,
+    Option,
+    Ranking,
+    Result,
+    Vote,
+    first_option,
+)
 from mandat.federation.base.counts.tallies import PLACES, Number, Tally
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BlobName, BodyId, BookHash, MotionId, OptionId, PersonId
 from mandat.federation.people.members.state import Roll
 from mandat.instants import Instant
 
@@ -56,9 +65,9 @@ class VoteOpened(Effect, frozen=True, kw_only=True, tag="vote.opened"):
     at: Instant
     present: int | None = None
     until: Instant | None = None
-    there: Map[PersonId, None] = Lookup()
-    proxied: Map[PersonId, None] = Lookup()
-    weights: Map[str, Map[PersonId, Number]] = Lookup()
+    there: Lookup[PersonId, None] = Lookup()
+    proxied: Lookup[PersonId, None] = Lookup()
+    weights: Lookup[str, Lookup[PersonId, Number]] = Lookup()
     roll_call: bool = False
     paper: tuple[OptionId, ...] = ()
     convocation: int = 1

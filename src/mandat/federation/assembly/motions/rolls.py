@@ -13,6 +13,7 @@ from mandat.federation.base.evaluation import examine
 from mandat.federation.base.lookup import Lookup, any_order
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import BodyId, PersonId, PetitionId
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 
 

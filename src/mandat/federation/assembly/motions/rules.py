@@ -31,6 +31,8 @@ from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.rulings import Ground, OpenQuestion, Value
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import BlobName, MotionId, OptionId
+from mandat.instants import Instant
 
 
 def close(draft: Draft, act: VoteClose) -> None:

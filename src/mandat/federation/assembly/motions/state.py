@@ -8,6 +8,7 @@ import msgspec
 
 from mandat.federation.base.counts.tallies import ZERO, Number, Tally
 from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import BlobName, BodyId, BookHash, MotionId, OptionId, PersonId
 from mandat.federation.people.facts.state import Facts
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 from mandat.federation.seats.posts.state import Posts
@@ -33,7 +34,7 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
     id: OptionId
     mover: PersonId
     text: BlobName = BlobName("")
-    signers: Map[PersonId, None] = Lookup()
+    signers: Lookup[PersonId, None] = Lookup()
     admitted: bool = True
     withdrawn: bool = False
     before: BlobName = BlobName("")
@@ -64,7 +65,7 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn: bool = False
     rule: str = ""
     """The entry ``motion.X`` under which it is moved, if the bylaws have one; ``signers`` support it until it is admitted."""
-    signers: Map[PersonId, None] = Lookup()
+    signers: Lookup[PersonId, None] = Lookup()
     admitted: bool = True
     options: tuple[Option, ...] = ()
     """In a vote between several: beside the default, in the order in which they were added."""
@@ -76,7 +77,7 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True):
     """When discussion ends, where the bylaws give it time, and the bounds within which that may move."""
     varied: tuple[str, ...] = ()
     """What has been made longer or shorter: discussion, voting."""
-    roll_call: Map[PersonId, None] = Lookup()
+    roll_call: Lookup[PersonId, None] = Lookup()
     """Who has demanded that the names be called."""
 
     @property
@@ -102,12 +103,12 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     roll: Roll = EMPTY_ROLL
     present: int | None = None
     until: Instant | None = None
-    ballots: Map[PersonId, Choice | None] = Lookup()
+    ballots: Lookup[PersonId, Choice | None] = Lookup()
     tally: Tally = ZERO
     counted: bool = False
-    there: Map[PersonId, None] = Lookup()
-    proxied: Map[PersonId, None] = Lookup()
-    weights: Map[str, Map[PersonId, Number]] = Lookup()
+    there: Lookup[PersonId, None] = Lookup()
+    proxied: Lookup[PersonId, None] = Lookup()
+    weights: Lookup[str, Lookup[PersonId, Number]] = Lookup()
     tallies: Lookup[str, Tally] = Lookup()
     posts: Posts = Posts()
     facts: Facts = Facts()
@@ -116,7 +117,7 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     carried: bool | None = None
     result: Result = ""
     roll_call: bool = False
-    rankings: Map[PersonId, Ranking] = Lookup()
+    rankings: Lookup[PersonId, Ranking] = Lookup()
     papers: tuple[Ranking, ...] = ()
     """In a vote between options: open ballots by person, or those of the box."""
     paper: tuple[OptionId, ...] = ()
@@ -130,7 +131,7 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
 class Motions(msgspec.Struct, frozen=True):
     """All motions, the vote on each (the last one, by the motion's id), and rolls frozen for votes to come."""
 
-    all: Map[MotionId, Motion] = Lookup()
-    votes: Map[MotionId, Vote] = Lookup()
-    rolls: Map[tuple[BodyId, str], Roll] = Lookup()
+    all: Lookup[MotionId, Motion] = Lookup()
+    votes: Lookup[MotionId, Vote] = Lookup()
+    rolls: Lookup[tuple[BodyId, str], Roll] = Lookup()
     """By (body, event): the roll as it stood at the last such event, where a decision asks for it."""

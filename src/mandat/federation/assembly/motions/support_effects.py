@@ -8,6 +8,7 @@ import msgspec
 
 from mandat.federation.assembly.motions.state import Motion, Option, first_option
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BlobName, BodyId, MotionId, OptionId, PersonId
 from mandat.federation.people.members.state import Roll
 from mandat.instants import Instant
 

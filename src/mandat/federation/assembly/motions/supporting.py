@@ -15,7 +15,7 @@ from mandat.federation.assembly.motions.acts import (
 from mandat.federation.assembly.motions.discussion import require_not_shut
 from mandat.federation.assembly.motions.ranking import is_option_name
 from mandat.federation.assembly.motions.rolls import current_roll
-from mandat.federation.assembly.motions.state import Motion, Option
+from mandat.federation.assembly.motions.state import Motion, Option, first_option
 from mandat.federation.assembly.motions.support_effects import (
     MotionAdmitted,
     MotionSupported,
@@ -51,7 +51,8 @@ def may_start(draft: Draft, rule: MotionRule, person: PersonId) -> bool:
 def is_admitted(draft: Draft, rule: MotionRule, motion: Motion, option: Option) -> bool:
     """Tell whether an option has the support of one of the ways that are open to its mover or its signers."""
     ways = tuple(way for way in rule.start if _is_on_the_way(draft, way, option))
-    subject = Subject(body=motion.body, author=option.mover, signers=tuple(keys_of(option.signers)))
+    signed = keys_of(option.signers)
+    subject = Subject(body=motion.body, author=option.mover, signers=tuple(signed))
     found = enough(ways, draft.supply(subject), rule, "start", draft.state.law.readings)
     draft.grounds.extend(found.grounds)
     return found.value is True

@@ -12,7 +12,7 @@ from mandat.federation.assembly.motions.effects import MotionTabled, MotionWithd
 from mandat.federation.assembly.motions.opening import open_vote
 from mandat.federation.assembly.motions.ranking import is_option_name
 from mandat.federation.assembly.motions.rolls import is_referendum
-from mandat.federation.assembly.motions.state import Motion
+from mandat.federation.assembly.motions.state import Motion, first_option
 from mandat.federation.assembly.motions.support_effects import MotionAdmitted
 from mandat.federation.assembly.motions.supporting import (
     admit_if_enough,

@@ -12,6 +12,7 @@ from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.supporting import motion_rule
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import values_of
+from mandat.federation.base.types import BodyId
 
 
 def require_open(draft: Draft, body: BodyId, decision: str) -> None:

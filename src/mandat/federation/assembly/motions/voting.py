@@ -14,6 +14,7 @@ from mandat.federation.assembly.motions.weighing import needed_tallies
 from mandat.federation.base.competence.presiding import require_two_tellers
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import any_order
+from mandat.federation.base.types import MotionId, OptionId, PersonId
 
 
 def find_vote(draft: Draft, name: MotionId) -> tuple[Motion, Vote]:

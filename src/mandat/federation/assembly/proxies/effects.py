@@ -8,6 +8,7 @@ import msgspec
 
 from mandat.federation.assembly.proxies.state import Proxies
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BodyId, PersonId
 
 if TYPE_CHECKING:
     from mandat.federation.state import Appliers, State

@@ -7,7 +7,6 @@ from mandat.federation.assembly.proxies.acts import ProxyGive, ProxyRevoke
 from mandat.federation.assembly.proxies.effects import ProxyGiven, ProxyRevoked
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
-from mandat.federation.base.types import BodyId
 
 
 def give(draft: Draft, act: ProxyGive) -> None:

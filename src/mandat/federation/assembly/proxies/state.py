@@ -5,14 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup, any_order
-
 from mandat.federation.base.types import BodyId, PersonId
 
 
 class Proxies(msgspec.Struct, frozen=True):
     """``(body, giver) → holder``."""
 
-    all: Map[tuple[BodyId, PersonId], PersonId] = Lookup()
+    all: Lookup[tuple[BodyId, PersonId], PersonId] = Lookup()
 
     def of_body(self, body: BodyId) -> tuple[tuple[PersonId, PersonId], ...]:
         """Return (giver, holder) of every proxy in a body, in order of the givers."""

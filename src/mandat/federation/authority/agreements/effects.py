@@ -9,6 +9,8 @@ import msgspec
 from mandat.federation.authority.agreements.state import Agreement, Agreements, Party
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import AgreementId, BlobName, BookHash, PartyId
+from mandat.instants import Instant
 
 if TYPE_CHECKING:
     from mandat.federation.state import Appliers, State
@@ -82,7 +84,7 @@ class PartyLeft(Effect, frozen=True, kw_only=True, tag="party.left"):
 
 def agreement_opened(state: State, effect: AgreementOpened) -> State:
     """Add it."""
-    parties: Lookup[str, Party] = Lookup({name: Party() for name in effect.parties})
+    parties: Lookup[PartyId, Party] = Lookup({name: Party() for name in effect.parties})
     found = Agreement(
         id=effect.agreement,
         kind=effect.kind,

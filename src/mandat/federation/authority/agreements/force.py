@@ -9,6 +9,7 @@ from mandat.federation.authority.agreements.state import Agreement
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import any_order
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import AgreementId, PartyId
 
 
 def rule_of(draft: Draft, agreement: Agreement) -> Rule:

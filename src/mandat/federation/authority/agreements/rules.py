@@ -25,7 +25,7 @@ from mandat.federation.authority.agreements.state import Agreement, Party
 from mandat.federation.authority.powers.needs import clock_of
 from mandat.federation.base.competence.standing import require_entry_free, require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.lookup import keys_of, rows_of, values_of
+from mandat.federation.base.lookup import keys_of, look_up, rows_of, values_of
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.types import (
     AgreementId,
@@ -35,7 +35,6 @@ from mandat.federation.base.types import (
     MotionId,
     PartyId,
     PersonId,
-    look_up,
 )
 from mandat.instants import Instant
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup, any_order, rows_of
-
 from mandat.federation.base.types import AgreementId, BlobName, BookHash, PartyId
 from mandat.instants import Instant
 
@@ -27,7 +26,7 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     book: BookHash
     at: Instant
-    parties: Map[PartyId, Party]
+    parties: Lookup[PartyId, Party]
     texts: tuple[BlobName, ...]
     condition: Instant | None = None
 
@@ -55,4 +54,4 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
 class Agreements(msgspec.Struct, frozen=True):
     """All agreements by id."""
 
-    all: Map[AgreementId, Agreement] = Lookup()
+    all: Lookup[AgreementId, Agreement] = Lookup()

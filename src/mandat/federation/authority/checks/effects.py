@@ -9,6 +9,8 @@ import msgspec
 from mandat.federation.assembly.motions.state import first_option
 from mandat.federation.authority.checks.state import Checks, How, Stop
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BlobName, BookHash, MotionId, OptionId, PersonId, StopId
+from mandat.instants import Instant
 
 if TYPE_CHECKING:
     from mandat.federation.state import Appliers, State

@@ -20,11 +20,11 @@ from mandat.federation.authority.checks.state import Stop
 from mandat.federation.authority.checks.targets import Target
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import examine
-from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.lookup import keys_of, look_up
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
-from mandat.federation.base.types import BlobName, MotionId, PersonId, StopId, look_up
+from mandat.federation.base.types import BlobName, MotionId, PersonId, StopId
 
 ALONE = frozenset({"office", "outside"})
 """Types of body whose holder acts alone, without a decision."""

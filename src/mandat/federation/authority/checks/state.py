@@ -7,7 +7,6 @@ from typing import Literal
 import msgspec
 
 from mandat.federation.base.lookup import Lookup
-
 from mandat.federation.base.types import BlobName, BookHash, MotionId, PersonId, StopId
 from mandat.instants import Instant
 
@@ -33,7 +32,7 @@ class Stop(msgspec.Struct, frozen=True, kw_only=True):
     instead: BlobName = BlobName("")
     decided: MotionId | None = None
     stage: StopStage = "signing"
-    signers: Map[PersonId, Instant] = Lookup()
+    signers: Lookup[PersonId, Instant] = Lookup()
     until: Instant | None = None
     reason: str = ""
 
@@ -41,8 +40,8 @@ class Stop(msgspec.Struct, frozen=True, kw_only=True):
 class Checks(msgspec.Struct, frozen=True):
     """All checks used; ``by_target`` gives those against a target, in order."""
 
-    all: Map[StopId, Stop] = Lookup()
-    by_target: Map[str, tuple[StopId, ...]] = Lookup()
+    all: Lookup[StopId, Stop] = Lookup()
+    by_target: Lookup[str, tuple[StopId, ...]] = Lookup()
 
     def against(self, target: str) -> tuple[Stop, ...]:
         """Return every check used against a target, ended ones included."""

@@ -12,9 +12,9 @@ from mandat.federation.assembly.motions.tabling import waiting
 from mandat.federation.authority.checks.acts import CheckRaise
 from mandat.federation.authority.checks.state import target_of_entry, target_of_motion
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.lookup import keys_of, values_of
+from mandat.federation.base.lookup import keys_of, look_up, values_of
 from mandat.federation.base.population.belonging import belongs
-from mandat.federation.base.types import BlobName, EntryIndex, MotionId, OptionId, PersonId, look_up
+from mandat.federation.base.types import BlobName, EntryIndex, MotionId, OptionId, PersonId
 from mandat.instants import Instant
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ class Target(msgspec.Struct, frozen=True):
     at: Instant
     powers: tuple[str, ...]
     bodies: tuple[str, ...]
-    author: str = ""
-    motion: str = ""
-    option: str = ""
-    signers: tuple[str, ...] = ()
+    author: PersonId = PersonId("")
+    motion: MotionId = MotionId("")
+    option: OptionId = OptionId("")
+    signers: tuple[PersonId, ...] = ()
 
 
 def find(draft: Draft, act: CheckRaise) -> Target:

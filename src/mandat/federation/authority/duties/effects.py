@@ -8,6 +8,8 @@ import msgspec
 
 from mandat.federation.authority.duties.state import Duties, Owed
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BlobName, BodyId, PersonId, PostId
+from mandat.instants import Instant
 
 if TYPE_CHECKING:
     from mandat.federation.state import Appliers, State
@@ -38,7 +40,7 @@ class DutyOverdue(Effect, frozen=True, kw_only=True, tag="duty.overdue"):
     duty: str
     of: PostId | BodyId
     at: Instant
-    to: tuple[PersonId | BodyId, ...] = ()
+    to: tuple[str, ...] = ()
 
 
 class DutyDropped(Effect, frozen=True, kw_only=True, tag="duty.dropped"):

@@ -67,7 +67,7 @@ def happened(draft: Draft, names: frozenset[str]) -> None:
                 _owe(draft, duty, of)
 
 
-def _everybody(draft: Draft, duty: Duty) -> tuple[str, ...]:
+def _everybody(draft: Draft, duty: Duty) -> tuple[TargetId, ...]:
     held = (post for post in values_of(draft.state.posts.all) if post.holder is not None)
     return tuple(sorted({of for post in held if (of := _owes(draft, duty, post)) is not None}))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup, rows_of
-
 from mandat.federation.base.types import BodyId, PostId
 from mandat.instants import Instant
 
@@ -25,7 +24,7 @@ class Owed(msgspec.Struct, frozen=True, kw_only=True):
 class Duties(msgspec.Struct, frozen=True):
     """All duties by (duty, who owes it)."""
 
-    all: Map[tuple[str, PostId | BodyId], Owed] = Lookup()
+    all: Lookup[tuple[str, PostId | BodyId], Owed] = Lookup()
 
     @property
     def late(self) -> tuple[Owed, ...]:

@@ -9,8 +9,9 @@ from mandat.federation.authority.powers.state import Delegate
 from mandat.federation.base.competence.powers import power_name
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import look_up
 from mandat.federation.base.population.belonging import belongs, names_of
-from mandat.federation.base.types import MotionId, PersonId, look_up
+from mandat.federation.base.types import MotionId, PersonId
 
 
 def find_power(draft: Draft, name: str) -> Power:

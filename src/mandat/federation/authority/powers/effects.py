@@ -8,6 +8,8 @@ import msgspec
 
 from mandat.federation.authority.powers.state import Delegate, Exercise, Powers
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BlobName, BodyId, BookHash, EntryIndex, MotionId, PersonId
+from mandat.instants import Instant
 
 if TYPE_CHECKING:
     from mandat.federation.state import Appliers, State

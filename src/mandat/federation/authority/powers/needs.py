@@ -7,9 +7,10 @@ from mandat.bylaws.model.pieces import Clock, Need
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.competence.powers import power_name
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.lookup import keys_of, look_up
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import BlobName, BodyId, MotionId, PersonId
 
 AFTERWARDS = frozenset({"ratify", "confirm"})
 

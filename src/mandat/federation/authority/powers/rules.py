@@ -33,6 +33,7 @@ from mandat.federation.base.competence.standing import require_entry_free
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import names_of
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import MotionId, PersonId
 
 
 def exercise(draft: Draft, act: PowerExercise) -> None:

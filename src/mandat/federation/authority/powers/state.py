@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup
-
 from mandat.federation.base.types import BlobName, BodyId, BookHash, EntryIndex, MotionId, PersonId
 from mandat.instants import Instant
 
@@ -47,9 +46,9 @@ class Powers(msgspec.Struct, frozen=True):
     consent to a power was asked for on a text.
     """
 
-    exercises: Map[EntryIndex, Exercise] = Lookup()
-    used: Map[MotionId, EntryIndex] = Lookup()
+    exercises: Lookup[EntryIndex, Exercise] = Lookup()
+    used: Lookup[MotionId, EntryIndex] = Lookup()
     delegated: Lookup[str, tuple[Delegate, ...]] = Lookup()
-    asked: Map[tuple[str, BlobName], Instant] = Lookup()
-    waiting: Map[EntryIndex, None] = Lookup()
+    asked: Lookup[tuple[str, BlobName], Instant] = Lookup()
+    waiting: Lookup[EntryIndex, None] = Lookup()
     """The exercises that still await something, so that nobody need look through all."""

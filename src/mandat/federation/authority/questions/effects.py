@@ -8,6 +8,8 @@ import msgspec
 
 from mandat.federation.authority.questions.state import Question, Questions
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BlobName, BookHash, PersonId, PostId, QuestionId
+from mandat.instants import Instant
 
 if TYPE_CHECKING:
     from mandat.federation.state import Appliers, State

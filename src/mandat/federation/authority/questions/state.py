@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup
-
 from mandat.federation.base.types import BlobName, BookHash, PersonId, PostId, QuestionId
 from mandat.instants import Instant
 
@@ -34,5 +33,5 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 class Questions(msgspec.Struct, frozen=True):
     """All questions; ``of`` lists their ids by post."""
 
-    all: Map[QuestionId, Question] = Lookup()
-    of: Map[PostId, tuple[QuestionId, ...]] = Lookup()
+    all: Lookup[QuestionId, Question] = Lookup()
+    of: Lookup[PostId, tuple[QuestionId, ...]] = Lookup()

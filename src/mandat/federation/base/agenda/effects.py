@@ -8,6 +8,7 @@ import msgspec
 
 from mandat.federation.base.agenda.state import Due
 from mandat.federation.base.rulings import Effect
+from mandat.instants import Instant
 
 if TYPE_CHECKING:
     from mandat.federation.state import Appliers, State

@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup, any_order
-
 from mandat.instants import Instant
 
 
@@ -20,7 +19,7 @@ class Due(msgspec.Struct, frozen=True, kw_only=True, order=True):
 class Agenda(msgspec.Struct, frozen=True):
     """All that is still to fall due; ``next`` is the earliest instant, so that most acts look no further."""
 
-    items: Map[tuple[str, str], Instant] = Lookup()
+    items: Lookup[tuple[str, str], Instant] = Lookup()
     next: Instant | None = None
 
     def with_due(self, due: Due) -> Agenda:

@@ -8,8 +8,10 @@ from mandat.bylaws.model import Holder, Power
 from mandat.federation.base.competence.founding import not_begun
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import look_up
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of, stands_in
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import MotionId
 
 if TYPE_CHECKING:
     from mandat.federation.assembly.motions.state import Motion

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.types import PetitionId
 
 if TYPE_CHECKING:
     from mandat.federation.assembly.motions.state import Motion

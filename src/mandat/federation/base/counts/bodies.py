@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mandat.bylaws.expression import CountRef
 from mandat.federation.base.counts.weights import carried_by_posts
-from mandat.federation.base.lookup import Lookup, keys_of
+from mandat.federation.base.lookup import Lookup, given, keys_of, look_up
 from mandat.federation.base.subject import Subject, View
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def sent(view: View, subject: Subject, ref: CountRef) -> int:
 def sent_present(view: View, subject: Subject, ref: CountRef) -> int:
     """Holders of this line's posts for this sender who are present."""
     del ref
-    meeting = view.state.meetings.open.get(subject.body or "")
+    meeting = look_up(view.state.meetings.open, subject.body)
     present = view.state.meetings.all[meeting].present if meeting else Lookup[str, None]()
     return sum(post.holder in present for post in _of_line(view, subject))
 

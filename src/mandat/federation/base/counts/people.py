@@ -10,10 +10,11 @@ from mandat.bylaws.expression import CountRef
 from mandat.bylaws.values.duration import earlier
 from mandat.federation.base.counts import votes
 from mandat.federation.base.counts.places import signers as signers_of
-from mandat.federation.base.lookup import any_order, keys_of
+from mandat.federation.base.lookup import any_order, given, keys_of, look_up
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.population.pools import in_pool, roll_of
 from mandat.federation.base.subject import Subject, View
+from mandat.federation.base.types import Actor, FactOf, FederationId, PersonId
 
 if TYPE_CHECKING:
     from mandat.federation.people.members.state import Roll
@@ -23,7 +24,7 @@ def members(view: View, subject: Subject, ref: CountRef) -> int:
     """Memberships of an assembly now; at an election: on its roll."""
     if ref.at is not None and subject.post is not None:
         return len(view.state.confidence.standings[subject.post].electorate)
-    return _of_group(view, subject, roll_of(view.state, subject.constituency or ""))
+    return _of_group(view, subject, roll_of(view.state, subject.constituency))
 
 
 def entitled(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
@@ -33,7 +34,7 @@ def entitled(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
         return votes.entitled(view, subject, ref)
     if subject.election is not None:
         return len(state.elections.all[subject.election].roll)
-    return _of_group(view, subject, electorate_of(view, subject.constituency or ""))
+    return _of_group(view, subject, electorate_of(view, subject.constituency))
 
 
 def electors(view: View, subject: Subject, ref: CountRef) -> int:
@@ -122,8 +123,11 @@ def parties(view: View, subject: Subject, ref: CountRef) -> int:
     """Parties of the agreement, or bodies whose consent is asked for; only those of whom the fact after ``with`` is told."""
     if subject.assents is not None:
         return _with_fact(view, subject.assents[0], ref)
-    found = view.state.agreements.all.get(subject.agreement or "")
-    return 0 if found is None else _with_fact(view, tuple(keys_of(found.parties)), ref)
+    found = look_up(view.state.agreements.all, subject.agreement)
+    if found is None:
+        return 0
+    everybody = keys_of(found.parties)
+    return _with_fact(view, tuple(everybody), ref)
 
 
 def ratified(view: View, subject: Subject, ref: CountRef) -> int:

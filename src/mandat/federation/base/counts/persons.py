@@ -8,8 +8,9 @@ from typing import Any
 from mandat.bylaws.expression import CountRef
 from mandat.bylaws.values.duration import Elapsed, Never
 from mandat.federation.base.counts.places import bodies_at, signers
-from mandat.federation.base.lookup import any_order, values_of
+from mandat.federation.base.lookup import any_order, given, look_up, values_of
 from mandat.federation.base.subject import Subject, View
+from mandat.federation.base.types import BodyId, ElectionId, MotionId
 
 
 def seniority(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:

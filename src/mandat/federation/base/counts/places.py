@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.lookup import keys_of, look_up
 from mandat.federation.base.subject import Subject, View
+from mandat.federation.base.types import Actor, BodyId
 
 
 def bodies_at(view: View, subject: Subject, place: str) -> tuple[BodyId, ...]:
@@ -34,8 +35,11 @@ def signers(view: View, subject: Subject) -> tuple[Actor, ...]:
     """Return those who signed the petition or demand that is the subject (persons or bodies)."""
     if subject.signers is not None:
         return subject.signers
-    petition = view.state.recalls.all.get(subject.petition or "")
-    return () if petition is None else tuple(keys_of(petition.signers))
+    petition = look_up(view.state.recalls.all, subject.petition)
+    if petition is None:
+        return ()
+    signed = keys_of(petition.signers)
+    return tuple(signed)
 
 
 def nearest_of_kind(view: View, body: BodyId | None, kind: str) -> BodyId | None:

@@ -10,8 +10,9 @@ from mandat.bylaws.expression import CountRef
 from mandat.federation.base.counts.places import bodies_at
 from mandat.federation.base.counts.tallies import NO_WEIGHTS, PLACES, ZERO, Tally
 from mandat.federation.base.counts.weights import whole
-from mandat.federation.base.lookup import any_order, keys_of
+from mandat.federation.base.lookup import any_order, given, keys_of
 from mandat.federation.base.subject import Subject, View
+from mandat.federation.base.types import BodyId, FactOf, PersonId
 
 if TYPE_CHECKING:
     from mandat.federation.assembly.motions.state import Motion, Vote

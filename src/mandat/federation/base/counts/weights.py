@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mandat.bylaws.model import SeatLine
 from mandat.federation.base.evaluation import Found, evaluate
 from mandat.federation.base.subject import Subject, View
+from mandat.federation.base.types import BodyId
 
 if TYPE_CHECKING:
     from mandat.federation.seats.posts.state import Post

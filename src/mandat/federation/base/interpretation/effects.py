@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mandat.federation.base.rulings import Effect, OpenQuestion
+from mandat.federation.base.types import MotionId, OpenQuestionId
 
 if TYPE_CHECKING:
     from mandat.federation.law.state import Law

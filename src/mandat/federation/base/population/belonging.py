@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mandat.bylaws.model.pieces import Population
 from mandat.federation.base.population.pools import in_pool, pools_above
 from mandat.federation.base.subject import View
+from mandat.federation.base.types import BodyId, PersonId
 
 if TYPE_CHECKING:
     from mandat.federation.assembly.motions.state import Motion

@@ -9,6 +9,7 @@ from mandat.federation.base.evaluation import examine
 from mandat.federation.base.lookup import Lookup, any_order
 from mandat.federation.base.population.pools import roll_of
 from mandat.federation.base.subject import Subject, View
+from mandat.federation.base.types import BodyId, PersonId
 
 if TYPE_CHECKING:
     from mandat.federation.people.members.state import Roll
@@ -32,7 +33,7 @@ def electorate_of(view: View, body: BodyId | None) -> Roll:
         return Lookup(
             dict.fromkeys((each for place in bodies for each in _voters(view, place, body)), view.at)
         )
-    if found is None:
+    if body is None or found is None:
         return Lookup()
     kind = view.book.kind(found.kind)
     if kind.type in COLLECTIVE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mandat.federation.base.lookup import any_order, rows_of
+from mandat.federation.base.types import BodyId, PersonId
 
 if TYPE_CHECKING:
     from mandat.federation.people.members.state import Roll

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.subject import View
+from mandat.federation.base.types import PersonId
 
 
 def barred_until(view: View, line: str, person: PersonId) -> int | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
+from mandat.federation.base.types import ElectionId, PersonId, PostId
 
 if TYPE_CHECKING:
     from mandat.federation.seats.posts.state import Post

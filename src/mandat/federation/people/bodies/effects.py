@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BodyId
 from mandat.federation.people.bodies.state import Bodies, Body
 from mandat.instants import Instant
 

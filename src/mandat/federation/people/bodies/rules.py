@@ -36,7 +36,7 @@ def _require_parent(draft: Draft, kind: BodyKind, part_of: BodyId | None) -> Non
     draft.require(fits, "body.part-of", kind, "part_of", kind=kind.part_of, part_of=part_of)
 
 
-def establish(draft: Draft, body: str, kind: str, part_of: str | None, title: str) -> None:
+def establish(draft: Draft, body: BodyId, kind: str, part_of: BodyId | None, title: str) -> None:
     """Found a body, whose posts follow (``BodyFounded``), and the bodies that exist for each of its kind."""
     draft.emit(
         BodyFounded(body=body, kind=kind, part_of=part_of or _only(draft, kind), title=title, since=draft.at)
@@ -74,7 +74,7 @@ def dissolve(draft: Draft, act: BodyDissolve) -> None:
     close(draft, body, "abolished", None)
 
 
-def close(draft: Draft, body: Body, cause: str, into: str | None) -> None:
+def close(draft: Draft, body: Body, cause: str, into: BodyId | None) -> None:
     """Let the seats of a body and those it sends to fall away (``BodyClosing``), move its members, and dissolve it."""
     draft.emit(BodyClosing(body=body.id, cause=cause))
     draft.emit(RollMoved(body=body.id, into=into))

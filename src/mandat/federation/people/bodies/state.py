@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup
-
 from mandat.federation.base.types import BodyId
 from mandat.instants import Instant
 
@@ -31,8 +30,8 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
 class Bodies(msgspec.Struct, frozen=True):
     """All bodies that ever were, and those standing by kind (in order of founding)."""
 
-    all: Map[BodyId, Body] = Lookup()
-    by_kind: Map[str, tuple[BodyId, ...]] = Lookup()
+    all: Lookup[BodyId, Body] = Lookup()
+    by_kind: Lookup[str, tuple[BodyId, ...]] = Lookup()
 
     def of_kind(self, kind: str) -> tuple[BodyId, ...]:
         """Return the ids of the standing bodies of a kind."""

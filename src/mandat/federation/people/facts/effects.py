@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BlobName, FactOf, PersonId
 from mandat.federation.people.facts.state import Doubt, Facts
 from mandat.instants import Instant
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from mandat.bylaws.model import Fact
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import look_up
 from mandat.federation.base.population.belonging import belongs
-from mandat.federation.base.types import FactOf, MotionId, look_up
+from mandat.federation.base.types import FactOf, MotionId
 from mandat.federation.people.facts.acts import FactChallenge, FactJudge, FactTell
 from mandat.federation.people.facts.effects import FactChallenged, FactJudged, FactTold
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup
-
 from mandat.federation.base.types import BlobName, FactOf, PersonId
 from mandat.instants import Instant
 
@@ -21,7 +20,7 @@ class Doubt(msgspec.Struct, frozen=True):
 class Facts(msgspec.Struct, frozen=True):
     """``(fact, subject) → value``: an integer, or a label; a flag is 1 or 0."""
 
-    told: Map[tuple[str, FactOf], int | str] = Lookup()
-    history: Map[tuple[str, FactOf], tuple[tuple[Instant, int], ...]] = Lookup()
+    told: Lookup[tuple[str, FactOf], int | str] = Lookup()
+    history: Lookup[tuple[str, FactOf], tuple[tuple[Instant, int], ...]] = Lookup()
     """``(fact, subject) → (when, value)``, of the facts that the bylaws take averages of."""
-    doubts: Map[tuple[str, FactOf], Doubt] = Lookup()
+    doubts: Lookup[tuple[str, FactOf], Doubt] = Lookup()

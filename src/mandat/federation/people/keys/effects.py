@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import CodeHash, EntryIndex, PersonId, PublicKey
 from mandat.federation.people.keys.state import BoundKey, Invitation, Keys
 from mandat.instants import Instant
 

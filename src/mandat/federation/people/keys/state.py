@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup
-
 from mandat.federation.base.types import CodeHash, EntryIndex, PersonId, PublicKey
 from mandat.instants import Instant
 
@@ -30,14 +29,14 @@ class Invitation(msgspec.Struct, frozen=True, gc=False):
 class Keys(msgspec.Struct, frozen=True):
     """Keys by person, the newest last; ``owners`` tells whose a public key is or was."""
 
-    of: Map[PersonId, tuple[BoundKey, ...]] = Lookup()
-    owners: Map[PublicKey, PersonId] = Lookup()
+    of: Lookup[PersonId, tuple[BoundKey, ...]] = Lookup()
+    owners: Lookup[PublicKey, PersonId] = Lookup()
     registrar: PersonId = PersonId("")
     """The person who keeps the register where the bylaws name nobody: the founder, until another is named."""
 
-    invitations: Map[CodeHash, Invitation] = Lookup()
+    invitations: Lookup[CodeHash, Invitation] = Lookup()
     """Open invitations, by the hash of their one-time code."""
-    invited: Map[PersonId, CodeHash] = Lookup()
+    invited: Lookup[PersonId, CodeHash] = Lookup()
     """The hash of the open invitation of each person."""
 
     def current(self, person: PersonId) -> tuple[BoundKey, ...]:

@@ -8,6 +8,7 @@ import msgspec
 
 from mandat.federation.base.lookup import rows_of
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.members.state import EMPTY_ROLL, Members, Person
 from mandat.instants import Instant
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import BodyId, PersonId
+from mandat.instants import Instant
 
-Roll = Lookup[str, int]
+Roll = Lookup[PersonId, Instant]
 """A roll: person id → instant since which the membership runs. A frozen electorate is a reference to an old roll."""
 
 EMPTY_ROLL: Roll = Lookup()
@@ -23,9 +25,9 @@ class Person(msgspec.Struct, frozen=True, gc=False):
 class Members(msgspec.Struct, frozen=True):
     """All people, and the roll of each assembly."""
 
-    people: Map[PersonId, Person] = Lookup()
-    rolls: Map[BodyId, Roll] = Lookup()
-    spoke: Map[PersonId, Instant] = Lookup()
+    people: Lookup[PersonId, Person] = Lookup()
+    rolls: Lookup[BodyId, Roll] = Lookup()
+    spoke: Lookup[PersonId, Instant] = Lookup()
     """When each person last acted; kept only where the bylaws ask for it (``silent``)."""
 
     def roll(self, body: BodyId | None) -> Roll:

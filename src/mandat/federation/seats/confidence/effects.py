@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mandat.federation.base.lookup import Lookup, keys_of
+from mandat.federation.base.lookup import Lookup, keys_of, look_up
 from mandat.federation.base.population.pools import roll_of
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import ElectionId, PersonId, PostId
 from mandat.federation.seats.confidence.state import Confidence, Standing
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def standing_began(state: State, effect: StandingBegan) -> State:
     post = state.posts.all[effect.post]
     base = post.sender or post.body
     members = roll_of(state, base) or Lookup(dict.fromkeys(state.posts.holders(base), post.since))
-    election = state.elections.all.get(effect.election or "")
+    election = look_up(state.elections.all, effect.election)
     if election is None:
         return _put(state, effect.post, Standing(electorate=members))
     gone = election.roll is not members

@@ -9,6 +9,7 @@ from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import BodyId, PersonId, PetitionId
 from mandat.federation.seats.elections.acts import DrawAnnounce, DrawHold
 from mandat.federation.seats.elections.effects import DrawAnnounced, DrawHeld
 from mandat.federation.seats.elections.state import Draw

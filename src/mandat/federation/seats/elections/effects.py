@@ -9,6 +9,7 @@ import msgspec
 from mandat.counting import Ballots
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BlobName, BodyId, BookHash, DrawId, ElectionId, PersonId, PostId
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.elections.state import Candidate, Cause, Countback, Draw, Election, Outcome
 from mandat.instants import Instant
@@ -351,12 +352,12 @@ def draw_held(state: State, effect: DrawHeld) -> State:
     )
 
 
-def _draws(state: State, draws: Lookup[str, Draw], drawn: Lookup[tuple[str, str], str]) -> State:
+def _draws(state: State, draws: Lookup[DrawId, Draw], drawn: Lookup[tuple[str, BodyId], DrawId]) -> State:
     elections = msgspec.structs.replace(state.elections, draws=draws, drawn=drawn)
     return msgspec.structs.replace(state, elections=elections)
 
 
-def _countbacks(state: State, countbacks: Lookup[str, Countback]) -> State:
+def _countbacks(state: State, countbacks: Lookup[PostId, Countback]) -> State:
     return msgspec.structs.replace(
         state, elections=msgspec.structs.replace(state.elections, countbacks=countbacks)
     )

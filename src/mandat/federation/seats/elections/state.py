@@ -8,6 +8,7 @@ import msgspec
 
 from mandat.counting import Ballots
 from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import BlobName, BodyId, BookHash, DrawId, ElectionId, PersonId, PostId
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 from mandat.instants import Instant
 
@@ -50,7 +51,7 @@ class Election(msgspec.Struct, frozen=True, kw_only=True):
     tellers: tuple[PersonId, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     roll: Roll = EMPTY_ROLL
-    voted: Map[PersonId, None] = Lookup()
+    voted: Lookup[PersonId, None] = Lookup()
     open_ballots: tuple[tuple[int, ...], ...] = ()
     """Rankings cast in an open vote, in the order of casting."""
     ballots: Ballots | None = None
@@ -62,7 +63,7 @@ class Election(msgspec.Struct, frozen=True, kw_only=True):
     nomination_until: Instant | None = None
     opens_from: Instant | None = None
     votes_until: Instant | None = None
-    support: Map[PersonId, tuple[PersonId, ...]] = Lookup()
+    support: Lookup[PersonId, tuple[PersonId, ...]] = Lookup()
     """By candidate: who has signed the nomination; candidates on papers that a teller entered are not in it."""
 
     @property
@@ -105,13 +106,13 @@ class Draw(msgspec.Struct, frozen=True, kw_only=True):
 class Elections(msgspec.Struct, frozen=True):
     """All elections, and countbacks that wait for a lot (by post)."""
 
-    all: Map[ElectionId, Election] = Lookup()
-    latest: Map[tuple[str, BodyId, BodyId | None], ElectionId] = Lookup()
+    all: Lookup[ElectionId, Election] = Lookup()
+    latest: Lookup[tuple[str, BodyId, BodyId | None], ElectionId] = Lookup()
     """The last certified election by (line, body, sender), for countback and for knowing that a line was ever filled."""
     open_ids: tuple[ElectionId, ...] = ()
-    countbacks: Map[PostId, Countback] = Lookup()
-    draws: Map[DrawId, Draw] = Lookup()
-    drawn: Map[tuple[str, BodyId], DrawId] = Lookup()
+    countbacks: Lookup[PostId, Countback] = Lookup()
+    draws: Lookup[DrawId, Draw] = Lookup()
+    drawn: Lookup[tuple[str, BodyId], DrawId] = Lookup()
     """The last draw that was held, by (line, body)."""
 
     def running(self) -> tuple[Election, ...]:

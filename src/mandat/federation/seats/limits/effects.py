@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.seats.limits.state import Limits
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from mandat.bylaws.model import Limit
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import values_of
 from mandat.federation.base.subject import Subject, View
+from mandat.federation.base.types import PersonId
 
 if TYPE_CHECKING:
     from mandat.federation.seats.posts.state import Post

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from mandat.bylaws.model import Limit
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.interpretation.effects import QuestionAnswered, QuestionLapsed
-from mandat.federation.base.lookup import keys_of, rows_of
+from mandat.federation.base.lookup import given, keys_of, rows_of
 from mandat.federation.base.rulings import OpenQuestion
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.base.tenure.leaving import vacate
-from mandat.federation.base.types import BodyId, MotionId, PersonId, given
+from mandat.federation.base.types import BodyId, MotionId, PersonId
 from mandat.federation.seats.limits.effects import LimitBroken, LimitKept
 from mandat.federation.seats.limits.groups import (
     Moment,

@@ -9,8 +9,9 @@ from mandat import counting
 from mandat.bylaws.model import Limit
 from mandat.bylaws.model.pieces import Rows, Share
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.lookup import values_of
+from mandat.federation.base.lookup import given, values_of
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import PersonId
 from mandat.federation.seats.limits.groups import group_of, incompatible, limits_of, lines_of, most
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup
-
 from mandat.federation.base.types import BodyId, PersonId
 
 Key = tuple[str, BodyId, str]
@@ -15,4 +14,4 @@ Key = tuple[str, BodyId, str]
 class Limits(msgspec.Struct, frozen=True):
     """``broken``: for each limit that is broken in office, the people of the group who sit there."""
 
-    broken: Map[Key, tuple[PersonId, ...]] = Lookup()
+    broken: Lookup[Key, tuple[PersonId, ...]] = Lookup()

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.lookup import K, Lookup, V
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
-from mandat.federation.base.types import BodyId, BookHash, K, MeetingId, PersonId, PostId, V
+from mandat.federation.base.types import BodyId, BookHash, MeetingId, PersonId, PostId
 from mandat.federation.seats.posts.state import Ids, Past, Post, Posts, Proposal, Taking, post_id
 from mandat.instants import Instant
 
@@ -118,7 +118,7 @@ def posts_created(state: State, effect: PostsCreated) -> State:
     everything = posts.all.mutate()
     for post in fresh:
         everything[post] = Post(id=post, line=effect.line, body=effect.body, sender=effect.sender)
-    key = (effect.body, effect.line, effect.sender or "")
+    key = (effect.body, effect.line, effect.sender)
     return _with(
         state,
         all=everything.finish(),
@@ -203,7 +203,7 @@ COMPLETED = frozenset({"term", "election"})
 """Causes by which a term is completed: its time is over, or an election fills the seat anew."""
 
 
-def _left(posts: Posts, post: Post, effect: SeatVacated) -> Lookup[tuple[str, str], Past]:
+def _left(posts: Posts, post: Post, effect: SeatVacated) -> Lookup[tuple[str, PersonId], Past]:
     """Remember what the person has behind them; a caretaker's days are no term."""
     key = (post.line, effect.person)
     before = posts.past.get(key, Past(0, effect.at))
@@ -251,7 +251,7 @@ def _with(state: State, **parts: object) -> State:
     return msgspec.structs.replace(state, posts=msgspec.structs.replace(state.posts, **parts))
 
 
-def _add(index: Lookup[str, Ids], key: str, ids: Ids) -> Lookup[str, Ids]:
+def _add(index: Lookup[K, tuple[V, ...]], key: K, ids: tuple[V, ...]) -> Lookup[K, tuple[V, ...]]:
     return index.set(key, (*index.get(key, ()), *ids))
 
 
@@ -259,7 +259,7 @@ def _without(ids: Ids, post: PostId) -> Ids:
     return tuple(each for each in ids if each != post) if post in ids else ids
 
 
-def _drop(index: Lookup[str, Ids], key: str, post: str) -> Lookup[str, Ids]:
+def _drop(index: Lookup[K, Ids], key: K, post: PostId) -> Lookup[K, Ids]:
     left = tuple(each for each in index[key] if each != post)
     return index.set(key, left) if left else index.delete(key)
 

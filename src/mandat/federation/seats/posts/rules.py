@@ -7,12 +7,12 @@ from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.lookup import Lookup, rows_of
+from mandat.federation.base.lookup import Lookup, look_up, rows_of
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.bars import require_not_barred
 from mandat.federation.base.tenure.leaving import vacate
-from mandat.federation.base.types import BodyId, MotionId, PersonId, PostId, look_up
+from mandat.federation.base.types import BodyId, MotionId, PersonId, PostId
 from mandat.federation.seats.limits.rules import require_fits
 from mandat.federation.seats.posts.acts import PostAppoint, PostResign, PostSend, SeatsApportion
 from mandat.federation.seats.posts.confirming import take

@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup
-
 from mandat.federation.base.types import BodyId, BookHash, ElectionId, PersonId, PostId
 from mandat.instants import Instant
 
@@ -81,25 +80,25 @@ class Past(msgspec.Struct, frozen=True, gc=False):
 class Posts(msgspec.Struct, frozen=True):
     """All posts, with the indexes that keep look-ups constant."""
 
-    all: Map[PostId, Post] = Lookup()
-    by_body: Map[BodyId, tuple[PostId, ...]] = Lookup()
-    by_holder: Map[PersonId, tuple[PostId, ...]] = Lookup()
-    by_sender: Map[BodyId, tuple[PostId, ...]] = Lookup()
-    numbered: Map[tuple[BodyId, str, BodyId | None], int] = Lookup()
+    all: Lookup[PostId, Post] = Lookup()
+    by_body: Lookup[BodyId, tuple[PostId, ...]] = Lookup()
+    by_holder: Lookup[PersonId, tuple[PostId, ...]] = Lookup()
+    by_sender: Lookup[BodyId, tuple[PostId, ...]] = Lookup()
+    numbered: Lookup[tuple[BodyId, str, BodyId | None], int] = Lookup()
     """Highest number ever given for (body, line, sender), so that no id names two posts."""
-    departed: Map[ElectionId, tuple[PersonId, ...]] = Lookup()
+    departed: Lookup[ElectionId, tuple[PersonId, ...]] = Lookup()
     """By election: those who held one of its seats and lost or left it."""
-    ex_officio: Map[PostId, tuple[PostId, ...]] = Lookup()
+    ex_officio: Lookup[PostId, tuple[PostId, ...]] = Lookup()
     """By post: the ex-officio seats that go with it."""
     acting: tuple[PostId, ...] = ()
     """The posts for which somebody else acts."""
-    standing_in: Map[PostId, PersonId] = Lookup()
+    standing_in: Lookup[PostId, PersonId] = Lookup()
     """By post: the substitute who sits for its absent holder in the meeting that is open."""
-    shares: Map[tuple[str, BodyId], Map[BodyId, int]] = Lookup()
+    shares: Lookup[tuple[str, BodyId], Lookup[BodyId, int]] = Lookup()
     """By (line, body): the seats of each sender, where a fixed number is shared out."""
-    proposed: Map[PostId, Proposal] = Lookup()
+    proposed: Lookup[PostId, Proposal] = Lookup()
     """By post: who waits for another body's consent."""
-    past: Map[tuple[str, PersonId], Past] = Lookup()
+    past: Lookup[tuple[str, PersonId], Past] = Lookup()
     """By (line, person): terms completed, and when the person last left it."""
 
     def get(self, name: str | None) -> Post | None:

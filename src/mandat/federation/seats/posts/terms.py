@@ -58,7 +58,7 @@ def subject_of(post: Post) -> Subject:
     return Subject(body=post.body, sender=post.sender, line=post.line, person=post.holder, post=post.id)
 
 
-def _next_window(draft: Draft, term: Term, window: TermWindow, post: str, after: int) -> int:
+def _next_window(draft: Draft, term: Term, window: TermWindow, post: PostId, after: int) -> Instant:
     """Return when the window begins in which the term may end: of a full date the next one, else after its length."""
     day, zone = window.from_, draft.book.zone
     length = term.clock.length or YEAR

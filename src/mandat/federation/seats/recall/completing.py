@@ -6,6 +6,8 @@ from mandat.bylaws.model import Recall
 from mandat.bylaws.model.pieces import Clock
 from mandat.federation.base.competence.presiding import require_presiding
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import given
+from mandat.federation.base.types import ElectionId, MotionId
 from mandat.federation.seats.elections.effects import ElectionCalled
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.seats.posts.succeeding import steps_of
@@ -16,6 +18,7 @@ from mandat.federation.seats.recall.pending import begin as begin_pending
 from mandat.federation.seats.recall.settling import rule_of
 from mandat.federation.seats.recall.state import Petition
 from mandat.federation.seats.recall.targets import find_target, held_posts
+from mandat.instants import Instant
 
 
 def complete(draft: Draft, petition: Petition, rule: Recall) -> None:
@@ -29,7 +32,7 @@ def complete(draft: Draft, petition: Petition, rule: Recall) -> None:
     draft.emit(
         PetitionComplete(
             petition=petition.id,
-            motion=f"recall:{petition.id}",
+            motion=MotionId(f"recall:{petition.id}"),
             signed=len(petition.signers),
             vote_from=vote_from,
         )

@@ -8,6 +8,7 @@ import msgspec
 
 from mandat.federation.base.lookup import any_order
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BlobName, BodyId, BookHash, MotionId, PersonId, PetitionId, PostId
 from mandat.federation.seats.recall.state import Petition, PetitionStage, Recalls
 from mandat.instants import Instant
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mandat.bylaws.model import Recall
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.subject import View
+from mandat.federation.base.types import BodyId
 from mandat.federation.people.bodies.rules import close, establish
 from mandat.federation.seats.recall.state import Petition
 

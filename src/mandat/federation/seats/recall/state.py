@@ -7,7 +7,6 @@ from typing import Literal
 import msgspec
 
 from mandat.federation.base.lookup import Lookup
-
 from mandat.federation.base.types import BodyId, BookHash, MotionId, PersonId, PetitionId, PostId
 from mandat.instants import Instant
 
@@ -36,7 +35,7 @@ class Petition(msgspec.Struct, frozen=True, kw_only=True):
     until: Instant | None = None
     first: Instant = Instant(0)
     stage: PetitionStage = "signing"
-    signers: Map[PersonId, Instant] = Lookup()
+    signers: Lookup[PersonId, Instant] = Lookup()
     motion: MotionId | None = None
     opens: Instant | None = None
     """When signatures may be given: after the notice that the rule asks for."""
@@ -53,9 +52,9 @@ class Petition(msgspec.Struct, frozen=True, kw_only=True):
 class Recalls(msgspec.Struct, frozen=True):
     """All petitions; ``barred`` gives the instant until which (rule, target) may not be petitioned again."""
 
-    all: Map[PetitionId, Petition] = Lookup()
-    barred: Map[tuple[str, PostId | BodyId], Instant] = Lookup()
-    bars: Map[tuple[str, PersonId], Instant] = Lookup()
+    all: Lookup[PetitionId, Petition] = Lookup()
+    barred: Lookup[tuple[str, PostId | BodyId], Instant] = Lookup()
+    bars: Lookup[tuple[str, PersonId], Instant] = Lookup()
     """By (line, person): until when the person may not take a seat of the line again."""
-    running: Map[tuple[str, PostId | BodyId], PetitionId] = Lookup()
+    running: Lookup[tuple[str, PostId | BodyId], PetitionId] = Lookup()
     """The petition that runs under (rule, target)."""

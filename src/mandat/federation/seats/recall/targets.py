@@ -7,6 +7,7 @@ import msgspec
 from mandat.bylaws.model import Recall
 from mandat.federation.base.counts.places import bodies_at
 from mandat.federation.base.subject import Subject, View
+from mandat.federation.base.types import BodyId, TargetId
 from mandat.federation.seats.posts.state import Post
 
 

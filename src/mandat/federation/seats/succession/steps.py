@@ -9,11 +9,11 @@ from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import Silence, SuccessionStep
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.interpretation.effects import QuestionLapsed
-from mandat.federation.base.lookup import rows_of, values_of
+from mandat.federation.base.lookup import look_up, rows_of, values_of
 from mandat.federation.base.rulings import Ground, OpenQuestion
 from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.base.tenure.leaving import NO_SUCCESSION, seat
-from mandat.federation.base.types import PersonId, PostId, look_up
+from mandat.federation.base.types import PersonId, PostId
 from mandat.federation.seats.elections.calling import fill_by_election, widen_general
 from mandat.federation.seats.elections.effects import CountbackSettled
 from mandat.federation.seats.elections.state import Election
@@ -91,7 +91,7 @@ def _ask_succession(draft: Draft, line: SeatLine, post: Post) -> None:
     )
 
 
-def _next_by_votes(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+def _next_by_votes(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
     if step.at == "vote":
         return _same_ballot(draft, line, post, left)
     election = election_of(draft, post)
@@ -227,7 +227,7 @@ def fill_new(draft: Draft, effect: PostsCreated) -> None:
         fill_by_election(draft, posts, by_election_step(line))
 
 
-def wait_no_more(draft: Draft, post: str) -> None:
+def wait_no_more(draft: Draft, post: PostId) -> None:
     """A countback that waits for a lot has lost its subject: the post is filled otherwise, or abolished."""
     if post not in draft.state.elections.countbacks:
         return
