@@ -17,7 +17,7 @@ from mandat.federation.authority.checks.acts import CheckRaise
 from mandat.federation.base.acts import Act, Inputs, Submission
 from mandat.federation.base.lookup import keys_of, values_of
 from mandat.federation.base.rulings import Admitted, Refused
-from mandat.federation.base.types import BlobName, EntryIndex
+from mandat.federation.base.types import BlobName, EntryIndex, PersonId
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.engine import ACTS, ClockStatement, apply, due, fall_due, judge
 from mandat.federation.law.acts import FederationFound
@@ -198,9 +198,9 @@ def _acts(state: State, kind: type[Act]) -> SearchStrategy[Act]:
 KINDS = [kind for kind in ACTS.values() if kind not in (FederationFound, ClockStatement)]
 
 
-def _signers(state: State) -> SearchStrategy[tuple[str, ...]]:
+def _signers(state: State) -> SearchStrategy[tuple[PersonId, ...]]:
     people = st.sampled_from(keys_of(state.members.people))
-    officers = st.sampled_from(("registrar", "lyon-1", "lyon-3", "nice-1"))
+    officers = st.sampled_from(tuple(map(PersonId, ("registrar", "lyon-1", "lyon-3", "nice-1"))))
     return st.lists(st.one_of(people, officers), min_size=1, max_size=3, unique=True).map(tuple)
 
 
@@ -227,4 +227,4 @@ def test_every_act_is_answered_by_a_ruling(data: st.DataObject) -> None:
         assert inconsistencies(after) == ()
         for language in ("en", "fr"):
             describe(ruling, after.law.books, language)
-        state, index = after, index + 1
+        state, index = after, EntryIndex(index + 1)

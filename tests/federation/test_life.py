@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from mandat.federation.base.lookup import keys_of, rows_of, values_of
-from mandat.federation.base.types import BodyId, PersonId
+from mandat.federation.base.types import BodyId, ElectionId, PersonId
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.people.bodies.acts import BodyMerge
 from mandat.federation.people.members.acts import MemberDeath, MemberEnrol, MemberLeave, MemberMove
@@ -61,7 +61,7 @@ class Life(RuleBasedStateMachine):
     def elect(self, section: BodyId, votes: list[int]) -> None:
         self.elections += 1
         roll = keys_of(self.world.state.members.roll(section))
-        name = f"e{self.elections}"
+        name = ElectionId(f"e{self.elections}")
         call = ElectionCall(election=name, line="region.delegates", sender=section, tellers=("p-0", "p-1"))
         if not self.world.do("registrar", call).admitted or len(roll) < 3:
             return
