@@ -14,7 +14,6 @@ from mandat.federation.base.draft import Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
-from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.seats.elections.calling import call_again, running
 from mandat.federation.seats.elections.effects import (
     ElectionCalled,
@@ -199,21 +198,15 @@ ORDINARY = frozenset({"election", "succeeded", "term", "ex-officio", "abolished"
 """Causes of a vacancy that bring no early election by themselves: an election has filled the seat or will, or it is gone."""
 
 
-def call_early(draft: Draft) -> None:
-    """Call general elections before their time, where somebody has left and the condition of the line holds (``early``).
+def call_early(draft: Draft, name: str, body: str, sender: str) -> None:
+    """Call a general election before its time, where somebody has left and the condition of the line holds (``early``).
 
     Asked when all succession in the ruling is through; whoever sits stays until the new ones are elected.
     """
-    posts = draft.state.posts.all
-    left = {
-        (posts[each.post].line, posts[each.post].body, posts[each.post].sender or "")
-        for each in draft.effects
-        if isinstance(each, SeatVacated) and each.cause not in ORDINARY and each.post in posts
-    }
-    for name, body, sender in sorted(left):
-        line, found = draft.book.bylaws.lines.get(name), draft.state.bodies.get(body)
-        if line is not None and found is not None and found.stands:
-            _call_early(draft, line, body, sender or None)
+    line, found = draft.book.bylaws.lines.get(name), draft.state.bodies.get(body)
+    stands = found is not None and found.stands
+    if line is not None and stands and draft.state.posts.of_line(body, name, sender or None):
+        _call_early(draft, line, body, sender or None)
 
 
 def _call_early(draft: Draft, line: SeatLine, body: str, sender: str | None) -> None:
