@@ -10,6 +10,7 @@ from functools import cache
 from types import MappingProxyType, ModuleType
 from typing import Any
 
+from mandat.counting.apportionment.claims import MOST_SEATS
 from mandat.counting.ballots import Ballots
 from mandat.counting.committees import equal_shares, pav, pav_sequential, sequential_phragmen
 from mandat.counting.condorcet import copeland, minimax, ranked_pairs, schulze
@@ -42,6 +43,7 @@ from mandat.counting.majority import (
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv import (
+    act,
     alaska,
     au_senate,
     cambridge,
@@ -49,13 +51,18 @@ from mandat.counting.stv import (
     irish,
     irv,
     maine,
+    malta,
     meek,
     meek_nz,
     minneapolis,
+    new_south_wales,
     new_york_city,
     northern_ireland,
     rctab,
     scottish,
+    tasmania,
+    victoria,
+    western_australia,
     wigm,
 )
 
@@ -76,7 +83,13 @@ MODULES: tuple[ModuleType, ...] = (
     northern_ireland,
     ers97,
     au_senate,
+    act,
+    tasmania,
+    new_south_wales,
+    victoria,
+    western_australia,
     irish,
+    malta,
     cambridge,
     irv,
     maine,
@@ -149,6 +162,8 @@ def count(
         raise BadParameterError(
             f"{chosen.name} was asked to fill {seats!r} seats; give a whole number of at least 1"
         )
+    if seats > MOST_SEATS:
+        raise BadParameterError(f"{seats} seats are more than the {MOST_SEATS} that can be filled one by one")
     unknown = sorted(set(parameters) - set(chosen.parameters))
     if unknown:
         has = ", ".join(chosen.parameters) or "none"
