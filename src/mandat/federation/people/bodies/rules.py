@@ -43,7 +43,7 @@ def establish(draft: Draft, body: str, kind: str, part_of: str | None, title: st
         BodyFounded(body=body, kind=kind, part_of=part_of or _only(draft, kind), title=title, since=draft.at)
     )
     for line in draft.book.kind(kind).lines:
-        if not line.from_ and line.fill != "ex-officio":
+        if not line.from_ and line.filling.fill != "ex-officio":
             resize(draft, line, body, None, shrink=False)
     ex_officio.establish(draft, body)
     for each, rule in draft.book.bylaws.bodies.items():

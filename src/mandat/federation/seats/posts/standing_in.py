@@ -28,13 +28,13 @@ def substitutes_of(draft: Draft, line: SeatLine, post: Post) -> tuple[str, ...]:
     if election is None or election.outcome is None:
         return ()
     order = election.outcome.runners_up
-    return order if line.substitutes is None else order[: _number(draft, line, post, election)]
+    return order if line.replacing.substitutes is None else order[: _number(draft, line, post, election)]
 
 
 def _number(draft: Draft, line: SeatLine, post: Post, election: Election) -> int:
-    assert line.substitutes is not None
+    assert line.replacing.substitutes is not None
     subject = Subject(body=post.body, sender=post.sender, line=line.id, election=election.id)
-    value = draft.find(line.substitutes, subject, line, "substitutes").value
+    value = draft.find(line.replacing.substitutes, subject, line, "substitutes").value
     return int(value) if isinstance(value, int | Fraction) else 0
 
 
@@ -48,7 +48,11 @@ def stand_in(draft: Draft, act: PostSubstitute) -> None:
     assert post is not None
     line = draft.book.line(post.line)
     draft.require(
-        any(each in ABSENT for each in line.absent), "substitute.allowed", line, "absent", line=line.id
+        any(each in ABSENT for each in line.replacing.absent),
+        "substitute.allowed",
+        line,
+        "absent",
+        line=line.id,
     )
     draft.require(post.holder is not None, "post.held", post=post.id)
     own = draft.author in (act.person, post.holder, meeting.opener)

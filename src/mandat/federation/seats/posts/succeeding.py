@@ -14,7 +14,7 @@ from mandat.federation.seats.posts.state import Post
 
 def steps_of(line: SeatLine) -> tuple[SuccessionStep, ...]:
     """Return the steps that a line lists; none where the bylaws are silent or deny any succession."""
-    return line.succession if isinstance(line.succession, tuple) else ()
+    return line.replacing.succession if isinstance(line.replacing.succession, tuple) else ()
 
 
 def may_succeed(draft: Draft, line: SeatLine, post: Post, person: str, who: Expression | None = None) -> bool:
@@ -32,14 +32,14 @@ def may_succeed(draft: Draft, line: SeatLine, post: Post, person: str, who: Expr
     if first_broken(draft, post, person, "succession") is not None:
         return False
     subject = Subject(body=post.body, sender=post.sender, line=post.line, person=person)
-    if draft.test(line.eligible, subject, line, "eligible") is False:
+    if draft.test(line.filling.eligible, subject, line, "eligible") is False:
         return False
     if draft.test(who, subject, line, "succession.who") is False:
         return False
-    return draft.test(line.keeps, subject, line, "keeps") is not False
+    return draft.test(line.mandate.keeps, subject, line, "keeps") is not False
 
 
 def by_election_step(line: SeatLine) -> SuccessionStep | None:
     """Return the step of a line's succession that is a by-election, with the time that it sets."""
-    steps = line.succession if isinstance(line.succession, tuple) else ()
+    steps = line.replacing.succession if isinstance(line.replacing.succession, tuple) else ()
     return next((each for each in steps if each.by == "by-election"), None)

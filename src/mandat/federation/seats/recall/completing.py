@@ -37,7 +37,7 @@ def complete(draft: Draft, petition: Petition, rule: Recall) -> None:
         MotionTabled(
             motion=motion,
             body=petition.body,
-            decision=rule.decision or "",
+            decision=rule.deciding.decision or "",
             mover=petition.starter,
             at=draft.at,
             about=("recall", petition.id),
@@ -52,15 +52,17 @@ def complete(draft: Draft, petition: Petition, rule: Recall) -> None:
 
 def _vote_from(draft: Draft, rule: Recall) -> int | None:
     """Return when the vote may be opened: after the discussion, and the time that the rule gives for a hearing."""
-    opens = draft.book.decision(rule.decision or "").opens
-    clocks = [clock for clock in (rule.discussion, rule.hearing, opens) if isinstance(clock, Clock)]
+    opens = draft.book.decision(rule.deciding.decision or "").course.opens
+    clocks = [
+        clock for clock in (rule.timing.discussion, rule.timing.hearing, opens) if isinstance(clock, Clock)
+    ]
     return max((draft.deadline(clock) for clock in clocks), default=None)
 
 
 def _open_vote(draft: Draft, name: str, rule: Recall) -> None:
     """Open the vote, unless it must wait, nobody is entitled yet, or it can be taken only in a meeting."""
     petition = draft.state.recalls.all[name]
-    decision = draft.book.decision(rule.decision or "")
+    decision = draft.book.decision(rule.deciding.decision or "")
     meets = draft.state.meetings.open_of(petition.body) is not None
     ready = is_ready(draft, rule, petition) and bool(electorate_of(draft, petition.body))
     if ready and (meets or not needs_presence(decision)):
@@ -73,7 +75,7 @@ def _call_successors(draft: Draft, rule: Recall, petition: Petition) -> None:
     if target is None:
         return
     for post in held_posts(draft, target):
-        steps = rule.then or steps_of(draft.book.line(post.line))
+        steps = rule.aftermath.then or steps_of(draft.book.line(post.line))
         if any(step.at == "vote" for step in steps):
             _call(draft, petition, post)
 
