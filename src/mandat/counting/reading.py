@@ -15,8 +15,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from mandat.counting.ballots import SKIPPED, Ballots, Numbers, Weights
+from mandat.counting.ballots import SKIPPED, Ballots, Numbers
 from mandat.counting.errors import BadBallotsError
+from mandat.counting.sums import Weights
 
 Answer = Literal["stop", "pass over", "stop at two", "void", "refuse"]
 

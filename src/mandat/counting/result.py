@@ -6,6 +6,7 @@ Votes are whole numbers of the smallest unit the rule knows: with `precision` 5,
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any, Literal
 
 import msgspec
@@ -211,3 +212,28 @@ def decimal(votes: int, precision: int) -> str:
         return str(votes)
     whole, part = divmod(abs(votes), 10**precision)
     return f"{'-' if votes < 0 else ''}{whole}.{part:0{precision}d}"
+
+
+_AT_ONCE = 4000
+"""Python refuses to write whole numbers of more than 4,300 digits at once."""
+
+
+def fraction(number: Fraction | int) -> str:
+    """Write an exact number as "17" or "4630/3", however long it is.
+
+    >>> fraction(Fraction(4630, 3)), len(fraction(10**5000))
+    ('4630/3', 5001)
+    """
+    exact = Fraction(number)
+    above, below = _digits(exact.numerator), _digits(exact.denominator)
+    return above if exact.denominator == 1 else f"{above}/{below}"
+
+
+def _digits(number: int) -> str:
+    if number < 0:
+        return f"-{_digits(-number)}"
+    parts: list[str] = []
+    while number >= 10**_AT_ONCE:
+        number, rest = divmod(number, 10**_AT_ONCE)
+        parts.append(f"{rest:0{_AT_ONCE}d}")
+    return "".join([str(number), *reversed(parts)])

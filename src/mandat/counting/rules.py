@@ -10,6 +10,7 @@ from functools import cache
 from types import MappingProxyType, ModuleType
 from typing import Any
 
+from mandat.counting.apportionment.claims import MOST_SEATS
 from mandat.counting.ballots import Ballots
 from mandat.counting.committees import equal_shares, pav, pav_sequential, sequential_phragmen
 from mandat.counting.condorcet import copeland, minimax, ranked_pairs, schulze
@@ -149,6 +150,8 @@ def count(
         raise BadParameterError(
             f"{chosen.name} was asked to fill {seats!r} seats; give a whole number of at least 1"
         )
+    if seats > MOST_SEATS:
+        raise BadParameterError(f"{seats} seats are more than the {MOST_SEATS} that can be filled one by one")
     unknown = sorted(set(parameters) - set(chosen.parameters))
     if unknown:
         has = ", ".join(chosen.parameters) or "none"

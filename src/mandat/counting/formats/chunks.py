@@ -11,8 +11,8 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from mandat.counting.ballots import Weights
 from mandat.counting.formats.grouping import group_rows
+from mandat.counting.sums import Weights, joined
 
 CHUNK = 1 << 25
 _MOST_CELLS = 1 << 16
@@ -39,7 +39,7 @@ class Cells:
     def merge(self) -> tuple[Codes, Weights]:
         """All distinct rows and how many papers each stands for."""
         if len(self.rows) > 1:
-            grouped = group_rows(np.concatenate(self.rows), np.concatenate(self.weights))
+            grouped = group_rows(np.concatenate(self.rows), joined(self.weights))
             self.rows, self.weights = [grouped.rankings.astype(np.uint16)], [grouped.weights]
         return self.rows[0], self.weights[0]
 

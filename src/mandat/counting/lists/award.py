@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+import numpy as np
+
 from mandat.counting.apportionment.claims import Threshold, claims, needed_votes
 from mandat.counting.apportionment.method import Method
 from mandat.counting.apportionment.methods import share_out
@@ -19,6 +21,7 @@ from mandat.counting.errors import BadParameterError
 from mandat.counting.reading import Reading, read_papers
 from mandat.counting.result import Count, Elected, Exhibit, LotQuestion, Parameter, Stage, Tie
 from mandat.counting.rule import Rule
+from mandat.counting.sums import sum_by_place
 
 
 def list_rule(method: Method) -> Rule:
@@ -42,8 +45,9 @@ def list_rule(method: Method) -> Rule:
 def list_votes(ballots: Ballots) -> tuple[dict[int, int], int]:
     """The votes of each list standing (a paper is one vote for the list it marks first), and the valid papers."""
     papers = read_papers(ballots, Reading(gap="stop", equal="stop"))
-    first = papers.rankings[:, 0]
-    return {n: int(papers.weights[first == n].sum()) for n in ballots.standing}, papers.valid
+    first = papers.rankings[:, 0].astype(np.intp)
+    sums = sum_by_place(first, papers.weights, len(ballots.candidates) + 1)
+    return {n: sums[n] for n in ballots.standing}, papers.valid
 
 
 def limits(ballots: Ballots, seats: int, sizes: Sequence[int] | None) -> dict[int, int]:
