@@ -14,7 +14,7 @@ from mandat.record.reasons import _WORDS
 def not_taken(lang: str) -> str:
     """Return why something does not go onto the record at all."""
     rows = ["| Code | Says |", "|---|---|"] if lang == "en" else ["| Code | Dit |", "|---|---|"]
-    rows += [f"| `{reason.value}` | {_plain(words[lang == 'fr'])} |" for reason, words in _WORDS.items()]
+    rows += [f"| `{reason.value}` | {_plain(words.words(lang, {}))} |" for reason, words in _WORDS.items()]
     return "\n".join(rows)
 
 

@@ -49,7 +49,7 @@ def form_caucuses(office: Office, people: Mapping[str, Delegate]) -> None:
     office.clock.wait(2 * DAY)
     with office.milestone("caucuses"):
         for party, members in by_party(office, people).items():
-            fields = {"caucus": party.id, "body": "congress", "title": party.name, "members": members}
+            fields = {"caucus": party.id, "body": "congress", "title": party.name.english, "members": members}
             office.submit(office.write(members, "caucus.form", **fields))
 
 

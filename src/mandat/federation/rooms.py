@@ -14,7 +14,8 @@ from mandat.federation.assembly.instructions import effects as instruction_effec
 from mandat.federation.assembly.instructions import rules as instruction_rules
 from mandat.federation.assembly.meetings import effects as meeting_effects
 from mandat.federation.assembly.meetings import rules as meeting_rules
-from mandat.federation.assembly.motions import discussion, rolls, support_effects
+from mandat.federation.assembly.meetings import standing_in
+from mandat.federation.assembly.motions import discussion, petitions, rolls, support_effects
 from mandat.federation.assembly.motions import effects as motion_effects
 from mandat.federation.assembly.motions import rules as motion_rules
 from mandat.federation.assembly.proxies import effects as proxy_effects
@@ -57,14 +58,7 @@ from mandat.federation.seats.elections import calling, draws, result, timing, vo
 from mandat.federation.seats.elections import effects as election_effects
 from mandat.federation.seats.limits import effects as limit_effects
 from mandat.federation.seats.limits import rules as limit_rules
-from mandat.federation.seats.posts import (
-    confirming,
-    ex_officio,
-    keeping,
-    numbers,
-    standing_in,
-    terms,
-)
+from mandat.federation.seats.posts import confirming, ex_officio, keeping, numbers, of_bodies, terms
 from mandat.federation.seats.posts import effects as post_effects
 from mandat.federation.seats.posts import rules as post_rules
 from mandat.federation.seats.recall import completing, relief
@@ -309,13 +303,16 @@ REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     election_effects.ElectionCalled: (timing.called,),
     election_effects.ElectionCertified: (_election_over,),
     election_effects.ElectionVoid: (_election_over,),
-    body_effects.BodyFounded: (convening_rules.founded,),
+    body_effects.BodyFounded: (convening_rules.founded, of_bodies.body_founded),
+    body_effects.BodyClosing: (of_bodies.body_closing,),
     convening_effects.MeetingCalled: (_meeting_called,),
     meeting_effects.MeetingOpened: (_meeting_opened, afterwards.meeting_opened),
     meeting_effects.PeopleAttended: (standing_in.attended,),
     meeting_effects.PeopleWent: (standing_in.went,),
     meeting_effects.MeetingClosed: (_meeting_closed, standing_in.meeting_closed, afterwards.meeting_closed),
     fact_effects.FactTold: (_told,),
+    recall_effects.PetitionComplete: (petitions.petition_complete,),
+    recall_effects.TargetHeard: (petitions.target_heard,),
     motion_effects.BallotGiven: (instruction_rules.ballot_given,),
     power_effects.PowerExercised: (_exercised,),
     power_effects.PowerRatified: (_ratified,),
@@ -347,7 +344,7 @@ DUE: Mapping[str, Callable[[Draft, str], None]] = {
     "election-due": timing.call_due,
     "vacancy": succession.miss_vacancy,
     "petition": recall_rules.lapse,
-    "recall-vote": completing.vote_due,
+    "recall-vote": petitions.vote_due,
     "question": question_rules.overdue,
     "vote": motion_rules.fall_due,
     "check": check_rules.fall_due,

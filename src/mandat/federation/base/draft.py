@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mandat.bylaws.expression import Expression, Numbers
 from mandat.bylaws.model import Entry
@@ -21,7 +21,9 @@ from mandat.federation.base.interpretation.effects import QuestionAsked
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal, Value
 from mandat.federation.base.subject import Subject
-from mandat.federation.state import Applier, State
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Applier, State
 
 Reaction = Callable[["Draft", Any], None]
 Deciders = Mapping[type[Act], Callable[["Draft", Any], None]]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mandat.bylaws.model import Holder, Power
-from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.competence.founding import not_begun
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of, stands_in
 from mandat.federation.base.subject import Subject
-from mandat.federation.seats.posts.state import Post
+
+if TYPE_CHECKING:
+    from mandat.federation.assembly.motions.state import Motion
+    from mandat.federation.seats.posts.state import Post
 
 
 def require_power(

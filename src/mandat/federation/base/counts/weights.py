@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from mandat.bylaws.model import SeatLine
 from mandat.federation.base.evaluation import Found, evaluate
 from mandat.federation.base.subject import Subject, View
-from mandat.federation.seats.posts.state import Post
+
+if TYPE_CHECKING:
+    from mandat.federation.seats.posts.state import Post
 
 Number = int | Fraction
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mandat.bylaws.expression import Expression
 from mandat.federation.base.evaluation import examine
 from mandat.federation.base.lookup import Lookup, any_order
 from mandat.federation.base.population.pools import roll_of
 from mandat.federation.base.subject import Subject, View
-from mandat.federation.people.members.state import Roll
-from mandat.federation.seats.posts.state import Post
+
+if TYPE_CHECKING:
+    from mandat.federation.people.members.state import Roll
+    from mandat.federation.seats.posts.state import Post
 
 COLLECTIVE = frozenset({"council", "congress", "committee", "office", "caucus"})
 """Types of body whose voters are the holders of its posts; the others have members."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
-from mandat.federation.seats.posts.state import Post
+
+if TYPE_CHECKING:
+    from mandat.federation.seats.posts.state import Post
 
 NO_SUCCESSION = frozenset({"election", "abolished", "merged", "term", "succeeded", "ex-officio"})
 """Causes after which nobody succeeds: an election fills the post, it is gone, a caretaker makes room for the successor, or the

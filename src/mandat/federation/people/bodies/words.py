@@ -64,6 +64,10 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
         "{body} is founded",
         "{body} est créé",
     ),
+    effects.BodyClosing: (
+        "{body} gives up its seats ({cause})",
+        "{body} rend ses sièges ({cause})",
+    ),
     effects.BodyDissolved: (
         "{body} is dissolved",
         "{body} est dissous",

@@ -7,9 +7,10 @@ or, where it says nothing, that the proposal lapses.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import Need
-from mandat.federation.assembly.motions.effects import VoteClosed
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
@@ -19,6 +20,9 @@ from mandat.federation.seats.posts.acts import PostConfirm
 from mandat.federation.seats.posts.effects import ProposalEnded, SeatProposed, VacancyAwaits
 from mandat.federation.seats.posts.state import Proposal, Taking
 from mandat.federation.seats.posts.terms import start_term
+
+if TYPE_CHECKING:
+    from mandat.federation.assembly.motions.effects import VoteClosed
 
 BEFORE, AFTER = "consent", "confirm"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mandat.bylaws.model import Recall
 from mandat.bylaws.model.pieces import Clock
-from mandat.federation.assembly.motions.effects import VoteClosed
-from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import rows_of
@@ -26,6 +26,10 @@ from mandat.federation.seats.recall.targets import (
     held_posts,
     relief_rules,
 )
+
+if TYPE_CHECKING:
+    from mandat.federation.assembly.motions.effects import VoteClosed
+    from mandat.federation.assembly.motions.state import Motion
 
 STAGES: dict[str, PetitionStage] = {"carried": "carried", "defeated": "defeated", "no-quorum": "lapsed"}
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mandat.bylaws.model import Recall
-from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.draft import Draft
 from mandat.federation.seats.recall.state import Petition
+
+if TYPE_CHECKING:
+    from mandat.federation.assembly.motions.state import Motion
 
 
 def petition_of(draft: Draft, motion: Motion) -> Petition | None:

@@ -17,9 +17,8 @@ from mandat.federation.seats.elections.calling import fill_by_election, widen_ge
 from mandat.federation.seats.elections.effects import CountbackSettled
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.seats.posts.effects import PostsCreated, VacancyAwaits
-from mandat.federation.seats.posts.standing_in import substitutes_of
 from mandat.federation.seats.posts.state import Post
-from mandat.federation.seats.posts.succeeding import by_election_step, may_succeed
+from mandat.federation.seats.posts.succeeding import by_election_step, may_succeed, substitutes_of
 from mandat.federation.seats.succession.countback import countback, election_of, left_it
 
 
