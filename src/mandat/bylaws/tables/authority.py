@@ -63,6 +63,7 @@ POWER = entry(
     Key("limit", Expr(Place.LIMIT), "within what limit", "dans quelle limite"),
     Key("start", SUPPORTS, "who starts it", "qui en prend l'initiative"),
     Key("covers", Many(Article()), "articles it covers", "articles concernés"),
+    parts={"first": model.Holder},
 )
 
 RECALL = entry(
@@ -102,6 +103,11 @@ RECALL = entry(
         "who follows, instead of the line's succession",
         "qui succède, au lieu de la règle de la ligne",
     ),
+    parts={
+        "deciding": model.RecallDeciding,
+        "timing": model.RecallTiming,
+        "aftermath": model.RecallAftermath,
+    },
 )
 
 LIMIT = entry(

@@ -97,6 +97,12 @@ LINE = entry(
         "un vote contraire aux instructions",
     ),
     subject="from",
+    parts={
+        "size": model.SeatNumber,
+        "filling": model.SeatFilling,
+        "mandate": model.SeatMandate,
+        "replacing": model.SeatReplacement,
+    },
 )
 
 BODY = entry(
@@ -152,6 +158,7 @@ BODY = entry(
     ),
     Key("direct", Name("body"), "assembly that may decide instead", "assemblée qui peut décider à sa place"),
     Key("seats", MapOf(LINE), "its lines of seats", "ses lignes de sièges"),
+    parts={"voting": model.MemberVoting},
 )
 
 FACT = entry(

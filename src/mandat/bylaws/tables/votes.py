@@ -91,8 +91,9 @@ DECISION = entry(
         "repeated when this happens",
         "recommencée dans ce cas",
     ),
-    rest="parameters",
+    rest="balloting.parameters",
     subject="in",
+    parts={"balloting": model.Balloting, "course": model.Course, "verdict": model.Verdict},
 )
 
 MOTION = entry(
@@ -147,4 +148,5 @@ CONVENING = entry(
     Key("closes", A_CLOCK, "when the agenda is closed", "clôture de l'ordre du jour"),
     Key("late", Expr(Place.LATE), "condition for late items", "condition des points tardifs"),
     Key("remote", OneOf((Flag(), WHEN)), "taking part from afar", "participation à distance"),
+    parts={"calling": model.Calling},
 )

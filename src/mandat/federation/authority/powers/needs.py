@@ -100,7 +100,7 @@ def require_all(draft: Draft, rule: Power, motions: tuple[MotionId, ...], text: 
 
     So it is for what cannot wait half done, such as bylaws in force.
     """
-    for need in rule.needs:
+    for need in rule.first.needs:
         if not applies(draft, rule, need, None):
             continue
         if need.as_ == "countersign":
