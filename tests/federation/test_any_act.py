@@ -19,7 +19,7 @@ from mandat.federation.authority.checks.acts import CheckRaise
 from mandat.federation.base.acts import Act
 from mandat.federation.base.lookup import keys_of, values_of
 from mandat.federation.base.rulings import Admitted, Refused
-from mandat.federation.base.types import BlobName, EntryIndex, PersonId
+from mandat.federation.base.types import BlobName, PersonId
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.engine import ACTS, ClockStatement
 from mandat.federation.law.acts import FederationFound
@@ -28,7 +28,6 @@ from mandat.federation.seats.elections.acts import CandidateNominate, ElectionCa
 from mandat.federation.seats.recall.acts import RecallStart
 from mandat.federation.state import State
 from mandat.federation.wording.ruling import describe
-from mandat.instants import Instant
 from tests.federation.council import COUNCIL, TEN, Town
 from tests.federation.world import DAY, key_of
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingOpen
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.rulings import Admitted, Refused
-from mandat.federation.base.types import ElectionId, EntryIndex, PersonId, PostId
+from mandat.federation.base.types import ElectionId, PersonId, PostId
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.people.facts.acts import FactTell
 from mandat.federation.seats.elections.acts import (
@@ -210,8 +210,8 @@ def _living() -> World:
 def _with_holders(world: World) -> World:
     """Let the seats of the house be filled, a petition run, and a jury be drawn."""
     state = world.state
-    tellers = ("a-5", "a-6")
-    for name in "ab":
+    tellers = (PersonId("a-5"), PersonId("a-6"))
+    for name in map(ElectionId, "ab"):
         people = tuple(candidate.person for candidate in state.elections.all[name].candidates)
         world.ok("a-5", ElectionOpen(election=name))
         places = state.elections.all[name].places

@@ -26,8 +26,8 @@ from tests.federation.world import DAY, World
 
 pytestmark = pytest.mark.usefixtures("ruled_alike_elsewhere")
 
-SECTIONS = ("section/a", "section/b", "section/c")
-PEOPLE = [f"p-{number}" for number in range(18)]
+SECTIONS = (BodyId("section/a"), BodyId("section/b"), BodyId("section/c"))
+PEOPLE = [PersonId(f"p-{number}") for number in range(18)]
 people = st.sampled_from(PEOPLE)
 sections = st.sampled_from(SECTIONS)
 

@@ -17,6 +17,7 @@ from mandat.federation.people.members.acts import MemberEnrol
 from mandat.federation.seats.elections.acts import CandidateNominate, CountEnter, ElectionCall, ElectionOpen
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.state import EMPTY, State
+from mandat.instants import Instant
 from tests.federation.histories import Asked, FellDue, History, ruled
 
 DAY = 86_400
@@ -49,7 +50,7 @@ class World:
         other.__dict__ = {**self.__dict__, "rulings": list(self.rulings), "history": history}
         return other
 
-    def do(self, signers: str, act: Act, blobs: Mapping[str, bytes] | None = None) -> Ruling:
+    def do(self, signers: str, act: Act, blobs: Mapping[BlobName, bytes] | None = None) -> Ruling:
         """Submit an act signed by the people named (joined by ``+``) and return the ruling."""
         self.wait(0)
         submission = Submission(act=act, signers=tuple(map(PersonId, signers.split("+"))), index=self.index)

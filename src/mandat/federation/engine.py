@@ -13,6 +13,7 @@ from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.agenda.state import Due
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.rulings import Effect, Refusal, Refused, Ruling
+from mandat.federation.base.types import EntryIndex, PersonId
 from mandat.federation.clock import DUE
 from mandat.federation.law.acts import FederationFound
 from mandat.federation.people.members.effects import PersonActed
@@ -65,7 +66,7 @@ def due(state: State, at: int) -> tuple[Due, ...]:
 
 def fall_due(state: State, item: Due, index: EntryIndex, inputs: Inputs = NO_INPUTS) -> tuple[Ruling, State]:
     """Let one thing fall due, at its own instant; ``index`` is the entry of the clock statement."""
-    submission = Submission(act=ClockStatement(), signers=("",), index=index)
+    submission = Submission(act=ClockStatement(), signers=(PersonId(""),), index=index)
     draft = Draft(state, submission, item.at, inputs, APPLIERS, REACTIONS, LATER)
     draft.emit(Struck(kind=item.kind, subject=item.subject))
     DUE[item.kind](draft, item.subject)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from mandat.federation.assembly.motions.acts import VoteCast, VoteOpen
 from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.base.lookup import rows_of
+from mandat.federation.base.types import PersonId
 from mandat.federation.state import State
-from mandat.instants import Instant
 from tests.federation.council import SEVEN, TEN, Town
 
 pytestmark = pytest.mark.usefixtures("ruled_alike_elsewhere")
@@ -32,7 +32,7 @@ def opened() -> Town:
     return town
 
 
-def cast(attempts: list[tuple[str, Choice]]) -> State:
+def cast(attempts: list[tuple[PersonId, Choice]]) -> State:
     town = copy(opened())
     for person, choice in attempts:
         town.do(person, VoteCast(motion="x", choice=choice))

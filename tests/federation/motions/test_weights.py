@@ -350,7 +350,7 @@ def _sum(
 @given(choices=CHOICES)
 @settings(max_examples=40)
 @pytest.mark.usefixtures("ruled_alike_elsewhere")
-def test_tellers_and_acts_come_to_the_same_result(decision: str, choices: dict[str, str]) -> None:
+def test_tellers_and_acts_come_to_the_same_result(decision: MotionId, choices: dict[PersonId, str]) -> None:
     by_acts = copy(BASE)
     said = closed(by_acts.vote(decision, choices))
     hands = copy(BASE)

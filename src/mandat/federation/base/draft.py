@@ -21,7 +21,7 @@ from mandat.federation.base.interpretation.effects import QuestionAsked
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal, Value
 from mandat.federation.base.subject import Subject
-from mandat.federation.base.types import BodyId, BookHash, OpenQuestionId, PersonId
+from mandat.federation.base.types import BookHash, OpenQuestionId, PersonId
 from mandat.instants import Instant
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Draft:
         self.grounds: list[Ground] = []
         self.effects: list[Effect] = []
         self.questions: list[OpenQuestion] = []
-        self.deadlines: list[int] = []
+        self.deadlines: list[Instant] = []
         self.followers: tuple[SuccessionStep, ...] = ()
         self._appliers = appliers
         self._reactions = reactions

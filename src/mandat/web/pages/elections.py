@@ -85,7 +85,7 @@ def paper(state: State, found: Election, names: Names) -> tuple[Paper, ...]:
     """Return the ballot paper: candidates, or lists where lists are voted for."""
     line = state.law.books[found.book].line(found.line)
     return tuple(
-        Paper(option.number, names.of(option.name))
+        Paper(option.number, names.of(PersonId(option.name)))
         for option in options(found, method_of(line.filling.elect, found))
         if not option.withdrawn
     )

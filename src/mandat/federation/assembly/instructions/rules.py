@@ -58,7 +58,7 @@ def ballot_given(draft: Draft, effect: BallotGiven) -> None:
             return
 
 
-def _broken(draft: Draft, effect: BallotGiven, line: SeatLine, sender: str, choice: str) -> None:
+def _broken(draft: Draft, effect: BallotGiven, line: SeatLine, sender: BodyId, choice: str) -> None:
     breach = (line.mandate.breach or "shown") if line.mandate.instructions == "binding" else "shown"
     draft.require(
         True,

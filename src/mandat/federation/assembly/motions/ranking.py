@@ -87,8 +87,8 @@ def ranked(
     readings: Readings = NO_READINGS,
 ) -> Ranked:
     """Hold each option against the default, drop those that fail, and count the rest by the rule of the decision."""
-    default = decision.balloting.default or ""
-    found: list[tuple[str, Tally, Outcome]] = []
+    default = OptionId(decision.balloting.default or "")
+    found: list[tuple[OptionId, Tally, Outcome]] = []
     for option in options:
         tally = against(option, default, papers)
         found.append((option, tally, outcome(decision, supply_of(tally), readings)))
@@ -104,7 +104,7 @@ def _winners(
     if len(left) < 2:
         return left
     name = (decision.balloting.method.plain if decision.balloting.method is not None else None) or ""
-    names = (*left, decision.balloting.default or "")
+    names = (*left, OptionId(decision.balloting.default or ""))
     numbers = {option: number for number, option in enumerate(names, 1)}
     marked = (tuple({numbers[n] for n in rank if n in numbers} for rank in paper) for paper in papers)
     ballots = Ballots.from_rankings(names, ((tuple(rank for rank in ranks if rank), 1) for ranks in marked))

@@ -81,7 +81,7 @@ def _require_ballot(draft: Draft, act: VoteCast, vote: Vote, decision: Decision)
 
 def paper_of(vote: Vote, decision: Decision) -> tuple[OptionId, ...]:
     """Return the options on the ballot, the default last."""
-    return (*vote.paper, decision.balloting.default or "")
+    return (*vote.paper, OptionId(decision.balloting.default or ""))
 
 
 def _decision(draft: Draft, vote: Vote) -> Decision:

@@ -239,7 +239,8 @@ def _require_decided(draft: Draft, found: Agreement, rule: Rule, act: AgreementL
     carried = motion is not None and vote is not None and vote.carried is True
     about = motion is not None and motion.about == ("leave", found.id)
     able = motion is not None and (
-        motion.body == act.party or (power is not None and holds_body(draft, power.first.holder, motion))
+        motion.body == BodyId(act.party)
+        or (power is not None and holds_body(draft, power.first.holder, motion))
     )
     by = "–" if power is None else names_of(power.first.holder)
     draft.require(carried and about and able, "agreement.leaves", rule, "leave", agreement=found.id, by=by)

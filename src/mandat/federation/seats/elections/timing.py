@@ -14,6 +14,7 @@ from mandat.federation.base.draft import Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
+from mandat.federation.base.types import BodyId, ElectionId, PersonId
 from mandat.federation.seats.elections.calling import call_again, running
 from mandat.federation.seats.elections.effects import (
     ElectionCalled,
@@ -46,7 +47,7 @@ def decision_of(draft: Draft, election: ElectionId) -> Decision | None:
     return None if line is None else line.filling.elect
 
 
-def _nomination_until(draft: Draft, decision: Decision) -> int | None:
+def _nomination_until(draft: Draft, decision: Decision) -> Instant | None:
     within = next((each.within for each in decision.course.nomination if each.within is not None), None)
     return None if within is None else draft.deadline(within)
 
@@ -208,7 +209,7 @@ ORDINARY = frozenset({"election", "succeeded", "term", "ex-officio", "abolished"
 """Causes of a vacancy that bring no early election by themselves: an election has filled the seat or will, or it is gone."""
 
 
-def call_early(draft: Draft, name: str, body: str, sender: str) -> None:
+def call_early(draft: Draft, name: str, body: BodyId, sender: BodyId) -> None:
     """Call a general election before its time, where somebody has left and the condition of the line holds (``early``).
 
     Asked when all succession in the ruling is through; whoever sits stays until the new ones are elected.
@@ -219,7 +220,7 @@ def call_early(draft: Draft, name: str, body: str, sender: str) -> None:
         _call_early(draft, line, body, sender or None)
 
 
-def _call_early(draft: Draft, line: SeatLine, body: str, sender: str | None) -> None:
+def _call_early(draft: Draft, line: SeatLine, body: BodyId, sender: BodyId | None) -> None:
     early = line.mandate.term.early if isinstance(line.mandate.term, Term) else None
     if early is None or any(
         (e.line, e.body, e.sender, e.cause) == (line.id, body, sender, "general")

@@ -165,7 +165,7 @@ def apportion(draft: Draft, act: SeatsApportion) -> None:
     draft.require(line is not None, "line.known", line=act.line)
     assert line is not None
     draft.require(line.size.total is not None, "seats.total", line, "total", line=line.id)
-    body = act.body or line.body
+    body = act.body or BodyId(line.body)
     found = draft.state.bodies.get(body)
     draft.require(found is not None and found.stands and found.kind == line.body, "body.stands", body=body)
     share_out(draft, line, body)
