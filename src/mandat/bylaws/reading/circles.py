@@ -80,8 +80,8 @@ def _fillable(body: BodyKind, seated: set[str]) -> bool:
 def fillers(line: SeatLine) -> tuple[str, ...]:
     """The kinds of body that can fill a line: those it comes ``from``, else those that fill it ``by``."""
     named = [name.partition(".")[0] for name in line.from_]
-    if not named and line.by is not None:
-        named = [name.partition(".")[0] for row in line.by.rows for name in row.value.names]
+    if not named and line.filling.by is not None:
+        named = [name.partition(".")[0] for row in line.filling.by.rows for name in row.value.names]
     return tuple(dict.fromkeys(named))
 
 

@@ -120,5 +120,5 @@ def _check_type(name: str, body: BodyKind, context: Context) -> None:
     words = {"body": name, "type": body.type}
     if body.type in _WITHOUT_POSTS and body.lines:
         context.note(Node(None, ("body", name, "seats")), "no-posts", words)
-    if body.type in _WITHOUT_MEMBERS and body.may_vote is not None:
+    if body.type in _WITHOUT_MEMBERS and body.voting.may_vote is not None:
         context.note(Node(None, ("body", name, "may_vote")), "holders-vote", words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mandat.bylaws.expression.names import Body
-from mandat.bylaws.model import BodyKind, Decision, Parameter, SeatLine
+from mandat.bylaws.model import Decision, Parameter, SeatLine
 from mandat.bylaws.reading.contradictions import check_pairs
 from mandat.bylaws.reading.faults import nearest
 from mandat.bylaws.reading.ids import check_id
@@ -22,7 +22,7 @@ def table(shape: Table, node: Node, context: Context) -> object:
     """A table with known keys, built by ``shape.make``."""
     if not isinstance(node.value, dict):
         raise context.wrong_type(node, "dict")
-    return shape.make(**fields(shape, node, node.fields(), context))
+    return shape.built(fields(shape, node, node.fields(), context))
 
 
 def fields(shape: Table, node: Node, given: dict[str, Node], context: Context) -> dict[str, Any]:
@@ -122,12 +122,8 @@ def entry(name: str, key: str, node: Node, context: Context) -> Any:
             found = fields(shape, node, given, context)
         finally:  # a body that cannot be read hides no fault of its lines
             lines = _lines(key, seats, context)
-        return _body(key, line, found, lines)
-    return shape.make(id=f"{name}.{key}", line=line, **fields(shape, node, given, context))
-
-
-def _body(key: str, line: int, found: dict[str, Any], lines: tuple[SeatLine, ...]) -> BodyKind:
-    return BodyKind(id=f"body.{key}", line=line, lines=lines, **found)
+        return shape.built(found, id=f"body.{key}", line=line, lines=lines)
+    return shape.built(fields(shape, node, given, context), id=f"{name}.{key}", line=line)
 
 
 def _lines(body: str, seats: Node | None, context: Context) -> tuple[SeatLine, ...]:
@@ -153,7 +149,9 @@ def _line(body: str, key: str, node: Node, context: Context) -> SeatLine:
     given = inherited("seats", node, context)
     place = context.positions.key(node.path).line
     found = fields(LINE, node, given, context)
-    return SeatLine(id=f"{body}.{key}", body=body, name=key, line=place, **found)
+    line = LINE.built(found, id=f"{body}.{key}", body=body, name=key, line=place)
+    assert isinstance(line, SeatLine)  # what the table makes
+    return line
 
 
 def _unnested(name: str, key: str, given: dict[str, Node], context: Context) -> dict[str, Node]:
@@ -230,4 +228,6 @@ def inline(shape: Inline, node: Node, context: Context) -> Decision:
         return entry(shape.table, node.value, entries[node.value], context)  # type: ignore[no-any-return]
     given = inherited(shape.table, node, context)
     place = context.positions.key(node.path).line
-    return Decision(id=dotted(node.path), line=place, **fields(DECISION, node, given, context))
+    decision = DECISION.built(fields(DECISION, node, given, context), id=dotted(node.path), line=place)
+    assert isinstance(decision, Decision)  # what the table makes
+    return decision

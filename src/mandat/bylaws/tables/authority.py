@@ -64,6 +64,7 @@ POWER = entry(
     Key("limit", Expr(Place.LIMIT), msg("within what limit")),
     Key("start", SUPPORTS, msg("who starts it")),
     Key("covers", Many(Article()), msg("articles it covers")),
+    parts={"first": model.Holder},
 )
 
 RECALL = entry(
@@ -100,6 +101,11 @@ RECALL = entry(
         STEPS,
         msg("who follows, instead of the line's succession"),
     ),
+    parts={
+        "deciding": model.RecallDeciding,
+        "timing": model.RecallTiming,
+        "aftermath": model.RecallAftermath,
+    },
 )
 
 LIMIT = entry(

@@ -92,6 +92,12 @@ LINE = entry(
         msg("a vote against instructions"),
     ),
     subject="from",
+    parts={
+        "size": model.SeatNumber,
+        "filling": model.SeatFilling,
+        "mandate": model.SeatMandate,
+        "replacing": model.SeatReplacement,
+    },
 )
 
 BODY = entry(
@@ -144,6 +150,7 @@ BODY = entry(
     ),
     Key("direct", Name("body"), msg("assembly that may decide instead")),
     Key("seats", MapOf(LINE), msg("its lines of seats")),
+    parts={"voting": model.MemberVoting},
 )
 
 FACT = entry(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import get_args
 
 from mandat.bylaws import model
 from mandat.bylaws.expression.places import Place
-from mandat.bylaws.model import pieces
+from mandat.bylaws.model import Part, pieces
 from mandat.bylaws.tables import vocabulary
 from mandat.bylaws.tables.methods import DIVISORS
 from mandat.bylaws.tables.shapes import (
@@ -304,6 +305,18 @@ UNINHERITED = frozenset(("article", "title", "note", "source", "like"))
 """What ``like`` does not take over: these name an entry, they do not rule."""
 
 
-def entry(name: str, make: Callable[..., object], *keys: Key, rest: str = "", subject: str = "") -> Table:
-    """A table of entries: with the keys that every entry may have."""
-    return Table(name, (*ENTRY_KEYS, *keys), make, rest, subject)
+def entry(
+    name: str,
+    make: Callable[..., object],
+    *keys: Key,
+    rest: str = "",
+    subject: str = "",
+    parts: Mapping[str, type[Part]] = MappingProxyType({}),
+) -> Table:
+    """A table of entries: with the keys that every entry may have; a key that a part has a field for stands in it."""
+    placed = [replace(key, part=_part(key, parts)) for key in keys]
+    return Table(name, (*ENTRY_KEYS, *placed), make, rest, subject, tuple(parts.items()))
+
+
+def _part(key: Key, parts: Mapping[str, type[Part]]) -> str:
+    return next((name for name, part in parts.items() if key.target in part.__struct_fields__), "")

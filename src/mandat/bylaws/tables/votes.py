@@ -85,8 +85,9 @@ DECISION = entry(
         Many(Words(("default", "quorum", "tie"))),
         msg("repeated when this happens"),
     ),
-    rest="parameters",
+    rest="balloting.parameters",
     subject="in",
+    parts={"balloting": model.Balloting, "course": model.Course, "verdict": model.Verdict},
 )
 
 MOTION = entry(
@@ -139,4 +140,5 @@ CONVENING = entry(
     Key("closes", A_CLOCK, msg("when the agenda is closed")),
     Key("late", Expr(Place.LATE), msg("condition for late items")),
     Key("remote", OneOf((Flag(), WHEN)), msg("taking part from afar")),
+    parts={"calling": model.Calling},
 )

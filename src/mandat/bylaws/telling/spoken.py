@@ -84,9 +84,11 @@ class Speaker:
 
     def number(self, line: SeatLine) -> str:
         """How many posts."""
-        if line.total is not None:
-            return self.sentence("total", number=self.rows(line.total), divide=self._divided(line.divide))
-        number = self.rows(line.number) if line.number is not None else self._unnumbered(line)
+        if line.size.total is not None:
+            return self.sentence(
+                "total", number=self.rows(line.size.total), divide=self._divided(line.size.divide)
+            )
+        number = self.rows(line.size.number) if line.size.number is not None else self._unnumbered(line)
         many = any(name in self.bylaws.bodies and self.bylaws.bodies[name].many for name in line.from_)
         return self.sentence(
             "number" if many else "number-one", number=number, sender=self.bodies(line.from_)
@@ -95,8 +97,8 @@ class Speaker:
     def _unnumbered(self, line: SeatLine) -> str:
         return (
             self.sentence("one")
-            if line.at_most is None
-            else self.sentence("at-most", number=self.rows(line.at_most))
+            if line.size.at_most is None
+            else self.sentence("at-most", number=self.rows(line.size.at_most))
         )
 
     def _divided(self, divide: Share | Expression | str | None) -> str:
@@ -112,13 +114,17 @@ class Speaker:
 
     def election(self, decision: Decision) -> str:
         """Method, lists and ballot."""
-        rows = decision.method.rows if decision.method is not None else ()
+        rows = decision.balloting.method.rows if decision.balloting.method is not None else ()
         parts = [self.sentence("method", method=row.value) for row in rows]
-        parts += [self.sentence("lists", lists=self._named(decision.lists))] if decision.lists else []
-        if isinstance(decision.ballot, Silence):
-            parts.append(self.sentence(decision.ballot.value))
-        elif decision.ballot is not None:
-            parts.append(self.sentence(f"ballot-{decision.ballot}"))
+        parts += (
+            [self.sentence("lists", lists=self._named(decision.balloting.lists))]
+            if decision.balloting.lists
+            else []
+        )
+        if isinstance(decision.balloting.ballot, Silence):
+            parts.append(self.sentence(decision.balloting.ballot.value))
+        elif decision.balloting.ballot is not None:
+            parts.append(self.sentence(f"ballot-{decision.balloting.ballot}"))
         return ", ".join(parts) or self.sentence("unspecified")
 
     def term(self, term: Term | Silence) -> str:

@@ -9,7 +9,7 @@ import msgspec
 
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.expression.names import POPULATION_WORDS
-from mandat.bylaws.model import Acting, BodyKind, Delegable, Entry, Holder, LeaveWindow
+from mandat.bylaws.model import Acting, BodyKind, Delegable, Entry, Holder, LeaveWindow, keys_of
 from mandat.bylaws.model.pieces import (
     Clock,
     Need,
@@ -34,9 +34,7 @@ _TERM_KEYS = ("skip_if", "early", "overlap")
 
 def _given(table: msgspec.Struct) -> Iterator[tuple[str, object]]:
     """The keys of a small table that the file gives, as they are written there."""
-    for field in table.__struct_fields__:
-        if (value := getattr(table, field)) is not None:
-            yield field.rstrip("_"), value
+    return ((key, value) for key, value in keys_of(table) if value is not None)
 
 
 class Teller:
