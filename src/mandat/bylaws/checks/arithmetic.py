@@ -11,10 +11,13 @@ from mandat.bylaws.expression import Expression, Sign, sign_of
 from mandat.bylaws.model import Bylaws, Decision, SeatLine
 from mandat.bylaws.model.pieces import Rows
 from mandat.bylaws.tables.entries import decisions
+from mandat.language import Value, msg
 
 _LARGE = (100, 1_000, 10_000, 1_000_000)
 _YES = ("yes",)
 _NO = ("no",)
+
+_OF = msg(" of {n}")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -58,8 +61,8 @@ def _full(rule: Rows[Expression], size: int) -> bool:
     return trials.outcome(rule, Vote(size, size, 0)) is not False
 
 
-def _size(fixed: int | None) -> dict[str, str]:
-    return {"size": f" of {fixed}" if fixed else "", "size_fr": f" de {fixed}" if fixed else ""}
+def _size(fixed: int | None) -> dict[str, Value]:
+    return {"size": _OF(n=fixed) if fixed else ""}
 
 
 def _fixed_seats(bylaws: Bylaws, decision: Decision) -> int | None:

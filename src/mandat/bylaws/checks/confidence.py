@@ -10,6 +10,7 @@ from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import Recall, SeatLine
 from mandat.bylaws.model.pieces import Rows
 from mandat.bylaws.tables.methods import DIVISORS
+from mandat.language import Listed, msg
 
 _MOVING = ("members", "entitled")
 _STV = frozenset(
@@ -29,6 +30,7 @@ _STV = frozenset(
 _COMMITTEES = frozenset(("sequential-phragmen", "equal-shares", "pav", "pav-sequential", "cumulative"))
 _PROPORTIONAL = _STV | _COMMITTEES | {*DIVISORS, "open-list", "biproportional"}
 _ELECTORS = 100
+_REGISTRAR = msg("the registrar")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -53,11 +55,8 @@ def _moving(case: Case, recall: Recall, rule: Rows[Expression]) -> Iterator[Find
         for count in row.value.counts:
             if count.name in _MOVING and count.at is None:
                 admits = case.bylaws.powers.get("member.admit")
-                who = ", ".join(admits.first.holder.names) if admits is not None else "the registrar"
-                who_fr = ", ".join(admits.first.holder.names) if admits is not None else "le secrétariat"
-                yield case.finding(
-                    "warning", "moving-base", recall, "confidence", count=str(count), who=who, who_fr=who_fr
-                )
+                who = Listed(admits.first.holder.names) if admits is not None else _REGISTRAR
+                yield case.finding("warning", "moving-base", recall, "confidence", count=str(count), who=who)
 
 
 def _beside_quota(case: Case, recall: Recall, line: SeatLine) -> Iterator[Finding]:

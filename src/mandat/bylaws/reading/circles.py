@@ -24,7 +24,7 @@ def _check_definitions(context: Context) -> None:
     found = circles(links)
     if found:  # each place of use has said the same
         context.faults[:] = [
-            fault for fault in context.faults if "go in a circle" not in fault.words.get("problem", "")
+            fault for fault in context.faults if "go in a circle" not in str(fault.words.get("problem", ""))
         ]
     for circle in found:
         _note(("define", circle[0]), "cycle", circle, "define", context)

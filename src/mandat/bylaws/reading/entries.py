@@ -13,6 +13,8 @@ from mandat.bylaws.reading.reader import Context, Node, Unread, dotted, listed, 
 from mandat.bylaws.tables import DECISION, LINE, TABLES, UNINHERITED
 from mandat.bylaws.tables.methods import METHODS, PARAMETERS
 from mandat.bylaws.tables.shapes import Inline, Key, Silent, Table, Words
+from mandat.bylaws.words.faults import KINDS
+from mandat.language import Value
 
 
 @read.register
@@ -54,7 +56,7 @@ def _denied(key: Key, node: Node) -> bool:
 def _missing(shape: Table, node: Node, given: dict[str, Node], context: Context) -> bool:
     missing = [key for key in shape.keys if key.required and key.name not in given]
     for key in missing:
-        words = {"table": shape.name, "name": key.name, "about": key.en, "about_fr": key.fr}
+        words: dict[str, Value] = {"table": shape.name, "name": key.name, "about": key.about}
         context.note(node, "missing-key", words)
     return bool(missing)
 
@@ -195,7 +197,7 @@ def inherited(name: str, node: Node, context: Context) -> dict[str, Node]:
 
 def _like_circle(link: Node, circle: list[object], context: Context) -> Unread:
     """One fault for the whole circle."""
-    told = [set(fault.words["circle"].split(" → ")) for fault in context.faults if fault.code == "cycle"]
+    told = [set(str(fault.words["circle"]).split(" → ")) for fault in context.faults if fault.code == "cycle"]
     if set(circle) in told:
         return Unread()
     steps = " → ".join(str(step) for step in (*circle, circle[0]))
@@ -217,11 +219,10 @@ def inline(shape: Inline, node: Node, context: Context) -> Decision:
     if isinstance(node.value, str):
         entries = context.entries(shape.table)
         if node.value not in entries:
-            words = {
+            words: dict[str, Value] = {
                 "name": node.value,
                 "known": listed(entries),
-                "kind": "decision",
-                "kind_fr": "une décision",
+                "kind": KINDS["decision"],
             }
             raise context.refuse(node, "undefined", words, nearest(node.value, entries))
         return entry(shape.table, node.value, entries[node.value], context)  # type: ignore[no-any-return]

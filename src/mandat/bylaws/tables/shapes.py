@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from mandat.bylaws.expression.places import Place
+from mandat.language import Message
 
 Kind = Literal[
     "body",
@@ -190,7 +191,7 @@ class Inline:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key: its name in the file, its shape, what it says (English, French), and the model's field if named otherwise.
+    """One key: its name in the file, its shape, what it says, and the model's field if named otherwise.
 
     ``enforced``: some act asks for it. A key that none asks for yet is only text, and ``check`` says so.
     ``part``: the part of the entry (in ``model``) that gathers it with the keys it belongs to.
@@ -198,8 +199,7 @@ class Key:
 
     name: str
     shape: Shape
-    en: str
-    fr: str
+    about: Message
     required: bool = False
     field: str = field(default="")
     enforced: bool = True

@@ -24,13 +24,13 @@ class Speaker:
 
     def sentence(self, key: str, **words: str) -> str:
         """The sentence of a key with its words filled in."""
-        return SENTENCES[self.language][key].format_map(words)
+        return SENTENCES[key].text(self.language, **words)
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
         """Titles by id, for expressions: bodies, lines, facts, definitions, and the words for populations."""
         tables = (self.bylaws.bodies, self.bylaws.lines, self.bylaws.facts, self.bylaws.defines)
-        words = {name: SENTENCES[self.language][name] for name in POPULATION_WORDS}
+        words = {name: SENTENCES[name].text(self.language) for name in POPULATION_WORDS}
         return words | {name: self.title(entry, name) for table in tables for name, entry in table.items()}
 
     def title(self, entry: Entry, otherwise: str) -> str:
@@ -45,7 +45,7 @@ class Speaker:
 
     def body_type(self, body: BodyKind) -> str:
         """What kind of body it is, and whether there are many."""
-        name = BODY_TYPES[self.language][body.type]
+        name = BODY_TYPES[body.type].text(self.language)
         if body.each:
             return self.sentence("each", type=name, each=self.bodies(body.each))
         return self.sentence("many", type=name) if body.many else name
@@ -153,7 +153,7 @@ class Speaker:
         )
 
     def _step(self, step: SuccessionStep) -> str:
-        name = STEPS[self.language][step.by]
+        name = STEPS[step.by].text(self.language)
         return (
             name
             if step.within is None

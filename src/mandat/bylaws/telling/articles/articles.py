@@ -159,7 +159,7 @@ class _Writer:
             return
         if isinstance(value, Silence) and not self.tell.knows(f"{name}={value}"):
             text = self.tell.say(
-                "silent", about=_capital(getattr(key, self.tell.language)), value=self.tell.value(value)
+                "silent", about=_capital(key.about.text(self.tell.language)), value=self.tell.value(value)
             )
             yield Clause(text, _rule(entry), key.name)
             return

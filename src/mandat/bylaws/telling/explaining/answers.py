@@ -18,7 +18,8 @@ from mandat.bylaws.telling.explaining.supposed import Supposed
 from mandat.bylaws.telling.explaining.words import say
 from mandat.bylaws.telling.spoken import Speaker
 from mandat.bylaws.telling.tree import parents
-from mandat.language import Language
+from mandat.language import Language, Value
+from mandat.language.numbers import number as written
 
 Question = Literal["recall", "nobody", "powers", "quorum", "amend", "capture", "unused"]
 QUESTIONS: tuple[Question, ...] = ("recall", "nobody", "powers", "quorum", "amend", "capture", "unused")
@@ -83,7 +84,7 @@ class _Answers:
     def _findings(self) -> tuple[Finding, ...]:
         return check(self.bylaws)
 
-    def _say(self, key: str, **words: str) -> str:
+    def _say(self, key: str, **words: Value) -> str:
         return say(self.language, key, **words)
 
     def _answer(
@@ -297,5 +298,4 @@ def _fewest_yes(decision: Decision) -> int | None:
 
 
 def _figure(number: int | None, language: Language) -> str:
-    text = f"{number or 0:,}"
-    return text if language == "en" else text.replace(",", "\u202f")
+    return written(number or 0, language)
