@@ -69,7 +69,9 @@ def test_an_archive_of_other_files_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "ballots.zip", "w") as archive:
         archive.writestr("letter.txt", "Dear members")
         archive.writestr("photo.jpg", b"\xff\xd8\xff")
-    with pytest.raises(counting.BadFileError, match=r"this holds 2 files \(letter\.txt, photo\.jpg") as caught:
+    with pytest.raises(
+        counting.BadFileError, match=r"this holds 2 files \(letter\.txt, photo\.jpg"
+    ) as caught:
         counting.read(tmp_path / "ballots.zip")
     assert "Known formats: BLT, PrefLib, CSV and XLSX" in str(caught.value)
 

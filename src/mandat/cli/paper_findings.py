@@ -13,7 +13,7 @@ from mandat.cli.reading_ballots import BallotFile
 from mandat.cli.speech import console, say_json
 from mandat.counting.formats import Finding, findings
 from mandat.counting.result import Parameter
-from mandat.language import Language
+from mandat.language import Language, Phrases
 
 
 def print_findings(
@@ -36,10 +36,9 @@ def print_findings(
     for each in found:
         papers += each.papers
         out.print(escape(_line(each, say)))
-    out.print(f"  {say['findings'].format(papers=papers)}")
+    out.print(f"  {say('findings', papers=papers)}")
 
 
-def _line(each: Finding, say: Mapping[str, str]) -> str:
-    many = say["paper" if each.papers == 1 else "papers"]
-    head = f"{say[each.unit]} {each.line}{say['colon']}{each.papers} {many}"
-    return f"{head}{say['colon']}{each.fault}; {each.consequence} → {each.counted or '–'}"
+def _line(each: Finding, say: Phrases) -> str:
+    head = f"{say(each.unit)} {each.line}{say('colon')}{say('papers', n=each.papers)}"
+    return f"{head}{say('colon')}{each.fault}; {each.consequence} → {each.counted or '–'}"

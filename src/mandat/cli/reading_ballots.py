@@ -71,7 +71,7 @@ def _with_bar(wanted: BallotFile, rules: list[str], lang: Language, shown: Conso
         return read(file, keep_sequence=in_order, **told)
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
     with Progress(*columns, console=shown, transient=True) as bar:
-        task = bar.add_task(words(lang)["reading"].format(file=file.name), total=None)
+        task = bar.add_task(words(lang)("reading", file=file.name), total=None)
 
         def progress(done: int, total: int) -> None:
             bar.update(task, completed=done, total=total)
