@@ -11,7 +11,7 @@ from mandat import counting
 from mandat.cli.counting_words import words
 from mandat.cli.reading_ballots import BallotFile
 from mandat.cli.speech import console, say_json
-from mandat.counting.formats import Finding, findings
+from mandat.counting.formats import PaperFinding, findings
 from mandat.counting.result import Parameter
 from mandat.language import Language, Phrases
 
@@ -39,6 +39,6 @@ def print_findings(
     out.print(f"  {say('findings', papers=papers)}")
 
 
-def _line(each: Finding, say: Phrases) -> str:
+def _line(each: PaperFinding, say: Phrases) -> str:
     head = f"{say(each.unit)} {each.line}{say('colon')}{say('papers', n=each.papers)}"
     return f"{head}{say('colon')}{each.fault}; {each.consequence} → {each.counted or '–'}"

@@ -14,7 +14,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 from mandat import counting
 from mandat.cli.counting_words import words
 from mandat.counting import Ballots, Candidate
-from mandat.counting.formats import People, read, read_people
+from mandat.counting.formats import CandidateList, read, read_people
 from mandat.language import Language
 
 LARGE = 50_000_000
@@ -49,7 +49,7 @@ class BallotFile:
         }
 
     @cached_property
-    def _listed(self) -> People:
+    def _listed(self) -> CandidateList:
         assert self.people is not None
         return read_people(self.people)
 

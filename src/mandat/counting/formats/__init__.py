@@ -10,14 +10,14 @@ the votes of each party, `read_people` a list of candidates.
 
 from mandat.counting.formats.claims import read_votes
 from mandat.counting.formats.districts import read_districts
-from mandat.counting.formats.findings import Finding, findings
-from mandat.counting.formats.people import People, read_people
+from mandat.counting.formats.findings import PaperFinding, findings
+from mandat.counting.formats.people import CandidateList, read_people
 from mandat.counting.formats.reader import FORMATS, read, read_contents
 
 __all__ = [
     "FORMATS",
-    "Finding",
-    "People",
+    "CandidateList",
+    "PaperFinding",
     "findings",
     "read",
     "read_contents",

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.naming import about_names, named, people, tidy, twin_key
-from mandat.counting.formats.opened import Opened
+from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Contents, Record, by_rank
 from mandat.counting.formats.source import lines_of
 from mandat.counting.formats.whole import shown, trouble, whole_number
@@ -57,7 +57,7 @@ class _File:
         return self.numbers[token]
 
 
-def read_abif(opened: Opened) -> Contents:
+def read_abif(opened: OpenedFile) -> Contents:
     """The votes of an ABIF file. Raises `BadFileError` with the line and the remedy."""
     file, title, votes = _File(opened.name), "", list[tuple[int, str, str]]()
     for line, text in _lines(opened.text):

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from mandat.counting.ballots import SKIPPED, Candidate, Rank, Ranking
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.naming import named
-from mandat.counting.formats.opened import Opened
+from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Asked, Contents, Record
 from mandat.counting.formats.rows import Row, read_rows
 from mandat.counting.formats.whole import shown, whole_number
@@ -33,7 +33,7 @@ _ALL = "Preferences"
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PaperLayout:
     """The layout of the ballot paper: the candidates of each group in order, and all candidates."""
 
     groups: tuple[tuple[int, ...], ...]
@@ -45,7 +45,7 @@ class Paper:
         return len(self.groups) + len(self.candidates)
 
 
-def read_aec(opened: Opened, asked: Asked) -> Contents:
+def read_aec(opened: OpenedFile, asked: Asked) -> Contents:
     """The papers of a file. Raises `BadFileError` with the line and the remedy."""
     table = read_rows(opened)
     ((_, head),) = table.first(1)
@@ -67,7 +67,7 @@ def is_of_2016(head: Sequence[str]) -> bool:
     return len(head) == ABOUT and head[-1].strip() == _ALL
 
 
-def read_layout(head: Sequence[str], source: str) -> Paper:
+def read_layout(head: Sequence[str], source: str) -> PaperLayout:
     """What the head line says: groups until a group's letter comes again, then candidates."""
     split = [name.partition(":") for name in head[ABOUT:]]
     columns = [(letter.strip(), name.strip()) for letter, _, name in split]
@@ -88,10 +88,10 @@ def read_layout(head: Sequence[str], source: str) -> Paper:
         tuple(n for n, (owner, _) in enumerate(columns[tickets:], start=1) if owner == letter)
         for letter in letters[:tickets]
     )
-    return Paper(groups, people)
+    return PaperLayout(groups, people)
 
 
-def _layout_of_2016(rows: Sequence[Row], asked: Asked, source: str) -> Paper:
+def _layout_of_2016(rows: Sequence[Row], asked: Asked, source: str) -> PaperLayout:
     boxes = max((row[ABOUT - 1].count(",") + 1 for _, row in rows[1:] if len(row) >= ABOUT), default=0)
     if asked.candidates is None:
         raise BadFileError(
@@ -108,7 +108,7 @@ def _layout_of_2016(rows: Sequence[Row], asked: Asked, source: str) -> Paper:
             line=rows[-1][0],
             source=source,
         )
-    return Paper(groups, asked.candidates)
+    return PaperLayout(groups, asked.candidates)
 
 
 def _by_party(candidates: Sequence[Candidate]) -> tuple[tuple[int, ...], ...]:
@@ -124,7 +124,7 @@ def _by_party(candidates: Sequence[Candidate]) -> tuple[tuple[int, ...], ...]:
     return tuple(map(tuple, groups))
 
 
-def records(rows: Iterator[Row], paper: Paper, source: str) -> Iterator[Record]:
+def records(rows: Iterator[Row], paper: PaperLayout, source: str) -> Iterator[Record]:
     """The papers, one a row, as marked."""
     tickets = len(paper.groups)
     for line, row in rows:
@@ -138,7 +138,7 @@ def records(rows: Iterator[Row], paper: Paper, source: str) -> Iterator[Record]:
         yield Record(line, read_marks(marks[:tickets], marks[tickets:], paper))
 
 
-def read_marks(above: Sequence[int], below: Sequence[int], paper: Paper) -> Ranking:
+def read_marks(above: Sequence[int], below: Sequence[int], paper: PaperLayout) -> Ranking:
     """The ranking that counts: below the line if that is formal, else above it."""
     ranks = _ranks(below)
     needed = min(BELOW_NEEDED, len(paper.candidates))

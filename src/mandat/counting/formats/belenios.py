@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.headings import pick_contest
-from mandat.counting.formats.json_values import Node
+from mandat.counting.formats.json_values import JsonNode
 from mandat.counting.formats.naming import about_names, people, tidy
-from mandat.counting.formats.opened import Opened
+from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Asked, Contents, Record, by_rank
 
 
@@ -27,10 +27,10 @@ class _Question:
     blank: bool = False
 
 
-def read_belenios(opened: Opened, asked: Asked) -> Contents:
+def read_belenios(opened: OpenedFile, asked: Asked) -> Contents:
     """The papers of one question. Raises `BadFileError` with what is missing."""
-    nodes = [Node.parse(file.content, file.name) for file in opened.inside(".json").values()] or [
-        Node.parse(opened.content, opened.name)
+    nodes = [JsonNode.parse(file.content, file.name) for file in opened.inside(".json").values()] or [
+        JsonNode.parse(opened.content, opened.name)
     ]
     result = next((node for node in nodes if node.has("result")), None)
     if result is None:
@@ -56,7 +56,7 @@ def read_belenios(opened: Opened, asked: Asked) -> Contents:
     )
 
 
-def _questions(election: Node | None, entries: Sequence[Node]) -> list[_Question]:
+def _questions(election: JsonNode | None, entries: Sequence[JsonNode]) -> list[_Question]:
     if election is None:
         return [
             _Question(f"question {n}", tuple(f"Answer {a}" for a in range(1, _answers(entry) + 1)))
@@ -70,14 +70,14 @@ def _questions(election: Node | None, entries: Sequence[Node]) -> list[_Question
     return found
 
 
-def _answers(entry: Node) -> int:
+def _answers(entry: JsonNode) -> int:
     values = list(entry.items())
     if values and isinstance(values[0].value, list):
         return len(values[0].value)
     return len(values)
 
 
-def _records(entry: Node, question: _Question, answers: int, result: Node) -> Iterator[Record]:
+def _records(entry: JsonNode, question: _Question, answers: int, result: JsonNode) -> Iterator[Record]:
     values = list(entry.items())
     if not values or isinstance(values[0].value, list):
         for number, paper in enumerate(values, 1):
@@ -95,7 +95,7 @@ def _records(entry: Node, question: _Question, answers: int, result: Node) -> It
     yield from _of_totals(totals, answers, result)
 
 
-def _of_totals(totals: Sequence[int], answers: int, result: Node) -> Iterator[Record]:
+def _of_totals(totals: Sequence[int], answers: int, result: JsonNode) -> Iterator[Record]:
     """Papers with one choice, from the votes of each answer; what is left over is blank."""
     papers = result.number("num_tallied", sum(totals))
     if len(totals) not in (answers, answers + 1):

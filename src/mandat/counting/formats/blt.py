@@ -47,7 +47,7 @@ _PAPER_ID = re.compile(r"^\([^)]*\)\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class BltFrame:
     """What stands around the papers of a BLT file; `first` and `last` are the lines between which they
     lie.
     """
@@ -82,7 +82,7 @@ def blt_contents(text: str, source: str) -> Contents:
     return Contents(head.candidates, records(head, source), head.seats, head.title, head.remarks)
 
 
-def read_head(text: str, source: str, *, titled: bool = False) -> Head:
+def read_head(text: str, source: str, *, titled: bool = False) -> BltFrame:
     """Everything but the papers; `titled` as in `read_blt`."""
     lines = text.split("\n", 64)
     place = _next_line(lines, 0, source)
@@ -100,7 +100,7 @@ def read_head(text: str, source: str, *, titled: bool = False) -> Head:
     after = text.count("\n", 0, end.end()) + 1
     names = _names(text[end.end() + 1 :], after, candidates, options.withdrawn, source, titled=titled)
     body, remarks = text[start : end.start()], (*names.remarks, *options.remarks)
-    return Head(names.people, seats, names.title, place + 1, body, options.nicks, remarks)
+    return BltFrame(names.people, seats, names.title, place + 1, body, options.nicks, remarks)
 
 
 class _Options:
@@ -159,13 +159,13 @@ class _Options:
         return self.nicks.get(word) or _number(word, self.candidates, line, self.source)
 
 
-def records(head: Head, source: str) -> Iterator[Record]:
+def records(head: BltFrame, source: str) -> Iterator[Record]:
     """The papers one by one, as marked."""
     for number, code in _papers(head):
         yield _paper(code, head, number, source)
 
 
-def _papers(head: Head) -> Iterator[tuple[int, str]]:
+def _papers(head: BltFrame) -> Iterator[tuple[int, str]]:
     """(Line, text) of each paper; lines indented deeper than its first belong to it."""
     line, code, indent = 0, "", 0
     for number, text in enumerate(head.body.split("\n"), start=head.first):
@@ -322,7 +322,7 @@ def _candidate(number: int, words: str, withdrawn: bool) -> Candidate:
     return Candidate(number, name, tidy(party or "") or None, withdrawn)
 
 
-def _paper(code: str, head: Head, line: int, source: str) -> Record:
+def _paper(code: str, head: BltFrame, line: int, source: str) -> Record:
     words = _PAPER_ID.sub("", code).split()
     if not words or words[-1] != "0":
         raise BadFileError(
@@ -342,7 +342,7 @@ def _paper(code: str, head: Head, line: int, source: str) -> Record:
     return Record(line, tuple(_rank(word, head, line, source) for word in words[1:-1]), weight)
 
 
-def _rank(word: str, head: Head, line: int, source: str) -> Rank:
+def _rank(word: str, head: BltFrame, line: int, source: str) -> Rank:
     if word == "-":
         return SKIPPED
     numbers = tuple(
@@ -351,7 +351,7 @@ def _rank(word: str, head: Head, line: int, source: str) -> Rank:
     return numbers[0] if len(numbers) == 1 else numbers
 
 
-def _quick(head: Head, *, keep_sequence: bool) -> Ballots | None:
+def _quick(head: BltFrame, *, keep_sequence: bool) -> Ballots | None:
     """Papers of nothing but numbers, one a line, read in one go; None if the long way is needed."""
     if not _PLAIN.fullmatch(head.body) or not head.body.strip():
         return None

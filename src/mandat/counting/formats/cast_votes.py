@@ -1,7 +1,7 @@
 """Cast vote records of voting machines: what the readers of CDF, Dominion, Hart and ClearBallot share.
 
-A file of such records may hold many contests, and names contests and candidates by ids. `Paper` is one paper with its marks in
-the contest that is counted; a paper that has the contest and no mark in it is blank.
+A file of such records may hold many contests, and names contests and candidates by ids. `CastPaper` is one paper with its
+marks in the contest that is counted; a paper that has the contest and no mark in it is blank.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Contest:
     seats: int | None = None
 
 
-class Paper(NamedTuple):
+class CastPaper(NamedTuple):
     """The number of a paper in the file, or its line (1-based), and its marks: (id of a candidate, rank)."""
 
     number: int
@@ -52,7 +52,7 @@ def chosen_contest(contests: Mapping[str, Contest], asked: Asked, source: str) -
 
 def contents(
     contest: Contest,
-    papers: Iterable[Paper],
+    papers: Iterable[CastPaper],
     source: str,
     remarks: Iterable[Remark] = (),
     unit: Unit = "paper",

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from mandat.counting.errors import BadFileError
-from mandat.counting.formats.cast_votes import WRITE_IN, Contest, Paper, chosen_contest, contents
-from mandat.counting.formats.json_values import Json, Node
+from mandat.counting.formats.cast_votes import WRITE_IN, CastPaper, Contest, chosen_contest, contents
+from mandat.counting.formats.json_values import Json, JsonNode
 from mandat.counting.formats.naming import tidy
-from mandat.counting.formats.opened import Opened
+from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Asked, Contents
 from mandat.counting.formats.xml_values import local_name, parse
 
@@ -33,18 +33,18 @@ _LISTS = {
 _NUMBERS = {"Rank", "NumberVotes", "NumberElected", "VotesAllowed"}
 
 
-def read_cdf(opened: Opened, asked: Asked) -> Contents:
+def read_cdf(opened: OpenedFile, asked: Asked) -> Contents:
     """The papers of a report in JSON. Raises `BadFileError` with what is missing."""
-    return _contents(Node.parse(opened.content, opened.name), asked, opened.name)
+    return _contents(JsonNode.parse(opened.content, opened.name), asked, opened.name)
 
 
-def read_cdf_xml(opened: Opened, asked: Asked) -> Contents:
+def read_cdf_xml(opened: OpenedFile, asked: Asked) -> Contents:
     """The papers of a report in XML."""
     plain = _plain(parse(opened))
-    return _contents(Node(plain, opened.name), asked, opened.name)
+    return _contents(JsonNode(plain, opened.name), asked, opened.name)
 
 
-def _contents(report: Node, asked: Asked, source: str) -> Contents:
+def _contents(report: JsonNode, asked: Asked, source: str) -> Contents:
     contests: dict[str, Contest] = {}
     for election in report.each("Election"):
         people = {_id(c): c.string("Name", _id(c)) for c in election.each("Candidate")}
@@ -54,14 +54,14 @@ def _contents(report: Node, asked: Asked, source: str) -> Contents:
     return contents(contests[chosen], _papers(report, chosen, contests[chosen]), source)
 
 
-def _id(node: Node) -> str:
+def _id(node: JsonNode) -> str:
     for key in ("@id", "ObjectId"):
         if node.has(key):
             return node.string(key)
     raise BadFileError(f"{node.way} has no @id", source=node.source)
 
 
-def _contest(node: Node, people: dict[str, str]) -> Contest:
+def _contest(node: JsonNode, people: dict[str, str]) -> Contest:
     names: dict[str, str] = {}
     for selection in node.each("ContestSelection"):
         ids = [each.text() for each in selection.each("CandidateIds")]
@@ -72,7 +72,7 @@ def _contest(node: Node, people: dict[str, str]) -> Contest:
     return Contest(tidy(node.string("Name", _id(node))), names, seats)
 
 
-def _papers(report: Node, contest: str, about: Contest) -> Iterator[Paper]:
+def _papers(report: JsonNode, contest: str, about: Contest) -> Iterator[CastPaper]:
     for number, cvr in enumerate(report.each("CVR"), 1):
         current = cvr.string("CurrentSnapshotId")
         for snapshot in cvr.each("CVRSnapshot"):
@@ -80,10 +80,10 @@ def _papers(report: Node, contest: str, about: Contest) -> Iterator[Paper]:
                 continue
             for voted in snapshot.each("CVRContest"):
                 if voted.string("ContestId") == contest:
-                    yield Paper(number, tuple(_marks(voted, about)))
+                    yield CastPaper(number, tuple(_marks(voted, about)))
 
 
-def _marks(voted: Node, about: Contest) -> Iterator[tuple[str, int]]:
+def _marks(voted: JsonNode, about: Contest) -> Iterator[tuple[str, int]]:
     for selection in voted.each("CVRContestSelection"):
         for position in selection.each("SelectionPosition"):
             if position.string("HasIndication", "yes") != "yes" or position.string("IsAllocable") == "no":
@@ -94,7 +94,7 @@ def _marks(voted: Node, about: Contest) -> Iterator[tuple[str, int]]:
             yield _candidate(selection, position, about), rank
 
 
-def _candidate(selection: Node, position: Node, about: Contest) -> str:
+def _candidate(selection: JsonNode, position: JsonNode, about: Contest) -> str:
     chosen = selection.string("ContestSelectionId")
     if chosen in about.names:
         return chosen

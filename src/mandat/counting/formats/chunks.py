@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from mandat.counting.formats.grouping import group_rows
 from mandat.counting.formats.headings import Columns, says_valid
-from mandat.counting.formats.opened import Opened
+from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.sums import Weights, joined
 
 CHUNK = 1 << 25
@@ -86,7 +86,7 @@ class Cells:
         return coded
 
 
-def distinct_cells(opened: Opened, wanted: Wanted) -> Cells | None:
+def distinct_cells(opened: OpenedFile, wanted: Wanted) -> Cells | None:
     """The distinct rows of a table whose first line is its head; None for what has to be looked at line by line.
 
     That is: lines with too many cells, a weight or a validity that is none, too many different texts, more papers than an
@@ -171,7 +171,7 @@ def _weights(frame: pl.DataFrame, wanted: Wanted) -> Weights | None:
     return None if len(weights) and int(weights.min()) < 1 else weights * times
 
 
-def pieces(opened: Opened) -> Iterator[bytes]:
+def pieces(opened: OpenedFile) -> Iterator[bytes]:
     """The table below its head line, in pieces of whole lines. Tells the progress of a file on disk."""
     size = 0 if opened.path is None else opened.path.stat().st_size
     with opened.path.open("rb") if opened.path is not None else io.BytesIO(opened.content) as file:

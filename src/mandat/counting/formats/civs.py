@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.naming import about_names, people
-from mandat.counting.formats.opened import Opened
+from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Contents, Record, by_rank
 from mandat.counting.formats.source import lines_of
 from mandat.counting.formats.whole import shown, whole_number
@@ -19,7 +19,7 @@ from mandat.counting.formats.whole import shown, whole_number
 HEAD = "# Candidates:"
 
 
-def read_civs(opened: Opened) -> Contents:
+def read_civs(opened: OpenedFile) -> Contents:
     """The ballots of a poll. Raises `BadFileError` with the line and the remedy."""
     lines = lines_of(opened.text)
     place = next((n for n, line in enumerate(lines) if line.startswith(HEAD)), None)

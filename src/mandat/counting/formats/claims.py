@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.naming import named, tidy, twin_key
 from mandat.counting.formats.opened import open_source
-from mandat.counting.formats.rows import Row, Rows, read_rows
+from mandat.counting.formats.rows import Row, TableRows, read_rows
 from mandat.counting.formats.source import Source
 from mandat.counting.formats.whole import trouble, whole_number
 
@@ -57,7 +57,7 @@ def read_votes(source: Source, *, column: str | None = None) -> dict[str, int]:
     return votes
 
 
-def _heading(table: Rows, column: str | None) -> tuple[int, list[Row]]:
+def _heading(table: TableRows, column: str | None) -> tuple[int, list[Row]]:
     """The place of the votes, and the lines below the heading."""
     number, first = table.first(1)[0]
     heads = [tidy(cell) for cell in first]
@@ -93,7 +93,7 @@ def refuse_longer(row: Sequence[str], width: int, line: int, source: str) -> Non
         )
 
 
-def _line(row: Sequence[str], place: int, number: int, table: Rows) -> tuple[str, int]:
+def _line(row: Sequence[str], place: int, number: int, table: TableRows) -> tuple[str, int]:
     if len(row) <= place:
         raise BadFileError(
             f"the line has {len(row)} cells and no votes in cell {place + 1}",
@@ -104,7 +104,7 @@ def _line(row: Sequence[str], place: int, number: int, table: Rows) -> tuple[str
     return named(row[0], number, table.source, prefix="the name "), count
 
 
-def number_in(cell: str, what: str, line: int, table: Rows) -> int:
+def number_in(cell: str, what: str, line: int, table: TableRows) -> int:
     """The whole number in a cell. Raises `BadFileError` with the line and the reason."""
     count = whole_number(cell, comma=table.separator == ",")
     if count is None:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from mandat.counting.errors import BadFileError
-from mandat.counting.formats.cast_votes import Contest, Paper, chosen_contest, contents
+from mandat.counting.formats.cast_votes import CastPaper, Contest, chosen_contest, contents
 from mandat.counting.formats.naming import tidy
 from mandat.counting.formats.records import Asked, Contents
-from mandat.counting.formats.rows import Row, Rows
+from mandat.counting.formats.rows import Row, TableRows
 from mandat.counting.formats.whole import shown
 
 _CHOICE = re.compile(
@@ -25,7 +25,7 @@ def is_clear_ballot(head: Sequence[str]) -> bool:
     return any(_CHOICE.fullmatch(cell.strip()) for cell in head)
 
 
-def read_clear_ballot(table: Rows, asked: Asked) -> Contents:
+def read_clear_ballot(table: TableRows, asked: Asked) -> Contents:
     """The papers of one contest. Raises `BadFileError` with the line."""
     ((_, head),) = table.first(1)
     columns: dict[str, dict[int, tuple[str, int]]] = {}
@@ -43,7 +43,7 @@ def read_clear_ballot(table: Rows, asked: Asked) -> Contents:
 
 def _papers(
     rows: Iterator[Row], columns: Mapping[int, tuple[str, int]], width: int, source: str
-) -> Iterator[Paper]:
+) -> Iterator[CastPaper]:
     for line, row in rows:
         if any(cell.strip() for cell in row[width:]):
             raise BadFileError(
@@ -54,4 +54,4 @@ def _papers(
         if wrong is not None:
             raise BadFileError(f"{shown(wrong)} is no mark; marks are 0 and 1", line=line, source=source)
         if any(cells.values()):
-            yield Paper(line, tuple(columns[place] for place, cell in cells.items() if cell == "1"))
+            yield CastPaper(line, tuple(columns[place] for place, cell in cells.items() if cell == "1"))

@@ -11,15 +11,15 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from mandat.counting.errors import BadFileError
-from mandat.counting.formats.json_values import Node
+from mandat.counting.formats.json_values import JsonNode
 from mandat.counting.formats.naming import about_names, people
-from mandat.counting.formats.opened import Opened
+from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Contents, Record
 
 
-def read_concrete(opened: Opened) -> Contents:
+def read_concrete(opened: OpenedFile) -> Contents:
     """The papers of a file. Raises `BadFileError` with what is missing."""
-    root = Node.parse(opened.content, opened.name)
+    root = JsonNode.parse(opened.content, opened.name)
     about = root["metadata"]
     listed = list(about["candidates"].items())
     parties = list(about.each("parties"))
@@ -42,7 +42,7 @@ def read_concrete(opened: Opened) -> Contents:
     return Contents(candidates, records, seats, title.strip(), about_names(candidates, names), "paper")
 
 
-def _party(node: Node, parties: Sequence[Node]) -> str | None:
+def _party(node: JsonNode, parties: Sequence[JsonNode]) -> str | None:
     if not node.has("party"):
         return None
     number = node["party"].whole()
@@ -51,7 +51,7 @@ def _party(node: Node, parties: Sequence[Node]) -> str | None:
     return parties[number].string("name") or None
 
 
-def _within(node: Node, key: str, most: int) -> tuple[int, ...]:
+def _within(node: JsonNode, key: str, most: int) -> tuple[int, ...]:
     """Numbers from 0 as numbers from 1."""
     numbers = tuple(each.whole() + 1 for each in node.each(key))
     if any(number > most for number in numbers):
@@ -59,19 +59,19 @@ def _within(node: Node, key: str, most: int) -> tuple[int, ...]:
     return numbers
 
 
-def _above(root: Node, groups: Sequence[Sequence[int]]) -> Iterator[Record]:
+def _above(root: JsonNode, groups: Sequence[Sequence[int]]) -> Iterator[Record]:
     for number, paper in enumerate(root.each("atl"), 1):
         chosen = _within(paper, "parties", len(groups))
         yield Record(number, tuple(c for group in chosen for c in groups[group - 1]), _papers(paper))
 
 
-def _below(root: Node, candidates: int) -> Iterator[Record]:
+def _below(root: JsonNode, candidates: int) -> Iterator[Record]:
     start = len(list(root.each("atl")))
     for number, paper in enumerate(root.each("btl"), start + 1):
         yield Record(number, _within(paper, "candidates", candidates), _papers(paper))
 
 
-def _papers(paper: Node) -> int:
+def _papers(paper: JsonNode) -> int:
     number = paper["n"].whole()
     if not number:
         raise BadFileError(f"{paper.way} stands for 0 papers", source=paper.source)

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.naming import about_names, people
-from mandat.counting.formats.opened import Opened
+from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Asked, Contents, Record, by_rank
 from mandat.counting.formats.source import lines_of
 from mandat.counting.formats.whole import shown
@@ -27,7 +27,7 @@ _OPTION = re.compile(r"^[\s/|\\]*(?:Option|Choice)\s+(\w+)[\s-]*>?\s*:\s*(.+?)\s
 _RANKS = "123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def read_debian(opened: Opened, asked: Asked) -> Contents:
+def read_debian(opened: OpenedFile, asked: Asked) -> Contents:
     """The votes of a tally sheet. Raises `BadFileError` with the line and the remedy."""
     lines = lines_of(opened.text)
     votes = [(line, found[1]) for line, text in enumerate(lines, 1) if (found := VOTE.match(text))]

@@ -15,12 +15,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from mandat.counting.errors import BadFileError
-from mandat.counting.formats.cast_votes import Contest, Paper, chosen_contest, contents
-from mandat.counting.formats.json_values import Node
+from mandat.counting.formats.cast_votes import CastPaper, Contest, chosen_contest, contents
+from mandat.counting.formats.json_values import JsonNode
 from mandat.counting.formats.naming import tidy
-from mandat.counting.formats.opened import Opened
+from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Asked, Contents
-from mandat.counting.formats.rows import Row, Rows
+from mandat.counting.formats.rows import Row, TableRows
 from mandat.counting.formats.whole import shown
 from mandat.counting.remarks import ADJUDICATED, PARTS
 
@@ -30,16 +30,16 @@ _ABOUT = "CvrNumber"
 _BEFORE = 4
 
 
-def has_exports(opened: Opened) -> bool:
+def has_exports(opened: OpenedFile) -> bool:
     """Whether the folder or archive holds Dominion's records."""
     return any(_EXPORT.search(name) for name in opened.files)
 
 
-def read_dominion(opened: Opened, asked: Asked) -> Contents:
+def read_dominion(opened: OpenedFile, asked: Asked) -> Contents:
     """The papers of one contest of a JSON export. Raises `BadFileError` with what is missing."""
     exports = [file for name, file in opened.inside(".json").items() if _EXPORT.search(name)] or [opened]
     contests = _manifests(opened)
-    reports = [Node.parse(file.content, file.name) for file in exports]
+    reports = [JsonNode.parse(file.content, file.name) for file in exports]
     if not contests:
         contests = {id_: Contest(f"contest {id_}") for id_ in _contest_ids(reports)}
     chosen = chosen_contest(contests, asked, opened.name)
@@ -51,23 +51,23 @@ def read_dominion(opened: Opened, asked: Asked) -> Contents:
     return contents(contests[chosen], papers, opened.name, remarks)
 
 
-def _manifests(opened: Opened) -> dict[str, Contest]:
+def _manifests(opened: OpenedFile) -> dict[str, Contest]:
     files = {name.rpartition("/")[2].lower(): file for name, file in opened.inside("manifest.json").items()}
     contests: dict[str, Contest] = {}
     if "contestmanifest.json" in files:
         file = files["contestmanifest.json"]
-        for each in Node.parse(file.content, file.name)["List"].items():
+        for each in JsonNode.parse(file.content, file.name)["List"].items():
             contests[each["Id"].text()] = Contest(tidy(each.string("Description")))
     if contests and "candidatemanifest.json" in files:
         file = files["candidatemanifest.json"]
-        for each in Node.parse(file.content, file.name)["List"].items():
+        for each in JsonNode.parse(file.content, file.name)["List"].items():
             contest = contests.get(each.string("ContestId"))
             if contest is not None:
                 contest.names[each["Id"].text()] = tidy(each.string("Description")) or each["Id"].text()
     return contests
 
 
-def _contest_ids(reports: Iterable[Node]) -> list[str]:
+def _contest_ids(reports: Iterable[JsonNode]) -> list[str]:
     found: dict[str, None] = {}
     for report in reports:
         for session in report["Sessions"].items():
@@ -76,7 +76,7 @@ def _contest_ids(reports: Iterable[Node]) -> list[str]:
     return list(found)
 
 
-def _current(session: Node) -> Node:
+def _current(session: JsonNode) -> JsonNode:
     """The record of a session that counts: the adjudicated one if it is current."""
     for key in ("Modified", "Original"):
         if session.has(key) and session[key].flag("IsCurrent", default=key == "Original"):
@@ -84,13 +84,13 @@ def _current(session: Node) -> Node:
     raise BadFileError(f"{session.way} has no current record", source=session.source)
 
 
-def _voted(record: Node) -> Iterator[Node]:
+def _voted(record: JsonNode) -> Iterator[JsonNode]:
     yield from record.each("Contests")
     for card in record.each("Cards"):
         yield from card.each("Contests")
 
 
-def _papers(reports: Iterable[Node], chosen: str, adjudicated: set[int]) -> Iterator[Paper]:
+def _papers(reports: Iterable[JsonNode], chosen: str, adjudicated: set[int]) -> Iterator[CastPaper]:
     number = 0
     for report in reports:
         for session in report["Sessions"].items():
@@ -100,10 +100,10 @@ def _papers(reports: Iterable[Node], chosen: str, adjudicated: set[int]) -> Iter
                 if contest["Id"].text() == chosen:
                     if record.way.endswith("Modified"):
                         adjudicated.add(number)
-                    yield Paper(number, tuple(_marks(contest)))
+                    yield CastPaper(number, tuple(_marks(contest)))
 
 
-def _marks(contest: Node) -> Iterator[tuple[str, int]]:
+def _marks(contest: JsonNode) -> Iterator[tuple[str, int]]:
     for mark in contest.each("Marks"):
         if mark.flag("IsVote", default=True) and not mark.flag("IsAmbiguous", default=False):
             yield mark["CandidateId"].text(), mark.number("Rank", 1) or 1
@@ -114,7 +114,7 @@ def is_dominion_csv(rows: list[Row]) -> bool:
     return len(rows) == _BEFORE and any(tidy(cell) == _ABOUT for cell in rows[3][1])
 
 
-def read_dominion_csv(table: Rows, asked: Asked) -> Contents:
+def read_dominion_csv(table: TableRows, asked: Asked) -> Contents:
     """The papers of one contest of a CSV export. Raises `BadFileError` with the line."""
     _, (_, contests), (_, names), (line, head) = table.first(_BEFORE)
     columns: dict[str, dict[int, tuple[str, int]]] = {}
@@ -135,7 +135,7 @@ def read_dominion_csv(table: Rows, asked: Asked) -> Contents:
 
 def _rows(
     rows: Iterator[Row], columns: Mapping[int, tuple[str, int]], width: int, line: int, source: str
-) -> Iterator[Paper]:
+) -> Iterator[CastPaper]:
     for line, row in rows:
         if any(cell.strip() for cell in row[max(width, max(columns) + 1) :]):
             raise BadFileError(
@@ -150,4 +150,4 @@ def _rows(
                 raise BadFileError(f"{shown(cell)} is no mark; marks are 0 and 1", line=line, source=source)
             if cell == "1":
                 marks.append(columns[place])
-        yield Paper(line, tuple(marks))
+        yield CastPaper(line, tuple(marks))

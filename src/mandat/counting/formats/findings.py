@@ -10,10 +10,10 @@ from mandat.counting.ballots import Candidate, Rank
 from mandat.counting.formats.reader import read_contents
 from mandat.counting.formats.records import Record, Unit
 from mandat.counting.formats.source import Source
-from mandat.counting.reading import Reading
+from mandat.counting.reading import ReadingRule
 from mandat.counting.result import Parameter
 from mandat.counting.rule import Rule
-from mandat.counting.verdict import Fault, Looking, Outcome, What, verdict
+from mandat.counting.verdict import Looking, Outcome, PaperFault, What, verdict
 from mandat.language import Language, Listed, Message, Sentence, msg
 
 _CONSEQUENCE: Mapping[Outcome, Message] = {
@@ -40,7 +40,7 @@ _SEVERAL = msg("several candidates")
 _ASIDE = msg("the file marks the paper as invalid"), msg("it is set aside")
 
 
-class Finding(msgspec.Struct, frozen=True):
+class PaperFinding(msgspec.Struct, frozen=True):
     """A paper that is not marked 1, 2, 3 …: its line (or its number, where `unit` says paper), how many papers, what is marked,
     what the rule makes of it, and in `counted` the marks that count: "Ann > Bob = Cy", or nothing.
     """
@@ -59,7 +59,7 @@ class Finding(msgspec.Struct, frozen=True):
 
 def findings(
     source: Source,
-    rule: Rule | Reading,
+    rule: Rule | ReadingRule,
     language: Language = "en",
     *,
     seats: int | None = None,
@@ -68,9 +68,9 @@ def findings(
     groups: Sequence[Sequence[int]] = (),
     contest: str | None = None,
     points: bool = False,
-) -> Iterator[Finding]:
+) -> Iterator[PaperFinding]:
     """Every paper of a file that is not marked plainly, with what `rule` does with it in an election for `seats` (else those of
-    the file, else one). What the file itself calls invalid is a finding too. A bare `Reading` stands for a rule that counts
+    the file, else one). What the file itself calls invalid is a finding too. A bare `ReadingRule` stands for a rule that counts
     preferences. `candidates`, `groups`, `contest` and `points` as in `read`, whose errors this raises.
     """
     contents = read_contents(source, candidates=candidates, groups=groups, contest=contest, points=points)
@@ -79,14 +79,17 @@ def findings(
     for record in contents.records:
         said = _said(record, looking, people, language)
         if said is not None:
-            yield Finding(record.line, record.weight, *said, contents.unit)
+            yield PaperFinding(record.line, record.weight, *said, contents.unit)
 
 
 def _looking(
-    rule: Rule | Reading, seats: int, parameters: Mapping[str, Parameter] | None, people: Sequence[Candidate]
+    rule: Rule | ReadingRule,
+    seats: int,
+    parameters: Mapping[str, Parameter] | None,
+    people: Sequence[Candidate],
 ) -> Looking:
     gone = tuple(candidate.number for candidate in people if candidate.withdrawn)
-    if isinstance(rule, Reading):
+    if isinstance(rule, ReadingRule):
         return Looking("preferences", rule, withdrawn=gone)
     return rule.looking(seats, parameters, gone)
 
@@ -94,7 +97,7 @@ def _looking(
 def _said(
     record: Record, looking: Looking, people: Sequence[Candidate], language: Language
 ) -> tuple[str, str, str] | None:
-    """(Fault, consequence, what counts); None for a paper without a fault."""
+    """(PaperFault, consequence, what counts); None for a paper without a fault."""
     if not record.valid:
         fault, consequence = _ASIDE
         return fault.text(language), consequence.text(language), ""
@@ -108,7 +111,7 @@ def _said(
     )
 
 
-def _in_words(fault: Fault) -> Sentence:
+def _in_words(fault: PaperFault) -> Sentence:
     named = Listed(tuple(map(str, fault.named))) if fault.named else _SEVERAL
     return _FAULTS[fault.what](place=fault.place, named=named)
 

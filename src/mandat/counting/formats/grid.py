@@ -19,7 +19,7 @@ from mandat.counting.errors import BadFileError
 from mandat.counting.formats.headings import INVALID, VALID, WEIGHT, pick_contest, place_of, says_valid
 from mandat.counting.formats.naming import BLANK_WORDS, about_names, people, tidy, twin_key
 from mandat.counting.formats.records import Asked, Contents, Record, by_rank
-from mandat.counting.formats.rows import Row, Rows
+from mandat.counting.formats.rows import Row, TableRows
 from mandat.counting.formats.whole import shown, trouble, whole_number
 
 _BRACKETED = re.compile(r"(?P<question>.*?)\s*\[(?P<name>[^\[\]]*)\]\s*")
@@ -45,7 +45,7 @@ class Grid:
     title: str
 
 
-def read_grid(table: Rows, asked: Asked) -> Contents | None:
+def read_grid(table: TableRows, asked: Asked) -> Contents | None:
     """The papers of such a table; None if its cells are no ranks, marks or points."""
     ((line, head),) = table.first(1)
     rows = list(table.rest(1))
@@ -111,7 +111,7 @@ def _refuse_twins(columns: Mapping[int, str], source: str, line: int) -> None:
 
 
 def _records(
-    rows: Sequence[Row], grid: Grid, table: Rows, asked: Asked, *, marks_only: bool
+    rows: Sequence[Row], grid: Grid, table: TableRows, asked: Asked, *, marks_only: bool
 ) -> Iterator[Record]:
     for line, row in rows:
         if len(row) > (last := max(grid.columns)) and any(
@@ -178,7 +178,7 @@ def _rank(cell: str) -> int | None:
     return place_of(cell) if number is None else number
 
 
-def _weight(row: Sequence[str], grid: Grid, line: int, table: Rows) -> int:
+def _weight(row: Sequence[str], grid: Grid, line: int, table: TableRows) -> int:
     if grid.weight is None:
         return 1
     cell = row[grid.weight] if grid.weight < len(row) else ""

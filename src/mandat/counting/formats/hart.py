@@ -11,16 +11,16 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from mandat.counting.errors import BadFileError
-from mandat.counting.formats.cast_votes import WRITE_IN, Contest, Paper, chosen_contest, contents
+from mandat.counting.formats.cast_votes import WRITE_IN, CastPaper, Contest, chosen_contest, contents
 from mandat.counting.formats.naming import tidy
-from mandat.counting.formats.opened import Opened
+from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Asked, Contents
 from mandat.counting.formats.whole import shown
 from mandat.counting.formats.xml_values import child, children, local_name, parse, text_of
 from mandat.counting.remarks import PARTS
 
 
-def read_hart(opened: Opened, asked: Asked) -> Contents:
+def read_hart(opened: OpenedFile, asked: Asked) -> Contents:
     """The ballots of one contest. Raises `BadFileError` with the file that is wrong."""
     files = opened.inside(".xml") or {opened.name: opened}
     roots = [(file.name, parse(file)) for file in files.values()]
@@ -58,12 +58,12 @@ def _candidate(option: Element) -> tuple[str, str]:
     return (f"write-in {text}", text) if text else (WRITE_IN, WRITE_IN)
 
 
-def _papers(ballots: Iterable[tuple[str, Element]], chosen: str) -> Iterator[Paper]:
+def _papers(ballots: Iterable[tuple[str, Element]], chosen: str) -> Iterator[CastPaper]:
     for number, (name, root) in enumerate(ballots, 1):
         for contest in _contests(root):
             if text_of(contest, "Id") == chosen:
                 options = children(child(contest, "Options"), "Option")
-                yield Paper(number, tuple(mark for option in options for mark in _marks(option, name)))
+                yield CastPaper(number, tuple(mark for option in options for mark in _marks(option, name)))
 
 
 def _marks(option: Element, file: str) -> Iterator[tuple[str, int]]:

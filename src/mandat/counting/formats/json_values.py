@@ -14,7 +14,7 @@ from mandat.counting.errors import BadFileError
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
 
-class Node:
+class JsonNode:
     """A value of a JSON text, with the way to it for messages."""
 
     __slots__ = ("source", "value", "way")
@@ -23,7 +23,7 @@ class Node:
         self.value, self.source, self.way = value, source, way
 
     @classmethod
-    def parse(cls, raw: bytes, source: str) -> Node:
+    def parse(cls, raw: bytes, source: str) -> JsonNode:
         """The whole text. Raises `BadFileError` for what is no JSON."""
         try:
             return cls(msgspec.json.decode(raw), source)
@@ -38,21 +38,21 @@ class Node:
         """Whether this is an object with that key, and not null there."""
         return isinstance(self.value, dict) and self.value.get(key) is not None
 
-    def __getitem__(self, key: str) -> Node:
+    def __getitem__(self, key: str) -> JsonNode:
         if not isinstance(self.value, dict):
             raise self.refuse("an object")
         if key not in self.value:
             raise BadFileError(f"{self.way or 'the text'} has no {key}", source=self.source)
-        return Node(self.value[key], self.source, f"{self.way}.{key}" if self.way else key)
+        return JsonNode(self.value[key], self.source, f"{self.way}.{key}" if self.way else key)
 
-    def items(self) -> Iterator[Node]:
+    def items(self) -> Iterator[JsonNode]:
         """The entries of a list."""
         if not isinstance(self.value, list):
             raise self.refuse("a list")
         for place, value in enumerate(self.value):
-            yield Node(value, self.source, f"{self.way}[{place}]")
+            yield JsonNode(value, self.source, f"{self.way}[{place}]")
 
-    def each(self, key: str) -> Iterator[Node]:
+    def each(self, key: str) -> Iterator[JsonNode]:
         """The entries of the list under a key; none if it is not there."""
         if self.has(key):
             yield from self[key].items()

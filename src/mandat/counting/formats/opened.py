@@ -35,7 +35,7 @@ T = TypeVar("T")
 
 
 @dataclass
-class Opened:
+class OpenedFile:
     """A file by its `name`. `path` is given where the plain text lies on disk, to be read piece by piece.
 
     Raises `BadFileError` for what is damaged, is no text where text is asked for, or unpacks to more than `most` bytes.
@@ -73,16 +73,16 @@ class Opened:
         name = PurePosixPath(self.name)
         return (name.with_suffix("") if name.suffix in (".gz", ".xz") else name).suffix.lower()
 
-    def inside(self, ending: str) -> dict[str, Opened]:
+    def inside(self, ending: str) -> dict[str, OpenedFile]:
         """The files of a folder or archive whose names end so, by name, in order."""
         return {
-            name: Opened(name, load, most=self.most)
+            name: OpenedFile(name, load, most=self.most)
             for name, load in sorted(self.files.items())
             if name.lower().endswith(ending)
         }
 
 
-def open_source(source: Source, progress: Progress | None = None, *, most: int = LARGEST) -> Opened:
+def open_source(source: Source, progress: Progress | None = None, *, most: int = LARGEST) -> OpenedFile:
     """Open a path (a file, a folder) or a stream. Archives (`.gz`, `.xz`, `.zip`, `.tar`) are told by what is in them."""
     name = source_name(source)
     if isinstance(source, str | Path):
@@ -91,7 +91,7 @@ def open_source(source: Source, progress: Progress | None = None, *, most: int =
             return _folder(path, most)
         with path.open("rb") as file:
             if not _is_packed(file.read(HEAD)):
-                return Opened(
+                return OpenedFile(
                     name, lambda: _from_disk(path, progress, most), path, most=most, progress=progress
                 )
         raw = _from_disk(path, progress, most)
@@ -105,7 +105,7 @@ def _is_packed(head: bytes) -> bool:
     return head.startswith((_GZIP, _XZ, _ZIP)) or head[_TAR_AT:].startswith(_TAR)
 
 
-def _unpacked(raw: bytes, name: str, most: int) -> Opened:
+def _unpacked(raw: bytes, name: str, most: int) -> OpenedFile:
     raw = _decompressed(raw, name, most)
     files: Mapping[str, Callable[[], bytes]] = {}
     if raw.startswith(_ZIP):
@@ -115,10 +115,10 @@ def _unpacked(raw: bytes, name: str, most: int) -> Opened:
     if len(files) == 1 and not any(each.endswith(_SHEETS) for each in files):
         (inner,) = files
         return _unpacked(files[inner](), f"{name}/{inner}", most)
-    return Opened(name, lambda: raw, files=files, most=most)
+    return OpenedFile(name, lambda: raw, files=files, most=most)
 
 
-def _folder(path: Path, most: int) -> Opened:
+def _folder(path: Path, most: int) -> OpenedFile:
     files = {
         each.relative_to(path).as_posix(): each.read_bytes
         for each in path.rglob("*")
@@ -126,7 +126,7 @@ def _folder(path: Path, most: int) -> Opened:
     }
     if not files:
         raise BadFileError("the folder is empty", source=path.name)
-    return Opened(path.name, bytes, files=files, most=most)
+    return OpenedFile(path.name, bytes, files=files, most=most)
 
 
 def _zipped(raw: bytes, name: str, most: int) -> dict[str, Callable[[], bytes]]:

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.naming import about_names, people, tidy
-from mandat.counting.formats.opened import Opened
+from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Contents, Record, by_rank
-from mandat.counting.formats.rows import Row, Rows, read_rows
+from mandat.counting.formats.rows import Row, TableRows, read_rows
 from mandat.counting.formats.whole import shown, trouble, whole_number
 from mandat.counting.remarks import DECLARED
 
@@ -22,7 +22,7 @@ _PARTS = ("META", "PROJECTS", "VOTES")
 _TYPES = ("approval", "choose-1", "ordinal", "cumulative", "scoring")
 
 
-def read_pabulib(opened: Opened) -> Contents:
+def read_pabulib(opened: OpenedFile) -> Contents:
     """The votes of a `.pb` file. Raises `BadFileError` with the line and the remedy."""
     source = opened.name
     parts = _parts(_semicolons(opened), source)
@@ -52,11 +52,11 @@ def read_pabulib(opened: Opened) -> Contents:
     )
 
 
-def _semicolons(opened: Opened) -> Rows:
-    return read_rows(Opened(opened.name, lambda: b";;\n" + opened.text.encode()))
+def _semicolons(opened: OpenedFile) -> TableRows:
+    return read_rows(OpenedFile(opened.name, lambda: b";;\n" + opened.text.encode()))
 
 
-def _parts(table: Rows, source: str) -> dict[str, list[Row]]:
+def _parts(table: TableRows, source: str) -> dict[str, list[Row]]:
     """The rows of each part, the line of its headings first. The table begins with a line that is not the file's."""
     found: dict[str, list[Row]] = {}
     part = ""

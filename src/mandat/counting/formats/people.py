@@ -22,14 +22,14 @@ _STATE = ("stateab", "state")
 _UNGROUPED = ("", "UG")
 
 
-class People(NamedTuple):
+class CandidateList(NamedTuple):
     """The candidates in the order of the paper, and the numbers of those of each group."""
 
     candidates: tuple[Candidate, ...]
     groups: tuple[tuple[int, ...], ...]
 
 
-def read_people(source: Source) -> People:
+def read_people(source: Source) -> CandidateList:
     """The list of candidates. Without a heading `name` each line is one name.
 
     A table may have the columns name (or surname and given name), party, group; the Australian Electoral Commission's lists are
@@ -46,7 +46,7 @@ def read_people(source: Source) -> People:
     if not (_places(columns, _NAME) or _places(columns, _SURNAME)):
         every = [*table.first(1), *rows]
         found = [named(_single(row, line, table.source), line, table.source) for line, row in every]
-        return People(tuple(Candidate(n, name) for n, name in enumerate(found, 1)), ())
+        return CandidateList(tuple(Candidate(n, name) for n, name in enumerate(found, 1)), ())
     return _of_table(rows, columns, table.source)
 
 
@@ -63,7 +63,7 @@ def _places(columns: dict[str, int], words: Sequence[str]) -> list[int]:
     return [columns[word] for word in words if word in columns][:1]
 
 
-def _of_table(rows: Sequence[Row], columns: dict[str, int], source: str) -> People:
+def _of_table(rows: Sequence[Row], columns: dict[str, int], source: str) -> CandidateList:
     candidates: list[Candidate] = []
     groups: dict[str, list[int]] = {}
     states: set[str] = set()
@@ -87,7 +87,7 @@ def _of_table(rows: Sequence[Row], columns: dict[str, int], source: str) -> Peop
         )
     if not candidates:
         raise BadFileError("the list names no candidate", source=source)
-    return People(tuple(candidates), tuple(map(tuple, groups.values())))
+    return CandidateList(tuple(candidates), tuple(map(tuple, groups.values())))
 
 
 def _cell(row: Sequence[str], columns: dict[str, int], words: Sequence[str]) -> str:

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from mandat.counting.ballots import Candidate, Rank
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.naming import about_names, people
-from mandat.counting.formats.opened import Opened
+from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Contents, Record
 from mandat.counting.formats.source import lines_of
 from mandat.counting.formats.whole import shown, whole_number
@@ -39,7 +39,7 @@ _NOT = re.compile(r"no|n|0|not .*|dis\w*|non\b.*|un\w*|against|nein", re.IGNOREC
 
 
 @dataclass
-class Head:
+class PreflibHead:
     """What stands above the orders: names, facts, and the line on which orders begin."""
 
     candidates: tuple[Candidate, ...]
@@ -52,7 +52,7 @@ class Head:
     categories: tuple[str, ...] | None = None
 
 
-def read_preflib(opened: Opened) -> Contents:
+def read_preflib(opened: OpenedFile) -> Contents:
     """The papers of a file of either form. Raises `BadFileError` with the line and the remedy."""
     lines = lines_of(opened.text)
     head = _new_head(lines, opened.name) if _is_new(lines) else _old_head(lines, opened.name)
@@ -71,7 +71,7 @@ def _is_new(lines: list[str]) -> bool:
     )
 
 
-def _new_head(lines: list[str], source: str) -> Head:
+def _new_head(lines: list[str], source: str) -> PreflibHead:
     names: dict[str, dict[int, str]] = {"ALTERNATIVE": {}, "CATEGORY": {}}
     facts: dict[str, str] = {}
     for number, line in enumerate(lines, 1):
@@ -90,7 +90,7 @@ def _new_head(lines: list[str], source: str) -> Head:
     is_cat = facts.get("DATA TYPE", "").strip().lower() == "cat" or "NUMBER CATEGORIES" in facts
     categories = tuple(names["CATEGORY"][n].strip() for n in sorted(names["CATEGORY"]))
     many = whole_number(facts.get("NUMBER CATEGORIES", "")) or len(categories) or 2
-    return Head(
+    return PreflibHead(
         people((named[n] for n in range(1, number_ + 1)), source),
         list(named.values()),
         facts.get("TITLE", ""),
@@ -107,7 +107,7 @@ def _refuse_missing(named: dict[int, str], number: int, source: str) -> None:
         raise BadFileError(f"the head promises {number} alternatives, but {wrong}", source=source)
 
 
-def _old_head(lines: list[str], source: str) -> Head:
+def _old_head(lines: list[str], source: str) -> PreflibHead:
     number = whole_number(lines[0]) or 0
     names: list[str] = []
     for line, text in enumerate(lines[1 : number + 1], 2):
@@ -129,12 +129,12 @@ def _old_head(lines: list[str], source: str) -> Head:
             line=number + 2,
             source=source,
         )
-    return Head(
+    return PreflibHead(
         people(names, source), names, voters=numbers[1], orders=numbers[2], first=number + 3, separator=","
     )
 
 
-def _refuse_categories(head: Head, source: str) -> None:
+def _refuse_categories(head: PreflibHead, source: str) -> None:
     """Categories are approvals if there are two and the first approves; else they are refused."""
     if head.categories is None or len(head.categories) == 1:
         return
@@ -150,7 +150,7 @@ def _refuse_categories(head: Head, source: str) -> None:
         )
 
 
-def _records(lines: list[str], head: Head, source: str) -> Iterator[Record]:
+def _records(lines: list[str], head: PreflibHead, source: str) -> Iterator[Record]:
     """The rankings one line at a time, as marked."""
     for line, words in enumerate(lines[head.first - 1 :], start=head.first):
         if words.strip() and not words.startswith("#"):
@@ -161,7 +161,7 @@ def _records(lines: list[str], head: Head, source: str) -> Iterator[Record]:
             yield Record(line, _ranking(order.strip(), head, line, source), weight)
 
 
-def _ranking(order: str, head: Head, line: int, source: str) -> tuple[Rank, ...]:
+def _ranking(order: str, head: PreflibHead, line: int, source: str) -> tuple[Rank, ...]:
     groups = list(_groups(order, len(head.candidates), line, source))
     if head.categories is None:
         if () in groups:
@@ -204,7 +204,7 @@ def _number(word: str, candidates: int, line: int, source: str) -> int:
     return number
 
 
-def _checked(records: Iterator[Record], head: Head, source: str) -> Iterator[Record]:
+def _checked(records: Iterator[Record], head: PreflibHead, source: str) -> Iterator[Record]:
     """The same records; at their end `BadFileError` if they are not as many as the head says."""
     voters = orders = 0
     for record in records:

@@ -19,11 +19,11 @@ from mandat.counting.errors import BadFileError
 from mandat.counting.formats.headings import Columns, read_columns, says_valid
 from mandat.counting.formats.naming import Meanings, meanings
 from mandat.counting.formats.records import Asked, Contents, Record
-from mandat.counting.formats.rows import Row, Rows
+from mandat.counting.formats.rows import Row, TableRows
 from mandat.counting.formats.whole import shown, trouble, whole_number
 
 
-def read_ranked(table: Rows, asked: Asked) -> Contents | None:
+def read_ranked(table: TableRows, asked: Asked) -> Contents | None:
     """The papers of such a table; None if it has no column of preferences."""
     ((line, head),) = table.first(1)
     columns = read_columns(head, table.source, line=line, contest=asked.contest)
@@ -57,7 +57,9 @@ def refuse_papers_for_headings(columns: Columns, rows: Sequence[Row], line: int,
         )
 
 
-def records(rows: Sequence[Row], columns: Columns, marks: dict[str, Rank], table: Rows) -> Iterator[Record]:
+def records(
+    rows: Sequence[Row], columns: Columns, marks: dict[str, Rank], table: TableRows
+) -> Iterator[Record]:
     """The papers one by one, as marked."""
     for line, row in rows:
         ranking = tuple(marks[row[place]] for place in columns.ranks)
@@ -84,7 +86,7 @@ def _unknown(known: Meanings, rows: Sequence[Row], columns: Columns, source: str
     return BadFileError(known.wrong[cell], line=line, source=source)
 
 
-def _weight(row: Sequence[str], columns: Columns, line: int, table: Rows) -> int:
+def _weight(row: Sequence[str], columns: Columns, line: int, table: TableRows) -> int:
     if columns.weight is None:
         return 1
     cell, name = row[columns.weight], columns.names[columns.weight]
@@ -97,7 +99,7 @@ def _weight(row: Sequence[str], columns: Columns, line: int, table: Rows) -> int
     return weight
 
 
-def _valid(row: Sequence[str], columns: Columns, line: int, table: Rows) -> bool:
+def _valid(row: Sequence[str], columns: Columns, line: int, table: TableRows) -> bool:
     if columns.valid is None:
         return True
     said = says_valid(row[columns.valid], inverted=columns.inverted)

@@ -16,7 +16,7 @@ from mandat.counting.formats.blt import blt_contents, read_blt
 from mandat.counting.formats.cdf import read_cdf, read_cdf_xml
 from mandat.counting.formats.concrete import read_concrete
 from mandat.counting.formats.hart import read_hart
-from mandat.counting.formats.opened import LARGEST, Opened, open_source
+from mandat.counting.formats.opened import LARGEST, OpenedFile, open_source
 from mandat.counting.formats.pabulib import read_pabulib
 from mandat.counting.formats.records import Asked, Contents, grouped
 from mandat.counting.formats.rows import is_spreadsheet
@@ -43,7 +43,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The formats read, by the name that `read` takes."""
-_READERS: Mapping[str, Callable[[Opened, Asked], Contents]] = MappingProxyType(
+_READERS: Mapping[str, Callable[[OpenedFile, Asked], Contents]] = MappingProxyType(
     {
         "blt": lambda opened, _: blt_contents(opened.text, opened.name),
         "preflib": lambda opened, _: preflib.read_preflib(opened),
@@ -138,7 +138,7 @@ def _asked(
     return Asked(people, tuple(map(tuple, groups)), contest, points, keep_sequence)
 
 
-def _kind(opened: Opened, format: str | None) -> str:
+def _kind(opened: OpenedFile, format: str | None) -> str:
     if format is not None and format not in FORMATS:
         raise BadFileError(
             f"there is no ballot format {format!r}; known: {', '.join(FORMATS)}", source=opened.name
@@ -146,7 +146,7 @@ def _kind(opened: Opened, format: str | None) -> str:
     return format or told(opened)
 
 
-def told(opened: Opened) -> str:
+def told(opened: OpenedFile) -> str:
     """The name of the format of a file. Raises `BadFileError`, which lists the known ones, where nothing tells it."""
     if opened.files:
         return _told_by_files(opened)
@@ -162,7 +162,7 @@ def told(opened: Opened) -> str:
     return _told_by_text(head)
 
 
-def _told_by_files(opened: Opened) -> str:
+def _told_by_files(opened: OpenedFile) -> str:
     if is_spreadsheet(opened):
         return "csv"
     if dominion.has_exports(opened):
@@ -179,10 +179,10 @@ def _told_by_files(opened: Opened) -> str:
     )
 
 
-def _told_by_json(opened: Opened) -> str:
-    from mandat.counting.formats.json_values import Node  # noqa: PLC0415  (only JSON needs it)
+def _told_by_json(opened: OpenedFile) -> str:
+    from mandat.counting.formats.json_values import JsonNode  # noqa: PLC0415  (only JSON needs it)
 
-    node = Node.parse(opened.content, opened.name)
+    node = JsonNode.parse(opened.content, opened.name)
     for key, kind in (("CVR", "cdf"), ("Sessions", "dominion"), ("atl", "concrete"), ("result", "belenios")):
         if node.has(key):
             return kind

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mandat.counting.errors import BadFileError
-from mandat.counting.formats.opened import Opened
+from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.remarks import SHEETS, Remark, quoted
 from mandat.language import Quoted
 
@@ -21,7 +21,7 @@ _SHEETS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
 
 
 @dataclass
-class Rows:
+class TableRows:
     """The rows of a table that are not empty: (line, cells). `separator` is what stood between cells; a spreadsheet has
     none."""
 
@@ -43,12 +43,12 @@ class Rows:
         yield from self.rows
 
 
-def is_spreadsheet(opened: Opened) -> bool:
+def is_spreadsheet(opened: OpenedFile) -> bool:
     """Whether the archive is a workbook (.xlsx, .xlsb, .ods)."""
     return any(name in _SHEETS for name in opened.files)
 
 
-def read_rows(opened: Opened, *, keep_empty: bool = False) -> Rows:
+def read_rows(opened: OpenedFile, *, keep_empty: bool = False) -> TableRows:
     """The rows of a CSV text or a workbook. Raises `BadFileError`: no row at all, a quotation mark without its partner.
 
     With `keep_empty` a line without a character is a row with one empty cell (in a table of one column it is a blank paper).
@@ -65,11 +65,11 @@ def separator_of(line: str) -> str:
     return max(SEPARATORS, key=bare.count)
 
 
-def _of_text(opened: Opened, *, keep_empty: bool) -> Rows:
+def _of_text(opened: OpenedFile, *, keep_empty: bool) -> TableRows:
     text = opened.text
     begin = text.lstrip("\r\n")
     separator = separator_of(begin.partition("\n")[0].partition("\r")[0])
-    return Rows(_csv(text, separator, opened.name, keep_empty=keep_empty), opened.name, separator)
+    return TableRows(_csv(text, separator, opened.name, keep_empty=keep_empty), opened.name, separator)
 
 
 def _csv(text: str, separator: str, source: str, *, keep_empty: bool) -> Iterator[Row]:
@@ -92,7 +92,7 @@ def _csv_trouble(error: csv.Error) -> str:
     return said
 
 
-def _of_workbook(opened: Opened) -> Rows:
+def _of_workbook(opened: OpenedFile) -> TableRows:
     from python_calamine import CalamineWorkbook  # noqa: PLC0415  (only workbooks need it)
 
     try:
@@ -115,10 +115,10 @@ def _of_workbook(opened: Opened) -> Rows:
     read, *others = filled
     remarks = (SHEETS(read=Quoted(read), others=quoted(others)),) if others else ()
     lines = ((line, [_cell(value) for value in row]) for line, row in enumerate(filled[read], 1))
-    return Rows((row for row in lines if any(row[1])), opened.name, None, remarks)
+    return TableRows((row for row in lines if any(row[1])), opened.name, None, remarks)
 
 
-def _refuse_a_trap(opened: Opened) -> None:
+def _refuse_a_trap(opened: OpenedFile) -> None:
     with zipfile.ZipFile(io.BytesIO(opened.content)) as archive:
         if sum(each.file_size for each in archive.infolist()) > opened.most:
             raise BadFileError("this spreadsheet unpacks to more than can be read", source=opened.name)

@@ -19,7 +19,7 @@ from mandat.counting.formats.grid import read_grid
 from mandat.counting.formats.grouping import group_rows
 from mandat.counting.formats.headings import Columns, read_columns
 from mandat.counting.formats.naming import Meanings, meanings
-from mandat.counting.formats.opened import Opened
+from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.ranked import read_ranked
 from mandat.counting.formats.records import Asked, Contents
 from mandat.counting.formats.rows import is_spreadsheet, read_rows, separator_of
@@ -28,7 +28,7 @@ from mandat.counting.formats.whole import shown
 from mandat.counting.remarks import SET_ASIDE
 
 
-def read_table(opened: Opened, asked: Asked) -> Contents:
+def read_table(opened: OpenedFile, asked: Asked) -> Contents:
     """The papers of a table, whatever its layout. Raises `BadFileError` with the line and the remedy."""
     table = read_rows(opened, keep_empty=_has_one_column(opened))
     begin = table.first(4)
@@ -55,21 +55,21 @@ def _few(head: Iterable[str]) -> str:
     return listed + (" …" if len(names) > 12 else "")
 
 
-def _has_one_column(opened: Opened) -> bool:
+def _has_one_column(opened: OpenedFile) -> bool:
     if is_spreadsheet(opened):
         return False
     first = _first_line(opened)
     return separator_of(first) not in first
 
 
-def _first_line(opened: Opened) -> str:
+def _first_line(opened: OpenedFile) -> str:
     if opened.path is None:
         return opened.content.partition(b"\n")[0].decode(errors="replace")
     with opened.path.open("rb") as file:
         return file.readline(1 << 20).removeprefix(b"\xef\xbb\xbf").decode(errors="replace")
 
 
-def read_quickly(opened: Opened, asked: Asked) -> Ballots | None:
+def read_quickly(opened: OpenedFile, asked: Asked) -> Ballots | None:
     """The ballots of a CSV with a column for each rank, never holding more than a piece of the file; None where a line has to be
     looked at, for `read_table` to do it."""
     if is_spreadsheet(opened) or asked.keep_sequence or asked.points:
@@ -113,7 +113,7 @@ def _codes(known: Meanings, cells: list[str]) -> Numbers:
     return np.array([over if n == () else n for n in numbers], number_type(many))
 
 
-def _columns(opened: Opened, asked: Asked) -> tuple[Columns | None, str]:
+def _columns(opened: OpenedFile, asked: Asked) -> tuple[Columns | None, str]:
     line = _first_line(opened)
     separator = separator_of(line)
     try:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, ParseError
 
 from mandat.counting.errors import BadFileError
-from mandat.counting.formats.opened import Opened
+from mandat.counting.formats.opened import OpenedFile
 
 _DEEPEST = 64
 
 
-def parse(opened: Opened) -> Element:
+def parse(opened: OpenedFile) -> Element:
     """The root of an XML text. Raises `BadFileError` for what is not well-formed, or declares entities."""
     from defusedxml import DefusedXmlException  # noqa: PLC0415  (only XML needs it)
     from defusedxml.ElementTree import fromstring  # noqa: PLC0415
