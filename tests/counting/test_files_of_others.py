@@ -269,10 +269,8 @@ def test_pabulib_projects_have_the_votes_that_their_file_states(
     file: str, votes: dict[str, int], points: bool
 ) -> None:
     ballots = counting.read(OTHERS / file, points=points)
-    if points:
-        found = counting.count("score", ballots, 1, levels=1000)
-    else:
-        found = counting.count("approval", ballots, 1)
+    rule, told = ("score", {"levels": 1000}) if points else ("approval", {})
+    found = counting.count(rule, ballots, 1, **told)
     totals = dict(zip(found.names, found.stages[0].totals, strict=True))
     assert {name: totals[name] for name in votes} == votes
 

@@ -2,7 +2,8 @@
 
 A report names contests, their selections and candidates, and holds a `CVR` for each ballot with snapshots; the one that
 `CurrentSnapshotId` names counts. A mark counts if it `HasIndication` (yes), is not `IsAllocable` "no" and has votes, or if
-the contest is overvoted, for the rule to say what an overvote is worth; its `Rank` says where it stands (1 where ranks are unknown). A write-in has the text that its adjudication gave it.
+the contest is overvoted, for the rule to say what an overvote is worth; its `Rank` says where it stands (1 where ranks are
+unknown). A write-in has the text that its adjudication gave it.
 """
 
 from __future__ import annotations

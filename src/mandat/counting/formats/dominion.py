@@ -1,9 +1,9 @@
 """Dominion Democracy Suite: the JSON export (a folder or archive of `CvrExport*.json` with manifests), and the CSV export.
 
-JSON: `ContestManifest.json` and `CandidateManifest.json` name contests and candidates; each session has an `Original`
-and perhaps a `Modified` record, of which the one that `IsCurrent` counts. A mark counts unless it `IsAmbiguous` (`IsVote` says whether it
-counts in a first round, not whether it was made); a contest with the condition `InvalidContest` is set aside. Without manifests
-the ids stand for names.
+JSON: `ContestManifest.json` and `CandidateManifest.json` name contests and candidates; each session has an `Original` and
+perhaps a `Modified` record, of which the one that `IsCurrent` counts. A mark counts unless it `IsAmbiguous` (`IsVote` says
+whether it counts in a first round, not whether it was made); a contest with the condition `InvalidContest` is set aside.
+Without manifests the ids stand for names.
 
 CSV: the first line names the election, the second the contest of each column, the third the candidate, with the rank in
 brackets where there are ranks (`Ann(2)`), the fourth the columns about the paper and the parties; cells are 0 or 1, empty
