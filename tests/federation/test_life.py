@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -21,6 +22,8 @@ from mandat.federation.seats.elections.acts import (
 from mandat.federation.seats.posts.acts import PostResign
 from tests.federation.bylaws import RAIL
 from tests.federation.world import DAY, World
+
+pytestmark = pytest.mark.usefixtures("ruled_alike_elsewhere")
 
 SECTIONS = ("section/a", "section/b", "section/c")
 PEOPLE = [f"p-{number}" for number in range(18)]

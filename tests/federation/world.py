@@ -16,6 +16,7 @@ from mandat.federation.people.members.acts import MemberEnrol
 from mandat.federation.seats.elections.acts import CandidateNominate, CountEnter, ElectionCall, ElectionOpen
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.state import EMPTY, State
+from tests.federation.histories import Asked, FellDue, History, ruled
 
 DAY = 86_400
 START = 1_767_225_600
@@ -36,8 +37,16 @@ class World:
         self.index = 0
         self.rulings: list[Ruling] = []
         self.registrar = registrar
+        self.history = History()
         founding = FederationFound(bylaws="bylaws", registrar=registrar, key=key_of(registrar))
         self.ok(registrar, founding, blobs={"bylaws": bylaws.encode()})
+
+    def __copy__(self) -> World:
+        """Return a world that goes on from here by itself."""
+        other = object.__new__(type(self))
+        history = History(self.history)
+        other.__dict__ = {**self.__dict__, "rulings": list(self.rulings), "history": history}
+        return other
 
     def do(self, signers: str, act: Act, blobs: Mapping[str, bytes] | None = None) -> Ruling:
         """Submit an act signed by the people named (joined by ``+``) and return the ruling."""
@@ -49,6 +58,7 @@ class World:
         assert apply(before, ruling.effects) == after
         again, _ = judge(before, submission, self.at, Inputs(blobs=blobs or {}, deadlines=ruling.deadlines))
         assert digest(again) == digest(ruling)
+        self.history.steps.append(Asked(submission, self.at, inputs, ruled(ruling)))
         self.state = after
         self.index += 1
         self.rulings.append(ruling)
@@ -74,6 +84,7 @@ class World:
         found = []
         while items := due(self.state, self.at):
             ruling, self.state = fall_due(self.state, items[0], self.index)
+            self.history.steps.append(FellDue(items[0], self.index, ruled(ruling)))
             found.append(ruling)
             self.index += 1
         return tuple(found)

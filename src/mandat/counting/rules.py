@@ -44,6 +44,7 @@ from mandat.counting.majority import (
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv import (
+    act,
     alaska,
     au_senate,
     cambridge,
@@ -51,13 +52,18 @@ from mandat.counting.stv import (
     irish,
     irv,
     maine,
+    malta,
     meek,
     meek_nz,
     minneapolis,
+    new_south_wales,
     new_york_city,
     northern_ireland,
     rctab,
     scottish,
+    tasmania,
+    victoria,
+    western_australia,
     wigm,
 )
 
@@ -78,7 +84,13 @@ MODULES: tuple[ModuleType, ...] = (
     northern_ireland,
     ers97,
     au_senate,
+    act,
+    tasmania,
+    new_south_wales,
+    victoria,
+    western_australia,
     irish,
+    malta,
     cambridge,
     irv,
     maine,

@@ -49,7 +49,7 @@ def form_caucuses(office: Office, people: Mapping[str, Delegate]) -> None:
     office.clock.wait(2 * DAY)
     with office.milestone("caucuses"):
         for party, members in by_party(office, people).items():
-            fields = {"caucus": party.id, "body": "congress", "title": party.name, "members": members}
+            fields = {"caucus": party.id, "body": "congress", "title": party.name.english, "members": members}
             office.submit(office.write(members, "caucus.form", **fields))
 
 
@@ -164,6 +164,6 @@ def winner_takes_all(office: Office) -> Mapping[str, int]:
     changed = load(bylaws_text().replace(f'method = "{METHOD}"', f'method = "{OTHER_METHOD}"'))
     election = office.state.elections.all[BUREAU]
     assert election.ballots is not None
-    result = count(election, changed.lines["bureau.members"].elect, election.ballots, ())
+    result = count(election, changed.lines["bureau.members"].filling.elect, election.ballots, ())
     lists = {c.person: c.list or "" for c in election.candidates}
     return Counter(lists[person] for person in result.elected)

@@ -16,6 +16,7 @@ from mandat.demo.story import Checked, Played, Story
 from mandat.demo.visiting import keep_for_visitors
 from mandat.demo.wards import Ward, wards
 from mandat.demo.words import words
+from mandat.language import Phrases
 from mandat.record.errors import RecordError
 
 Progress = Callable[[str, int, int], None]
@@ -55,13 +56,13 @@ def run_demo(
 class Steps:
     """Passes progress on with the step in words."""
 
-    def __init__(self, progress: Progress, say: Mapping[str, str]) -> None:
+    def __init__(self, progress: Progress, say: Phrases) -> None:
         self.progress = progress
         self.say = say
 
     def __call__(self, step: str, done: int, total: int) -> None:
         """Report one step."""
-        self.progress(self.say[f"step_{step}"], min(done, total), total)
+        self.progress(self.say(f"step_{step}"), min(done, total), total)
 
     def of(self, step: str) -> Callable[[int, int], None]:
         """Return the function that reports one step."""

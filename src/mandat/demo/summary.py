@@ -16,7 +16,7 @@ from mandat.federation.wording.ruling import GroundWords, describe
 def summary(story: Story, language: str, took: int) -> tuple[str, ...]:
     """Return the summary, a sentence or two a line; ``took`` is the time of the run in milliseconds."""
     say = words(language)
-    return tuple(say[key].format(**facts) for key, facts in _facts(story, language, took).items())
+    return tuple(say(key, **facts) for key, facts in _facts(story, language, took).items())
 
 
 def _facts(story: Story, language: str, took: int) -> Mapping[str, Mapping[str, str]]:
@@ -98,5 +98,5 @@ def shares(seats: Mapping[str, int]) -> str:
 
 def failing(story: Story, language: str) -> GroundWords:
     """Return the ground on which the act was refused, in words."""
-    said = describe(story.refusal.ruling, story.state.law.books, "fr" if language == "fr" else "en")
+    said = describe(story.refusal.ruling, story.state.law.books, language)
     return said.grounds[-1]

@@ -342,6 +342,7 @@ def _sum(choices: Mapping[str, str], weights: Mapping[str, int | Fraction]) -> t
 @pytest.mark.parametrize("decision", ["card", "both", "women-too", "sections", "delegates"])
 @given(choices=CHOICES)
 @settings(max_examples=40)
+@pytest.mark.usefixtures("ruled_alike_elsewhere")
 def test_tellers_and_acts_come_to_the_same_result(decision: str, choices: dict[str, str]) -> None:
     by_acts = copy(BASE)
     said = closed(by_acts.vote(decision, choices))

@@ -10,44 +10,45 @@ from mandat.demo.story import Story
 from mandat.demo.wards import Ward
 from mandat.demo.words import number
 from mandat.drawing.tree import Box, Level, Link, Unit, draw_tree
+from mandat.language import Phrases
 
 
-def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str, Any]:
+def section(story: Story, say: Phrases, language: str) -> Mapping[str, Any]:
     """Return the drawing of the tree and a row for each ward."""
     return {
-        "tree": draw_tree(_levels(story, say, language), say["tree_title"]),
+        "tree": draw_tree(_levels(story, say, language), say("tree_title")),
         "wards": [_row(story, ward, language) for ward in story.wards],
     }
 
 
-def _levels(story: Story, say: Mapping[str, str], language: str) -> tuple[Level, ...]:
+def _levels(story: Story, say: Phrases, language: str) -> tuple[Level, ...]:
     def n(value: int) -> str:
         return number(value, language)
 
     posts, caucuses = story.state.posts, story.state.caucuses.of_body("congress")
     top = Level(
         boxes=tuple(
-            Box(title=say[f"tree_{body}"], text=say["tree_seats"].format(count=n(len(posts.of_body(body)))))
+            Box(title=say(f"tree_{body}"), text=say("tree_seats", count=n(len(posts.of_body(body)))))
             for body in ("bureau", "committee")
         )
     )
     congress = Box(
-        title=say["tree_congress"],
-        text=say["tree_congress_text"].format(count=n(story.delegates), caucuses=n(len(caucuses))),
+        title=say("tree_congress"),
+        text=say("tree_congress_text", count=n(story.delegates), caucuses=n(len(caucuses))),
     )
     upwards = (
-        Link(0, (say["tree_link_bureau"], say["tree_link_bureau_2"])),
-        Link(1, (say["tree_link_committee"], say["tree_link_committee_2"])),
+        Link(0, (say("tree_link_bureau"), say("tree_link_bureau_2"))),
+        Link(1, (say("tree_link_committee"), say("tree_link_committee_2"))),
     )
     base = Box(
-        title=say["tree_wards"].format(count=n(len(story.wards))),
-        text=say["tree_members"].format(count=n(story.ballots)),
+        title=say("tree_wards", count=n(len(story.wards))),
+        text=say("tree_members", count=n(story.ballots)),
         units=tuple(
             Unit(str(ward.seats), f"{ward.title}: {ward.seats}", ward is story.recall_ward)
             for ward in story.wards
         ),
     )
-    elected = (Link(0, (say["tree_link_wards"], say["tree_link_wards_2"])),)
+    elected = (Link(0, (say("tree_link_wards"), say("tree_link_wards_2"))),)
     return top, Level(boxes=(congress,), links=upwards), Level(boxes=(base,), links=elected)
 
 

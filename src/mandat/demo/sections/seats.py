@@ -17,11 +17,12 @@ from mandat.demo.wards import bylaws_text
 from mandat.demo.words import number
 from mandat.drawing.hemicycle import Group, Seat, draw_hemicycle
 from mandat.federation.state import State
+from mandat.language import Phrases
 
 MOST_DIVISORS = 5
 
 
-def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str, Any]:
+def section(story: Story, say: Phrases, language: str) -> Mapping[str, Any]:
     """Return the hemicycles, the table of quotients, the bureau before and after, and the committee."""
     before, after = story.recalled.before, story.state
     return {
@@ -29,19 +30,19 @@ def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str,
             story, after, "congress", number(story.delegates, language), _named(say, "congress", "after")
         ),
         "congress_before": _body(
-            story, before, "congress", say["cap_before"], _named(say, "congress", "before")
+            story, before, "congress", say("cap_before"), _named(say, "congress", "before")
         ),
-        "congress_after": _body(story, after, "congress", say["cap_after"], _named(say, "congress", "after")),
+        "congress_after": _body(story, after, "congress", say("cap_after"), _named(say, "congress", "after")),
         "bureau_proportional": _body(
             story,
             before,
             "bureau",
-            say["bureau_proportional"],
-            say["bureau_picture"].format(when=say["bureau_proportional"]),
+            say("bureau_proportional"),
+            say("bureau_picture", when=say("bureau_proportional")),
         ),
         "bureau_majority": _majority(story, say, language),
-        "bureau_before": _body(story, before, "bureau", say["cap_before"], _named(say, "bureau", "before")),
-        "bureau_after": _body(story, after, "bureau", say["cap_after"], _named(say, "bureau", "after")),
+        "bureau_before": _body(story, before, "bureau", say("cap_before"), _named(say, "bureau", "before")),
+        "bureau_after": _body(story, after, "bureau", say("cap_after"), _named(say, "bureau", "after")),
         "bureau_seats": len(before.posts.of_body("bureau")),
         "method_line": _method_line(),
         "quotients": _quotients(story, language),
@@ -69,8 +70,8 @@ def party_order(story: Story) -> tuple[Party, ...]:
     return tuple(sorted(sizes, key=lambda party: (-sizes[party], party.id)))
 
 
-def _named(say: Mapping[str, str], body: str, when: str) -> str:
-    return say[f"{body}_picture"].format(when=say[f"caption_{when}"])
+def _named(say: Phrases, body: str, when: str) -> str:
+    return say(f"{body}_picture", when=say(f"caption_{when}"))
 
 
 def _body(story: Story, state: State, body: str, caption: str, title: str) -> Markup:
@@ -95,13 +96,13 @@ def _seats(story: Story, party: Party, now: set[str], changed: set[str]) -> Iter
         yield Seat(f"{found.name} ({party.letters}), {found.ward.title}", person in changed)
 
 
-def _majority(story: Story, say: Mapping[str, str], language: str) -> Markup:
-    when = say["bureau_majority"]
+def _majority(story: Story, say: Phrases, language: str) -> Markup:
+    when = say("bureau_majority")
     groups = [
         Group(party.letters, party.colour, party.ink, (Seat(party.title(language)),) * seats)
         for party, seats in ((_party(caucus), seats) for caucus, seats in story.winner_takes_all.items())
     ]
-    return draw_hemicycle(groups, say["bureau_picture"].format(when=when), when)
+    return draw_hemicycle(groups, say("bureau_picture", when=when), when)
 
 
 def _party(caucus: str) -> Party:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from mandat.bylaws.expression import Expression, Numbers
 from mandat.federation.base.rulebook import Rulebook
-from mandat.federation.state import State
+
+if TYPE_CHECKING:
+    from mandat.federation.state import State
 
 
 class View(Protocol):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.bylaws.reading.loader import load
@@ -9,7 +11,9 @@ from mandat.federation.base.lookup import Lookup, rows_of
 from mandat.federation.base.rulebook import Rulebook, version
 from mandat.federation.base.rulings import Effect
 from mandat.federation.law.state import Law
-from mandat.federation.state import Appliers, State
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class FederationFounded(Effect, frozen=True, kw_only=True, tag="federation.founded"):

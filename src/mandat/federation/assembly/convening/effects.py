@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from mandat.federation.assembly.convening.state import Convening, Demand, Notice
 from mandat.federation.base.lookup import Lookup, any_order
 from mandat.federation.base.rulings import Effect
-from mandat.federation.state import Appliers, State
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class MeetingCalled(Effect, frozen=True, kw_only=True, tag="meeting.called"):

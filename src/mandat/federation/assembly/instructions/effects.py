@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -10,7 +10,9 @@ from mandat.federation.assembly.instructions.state import Breach, Instruction
 from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.base.counts.tallies import PLACES
 from mandat.federation.base.rulings import Effect
-from mandat.federation.state import Appliers, State
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class DelegatesInstructed(Effect, frozen=True, kw_only=True, tag="delegates.instructed"):

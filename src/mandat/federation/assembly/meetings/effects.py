@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.assembly.meetings.state import Meeting, Meetings
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
-from mandat.federation.state import Appliers, State
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class MeetingOpened(Effect, frozen=True, kw_only=True, tag="meeting.opened"):

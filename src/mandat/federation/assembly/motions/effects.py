@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,7 +13,9 @@ from mandat.federation.base.counts.tallies import PLACES, Number, Tally
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
 from mandat.federation.people.members.state import Roll
-from mandat.federation.state import Appliers, State
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class MotionTabled(Effect, frozen=True, kw_only=True, tag="motion.tabled"):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.assembly.motions.state import Motion, Option
 from mandat.federation.base.rulings import Effect
 from mandat.federation.people.members.state import Roll
-from mandat.federation.state import Appliers, State
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class MotionSupported(Effect, frozen=True, kw_only=True, tag="motion.supported"):

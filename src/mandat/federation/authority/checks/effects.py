@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.authority.checks.state import Checks, How, Stop
 from mandat.federation.base.rulings import Effect
-from mandat.federation.state import Appliers, State
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class CheckStarted(Effect, frozen=True, kw_only=True, tag="check.started"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.bylaws.model import Check
@@ -9,10 +11,12 @@ from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.tabling import waiting
 from mandat.federation.authority.checks.acts import CheckRaise
 from mandat.federation.authority.checks.state import target_of_entry, target_of_motion
-from mandat.federation.authority.powers.state import Exercise
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of, values_of
 from mandat.federation.base.population.belonging import belongs
+
+if TYPE_CHECKING:
+    from mandat.federation.authority.powers.state import Exercise
 
 AMENDED = "option.amended"
 """The event that a check against amendments names."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.authority.duties.state import Duties, Owed
 from mandat.federation.base.rulings import Effect
-from mandat.federation.state import Appliers, State
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class DutyOwed(Effect, frozen=True, kw_only=True, tag="duty.owed"):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.authority.questions.state import Question, Questions
 from mandat.federation.base.rulings import Effect
-from mandat.federation.state import Appliers, State
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class DelegateAsked(Effect, frozen=True, kw_only=True, tag="delegate.asked"):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mandat.bylaws.expression import CountRef
 from mandat.federation.base.counts.weights import carried_by_posts
 from mandat.federation.base.lookup import Lookup, keys_of
 from mandat.federation.base.subject import Subject, View
-from mandat.federation.seats.posts.state import Post
+
+if TYPE_CHECKING:
+    from mandat.federation.seats.posts.state import Post
 
 
 def seats(view: View, subject: Subject, ref: CountRef) -> int | Fraction:

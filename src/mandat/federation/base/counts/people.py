@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mandat.bylaws.expression import CountRef
 from mandat.bylaws.values.duration import earlier
@@ -14,7 +14,9 @@ from mandat.federation.base.lookup import any_order, keys_of
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.population.pools import in_pool, roll_of
 from mandat.federation.base.subject import Subject, View
-from mandat.federation.people.members.state import Roll
+
+if TYPE_CHECKING:
+    from mandat.federation.people.members.state import Roll
 
 
 def members(view: View, subject: Subject, ref: CountRef) -> int:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mandat.bylaws.expression import CountRef
-from mandat.federation.assembly.motions.state import Motion, Vote
 from mandat.federation.base.counts.places import bodies_at
 from mandat.federation.base.counts.tallies import NO_WEIGHTS, PLACES, ZERO, Tally
 from mandat.federation.base.counts.weights import whole
 from mandat.federation.base.lookup import any_order, keys_of
 from mandat.federation.base.subject import Subject, View
+
+if TYPE_CHECKING:
+    from mandat.federation.assembly.motions.state import Motion, Vote
 
 Number = int | Fraction
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from mandat.bylaws.model import SeatLine
 from mandat.federation.base.evaluation import Found, evaluate
 from mandat.federation.base.subject import Subject, View
-from mandat.federation.seats.posts.state import Post
+
+if TYPE_CHECKING:
+    from mandat.federation.seats.posts.state import Post
 
 Number = int | Fraction
 
@@ -26,7 +29,7 @@ def weigh(view: View, line: SeatLine, post: Post, tally: str) -> Found | None:
 
     The sender's counts (facts told of it, posts ``sent_present``) are those of the moment.
     """
-    rows = line.weights.get(tally)
+    rows = line.mandate.weights.get(tally)
     if rows is None:
         return None
     subject = Subject(body=post.body, line=line.id, sender=post.sender, post=post.id, person=post.holder)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.base.rulings import Effect, OpenQuestion
-from mandat.federation.law.state import Law
-from mandat.federation.state import Appliers, State
+
+if TYPE_CHECKING:
+    from mandat.federation.law.state import Law
+    from mandat.federation.state import Appliers, State
 
 
 class QuestionAsked(Effect, frozen=True, kw_only=True, tag="question.open"):

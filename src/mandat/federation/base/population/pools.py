@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mandat.federation.base.lookup import any_order, rows_of
-from mandat.federation.people.members.state import Roll
-from mandat.federation.state import State
+
+if TYPE_CHECKING:
+    from mandat.federation.people.members.state import Roll
+    from mandat.federation.state import State
 
 
 def roll_of(state: State, body: str) -> Roll:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.base.rulings import Effect
 from mandat.federation.people.bodies.state import Bodies, Body
-from mandat.federation.state import Appliers, State
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class BodyFounded(Effect, frozen=True, kw_only=True, tag="body.founded"):
@@ -17,6 +21,13 @@ class BodyFounded(Effect, frozen=True, kw_only=True, tag="body.founded"):
     part_of: str | None
     title: str
     since: int
+
+
+class BodyClosing(Effect, frozen=True, kw_only=True, tag="body.closing"):
+    """A body is about to be dissolved or merged: its seats, and those it sends to, fall away first."""
+
+    body: str
+    cause: str
 
 
 class BodyDissolved(Effect, frozen=True, kw_only=True, tag="body.dissolved"):
@@ -37,6 +48,12 @@ def body_founded(state: State, effect: BodyFounded) -> State:
     return _with(state, Bodies(bodies.all.set(body.id, body), bodies.by_kind.set(effect.kind, of_kind)))
 
 
+def body_closing(state: State, effect: BodyClosing) -> State:
+    """Change nothing: what hangs on the body follows by itself."""
+    del effect
+    return state
+
+
 def body_dissolved(state: State, effect: BodyDissolved) -> State:
     """End a body; it stays known, so that its id never names another."""
     bodies = state.bodies
@@ -50,4 +67,4 @@ def _with(state: State, bodies: Bodies) -> State:
     return msgspec.structs.replace(state, bodies=bodies)
 
 
-APPLIERS: Appliers = {BodyFounded: body_founded, BodyDissolved: body_dissolved}
+APPLIERS: Appliers = {BodyFounded: body_founded, BodyClosing: body_closing, BodyDissolved: body_dissolved}

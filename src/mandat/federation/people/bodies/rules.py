@@ -7,11 +7,9 @@ from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.electorate import COLLECTIVE
 from mandat.federation.people.bodies.acts import BodyDissolve, BodyFound, BodyMerge
-from mandat.federation.people.bodies.effects import BodyDissolved, BodyFounded
+from mandat.federation.people.bodies.effects import BodyClosing, BodyDissolved, BodyFounded
 from mandat.federation.people.bodies.state import Body
 from mandat.federation.people.members.effects import RollMoved
-from mandat.federation.seats.posts import ex_officio
-from mandat.federation.seats.posts.numbers import abolish, resize
 
 
 def found(draft: Draft, act: BodyFound) -> None:
@@ -38,14 +36,10 @@ def _require_parent(draft: Draft, kind: BodyKind, part_of: str | None) -> None:
 
 
 def establish(draft: Draft, body: str, kind: str, part_of: str | None, title: str) -> None:
-    """Found a body with its posts, and those that exist for each of its kind."""
+    """Found a body, whose posts follow (``BodyFounded``), and the bodies that exist for each of its kind."""
     draft.emit(
         BodyFounded(body=body, kind=kind, part_of=part_of or _only(draft, kind), title=title, since=draft.at)
     )
-    for line in draft.book.kind(kind).lines:
-        if not line.from_ and line.fill != "ex-officio":
-            resize(draft, line, body, None, shrink=False)
-    ex_officio.establish(draft, body)
     for each, rule in draft.book.bylaws.bodies.items():
         if kind in rule.each:
             establish(draft, f"{each}/{body}", each, body, title)
@@ -68,7 +62,6 @@ def merge(draft: Draft, act: BodyMerge) -> None:
         body = _standing(draft, name)
         draft.require(body.kind == into.kind, "body.same-kind", body=name, into=act.into)
         close(draft, body, "merged", into.id)
-    draft.note_change(into.id)
 
 
 def dissolve(draft: Draft, act: BodyDissolve) -> None:
@@ -80,10 +73,8 @@ def dissolve(draft: Draft, act: BodyDissolve) -> None:
 
 
 def close(draft: Draft, body: Body, cause: str, into: str | None) -> None:
-    """Abolish the posts of a body and those it sends to, move its members, and dissolve it."""
-    posts = draft.state.posts
-    for post in (*(posts.all[p] for p in posts.by_sender.get(body.id, ())), *posts.of_body(body.id)):
-        abolish(draft, post, cause)
+    """Let the seats of a body and those it sends to fall away (``BodyClosing``), move its members, and dissolve it."""
+    draft.emit(BodyClosing(body=body.id, cause=cause))
     draft.emit(RollMoved(body=body.id, into=into))
     draft.emit(BodyDissolved(body=body.id, at=draft.at, into=into))
 

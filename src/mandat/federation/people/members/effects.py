@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.base.lookup import rows_of
 from mandat.federation.base.rulings import Effect
 from mandat.federation.people.members.state import EMPTY_ROLL, Members, Person
-from mandat.federation.state import Appliers, State
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class MemberJoined(Effect, frozen=True, kw_only=True, tag="member.joined"):

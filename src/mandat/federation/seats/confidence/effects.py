@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.base.lookup import Lookup, keys_of
 from mandat.federation.base.population.pools import roll_of
 from mandat.federation.base.rulings import Effect
 from mandat.federation.seats.confidence.state import Confidence, Standing
-from mandat.federation.state import Appliers, State
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class StandingBegan(Effect, frozen=True, kw_only=True, tag="standing.began"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.counting import Ballots
@@ -9,7 +11,9 @@ from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.elections.state import Candidate, Cause, Countback, Draw, Election, Outcome
-from mandat.federation.state import Appliers, State
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class ElectionCalled(Effect, frozen=True, kw_only=True, tag="election.called"):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import floor
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mandat.bylaws.model import Limit
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import values_of
 from mandat.federation.base.subject import Subject, View
-from mandat.federation.seats.posts.state import Post
+
+if TYPE_CHECKING:
+    from mandat.federation.seats.posts.state import Post
 
 Moment = Literal["election", "succession", "always"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mandat.bylaws.model import Limit
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.interpretation.effects import QuestionAnswered, QuestionLapsed
@@ -19,7 +21,9 @@ from mandat.federation.seats.limits.groups import (
     members_of,
     most,
 )
-from mandat.federation.seats.posts.state import Post
+
+if TYPE_CHECKING:
+    from mandat.federation.seats.posts.state import Post
 
 QUESTION = "limit"
 """The key of the question who of a group must leave."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from mandat import counting
 from mandat.bylaws.model import Limit
@@ -11,7 +12,9 @@ from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import values_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.seats.limits.groups import group_of, incompatible, limits_of, lines_of, most
-from mandat.federation.seats.posts.state import Post
+
+if TYPE_CHECKING:
+    from mandat.federation.seats.posts.state import Post
 
 NEXT = ("next", "next-of-group", "resign")
 

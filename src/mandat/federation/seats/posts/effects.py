@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.seats.posts.state import Ids, Past, Post, Posts, Proposal, Taking, post_id
-from mandat.federation.state import Appliers, State
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class PostsCreated(Effect, frozen=True, kw_only=True, tag="posts.created"):

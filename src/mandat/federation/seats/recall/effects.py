@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.base.lookup import any_order
 from mandat.federation.base.rulings import Effect
 from mandat.federation.seats.recall.state import Petition, PetitionStage, Recalls
-from mandat.federation.state import Appliers, State
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class PetitionStarted(Effect, frozen=True, kw_only=True, tag="petition.started"):

@@ -6,36 +6,17 @@ filled the seat, no more of them than ``substitutes`` says.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from mandat.bylaws.model import SeatLine
 from mandat.federation.assembly.meetings.effects import MeetingClosed, PeopleAttended, PeopleWent
 from mandat.federation.assembly.meetings.state import Meeting
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import any_order, rows_of
-from mandat.federation.base.subject import Subject
-from mandat.federation.seats.elections.state import Election
 from mandat.federation.seats.posts.acts import PostSubstitute
 from mandat.federation.seats.posts.effects import StoodDown, StoodIn
 from mandat.federation.seats.posts.state import Post
+from mandat.federation.seats.posts.succeeding import substitutes_of
 
 ABSENT = ("substitute", "deputy")
-
-
-def substitutes_of(draft: Draft, line: SeatLine, post: Post) -> tuple[str, ...]:
-    """Return the substitutes of a post in their order: who came next, as many as the line says (all, where it says nothing)."""
-    election = draft.state.elections.all.get(post.election or "")
-    if election is None or election.outcome is None:
-        return ()
-    order = election.outcome.runners_up
-    return order if line.substitutes is None else order[: _number(draft, line, post, election)]
-
-
-def _number(draft: Draft, line: SeatLine, post: Post, election: Election) -> int:
-    assert line.substitutes is not None
-    subject = Subject(body=post.body, sender=post.sender, line=line.id, election=election.id)
-    value = draft.find(line.substitutes, subject, line, "substitutes").value
-    return int(value) if isinstance(value, int | Fraction) else 0
 
 
 def stand_in(draft: Draft, act: PostSubstitute) -> None:
@@ -48,7 +29,11 @@ def stand_in(draft: Draft, act: PostSubstitute) -> None:
     assert post is not None
     line = draft.book.line(post.line)
     draft.require(
-        any(each in ABSENT for each in line.absent), "substitute.allowed", line, "absent", line=line.id
+        any(each in ABSENT for each in line.replacing.absent),
+        "substitute.allowed",
+        line,
+        "absent",
+        line=line.id,
     )
     draft.require(post.holder is not None, "post.held", post=post.id)
     own = draft.author in (act.person, post.holder, meeting.opener)
