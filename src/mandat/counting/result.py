@@ -119,7 +119,7 @@ class LotQuestion(msgspec.Struct, frozen=True):
 _DECIDES: Mapping[Choice, str] = {
     "elect": "who is elected",
     "exclude": "who is excluded",
-    "transfer": "who has the surplus transferred first",
+    "transfer": "whose surplus is transferred first",
     "order": "who comes first in the order of election",
     "odd paper": "who gets the paper that the fractions leave over",
     "second round": "who goes on to the second round",
