@@ -9,7 +9,9 @@ from typing import Literal
 from mandat.counting.reading import Reading
 from mandat.counting.result import Count
 
-Kind = Literal["plurality", "approval", "score", "stv", "condorcet", "committee", "list", "yes-no"]
+Kind = Literal[
+    "plurality", "approval", "score", "stv", "condorcet", "positional", "committee", "list", "yes-no"
+]
 
 
 @dataclass(frozen=True, slots=True)
