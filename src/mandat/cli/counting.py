@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.cells import cell_len
@@ -22,7 +21,7 @@ from mandat.cli.undecided import end_undecided
 from mandat.cli.what_if import WhatIf, print_change, what_if
 from mandat.counting import Ballots, Count, CountingError
 from mandat.counting.rendering import question_in_words
-from mandat.language import Language
+from mandat.language import Language, Phrases
 
 
 def register(app: typer.Typer) -> None:
@@ -151,7 +150,7 @@ def _print_rules(json: bool, lang: Language) -> None:
         say_json([{"name": r.name, "title": r.title, "text": r.text, "kind": r.kind} for r in known])
         return
     say = words(lang)
-    shown = table(say["rule"], say["title"], say["text"])
+    shown = table(say("rule"), say("title"), say("text"))
     for each in known:
         shown.add_row(each.name, escape(each.title), escape(each.text))
     console().print(shown)
@@ -165,36 +164,36 @@ def _print_what_if(change: WhatIf, ballots: Ballots, lang: Language) -> None:
 
 def _print_count(out: Console, ballots: Ballots, result: Count, lang: Language) -> None:
     say = words(lang)
-    quota = "" if result.quota is None else f"  {say['quota']} {result.decimal(result.quota)}"
-    title = escape(ballots.title or say["count"])
+    quota = "" if result.quota is None else f"  {say('quota')} {result.decimal(result.quota)}"
+    title = escape(ballots.title or say("count"))
     out.print(
-        f"[bold]{title}[/]  {result.rule}  {say['seats']} {result.seats}  {say['valid']} {result.valid}{quota}"
+        f"[bold]{title}[/]  {result.rule}  {say('seats')} {result.seats}  {say('valid')} {result.valid}{quota}"
     )
     _print_stages(out, result, say)
     for place, each in enumerate(result.elected, 1):
-        out.print(f"  {place}. {escape(each.name)} ({say['stage']} {each.stage})")
+        out.print(f"  {place}. {escape(each.name)} ({say('stage')} {each.stage})")
     for tie in result.ties:
         names = escape(", ".join(result.names[number - 1] for number in tie.candidates))
-        place_ = say["tie at stage"].format(stage=tie.stage)
+        place_ = say("tie at stage", stage=tie.stage)
         chosen, how = escape(result.names[tie.chosen - 1]), _how(tie.how, say)
         out.print(f"  {place_} ({escape(tie.paragraph)}): {names} → {chosen} ({how})")
     if result.question is not None:
-        out.print(f"[yellow]{escape(question_in_words(result.question, lang))}[/]\n  {say['draw']}")
+        out.print(f"[yellow]{escape(question_in_words(result.question, lang))}[/]\n  {say('draw')}")
     elif len(result.elected) < result.seats:
-        empty = say["empty"].format(seats=result.seats - len(result.elected), places=result.seats)
+        empty = say("empty", seats=result.seats - len(result.elected), places=result.seats)
         out.print(f"[yellow]  {empty}[/]")
 
 
-def _how(how: str, say: Mapping[str, str]) -> str:
+def _how(how: str, say: Phrases) -> str:
     """What settled a tie: the lot, or the votes at a stage."""
     stage = how.removeprefix("stage ")
-    return say["by stage"].format(stage=stage) if stage != how else say.get(how, how)
+    return say("by stage", stage=stage) if stage != how else (say(how) if how in say else how)
 
 
-def _print_stages(out: Console, result: Count, say: Any) -> None:
+def _print_stages(out: Console, result: Count, say: Phrases) -> None:
     """Print the stages side by side, in several tables where the terminal is too narrow for one."""
-    fate = {e.candidate: f"[green]{say['elected']} {e.stage}[/]" for e in result.elected}
-    fate.update({e.candidate: f"{say['out']} {e.stage}" for e in result.excluded})
+    fate = {e.candidate: f"[green]{say('elected')} {e.stage}[/]" for e in result.elected}
+    fate.update({e.candidate: f"{say('out')} {e.stage}" for e in result.excluded})
     names = [f"{number} {name}" for number, name in enumerate(result.names, 1)]
     rest = max(map(cell_len, names)) + max(
         (cell_len(render(text).plain) for text in fate.values()), default=0

@@ -24,6 +24,6 @@ def print_findings(file: Path, rule: str, lang: Language, *, json: bool) -> None
     out, say, papers = console(), words(lang), 0
     for each in found:
         papers += each.papers
-        head = f"{say['line']} {each.line}{say['colon']}{each.papers} {say['paper' if each.papers == 1 else 'papers']}"
-        out.print(f"{head}{say['colon']}{escape(each.fault)}; {escape(each.consequence)}")
-    out.print(f"  {say['findings'].format(papers=papers)}")
+        head = f"{say('line')} {each.line}{say('colon')}{say('papers', n=each.papers)}"
+        out.print(f"{head}{say('colon')}{escape(each.fault)}; {escape(each.consequence)}")
+    out.print(f"  {say('findings', papers=papers)}")

@@ -25,7 +25,7 @@ def read_ballots(file: Path, rules: list[str], lang: Language, out: Console | No
         return read(file, keep_sequence=in_order)
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
     with Progress(*columns, console=shown, transient=True) as bar:
-        task = bar.add_task(words(lang)["reading"].format(file=file.name), total=None)
+        task = bar.add_task(words(lang)("reading", file=file.name), total=None)
 
         def progress(done: int, total: int) -> None:
             bar.update(task, completed=done, total=total)

@@ -18,21 +18,17 @@ from mandat.cli.speech import (
     language,
     say_json,
 )
+from mandat.language import msg
 from mandat.record.directory import RecordDirectory, open_directory
 from mandat.record.errors import WrongEntryError
 from mandat.record.store.interface import MissingEntryError
 from mandat.record.verify import Verified, verify
 
-_SAYS = {
-    "en": "{entries} entries verified: {acts} acts ({admitted} admitted, {refused} refused and kept). Signatures, order, "
-    "hashes, rulings and state agree. Root {root}",
-    "fr": "{entries} entrées vérifiées : {acts} actes ({admitted} admis, {refused} refusés et gardés). Signatures, ordre, "
-    "empreintes, décisions et état concordent. Racine {root}",
-}
-_WRONG = {
-    "en": "The record is wrong at entry {index}: {problem}",
-    "fr": "Le registre est faux à l’entrée {index} : {problem}",
-}
+_SAYS = msg(
+    "{entries} entries verified: {acts} acts ({admitted} admitted, {refused} refused and "
+    "kept). Signatures, order, hashes, rulings and state agree. Root {root}"
+)
+_WRONG = msg("The record is wrong at entry {index}: {problem}")
 
 
 def register(app: typer.Typer) -> None:
@@ -54,9 +50,9 @@ def verify_command(
         problem = error.problem if isinstance(error, WrongEntryError) else str(error)
         if json:
             say_json({"verified": False, "entry": error.index, "problem": problem})
-        fail(_WRONG[language(lang)].format(index=error.index, problem=problem))
+        fail(_WRONG.text(language(lang), index=str(error.index), problem=problem))
         raise typer.Exit(1) from error
-    facts = {
+    facts: dict[str, str | int] = {
         "entries": result.entries,
         "acts": result.acts,
         "admitted": result.admitted,
@@ -66,7 +62,7 @@ def verify_command(
     if json:
         say_json({"verified": True, **facts})
     else:
-        console().print(f"[green]✓[/] {_SAYS[language(lang)].format(**facts)}")
+        console().print(f"[green]✓[/] {_SAYS.text(language(lang), **facts)}")
 
 
 def _with_progress(found: RecordDirectory) -> Verified:

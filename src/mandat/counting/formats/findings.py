@@ -10,44 +10,23 @@ from mandat.counting.ballots import SKIPPED
 from mandat.counting.formats import blt, preflib
 from mandat.counting.formats.records import Record
 from mandat.counting.formats.source import Source, plain_suffix, read_bytes, read_text, source_name
-from mandat.counting.reading import Answer, Reading
-from mandat.language import Language
+from mandat.counting.reading import Answer, ReadingRule
+from mandat.language import Language, Listed, Message, msg
 
-_CONSEQUENCE: Mapping[Language, Mapping[Answer, str]] = {
-    "en": {
-        "stop": "the rule stops there: earlier preferences count",
-        "stop at two": "the rule passes over it, and stops at two in a row",
-        "pass over": "the rule passes over that mark: the others count",
-        "void": "the rule voids the paper",
-        "refuse": "the rule refuses the file",
-    },
-    "fr": {
-        "stop": "la règle s’arrête là : les préférences précédentes comptent",
-        "stop at two": "la règle passe outre, et s’arrête à deux rangs vides de suite",
-        "pass over": "la règle passe outre cette marque : les autres comptent",
-        "void": "la règle annule le bulletin",
-        "refuse": "la règle refuse le fichier",
-    },
+_CONSEQUENCE: Mapping[Answer, Message] = {
+    "stop": msg("the rule stops there: earlier preferences count"),
+    "stop at two": msg("the rule passes over it, and stops at two in a row"),
+    "pass over": msg("the rule passes over that mark: the others count"),
+    "void": msg("the rule voids the paper"),
+    "refuse": msg("the rule refuses the file"),
 }
-_FAULTS: Mapping[Language, Mapping[str, str]] = {
-    "en": {
-        "gap": "rank {place} is skipped",
-        "equal": "rank {place} is given to {named}",
-        "repeat": "candidate {named} is named again at rank {place}",
-        "and": " and ",
-        "several": "several candidates",
-    },
-    "fr": {
-        "gap": "le rang {place} est sauté",
-        "equal": "le rang {place} est donné à {named}",
-        "repeat": "la candidature {named} est nommée de nouveau au rang {place}",
-        "and": " et ",
-        "several": "plusieurs candidatures",
-    },
-}
+_GAP = msg("rank {place} is skipped")
+_EQUAL = msg("rank {place} is given to {named}")
+_REPEAT = msg("candidate {named} is named again at rank {place}")
+_SEVERAL = msg("several candidates")
 
 
-class Finding(msgspec.Struct, frozen=True):
+class PaperFinding(msgspec.Struct, frozen=True):
     """A paper that is not marked 1, 2, 3 …: its line, how many papers, what is marked, what the rule makes of
     it.
     """
@@ -62,29 +41,29 @@ class Finding(msgspec.Struct, frozen=True):
         return f"line {self.line}: {self.papers} {plural}: {self.fault}; {self.consequence}"
 
 
-def findings(source: Source, reading: Reading, language: Language = "en") -> Iterator[Finding]:
+def findings(source: Source, reading: ReadingRule, language: Language = "en") -> Iterator[PaperFinding]:
     """Every paper of a file that is not marked plainly, with what a rule of this `reading` does with it."""
     for record in _records(source):
         found = fault(record, reading, language)
         if found is not None:
             words, answer = found
-            yield Finding(record.line, record.weight, words, _CONSEQUENCE[language][answer])
+            yield PaperFinding(record.line, record.weight, words, _CONSEQUENCE[answer].text(language))
 
 
-def fault(record: Record, reading: Reading, language: Language = "en") -> tuple[str, Answer] | None:
+def fault(record: Record, reading: ReadingRule, language: Language = "en") -> tuple[str, Answer] | None:
     """The first fault of a paper in words, and the rule's answer; None for a paper without fault."""
-    ranking, say = list(record.ranking), _FAULTS[language]
+    ranking = list(record.ranking)
     while ranking and ranking[-1] == SKIPPED:
         ranking.pop()
     seen: set[int] = set()
     for place, rank in enumerate(ranking, start=1):
         if rank == SKIPPED:
-            return say["gap"].format(place=place), reading.gap
+            return _GAP.text(language, place=place), reading.gap
         if not isinstance(rank, int):
-            named = say["and"].join(map(str, sorted(rank))) or say["several"]
-            return say["equal"].format(place=place, named=named), reading.equal
+            named = Listed(tuple(sorted(rank))) if rank else _SEVERAL
+            return _EQUAL.text(language, place=place, named=named), reading.equal
         if rank in seen:
-            return say["repeat"].format(place=place, named=rank), reading.repeat
+            return _REPEAT.text(language, place=place, named=rank), reading.repeat
         seen.add(rank)
     return None
 

@@ -6,8 +6,7 @@ before and never beyond ``at_most``; in the last hours the events of ``shut`` ar
 
 from __future__ import annotations
 
-from mandat.bylaws.model import Decision, Entry
-from mandat.bylaws.model import Motion as MotionRule
+from mandat.bylaws.model import Decision, Entry, MotionRule
 from mandat.bylaws.model.pieces import Clock
 from mandat.bylaws.values.duration import Duration, DurationError, earlier, later
 from mandat.federation.assembly.motions.acts import TimeVary
@@ -21,15 +20,18 @@ from mandat.federation.assembly.motions.support_effects import (
 )
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.types import MotionId
+from mandat.instants import Instant
 
 
 def rule_of(draft: Draft, motion: Motion) -> tuple[Entry, Clock] | None:
     """Return the clock of a discussion and the entry that sets it: the motion's own rule, else its decision."""
     rule: MotionRule | None = draft.book.bylaws.motions.get(motion.rule)
     decision: Decision = draft.book.decision(motion.decision)
-    for entry in (rule, decision):
-        if entry is not None and entry.discussion is not None:
-            return entry, resolved(draft, entry.discussion)
+    if rule is not None and rule.discussion is not None:
+        return rule, resolved(draft, rule.discussion)
+    if decision.course.discussion is not None:
+        return decision, resolved(draft, decision.course.discussion)
     return None
 
 
@@ -38,7 +40,7 @@ def resolved(draft: Draft, clock: Clock) -> Clock:
     return draft.book.bylaws.clocks[clock.name].clock if clock.name else clock
 
 
-def begin(draft: Draft, name: str) -> None:
+def begin(draft: Draft, name: MotionId) -> None:
     """Let the discussion of a motion that is admitted run, if the bylaws give it time."""
     motion = draft.state.motions.all[name]
     found = rule_of(draft, motion)
@@ -67,7 +69,7 @@ def option_amended(draft: Draft, effect: OptionAmended) -> None:
     _restart(draft, effect.motion, "option.amended")
 
 
-def _restart(draft: Draft, name: str, event: str) -> None:
+def _restart(draft: Draft, name: MotionId, event: str) -> None:
     motion = draft.state.motions.all[name]
     found = rule_of(draft, motion)
     until = motion.discussed_until
@@ -144,8 +146,8 @@ def _running(draft: Draft, motion: Motion, what: str) -> tuple[Entry, Clock, int
         draft.require(runs, "motion.vary-running", motion=motion.id, what=what)
         assert vote is not None
         assert vote.until is not None
-        assert decision.voting is not None
-        return decision, resolved(draft, decision.voting), vote.until
+        assert decision.course.voting is not None
+        return decision, resolved(draft, decision.course.voting), vote.until
     found, until = rule_of(draft, motion), motion.discussed_until
     runs = found is not None and until is not None and draft.at < until and vote is None
     draft.require(runs, "motion.vary-running", motion=motion.id, what=what)
@@ -154,7 +156,7 @@ def _running(draft: Draft, motion: Motion, what: str) -> tuple[Entry, Clock, int
     return (*found, until)
 
 
-def _varied(draft: Draft, entry: Entry, act: TimeVary, until: int, most: Duration) -> int:
+def _varied(draft: Draft, entry: Entry, act: TimeVary, until: int, most: Duration) -> Instant:
     """Return the end as it is moved; never into the past."""
     try:
         by = Duration.parse(act.length)

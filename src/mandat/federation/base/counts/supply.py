@@ -11,7 +11,7 @@ import msgspec
 
 from mandat.bylaws.expression import CountRef, Expression, GroupRef, Numbers
 from mandat.bylaws.expression.counts import COUNTS
-from mandat.bylaws.expression.places import Subject as Subjects
+from mandat.bylaws.expression.places import SubjectKind as Subjects
 from mandat.federation.base.counts import bodies, people, persons, votes
 from mandat.federation.base.counts.places import bodies_at
 from mandat.federation.base.counts.tallies import NO_WEIGHTS
@@ -79,4 +79,6 @@ def _in_tally_of_vote(view: View, subject: Subject, ref: CountRef) -> CountRef:
         return ref
     motion = view.state.motions.all.get(subject.motion)
     decision = None if motion is None else view.book.bylaws.decisions.get(motion.decision)
-    return ref if decision is None or decision.tally is None else replace(ref, by=decision.tally)
+    return (
+        ref if decision is None or decision.verdict.tally is None else replace(ref, by=decision.verdict.tally)
+    )
