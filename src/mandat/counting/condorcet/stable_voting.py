@@ -44,7 +44,7 @@ def stable_voting(
     """Elect the stable winner, then the stable winner of those who are left."""
     screened = screening(ballots, default, quorum, ratios)
     compared = pairwise(ballots)
-    search = Search(compared)
+    search = StableWinners(compared)
     left, tiers = frozenset(screened.undropped(compared)), list[list[int]]()
     while left:
         winners = search.winners(left)
@@ -63,7 +63,7 @@ def stable_voting(
     )
 
 
-class Search:
+class StableWinners:
     """The winners of every set of candidates that was asked for."""
 
     def __init__(self, compared: Pairwise) -> None:
