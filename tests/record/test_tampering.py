@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from mandat.instants import Instant
 from mandat.record.audit import Audited, audit
 from mandat.record.blobs import Blob
 from mandat.record.checkpoint import Checkpoint, write_checkpoint
@@ -15,7 +16,7 @@ from mandat.record.errors import WrongEntryError
 from mandat.record.keys import NoteSignature, Signer, Verifier
 from mandat.record.merkle import Tree
 from mandat.record.notes import parse_note, write_note
-from mandat.record.rulings import ClockItem, Outcome, write_clock, write_rulings
+from mandat.record.rulings import ClockItem, EntryOutcome, write_clock, write_rulings
 from mandat.record.store.interface import Head, Store
 from mandat.record.verify import verify
 from mandat.service.author import Author
@@ -37,7 +38,7 @@ def a_record() -> Office:
     office.writer.submit_many(
         office.write("registrar", "body.found", body=f"region/{name}") for name in ("alpes", "jura", "savoie")
     )
-    office.now += 3 * 366 * 86_400
+    office.now = Instant(office.now + 3 * 366 * 86_400)
     office.writer.tick()
     return office
 
@@ -234,9 +235,9 @@ def forged(copy: Copy, first: int, entries: Sequence[bytes]) -> Copy:
     return copy
 
 
-def ended(first: int, count: int, at: int = OFFICE.now) -> bytes:
+def ended(first: int, count: int, at: Instant = OFFICE.now) -> bytes:
     """Write the note of rulings of a group that begins at ``first``."""
-    rulings = [Outcome("admitted", bytes(32))] * count
+    rulings = [EntryOutcome("admitted", bytes(32))] * count
     return write_rulings(ORIGIN, OFFICE.server, at, first, rulings, "1")
 
 
@@ -271,7 +272,7 @@ def test_an_act_under_the_server_s_key_is_found(copy: Copy, check: Check) -> Non
 
 def test_a_statement_under_a_person_s_key_is_found(copy: Copy, check: Check) -> None:
     note = write_rulings(
-        ORIGIN, OFFICE.key("registrar"), OFFICE.now, 4, [Outcome("admitted", bytes(32))], "1"
+        ORIGIN, OFFICE.key("registrar"), OFFICE.now, 4, [EntryOutcome("admitted", bytes(32))], "1"
     )
     found = wrong(check, forged(copy, 4, [copy.raws[4], note]))
     assert found.index == 5

@@ -15,13 +15,13 @@ from mandat.cli.all_outcomes import outcomes_json, print_outcomes
 from mandat.cli.comparing import compared, print_comparison
 from mandat.cli.counting_words import words
 from mandat.cli.paper_findings import print_findings
-from mandat.cli.reading_ballots import read_ballots
+from mandat.cli.reading_ballots import BallotFile, read_ballots
 from mandat.cli.rule_parameters import parameters
 from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json, table
 from mandat.cli.undecided import end_undecided
 from mandat.cli.what_if import WhatIf, print_change, what_if
 from mandat.counting import Ballots, Count, CountingError
-from mandat.counting.rendering import consequences_in_words, question_in_words
+from mandat.counting.rendering import consequences_in_words, papers_in_words, question_in_words
 from mandat.language import Language, Phrases
 
 
@@ -32,7 +32,11 @@ def register(app: typer.Typer) -> None:
 
 def count_command(
     file: Annotated[
-        Path | None, typer.Argument(help="Ballots: BLT, PrefLib, CSV; .gz and .xz too.", metavar="FILE")
+        Path | None,
+        typer.Argument(
+            help="Ballots: BLT, PrefLib, CSV, XLSX, cast vote records …; packed ones and folders too.",
+            metavar="FILE",
+        ),
     ] = None,
     rule: Annotated[
         list[str] | None,
@@ -66,6 +70,17 @@ def count_command(
     all_outcomes: Annotated[
         bool, typer.Option("--all-outcomes", help="List every result that lots can lead to, with its chance.")
     ] = False,
+    contest: Annotated[
+        str | None, typer.Option("--contest", help="Which contest of a file with several.", metavar="NAME")
+    ] = None,
+    candidates: Annotated[
+        Path | None,
+        typer.Option(
+            "--candidates",
+            help="The candidates in the order of the paper, for files with numbers: a name a line, or a table.",
+            metavar="FILE",
+        ),
+    ] = None,
     html: Annotated[
         Path | None,
         typer.Option(
@@ -100,14 +115,15 @@ def count_command(
     )
     assert file is not None
     names = rule or ([] if compare else ["stv-scottish"])
+    wanted = BallotFile(file, contest, candidates)
+    told, lots = parameters(given or []), tuple(lot or ())
     if findings:
-        print_findings(file, (names or ["stv-scottish"])[0], spoken, json=json)
+        print_findings(wanted, (names or ["stv-scottish"])[0], spoken, json=json, seats=seats, told=told)
         return
-    ballots = read_ballots(file, names, spoken)
+    ballots = read_ballots(wanted, names, spoken)
     places = seats or ballots.seats
     if places is None:
         raise CountingError(f"{file} does not say how many seats there are: give --seats")
-    told, lots = parameters(given or []), tuple(lot or ())
     if compare:
         shown = compared(ballots, places, names, told)
         say_json(shown.to_json()) if json else print_comparison(shown, spoken)
@@ -141,7 +157,7 @@ def _check(
 ) -> None:
     if file is None:
         raise CountingError("name a ballot file, or ask for the list of rules with --rules")
-    if not file.is_file():
+    if not file.exists():
         raise CountingError(f"there is no file {file}")
     if all_outcomes and (compare or what_if or html is not None):
         raise CountingError("--all-outcomes lists the results of one count: leave the other views out")
@@ -177,9 +193,8 @@ def _print_count(out: Console, ballots: Ballots, result: Count, lang: Language) 
     say = words(lang)
     quota = "" if result.quota is None else f"  {say('quota')} {result.decimal(result.quota)}"
     title = escape(ballots.title or say("count"))
-    out.print(
-        f"[bold]{title}[/]  {result.rule}  {say('seats')} {result.seats}  {say('valid')} {result.valid}{quota}"
-    )
+    out.print(f"[bold]{title}[/]  {result.rule}  {say('seats')} {result.seats}{quota}")
+    out.print(f"  {papers_in_words(result, lang)}")
     _print_stages(out, result, say)
     for place, each in enumerate(result.elected, 1):
         out.print(f"  {place}. {escape(each.name)} ({say('stage')} {each.stage})")

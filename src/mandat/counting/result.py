@@ -150,7 +150,8 @@ class Count(msgspec.Struct, frozen=True):
     - `quota` and all totals are in units of 10 ** -`precision`.
     - `second_round`: who goes on to it, where the rule has one and seats are still open.
     - `question`: a lot is needed; the count stops there and `elected` is what is certain so far.
-    - `valid`, `invalid`: papers that counted and papers that the rule voids.
+    - `valid`, `invalid`: papers that counted, and papers that the rule voids or the file had set aside; `blank`: those of either
+      that bear no mark.
     """
 
     rule: str
@@ -167,6 +168,7 @@ class Count(msgspec.Struct, frozen=True):
     equal_runners_up: tuple[tuple[int, ...], ...] = ()
     valid: int = 0
     invalid: int = 0
+    blank: int = 0
     second_round: tuple[int, ...] = ()
     lots: tuple[int, ...] = ()
     parameters: tuple[tuple[str, Parameter], ...] = ()
@@ -200,6 +202,7 @@ class Count(msgspec.Struct, frozen=True):
             "equal_runners_up": [list(group) for group in self.equal_runners_up],
             "valid": self.valid,
             "invalid": self.invalid,
+            "blank": self.blank,
             "second_round": list(self.second_round),
             "lots": list(self.lots),
             "parameters": _plain(dict(self.parameters)),

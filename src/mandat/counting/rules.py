@@ -10,10 +10,19 @@ from functools import cache, partial
 from types import MappingProxyType, ModuleType
 from typing import Any
 
+import msgspec
+
 from mandat.counting.apportionment.claims import MOST_SEATS
 from mandat.counting.ballots import Ballots
 from mandat.counting.committees import equal_shares, pav, pav_sequential, sequential_phragmen
-from mandat.counting.condorcet import copeland, minimax, ranked_pairs, schulze
+from mandat.counting.condorcet import (
+    copeland,
+    minimax,
+    ranked_pairs,
+    schulze,
+    split_cycle,
+    stable_voting,
+)
 from mandat.counting.deciding import Decided, Outcome, decide, outcomes_of
 from mandat.counting.errors import BadParameterError, UnknownRuleError
 from mandat.counting.lists import (
@@ -34,10 +43,13 @@ from mandat.counting.lists import (
 from mandat.counting.majority import (
     approval,
     block,
+    borda,
+    bucklin,
     cumulative,
     fptp,
     limited,
     score,
+    star,
     two_round,
     yes_no,
 )
@@ -74,7 +86,10 @@ MODULES: tuple[ModuleType, ...] = (
     two_round,
     approval,
     score,
+    star,
     cumulative,
+    borda,
+    bucklin,
     yes_no,
     scottish,
     wigm,
@@ -101,6 +116,8 @@ MODULES: tuple[ModuleType, ...] = (
     ranked_pairs,
     copeland,
     minimax,
+    split_cycle,
+    stable_voting,
     sequential_phragmen,
     equal_shares,
     pav,
@@ -189,7 +206,8 @@ def outcomes(
 def _run(
     chosen: Rule, ballots: Ballots, seats: int, parameters: dict[str, Any], answers: tuple[int, ...]
 ) -> Count:
-    return chosen.function(ballots, seats, lots=answers, **parameters)
+    found = chosen.function(ballots, seats, lots=answers, **parameters)
+    return msgspec.structs.replace(found, invalid=found.invalid + ballots.set_aside, blank=ballots.blank)
 
 
 def _checked(rule_name: str, seats: int, parameters: dict[str, Any]) -> Rule:

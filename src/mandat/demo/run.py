@@ -9,13 +9,14 @@ from pathlib import Path
 
 from mandat.demo import checking, congress, founding, recalling
 from mandat.demo.office import Office, office
-from mandat.demo.recalling import Recalled, Refusal
+from mandat.demo.recalling import Recalled, RefusedAct
 from mandat.demo.report import write_report
 from mandat.demo.result import DemoResult, result_of
 from mandat.demo.story import Checked, Played, Story
 from mandat.demo.visiting import keep_for_visitors
 from mandat.demo.wards import Ward, wards
 from mandat.demo.words import words
+from mandat.federation.base.types import PersonId
 from mandat.language import Phrases
 from mandat.record.errors import RecordError
 
@@ -125,7 +126,9 @@ def check(directory: Path, played: Played, step: Steps) -> Story:
     )
 
 
-def _base(desk: Office, chosen: Sequence[Ward], recalls: Ward, step: Steps) -> Mapping[str, tuple[str, ...]]:
+def _base(
+    desk: Office, chosen: Sequence[Ward], recalls: Ward, step: Steps
+) -> Mapping[str, tuple[PersonId, ...]]:
     founding.found_federation(desk)
     founding.enrol_wards(desk, chosen, recalls, step.of("enrol"))
     founding.call_elections(desk, chosen)
@@ -133,7 +136,7 @@ def _base(desk: Office, chosen: Sequence[Ward], recalls: Ward, step: Steps) -> M
     return {ward.id: founding.elected(desk, ward) for ward in chosen}
 
 
-def _require_official(chosen: Sequence[Ward], elected: Mapping[str, tuple[str, ...]]) -> None:
+def _require_official(chosen: Sequence[Ward], elected: Mapping[str, tuple[PersonId, ...]]) -> None:
     wrong = [ward.title for ward in chosen if set(elected[ward.id]) != set(ward.winners)]
     if wrong:
         raise RecordError(
@@ -141,7 +144,7 @@ def _require_official(chosen: Sequence[Ward], elected: Mapping[str, tuple[str, .
         )
 
 
-def _congress(desk: Office, people: Mapping[str, congress.Delegate], step: Steps) -> None:
+def _congress(desk: Office, people: Mapping[PersonId, congress.WardDelegate], step: Steps) -> None:
     acts: tuple[Callable[[], None], ...] = (
         lambda: congress.form_caucuses(desk, people),
         lambda: congress.meet(desk),
@@ -155,8 +158,8 @@ def _congress(desk: Office, people: Mapping[str, congress.Delegate], step: Steps
 
 
 def _recall(
-    desk: Office, ward: Ward, people: Mapping[str, congress.Delegate], step: Steps
-) -> tuple[Recalled, Refusal]:
+    desk: Office, ward: Ward, people: Mapping[PersonId, congress.WardDelegate], step: Steps
+) -> tuple[Recalled, RefusedAct]:
     recalled = recalling.recall(desk, ward, step.of("recall"))
     recalling.join_caucus(desk, recalled, people)
     return recalled, recalling.overstep(desk, people)

@@ -15,6 +15,7 @@ import msgspec
 
 from mandat.federation.base.rulings import Ruling
 from mandat.federation.state import State
+from mandat.instants import Instant
 from mandat.record.blobs import Blob
 from mandat.record.checkpoint import Checkpoint, write_checkpoint
 from mandat.record.errors import WrongEntryError
@@ -28,7 +29,7 @@ from mandat.record.rulings import (
     LONGEST_ROW_BYTES,
     MOST_ROW_BYTES,
     ClockItem,
-    Outcome,
+    EntryOutcome,
     row_bytes,
     write_clock,
     write_rulings,
@@ -41,7 +42,7 @@ from mandat.service.box import check_cast, emptied_by
 
 _MANY_OBJECTS = 100_000
 
-Clock = Callable[[], int]
+Clock = Callable[[], Instant]
 """Gives the present as whole seconds since 1970, UTC."""
 
 
@@ -61,7 +62,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     index: int
     leaf: bytes
-    at: int
+    at: Instant
     outcome: str
     ruling: Ruling | None
     checkpoint: bytes
@@ -153,7 +154,7 @@ class Writer:
             raise
         return tuple(batch.judged)
 
-    def _now(self) -> int:
+    def _now(self) -> Instant:
         """Return the time of the clock, never before that of the last note (both may lie before 1970)."""
         now = self.clock()
         return now if self.fold.at is None else max(now, self.fold.at)
@@ -197,7 +198,7 @@ def _no_collection() -> Iterator[None]:
 class _Batch:
     """The acts that arrived together: one group, or several if the note of the rulings of one would be too long."""
 
-    def __init__(self, writer: Writer, at: int) -> None:
+    def __init__(self, writer: Writer, at: Instant) -> None:
         self.writer = writer
         self.at = at
         self.judged: list[Judged] = []
@@ -209,7 +210,7 @@ class _Batch:
         self.first = self.writer.fold.size
         self.entries: list[bytes] = []
         self.leaves: list[bytes] = []
-        self.outcomes: list[Outcome] = []
+        self.outcomes: list[EntryOutcome] = []
         self.ballots: list[tuple[str, bytes]] = []
         self.emptied: list[str] = []
         self.room = MOST_ROW_BYTES

@@ -6,8 +6,7 @@ before and never beyond ``at_most``; in the last hours the events of ``shut`` ar
 
 from __future__ import annotations
 
-from mandat.bylaws.model import Decision, Entry
-from mandat.bylaws.model import Motion as MotionRule
+from mandat.bylaws.model import Decision, Entry, MotionRule
 from mandat.bylaws.model.pieces import Clock
 from mandat.bylaws.values.duration import Duration, DurationError, earlier, later
 from mandat.federation.assembly.motions.acts import TimeVary
@@ -21,6 +20,8 @@ from mandat.federation.assembly.motions.support_effects import (
 )
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.types import MotionId
+from mandat.instants import Instant
 
 
 def rule_of(draft: Draft, motion: Motion) -> tuple[Entry, Clock] | None:
@@ -39,7 +40,7 @@ def resolved(draft: Draft, clock: Clock) -> Clock:
     return draft.book.bylaws.clocks[clock.name].clock if clock.name else clock
 
 
-def begin(draft: Draft, name: str) -> None:
+def begin(draft: Draft, name: MotionId) -> None:
     """Let the discussion of a motion that is admitted run, if the bylaws give it time."""
     motion = draft.state.motions.all[name]
     found = rule_of(draft, motion)
@@ -68,7 +69,7 @@ def option_amended(draft: Draft, effect: OptionAmended) -> None:
     _restart(draft, effect.motion, "option.amended")
 
 
-def _restart(draft: Draft, name: str, event: str) -> None:
+def _restart(draft: Draft, name: MotionId, event: str) -> None:
     motion = draft.state.motions.all[name]
     found = rule_of(draft, motion)
     until = motion.discussed_until
@@ -155,7 +156,7 @@ def _running(draft: Draft, motion: Motion, what: str) -> tuple[Entry, Clock, int
     return (*found, until)
 
 
-def _varied(draft: Draft, entry: Entry, act: TimeVary, until: int, most: Duration) -> int:
+def _varied(draft: Draft, entry: Entry, act: TimeVary, until: int, most: Duration) -> Instant:
     """Return the end as it is moved; never into the past."""
     try:
         by = Duration.parse(act.length)
