@@ -16,10 +16,19 @@ NONE = 0
 """In a transfer, the target of papers that bear no further preference."""
 
 Choice = Literal[
-    "elect", "exclude", "transfer", "order", "odd paper", "second round", "lock", "seat", "give back"
+    "elect",
+    "exclude",
+    "transfer",
+    "order",
+    "odd paper",
+    "second round",
+    "finalist",
+    "lock",
+    "seat",
+    "give back",
 ]
 """What is chosen: who is elected, who is excluded, whose surplus moves first, who stands first in the order of election, who
-gets the paper that fractions leave over, who goes on to a second round, whose majorities are locked in first, which list
+gets the paper that fractions leave over, who goes on to a second round, who comes into the runoff of two, whose majorities are locked in first, which list
 gets a seat, and which gives one back."""
 NO_DIFFERENCE = "no difference"
 """Stands in `Tie.how` where the same are elected whoever of the tied is chosen: nobody drew a lot."""
@@ -123,6 +132,7 @@ _DECIDES: Mapping[Choice, str] = {
     "order": "who comes first in the order of election",
     "odd paper": "who gets the paper that the fractions leave over",
     "second round": "who goes on to the second round",
+    "finalist": "who comes into the runoff",
     "lock": "whose majorities are locked in first",
     "seat": "which list gets the seat",
     "give back": "which list gives a seat back",

@@ -22,6 +22,7 @@ _CHOICE: Mapping[str, Message] = {
         "stage {stage}: a lot decides who gets the paper that the fractions leave over: {tied} ({paragraph})"
     ),
     "second round": msg("stage {stage}: a lot decides who goes on to the second round: {tied} ({paragraph})"),
+    "finalist": msg("stage {stage}: a lot decides who comes into the runoff: {tied} ({paragraph})"),
     "lock": msg("stage {stage}: a lot decides whose majorities are locked in first: {tied} ({paragraph})"),
     "seat": msg("stage {stage}: a lot decides which list gets the seat: {tied} ({paragraph})"),
     "give back": msg("stage {stage}: a lot decides which list gives a seat back: {tied} ({paragraph})"),
