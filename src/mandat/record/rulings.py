@@ -28,9 +28,13 @@ class Outcome(msgspec.Struct, frozen=True, gc=False):
 
 
 class RulingsNote(msgspec.Struct, frozen=True, kw_only=True):
-    """The end of a group: judged ``at``, entries ``first`` up to the note's own place ``end``, under the bylaws ``book``."""
+    """The end of a group: judged ``at``, entries ``first`` up to the note's own place ``end``, under the bylaws ``book``.
+
+    ``rules`` is the version of the rules that judged (``mandat.federation.engine.RULES``).
+    """
 
     at: int
+    rules: int
     first: int
     end: int
     book: str
@@ -58,11 +62,12 @@ class _ClockJson(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
 
 def write_rulings(
-    origin: str, signer: Signer, at: int, first: int, outcomes: Sequence[Outcome], book: str
+    origin: str, signer: Signer, at: int, rules: int, first: int, outcomes: Sequence[Outcome], book: str
 ) -> bytes:
     """Write the note that ends a group."""
     body = {
         "at": write_instant(at),
+        "rules": rules,
         "from": first,
         "to": first + len(outcomes),
         "book": book,
@@ -88,6 +93,7 @@ _ROW_BYTES = len(msgspec.json.encode(_row(Outcome("", bytes(HASH_BYTES))))) + 1
 
 class _Stated(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     at: str
+    rules: int
     from_: int = msgspec.field(name="from")
     to: int
     book: str
@@ -103,7 +109,9 @@ def read_rulings(json: bytes) -> RulingsNote:
         at = read_instant(body.at)
     except (msgspec.DecodeError, ValueError, TypeError, IndexError) as error:
         raise RecordError(f"the server's note of rulings is malformed: {error}") from error
-    return RulingsNote(at=at, first=body.from_, end=body.to, book=body.book, rulings=rulings)
+    return RulingsNote(
+        at=at, rules=body.rules, first=body.from_, end=body.to, book=body.book, rulings=rulings
+    )
 
 
 def _outcome(row: list[str | list[str]]) -> Outcome:
