@@ -96,10 +96,10 @@ def test_one_act_is_refused_and_kept_with_its_ground(english: Run) -> None:
 def test_one_word_of_the_bylaws_turns_proportion_into_winner_takes_all(english: Run) -> None:
     assert bylaws_text().count(f'method = "{METHOD}"') == 1
     changed = load(bylaws_text().replace(f'method = "{METHOD}"', f'method = "{OTHER_METHOD}"'))
-    elect = changed.lines["bureau.members"].elect
+    elect = changed.lines["bureau.members"].filling.elect
     assert elect is not None
-    assert elect.method is not None
-    assert elect.method.plain == "list-majority"
+    assert elect.balloting.method is not None
+    assert elect.balloting.method.plain == "list-majority"
     assert english.result.bureau_before == {"snp": 3, "independent": 3, "labour": 2, "conservative": 1}
     assert english.result.winner_takes_all == {"snp": 4, "independent": 3, "labour": 2}
 

@@ -79,7 +79,7 @@ def _section(title: str, table: s.Table, lang: str) -> str:
 
 def _rows(table: s.Table, lang: str, before: str, enforced: bool = True) -> Iterator[str]:
     for key in table.keys:
-        says = key.en if lang == "en" else key.fr
+        says = key.about.text(lang)
         yield f"| `{before}{key.name}` | {_value(key.shape, lang)} | {says} | {_remark(key, lang, enforced)} |"
         inner = _inner(key.shape)
         if inner is not None:
@@ -213,7 +213,9 @@ def counts(lang: str) -> str:
     """Every named count."""
     if lang == "fr":
         rows = ["| Nom | Se lit | Unité |", "|---|---|---|"]
-        return "\n".join([*rows, *(f"| `{c.name}` | {c.french} | {c.unit} |" for c in COUNTS.values())])
+        return "\n".join(
+            [*rows, *(f"| `{c.name}` | {c.noun.text(lang)} | {c.unit} |" for c in COUNTS.values())]
+        )
     rows = ["| Name | Exactly | Unit | Of whom, without `of` | With `of` | |", "|---|---|---|---|---|---|"]
     for count in COUNTS.values():
         subjects = ", ".join(sorted(subject.value for subject in count.subjects))
@@ -227,7 +229,7 @@ def truths(lang: str) -> str:
     """The truths about a place or a thing."""
     rows = ["| Condition | It |", "|---|---|"]
     del lang
-    for name, (meaning, _, _) in STATE_MEANINGS.items():
+    for name, (meaning, _) in STATE_MEANINGS.items():
         told = "" if name in SUPPLIED else " (no act yet)"
         rows.append(f"| `{name}(…)` | {meaning}{told} |")
     return "\n".join(rows)

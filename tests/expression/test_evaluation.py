@@ -264,7 +264,7 @@ def words(
         ),
         (
             "yes / cast > 1/2", {"yes": 0, "cast": 0},
-            "0 / 0 > 1/2, unspecified: the readings differ", "0 / 0 > 1/2, non précisé : les lectures diffèrent",
+            "0 / 0 > 1/2, unspecified: the readings differ", "0 / 0 > 1/2, non précisé\u00a0: les lectures diffèrent",
         ),
         ("urgent", {"urgent": True}, "yes", "oui"),
         ("kind = 'pay'", {"kind": "strike"}, "'strike' = 'pay', not met", "'strike' = 'pay', non atteint"),
@@ -294,7 +294,7 @@ def test_time_shows_when_it_is_complete() -> None:
         "served >= P3M: since 2025-01-01, 3 months complete on 2025-04-01, now 2025-02-01, not met"
     ]
     assert words("served >= P3M", {"served": Never()}, "fr", Place.KEEPS) == [
-        "served >= P3M: n'a jamais commencé ≥ 3\xa0mois, atteint"
+        "served >= P3M: n’a jamais commencé ≥ 3\xa0mois, atteint"
     ]
 
 

@@ -155,7 +155,7 @@ def write(language: Language, part: str, catalogue: Catalog) -> None:
     """Write a file: by message, without line numbers and dates, so that it changes only when words change."""
     text = io.BytesIO()
     write_po(text, catalogue, sort_output=True, include_lineno=False, width=120, omit_header=True)
-    words = re.sub(r"(?m)^#, python-format\n", "", text.getvalue().decode())
+    words = re.sub(r"(?m)^#, python(-brace)?-format\n", "", text.getvalue().decode())
     header = _HEADER.format(language=language, plural=_PLURAL.get(language, catalogue.plural_expr))
     (FOLDER / language / f"{part}.po").write_text(header + words)
 

@@ -91,7 +91,7 @@ def test_an_unknown_key_is_not_taken(office: Office) -> None:
     answer = refused(office, office.write("stranger", "body.found", body="region/rhone"))
     assert answer.reason is Reason.UNKNOWN_KEY
     assert "Ask the registrar" in str(answer)
-    assert "Demander au tenant du registre" in answer.words("fr")
+    assert "Demander au secrétariat" in answer.words("fr")
 
 
 def test_a_changed_act_is_not_taken(office: Office) -> None:

@@ -164,6 +164,6 @@ def winner_takes_all(office: Office) -> Mapping[str, int]:
     changed = load(bylaws_text().replace(f'method = "{METHOD}"', f'method = "{OTHER_METHOD}"'))
     election = office.state.elections.all[BUREAU]
     assert election.ballots is not None
-    result = count(election, changed.lines["bureau.members"].elect, election.ballots, ())
+    result = count(election, changed.lines["bureau.members"].filling.elect, election.ballots, ())
     lists = {c.person: c.list or "" for c in election.candidates}
     return Counter(lists[person] for person in result.elected)

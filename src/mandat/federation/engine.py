@@ -15,9 +15,11 @@ from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.agenda.state import Due
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.rulings import Effect, Refusal, Refused, Ruling
+from mandat.federation.clock import DUE
 from mandat.federation.law.acts import FederationFound
 from mandat.federation.people.members.effects import PersonActed
-from mandat.federation.rooms import APPLIERS, DECIDERS, DUE, REACTIONS, settle
+from mandat.federation.reactions import LATER, REACTIONS
+from mandat.federation.rooms import APPLIERS, DECIDERS
 from mandat.federation.state import State
 
 
@@ -35,12 +37,12 @@ def decide(state: State, submission: Submission, at: int, inputs: Inputs = NO_IN
 
 def judge(state: State, submission: Submission, at: int, inputs: Inputs = NO_INPUTS) -> tuple[Ruling, State]:
     """Judge one act and return the ruling with the state after it (``apply`` gives the same state from the effects)."""
-    draft = Draft(state, submission, at, inputs, APPLIERS, REACTIONS)
+    draft = Draft(state, submission, at, inputs, APPLIERS, REACTIONS, LATER)
     try:
         if not isinstance(submission.act, FederationFound):
             draft.require(bool(state.founded), "federation.founded")
         DECIDERS[type(submission.act)](draft, submission.act)
-        settle(draft)
+        draft.settle()
         if draft.book.asks_silence:
             draft.emit(PersonActed(person=submission.author, at=at))
     except Refusal as refusal:
@@ -63,10 +65,10 @@ def due(state: State, at: int) -> tuple[Due, ...]:
 def fall_due(state: State, item: Due, index: int, inputs: Inputs = NO_INPUTS) -> tuple[Ruling, State]:
     """Let one thing fall due, at its own instant; ``index`` is the entry of the clock statement."""
     submission = Submission(act=ClockStatement(), signers=("",), index=index)
-    draft = Draft(state, submission, item.at, inputs, APPLIERS, REACTIONS)
+    draft = Draft(state, submission, item.at, inputs, APPLIERS, REACTIONS, LATER)
     draft.emit(Struck(kind=item.kind, subject=item.subject))
     DUE[item.kind](draft, item.subject)
-    settle(draft)
+    draft.settle()
     return draft.admitted(), draft.state
 
 

@@ -108,7 +108,7 @@ def check_ballot(state: State, election: str, ballot: bytes) -> None:
 
 def _paper(state: State, election: Election) -> tuple[Candidate, ...]:
     line = state.law.books[election.book].line(election.line)
-    return options(election, method_of(line.elect, election))
+    return options(election, method_of(line.filling.elect, election))
 
 
 def publish(store: Store, state: State, election: str, salt: bytes) -> Blob:

@@ -71,15 +71,15 @@ def _recall(case: Case, recall: Recall) -> Iterator[Finding]:
         if line.body in deciders(recall, line) and "sender" not in recall.by.names:
             yield case.finding("warning", "recalled-decide", recall, "by", body=line.body)
     bodies = {line.body for line in targets}
-    for need in recall.needs:
+    for need in recall.deciding.needs:
         if bodies & set(need.from_.names):
             yield case.finding(
                 "warning", "recalled-consent", recall, "needs", body=", ".join(sorted(bodies)), kind=need.as_
             )
     if (
-        recall.confidence is None
-        and recall.decision is None
-        and not recall.needs
+        recall.deciding.confidence is None
+        and recall.deciding.decision is None
+        and not recall.deciding.needs
         and _collective(case, recall)
     ):
         yield case.finding("error", "recall-undecided", recall, "by", by=", ".join(recall.by.names))
@@ -103,10 +103,16 @@ def _collective(case: Case, recall: Recall) -> bool:
 def _countersigner(case: Case, power: Power) -> Iterator[Finding]:
     """A second signature checks nothing if the first signer chooses who gives it; an assembly may."""
     bodies = case.bylaws.bodies
-    holders = {name for name in power.holder.names if name in bodies and bodies[name].type not in PEOPLE}
+    holders = {
+        name for name in power.first.holder.names if name in bodies and bodies[name].type not in PEOPLE
+    }
     for need in pieces(power, Need):
         lines = lines_named(case.bylaws, need.from_)
         named = [line.body for line in lines if fillers(line) and set(fillers(line)) <= holders]
         if named:
-            words = {"second": ", ".join(named), "holder": ", ".join(power.holder.names), "kind": need.as_}
+            words = {
+                "second": ", ".join(named),
+                "holder": ", ".join(power.first.holder.names),
+                "kind": need.as_,
+            }
             yield case.finding("warning", "signer-names-second", power, "needs", **words)

@@ -11,10 +11,13 @@ from mandat.bylaws.expression import Expression, Sign, sign_of
 from mandat.bylaws.model import Bylaws, Decision, SeatLine
 from mandat.bylaws.model.pieces import Rows
 from mandat.bylaws.tables.entries import decisions
+from mandat.language import Value, msg
 
 _LARGE = (100, 1_000, 10_000, 1_000_000)
 _YES = ("yes",)
 _NO = ("no",)
+
+_OF = msg(" of {n}")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -31,17 +34,26 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _quorum(case: Case, decision: Decision) -> Iterator[Finding]:
     """With everybody there and voting yes a quorum must be met for some number of voters."""
-    if not trials.triable(decision.quorum) or not trials.triable(decision.carried):
+    if not trials.triable(decision.verdict.quorum) or not trials.triable(decision.verdict.carried):
         return
     fixed = _fixed_seats(case.bylaws, decision)
     sizes = (fixed,) if fixed else (*range(1, trials.MOST_VOTERS + 1), *_LARGE)
-    if decision.quorum is not None and not any(_full(decision.quorum, size) for size in sizes):
+    if decision.verdict.quorum is not None and not any(
+        _full(decision.verdict.quorum, size) for size in sizes
+    ):
         yield case.finding(
-            "error", "quorum-never", decision, "quorum", text=_text(decision.quorum), **_size(fixed)
+            "error", "quorum-never", decision, "quorum", text=_text(decision.verdict.quorum), **_size(fixed)
         )
-    elif decision.carried is not None and not any(_full(decision.carried, size) for size in sizes):
+    elif decision.verdict.carried is not None and not any(
+        _full(decision.verdict.carried, size) for size in sizes
+    ):
         yield case.finding(
-            "error", "carried-never", decision, "carried", text=_text(decision.carried), **_size(fixed)
+            "error",
+            "carried-never",
+            decision,
+            "carried",
+            text=_text(decision.verdict.carried),
+            **_size(fixed),
         )
 
 
@@ -49,8 +61,8 @@ def _full(rule: Rows[Expression], size: int) -> bool:
     return trials.outcome(rule, Vote(size, size, 0)) is not False
 
 
-def _size(fixed: int | None) -> dict[str, str]:
-    return {"size": f" of {fixed}" if fixed else "", "size_fr": f" de {fixed}" if fixed else ""}
+def _size(fixed: int | None) -> dict[str, Value]:
+    return {"size": _OF(n=fixed) if fixed else ""}
 
 
 def _fixed_seats(bylaws: Bylaws, decision: Decision) -> int | None:
@@ -68,7 +80,7 @@ def _fixed(bylaws: Bylaws, line: SeatLine) -> int | None:
     senders = [bylaws.bodies.get(name) for name in line.from_]
     if any(sender is None or sender.many or sender.each for sender in senders):
         return None
-    return _constant(line.number)
+    return _constant(line.size.number)
 
 
 def _text(rows: Rows[Expression]) -> str:
@@ -80,15 +92,15 @@ def _text(rows: Rows[Expression]) -> str:
 
 def _direction(case: Case, decision: Decision) -> Iterator[Finding]:
     """One more yes must never defeat, one more no never carry; a quorum that a no can meet is worth a note."""
-    if decision.carried is not None:
-        yield from _tried(case, "warning", decision, "carried", None, decision.carried)
+    if decision.verdict.carried is not None:
+        yield from _tried(case, "warning", decision, "carried", None, decision.verdict.carried)
     if (
-        decision.rejected is not None
-        and not _proved(decision.rejected, for_yes=Sign.HARMS)
-        and trials.triable(decision.rejected)
+        decision.verdict.rejected is not None
+        and not _proved(decision.verdict.rejected, for_yes=Sign.HARMS)
+        and trials.triable(decision.verdict.rejected)
     ):
-        yield from _shown(case, "warning", decision, "rejected", trials.stands(decision.rejected))
-    if decision.quorum is not None and decision.carried is not None:
+        yield from _shown(case, "warning", decision, "rejected", trials.stands(decision.verdict.rejected))
+    if decision.verdict.quorum is not None and decision.verdict.carried is not None:
         yield from _by_quorum(case, decision)
 
 
@@ -141,14 +153,14 @@ def _case(found: tuple[Vote, Vote]) -> dict[str, str]:
 def _by_quorum(case: Case, decision: Decision) -> Iterator[Finding]:
     """A quorum of votes cast lets opponents win by staying silent: one no more would carry."""
     if (
-        decision.carried is None
-        or not trials.triable(decision.quorum)
-        or not trials.triable(decision.carried)
+        decision.verdict.carried is None
+        or not trials.triable(decision.verdict.quorum)
+        or not trials.triable(decision.verdict.carried)
     ):
         return
-    if trials.one_no_carries(trials.carried(None, decision.carried)) is not None:
+    if trials.one_no_carries(trials.carried(None, decision.verdict.carried)) is not None:
         return
-    found = trials.one_no_carries(trials.carried(decision.quorum, decision.carried))
+    found = trials.one_no_carries(trials.carried(decision.verdict.quorum, decision.verdict.carried))
     if found is not None:
         yield case.finding("note", "silence-defeats", decision, "quorum", **_case(found))
 
@@ -159,7 +171,7 @@ def _by_quorum(case: Case, decision: Decision) -> Iterator[Finding]:
 def _confidence(case: Case) -> Iterator[Finding]:
     """A seat must be able to fall, and must not fall while everybody is confident."""
     for recall in case.bylaws.recalls.values():
-        rule = recall.confidence.plain if recall.confidence is not None else None
+        rule = recall.deciding.confidence.plain if recall.deciding.confidence is not None else None
         if (
             rule is None
             or rule.groups
@@ -183,7 +195,7 @@ def _falls(rule: Expression, withdrawn: int, size: int) -> bool:
 
 def _seats(case: Case) -> Iterator[Finding]:
     for line in case.bylaws.lines.values():
-        least, most = _constant(line.at_least), _constant(line.at_most)
+        least, most = _constant(line.size.at_least), _constant(line.size.at_most)
         if least is not None and most is not None and least > most:
             yield case.finding(
                 "error", "least-above-most", line, "at_least", least=str(least), most=str(most)

@@ -26,10 +26,10 @@ def check(case: Case) -> Iterator[Finding]:
         yield from _shared(case, power)
         yield from _undecided(case, power)
         yield from _endless(case, power)
-        for need in power.needs:
+        for need in power.first.needs:
             yield from _blocking(case, power, need)
     for recall in case.bylaws.recalls.values():
-        if recall.pending not in (None, "full") and recall.cooling_off is None:
+        if recall.aftermath.pending not in (None, "full") and recall.timing.cooling_off is None:
             yield case.finding("warning", "endless-pending", recall, "pending")
 
 
@@ -50,16 +50,18 @@ def _silent(case: Case) -> bool:
 
 def _empty(case: Case, power: Power) -> Iterator[Finding]:
     bodies = case.bylaws.bodies
-    named = [bodies[name] for name in power.holder.names if name in bodies]
-    if len(named) == len(power.holder.names) and not any(body.type in PEOPLE or body.lines for body in named):
-        yield case.finding("error", "no-holder", power, "holder", holder=", ".join(power.holder.names))
+    named = [bodies[name] for name in power.first.holder.names if name in bodies]
+    if len(named) == len(power.first.holder.names) and not any(
+        body.type in PEOPLE or body.lines for body in named
+    ):
+        yield case.finding("error", "no-holder", power, "holder", holder=", ".join(power.first.holder.names))
 
 
 def _undecided(case: Case, power: Power) -> Iterator[Finding]:
     """A body of many exercises a power by its decision; without one named, it is not said how."""
     bodies = case.bylaws.bodies
-    names = [name for name in power.holder.names if name in bodies and bodies[name].type != "office"]
-    if names and power.decision is None:
+    names = [name for name in power.first.holder.names if name in bodies and bodies[name].type != "office"]
+    if names and power.first.decision is None:
         yield case.finding("note", "power-undecided", power, "holder", holder=", ".join(names))
 
 
@@ -67,12 +69,12 @@ def _undecided(case: Case, power: Power) -> Iterator[Finding]:
 
 
 def _shared(case: Case, power: Power) -> Iterator[Finding]:
-    if len(power.holder.names) > 1 and not power.jointly:
-        yield case.finding("note", "several-holders", power, "holder", holder=", ".join(power.holder.names))
-    first = Holder(holder=power.holder, when=power.when)
-    holders = (first, *power.also)
-    for place, one in enumerate(holders):
-        for other in holders[place + 1 :]:
+    if len(power.first.holder.names) > 1 and not power.first.jointly:
+        yield case.finding(
+            "note", "several-holders", power, "holder", holder=", ".join(power.first.holder.names)
+        )
+    for place, one in enumerate(power.holders):
+        for other in power.holders[place + 1 :]:
             if _together(one, other):
                 words = {"one": ", ".join(one.holder.names), "other": ", ".join(other.holder.names)}
                 yield case.finding("warning", "two-holders", power, "also", **words)
@@ -137,7 +139,7 @@ def _endless(case: Case, power: Power) -> Iterator[Finding]:
     for node in _nodes(power.frozen_when.node):
         if isinstance(node, Count) and node.ref.name == "open" and str(node.ref.of).startswith("recall."):
             recall = case.bylaws.recalls.get(str(node.ref.of).removeprefix("recall."))
-            if recall is not None and recall.cooling_off is None:
+            if recall is not None and recall.timing.cooling_off is None:
                 yield case.finding("warning", "endless-freeze", power, "frozen", recall=recall.id)
 
 

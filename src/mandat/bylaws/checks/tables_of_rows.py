@@ -9,7 +9,7 @@ from mandat.bylaws.checks.finding import Case, Finding
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.expression.meaning import children
 from mandat.bylaws.expression.tree import Compare, Defined, Integer, Node
-from mandat.bylaws.model import Entry
+from mandat.bylaws.model import Entry, keys_of
 from mandat.bylaws.model.pieces import Rows
 from mandat.bylaws.tables.entries import entries
 
@@ -19,11 +19,10 @@ _FAR = 1_000
 def check(case: Case) -> Iterator[Finding]:
     """Every table of rows that looks at one count only; others cannot be gone through."""
     for _, entry in entries(case.bylaws):
-        for field in entry.__struct_fields__:
-            rows = getattr(entry, field)
+        for key, rows in keys_of(entry):
             name = _single(rows) if isinstance(rows, Rows) else None
-            if name is not None:
-                yield from _rows(case, entry, field.rstrip("_"), rows, name)
+            if isinstance(rows, Rows) and name is not None:
+                yield from _rows(case, entry, key, rows, name)
 
 
 def _single(rows: Rows[object]) -> str | None:

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from mandat.bylaws.expression import Expression
-from mandat.bylaws.model.entry import Entry
+from mandat.bylaws.model.entry import Entry, Part
 from mandat.bylaws.model.pieces import Clock, Need, Population, Rows, Share, SuccessionStep, Support
 from mandat.bylaws.values.duration import Duration
 
@@ -35,6 +35,34 @@ Care = Literal["full", "caretaker", "suspended"] | Acting
 """What becomes of an office while its holder is in question, or gone."""
 
 
+class RecallDeciding(Part, frozen=True, kw_only=True):
+    """What ends the post: confidence lost, or a decision, and whose consent it needs."""
+
+    confidence: Rows[Expression] | None = None
+    decision: str | None = None
+    needs: tuple[Need, ...] = ()
+
+
+class RecallTiming(Part, frozen=True, kw_only=True):
+    """Notice, hearing and discussion before it, and the times in which there is none."""
+
+    notice: Clock | None = None
+    hearing: bool | Clock | None = None
+    discussion: Clock | None = None
+    not_before: Clock | None = None
+    bars: Clock | None = None
+    cooling_off: Clock | None = None
+
+
+class RecallAftermath(Part, frozen=True, kw_only=True):
+    """What becomes of the office until it is decided, then, and who follows."""
+
+    pending: Care | None = None
+    interim: Care | None = None
+    effect: Literal["vacate", "suspend"] = "vacate"
+    then: tuple[SuccessionStep, ...] = ()
+
+
 class Recall(Entry, frozen=True, kw_only=True):
     """``[recall.X]``: one way to lose a post: standing confidence, or a petition and then a decision."""
 
@@ -42,21 +70,11 @@ class Recall(Entry, frozen=True, kw_only=True):
     by: Population
     target: Literal["person", "body"] = "person"
     start: tuple[Support, ...] = ()
-    confidence: Rows[Expression] | None = None
-    decision: str | None = None
-    needs: tuple[Need, ...] = ()
     when: Expression | None = None
     reasons: bool | tuple[str, ...] | None = None
-    notice: Clock | None = None
-    hearing: bool | Clock | None = None
-    discussion: Clock | None = None
-    not_before: Clock | None = None
-    bars: Clock | None = None
-    cooling_off: Clock | None = None
-    pending: Care | None = None
-    interim: Care | None = None
-    effect: Literal["vacate", "suspend"] = "vacate"
-    then: tuple[SuccessionStep, ...] = ()
+    deciding: RecallDeciding = RecallDeciding()
+    timing: RecallTiming = RecallTiming()
+    aftermath: RecallAftermath = RecallAftermath()
 
 
 class Delegable(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,8 +85,8 @@ class Delegable(msgspec.Struct, frozen=True, kw_only=True):
     limit: Expression | None = None
 
 
-class Holder(msgspec.Struct, frozen=True, kw_only=True):
-    """A further holder of a power (``also``), each with its condition."""
+class Holder(Part, frozen=True, kw_only=True):
+    """Who holds a power, on what condition, and how it is exercised."""
 
     holder: Population
     jointly: bool = False
@@ -78,20 +96,21 @@ class Holder(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Power(Entry, frozen=True, kw_only=True):
-    """``[power."X"]``: a named authority and its holder."""
+    """``[power."X"]``: a named authority, the holder it names ``first``, and those who hold it ``also``."""
 
-    holder: Population
-    jointly: bool = False
+    first: Holder
     also: tuple[Holder, ...] = ()
-    when: Expression | None = None
     frozen_when: Expression | None = None
     current: bool = False
     delegable: bool | Delegable = False
     limit: Expression | None = None
     start: tuple[Support, ...] = ()
-    decision: str | None = None
-    needs: tuple[Need, ...] = ()
     covers: tuple[str, ...] = ()
+
+    @property
+    def holders(self) -> tuple[Holder, ...]:
+        """All who may hold it, the one named first before the others."""
+        return (self.first, *self.also)
 
 
 class Check(Entry, frozen=True, kw_only=True):

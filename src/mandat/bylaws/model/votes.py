@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from mandat.bylaws.expression import Expression
-from mandat.bylaws.model.entry import Entry
+from mandat.bylaws.model.entry import Entry, Part
 from mandat.bylaws.model.pieces import Clock, Need, Population, Rows, Silence, Support
 
 Ballot = Literal["open", "roll-call", "secret", "written"]
@@ -26,32 +26,50 @@ Parameter = bool | int | str
 """A parameter of a counting rule, as the file gives it."""
 
 
-class Decision(Entry, frozen=True, kw_only=True):
-    """``[decision.X]``, or the inline table of a line's ``elect``: how a vote or an election is held."""
+class Balloting(Part, frozen=True, kw_only=True):
+    """How votes are cast and counted."""
 
-    in_: Population | None = None
-    voters: Population | None = None
     method: Rows[str] | None = None
     parameters: Mapping[str, Parameter] = msgspec.field(default_factory=dict)
     lists: str | None = None
     default: str | None = None
+    ballot: Ballot | Silence | None = None
+    roll_call: tuple[Support, ...] = ()
+
+
+class Course(Part, frozen=True, kw_only=True):
+    """What happens when: nomination, campaign, discussion, the roll, the vote."""
+
     opens: Clock | None = None
     nomination: tuple[Support, ...] = ()
     campaign: Clock | None = None
     discussion: Clock | None = None
     voting: Clock | None = None
     roll_at: str | None = None
-    ballot: Ballot | Silence | None = None
-    roll_call: tuple[Support, ...] = ()
+
+
+class Verdict(Part, frozen=True, kw_only=True):
+    """When it is carried, by which votes, and when it is held again."""
+
     tally: str | None = None
     show: tuple[str, ...] = ()
     quorum: Rows[Expression] | None = None
     carried: Rows[Expression] | None = None
     rejected: Rows[Expression] | None = None
     tie: Population | Literal["lot"] | Silence | None = None
-    barred: Expression | None = None
     again: SecondConvocation | None = None
     repeat: tuple[Literal["default", "quorum", "tie"], ...] = ()
+
+
+class Decision(Entry, frozen=True, kw_only=True):
+    """``[decision.X]``, or the inline table of a line's ``elect``: how a vote or an election is held."""
+
+    in_: Population | None = None
+    voters: Population | None = None
+    barred: Expression | None = None
+    balloting: Balloting = msgspec.field(default_factory=Balloting)
+    course: Course = Course()
+    verdict: Verdict = Verdict()
 
 
 class Motion(Entry, frozen=True, kw_only=True):
@@ -81,16 +99,22 @@ class Fallback(msgspec.Struct, frozen=True, kw_only=True):
     when: Expression | None = None
 
 
-class Convening(Entry, frozen=True, kw_only=True):
-    """``[convening.BODY]``: who calls the body, with what notice, and what happens when they do not."""
+class Calling(Part, frozen=True, kw_only=True):
+    """Who calls a body and how often, who may demand it, and who calls it if they do not."""
 
     by: Population | None = None
     every: Clock | None = None
     first: Clock | None = None
-    notice: Clock | None = None
-    urgent: UrgentCall | None = None
     demand: tuple[Support, ...] = ()
     fallback: tuple[Fallback, ...] = ()
+
+
+class Convening(Entry, frozen=True, kw_only=True):
+    """``[convening.BODY]``: who calls the body, with what notice, and what happens when they do not."""
+
+    calling: Calling = Calling()
+    notice: Clock | None = None
+    urgent: UrgentCall | None = None
     needs: tuple[Need, ...] = ()
     closes: Clock | None = None
     late: Expression | None = None

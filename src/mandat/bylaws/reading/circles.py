@@ -24,7 +24,7 @@ def _check_definitions(context: Context) -> None:
     found = circles(links)
     if found:  # each place of use has said the same
         context.faults[:] = [
-            fault for fault in context.faults if "go in a circle" not in fault.words.get("problem", "")
+            fault for fault in context.faults if "go in a circle" not in str(fault.words.get("problem", ""))
         ]
     for circle in found:
         _note(("define", circle[0]), "cycle", circle, "define", context)
@@ -80,8 +80,8 @@ def _fillable(body: BodyKind, seated: set[str]) -> bool:
 def fillers(line: SeatLine) -> tuple[str, ...]:
     """The kinds of body that can fill a line: those it comes ``from``, else those that fill it ``by``."""
     named = [name.partition(".")[0] for name in line.from_]
-    if not named and line.by is not None:
-        named = [name.partition(".")[0] for row in line.by.rows for name in row.value.names]
+    if not named and line.filling.by is not None:
+        named = [name.partition(".")[0] for row in line.filling.by.rows for name in row.value.names]
     return tuple(dict.fromkeys(named))
 
 

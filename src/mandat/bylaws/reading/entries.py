@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mandat.bylaws.expression.names import Body
-from mandat.bylaws.model import BodyKind, Decision, Parameter, SeatLine
+from mandat.bylaws.model import Decision, Parameter, SeatLine
 from mandat.bylaws.reading.contradictions import check_pairs
 from mandat.bylaws.reading.faults import nearest
 from mandat.bylaws.reading.ids import check_id
@@ -13,6 +13,8 @@ from mandat.bylaws.reading.reader import Context, Node, Unread, dotted, listed, 
 from mandat.bylaws.tables import DECISION, LINE, TABLES, UNINHERITED
 from mandat.bylaws.tables.methods import METHODS, PARAMETERS
 from mandat.bylaws.tables.shapes import Inline, Key, Silent, Table, Words
+from mandat.bylaws.words.faults import KINDS
+from mandat.language import Value
 
 
 @read.register
@@ -20,7 +22,7 @@ def table(shape: Table, node: Node, context: Context) -> object:
     """A table with known keys, built by ``shape.make``."""
     if not isinstance(node.value, dict):
         raise context.wrong_type(node, "dict")
-    return shape.make(**fields(shape, node, node.fields(), context))
+    return shape.built(fields(shape, node, node.fields(), context))
 
 
 def fields(shape: Table, node: Node, given: dict[str, Node], context: Context) -> dict[str, Any]:
@@ -54,7 +56,7 @@ def _denied(key: Key, node: Node) -> bool:
 def _missing(shape: Table, node: Node, given: dict[str, Node], context: Context) -> bool:
     missing = [key for key in shape.keys if key.required and key.name not in given]
     for key in missing:
-        words = {"table": shape.name, "name": key.name, "about": key.en, "about_fr": key.fr}
+        words: dict[str, Value] = {"table": shape.name, "name": key.name, "about": key.about}
         context.note(node, "missing-key", words)
     return bool(missing)
 
@@ -120,12 +122,8 @@ def entry(name: str, key: str, node: Node, context: Context) -> Any:
             found = fields(shape, node, given, context)
         finally:  # a body that cannot be read hides no fault of its lines
             lines = _lines(key, seats, context)
-        return _body(key, line, found, lines)
-    return shape.make(id=f"{name}.{key}", line=line, **fields(shape, node, given, context))
-
-
-def _body(key: str, line: int, found: dict[str, Any], lines: tuple[SeatLine, ...]) -> BodyKind:
-    return BodyKind(id=f"body.{key}", line=line, lines=lines, **found)
+        return shape.built(found, id=f"body.{key}", line=line, lines=lines)
+    return shape.built(fields(shape, node, given, context), id=f"{name}.{key}", line=line)
 
 
 def _lines(body: str, seats: Node | None, context: Context) -> tuple[SeatLine, ...]:
@@ -151,7 +149,9 @@ def _line(body: str, key: str, node: Node, context: Context) -> SeatLine:
     given = inherited("seats", node, context)
     place = context.positions.key(node.path).line
     found = fields(LINE, node, given, context)
-    return SeatLine(id=f"{body}.{key}", body=body, name=key, line=place, **found)
+    line = LINE.built(found, id=f"{body}.{key}", body=body, name=key, line=place)
+    assert isinstance(line, SeatLine)  # what the table makes
+    return line
 
 
 def _unnested(name: str, key: str, given: dict[str, Node], context: Context) -> dict[str, Node]:
@@ -197,7 +197,7 @@ def inherited(name: str, node: Node, context: Context) -> dict[str, Node]:
 
 def _like_circle(link: Node, circle: list[object], context: Context) -> Unread:
     """One fault for the whole circle."""
-    told = [set(fault.words["circle"].split(" → ")) for fault in context.faults if fault.code == "cycle"]
+    told = [set(str(fault.words["circle"]).split(" → ")) for fault in context.faults if fault.code == "cycle"]
     if set(circle) in told:
         return Unread()
     steps = " → ".join(str(step) for step in (*circle, circle[0]))
@@ -219,14 +219,15 @@ def inline(shape: Inline, node: Node, context: Context) -> Decision:
     if isinstance(node.value, str):
         entries = context.entries(shape.table)
         if node.value not in entries:
-            words = {
+            words: dict[str, Value] = {
                 "name": node.value,
                 "known": listed(entries),
-                "kind": "decision",
-                "kind_fr": "une décision",
+                "kind": KINDS["decision"],
             }
             raise context.refuse(node, "undefined", words, nearest(node.value, entries))
         return entry(shape.table, node.value, entries[node.value], context)  # type: ignore[no-any-return]
     given = inherited(shape.table, node, context)
     place = context.positions.key(node.path).line
-    return Decision(id=dotted(node.path), line=place, **fields(DECISION, node, given, context))
+    decision = DECISION.built(fields(DECISION, node, given, context), id=dotted(node.path), line=place)
+    assert isinstance(decision, Decision)  # what the table makes
+    return decision

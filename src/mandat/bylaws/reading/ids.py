@@ -9,10 +9,12 @@ from mandat.bylaws.expression.names import POPULATION_WORDS
 from mandat.bylaws.expression.tree import KEYWORDS
 from mandat.bylaws.reading.reader import Context, Node
 from mandat.bylaws.words.faults import KINDS
+from mandat.language import Value, msg
 
 _PLAIN = re.compile(r"[^\W\d_](?:\w|-(?=\w))*")
 _DOTTED = re.compile(rf"{_PLAIN.pattern}(?:\.{_PLAIN.pattern})*")
 _IN_EXPRESSIONS = ("body", "seats", "fact", "define")
+_TWO_MEANINGS = msg("one name would have two meanings")
 _RESERVED = {
     "body": KEYWORDS.union(POPULATION_WORDS),
     "fact": KEYWORDS.union(COUNTS),
@@ -27,14 +29,11 @@ def check_id(table: str, key: str, node: Node, context: Context) -> None:
         raise context.refuse(node, "entry-id", {"name": key})
     if key in _RESERVED.get(table, ()):
         kind = KINDS[table]
-        raise context.refuse(
-            node, "reserved", {"name": key, "kind": f"a {kind['en']}", "kind_fr": kind["fr"]}
-        )
+        raise context.refuse(node, "reserved", {"name": key, "kind": kind})
     if table == "define" and key in context.declared.facts:
-        words = {
+        words: dict[str, Value] = {
             "one": f"define.{key}",
             "other": f"fact.{key}",
-            "why": "one name would have two meanings",
-            "why_fr": "un nom aurait deux sens",
+            "why": _TWO_MEANINGS,
         }
         raise context.refuse(node, "both", words)

@@ -20,6 +20,7 @@ from mandat.bylaws.reading.ids import check_id
 from mandat.bylaws.reading.reader import Context, Node, Unread, listed, read
 from mandat.bylaws.reading.rules import is_rows
 from mandat.bylaws.tables import FIELDS, HEAD, TABLES, VERSION
+from mandat.language import Value
 
 _HEAD = {key.name: key for key in HEAD}
 
@@ -90,7 +91,7 @@ def _head(root: Node, context: Context) -> dict[str, Any]:
             value = _noting(partial(read, key.shape, given[key.name], context))
             found |= {key.name: value} if value is not None else {}
         elif key.required:
-            words = {"table": "bylaws", "name": key.name, "about": key.en, "about_fr": key.fr}
+            words: dict[str, Value] = {"table": "bylaws", "name": key.name, "about": key.about}
             context.note(root, "missing-key", words)
     _check_zone(found, given, context)
     return found

@@ -27,6 +27,7 @@ from mandat.bylaws.tables.shapes import (
     Words,
 )
 from mandat.bylaws.words.faults import KINDS
+from mandat.language import Value
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _NEVER = (float, date, datetime, time)
@@ -99,7 +100,7 @@ def name(shape: Name, node: Node, context: Context) -> str:
     if text in known:
         return text
     kind = KINDS[shape.kind]
-    filled = {"name": text, "known": listed(known), "kind": kind["en"], "kind_fr": kind["fr"]}
+    filled: dict[str, Value] = {"name": text, "known": listed(known), "kind": kind}
     raise context.refuse(node, "undefined", filled, nearest(text, known))
 
 

@@ -15,6 +15,7 @@ from mandat.bylaws.reading.faults import Fault, nearest
 from mandat.bylaws.tables.shapes import Shape
 from mandat.bylaws.values.positions import Path, Place, Positions
 from mandat.bylaws.words.faults import TYPES
+from mandat.language import Listed, Value
 
 
 class Unread(Exception):  # not an error to anybody outside: the fault has been noted
@@ -99,7 +100,7 @@ class Context:
         self,
         node: Node,
         code: str,
-        words: dict[str, str] | None = None,
+        words: Mapping[str, Value] | None = None,
         near: tuple[str, ...] = (),
         *,
         place: Place | None = None,
@@ -109,7 +110,7 @@ class Context:
         self.faults.append(Fault(code, self.file, at.line, at.column, node.dotted, words or {}, near))
 
     def refuse(
-        self, node: Node, code: str, words: dict[str, str] | None = None, near: tuple[str, ...] = ()
+        self, node: Node, code: str, words: Mapping[str, Value] | None = None, near: tuple[str, ...] = ()
     ) -> Unread:
         """Put a fault on the list; ``raise`` what this returns, to give the value up."""
         self.note(node, code, words, near)
@@ -120,11 +121,9 @@ class Context:
         found = type(node.value).__name__
         if found == "Decimal":
             return self.refuse(node, "float", {"found": str(node.value)})
-        words = {
-            "found": TYPES[found]["en"],
-            "found_fr": TYPES[found]["fr"],
-            "expected": " or ".join(TYPES[each]["en"] for each in expected),
-            "expected_fr": " ou ".join(TYPES[each]["fr"] for each in expected),
+        words: dict[str, Value] = {
+            "found": TYPES[found],
+            "expected": Listed(tuple(TYPES[each] for each in expected), "or"),
         }
         return self.refuse(node, "wrong-type", words)
 

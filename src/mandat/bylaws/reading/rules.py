@@ -7,8 +7,12 @@ from mandat.bylaws.expression.places import Place
 from mandat.bylaws.model.pieces import Row, Rows
 from mandat.bylaws.reading.reader import Context, Node, Unread, read
 from mandat.bylaws.tables.shapes import Expr, RowsOf
+from mandat.language import msg
 
 _ELSE = "else"
+_TWO_PARTS = msg("a row has two parts, a condition and a value")
+_NO_ELSE = msg('the last row is not "else"')
+_AFTER_ELSE = msg('rows after "else" are never reached')
 
 
 @read.register
@@ -59,8 +63,7 @@ def _row(shape: RowsOf, node: Node, context: Context) -> Row[object]:
     parts = node.items()
     if not isinstance(node.value, list) or len(parts) != 2:
         words = {
-            "problem": "a row has two parts, a condition and a value",
-            "problem_fr": "une ligne a deux parties, une condition et une valeur",
+            "problem": _TWO_PARTS,
         }
         raise context.refuse(node, "rows", words)
     when, value = parts
@@ -71,11 +74,10 @@ def _row(shape: RowsOf, node: Node, context: Context) -> Row[object]:
 def _check_order(node: Node, found: tuple[Row[object], ...], context: Context) -> None:
     """Exactly one "else", at the end: without it there would be numbers that no row covers."""
     if found[-1].when is not None:
-        words = {"problem": 'the last row is not "else"', "problem_fr": 'la dernière ligne n\'est pas "else"'}
+        words = {"problem": _NO_ELSE}
         raise context.refuse(node, "rows", words)
     if any(row.when is None for row in found[:-1]):
         words = {
-            "problem": 'rows after "else" are never reached',
-            "problem_fr": 'les lignes après "else" ne sont jamais atteintes',
+            "problem": _AFTER_ELSE,
         }
         raise context.refuse(node, "rows", words)

@@ -21,7 +21,7 @@ def length(_shape: Length, node: Node, context: Context) -> Duration:
     try:
         found = Duration.parse(text)
     except DurationError as error:
-        raise context.refuse(node, "duration", {"problem": str(error), "found": text}) from None
+        raise context.refuse(node, "duration", {"remedy": error.remedy, "found": text}) from None
     if _years(found) > LONGEST:
         raise context.refuse(node, "duration-long", {"found": text, "years": str(LONGEST)})
     return found

@@ -35,7 +35,7 @@ def json_schema() -> Schema:
     for piece in dict.fromkeys(piece for table in entries.values() for piece in _pieces(table)):
         definitions[piece.name] = _table(piece)
     properties = {key.name: _key(key) for key in HEAD}
-    properties["mandat"] = {"const": VERSION, "description": HEAD[0].en}
+    properties["mandat"] = {"const": VERSION, "description": HEAD[0].about.english}
     for name in TABLES:
         properties[name] = {"type": "object", "additionalProperties": {"$ref": f"#/$defs/{name}-entry"}}
     return {
@@ -59,7 +59,10 @@ def _key(key: Key) -> Schema:
     found = schema(key.shape)
     if not key.required and not isinstance(key.shape, shapes.Silent | shapes.Words):
         found = {"anyOf": [*found.get("anyOf", [found]), _NONE]}
-    return {**found, "description": key.en if key.enforced else f"{key.en} (no act enforces it yet)"}
+    return {
+        **found,
+        "description": key.about.english if key.enforced else f"{key.about.english} (no act enforces it yet)",
+    }
 
 
 def _table(table: Table) -> Schema:

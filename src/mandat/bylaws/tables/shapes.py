@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from mandat.bylaws.expression.places import Place
+from mandat.language import Message
 
 Kind = Literal[
     "body",
@@ -157,7 +158,7 @@ class Table:
     """A table with known keys. ``make`` builds the value from the fields read; ``rest`` takes other keys into a field.
 
     ``name`` is what messages and the manual call it. ``subject`` is the key that names the body whose counts the bare names
-    of expressions in this table mean.
+    of expressions in this table mean. ``parts`` build the fields of the value that gather keys (``Key.part``).
     """
 
     name: str
@@ -165,6 +166,15 @@ class Table:
     make: Callable[..., object] = dict
     rest: str = ""
     subject: str = ""
+    parts: tuple[tuple[str, Callable[..., object]], ...] = ()
+
+    def built(self, fields: Mapping[str, object], **own: object) -> object:
+        """The value made from the fields read, those of a part (``size.number``) gathered in it; ``own`` are no keys."""
+        whole = {name: value for name, value in fields.items() if "." not in name}
+        for part, make in self.parts:
+            inner = [(name.split("."), value) for name, value in fields.items()]
+            whole[part] = make(**{path[1]: value for path, value in inner if path[0] == part})
+        return self.make(**own, **whole)
 
     @property
     def by_name(self) -> Mapping[str, Key]:
@@ -181,23 +191,25 @@ class Inline:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key: its name in the file, its shape, what it says (English, French), and the model's field if named otherwise.
+    """One key: its name in the file, its shape, what it says, and the model's field if named otherwise.
 
     ``enforced``: some act asks for it. A key that none asks for yet is only text, and ``check`` says so.
+    ``part``: the part of the entry (in ``model``) that gathers it with the keys it belongs to.
     """
 
     name: str
     shape: Shape
-    en: str
-    fr: str
+    about: Message
     required: bool = False
     field: str = field(default="")
     enforced: bool = True
+    part: str = ""
 
     @property
     def target(self) -> str:
-        """The field of the model that takes the value."""
-        return self.field or (f"{self.name}_" if self.name in _RESERVED else self.name)
+        """The field of the model that takes the value, with the part that it stands in: ``size.number``."""
+        own = self.field or (f"{self.name}_" if self.name in _RESERVED else self.name)
+        return f"{self.part}.{own}" if self.part else own
 
 
 _RESERVED = frozenset(("as", "from", "if", "in", "is", "with"))

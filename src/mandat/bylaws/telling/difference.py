@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from mandat.bylaws.model import BodyKind, Bylaws, Entry, Power
+from mandat.bylaws.model import BodyKind, Bylaws, Entry, Power, SeatLine
 from mandat.bylaws.tables.entries import entries
 from mandat.bylaws.telling.articles import articles
 from mandat.language import Language
@@ -70,11 +70,10 @@ def _rules(bylaws: Bylaws) -> dict[str, Entry]:
         plain = msgspec.structs.replace(entry, line=0, note=None, source=None)
         if isinstance(plain, BodyKind):
             plain = msgspec.structs.replace(plain, lines=())
-        if hasattr(plain, "elect") and getattr(plain, "elect", None) is not None:
-            elect = plain.elect
-            plain = msgspec.structs.replace(
-                plain, elect=msgspec.structs.replace(elect, line=0, note=None, source=None)
-            )
+        if isinstance(plain, SeatLine) and plain.filling.elect is not None:
+            elect = msgspec.structs.replace(plain.filling.elect, line=0, note=None, source=None)
+            filling = msgspec.structs.replace(plain.filling, elect=elect)
+            plain = msgspec.structs.replace(plain, filling=filling)
         found[".".join(str(step) for step in path)] = plain
     return found
 

@@ -16,6 +16,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from mandat.language import Message, msg
+
 Days = Literal["calendar", "clear", "working"]
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -30,6 +32,11 @@ _TEXT = re.compile(
 
 class DurationError(ValueError):
     """A text that is no duration, or a step that leaves the years 1 to 9999. The message holds the remedy."""
+
+    def __init__(self, message: str, remedy: Message | None = None) -> None:
+        """Say it in English; ``remedy`` says it to a reader, where the text itself is wrong."""
+        super().__init__(message)
+        self.remedy = remedy
 
 
 class Duration(msgspec.Struct, frozen=True):
@@ -54,7 +61,8 @@ class Duration(msgspec.Struct, frozen=True):
         """Read ``P2Y``, ``P3M``, ``P14D``, ``PT24H``, ``P1DT12H``; :class:`DurationError` for anything else."""
         match = _TEXT.fullmatch(text)
         if match is None or text in ("P", "PT") or text.endswith("T"):
-            raise DurationError(_not_a_duration(text))
+            remedy = _written(text)
+            raise DurationError(f"`{text}` is no duration: {remedy.english}", remedy)
         years, months, weeks, days, _, hours, minutes, seconds = (
             0 if part is None or part.startswith("T") else int(part) for part in match.groups()
         )
@@ -202,15 +210,19 @@ def _parts(*parts: tuple[int, str]) -> str:
     return "".join(f"{number}{letter}" for number, letter in parts if number)
 
 
-def _not_a_duration(text: str) -> str:
-    remedy = "write for example P2Y, P3M, P2W, P14D, PT24H or P1DT12H"
-    if text and text == text.lower():
-        remedy = "durations are written in capitals, such as P14D"
+_EXAMPLES = msg("write for example P2Y, P3M, P2W, P14D, PT24H or P1DT12H")
+_CAPITALS = msg("durations are written in capitals, such as P14D")
+_WHOLE = msg("a part is a whole number: write P6M for half a year, PT36H for a day and a half")
+_NO_SIGN = msg("a duration has no sign: the key says whether it counts forward or back")
+
+
+def _written(text: str) -> Message:
+    """How the duration should have been written."""
     if "." in text or "," in text:
-        remedy = "a part is a whole number: write P6M for half a year, PT36H for a day and a half"
-    elif "-" in text:
-        remedy = "a duration has no sign: the key says whether it counts forward or back"
-    return f"`{text}` is no duration: {remedy}"
+        return _WHOLE
+    if "-" in text:
+        return _NO_SIGN
+    return _CAPITALS if text and text == text.lower() else _EXAMPLES
 
 
 def _local(instant: int, zone: ZoneInfo) -> datetime:

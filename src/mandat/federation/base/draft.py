@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from mandat.federation.state import Applier, State
 
 Reaction = Callable[["Draft", Any], None]
+Later = Callable[..., None]
+"""A reaction that waits until the act is through: it takes the draft and the ids it is about."""
 Deciders = Mapping[type[Act], Callable[["Draft", Any], None]]
 """Type of act → the function that examines it, as each room lists its own."""
 
@@ -44,6 +46,7 @@ class Draft:
         inputs: Inputs,
         appliers: Mapping[type[Effect], Applier],
         reactions: Mapping[type[Effect], tuple[Reaction, ...]],
+        order: tuple[Later, ...] = (),
     ) -> None:
         """Begin with nothing examined."""
         self.state = state
@@ -54,11 +57,10 @@ class Draft:
         self.effects: list[Effect] = []
         self.questions: list[OpenQuestion] = []
         self.deadlines: list[int] = []
-        self.changed: dict[str, None] = {}
-        self.left: dict[tuple[str, str], None] = {}
         self.followers: tuple[SuccessionStep, ...] = ()
         self._appliers = appliers
         self._reactions = reactions
+        self._later: dict[Later, dict[tuple[str, ...], None]] = {each: {} for each in order}
         self._book: Rulebook | None = None
 
     @property
@@ -103,13 +105,16 @@ class Draft:
         for reaction in self._reactions.get(kind, ()):
             reaction(self, effect)
 
-    def note_change(self, body: str) -> None:
-        """Remember that the people of a body changed: what follows is worked out once, when the act is through."""
-        self.changed[body] = None
+    def later(self, reaction: Later, *subject: str) -> None:
+        """Let a reaction follow when the act is through: once, however often it is asked for about the same subject."""
+        self._later[reaction][subject] = None
 
-    def note_left(self, person: str, body: str) -> None:
-        """Remember that a person gave up a seat of a body in an election, which may give it to them again in this ruling."""
-        self.left[person, body] = None
+    def settle(self) -> None:
+        """Let all that was put off follow, in the order of the kinds of reaction, until nothing is left."""
+        while waiting := next((each for each in self._later if self._later[each]), None):
+            subject = next(iter(self._later[waiting]))
+            del self._later[waiting][subject]
+            waiting(self, *subject)
 
     def require(
         self, holds: bool, requirement: str, entry: Entry | None = None, key: str = "", **numbers: Value

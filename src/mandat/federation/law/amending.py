@@ -149,5 +149,5 @@ def apply_numbers(draft: Draft) -> None:
             follow(draft, body.id, new_rules=True)
             ex_officio.establish(draft, body.id)
             for line in draft.book.kind(body.kind).lines:
-                if not line.from_ and line.fill != "ex-officio":
+                if not line.from_ and line.filling.fill != "ex-officio":
                     resize(draft, line, body.id, None, shrink=False)

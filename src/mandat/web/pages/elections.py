@@ -53,20 +53,20 @@ def election(request: Request[object, object, AppState], name: FromPath[str]) ->
         raise ApiError(404, "no-such-thing", what=name)
     line = state.law.books[found.book].line(found.line)
     names = Names(state, site.people, me)
-    secret = line.elect is not None and line.elect.ballot == "secret"
-    method = method_of(line.elect, found)
+    secret = line.filling.elect is not None and line.filling.elect.balloting.ballot == "secret"
+    method = method_of(line.filling.elect, found)
     data = {
         "election": found,
         "line_title": bodies.title_of(line, language, found.line),
         "article": line.article,
         "method": method,
         "secret": secret,
-        "lists": line.elect is not None and line.elect.lists is not None,
+        "lists": line.filling.elect is not None and line.filling.elect.balloting.lists is not None,
         "paper": paper(state, found, names),
         "may_vote": found.stage == "open" and me in found.roll and me not in found.voted,
         "voted": me is not None and me in found.voted,
         "may_stand": me is not None and found.stage == "called" and found.number_of(me) is None,
-        "counts": _counted(found, line.elect, names, language),
+        "counts": _counted(found, line.filling.elect, names, language),
         "items": tuple(
             feed(site.follower, site.follower.about_body(found.sender or found.body, RECENT), names, language)
         ),
@@ -80,7 +80,7 @@ def paper(state: State, found: Election, names: Names) -> tuple[Paper, ...]:
     line = state.law.books[found.book].line(found.line)
     return tuple(
         Paper(option.number, names.of(option.name))
-        for option in options(found, method_of(line.elect, found))
+        for option in options(found, method_of(line.filling.elect, found))
         if not option.withdrawn
     )
 

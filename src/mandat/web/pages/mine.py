@@ -141,7 +141,7 @@ def _powers(state: State, post: Post, language: Any) -> list[str]:
     return [
         bodies.title_of(power, language, name)
         for name, power in state.law.book.bylaws.powers.items()
-        if {kind, post.line, post.body} & set(power.holder.names)
+        if {kind, post.line, post.body} & set(power.first.holder.names)
     ]
 
 

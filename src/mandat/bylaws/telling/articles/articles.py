@@ -132,30 +132,34 @@ class _Writer:
                 return {}
 
     def _filled(self, line: SeatLine) -> str:
-        return self.tell.say(f"fill={line.fill}", by=self.tell.names(fillers(line)) or "–")
+        return self.tell.say(f"fill={line.filling.fill}", by=self.tell.names(fillers(line)) or "–")
 
     # -- one sentence for each key -----------------------------------------------------------------------------
 
     def _clauses(self, table: str, entry: Entry) -> Iterator[Clause]:
         keys = LINE.keys if table == "seats" else TABLES[table].keys
         for key in keys:
-            if key.name not in _NAMING and f"{table}.{key.name}" not in _LEADS and hasattr(entry, key.target):
+            if key.name not in _NAMING and f"{table}.{key.name}" not in _LEADS:
                 yield from self._clause(table, key, entry)
-        if isinstance(entry, Decision) and entry.parameters:
-            text = self.tell.say("decision.parameters", value=self.tell.value(entry.parameters))
+        if isinstance(entry, Decision) and entry.balloting.parameters:
+            text = self.tell.say("decision.parameters", value=self.tell.value(entry.balloting.parameters))
             yield Clause(text, _rule(entry), "parameters")
 
     def _clause(self, table: str, key: Key, entry: Entry) -> Iterator[Clause]:
-        value = getattr(entry, key.target)
+        part, _, field = key.target.rpartition(".")
+        holder = getattr(entry, part) if part else entry
+        if not hasattr(holder, field):
+            return
+        value = getattr(holder, field)
         name = f"{table}.{key.name}"
-        if name not in ALWAYS and value == _default(entry, key.target):
+        if name not in ALWAYS and value == _default(holder, field):
             return
         if isinstance(value, Decision):
             yield from self._election(name, value, entry)
             return
         if isinstance(value, Silence) and not self.tell.knows(f"{name}={value}"):
             text = self.tell.say(
-                "silent", about=_capital(getattr(key, self.tell.language)), value=self.tell.value(value)
+                "silent", about=_capital(key.about.text(self.tell.language)), value=self.tell.value(value)
             )
             yield Clause(text, _rule(entry), key.name)
             return
@@ -203,7 +207,7 @@ def _remarks(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "source", entry.source
 
 
-def _default(entry: Entry, field: str) -> object:
+def _default(entry: msgspec.Struct, field: str) -> object:
     """The value of a field that the file leaves out; an empty collection is left out too."""
     defaults = dict(
         zip(

@@ -9,7 +9,7 @@ import msgspec
 
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.expression.names import POPULATION_WORDS
-from mandat.bylaws.model import Acting, BodyKind, Delegable, Entry, Holder, LeaveWindow
+from mandat.bylaws.model import Acting, BodyKind, Delegable, Entry, Holder, LeaveWindow, keys_of
 from mandat.bylaws.model.pieces import (
     Clock,
     Need,
@@ -21,26 +21,20 @@ from mandat.bylaws.model.pieces import (
     Support,
     Term,
 )
-from mandat.bylaws.telling.articles import sentences_en, sentences_fr
+from mandat.bylaws.telling.articles.sentences import SENTENCES
 from mandat.bylaws.telling.spoken import Speaker
 from mandat.bylaws.values.duration import Duration
 from mandat.bylaws.words.figures import length
 from mandat.bylaws.words.tree import BODY_TYPES, STEPS
 from mandat.bylaws.words.tree import SENTENCES as OUTLINE
-from mandat.language import Language
+from mandat.language import Language, Phrases
 
-WORDS: Mapping[Language, Mapping[str, str]] = {
-    "en": sentences_en.SENTENCES,
-    "fr": sentences_fr.SENTENCES,
-}
 _TERM_KEYS = ("skip_if", "early", "overlap")
 
 
 def _given(table: msgspec.Struct) -> Iterator[tuple[str, object]]:
     """The keys of a small table that the file gives, as they are written there."""
-    for field in table.__struct_fields__:
-        if (value := getattr(table, field)) is not None:
-            yield field.rstrip("_"), value
+    return ((key, value) for key, value in keys_of(table) if value is not None)
 
 
 class Teller:
@@ -51,11 +45,11 @@ class Teller:
         self.bylaws = bylaws
         self.language: Language = language
         self.speaker = Speaker(bylaws, language)
-        self._words = WORDS[language]
+        self._words = Phrases(SENTENCES, language)
 
     def say(self, key: str, **words: str) -> str:
         """The sentence of a key with its words filled in."""
-        return self._words[key].format_map(words)
+        return self._words(key, **words)
 
     def knows(self, key: str) -> bool:
         """Whether there is a sentence of that key."""
@@ -81,7 +75,7 @@ class Teller:
 
     def _named(self, name: str, every: bool) -> str:
         if name in POPULATION_WORDS:
-            return OUTLINE[self.language][name]
+            return OUTLINE[name].text(self.language)
         title = self.title_of(name)
         if name in self.bylaws.lines:
             return self.say("line-of", title=title)
@@ -94,7 +88,7 @@ class Teller:
 
     def body_type(self, body: BodyKind) -> str:
         """What kind of body it is, and whether there are many."""
-        name = BODY_TYPES[self.language][body.type]
+        name = BODY_TYPES[body.type].text(self.language)
         return self.say("every-type", type=name) if body.many else name
 
     # -- values ------------------------------------------------------------------------------------------------
@@ -260,7 +254,7 @@ class Teller:
                 return self._with("delegable", "", value, ("to", "decision", "limit"))
 
     def _step(self, step: SuccessionStep) -> str:
-        parts = [STEPS[self.language][step.by]]
+        parts = [STEPS[step.by].text(self.language)]
         for key, value in (
             ("within", step.within),
             ("in", step.in_),

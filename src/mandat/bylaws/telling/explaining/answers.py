@@ -18,7 +18,8 @@ from mandat.bylaws.telling.explaining.supposed import Supposed
 from mandat.bylaws.telling.explaining.words import say
 from mandat.bylaws.telling.spoken import Speaker
 from mandat.bylaws.telling.tree import parents
-from mandat.language import Language
+from mandat.language import Language, Value
+from mandat.language.numbers import number as written
 
 Question = Literal["recall", "nobody", "powers", "quorum", "amend", "capture", "unused"]
 QUESTIONS: tuple[Question, ...] = ("recall", "nobody", "powers", "quorum", "amend", "capture", "unused")
@@ -83,7 +84,7 @@ class _Answers:
     def _findings(self) -> tuple[Finding, ...]:
         return check(self.bylaws)
 
-    def _say(self, key: str, **words: str) -> str:
+    def _say(self, key: str, **words: Value) -> str:
         return say(self.language, key, **words)
 
     def _answer(
@@ -120,8 +121,10 @@ class _Answers:
         ways = []
         for recall in found:
             by = self.speak.bodies(deciders(recall, line))
-            how = "recall-confidence" if recall.confidence is not None else "recall-decision"
-            way = self._say(how if recall.confidence or recall.decision else "recall-alone", by=by)
+            how = "recall-confidence" if recall.deciding.confidence is not None else "recall-decision"
+            way = self._say(
+                how if recall.deciding.confidence or recall.deciding.decision else "recall-alone", by=by
+            )
             ways.append(self._cited(recall.article, way))
         return self._say("recalled-by", line=name, ways="; ".join(ways))
 
@@ -141,11 +144,14 @@ class _Answers:
         yield from self.bylaws.decisions.items()
 
     def _quorum_of(self, name: str, decision: Decision) -> str:
-        if decision.quorum is None:
+        if decision.verdict.quorum is None:
             return ""
-        words = {"decision": self.speak.title(decision, name), "condition": self.speak.rows(decision.quorum)}
+        words = {
+            "decision": self.speak.title(decision, name),
+            "condition": self.speak.rows(decision.verdict.quorum),
+        }
         text = self._say("quorum-of", **words)
-        if triable(decision.quorum):
+        if triable(decision.verdict.quorum):
             need = _present(decision, _TWENTY)
             text += self._say("quorum-fewest", fewest=str(need), of=str(_TWENTY)) if need else ""
         return self._cited(decision.article, text)
@@ -159,12 +165,13 @@ class _Answers:
         return self._answer("amend", self._say(key), (*lines, *self._lines("amend")))
 
     def _amends(self, power: Power) -> str:
-        holder = self.speak.population(power.holder)
+        holder = self.speak.population(power.first.holder)
         covers = self._say("covers", articles=", ".join(power.covers)) if power.covers else ""
-        decision = self.bylaws.decisions.get(power.decision or "")
-        rule = None if decision is None else decision.carried
+        decision = self.bylaws.decisions.get(power.first.decision or "")
+        rule = None if decision is None else decision.verdict.carried
         needs = "".join(
-            ", " + self._say(f"as-{need.as_}", by=self.speak.population(need.from_)) for need in power.needs
+            ", " + self._say(f"as-{need.as_}", by=self.speak.population(need.from_))
+            for need in power.first.needs
         )
         if decision is None or rule is None:
             return self._say("amend-unsaid", holder=holder) + covers + needs
@@ -201,7 +208,7 @@ class _Answers:
             name
             for power, rule in self.bylaws.powers.items()
             if power.partition(".amend")[0] == "bylaws"
-            for name in rule.holder.names
+            for name in rule.first.holder.names
             if name in bodies and bodies[name].type != "outside"
         ]
         above = parents(self.bylaws)
@@ -211,8 +218,10 @@ class _Answers:
         found = []
         for name, decision in self.bylaws.decisions.items():
             people = decision.in_ or decision.voters
-            held = any(p.decision == name and body in p.holder.names for p in self.bylaws.powers.values())
-            if decision.method is None and (
+            held = any(
+                p.first.decision == name and body in p.first.holder.names for p in self.bylaws.powers.values()
+            )
+            if decision.balloting.method is None and (
                 body in (people.names if people is not None else ()) or (people is None and held)
             ):
                 found.append(name)
@@ -255,7 +264,7 @@ _HUNDRED = 100
 
 def _present(decision: Decision, voters: int) -> int | None:
     """The fewest of so many who meet the quorum, by being there or by voting."""
-    meets = carried(decision.quorum, None)
+    meets = carried(decision.verdict.quorum, None)
     for there in range(1, voters + 1):
         if meets(_Attended(voters, there, 0, there)):
             return there
@@ -280,12 +289,13 @@ class _Attended(Vote):
 
 def _fewest_yes(decision: Decision) -> int | None:
     """Of a hundred who all vote, how many yes carry it."""
-    if decision.carried is None or not (triable(decision.quorum) and triable(decision.carried)):
+    if decision.verdict.carried is None or not (
+        triable(decision.verdict.quorum) and triable(decision.verdict.carried)
+    ):
         return None
-    wins = carried(decision.quorum, decision.carried)
+    wins = carried(decision.verdict.quorum, decision.verdict.carried)
     return next((yes for yes in range(1, _HUNDRED + 1) if wins(Vote(_HUNDRED, yes, _HUNDRED - yes))), None)
 
 
 def _figure(number: int | None, language: Language) -> str:
-    text = f"{number or 0:,}"
-    return text if language == "en" else text.replace(",", "\u202f")
+    return written(number or 0, language)

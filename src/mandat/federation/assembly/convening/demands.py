@@ -52,7 +52,9 @@ def _rule(draft: Draft, body: str) -> Rule:
     draft.require(found is not None and found.stands, "body.stands", body=body)
     assert found is not None
     rule = draft.book.bylaws.convenings.get(found.kind)
-    draft.require(rule is not None and bool(rule.demand), "convening.demandable", rule, "demand", body=body)
+    draft.require(
+        rule is not None and bool(rule.calling.demand), "convening.demandable", rule, "demand", body=body
+    )
     assert rule is not None
     return rule
 
@@ -64,8 +66,8 @@ def by_bodies(support: Support) -> bool:
 
 def _way(draft: Draft, rule: Rule, act: MeetingDemand, signer: str) -> Support:
     """Return the support that the signer may give."""
-    fits = [way for way in rule.demand if _may_sign(draft, way, act, signer)]
-    by = ", ".join(dict.fromkeys(name for way in rule.demand for name in way.by.names))
+    fits = [way for way in rule.calling.demand if _may_sign(draft, way, act, signer)]
+    by = ", ".join(dict.fromkeys(name for way in rule.calling.demand for name in way.by.names))
     draft.require(bool(fits), "convening.may-demand", rule, "demand", body=act.body, by=by)
     way = fits[0]
     if way.who is not None:
@@ -123,11 +125,11 @@ def _weigh(draft: Draft, rule: Rule, name: str) -> None:
     if found.met is not None:
         return
     subject = Subject(body=found.body, author=draft.author, signers=tuple(keys_of(found.signers)))
-    met = enough(rule.demand, draft.supply(subject), rule, "demand", draft.state.law.readings)
+    met = enough(rule.calling.demand, draft.supply(subject), rule, "demand", draft.state.law.readings)
     draft.grounds.extend(met.grounds)
     if met.value is True:
         draft.emit(DemandMet(demand=name, at=draft.at))
-        waits = [way.after for way in rule.fallback]
+        waits = [way.after for way in rule.calling.fallback]
         if waits:
             draft.schedule("demand", name, min(draft.deadline(clock) for clock in waits))
 
@@ -138,7 +140,7 @@ def fall_due(draft: Draft, name: str) -> None:
     if found.meeting:
         return
     rule = draft.book.bylaws.convenings.get(draft.state.bodies.all[found.body].kind)
-    ways = () if rule is None else rule.fallback
+    ways = () if rule is None else rule.calling.fallback
     by = ", ".join(names_of(way.by) for way in ways)
     draft.emit(DemandIgnored(demand=name, by=by, at=draft.at))
 

@@ -117,7 +117,7 @@ def _require_urgent(draft: Draft, rule: Rule, act: MeetingCall) -> Clock | None:
 def _falls_back(draft: Draft, rule: Rule, act: MeetingCall, asked: Demand | None) -> bool:
     """Tell whether the author is of those who may call the body because the others have not, for long enough."""
     since = asked.met if asked is not None else draft.state.convening.overdue.get(act.body)
-    ways = [way for way in rule.fallback if _is_of(draft, way.by, asked)]
+    ways = [way for way in rule.calling.fallback if _is_of(draft, way.by, asked)]
     if since is None or not ways:
         return False
     signers = tuple(keys_of(asked.signers)) if asked is not None else ()
@@ -195,7 +195,7 @@ def _in_time(draft: Draft, notice: Notice) -> bool:
 def founded(draft: Draft, effect: BodyFounded) -> None:
     """A body that must meet so often owes its first meeting."""
     rule = draft.book.bylaws.convenings.get(effect.kind)
-    clock = None if rule is None else rule.first or rule.every
+    clock = None if rule is None else rule.calling.first or rule.calling.every
     if clock is not None:
         draft.schedule("meeting", effect.body, draft.deadline(clock))
 
@@ -205,8 +205,8 @@ def opened(draft: Draft, effect: MeetingOpened) -> None:
     if effect.body in draft.state.convening.overdue:
         draft.emit(MeetingNoted(body=effect.body, at=effect.at))
     rule = draft.book.bylaws.convenings.get(draft.state.bodies.all[effect.body].kind)
-    if rule is not None and rule.every is not None:
-        draft.schedule("meeting", effect.body, draft.deadline(rule.every))
+    if rule is not None and rule.calling.every is not None:
+        draft.schedule("meeting", effect.body, draft.deadline(rule.calling.every))
 
 
 def fall_due(draft: Draft, body: str) -> None:

@@ -22,7 +22,7 @@ def give(draft: Draft, act: InstructionGive) -> None:
     lines = _lines(draft, motion, decided.body)
     draft.require(bool(lines), "instruction.delegates", sender=decided.body, body=motion.body)
     for line in lines:
-        mode = line.instructions or "none"
+        mode = line.mandate.instructions or "none"
         heard = mode in HEARD
         draft.require(heard, "instruction.allowed", line, "instructions", sender=decided.body, mode=str(mode))
     vote = draft.state.motions.votes.get(decided.id)
@@ -58,7 +58,7 @@ def ballot_given(draft: Draft, effect: BallotGiven) -> None:
 
 
 def _broken(draft: Draft, effect: BallotGiven, line: SeatLine, sender: str, choice: str) -> None:
-    breach = (line.breach or "shown") if line.instructions == "binding" else "shown"
+    breach = (line.mandate.breach or "shown") if line.mandate.instructions == "binding" else "shown"
     draft.require(
         True,
         f"instruction.{breach}",

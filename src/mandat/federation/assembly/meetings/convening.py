@@ -14,17 +14,17 @@ def demand_met(convening: Convening, supply: Supply, readings: Readings = NO_REA
 
     Raises ``ValueError`` if the bylaws let nobody demand a meeting of this body.
     """
-    if not convening.demand:
+    if not convening.calling.demand:
         raise ValueError(f"{convening.id} has no demand: only {_names(convening)} convenes that body")
-    return enough(convening.demand, supply, convening, "demand", readings)
+    return enough(convening.calling.demand, supply, convening, "demand", readings)
 
 
 def may_convene(draft: Draft, person: str, body: str) -> bool:
     """Tell whether a person may convene a body, apart from what happens when those who must do not."""
     rule = _rule(draft, body)
-    if rule is None or rule.by is None or not _anybody(draft, rule.by.names):
+    if rule is None or rule.calling.by is None or not _anybody(draft, rule.calling.by.names):
         return belongs(draft, person, body)
-    return any(belongs(draft, person, name) for name in rule.by.names)
+    return any(belongs(draft, person, name) for name in rule.calling.by.names)
 
 
 def require_convener(draft: Draft, body: str) -> None:
@@ -35,7 +35,7 @@ def require_convener(draft: Draft, body: str) -> None:
     """
     rule = _rule(draft, body)
     holds = may_convene(draft, draft.author, body)
-    if rule is None or rule.by is None or not _anybody(draft, rule.by.names):
+    if rule is None or rule.calling.by is None or not _anybody(draft, rule.calling.by.names):
         draft.require(holds, "meeting.own-body", rule, "by" if rule else "", body=body)
         return
     draft.require(holds, "meeting.convener", rule, "by", body=body, by=_names(rule))
@@ -76,4 +76,4 @@ def _anybody(draft: Draft, names: tuple[str, ...]) -> bool:
 
 
 def _names(convening: Convening) -> str:
-    return "" if convening.by is None else ", ".join(convening.by.names)
+    return "" if convening.calling.by is None else ", ".join(convening.calling.by.names)

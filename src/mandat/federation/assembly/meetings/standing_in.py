@@ -29,7 +29,11 @@ def stand_in(draft: Draft, act: PostSubstitute) -> None:
     assert post is not None
     line = draft.book.line(post.line)
     draft.require(
-        any(each in ABSENT for each in line.absent), "substitute.allowed", line, "absent", line=line.id
+        any(each in ABSENT for each in line.replacing.absent),
+        "substitute.allowed",
+        line,
+        "absent",
+        line=line.id,
     )
     draft.require(post.holder is not None, "post.held", post=post.id)
     own = draft.author in (act.person, post.holder, meeting.opener)

@@ -27,9 +27,10 @@ def rule_of(draft: Draft, motion: Motion) -> tuple[Entry, Clock] | None:
     """Return the clock of a discussion and the entry that sets it: the motion's own rule, else its decision."""
     rule: MotionRule | None = draft.book.bylaws.motions.get(motion.rule)
     decision: Decision = draft.book.decision(motion.decision)
-    for entry in (rule, decision):
-        if entry is not None and entry.discussion is not None:
-            return entry, resolved(draft, entry.discussion)
+    if rule is not None and rule.discussion is not None:
+        return rule, resolved(draft, rule.discussion)
+    if decision.course.discussion is not None:
+        return decision, resolved(draft, decision.course.discussion)
     return None
 
 
@@ -144,8 +145,8 @@ def _running(draft: Draft, motion: Motion, what: str) -> tuple[Entry, Clock, int
         draft.require(runs, "motion.vary-running", motion=motion.id, what=what)
         assert vote is not None
         assert vote.until is not None
-        assert decision.voting is not None
-        return decision, resolved(draft, decision.voting), vote.until
+        assert decision.course.voting is not None
+        return decision, resolved(draft, decision.course.voting), vote.until
     found, until = rule_of(draft, motion), motion.discussed_until
     runs = found is not None and until is not None and draft.at < until and vote is None
     draft.require(runs, "motion.vary-running", motion=motion.id, what=what)

@@ -19,12 +19,12 @@ def open_vote(draft: Draft, motion: Motion) -> None:
     draft.require(len(roll) > 0, "motion.some-entitled", decision, motion=motion.id, body=motion.body)
     before = draft.state.motions.votes.get(motion.id)
     there = _there(draft, motion.body)
-    until = None if decision.voting is None else draft.deadline(decision.voting)
+    until = None if decision.course.voting is None else draft.deadline(decision.course.voting)
     draft.emit(
         VoteOpened(
             motion=motion.id,
             book=draft.book.version,
-            secret=decision.ballot == "secret",
+            secret=decision.balloting.ballot == "secret",
             entitled=len(roll),
             roll=roll,
             at=draft.at,

@@ -58,8 +58,8 @@ def outcome(decision: Decision, supply: Supply, readings: Readings = NO_READINGS
     'carried'
     """
     quorum = None
-    if decision.quorum is not None:
-        quorum = evaluate(decision.quorum, supply, decision, "quorum", readings)
+    if decision.verdict.quorum is not None:
+        quorum = evaluate(decision.verdict.quorum, supply, decision, "quorum", readings)
         if quorum.value is not True:
             result: Result = "open" if quorum.open else "no-quorum"
             return Outcome(quorum=quorum, carried=Found(None if quorum.open else False, ()), result=result)
@@ -86,11 +86,11 @@ def _one_yes(supply: Supply) -> Ground:
 
 
 def _majority(decision: Decision, supply: Supply, readings: Readings) -> Found:
-    if decision.carried is not None:
-        return evaluate(decision.carried, supply, decision, "carried", readings)
-    if decision.rejected is None:
+    if decision.verdict.carried is not None:
+        return evaluate(decision.verdict.carried, supply, decision, "carried", readings)
+    if decision.verdict.rejected is None:
         raise ValueError(f"{decision.id} has neither carried nor rejected: give the majority that it takes")
-    found = evaluate(decision.rejected, supply, decision, "rejected", readings)
+    found = evaluate(decision.verdict.rejected, supply, decision, "rejected", readings)
     return found if found.open else Found(not found.value, found.grounds)
 
 
@@ -104,7 +104,7 @@ def _result(decision: Decision, carried: Found, supply: Supply, readings: Readin
 
 def _may_be_broken(decision: Decision, supply: Supply, readings: Readings) -> bool:
     """Tell whether yes and no are level, somebody breaks ties, and one vote more in favour would carry."""
-    if decision.tie is None or isinstance(decision.tie, Silence):
+    if decision.verdict.tie is None or isinstance(decision.verdict.tie, Silence):
         return False
     numbers = supply(YES)
     if not YES.evaluate(numbers).value or not LEVEL.evaluate(supply(LEVEL)).value:

@@ -19,7 +19,7 @@ def petition_complete(draft: Draft, effect: PetitionComplete) -> None:
         MotionTabled(
             motion=effect.motion,
             body=petition.body,
-            decision=rule_of(draft, petition).decision or "",
+            decision=rule_of(draft, petition).deciding.decision or "",
             mover=petition.starter,
             at=draft.at,
             about=("recall", petition.id),
@@ -50,7 +50,7 @@ def _open(draft: Draft, name: str) -> None:
     """Open the vote, unless it must wait, nobody is entitled yet, or it can be taken only in a meeting."""
     petition = draft.state.recalls.all[name]
     rule = rule_of(draft, petition)
-    decision = draft.book.decision(rule.decision or "")
+    decision = draft.book.decision(rule.deciding.decision or "")
     meets = draft.state.meetings.open_of(petition.body) is not None
     ready = is_ready(draft, rule, petition) and bool(electorate_of(draft, petition.body))
     if ready and (meets or not needs_presence(decision)):

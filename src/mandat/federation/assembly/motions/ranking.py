@@ -86,7 +86,7 @@ def ranked(
     readings: Readings = NO_READINGS,
 ) -> Ranked:
     """Hold each option against the default, drop those that fail, and count the rest by the rule of the decision."""
-    default = decision.default or ""
+    default = decision.balloting.default or ""
     found: list[tuple[str, Tally, Outcome]] = []
     for option in options:
         tally = against(option, default, papers)
@@ -100,8 +100,8 @@ def _winners(decision: Decision, left: tuple[str, ...], papers: Sequence[Ranking
     """Return who wins among the options left; several if they are tied and a casting vote or a lot must choose."""
     if len(left) < 2:
         return left
-    name = (decision.method.plain if decision.method is not None else None) or ""
-    names = (*left, decision.default or "")
+    name = (decision.balloting.method.plain if decision.balloting.method is not None else None) or ""
+    names = (*left, decision.balloting.default or "")
     numbers = {option: number for number, option in enumerate(names, 1)}
     marked = (tuple({numbers[n] for n in rank if n in numbers} for rank in paper) for paper in papers)
     ballots = Ballots.from_rankings(names, ((tuple(rank for rank in ranks if rank), 1) for ranks in marked))

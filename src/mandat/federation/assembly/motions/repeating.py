@@ -14,12 +14,13 @@ def rule_now(decision: Decision, vote: Vote) -> Decision:
 
     Without a quorum there the second convocation needs none; without a majority it has that of the first.
     """
-    if vote.convocation == 1 or decision.again is None:
+    if vote.convocation == 1 or decision.verdict.again is None:
         return decision
-    again = decision.again
-    if again.carried is None:
-        return msgspec.structs.replace(decision, quorum=again.quorum)
-    return msgspec.structs.replace(decision, quorum=again.quorum, carried=again.carried, rejected=None)
+    again = decision.verdict.again
+    verdict = msgspec.structs.replace(decision.verdict, quorum=again.quorum)
+    if again.carried is not None:
+        verdict = msgspec.structs.replace(verdict, carried=again.carried, rejected=None)
+    return msgspec.structs.replace(decision, verdict=verdict)
 
 
 def held_again(
@@ -29,11 +30,11 @@ def held_again(
 
     ``cause`` is what happened: quorum, tie or default. A second convocation follows a missing quorum, once.
     """
-    if result == "no-quorum" and decision.again is not None and vote.convocation == 1:
+    if result == "no-quorum" and decision.verdict.again is not None and vote.convocation == 1:
         draft.require(True, "motion.second-convocation", decision, "again", motion=vote.motion)
-        after = decision.again.after
+        after = decision.verdict.again.after
         return "again", None if after is None else draft.deadline(after)
-    if cause in decision.repeat:
+    if cause in decision.verdict.repeat:
         draft.require(True, "motion.repeated", decision, "repeat", motion=vote.motion, cause=cause)
         return "again", None
     return result, None

@@ -18,7 +18,7 @@ from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 
 def roll_of_vote(draft: Draft, motion: Motion, decision: Decision) -> Roll:
     """Return those entitled: as frozen at ``roll_at``, else now; of the bodies that vote, less those barred."""
-    event = decision.roll_at
+    event = decision.course.roll_at
     if event in AT_TABLING and motion.roll is not None:
         roll = motion.roll
     elif event in AT_MEETING:
@@ -78,6 +78,6 @@ def meeting_opened(draft: Draft, effect: MeetingOpened) -> None:
 
 def freeze(draft: Draft, body: str, event: str) -> None:
     """Keep the roll of a body as of an event, if a decision says ``roll_at`` it."""
-    if any(decision.roll_at == event for decision in draft.book.bylaws.decisions.values()):
+    if any(decision.course.roll_at == event for decision in draft.book.bylaws.decisions.values()):
         roll = electorate_of(draft, body)
         draft.emit(RollFrozen(body=body, event=event, entitled=len(roll), roll=roll))

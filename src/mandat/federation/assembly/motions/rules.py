@@ -138,7 +138,7 @@ def _conclude_between(draft: Draft, vote: Vote, rule: Decision, found: Ranked) -
         _conclude(draft, vote, "carried", winner=winner, tally=tally)
         return
     if found.winners:
-        settled = rule.tie is not None and not isinstance(rule.tie, Silence)
+        settled = rule.verdict.tie is not None and not isinstance(rule.verdict.tie, Silence)
         result: Result = "tied" if settled else "defeated"
         result, not_before = (result, None) if settled else held_again(draft, rule, vote, result, "tie")
         _conclude(draft, vote, result, level=found.winners if settled else (), not_before=not_before)
@@ -196,7 +196,7 @@ def _ask(draft: Draft, motion: Motion, rule: Decision, found: Outcome) -> None:
     """Ask how the bylaws are to be read; whoever presides closes the vote again after the answer."""
     quorum_open = found.quorum is not None and found.quorum.open
     silent = found.quorum if quorum_open and found.quorum is not None else found.carried
-    key = "quorum" if quorum_open else "carried" if rule.carried is not None else "rejected"
+    key = "quorum" if quorum_open else "carried" if rule.verdict.carried is not None else "rejected"
     draft.ask(
         OpenQuestion(
             id=draft.question_id(),
@@ -226,11 +226,11 @@ def break_tie(draft: Draft, act: TieBreak) -> None:
     motion, vote = find_vote(draft, act.motion)
     draft.require(vote.result == "tied", "motion.tied", motion=motion.id)
     rule = _rule(draft, vote)
-    if rule.tie == "lot":
+    if rule.verdict.tie == "lot":
         require_presiding(draft, motion)
         draft.require(bool(act.source), "motion.lot-source", rule, "tie", motion=motion.id)
     else:
-        names = rule.tie.names if isinstance(rule.tie, Population) else ()
+        names = rule.verdict.tie.names if isinstance(rule.verdict.tie, Population) else ()
         holds = any(belongs(draft, draft.author, name) for name in names)
         draft.require(holds, "motion.casting-vote", rule, "tie", motion=motion.id, by=", ".join(names))
     if not vote.tied:

@@ -107,7 +107,7 @@ def admit_if_enough(draft: Draft, rule: MotionRule, motion: str, option: str) ->
 def roll_at_tabling(draft: Draft, motion: Motion) -> Roll | None:
     """Return the roll of a motion as it stands, where its decision freezes it with the motion."""
     decision: Decision = draft.book.decision(motion.decision)
-    return current_roll(draft, motion, decision) if decision.roll_at in AT_TABLING else None
+    return current_roll(draft, motion, decision) if decision.course.roll_at in AT_TABLING else None
 
 
 def find_option(draft: Draft, motion: Motion, name: str) -> Option:
@@ -138,7 +138,7 @@ def add(draft: Draft, act: OptionAdd) -> None:
     require_not_shut(draft, motion, "option.added")
     decision = draft.book.decision(motion.decision)
     draft.require(bool(motion.options), "motion.takes-options", decision, "method", motion=motion.id)
-    taken = {decision.default, *(option.id for option in motion.options)}
+    taken = {decision.balloting.default, *(option.id for option in motion.options)}
     free = is_option_name(act.option) and act.option not in taken
     draft.require(free, "motion.option-id", motion=motion.id, option=act.option)
     rule = draft.book.bylaws.motions.get(motion.rule)
@@ -193,9 +193,15 @@ def demand_roll_call(draft: Draft, act: RollCallDemand) -> None:
     assert motion is not None
     decision = draft.book.decision(motion.decision)
     draft.require(
-        bool(decision.roll_call), "motion.roll-call-allowed", decision, "roll_call", motion=motion.id
+        bool(decision.balloting.roll_call),
+        "motion.roll-call-allowed",
+        decision,
+        "roll_call",
+        motion=motion.id,
     )
-    draft.require(decision.ballot != "secret", "motion.roll-call-open", decision, "ballot", motion=motion.id)
+    draft.require(
+        decision.balloting.ballot != "secret", "motion.roll-call-open", decision, "ballot", motion=motion.id
+    )
     vote = draft.state.motions.votes.get(motion.id)
     early = (
         vote is None
@@ -203,8 +209,10 @@ def demand_roll_call(draft: Draft, act: RollCallDemand) -> None:
         or (not vote.ballots and not vote.counted and vote.ended is None)
     )
     draft.require(early, "motion.roll-call-early", motion=motion.id)
-    may = any(belongs(draft, draft.author, name) for way in decision.roll_call for name in way.by.names)
-    listed = ", ".join(dict.fromkeys(name for way in decision.roll_call for name in way.by.names))
+    may = any(
+        belongs(draft, draft.author, name) for way in decision.balloting.roll_call for name in way.by.names
+    )
+    listed = ", ".join(dict.fromkeys(name for way in decision.balloting.roll_call for name in way.by.names))
     draft.require(may, "motion.roll-call-by", decision, "roll_call", motion=motion.id, by=listed)
     draft.require(draft.author not in motion.roll_call, "motion.supports-once", motion=motion.id)
     draft.emit(
@@ -219,13 +227,15 @@ def _suffices(draft: Draft, decision: Decision, motion: Motion) -> bool:
 
 def is_roll_call(draft: Draft, decision: Decision, motion: Motion, also: str | None = None) -> bool:
     """Tell whether the names are called: the bylaws say so, or enough have demanded it."""
-    if decision.ballot == "roll-call":
+    if decision.balloting.ballot == "roll-call":
         return True
     demanding = tuple(dict.fromkeys((*keys_of(motion.roll_call), *([also] if also else []))))
-    if not decision.roll_call or not demanding:
+    if not decision.balloting.roll_call or not demanding:
         return False
     subject = Subject(body=motion.body, author=motion.mover, signers=demanding)
-    found = enough(decision.roll_call, draft.supply(subject), decision, "roll_call", draft.state.law.readings)
+    found = enough(
+        decision.balloting.roll_call, draft.supply(subject), decision, "roll_call", draft.state.law.readings
+    )
     draft.grounds.extend(found.grounds)
     return found.value is True
 

@@ -40,7 +40,7 @@ def table(draft: Draft, act: MotionTable) -> None:
         draft.require(found is not None and found.stands, "body.stands", body=body)
     decision = require_decision(draft, act.decision)
     if is_ranked(decision):
-        named = is_option_name(act.motion) and act.motion != decision.default
+        named = is_option_name(act.motion) and act.motion != decision.balloting.default
         draft.require(named, "motion.option-id", motion=act.motion, option=act.motion)
     _require_place(draft, act)
     _require_about(draft, act)
@@ -114,7 +114,7 @@ def _require_about(draft: Draft, act: MotionTable) -> None:
         draft.require(target is not None, "recall.target", target=about)
         rules = () if target is None else relief_rules(draft, target, act.body)
         draft.require(bool(rules), "motion.relief", target=about, body=act.body)
-        _require_named(draft, act, rules[0], {rule.decision for rule in rules})
+        _require_named(draft, act, rules[0], {rule.deciding.decision for rule in rules})
     elif kind == "fact":
         fact = draft.book.bylaws.facts.get(about.partition(" ")[0])
         draft.require(fact is not None, "fact.known", fact=about.partition(" ")[0])
@@ -135,7 +135,7 @@ def _require_post_decision(draft: Draft, act: MotionTable, post: str) -> None:
     draft.require(found is not None, "post.known", post=post)
     assert found is not None
     line = draft.book.line(found.line)
-    _require_named(draft, act, line, {line.decision})
+    _require_named(draft, act, line, {line.filling.decision})
 
 
 def _require_named(

@@ -55,8 +55,11 @@ def _require_entitled(draft: Draft, motion: Motion, vote: Vote, voter: str) -> N
     if voter not in vote.roll:
         posts = [post for post in vote.posts.held_by(voter) if post.body == motion.body]
         lines = [draft.book.bylaws.lines.get(post.line) for post in posts]
-        entry = next((line for line in lines if line is not None and (line.may_vote or line.voice)), None)
-        key = "" if entry is None else "may_vote" if entry.may_vote is not None else "voice"
+        entry = next(
+            (line for line in lines if line is not None and (line.mandate.may_vote or line.mandate.voice)),
+            None,
+        )
+        key = "" if entry is None else "may_vote" if entry.mandate.may_vote is not None else "voice"
     draft.require(voter in vote.roll, "motion.entitled", entry, key, motion=motion.id, person=voter)
 
 
@@ -77,7 +80,7 @@ def _require_ballot(draft: Draft, act: VoteCast, vote: Vote, decision: Decision)
 
 def paper_of(vote: Vote, decision: Decision) -> tuple[str, ...]:
     """Return the options on the ballot, the default last."""
-    return (*vote.paper, decision.default or "")
+    return (*vote.paper, decision.balloting.default or "")
 
 
 def _decision(draft: Draft, vote: Vote) -> Decision:

@@ -49,7 +49,7 @@ def _add_members(draft: Draft, body: str, roll: Roll, tally: str, found: dict[st
     """Add what the members of an assembly carry, where the body itself names the tally; who is in several counts once."""
     place = draft.state.bodies.get(body)
     kind = None if place is None else draft.book.kind(place.kind)
-    rows = None if kind is None else kind.weights.get(tally)
+    rows = None if kind is None else kind.voting.weights.get(tally)
     if kind is None or rows is None:
         return
     for person in keys_of(roll_of(draft.state, body)):
@@ -64,7 +64,7 @@ def _add_members(draft: Draft, body: str, roll: Roll, tally: str, found: dict[st
 
 def _is_missing(draft: Draft, line: SeatLine, post: Post, tally: str) -> bool:
     """Tell whether the votes of a line are split among those present, and the holder is not there."""
-    rows = line.weights.get(tally)
+    rows = line.mandate.weights.get(tally)
     asks = rows is not None and any(
         ref.name == "sent_present" for row in rows.rows for ref in row.value.counts
     )
@@ -74,7 +74,7 @@ def _is_missing(draft: Draft, line: SeatLine, post: Post, tally: str) -> bool:
 
 def needed_tallies(view: View, decision: Decision) -> tuple[str, ...]:
     """Name the tallies that tellers must enter besides that by heads, for the rules cannot be answered without them."""
-    own = decision.tally if decision.tally not in (None, "heads") else None
+    own = decision.verdict.tally if decision.verdict.tally not in (None, "heads") else None
     named = list(tallies_of(decision))
     for expression in expressions_of(decision):
         named += [_named(ref, own) for ref in expression.counts if ref.name in OF_BALLOTS]
@@ -92,5 +92,5 @@ def _named(ref: CountRef, own: str | None) -> str:
 def shown(view: View, motion: Motion, decision: Decision) -> dict[str, Tally]:
     """Return the tallies besides heads that a result is printed with."""
     subject = Subject(body=motion.body, motion=motion.id)
-    names = [name for name in (decision.tally, *decision.show) if name not in (None, "heads")]
+    names = [name for name in (decision.verdict.tally, *decision.verdict.show) if name not in (None, "heads")]
     return {name or "": votes.tally(view, subject, CountRef("yes", by=name)) for name in dict.fromkeys(names)}

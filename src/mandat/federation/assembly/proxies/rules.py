@@ -14,7 +14,7 @@ def give(draft: Draft, act: ProxyGive) -> None:
     body = draft.state.bodies.get(act.body)
     draft.require(body is not None and body.stands, "body.stands", body=act.body)
     rule = draft.book.kind(body.kind if body is not None else "")
-    allowed = rule.proxies is not None and rule.proxies is not False
+    allowed = rule.voting.proxies is not None and rule.voting.proxies is not False
     draft.require(allowed, "proxy.allowed", rule, "proxies", body=act.body)
     draft.require(belongs(draft, draft.author, act.body), "proxy.own", body=act.body, person=draft.author)
     other = act.to != draft.author and act.to in draft.state.members.people
@@ -30,13 +30,13 @@ def give(draft: Draft, act: ProxyGive) -> None:
 
 
 def _among(rule: BodyKind, body: str) -> tuple[str, ...]:
-    within = rule.proxies.within if isinstance(rule.proxies, ProxyRule) else None
+    within = rule.voting.proxies.within if isinstance(rule.voting.proxies, ProxyRule) else None
     return (body,) if within is None else within.names
 
 
 def _most(rule: BodyKind) -> int | None:
     """Return how many proxies one may hold; None if the bylaws set no number."""
-    most = rule.proxies.at_most if isinstance(rule.proxies, ProxyRule) else rule.proxies
+    most = rule.voting.proxies.at_most if isinstance(rule.voting.proxies, ProxyRule) else rule.voting.proxies
     return None if isinstance(most, bool) else most
 
 

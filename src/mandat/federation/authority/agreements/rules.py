@@ -54,7 +54,7 @@ def open_(draft: Draft, act: AgreementOpen) -> None:
 
 def _require_spokesman(draft: Draft, rule: Rule, parties: tuple[str, ...]) -> None:
     power = draft.book.power(rule.sign or "")
-    names = () if power is None else power.holder.names
+    names = () if power is None else power.first.holder.names
     delegates = values_of(draft.state.powers.delegated)
     speaks = (
         any(belongs(draft, draft.author, name) for name in (*names, *parties))
@@ -227,9 +227,9 @@ def _require_decided(draft: Draft, found: Agreement, rule: Rule, act: AgreementL
     carried = motion is not None and vote is not None and vote.carried is True
     about = motion is not None and motion.about == ("leave", found.id)
     able = motion is not None and (
-        motion.body == act.party or (power is not None and holds_body(draft, power.holder, motion))
+        motion.body == act.party or (power is not None and holds_body(draft, power.first.holder, motion))
     )
-    by = "–" if power is None else names_of(power.holder)
+    by = "–" if power is None else names_of(power.first.holder)
     draft.require(carried and about and able, "agreement.leaves", rule, "leave", agreement=found.id, by=by)
     assert motion is not None
     require_motion_free(draft, motion.id)

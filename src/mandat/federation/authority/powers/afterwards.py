@@ -19,7 +19,7 @@ from mandat.federation.base.population.belonging import holds_body
 
 def numbered_needs(rule: Power) -> tuple[tuple[int, Need, Holder | None], ...]:
     """Return all needs of a power, numbered from 0: its own, then those of each further holder (with that holder)."""
-    own: list[tuple[Need, Holder | None]] = [(need, None) for need in rule.needs]
+    own: list[tuple[Need, Holder | None]] = [(need, None) for need in rule.first.needs]
     further = [(need, holder) for holder in rule.also for need in holder.needs]
     return tuple((number, need, holder) for number, (need, holder) in enumerate([*own, *further]))
 

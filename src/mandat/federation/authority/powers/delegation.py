@@ -46,7 +46,7 @@ def find_delegate(draft: Draft, rule: Power, act: PowerExercise) -> Delegate | N
 def delegate(draft: Draft, act: PowerDelegate) -> None:
     """By the holder, only where the bylaws let the power be delegated, and to those they name."""
     rule = find_power(draft, act.power)
-    holder = names_of(rule.holder)
+    holder = names_of(rule.first.holder)
     able = rule.delegable is not False
     draft.require(able, "power.delegable", rule, "delegable", power=act.power, holder=holder)
     found = _delegate(draft, act)
@@ -94,13 +94,15 @@ def resume(draft: Draft, act: PowerResume) -> None:
 def _require_own(draft: Draft, rule: Power, motion: str | None, about: tuple[str, str]) -> None:
     """Require that the holding officer acts, or the holding body by a carried motion about this very thing."""
     special = rule.delegable.decision if isinstance(rule.delegable, Delegable) else None
-    decision = special or rule.decision
+    decision = special or rule.first.decision
     offices = [
-        n for n in rule.holder.names if n in draft.book.bylaws.bodies and draft.book.kind(n).type == "office"
+        n
+        for n in rule.first.holder.names
+        if n in draft.book.bylaws.bodies and draft.book.kind(n).type == "office"
     ]
     if decision is None and any(belongs(draft, draft.author, name) for name in offices):
         draft.require(
-            True, "power.holder", rule, "holder", power=power_name(rule), holder=names_of(rule.holder)
+            True, "power.holder", rule, "holder", power=power_name(rule), holder=names_of(rule.first.holder)
         )
         return
     found = draft.state.motions.all.get(motion or "")
@@ -111,7 +113,9 @@ def _require_own(draft: Draft, rule: Power, motion: str | None, about: tuple[str
         and vote.carried is True
         and found.about == about
         and decision in (None, found.decision)
-        and any(name in (found.body, draft.state.bodies.all[found.body].kind) for name in rule.holder.names)
+        and any(
+            name in (found.body, draft.state.bodies.all[found.body].kind) for name in rule.first.holder.names
+        )
     )
     draft.require(
         holds,
@@ -119,6 +123,6 @@ def _require_own(draft: Draft, rule: Power, motion: str | None, about: tuple[str
         rule,
         "holder",
         power=power_name(rule),
-        holder=names_of(rule.holder),
+        holder=names_of(rule.first.holder),
         about=" ".join(about),
     )

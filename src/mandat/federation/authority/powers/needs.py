@@ -94,7 +94,7 @@ def require_all(draft: Draft, rule: Power, motions: tuple[str, ...], text: str) 
 
     So it is for what cannot wait half done, such as bylaws in force.
     """
-    for need in rule.needs:
+    for need in rule.first.needs:
         if not applies(draft, rule, need, None):
             continue
         if need.as_ == "countersign":

@@ -79,4 +79,6 @@ def _in_tally_of_vote(view: View, subject: Subject, ref: CountRef) -> CountRef:
         return ref
     motion = view.state.motions.all.get(subject.motion)
     decision = None if motion is None else view.book.bylaws.decisions.get(motion.decision)
-    return ref if decision is None or decision.tally is None else replace(ref, by=decision.tally)
+    return (
+        ref if decision is None or decision.verdict.tally is None else replace(ref, by=decision.verdict.tally)
+    )

@@ -29,7 +29,7 @@ def weigh(view: View, line: SeatLine, post: Post, tally: str) -> Found | None:
 
     The sender's counts (facts told of it, posts ``sent_present``) are those of the moment.
     """
-    rows = line.weights.get(tally)
+    rows = line.mandate.weights.get(tally)
     if rows is None:
         return None
     subject = Subject(body=post.body, line=line.id, sender=post.sender, post=post.id, person=post.holder)

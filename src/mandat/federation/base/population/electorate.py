@@ -38,7 +38,7 @@ def electorate_of(view: View, body: str) -> Roll:
     if kind.type in COLLECTIVE:
         return Lookup(dict.fromkeys(_voters(view, body), view.at))
     roll = roll_of(view.state, body)
-    if kind.may_vote is None:
+    if kind.voting.may_vote is None:
         return roll
     return Lookup(
         {person: since for person, since in any_order(roll).items() if may_vote(view, body, person)}
@@ -57,12 +57,12 @@ def _voters(view: View, body: str, line: str | None = None) -> tuple[str, ...]:
 def post_votes(view: View, post: Post) -> bool:
     """Tell whether the line of a post lets its holder vote: ``may_vote`` holds, or there is none and it is no mere voice."""
     line = view.book.bylaws.lines.get(post.line)
-    if line is None or (line.may_vote is None and not line.voice):
+    if line is None or (line.mandate.may_vote is None and not line.mandate.voice):
         return True
     subject = Subject(body=post.body, sender=post.sender, line=post.line, person=post.holder, post=post.id)
-    if line.may_vote is not None:
-        return examine(line.may_vote, view.supply(subject), line, "may_vote").value is not False
-    voice = line.voice
+    if line.mandate.may_vote is not None:
+        return examine(line.mandate.may_vote, view.supply(subject), line, "may_vote").value is not False
+    voice = line.mandate.voice
     return (
         isinstance(voice, Expression)
         and examine(voice, view.supply(subject), line, "voice").value is not True
@@ -72,7 +72,7 @@ def post_votes(view: View, post: Post) -> bool:
 def may_vote(view: View, body: str, person: str) -> bool:
     """Tell whether a person satisfies the body's condition for voting; a condition that is open excludes nobody."""
     kind = view.book.kind(view.state.bodies.all[body].kind)
-    if kind.may_vote is None:
+    if kind.voting.may_vote is None:
         return True
     subject = Subject(body=body, person=person)
-    return examine(kind.may_vote, view.supply(subject), kind, "may_vote").value is not False
+    return examine(kind.voting.may_vote, view.supply(subject), kind, "may_vote").value is not False

@@ -48,8 +48,8 @@ def recheck_keeps(draft: Draft, person: str) -> None:
     """Vacate every post of a person whose condition for keeping it (``keeps``) no longer holds."""
     for post in draft.state.posts.held_by(person):
         line = draft.book.bylaws.lines.get(post.line)
-        if line is None or line.keeps is None or draft.state.posts.all[post.id].holder != person:
+        if line is None or line.mandate.keeps is None or draft.state.posts.all[post.id].holder != person:
             continue
         subject = Subject(body=post.body, sender=post.sender, line=post.line, person=person, post=post.id)
-        if draft.test(line.keeps, subject, line, "keeps") is False:
+        if draft.test(line.mandate.keeps, subject, line, "keeps") is False:
             vacate(draft, post, "keeps")

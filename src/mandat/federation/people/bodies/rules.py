@@ -62,7 +62,6 @@ def merge(draft: Draft, act: BodyMerge) -> None:
         body = _standing(draft, name)
         draft.require(body.kind == into.kind, "body.same-kind", body=name, into=act.into)
         close(draft, body, "merged", into.id)
-    draft.note_change(into.id)
 
 
 def dissolve(draft: Draft, act: BodyDissolve) -> None:

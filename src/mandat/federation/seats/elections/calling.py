@@ -68,7 +68,9 @@ def _line(draft: Draft, name: str) -> SeatLine:
     line = draft.book.bylaws.lines.get(name)
     draft.require(line is not None, "line.known", line=name)
     assert line is not None
-    draft.require(line.fill == "elected", "line.elected", line, "fill", line=name, fill=line.fill)
+    draft.require(
+        line.filling.fill == "elected", "line.elected", line, "fill", line=name, fill=line.filling.fill
+    )
     return line
 
 

@@ -35,7 +35,11 @@ def method_of(decision: Decision | None, election: Election) -> str:
 
     Rows ask how many stand, on how many lists, for how many places: ``[["lists <= 1", "block"], ["else", "d-hondt"]]``.
     """
-    rows = decision.method.rows if decision is not None and decision.method is not None else ()
+    rows = (
+        decision.balloting.method.rows
+        if decision is not None and decision.balloting.method is not None
+        else ()
+    )
     standing = sum(not candidate.withdrawn for candidate in election.candidates)
     numbers = {"lists": len(election.lists), "standing": standing, "places": election.places}
     for row in rows:
@@ -59,7 +63,7 @@ def options(election: Election, method: str) -> tuple[Candidate, ...]:
 def count(election: Election, decision: Decision | None, ballots: Ballots, lots: tuple[int, ...]) -> Result:
     """Count the ballots of an election under its decision."""
     method = method_of(decision, election)
-    parameters: dict[str, Any] = dict(decision.parameters) if decision is not None else {}
+    parameters: dict[str, Any] = dict(decision.balloting.parameters) if decision is not None else {}
     if method in LIST_METHODS:
         return _count_lists(election, method, ballots, lots, parameters)
     result = counting.count(method, ballots, election.places, lots=lots, **parameters)

@@ -25,7 +25,7 @@ def announce(draft: Draft, act: DrawAnnounce) -> None:
     line = draft.book.bylaws.lines.get(act.line)
     draft.require(line is not None, "line.known", line=act.line)
     assert line is not None
-    draft.require(line.fill == "lot", "line.lot", line, "fill", line=line.id, fill=line.fill)
+    draft.require(line.filling.fill == "lot", "line.lot", line, "fill", line=line.id, fill=line.filling.fill)
     draft.require(bool(act.sources), "draw.sources", draw=act.draw)
     petition = act.petition
     known = petition is None or petition in draft.state.recalls.all
@@ -69,10 +69,10 @@ def _pool(draft: Draft, line: SeatLine, body: str, sender: str, petition: str | 
 
 def _eligible(draft: Draft, line: SeatLine, subject: Subject) -> bool:
     """Test without a ground for each person: the pool is a fact of the ruling."""
-    if line.eligible is None:
+    if line.filling.eligible is None:
         return True
     before = len(draft.grounds)
-    fits = draft.test(line.eligible, subject, line, "eligible") is True
+    fits = draft.test(line.filling.eligible, subject, line, "eligible") is True
     del draft.grounds[before:]
     return fits
 

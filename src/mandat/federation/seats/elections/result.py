@@ -61,10 +61,10 @@ def enter(draft: Draft, act: CountEnter) -> None:
             election=election.id, blob=act.ballots, total=ballots.total, quota=quota, ballots=ballots
         )
     )
-    if decision is not None and decision.quorum is not None:
+    if decision is not None and decision.verdict.quorum is not None:
         tally = _support(election, result, ballots)
         subject = Subject(body=election.body, election=election.id, tally=tally)
-        met = draft.find(decision.quorum, subject, line, "elect.quorum")
+        met = draft.find(decision.verdict.quorum, subject, line, "elect.quorum")
         if met.value is not True:
             _void(draft, election, decision, "quorum")
             return
@@ -127,13 +127,13 @@ def _counted(draft: Draft, election: Election, ballots: Ballots, lots: tuple[int
 
 def _certify(draft: Draft, election: Election, result: Result) -> None:
     _, decision = rules_of(draft, election)
-    if result.tied and decision is not None and "tie" in decision.repeat:
+    if result.tied and decision is not None and "tie" in decision.verdict.repeat:
         _void(draft, election, decision, "tie")
         return
     if result.tied:
         _ask_lot(draft, election, result)
         return
-    if not result.elected and decision is not None and decision.default is not None:
+    if not result.elected and decision is not None and decision.balloting.default is not None:
         _void(draft, election, decision, "default")
         return
     order = (*result.elected, *result.runners_up)
@@ -150,7 +150,7 @@ def _certify(draft: Draft, election: Election, result: Result) -> None:
 def _void(draft: Draft, election: Election, decision: Decision, reason: str) -> None:
     """End an election that fills nothing, and hold it again where the rules say so for this reason."""
     draft.emit(ElectionVoid(election=election.id, reason=reason))
-    if reason in decision.repeat:
+    if reason in decision.verdict.repeat:
         hold_again(draft, election)
 
 
@@ -229,7 +229,7 @@ def _settle_rest(draft: Draft, election: Election, rest: tuple[Post, ...]) -> No
     if not rest:
         return
     line = draft.book.line(election.line)
-    due = None if line.as_of == "election" else due_now(draft, line, election.body, election.sender)
+    due = None if line.size.as_of == "election" else due_now(draft, line, election.body, election.sender)
     grown = max(0, (due or 0) - election.places)
     for post in rest[grown:]:
         abolish(draft, post, "abolished")
@@ -243,7 +243,7 @@ def open_or_elect(draft: Draft, act: ElectionOpen) -> None:
     election = find_election(draft, act.election)
     line, _ = rules_of(draft, election)
     standing = tuple(c.person for c in election.candidates if not c.withdrawn)
-    if line.short == "uncontested" and len(standing) <= election.places:
+    if line.size.short == "uncontested" and len(standing) <= election.places:
         draft.require(
             True, "election.uncontested", line, "short", election=election.id, standing=len(standing)
         )

@@ -14,7 +14,6 @@ from mandat.federation.base.draft import Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
-from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.seats.elections.calling import call_again, running
 from mandat.federation.seats.elections.effects import (
     ElectionCalled,
@@ -43,11 +42,11 @@ def decision_of(draft: Draft, election: str) -> Decision | None:
     """Return the rules of an election, as they stood when it was called."""
     found = draft.state.elections.all[election]
     line = draft.state.law.books[found.book].bylaws.lines.get(found.line)
-    return None if line is None else line.elect
+    return None if line is None else line.filling.elect
 
 
 def _nomination_until(draft: Draft, decision: Decision) -> int | None:
-    within = next((each.within for each in decision.nomination if each.within is not None), None)
+    within = next((each.within for each in decision.course.nomination if each.within is not None), None)
     return None if within is None else draft.deadline(within)
 
 
@@ -55,10 +54,14 @@ def _opens_from(draft: Draft, decision: Decision, nomination_until: int | None) 
     """Return the later of the ends of the campaign and of what ``opens`` asks for; one counted back calls, and opens at once."""
     start = draft.at if nomination_until is None else nomination_until - 1
     found = []
-    if decision.campaign is not None:
-        found.append(draft.deadline(decision.campaign, start))
-    if decision.opens is not None and decision.opens.before is None and decision.opens.length is not None:
-        found.append(draft.deadline(decision.opens))
+    if decision.course.campaign is not None:
+        found.append(draft.deadline(decision.course.campaign, start))
+    if (
+        decision.course.opens is not None
+        and decision.course.opens.before is None
+        and decision.course.opens.length is not None
+    ):
+        found.append(draft.deadline(decision.course.opens))
     return max(found, default=None)
 
 
@@ -96,8 +99,8 @@ def require_may_close(draft: Draft, election: Election, line: SeatLine) -> None:
 def opened(draft: Draft, election: str) -> None:
     """Set the end of the voting, if the rules do."""
     decision = decision_of(draft, election)
-    if decision is not None and decision.voting is not None:
-        until = draft.deadline(decision.voting)
+    if decision is not None and decision.course.voting is not None:
+        until = draft.deadline(decision.course.voting)
         draft.emit(ElectionTimed(election=election, votes_until=until))
         draft.schedule("election-close", election, until)
 
@@ -115,7 +118,8 @@ def nominations_over(draft: Draft, election: str) -> None:
     if found.stage != "called" or decision is None:
         return
     extend = next(
-        (each.within.extend for each in decision.nomination if each.within and each.within.extend), None
+        (each.within.extend for each in decision.course.nomination if each.within and each.within.extend),
+        None,
     )
     if extend is None:
         return
@@ -130,7 +134,7 @@ def nominations_over(draft: Draft, election: str) -> None:
 
 def may_nominate(draft: Draft, person: str, decision: Decision | None) -> bool:
     """Tell whether a person is one of those who may nominate; everybody may where the rules name nobody."""
-    supports = () if decision is None else decision.nomination
+    supports = () if decision is None else decision.course.nomination
     return not supports or any(_may_support(draft, person, each) for each in supports)
 
 
@@ -140,8 +144,8 @@ def _may_support(draft: Draft, person: str, support: Support) -> bool:
 
 def strike_unsupported(draft: Draft, election: Election, line: SeatLine) -> None:
     """Strike the candidates whom too few support; those on papers that a teller entered were supported on paper."""
-    decision = line.elect
-    if decision is None or not decision.nomination:
+    decision = line.filling.elect
+    if decision is None or not decision.course.nomination:
         return
     for candidate in election.candidates:
         signers = election.support.get(candidate.person)
@@ -149,7 +153,11 @@ def strike_unsupported(draft: Draft, election: Election, line: SeatLine) -> None
             continue
         subject = Subject(body=election.body, sender=election.sender, election=election.id, signers=signers)
         found = enough(
-            decision.nomination, draft.supply(subject), line, "elect.nomination", draft.state.law.readings
+            decision.course.nomination,
+            draft.supply(subject),
+            line,
+            "elect.nomination",
+            draft.state.law.readings,
         )
         draft.grounds.extend(found.grounds)
         if found.value is not True:
@@ -159,7 +167,7 @@ def strike_unsupported(draft: Draft, election: Election, line: SeatLine) -> None
 def watch_end(draft: Draft, post: Post) -> None:
     """Let the clock call the election of a post in time before its term ends, where ``opens`` counts back from that."""
     line = draft.book.bylaws.lines.get(post.line)
-    opens = None if line is None or line.elect is None else line.elect.opens
+    opens = None if line is None or line.filling.elect is None else line.filling.elect.course.opens
     end = draft.state.agenda.items.get(("term", post.id))
     if line is None or opens is None or opens.length is None or end is None or not _counts_back(opens, line):
         return
@@ -199,25 +207,19 @@ ORDINARY = frozenset({"election", "succeeded", "term", "ex-officio", "abolished"
 """Causes of a vacancy that bring no early election by themselves: an election has filled the seat or will, or it is gone."""
 
 
-def call_early(draft: Draft) -> None:
-    """Call general elections before their time, where somebody has left and the condition of the line holds (``early``).
+def call_early(draft: Draft, name: str, body: str, sender: str) -> None:
+    """Call a general election before its time, where somebody has left and the condition of the line holds (``early``).
 
     Asked when all succession in the ruling is through; whoever sits stays until the new ones are elected.
     """
-    posts = draft.state.posts.all
-    left = {
-        (posts[each.post].line, posts[each.post].body, posts[each.post].sender or "")
-        for each in draft.effects
-        if isinstance(each, SeatVacated) and each.cause not in ORDINARY and each.post in posts
-    }
-    for name, body, sender in sorted(left):
-        line, found = draft.book.bylaws.lines.get(name), draft.state.bodies.get(body)
-        if line is not None and found is not None and found.stands:
-            _call_early(draft, line, body, sender or None)
+    line, found = draft.book.bylaws.lines.get(name), draft.state.bodies.get(body)
+    stands = found is not None and found.stands
+    if line is not None and stands and draft.state.posts.of_line(body, name, sender or None):
+        _call_early(draft, line, body, sender or None)
 
 
 def _call_early(draft: Draft, line: SeatLine, body: str, sender: str | None) -> None:
-    early = line.term.early if isinstance(line.term, Term) else None
+    early = line.mandate.term.early if isinstance(line.mandate.term, Term) else None
     if early is None or any(
         (e.line, e.body, e.sender, e.cause) == (line.id, body, sender, "general")
         for e in draft.state.elections.running()

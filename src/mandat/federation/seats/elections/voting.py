@@ -52,7 +52,7 @@ def find_election(draft: Draft, election: str) -> Election:
 def rules_of(draft: Draft, election: Election) -> tuple[SeatLine, Decision | None]:
     """Return the line and the decision under which an election was called."""
     line = draft.state.law.books[election.book].line(election.line)
-    return line, line.elect
+    return line, line.filling.elect
 
 
 def require_stage(draft: Draft, election: Election, *stages: str) -> None:
@@ -132,15 +132,15 @@ def _require_may_stand(draft: Draft, election: Election, line: SeatLine, person:
     draft.require(
         not kept, "candidate.seated", election=election.id, person=person, post=kept[0].id if kept else ""
     )
-    if line.eligible is not None:
-        draft.demand(line.eligible, subject_of(election, person), line, "eligible")
+    if line.filling.eligible is not None:
+        draft.demand(line.filling.eligible, subject_of(election, person), line, "eligible")
     _require_fit_to_follow(draft, election, line, person)
     _require_compatible(draft, election, person)
 
 
 def _require_fit_to_follow(draft: Draft, election: Election, line: SeatLine, person: str) -> None:
     """In a by-election, require what the succession asks of whoever follows."""
-    steps = line.succession if isinstance(line.succession, tuple) else ()
+    steps = line.replacing.succession if isinstance(line.replacing.succession, tuple) else ()
     if election.cause == "by-election":
         for step in steps:
             if step.by == "by-election" and step.who is not None:
@@ -195,7 +195,7 @@ def open_(draft: Draft, act: ElectionOpen) -> None:
     election = draft.state.elections.all[election.id]
     standing = sum(not c.withdrawn for c in election.candidates)
     draft.require(standing > 0, "candidates.some", election=election.id, standing=standing)
-    enough = line.short != "reopen" or standing >= election.places
+    enough = line.size.short != "reopen" or standing >= election.places
     draft.require(
         enough,
         "candidates.enough",
@@ -224,7 +224,7 @@ def cast(draft: Draft, act: BallotCast) -> None:
     draft.require(draft.author in election.roll, "roll.entitled", election=election.id, person=draft.author)
     draft.require(draft.author not in election.voted, "vote.once", election=election.id, person=draft.author)
     line, decision = rules_of(draft, election)
-    secret = decision is None or decision.ballot not in ("open", "roll-call")
+    secret = decision is None or decision.balloting.ballot not in ("open", "roll-call")
     fits = (act.ranking is None) if secret else act.ranking is not None
     draft.require(fits, "ballot.secret" if secret else "ballot.open", line, "elect", election=election.id)
     if act.ranking is not None:

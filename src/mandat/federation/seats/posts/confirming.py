@@ -55,7 +55,7 @@ def _seat(draft: Draft, line: SeatLine, taking: Taking) -> None:
 
 def _waiting(draft: Draft, line: SeatLine, taking: Taking, first: int, as_: str) -> int | None:
     """Return the place of the next need of this sort that applies, from ``first`` on."""
-    for place, need in enumerate(line.needs[first:], first):
+    for place, need in enumerate(line.filling.needs[first:], first):
         if need.as_ == as_ and _applies(draft, line, need, taking):
             return place
     return None
@@ -68,7 +68,7 @@ def _applies(draft: Draft, line: SeatLine, need: Need, taking: Taking) -> bool:
 
 
 def _propose(draft: Draft, line: SeatLine, taking: Taking, place: int) -> None:
-    need = line.needs[place]
+    need = line.filling.needs[place]
     until = None if need.within is None else draft.deadline(need.within)
     by = ", ".join(need.from_.names)
     draft.require(True, f"post.{need.as_}", line, "needs", post=taking.post, person=taking.person, by=by)
@@ -85,7 +85,7 @@ def confirm(draft: Draft, act: PostConfirm) -> None:
     assert proposal is not None
     with draft.under(proposal.book):
         line = draft.book.line(draft.state.posts.all[act.post].line)
-        _require_consenter(draft, line, line.needs[proposal.need], act)
+        _require_consenter(draft, line, line.filling.needs[proposal.need], act)
     _settle(draft, proposal, "consented" if act.consent else "refused")
 
 
@@ -113,7 +113,7 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
     if proposal is None or proposal.person != person:
         return
     with draft.under(proposal.book):
-        need = draft.book.line(draft.state.posts.all[post].line).needs[proposal.need]
+        need = draft.book.line(draft.state.posts.all[post].line).filling.needs[proposal.need]
     body = draft.state.bodies.all[motion.body]
     named = body.id in need.from_.names or body.kind in need.from_.names
     if named and need.decision in (None, motion.decision):
@@ -127,7 +127,7 @@ def fall_due(draft: Draft, post: str) -> None:
         return
     with draft.under(proposal.book):
         line = draft.book.line(draft.state.posts.all[post].line)
-        within = line.needs[proposal.need].within
+        within = line.filling.needs[proposal.need].within
         silence = "nothing" if within is None else within.silence
         draft.require(True, "post.silence", line, "needs", post=post, person=proposal.person, silence=silence)
     _settle(draft, proposal, "consented" if silence == "consents" else "silence")
@@ -139,7 +139,7 @@ def _settle(draft: Draft, proposal: Proposal, how: str) -> None:
     draft.emit(ProposalEnded(post=taking.post, person=taking.person, how=how))
     with draft.under(proposal.book):
         line = draft.book.line(draft.state.posts.all[taking.post].line)
-        need = line.needs[proposal.need]
+        need = line.filling.needs[proposal.need]
         if how == "consented":
             _go_on(draft, line, taking, need, proposal.need + 1)
         elif need.as_ == AFTER:

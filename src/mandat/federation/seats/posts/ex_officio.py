@@ -22,7 +22,7 @@ def establish(draft: Draft, body: str) -> None:
     """Create a body's ex-officio seats for the posts that exist already."""
     kind = draft.book.kind(draft.state.bodies.all[body].kind)
     for line in kind.lines:
-        if line.fill == "ex-officio":
+        if line.filling.fill == "ex-officio":
             for post in _sources(draft, line):
                 _attach(draft, line, body, post)
 
@@ -30,7 +30,9 @@ def establish(draft: Draft, body: str) -> None:
 def _sources(draft: Draft, line: SeatLine) -> tuple[str, ...]:
     """Return the posts that the line names, in order of their ids."""
     lines = {
-        each.id for row in (line.by.rows if line.by else ()) for each in draft.book.lines_named(row.value)
+        each.id
+        for row in (line.filling.by.rows if line.filling.by else ())
+        for each in draft.book.lines_named(row.value)
     }
     return tuple(sorted(post.id for post in any_order(draft.state.posts.all).values() if post.line in lines))
 

@@ -19,9 +19,9 @@ def watch(draft: Draft, effect: SeatFilled) -> None:
 
 def _watch(draft: Draft, post: Post) -> None:
     line = draft.book.bylaws.lines.get(post.line)
-    if line is None or line.keeps is None or not line.keeps.durations or post.holder is None:
+    if line is None or line.mandate.keeps is None or not line.mandate.keeps.durations or post.holder is None:
         return
-    moments = [moment for moment in _moments(draft, line, line.keeps, post) if moment > draft.at]
+    moments = [moment for moment in _moments(draft, line, line.mandate.keeps, post) if moment > draft.at]
     if moments:
         draft.schedule("keeps", post.id, draft.reckoned(lambda: min(moments)))
 

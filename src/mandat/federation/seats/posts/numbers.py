@@ -30,12 +30,12 @@ def seats_due(
     """
     if line.from_ and entitled == 0:
         return Found(0, (_plain_ground(line, "seats.nobody"),))
-    if line.number is None:
+    if line.size.number is None:
         return Found(1, (_plain_ground(line, "seats.one"),))
-    found = evaluate(line.number, supply, line, "number", readings)
+    found = evaluate(line.size.number, supply, line, "number", readings)
     for key, bound, within in (
-        ("at_least", line.at_least, _not_below),
-        ("at_most", line.at_most, _not_above),
+        ("at_least", line.size.at_least, _not_below),
+        ("at_most", line.size.at_most, _not_above),
     ):
         if bound is not None and not found.open:
             limit = evaluate(bound, supply, line, key, readings)
@@ -81,7 +81,7 @@ def due_now(draft: Draft, line: SeatLine, body: str, sender: str | None) -> int 
     if not applies(draft, line, body, sender):
         return 0
     entitled = None if sender is None else len(electorate_of(draft, sender))
-    if line.total is not None and sender is not None:
+    if line.size.total is not None and sender is not None:
         return _share_of(draft, line, body, sender)
     subject = Subject(body=body, sender=sender, line=line.id)
     found = seats_due(line, draft.supply(subject), draft.state.law.readings, entitled)
@@ -155,15 +155,19 @@ def follow(draft: Draft, sender: str, *, new_rules: bool = False) -> None:
         return
     for line in draft.book.lines_from.get(body.kind, ()):
         target = target_of(draft, line, sender)
-        if line.total is not None:
+        if line.size.total is not None:
             continue  # a fixed number is shared out by an act, or when an election is called
-        if target is not None and line.as_of != "election" and (new_rules or varies(draft, line, sender)):
-            resize(draft, line, target, sender, shrink=line.as_of == "live")
+        if (
+            target is not None
+            and line.size.as_of != "election"
+            and (new_rules or varies(draft, line, sender))
+        ):
+            resize(draft, line, target, sender, shrink=line.size.as_of == "live")
 
 
 def varies(draft: Draft, line: SeatLine, sender: str) -> bool:
     """Tell whether the number can change, or has not been worked out for this sender yet."""
-    rows = line.number
+    rows = line.size.number
     fixed = rows is None or (rows.plain is not None and not rows.plain.counts and not rows.plain.groups)
     posts = draft.state.posts
     conditional = line.where is not None or line.when is not None

@@ -11,7 +11,7 @@ from mandat.federation.seats.posts.numbers import abolish, resize
 def body_founded(draft: Draft, effect: BodyFounded) -> None:
     """A new body has the posts of its lines without senders, and those that go with posts of others."""
     for line in draft.book.kind(effect.kind).lines:
-        if not line.from_ and line.fill != "ex-officio":
+        if not line.from_ and line.filling.fill != "ex-officio":
             resize(draft, line, effect.body, None, shrink=False)
     ex_officio.establish(draft, effect.body)
 

@@ -41,27 +41,33 @@ def appoint(draft: Draft, act: PostAppoint) -> None:
     subject = Subject(body=post.body, line=line.id, person=act.person)
     names = _appointers(draft, line, subject)
     _require_right(draft, line, names, act.motion, post.id, act.person)
-    for need in line.needs:
+    for need in line.filling.needs:
         if need.as_ == "nominate":
             about = ("nominate", f"{post.id} {act.person}")
             require_motion(draft, line, "needs", need.from_.names, act.nomination, about)
-    _take(draft, post, line, act.person, line.fill if line.fill in ("appointed", "co-opted") else "appointed")
+    _take(
+        draft,
+        post,
+        line,
+        act.person,
+        line.filling.fill if line.filling.fill in ("appointed", "co-opted") else "appointed",
+    )
 
 
 def _appointers(draft: Draft, line: SeatLine, subject: Subject) -> tuple[str, ...]:
     """Return who appoints: whom the line names in ``by``; a body that co-opts; or whom the succession names."""
-    if line.fill in ("appointed", "co-opted"):
-        by = () if line.by is None else _appointer(draft, line, subject)
-        return by or (line.from_ if line.fill == "co-opted" else ())
+    if line.filling.fill in ("appointed", "co-opted"):
+        by = () if line.filling.by is None else _appointer(draft, line, subject)
+        return by or (line.from_ if line.filling.fill == "co-opted" else ())
     steps = [step for step in steps_of(line) if step.by in ("co-option", "appointment")]
     named = tuple(step.in_ or line.body for step in steps if step.by == "co-option" or step.in_ is not None)
-    return named or (() if line.by is None else _appointer(draft, line, subject))
+    return named or (() if line.filling.by is None else _appointer(draft, line, subject))
 
 
 def _appointer(draft: Draft, line: SeatLine, subject: Subject) -> tuple[str, ...]:
     """Return the names of those who appoint: the first row of ``by`` that holds."""
-    assert line.by is not None
-    for row in line.by.rows:
+    assert line.filling.by is not None
+    for row in line.filling.by.rows:
         if row.when is None or draft.test(row.when, subject, line, "by.when"):
             return row.value.names
     return ()
@@ -109,8 +115,8 @@ def _vacant(draft: Draft, post: str, fills: tuple[str, ...], steps: tuple[str, .
     """Return a vacant post that is filled in one of these ways, from the beginning or by its succession."""
     found = find_post(draft, post)
     line = draft.book.line(found.line)
-    fits = line.fill in fills or any(step.by in steps for step in steps_of(line))
-    draft.require(fits, "post.fill", line, "fill", post=post, fill=line.fill)
+    fits = line.filling.fill in fills or any(step.by in steps for step in steps_of(line))
+    draft.require(fits, "post.fill", line, "fill", post=post, fill=line.filling.fill)
     free = found.holder is None or found.capacity == "caretaker"
     draft.require(free, "post.vacant", post=post)
     proposed = draft.state.posts.proposed.get(post)
@@ -125,10 +131,14 @@ def _take(draft: Draft, post: Post, line: SeatLine, person: str, how: str) -> No
     known = draft.state.members.people.get(person)
     draft.require(known is not None and not known.dead, "person.known", person=person)
     subject = Subject(body=post.body, sender=post.sender, line=line.id, person=person)
-    if line.eligible is not None:
-        draft.demand(line.eligible, subject, line, "eligible")
+    if line.filling.eligible is not None:
+        draft.demand(line.filling.eligible, subject, line, "eligible")
     for step in steps_of(line):
-        if how != line.fill and step.who is not None and step.by in ("appointment", "co-option", "sender"):
+        if (
+            how != line.filling.fill
+            and step.who is not None
+            and step.by in ("appointment", "co-option", "sender")
+        ):
             draft.demand(step.who, subject, line, "succession.who")
     require_not_barred(draft, line.id, person)
     require_fits(draft, post, person)
@@ -146,7 +156,7 @@ def apportion(draft: Draft, act: SeatsApportion) -> None:
     line = draft.book.bylaws.lines.get(act.line)
     draft.require(line is not None, "line.known", line=act.line)
     assert line is not None
-    draft.require(line.total is not None, "seats.total", line, "total", line=line.id)
+    draft.require(line.size.total is not None, "seats.total", line, "total", line=line.id)
     body = act.body or line.body
     found = draft.state.bodies.get(body)
     draft.require(found is not None and found.stands and found.kind == line.body, "body.stands", body=body)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def steps_of(line: SeatLine) -> tuple[SuccessionStep, ...]:
     """Return the steps that a line lists; none where the bylaws are silent or deny any succession."""
-    return line.succession if isinstance(line.succession, tuple) else ()
+    return line.replacing.succession if isinstance(line.replacing.succession, tuple) else ()
 
 
 def may_succeed(draft: Draft, line: SeatLine, post: Post, person: str, who: Expression | None = None) -> bool:
@@ -38,16 +38,16 @@ def may_succeed(draft: Draft, line: SeatLine, post: Post, person: str, who: Expr
     if first_broken(draft, post, person, "succession") is not None:
         return False
     subject = Subject(body=post.body, sender=post.sender, line=post.line, person=person)
-    if draft.test(line.eligible, subject, line, "eligible") is False:
+    if draft.test(line.filling.eligible, subject, line, "eligible") is False:
         return False
     if draft.test(who, subject, line, "succession.who") is False:
         return False
-    return draft.test(line.keeps, subject, line, "keeps") is not False
+    return draft.test(line.mandate.keeps, subject, line, "keeps") is not False
 
 
 def by_election_step(line: SeatLine) -> SuccessionStep | None:
     """Return the step of a line's succession that is a by-election, with the time that it sets."""
-    steps = line.succession if isinstance(line.succession, tuple) else ()
+    steps = line.replacing.succession if isinstance(line.replacing.succession, tuple) else ()
     return next((each for each in steps if each.by == "by-election"), None)
 
 
@@ -57,11 +57,11 @@ def substitutes_of(draft: Draft, line: SeatLine, post: Post) -> tuple[str, ...]:
     if election is None or election.outcome is None:
         return ()
     order = election.outcome.runners_up
-    return order if line.substitutes is None else order[: _number(draft, line, post, election)]
+    return order if line.replacing.substitutes is None else order[: _number(draft, line, post, election)]
 
 
 def _number(draft: Draft, line: SeatLine, post: Post, election: Election) -> int:
-    assert line.substitutes is not None
+    assert line.replacing.substitutes is not None
     subject = Subject(body=post.body, sender=post.sender, line=line.id, election=election.id)
-    value = draft.find(line.substitutes, subject, line, "substitutes").value
+    value = draft.find(line.replacing.substitutes, subject, line, "substitutes").value
     return int(value) if isinstance(value, int | Fraction) else 0

@@ -23,7 +23,7 @@ def start_term(draft: Draft, post: str, *, general: bool = False) -> None:
     Where the line has no end that can be reckoned, an earlier holder's counts no more.
     """
     line = draft.book.line(draft.state.posts.all[post].line)
-    term = line.term if isinstance(line.term, Term) else None
+    term = line.mandate.term if isinstance(line.mandate.term, Term) else None
     if term is None:
         draft.strike("term", post)
         return
@@ -69,9 +69,9 @@ def window_opens(draft: Draft, name: str) -> None:
     """The days have come in which the term ends, with the last of them; unless the election is skipped this time."""
     post = draft.state.posts.all.get(name)
     line = None if post is None else draft.book.bylaws.lines.get(post.line)
-    if post is None or line is None or post.holder is None or not isinstance(line.term, Term):
+    if post is None or line is None or post.holder is None or not isinstance(line.mandate.term, Term):
         return
-    term, window = line.term, line.term.window
+    term, window = line.mandate.term, line.mandate.term.window
     if window is None:
         return
     if term.skip_if is not None and draft.test(term.skip_if, subject_of(post), line, "term.skip_if"):
@@ -88,7 +88,7 @@ def end_term(draft: Draft, name: str) -> None:
     if post is None or post.holder is None:
         return
     line = draft.book.bylaws.lines.get(post.line)
-    term = line.term if line is not None and isinstance(line.term, Term) else None
+    term = line.mandate.term if line is not None and isinstance(line.mandate.term, Term) else None
     vacate(draft, post, "term")
     if term is not None and term.caretaker and line is not None:
         _keep(draft, line, term, post)
@@ -134,7 +134,7 @@ def happened(draft: Draft, event: str, *, filled: str | None = None) -> None:
 
 def _long_enough(draft: Draft, line: SeatLine, post: Post) -> bool:
     """With a length, the term ends with the first such event after it."""
-    length = line.term.clock.length if isinstance(line.term, Term) else None
+    length = line.mandate.term.clock.length if isinstance(line.mandate.term, Term) else None
     return length is None or later(post.since, length, draft.book.zone) <= draft.at
 
 
@@ -149,9 +149,9 @@ def rotate(draft: Draft, subject: str) -> None:
     """On the day, those who go are named: the first so many in order, if the condition holds for them."""
     name, _, body = subject.partition("@")
     line = draft.book.bylaws.lines.get(name)
-    if line is None or not isinstance(line.term, Term) or line.term.rotation is None:
+    if line is None or not isinstance(line.mandate.term, Term) or line.mandate.term.rotation is None:
         return
-    rotation = line.term.rotation
+    rotation = line.mandate.term.rotation
     leaving = draft.state.agenda.items  # whoever goes already is not named again
     held = [
         post

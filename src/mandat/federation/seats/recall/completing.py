@@ -38,8 +38,10 @@ def complete(draft: Draft, petition: Petition, rule: Recall) -> None:
 
 def _vote_from(draft: Draft, rule: Recall) -> int | None:
     """Return when the vote may be opened: after the discussion, and the time that the rule gives for a hearing."""
-    opens = draft.book.decision(rule.decision or "").opens
-    clocks = [clock for clock in (rule.discussion, rule.hearing, opens) if isinstance(clock, Clock)]
+    opens = draft.book.decision(rule.deciding.decision or "").course.opens
+    clocks = [
+        clock for clock in (rule.timing.discussion, rule.timing.hearing, opens) if isinstance(clock, Clock)
+    ]
     return max((draft.deadline(clock) for clock in clocks), default=None)
 
 
@@ -49,7 +51,7 @@ def _call_successors(draft: Draft, rule: Recall, petition: Petition) -> None:
     if target is None:
         return
     for post in held_posts(draft, target):
-        steps = rule.then or steps_of(draft.book.line(post.line))
+        steps = rule.aftermath.then or steps_of(draft.book.line(post.line))
         if any(step.at == "vote" for step in steps):
             _call(draft, petition, post)
 

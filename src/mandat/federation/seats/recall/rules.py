@@ -34,7 +34,7 @@ def start(draft: Draft, act: RecallStart) -> None:
     draft.require(act.petition not in draft.state.recalls.all, "id.free", id=act.petition)
     rule = recall_rule(draft, act.rule)
     draft.require(bool(rule.start), "recall.petition", rule, "start", rule=rule.id)
-    require_decision(draft, rule.decision or "")
+    require_decision(draft, rule.deciding.decision or "")
     target = require_target(draft, rule, act.target)
     _require_reasons(draft, rule, act.reasons)
     require_time(draft, rule, target)
@@ -98,9 +98,9 @@ def require_time(draft: Draft, rule: Recall, target: Target) -> None:
         draft.require(
             draft.at >= until, "recall.cooling-off", rule, "cooling_off", target=target.id, until=until
         )
-    if rule.not_before is not None:
+    if rule.timing.not_before is not None:
         since = min(post.since for post in held_posts(draft, target))
-        free = _instant_after(draft, rule.not_before, since)
+        free = _instant_after(draft, rule.timing.not_before, since)
         draft.require(draft.at >= free, "recall.not-before", rule, "not_before", target=target.id, until=free)
 
 
@@ -154,7 +154,7 @@ def may_sign(
 def _begin(draft: Draft, act: RecallStart, rule: Recall, target: Target, body: str, support: int) -> None:
     within = rule.start[support].within
     until = None if within is None else draft.deadline(within)
-    opens = None if rule.notice is None else draft.deadline(rule.notice)
+    opens = None if rule.timing.notice is None else draft.deadline(rule.timing.notice)
     draft.emit(
         PetitionStarted(
             petition=act.petition,
@@ -252,7 +252,7 @@ def lapse(draft: Draft, petition: str) -> None:
     """The time for signatures is over without enough of them."""
     found = draft.state.recalls.all[petition]
     if found.stage == "signing":
-        end(draft, found, "lapsed", "time", rule_of(draft, found).cooling_off)
+        end(draft, found, "lapsed", "time", rule_of(draft, found).timing.cooling_off)
 
 
 def target_left(draft: Draft, effect: SeatVacated) -> None:

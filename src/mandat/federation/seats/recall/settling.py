@@ -56,7 +56,7 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
 def _settle(draft: Draft, petition: Petition, effect: VoteClosed) -> None:
     rule = rule_of(draft, petition)
     carried = effect.result == "carried"
-    end(draft, petition, STAGES[effect.result], effect.result, None if carried else rule.cooling_off)
+    end(draft, petition, STAGES[effect.result], effect.result, None if carried else rule.timing.cooling_off)
     target = find_target(draft, petition.target)
     if carried and target is not None:
         draft.require(True, "recall.carried", rule, "decision", petition=petition.id, target=target.id)
@@ -75,7 +75,7 @@ def _relieve(draft: Draft, motion: Motion) -> None:
         return
     with draft.under(draft.state.motions.votes[motion.id].book):
         rules = relief_rules(draft, target, motion.body)
-    rule = next((rule for rule in rules if rule.decision == motion.decision), None)
+    rule = next((rule for rule in rules if rule.deciding.decision == motion.decision), None)
     if rule is not None:
         draft.require(True, "recall.relief", rule, "by", target=target.id, body=motion.body)
         remove(draft, rule, target, "relief", None)
@@ -90,7 +90,7 @@ def _restore(draft: Draft, motion: Motion) -> None:
     rules = (
         rule
         for rule in draft.book.bylaws.recalls.values()
-        if rule.effect == "suspend" and covers(rule, target)
+        if rule.aftermath.effect == "suspend" and covers(rule, target)
     )
     rule = next((each for each in rules if motion.body in deciding_bodies(draft, each, target)), None)
     if rule is not None:
@@ -103,21 +103,21 @@ def remove(draft: Draft, rule: Recall, target: Target, cause: str, holder: str |
     for post in held_posts(draft, target):
         if holder not in (None, post.holder):
             continue
-        if rule.effect == "suspend":
+        if rule.aftermath.effect == "suspend":
             suspend(draft, rule, post)
             continue
         _bar(draft, rule, post)
-        with draft.followed_by(rule.then):
+        with draft.followed_by(rule.aftermath.then):
             vacate(draft, post, cause)
         care_for(draft, rule, post)
 
 
 def _bar(draft: Draft, rule: Recall, post: Post) -> None:
     """Bar the holder from the lines that the rule is about for the time that it sets."""
-    if rule.bars is None or post.holder is None:
+    if rule.timing.bars is None or post.holder is None:
         return
     lines = tuple(line.id for line in draft.book.lines_named(rule.of))
-    draft.emit(PersonBarred(person=post.holder, lines=lines, until=draft.deadline(rule.bars)))
+    draft.emit(PersonBarred(person=post.holder, lines=lines, until=draft.deadline(rule.timing.bars)))
 
 
 def end(

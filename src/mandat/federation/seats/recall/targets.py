@@ -76,8 +76,8 @@ def relief_rules(view: View, target: Target, body: str) -> tuple[Recall, ...]:
     return tuple(
         rule
         for rule in view.book.bylaws.recalls.values()
-        if rule.confidence is None
-        and rule.decision is not None
+        if rule.deciding.confidence is None
+        and rule.deciding.decision is not None
         and not rule.start
         and covers(rule, target)
         and body in deciding_bodies(view, rule, target)

@@ -21,7 +21,7 @@ def petition_of(draft: Draft, motion: Motion) -> Petition | None:
 def is_ready(draft: Draft, rule: Recall, petition: Petition) -> bool:
     """Tell whether the vote may be opened: discussion is over, and the target was heard or had the time for it."""
     over = petition.vote_from is None or draft.at >= petition.vote_from
-    return over and (rule.hearing is not True or petition.heard)
+    return over and (rule.timing.hearing is not True or petition.heard)
 
 
 def require_ready(draft: Draft, motion: Motion) -> None:
@@ -34,5 +34,5 @@ def require_ready(draft: Draft, motion: Motion) -> None:
     draft.require(
         over, "recall.discussion", rule, "discussion", petition=petition.id, until=petition.vote_from
     )
-    heard = rule.hearing is not True or petition.heard
+    heard = rule.timing.hearing is not True or petition.heard
     draft.require(heard, "recall.hearing", rule, "hearing", petition=petition.id)

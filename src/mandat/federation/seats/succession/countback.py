@@ -30,7 +30,11 @@ def countback(draft: Draft, line: SeatLine, post: Post, left: str, step: Success
     """Count the ballots of the election back, where its method gives an order of people."""
     del step
     election = election_of(draft, post)
-    if election is None or election.ballots is None or method_of(line.elect, election) in LIST_METHODS:
+    if (
+        election is None
+        or election.ballots is None
+        or method_of(line.filling.elect, election) in LIST_METHODS
+    ):
         return False
     return count_back(draft, line, post, election, left, ())
 
@@ -57,7 +61,7 @@ def count_back(
     leaving = election.number_of(left)
     if not standing or leaving is None:
         return False
-    method = method_of(line.elect, election)
+    method = method_of(line.filling.elect, election)
     result = _counted_back(method, election.ballots, leaving, sitting, standing, lots)
     if result is None:
         return False

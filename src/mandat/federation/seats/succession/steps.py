@@ -31,12 +31,12 @@ def succeed(draft: Draft, effect: SeatVacated) -> None:
     if draft.followers:
         _take_steps(draft, line, post, effect.person, draft.followers)
         return
-    if line.succession is Silence.UNSPECIFIED:
+    if line.replacing.succession is Silence.UNSPECIFIED:
         _succeed_as_read(draft, line, post, effect.person)
         return
-    if isinstance(line.succession, Silence) or line.succession is None:
+    if isinstance(line.replacing.succession, Silence) or line.replacing.succession is None:
         return
-    _take_steps(draft, line, post, effect.person, line.succession)
+    _take_steps(draft, line, post, effect.person, line.replacing.succession)
 
 
 def _take_steps(
@@ -95,7 +95,7 @@ def _next_by_votes(draft: Draft, line: SeatLine, post: Post, left: str, step: Su
         return _same_ballot(draft, line, post, left)
     election = election_of(draft, post)
     if election is None or election.outcome is None:
-        return line.fill == "lot" and _next_drawn(draft, line, post)
+        return line.filling.fill == "lot" and _next_drawn(draft, line, post)
     return _seat_first(draft, line, post, election, election.outcome.runners_up, "next-by-votes", step.who)
 
 
@@ -222,7 +222,7 @@ def fill_new(draft: Draft, effect: PostsCreated) -> None:
     line = draft.book.line(effect.line)
     known = (effect.line, effect.body, effect.sender or "") in draft.state.elections.latest
     posts = tuple(draft.state.posts.all[post] for post in effect.posts)
-    if line.fill == "elected" and not widen_general(draft, posts[0]) and known:
+    if line.filling.fill == "elected" and not widen_general(draft, posts[0]) and known:
         fill_by_election(draft, posts, by_election_step(line))
 
 
