@@ -20,6 +20,7 @@ LAYERS: Sequence[frozenset[str]] = (
     frozenset({"counting"}),
     frozenset({"drawing"}),
     frozenset({"language"}),
+    frozenset({"instants"}),
 )
 
 # The storeys of the language, highest first: who reads a folder needs only what stands below it.
@@ -58,7 +59,7 @@ ROOMS: Mapping[str, Sequence[frozenset[str]]] = {
         "seats": "recall succession elections confidence posts limits",
         "people": "bodies facts members keys",
         "base": "tenure competence decisions draft interpretation counts population support evaluation subject "
-        "rulebook agenda acts rulings words lookup",
+        "rulebook agenda acts rulings words lookup types",
     }.items()
 }
 

@@ -19,6 +19,7 @@ import pytest
 
 import mandat as package
 from mandat.federation.engine import RULES
+from mandat.instants import Instant
 from mandat.record.directory import create
 from mandat.record.keys import Signer
 from mandat.service.author import person_key_name
@@ -232,7 +233,7 @@ def test_a_record_of_other_rules_is_checked_but_for_its_rulings_and_nothing_is_w
     other = msgspec.structs.replace(RULES, version=RULES.version + 1)
     directory = create(tmp_path / "later", "later.example/log")
     store = directory.store()
-    writer = Writer(store, directory.origin, *directory.signers(), lambda: 0, {other.version: other})
+    writer = Writer(store, directory.origin, *directory.signers(), lambda: Instant(0), {other.version: other})
     registrar = Signer.from_seed_text(person_key_name(directory.origin, "registrar"), "registrar")
     found(writer, RAIL, "registrar", registrar)
     store.close()

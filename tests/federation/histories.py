@@ -20,8 +20,10 @@ from pathlib import Path
 from mandat.federation.base.acts import Inputs, Submission
 from mandat.federation.base.agenda.state import Due
 from mandat.federation.base.rulings import Ruling, encode
+from mandat.federation.base.types import EntryIndex
 from mandat.federation.engine import fall_due, judge
 from mandat.federation.state import EMPTY, State
+from mandat.instants import Instant
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ("1", "2", "3")
@@ -32,7 +34,7 @@ class Asked:
     """An act, and a hash over all that was ruled on it: outcome, grounds, numbers and effects."""
 
     submission: Submission
-    at: int
+    at: Instant
     inputs: Inputs
     ruled: bytes
 
@@ -42,7 +44,7 @@ class FellDue:
     """What fell due, and a hash over all that was ruled."""
 
     item: Due
-    index: int
+    index: EntryIndex
     ruled: bytes
 
 

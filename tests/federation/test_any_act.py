@@ -19,6 +19,7 @@ from mandat.federation.authority.checks.acts import CheckRaise
 from mandat.federation.base.acts import Act
 from mandat.federation.base.lookup import keys_of, values_of
 from mandat.federation.base.rulings import Admitted, Refused
+from mandat.federation.base.types import BlobName, PersonId
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.engine import ACTS, ClockStatement
 from mandat.federation.law.acts import FederationFound
@@ -32,15 +33,15 @@ from tests.federation.world import DAY, key_of
 
 pytestmark = pytest.mark.usefixtures("ruled_alike_elsewhere")
 
-BLOBS = {
-    "b": b'3 2\n2 1 2 0\n1 3 0\n0\n"a"\n"b"\n"c"\n',
-    "one": b'1 1\n1 1 0\n0\n"a"\n',
-    "box": b"yes\nno\n\nabstain\n",
-    "list": b"new-1,section/lyon\nnew-2,section/nice\n",
-    "bylaws": COUNCIL.encode(),
-    "other": COUNCIL.replace("number = 7", "number = 5").encode(),
-    "bad": b"\xff",
-    "": b"",
+BLOBS: dict[BlobName, bytes] = {
+    BlobName("b"): b'3 2\n2 1 2 0\n1 3 0\n0\n"a"\n"b"\n"c"\n',
+    BlobName("one"): b'1 1\n1 1 0\n0\n"a"\n',
+    BlobName("box"): b"yes\nno\n\nabstain\n",
+    BlobName("list"): b"new-1,section/lyon\nnew-2,section/nice\n",
+    BlobName("bylaws"): COUNCIL.encode(),
+    BlobName("other"): COUNCIL.replace("number = 7", "number = 5").encode(),
+    BlobName("bad"): b"\xff",
+    BlobName(""): b"",
 }
 
 
@@ -164,7 +165,8 @@ def _texts(state: State, field: str) -> SearchStrategy[str]:
 
 
 def _values(state: State, field: str, kind: Any) -> SearchStrategy[Any]:
-    """Return values of a field by its type."""
+    """Return values of a field by its type; an id is a text, an instant a number."""
+    kind = getattr(kind, "__supertype__", kind)
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if field == "about":
         pairs = st.tuples(_texts(state, "post"), _texts(state, "person")).map(" ".join)
@@ -199,9 +201,9 @@ def _acts(state: State, kind: type[Act]) -> SearchStrategy[Act]:
 KINDS = [kind for kind in ACTS.values() if kind not in (FederationFound, ClockStatement)]
 
 
-def _signers(state: State) -> SearchStrategy[tuple[str, ...]]:
+def _signers(state: State) -> SearchStrategy[tuple[PersonId, ...]]:
     people = st.sampled_from(keys_of(state.members.people))
-    officers = st.sampled_from(("registrar", "lyon-1", "lyon-3", "nice-1"))
+    officers = st.sampled_from(tuple(map(PersonId, ("registrar", "lyon-1", "lyon-3", "nice-1"))))
     return st.lists(st.one_of(people, officers), min_size=1, max_size=3, unique=True).map(tuple)
 
 

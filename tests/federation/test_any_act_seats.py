@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingOpen
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.rulings import Admitted, Refused
+from mandat.federation.base.types import ElectionId, PersonId, PostId
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.people.facts.acts import FactTell
 from mandat.federation.seats.elections.acts import (
@@ -182,9 +183,9 @@ def _living() -> World:
         world.people(f"county/{name}", size)
     world.ok("a-2", FactTell(fact="firm", of="a-2", value="X"))
     world.ok("registrar", SeatsApportion(line="house.members"))
-    for name in "ab":
+    for name in map(ElectionId, "ab"):
         places = len(world.state.posts.of_line("house", "house.members", f"county/{name}"))
-        people = tuple(f"{name}-{number}" for number in range(1, 5 if name == "b" else 7))
+        people = tuple(PersonId(f"{name}-{number}") for number in range(1, 5 if name == "b" else 7))
         world.ok(
             "registrar",
             ElectionCall(
@@ -198,7 +199,7 @@ def _living() -> World:
         ElectionCall(election="chief", line="chief.chief", sender="county/a", tellers=("a-5", "a-6")),
     )
     world.ok("a-2", CandidateNominate(election="chief", candidates=("a-2",)))
-    for post, person in (("board:members:-:1", "b-4"),):
+    for post, person in ((PostId("board:members:-:1"), PersonId("b-4")),):
         assert not world.do("a-1", PostAppoint(post=post, person=person)).admitted
     world.ok("a-5", MeetingOpen(meeting="m", body="county/a"))
     world.ok("a-5", MeetingAttend(meeting="m", people=("a-5", "a-1")))
@@ -209,8 +210,8 @@ def _living() -> World:
 def _with_holders(world: World) -> World:
     """Let the seats of the house be filled, a petition run, and a jury be drawn."""
     state = world.state
-    tellers = ("a-5", "a-6")
-    for name in "ab":
+    tellers = (PersonId("a-5"), PersonId("a-6"))
+    for name in map(ElectionId, "ab"):
         people = tuple(candidate.person for candidate in state.elections.all[name].candidates)
         world.ok("a-5", ElectionOpen(election=name))
         places = state.elections.all[name].places

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from mandat.federation.base.lookup import keys_of, rows_of, values_of
+from mandat.federation.base.types import BodyId, ElectionId, PersonId
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.people.bodies.acts import BodyMerge
 from mandat.federation.people.members.acts import MemberDeath, MemberEnrol, MemberLeave, MemberMove
@@ -25,8 +26,8 @@ from tests.federation.world import DAY, World
 
 pytestmark = pytest.mark.usefixtures("ruled_alike_elsewhere")
 
-SECTIONS = ("section/a", "section/b", "section/c")
-PEOPLE = [f"p-{number}" for number in range(18)]
+SECTIONS = (BodyId("section/a"), BodyId("section/b"), BodyId("section/c"))
+PEOPLE = [PersonId(f"p-{number}") for number in range(18)]
 people = st.sampled_from(PEOPLE)
 sections = st.sampled_from(SECTIONS)
 
@@ -35,7 +36,7 @@ class Life(RuleBasedStateMachine):
     """People join, leave, elect, recall; every ``World.do`` also checks that ``apply`` and a second judgement agree."""
 
     @initialize(where=st.lists(sections, min_size=len(PEOPLE), max_size=len(PEOPLE)))
-    def found(self, where: list[str]) -> None:
+    def found(self, where: list[BodyId]) -> None:
         self.world = World(RAIL)
         self.world.bodies("region/r")
         self.world.bodies(*SECTIONS, part_of="region/r")
@@ -44,26 +45,26 @@ class Life(RuleBasedStateMachine):
         self.elections = 0
 
     @rule(person=people, section=sections)
-    def enrol(self, person: str, section: str) -> None:
+    def enrol(self, person: PersonId, section: BodyId) -> None:
         self.world.do("registrar", MemberEnrol(person=person, body=section))
 
     @rule(person=people, section=sections)
-    def leave(self, person: str, section: str) -> None:
+    def leave(self, person: PersonId, section: BodyId) -> None:
         self.world.do("registrar", MemberLeave(person=person, body=section))
 
     @rule(person=people, section=sections, to=sections)
-    def move(self, person: str, section: str, to: str) -> None:
+    def move(self, person: PersonId, section: BodyId, to: BodyId) -> None:
         self.world.do("registrar", MemberMove(person=person, from_=section, to=to))
 
     @rule(person=people)
-    def die(self, person: str) -> None:
+    def die(self, person: PersonId) -> None:
         self.world.do("registrar", MemberDeath(person=person))
 
     @rule(section=sections, votes=st.lists(st.integers(1, 3), max_size=4))
-    def elect(self, section: str, votes: list[int]) -> None:
+    def elect(self, section: BodyId, votes: list[int]) -> None:
         self.elections += 1
         roll = keys_of(self.world.state.members.roll(section))
-        name = f"e{self.elections}"
+        name = ElectionId(f"e{self.elections}")
         call = ElectionCall(election=name, line="region.delegates", sender=section, tellers=("p-0", "p-1"))
         if not self.world.do("registrar", call).admitted or len(roll) < 3:
             return
@@ -86,7 +87,7 @@ class Life(RuleBasedStateMachine):
             self.world.do(person, ConfidenceGive(post=data.draw(st.sampled_from(posts))))
 
     @rule(person=people)
-    def resign(self, person: str) -> None:
+    def resign(self, person: PersonId) -> None:
         for post in self.world.state.posts.held_by(person):
             self.world.do(person, PostResign(post=post.id))
 
@@ -96,7 +97,7 @@ class Life(RuleBasedStateMachine):
         assert not (first.admitted and self.world.do(person, BallotCast(election=f"e{number}")).admitted)
 
     @rule(into=sections, other=sections)
-    def merge(self, into: str, other: str) -> None:
+    def merge(self, into: BodyId, other: BodyId) -> None:
         self.world.do("registrar", BodyMerge(bodies=(other,), into=into))
 
     @rule(days=st.integers(1, 800))

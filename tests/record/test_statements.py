@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mandat.instants import Instant
 from mandat.record.entries import RULINGS, split, write_entry
 from mandat.record.errors import RecordError, WrongEntryError
 from mandat.record.keys import Signer
@@ -29,7 +30,7 @@ from mandat.record.verify import groups
 from tests.service.conftest import ORIGIN, Office
 
 SERVER = Signer.from_seed_text(f"{ORIGIN}/server", "server")
-AT = 1_795_236_204  # 2026-11-21T04:43:24Z
+AT = Instant(1_795_236_204)  # 2026-11-21T04:43:24Z
 DIGEST = bytes(range(32))
 ENCODED = base64.b64encode(DIGEST).decode()
 
@@ -75,7 +76,7 @@ def test_a_clock_note_reads_as_the_format_says() -> None:
 
 @given(instants, st.integers(1, 2**40), st.integers(0, 2**40), st.lists(outcomes, max_size=5), words)
 def test_notes_of_rulings_round_trip(
-    at: int, rules: int, first: int, stated: list[Outcome], book: str
+    at: Instant, rules: int, first: int, stated: list[Outcome], book: str
 ) -> None:
     raw = write_rulings(ORIGIN, SERVER, at, rules, first, stated, book)
     end = first + len(stated)
@@ -84,7 +85,7 @@ def test_notes_of_rulings_round_trip(
 
 
 @given(instants, st.lists(st.builds(ClockItem, words, words, instants), max_size=4))
-def test_clock_notes_round_trip(at: int, due: list[ClockItem]) -> None:
+def test_clock_notes_round_trip(at: Instant, due: list[ClockItem]) -> None:
     raw = write_clock(ORIGIN, SERVER, at, due)
     assert read_clock(json_of(raw)) == ClockNote(at=at, due=tuple(due))
 
@@ -159,7 +160,7 @@ def office() -> Office:
     office = Office()
     office.election()
     office.count()
-    office.now += 3 * 366 * 86_400
+    office.now = Instant(office.now + 3 * 366 * 86_400)
     office.writer.tick()
     return office
 

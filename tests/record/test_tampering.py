@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from mandat.federation.engine import RULES
+from mandat.instants import Instant
 from mandat.record.audit import Audited, audit
 from mandat.record.blobs import Blob
 from mandat.record.checkpoint import Checkpoint, write_checkpoint
@@ -39,7 +40,7 @@ def a_record() -> Office:
     office.writer.submit_many(
         office.write("registrar", "body.found", body=f"region/{name}") for name in ("alpes", "jura", "savoie")
     )
-    office.now += 3 * 366 * 86_400
+    office.now = Instant(office.now + 3 * 366 * 86_400)
     office.writer.tick()
     return office
 
@@ -231,7 +232,7 @@ def forged(copy: Copy, first: int, entries: Sequence[bytes]) -> Copy:
     return copy
 
 
-def ended(first: int, count: int, at: int = OFFICE.now) -> bytes:
+def ended(first: int, count: int, at: Instant = OFFICE.now) -> bytes:
     """Write the note of rulings of a group that begins at ``first``."""
     rulings = [Outcome("admitted", bytes(32))] * count
     return write_rulings(ORIGIN, OFFICE.server, at, RULES.version, first, rulings, "1")

@@ -12,6 +12,7 @@ from mandat.federation.base.rulings import Ground, Refused, Ruling
 from mandat.federation.engine import RULES, Rules
 from mandat.federation.people.bodies.acts import BodyFound
 from mandat.federation.state import State
+from mandat.instants import Instant
 from mandat.record.audit import Audited, audit
 from mandat.record.entries import RULINGS, split, write_entry
 from mandat.record.errors import OtherRulesError, WrongEntryError
@@ -33,7 +34,7 @@ HOW = (
 
 
 def _without_new_regions(
-    state: State, submission: Submission, at: int, inputs: Inputs
+    state: State, submission: Submission, at: Instant, inputs: Inputs
 ) -> tuple[Ruling, State]:
     """The rules of a made-up later version: no region is founded any more."""
     act = submission.act

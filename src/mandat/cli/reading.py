@@ -24,6 +24,7 @@ from mandat.cli.speech import (
     say_json,
     table,
 )
+from mandat.federation.base.types import BodyId, PersonId, PostId
 from mandat.federation.state import State
 from mandat.federation.wording.ruling import describe, instant
 from mandat.record.directory import open_directory
@@ -32,9 +33,9 @@ from mandat.record.reading import ReadEntry, Reader
 from mandat.service import views
 
 _SUBJECTS: Mapping[str, Callable[[State, str], dict[str, Any]]] = {
-    "body": views.body,
-    "person": views.person,
-    "seat": views.seat,
+    "body": lambda state, name: views.body(state, BodyId(name)),
+    "person": lambda state, name: views.person(state, PersonId(name)),
+    "seat": lambda state, name: views.seat(state, PostId(name)),
 }
 
 

@@ -13,7 +13,9 @@ from typing import Any
 import msgspec
 
 from mandat.federation.base.rulings import Ruling
+from mandat.federation.base.types import PersonId
 from mandat.federation.state import State
+from mandat.instants import Instant
 from mandat.record.blobs import Blob, fresh_salt
 from mandat.record.directory import create
 from mandat.record.errors import RecordError
@@ -23,8 +25,8 @@ from mandat.service.opening import writing
 from mandat.service.writer import Incoming, Receipt, Writer
 
 ORIGIN = "scottish-wards.example/log"
-REGISTRAR = "registrar"
-START = 1_772_442_000
+REGISTRAR = PersonId("registrar")
+START = Instant(1_772_442_000)
 """2026-03-02T09:00:00Z, a Monday."""
 DAY = 86_400
 
@@ -111,16 +113,16 @@ class Office:
 class Clock:
     """The scripted time, in whole seconds since 1970."""
 
-    def __init__(self, now: int = START) -> None:
+    def __init__(self, now: Instant = START) -> None:
         self.now = now
 
-    def __call__(self) -> int:
+    def __call__(self) -> Instant:
         """Return the present."""
         return self.now
 
     def wait(self, seconds: int) -> None:
         """Let time pass."""
-        self.now += seconds
+        self.now = Instant(self.now + seconds)
 
 
 def ruling_of(receipt: Receipt) -> Ruling:

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from mandat.demo.sections import bodies, kept, recalled, seats
 from mandat.demo.story import Story
 from mandat.demo.summary import bureau_seats, recall_facts, shares
+from mandat.demo.wards import BUREAU_BODY, COMMITTEE_BODY, CONGRESS_BODY
 from mandat.demo.words import number, words
 from mandat.language import Phrases
 
@@ -69,10 +70,10 @@ def _steps(story: Story, say: Phrases, language: str) -> tuple[str, ...]:
     facts: tuple[Mapping[str, str], ...] = (
         {"same": n(story.as_declared), "all": n(story.delegates)},
         {
-            "caucuses": n(len(before.caucuses.of_body("congress"))),
-            "bureau": n(len(posts.of_body("bureau"))),
+            "caucuses": n(len(before.caucuses.of_body(CONGRESS_BODY))),
+            "bureau": n(len(posts.of_body(BUREAU_BODY))),
             "shares": shares(bureau_seats(story, before)),
-            "committee": n(len(posts.of_body("committee"))),
+            "committee": n(len(posts.of_body(COMMITTEE_BODY))),
         },
         recall_facts(story, language),
         {"person": story.people[story.refusal.person].name},

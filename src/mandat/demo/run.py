@@ -16,6 +16,7 @@ from mandat.demo.story import Checked, Played, Story
 from mandat.demo.visiting import keep_for_visitors
 from mandat.demo.wards import Ward, wards
 from mandat.demo.words import words
+from mandat.federation.base.types import PersonId
 from mandat.language import Phrases
 from mandat.record.errors import RecordError
 
@@ -125,7 +126,9 @@ def check(directory: Path, played: Played, step: Steps) -> Story:
     )
 
 
-def _base(desk: Office, chosen: Sequence[Ward], recalls: Ward, step: Steps) -> Mapping[str, tuple[str, ...]]:
+def _base(
+    desk: Office, chosen: Sequence[Ward], recalls: Ward, step: Steps
+) -> Mapping[str, tuple[PersonId, ...]]:
     founding.found_federation(desk)
     founding.enrol_wards(desk, chosen, recalls, step.of("enrol"))
     founding.call_elections(desk, chosen)
@@ -133,7 +136,7 @@ def _base(desk: Office, chosen: Sequence[Ward], recalls: Ward, step: Steps) -> M
     return {ward.id: founding.elected(desk, ward) for ward in chosen}
 
 
-def _require_official(chosen: Sequence[Ward], elected: Mapping[str, tuple[str, ...]]) -> None:
+def _require_official(chosen: Sequence[Ward], elected: Mapping[str, tuple[PersonId, ...]]) -> None:
     wrong = [ward.title for ward in chosen if set(elected[ward.id]) != set(ward.winners)]
     if wrong:
         raise RecordError(
@@ -141,7 +144,7 @@ def _require_official(chosen: Sequence[Ward], elected: Mapping[str, tuple[str, .
         )
 
 
-def _congress(desk: Office, people: Mapping[str, congress.Delegate], step: Steps) -> None:
+def _congress(desk: Office, people: Mapping[PersonId, congress.Delegate], step: Steps) -> None:
     acts: tuple[Callable[[], None], ...] = (
         lambda: congress.form_caucuses(desk, people),
         lambda: congress.meet(desk),
@@ -155,7 +158,7 @@ def _congress(desk: Office, people: Mapping[str, congress.Delegate], step: Steps
 
 
 def _recall(
-    desk: Office, ward: Ward, people: Mapping[str, congress.Delegate], step: Steps
+    desk: Office, ward: Ward, people: Mapping[PersonId, congress.Delegate], step: Steps
 ) -> tuple[Recalled, Refusal]:
     recalled = recalling.recall(desk, ward, step.of("recall"))
     recalling.join_caucus(desk, recalled, people)

@@ -12,6 +12,7 @@ from mandat.demo.congress import Delegate
 from mandat.demo.office import Milestone
 from mandat.demo.recalling import Recalled, Refusal
 from mandat.demo.wards import Ward
+from mandat.federation.base.types import PersonId
 from mandat.federation.state import State
 
 
@@ -34,8 +35,8 @@ class Played(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     wards: tuple[Ward, ...]
-    people: Mapping[str, Delegate]
-    elected: Mapping[str, tuple[str, ...]]
+    people: Mapping[PersonId, Delegate]
+    elected: Mapping[str, tuple[PersonId, ...]]
     winner_takes_all: Mapping[str, int]
     recalled: Recalled
     refusal: Refusal

@@ -11,6 +11,7 @@ import msgspec
 from mandat.demo.congress import Delegate
 from mandat.demo.office import REGISTRAR, Office
 from mandat.demo.wards import wards
+from mandat.federation.base.types import PersonId
 from mandat.record.directory import open_directory
 from mandat.record.keys import Signer
 from mandat.record.store.private import Entry, People
@@ -28,7 +29,7 @@ class Visit(msgspec.Struct, frozen=True):
     link: str
 
 
-def keep_for_visitors(record: Path, desk: Office, people: Mapping[str, Delegate]) -> None:
+def keep_for_visitors(record: Path, desk: Office, people: Mapping[PersonId, Delegate]) -> None:
     """Keep the registrar's key beside the record's own, and the names that stood on the ballot papers."""
     desk.key(REGISTRAR).save(record / "keys" / KEY)
     register = People(open_directory(record).people)

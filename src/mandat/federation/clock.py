@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from mandat.federation.assembly.convening import demands
 from mandat.federation.assembly.convening import rules as convening_rules
@@ -20,7 +21,7 @@ from mandat.federation.seats.posts import confirming, keeping, terms
 from mandat.federation.seats.recall import rules as recall_rules
 from mandat.federation.seats.succession import steps as succession
 
-DUE: Mapping[str, Callable[[Draft, str], None]] = {
+DUE: Mapping[str, Callable[[Draft, Any], None]] = {
     "confirmation": confirming.fall_due,
     "term": terms.end_term,
     "window": terms.window_opens,

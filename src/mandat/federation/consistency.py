@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from mandat.federation.base.lookup import any_order, keys_of, rows_of, values_of
+from mandat.federation.base.lookup import any_order, keys_of, look_up, rows_of, values_of
 from mandat.federation.state import State
 
 
@@ -46,7 +46,7 @@ def _following(state: State) -> Iterator[str]:
     """Seats that go with others, people who stand in or wait: each of a post that exists."""
     posts = state.posts
     for post in values_of(posts.all):
-        source = posts.all.get(post.source or "")
+        source = look_up(posts.all, post.source)
         if post.source is not None and (source is None or post.holder not in (None, source.holder)):
             yield f"{post.id} goes with {post.source}, which is not held by {post.holder}"
         if (post.acting is not None) != (post.id in posts.acting):

@@ -23,6 +23,7 @@ from mandat.federation.base.population.pools import in_pool, pools_above
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.tenure import effects as tenure_effects
 from mandat.federation.base.tenure import leaving as tenure
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.bodies import effects as body_effects
 from mandat.federation.people.facts import effects as fact_effects
 from mandat.federation.people.members import effects as member_effects
@@ -42,7 +43,7 @@ def _joined(draft: Draft, effect: member_effects.MemberJoined) -> None:
     _grew(draft, effect.body)
 
 
-def _grew(draft: Draft, body: str) -> None:
+def _grew(draft: Draft, body: BodyId) -> None:
     """Let what hangs on the people of an assembly, and of the constituencies that pool it, follow."""
     for each in (body, *pools_above(draft.state, body)):
         draft.later(numbers.follow, each)
@@ -92,7 +93,7 @@ def _vacated(draft: Draft, effect: tenure_effects.SeatVacated) -> None:
         _holder_left(draft, effect.person, body)
 
 
-def _holder_left(draft: Draft, person: str, body: str) -> None:
+def _holder_left(draft: Draft, person: PersonId, body: BodyId) -> None:
     """Let everything fall that hung on the seat a person had in a body."""
     tenure.recheck_keeps(draft, person)
     caucus_rules.holder_left(draft, person, body)
@@ -123,7 +124,7 @@ def _election_over(
         _happened(draft, election.body, "elected", filled=election.line)
 
 
-def _happened(draft: Draft, body: str, what: str, *, filled: str | None = None) -> None:
+def _happened(draft: Draft, body: BodyId, what: str, *, filled: str | None = None) -> None:
     """Let the terms end that last until this happens to a body (or to any of its kind)."""
     kind = draft.state.bodies.all[body].kind
     for name in dict.fromkeys((body, kind)):
@@ -174,9 +175,9 @@ def _agreed(
 def _told(draft: Draft, effect: fact_effects.FactTold) -> None:
     if draft.state.bodies.get(effect.of) is not None:
         draft.later(numbers.follow, effect.of)
-    elif effect.of in draft.state.members.people:
-        tenure.recheck_keeps(draft, effect.of)
-        limit_rules.label_told(draft, effect.fact, effect.of)
+    elif (person := draft.state.members.people.get(PersonId(effect.of))) is not None:
+        tenure.recheck_keeps(draft, person.id)
+        limit_rules.label_told(draft, effect.fact, person.id)
 
 
 def _moved(draft: Draft, effect: member_effects.RollMoved) -> None:
@@ -185,8 +186,9 @@ def _moved(draft: Draft, effect: member_effects.RollMoved) -> None:
 
 
 def _scheduled(draft: Draft, effect: agenda_effects.Scheduled) -> None:
-    if effect.kind == "term" and effect.subject in draft.state.posts.all:
-        timing.watch_end(draft, draft.state.posts.all[effect.subject])
+    post = draft.state.posts.get(effect.subject)
+    if effect.kind == "term" and post is not None:
+        timing.watch_end(draft, post)
 
 
 REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from mandat.instants import Instant
 from mandat.record.entries import RULINGS
 from mandat.record.errors import WrongEntryError
 from mandat.record.notes import parse_note
@@ -14,7 +15,7 @@ from mandat.record.store.interface import Head, Store
 class StatedOutcome(NamedTuple):
     """An outcome as the note that ends the entry's group states it, and the checkpoint signed after that note."""
 
-    at: int
+    at: Instant
     outcome: Outcome
     head: Head
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from mandat.federation.base.types import PersonId
 from mandat.record.directory import RecordDirectory
 from mandat.record.replay import Fold, Judged
 from mandat.record.verify import groups
@@ -25,7 +26,7 @@ class ReadEntry(msgspec.Struct, frozen=True, kw_only=True):
         return "clock" if opened is None else str(opened.submission.act.__struct_config__.tag)
 
     @property
-    def signers(self) -> tuple[str, ...]:
+    def signers(self) -> tuple[PersonId, ...]:
         """Who signed; nobody for a statement of the server."""
         opened = self.judged.opened
         return () if opened is None else opened.submission.signers

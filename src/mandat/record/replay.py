@@ -14,8 +14,10 @@ import msgspec
 from mandat.federation.base.acts import Inputs
 from mandat.federation.base.agenda.state import Due
 from mandat.federation.base.rulings import Ruling, digest
+from mandat.federation.base.types import EntryIndex
 from mandat.federation.engine import RULES, Rules
 from mandat.federation.state import EMPTY, State
+from mandat.instants import Instant
 from mandat.record.entries import ACT, CLOCK, RULINGS, Parts, nonces_of, split
 from mandat.record.errors import OtherRulesError, RecordError, WrongEntryError
 from mandat.record.keys import Verifier
@@ -32,8 +34,8 @@ KNOWN: Mapping[int, Rules] = {RULES.version: RULES}
 class Judged(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An entry with its ruling; ``opened`` is None for a clock statement."""
 
-    index: int
-    at: int
+    index: EntryIndex
+    at: Instant
     ruling: Ruling
     digest: bytes
     opened: Opened | None = None
@@ -62,15 +64,15 @@ class Fold:
         self.server = server
         self.find = find
         self.state: State = EMPTY
-        self.size = 0
-        self.at: int | None = None
+        self.size = EntryIndex(0)
+        self.at: Instant | None = None
         self._nonces: set[bytes] = set()
 
     def act(
         self,
         raw: bytes,
-        at: int,
-        deadlines: tuple[int, ...] | None = None,
+        at: Instant,
+        deadlines: tuple[Instant, ...] | None = None,
         check: Callable[[Opened], None] = lambda _: None,
     ) -> Judged:
         """Judge the next entry, an act, and move on to the state after it.
@@ -90,7 +92,7 @@ class Fold:
         judged = Judged(
             index=self.size, at=at, ruling=ruling, digest=digest(ruling, opened.salt), opened=opened
         )
-        self.size += 1
+        self.size = EntryIndex(self.size + 1)
         return judged
 
     def _open(self, parts: Parts) -> tuple[Opened, tuple[bytes, ...]]:
@@ -102,21 +104,21 @@ class Fold:
             raise NotTaken(Reason.NONCE_REUSED, nonce=opened.envelope.nonce)
         return opened, nonces
 
-    def due(self, at: int) -> tuple[Due, ...]:
+    def due(self, at: Instant) -> tuple[Due, ...]:
         """Return what must be stated by the clock before an act at ``at``."""
         return self.rules.due(self.state, at)
 
-    def clock(self, item: Due, deadlines: tuple[int, ...] | None = None) -> Judged:
+    def clock(self, item: Due, deadlines: tuple[Instant, ...] | None = None) -> Judged:
         """Let one thing fall due: the next entry is the clock's statement of it."""
         ruling, self.state = self.rules.fall_due(self.state, item, self.size, Inputs(deadlines=deadlines))
         judged = Judged(index=self.size, at=item.at, ruling=ruling, digest=digest(ruling), due=item)
-        self.size += 1
+        self.size = EntryIndex(self.size + 1)
         return judged
 
-    def end_group(self, at: int) -> None:
+    def end_group(self, at: Instant) -> None:
         """Count the note that ends a group."""
         self.at = at
-        self.size += 1
+        self.size = EntryIndex(self.size + 1)
 
     def group(self, entries: Sequence[bytes]) -> tuple[Judged, ...]:
         """Fold one whole group, whose last entry is the note of its rulings.
@@ -191,7 +193,7 @@ class Fold:
             raise WrongEntryError(place, "the server's signature does not hold")
         return parts.json
 
-    def _again(self, raw: bytes, at: int, stated: Outcome) -> Judged:
+    def _again(self, raw: bytes, at: Instant, stated: Outcome) -> Judged:
         if raw.startswith(CLOCK.encode()):
             return self._clock_again(raw, at, stated)
         items = self.due(at)
@@ -202,7 +204,7 @@ class Fold:
         except NotTaken as error:
             raise WrongEntryError(self.size, str(error)) from error
 
-    def _clock_again(self, raw: bytes, at: int, stated: Outcome) -> Judged:
+    def _clock_again(self, raw: bytes, at: Instant, stated: Outcome) -> Judged:
         clock = self._stated(read_clock, raw, CLOCK, self.size)
         if clock.at != at:
             raise WrongEntryError(self.size, "the clock's time is not that of the note that ends its group")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from mandat.instants import Instant
 from mandat.record.entries import CLOCK, RULINGS, write_entry
 from mandat.record.errors import RecordError
 from mandat.record.ijson import check_ijson
@@ -24,7 +25,7 @@ class Outcome(msgspec.Struct, frozen=True, gc=False):
 
     outcome: str
     digest: bytes
-    deadlines: tuple[int, ...] = ()
+    deadlines: tuple[Instant, ...] = ()
 
 
 class RulingsNote(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,7 +34,7 @@ class RulingsNote(msgspec.Struct, frozen=True, kw_only=True):
     ``rules`` is the version of the rules that judged (``mandat.federation.engine.RULES``).
     """
 
-    at: int
+    at: Instant
     rules: int
     first: int
     end: int
@@ -46,13 +47,13 @@ class ClockItem(msgspec.Struct, frozen=True):
 
     kind: str
     subject: str
-    at: int
+    at: Instant
 
 
 class ClockNote(msgspec.Struct, frozen=True, kw_only=True):
     """A statement of the clock, made ``at`` an instant."""
 
-    at: int
+    at: Instant
     due: tuple[ClockItem, ...]
 
 
@@ -62,7 +63,7 @@ class _ClockJson(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
 
 def write_rulings(
-    origin: str, signer: Signer, at: int, rules: int, first: int, outcomes: Sequence[Outcome], book: str
+    origin: str, signer: Signer, at: Instant, rules: int, first: int, outcomes: Sequence[Outcome], book: str
 ) -> bytes:
     """Write the note that ends a group."""
     body = {
@@ -130,7 +131,7 @@ def _hash(text: str) -> bytes:
     return digest
 
 
-def write_clock(origin: str, signer: Signer, at: int, due: Sequence[ClockItem]) -> bytes:
+def write_clock(origin: str, signer: Signer, at: Instant, due: Sequence[ClockItem]) -> bytes:
     """Write a statement of the clock."""
     items = [[each.kind, each.subject, write_instant(each.at)] for each in due]
     return write_entry(CLOCK, origin, {"at": write_instant(at), "due": items}, (signer,))

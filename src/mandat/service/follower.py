@@ -12,7 +12,17 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from mandat.federation.base.rulings import Ruling
+from mandat.federation.base.types import (
+    BodyId,
+    ElectionId,
+    EntryIndex,
+    MotionId,
+    PersonId,
+    PostId,
+    QuestionId,
+)
 from mandat.federation.state import State
+from mandat.instants import Instant
 from mandat.record.directory import RecordDirectory
 from mandat.record.merkle import Tree, leaf_hash
 from mandat.record.replay import Fold, Judged
@@ -26,14 +36,14 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     ``bodies`` and ``posts`` are what it touches; ``sealed`` means that only its author may read what it says.
     """
 
-    index: int
-    at: int
+    index: EntryIndex
+    at: Instant
     act: str
-    signers: tuple[str, ...]
+    signers: tuple[PersonId, ...]
     admitted: bool
     sealed: bool
-    bodies: tuple[str, ...]
-    posts: tuple[str, ...]
+    bodies: tuple[BodyId, ...]
+    posts: tuple[PostId, ...]
 
 
 class Follower:
@@ -47,7 +57,7 @@ class Follower:
         self.tree = Tree()
         self.lines: list[Line] = []
         self._recent: OrderedDict[int, Judged] = OrderedDict()
-        self._marks: list[tuple[int, int | None, State]] = [(0, None, self.fold.state)]
+        self._marks: list[tuple[EntryIndex, Instant | None, State]] = [(EntryIndex(0), None, self.fold.state)]
         self._places: dict[int, int] = {}
         self.confidence: dict[str, list[tuple[int, int]]] = defaultdict(list)
         """By post: instants at which confidence in its holder changed, and how many had withdrawn it then."""
@@ -61,7 +71,7 @@ class Follower:
         return self.fold.state
 
     @property
-    def size(self) -> int:
+    def size(self) -> EntryIndex:
         """How many entries were read."""
         return self.fold.size
 
@@ -174,12 +184,12 @@ def line_of(judged: Judged, state: State) -> Line:
     opened = judged.opened
     act = None if opened is None else opened.submission.act
     named = {str(value) for value in _values(act)} | _touched(judged.ruling)
-    posts = {name for name in named if name in state.posts.all}
-    posts |= {found.post for name in named if (found := state.questions.all.get(name))}
-    bodies = {name for name in named if name in state.bodies.all}
+    posts = {found.id for name in named if (found := state.posts.get(name))}
+    posts |= {asked.post for name in named if (asked := state.questions.all.get(QuestionId(name)))}
+    bodies = {body.id for name in named if (body := state.bodies.get(name))}
     bodies |= {state.posts.all[name].body for name in posts}
     bodies |= {sender for name in posts if (sender := state.posts.all[name].sender)}
-    bodies |= {body for name in named for body in _matter(state, name)}
+    bodies |= {each for name in named for each in _matter(state, name)}
     return Line(
         index=judged.index,
         at=judged.at,
@@ -192,9 +202,9 @@ def line_of(judged: Judged, state: State) -> Line:
     )
 
 
-def _matter(state: State, name: str) -> Iterator[str]:
+def _matter(state: State, name: str) -> Iterator[BodyId]:
     """Yield the bodies that an election or a motion is about, by its id."""
-    election, motion = state.elections.all.get(name), state.motions.all.get(name)
+    election, motion = state.elections.all.get(ElectionId(name)), state.motions.all.get(MotionId(name))
     if election is not None:
         yield election.body
         if election.sender is not None:

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import Any
 
 from mandat.federation.base.lookup import rows_of, values_of
+from mandat.federation.base.types import BodyId, ElectionId, PersonId, PostId
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.state import State
 from mandat.federation.wording.ruling import describe_question, instant
@@ -45,7 +46,7 @@ def federation(state: State, lang: str = "en") -> Data:
     }
 
 
-def body(state: State, name: str) -> Data:
+def body(state: State, name: BodyId) -> Data:
     """Return a body: its members or seats, its caucuses, and what it is part of; raises ``RecordError`` if there is none."""
     found = state.bodies.get(name)
     if found is None:
@@ -88,7 +89,7 @@ def post(state: State, found: Post) -> Data:
     }
 
 
-def seat(state: State, name: str) -> Data:
+def seat(state: State, name: PostId) -> Data:
     """Return a post by its id; raises ``RecordError`` if there is none."""
     found = state.posts.all.get(name)
     if found is None:
@@ -96,7 +97,7 @@ def seat(state: State, name: str) -> Data:
     return post(state, found)
 
 
-def person(state: State, name: str) -> Data:
+def person(state: State, name: PersonId) -> Data:
     """Return a person: memberships, posts and keys; raises ``RecordError`` if they are not on the record."""
     found = state.members.people.get(name)
     if found is None:
@@ -111,7 +112,7 @@ def person(state: State, name: str) -> Data:
     }
 
 
-def _election(state: State, name: str) -> Data:
+def _election(state: State, name: ElectionId) -> Data:
     found = state.elections.all[name]
     return {
         "election": found.id,

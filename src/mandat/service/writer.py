@@ -16,6 +16,7 @@ import msgspec
 from mandat.federation.base.rulings import Ruling
 from mandat.federation.engine import Rules
 from mandat.federation.state import State
+from mandat.instants import Instant
 from mandat.record.blobs import Blob
 from mandat.record.checkpoint import Checkpoint, write_checkpoint
 from mandat.record.errors import WrongEntryError
@@ -42,7 +43,7 @@ from mandat.service.box import check_cast, emptied_by
 
 _MANY_OBJECTS = 100_000
 
-Clock = Callable[[], int]
+Clock = Callable[[], Instant]
 """Gives the present as whole seconds since 1970, UTC."""
 
 
@@ -62,7 +63,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     index: int
     leaf: bytes
-    at: int
+    at: Instant
     outcome: str
     ruling: Ruling | None
     checkpoint: bytes
@@ -167,7 +168,7 @@ class Writer:
             raise
         return tuple(batch.judged)
 
-    def _now(self) -> int:
+    def _now(self) -> Instant:
         """Return the time of the clock, never before that of the last note (both may lie before 1970)."""
         now = self.clock()
         return now if self.fold.at is None else max(now, self.fold.at)
@@ -211,7 +212,7 @@ def _no_collection() -> Iterator[None]:
 class _Batch:
     """The acts that arrived together: one group, or several if the note of the rulings of one would be too long."""
 
-    def __init__(self, writer: Writer, at: int) -> None:
+    def __init__(self, writer: Writer, at: Instant) -> None:
         self.writer = writer
         self.at = at
         self.judged: list[Judged] = []

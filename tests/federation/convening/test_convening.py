@@ -11,6 +11,7 @@ from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingOpen
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.rulings import Ruling
+from mandat.federation.base.types import BodyId, DemandId, MotionId
 from mandat.federation.people.facts.acts import FactTell
 from tests.federation.world import DAY, START, World
 
@@ -98,7 +99,7 @@ class Club(World):
         self.people("branch/b", 2)
 
     def carry(
-        self, motion: str, body: str, people: tuple[str, ...], about: tuple[str, str] = ("", "")
+        self, motion: MotionId, body: BodyId, people: tuple[str, ...], about: tuple[str, str] = ("", "")
     ) -> None:
         """Carry a motion outside a meeting."""
         self.ok(people[0], MotionTable(motion=motion, body=body, decision="plain", about=about))
@@ -107,12 +108,12 @@ class Club(World):
             self.ok(person, VoteCast(motion=motion, choice="yes"))
         self.ok(people[0], VoteClose(motion=motion))
 
-    def branch(self, name: str, demand: str = "d", **texts: str) -> Ruling:
+    def branch(self, name: str, demand: DemandId = DemandId("d"), **texts: str) -> Ruling:
         """Sign a demand for a branch that carries it first."""
-        motion = f"{demand}-{name}"
+        motion = MotionId(f"{demand}-{name}")
         self.carry(motion, f"branch/{name}", (f"{name}-1", f"{name}-2"), ("demand", demand))
         texts = texts or {"text": "peace", "place": "Lyon"}
-        body = f"branch/{name}"
+        body = BodyId(f"branch/{name}")
         act = MeetingDemand(demand=demand, body="conference", same=texts, on_behalf_of=body, motion=motion)
         return self.do(f"{name}-1", act)
 
@@ -177,7 +178,7 @@ def test_what_was_not_announced_is_decided_only_with_everybody_or_about_procedur
     club.wait(2 * DAY)
     club.ok("club-1", MeetingOpen(meeting="m", body="club"))
     club.ok("club-1", MeetingAttend(meeting="m", people=("club-1", "club-2", "club-3")))
-    for motion in ("early", "in-time", "late"):
+    for motion in (MotionId("early"), MotionId("in-time"), MotionId("late")):
         club.ok("club-1", MotionTable(motion=motion, body="club", decision="plain"))
     club.ok("club-1", VoteOpen(motion="early"))
     club.ok("club-1", VoteOpen(motion="in-time"))

@@ -13,6 +13,7 @@ from mandat.federation.assembly.motions.acts import (
 )
 from mandat.federation.assembly.proxies.acts import ProxyGive, ProxyRevoke
 from mandat.federation.base.lookup import keys_of, rows_of
+from mandat.federation.base.types import PersonId
 from mandat.federation.people.facts.acts import FactTell
 from tests.federation.motions.test_weights import closed
 from tests.federation.world import DAY, World
@@ -91,7 +92,7 @@ class Union(World):
         self.ok("club-1", MeetingOpen(meeting="m", body="club"))
         self.ok("club-1", MeetingAttend(meeting="m", people=self.members[:present]))
 
-    def open(self, decision: str, *tellers: str) -> None:
+    def open(self, decision: str, *tellers: PersonId) -> None:
         """Table a motion by a decision and open the vote."""
         self.ok("club-1", MotionTable(motion="m", body="club", decision=decision, tellers=tellers))
         self.ok("club-1", VoteOpen(motion="m"))
@@ -130,7 +131,7 @@ def test_a_proxy_adds_to_those_represented_and_not_to_those_present() -> None:
     vote = union.state.motions.votes["m"]
     assert (vote.present, keys_of(vote.proxied)) == (3, ["club-10", "club-9"])
     for person, other in (("club-1", ""), ("club-1", "club-9"), ("club-2", "")):
-        union.ok(person, VoteCast(motion="m", choice="yes", on_behalf_of=other))
+        union.ok(person, VoteCast(motion="m", choice="yes", on_behalf_of=PersonId(other)))
     assert (
         union.no("club-1", VoteCast(motion="m", choice="yes", on_behalf_of="club-10")).requirement
         == "motion.proxy"

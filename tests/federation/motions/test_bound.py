@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.types import MotionId
 from mandat.federation.law.acts import RulesInterpret
 from mandat.federation.people.facts.acts import FactTell
 from tests.federation.motions.test_weights import closed
@@ -58,7 +59,7 @@ class Club(World):
         self.ok("registrar", FactTell(fact="arrears", of="club-5", value=1))
 
     def carry(
-        self, motion: str, decision: str, about: tuple[str, str], reads: tuple[str, str] = ("", "")
+        self, motion: MotionId, decision: str, about: tuple[str, str], reads: tuple[str, str] = ("", "")
     ) -> None:
         """Table a motion and carry it by three votes."""
         tabled = MotionTable(motion=motion, body="club", decision=decision, about=about, reads=reads)

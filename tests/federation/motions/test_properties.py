@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mandat.federation.assembly.motions.acts import VoteCast, VoteOpen
 from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.base.lookup import rows_of
+from mandat.federation.base.types import PersonId
 from mandat.federation.state import State
 from tests.federation.council import SEVEN, TEN, Town
 
@@ -31,7 +32,7 @@ def opened() -> Town:
     return town
 
 
-def cast(attempts: list[tuple[str, Choice]]) -> State:
+def cast(attempts: list[tuple[PersonId, Choice]]) -> State:
     town = copy(opened())
     for person, choice in attempts:
         town.do(person, VoteCast(motion="x", choice=choice))
@@ -39,7 +40,7 @@ def cast(attempts: list[tuple[str, Choice]]) -> State:
 
 
 @given(ATTEMPTS)
-def test_nobody_votes_twice_and_only_those_on_the_roll(attempts: list[tuple[str, Choice]]) -> None:
+def test_nobody_votes_twice_and_only_those_on_the_roll(attempts: list[tuple[PersonId, Choice]]) -> None:
     first: dict[str, Choice] = {}
     for person, choice in attempts:
         if person in SEVEN:
@@ -50,7 +51,7 @@ def test_nobody_votes_twice_and_only_those_on_the_roll(attempts: list[tuple[str,
 
 
 @given(st.dictionaries(st.sampled_from(SEVEN), CHOICES), st.randoms(use_true_random=False))
-def test_the_order_of_votes_does_not_matter(choices: dict[str, Choice], lots: object) -> None:
+def test_the_order_of_votes_does_not_matter(choices: dict[PersonId, Choice], lots: object) -> None:
     shuffled = list(choices.items())
     lots.shuffle(shuffled)  # type: ignore[attr-defined]
     assert cast(list(choices.items())) == cast(shuffled)

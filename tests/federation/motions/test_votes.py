@@ -15,6 +15,7 @@ from mandat.federation.assembly.motions.acts import (
 )
 from mandat.federation.assembly.motions.effects import VoteClosed
 from mandat.federation.base.lookup import keys_of, values_of
+from mandat.federation.base.types import BlobName, MotionId
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.people.members.acts import MemberLeave
 from mandat.federation.seats.posts.acts import PostResign
@@ -253,7 +254,7 @@ class TestCounts:
 
     def test_acts_and_hands_do_not_mix(self, town: Town) -> None:
         town.meet(*SEVEN)
-        for motion in ("x", "y"):
+        for motion in (MotionId("x"), MotionId("y")):
             town.table(motion)
             town.ok("lyon-1", VoteOpen(motion=motion))
         town.ok("lyon-2", VoteCast(motion="x", choice="yes"))
@@ -276,7 +277,7 @@ class TestSecretVotes:
 
     def test_the_box_is_counted_at_the_close(self, town: Town) -> None:
         assert town.no("lyon-1", VoteClose(motion="x")).requirement == "motion.box"
-        box = {"b": b"yes\nno\nyes\n\nyes\nmaybe\n"}
+        box = {BlobName("b"): b"yes\nno\nyes\n\nyes\nmaybe\n"}
         town.ok("lyon-1", VoteClose(motion="x", box="b"), box)
         assert town.ballot("x").tally == (3, 1, 1, 1)  # 3 >= 2/3 * 4
         assert town.ballot("x").carried is True

@@ -10,6 +10,7 @@ from mandat import counting
 from mandat.bylaws.reading.loader import load
 from mandat.federation.asking import AskError, ask
 from mandat.federation.base.lookup import rows_of
+from mandat.federation.base.types import PersonId
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.seats.elections.acts import ElectionCall
 from mandat.federation.seats.posts.acts import SeatsApportion
@@ -127,7 +128,7 @@ def test_seats_are_shared_out_by_an_act_over_those_entitled_now() -> None:
     }
     assert len(world.holders("house")) == 10
     world.enrol(
-        "state/c", *(f"more-{number}" for number in range(9))
+        "state/c", *(PersonId(f"more-{number}") for number in range(9))
     )  # nothing moves until they are shared out anew
     assert len(world.holders("house")) == 10
     world.ok("registrar", SeatsApportion(line="house.members"))

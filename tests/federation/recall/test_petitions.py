@@ -8,6 +8,7 @@ from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteC
 from mandat.federation.assembly.motions.effects import VoteOpened
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
+from mandat.federation.base.types import PetitionId, PostId
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.people.members.acts import MemberLeave
 from mandat.federation.seats.posts.acts import PostAppoint, PostResign
@@ -18,8 +19,8 @@ from mandat.federation.wording.ruling import describe
 from tests.federation.council import COUNCIL, SEVEN, TEN, Town
 from tests.federation.world import DAY
 
-CHAIR = "chair:chair:-:1"
-TREASURER = "treasurer:treasurer:-:1"
+CHAIR = PostId("chair:chair:-:1")
+TREASURER = PostId("treasurer:treasurer:-:1")
 
 
 @pytest.fixture
@@ -29,11 +30,11 @@ def town() -> Town:
     return town
 
 
-def start(town: Town, petition: str = "p", target: int = 1, by: str = "lyon-10") -> None:
+def start(town: Town, petition: PetitionId = PetitionId("p"), target: int = 1, by: str = "lyon-10") -> None:
     town.ok(by, RecallStart(petition=petition, rule="petition", target=town.delegate(target)))
 
 
-def petition(town: Town, name: str = "p") -> Petition:
+def petition(town: Town, name: PetitionId = PetitionId("p")) -> Petition:
     return town.state.recalls.all[name]
 
 

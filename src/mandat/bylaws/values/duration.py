@@ -1,6 +1,6 @@
 """Durations (ISO 8601), time that has passed, and the rules by which days are counted.
 
-Instants are ``int`` seconds since the Unix epoch, UTC, and may be negative. Calendar steps happen in a time zone.
+Instants are whole seconds since the Unix epoch, UTC, and may be negative. Calendar steps happen in a time zone.
 Sources: ISO 8601-1:2019 for the text; the rule on days is the usual one of civil law: the day of the event is not
 counted and the last day counts to its end (Regulation 1182/71 of the European Communities, art. 3; BGB §§ 187-188).
 """
@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from mandat.instants import Instant
 from mandat.language import Message, msg
 
 Days = Literal["calendar", "clear", "working"]
@@ -112,7 +113,7 @@ class Never(msgspec.Struct, frozen=True):
     """What never began: longer than any duration (who never held the post has left it long enough ago)."""
 
 
-def later(start: int, length: Duration, zone: ZoneInfo) -> int:
+def later(start: int, length: Duration, zone: ZoneInfo) -> Instant:
     """``start`` plus ``length`` by the calendar of ``zone``: the time of day stays, hours are exact.
 
     Months keep the day number or take the month's last day. :class:`DurationError` beyond the year 9999.
@@ -123,7 +124,7 @@ def later(start: int, length: Duration, zone: ZoneInfo) -> int:
     return _step(start, length, zone, 1)
 
 
-def earlier(end: int, length: Duration, zone: ZoneInfo) -> int:
+def earlier(end: int, length: Duration, zone: ZoneInfo) -> Instant:
     """``end`` minus ``length``, by the same rules as :func:`later`."""
     return _step(end, length, zone, -1)
 
@@ -134,7 +135,7 @@ def deadline(
     zone: ZoneInfo,
     days: Days = "calendar",
     holidays: frozenset[date] = frozenset(),
-) -> int:
+) -> Instant:
     """The instant at which a period that runs from ``start`` is over (what happens before it is in time).
 
     The day of the event does not count; the last day ends at midnight in ``zone``. ``clear`` does not count the last day
@@ -156,7 +157,7 @@ def notice_by(
     zone: ZoneInfo,
     days: Days = "calendar",
     holidays: frozenset[date] = frozenset(),
-) -> int:
+) -> Instant:
     """The instant before which notice of ``event`` must be given: :func:`deadline` counted back.
 
     The day of the event does not count; notice may be given until midnight of the day that ends the count, with ``clear``
@@ -232,11 +233,11 @@ def _local(instant: int, zone: ZoneInfo) -> datetime:
         raise DurationError("the instant lies outside the years 1 to 9999") from None
 
 
-def _instant(local: datetime) -> int:
-    return (local - _EPOCH) // _SECOND
+def _instant(local: datetime) -> Instant:
+    return Instant((local - _EPOCH) // _SECOND)
 
 
-def _midnight(day: date, zone: ZoneInfo) -> int:
+def _midnight(day: date, zone: ZoneInfo) -> Instant:
     return _instant(datetime(day.year, day.month, day.day, tzinfo=zone))
 
 
@@ -255,14 +256,14 @@ def _add_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
-def _step(start: int, length: Duration, zone: ZoneInfo, sign: int) -> int:
+def _step(start: int, length: Duration, zone: ZoneInfo, sign: int) -> Instant:
     local = _local(start, zone)
     day = _move(_add_months(local.date(), sign * length.all_months), sign * length.all_days)
     same_day = day == local.date()
     moved = (
         start if same_day else _instant(datetime.combine(day, local.time(), zone).replace(fold=local.fold))
     )
-    return moved + sign * length.exact_seconds
+    return Instant(moved + sign * length.exact_seconds)
 
 
 def _last_day(day: date, length: Duration, days: Days, holidays: frozenset[date], sign: int) -> date:

@@ -7,9 +7,10 @@ from typing import Any
 
 from mandat.demo.congress import Delegate
 from mandat.demo.story import Story
-from mandat.demo.wards import Ward
+from mandat.demo.wards import CONGRESS_BODY, Ward
 from mandat.demo.words import number
 from mandat.drawing.tree import Box, Level, Link, Unit, draw_tree
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.language import Phrases
 
 
@@ -25,11 +26,11 @@ def _levels(story: Story, say: Phrases, language: str) -> tuple[Level, ...]:
     def n(value: int) -> str:
         return number(value, language)
 
-    posts, caucuses = story.state.posts, story.state.caucuses.of_body("congress")
+    posts, caucuses = story.state.posts, story.state.caucuses.of_body(CONGRESS_BODY)
     top = Level(
         boxes=tuple(
             Box(title=say(f"tree_{body}"), text=say("tree_seats", count=n(len(posts.of_body(body)))))
-            for body in ("bureau", "committee")
+            for body in (BodyId("bureau"), BodyId("committee"))
         )
     )
     congress = Box(
@@ -62,7 +63,7 @@ def _row(story: Story, ward: Ward, language: str) -> Mapping[str, Any]:
     }
 
 
-def name_of(people: Mapping[str, Delegate], person: str | None) -> str:
+def name_of(people: Mapping[PersonId, Delegate], person: PersonId | None) -> str:
     """Return the name of a candidate, else the id; a dash for nobody."""
     if person is None:
         return "–"

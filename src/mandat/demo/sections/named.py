@@ -10,6 +10,7 @@ from mandat.demo.sections.bodies import name_of
 from mandat.demo.story import Story
 from mandat.demo.words import words
 from mandat.federation.base.rulings import Ruling
+from mandat.federation.base.types import PersonId, PostId
 from mandat.federation.wording.ruling import RulingWords, describe
 from mandat.language import Phrases
 
@@ -34,11 +35,11 @@ def spoken(ruling: Ruling, story: Story, language: str) -> RulingWords:
 
 
 def _named(text: str, story: Story, say: Phrases) -> str:
-    people = _ID.sub(lambda found: name_of(story.people, found.group()), text)
-    return _POST.sub(lambda found: seat_of(story, found.group(), say), people)
+    people = _ID.sub(lambda found: name_of(story.people, PersonId(found.group())), text)
+    return _POST.sub(lambda found: seat_of(story, PostId(found.group()), say), people)
 
 
-def seat_of(story: Story, name: str, say: Phrases) -> str:
+def seat_of(story: Story, name: PostId, say: Phrases) -> str:
     """Name a post for people: its number, and the ward or the body."""
     post, place = story.state.posts.all[name], name.rpartition(":")[2]
     if post.body == "congress":

@@ -21,6 +21,7 @@ from mandat.demo.summary import recall_facts
 from mandat.demo.words import day, number
 from mandat.drawing.confidence import draw_confidence
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
+from mandat.federation.base.types import PersonId
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.wording.ruling import GroundWords, RulingWords
 from mandat.language import Phrases
@@ -110,10 +111,12 @@ def _counts(story: Story) -> tuple[Count, Count | None]:
     return first, countback(METHOD, ballots, election.places, vacating=[leaving], sitting=sitting)
 
 
-def _named(election: Election, people: Mapping[str, Delegate]) -> Ballots:
+def _named(election: Election, people: Mapping[PersonId, Delegate]) -> Ballots:
     assert election.ballots is not None
     named = tuple(
-        msgspec.structs.replace(c, name=f"{people[c.name].name} ({people[c.name].party.letters})")
+        msgspec.structs.replace(
+            c, name=f"{people[PersonId(c.name)].name} ({people[PersonId(c.name)].party.letters})"
+        )
         for c in election.ballots.candidates
     )
     return dataclasses.replace(election.ballots, candidates=named)

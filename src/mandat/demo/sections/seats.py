@@ -13,9 +13,10 @@ from mandat.demo.congress import BUREAU, COMMITTEE, METHOD, OTHER_METHOD
 from mandat.demo.parties import BY_ID, NONE, Party
 from mandat.demo.sections.bodies import name_of
 from mandat.demo.story import Story
-from mandat.demo.wards import bylaws_text
+from mandat.demo.wards import BUREAU_BODY, CONGRESS_BODY, bylaws_text
 from mandat.demo.words import number
 from mandat.drawing.hemicycle import Group, Seat, draw_hemicycle
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.state import State
 from mandat.language import Phrases
 
@@ -27,23 +28,29 @@ def section(story: Story, say: Phrases, language: str) -> Mapping[str, Any]:
     before, after = story.recalled.before, story.state
     return {
         "hero": _body(
-            story, after, "congress", number(story.delegates, language), _named(say, "congress", "after")
+            story, after, CONGRESS_BODY, number(story.delegates, language), _named(say, "congress", "after")
         ),
         "congress_before": _body(
-            story, before, "congress", say("cap_before"), _named(say, "congress", "before")
+            story, before, BodyId("congress"), say("cap_before"), _named(say, "congress", "before")
         ),
-        "congress_after": _body(story, after, "congress", say("cap_after"), _named(say, "congress", "after")),
+        "congress_after": _body(
+            story, after, BodyId("congress"), say("cap_after"), _named(say, "congress", "after")
+        ),
         "bureau_proportional": _body(
             story,
             before,
-            "bureau",
+            BodyId("bureau"),
             say("bureau_proportional"),
             say("bureau_picture", when=say("bureau_proportional")),
         ),
         "bureau_majority": _majority(story, say, language),
-        "bureau_before": _body(story, before, "bureau", say("cap_before"), _named(say, "bureau", "before")),
-        "bureau_after": _body(story, after, "bureau", say("cap_after"), _named(say, "bureau", "after")),
-        "bureau_seats": len(before.posts.of_body("bureau")),
+        "bureau_before": _body(
+            story, before, BodyId("bureau"), say("cap_before"), _named(say, "bureau", "before")
+        ),
+        "bureau_after": _body(
+            story, after, BodyId("bureau"), say("cap_after"), _named(say, "bureau", "after")
+        ),
+        "bureau_seats": len(before.posts.of_body(BodyId("bureau"))),
         "method_line": _method_line(),
         "quotients": _quotients(story, language),
         "divisors": range(1, _divisors(story) + 1),
@@ -63,9 +70,9 @@ def _method_line() -> tuple[str, str, str, str]:
 def party_order(story: Story) -> tuple[Party, ...]:
     """Return the parties with seats before or after the recall, largest before it first."""
     sizes: dict[Party, int] = {}
-    for person in story.recalled.before.posts.holders("congress"):
+    for person in story.recalled.before.posts.holders(CONGRESS_BODY):
         sizes[story.people[person].party] = sizes.get(story.people[person].party, 0) + 1
-    for person in story.state.posts.holders("congress"):
+    for person in story.state.posts.holders(CONGRESS_BODY):
         sizes.setdefault(story.people[person].party, 0)
     return tuple(sorted(sizes, key=lambda party: (-sizes[party], party.id)))
 
@@ -74,7 +81,7 @@ def _named(say: Phrases, body: str, when: str) -> str:
     return say(f"{body}_picture", when=say(f"caption_{when}"))
 
 
-def _body(story: Story, state: State, body: str, caption: str, title: str) -> Markup:
+def _body(story: Story, state: State, body: BodyId, caption: str, title: str) -> Markup:
     """Draw a body by party; the seats whose holder the recall changed are marked."""
     other = story.state if state is story.recalled.before else story.recalled.before
     now = set(state.posts.holders(body))
@@ -89,7 +96,7 @@ def _body(story: Story, state: State, body: str, caption: str, title: str) -> Ma
     )
 
 
-def _seats(story: Story, party: Party, now: set[str], changed: set[str]) -> Iterable[Seat]:
+def _seats(story: Story, party: Party, now: set[PersonId], changed: set[PersonId]) -> Iterable[Seat]:
     own = sorted(person for person in now if story.people[person].party == party)
     for person in own:
         found = story.people[person]
@@ -152,8 +159,8 @@ def _quotients(story: Story, language: str) -> list[Mapping[str, Any]]:
 
 def _bureau(story: Story) -> list[Mapping[str, Any]]:
     rows: list[Mapping[str, Any]] = []
-    after = {post.id: post.holder for post in story.state.posts.of_body("bureau")}
-    for place, post in enumerate(story.recalled.before.posts.of_body("bureau"), 1):
+    after = {post.id: post.holder for post in story.state.posts.of_body(BUREAU_BODY)}
+    for place, post in enumerate(story.recalled.before.posts.of_body(BUREAU_BODY), 1):
         left, right = post.holder, after[post.id]
         rows.append(
             {
@@ -189,7 +196,7 @@ def _committee(story: Story, language: str) -> list[Mapping[str, Any]]:
 def _caucuses(story: Story, language: str) -> list[Mapping[str, Any]]:
     def sizes(state: State) -> Mapping[str, int]:
         found: dict[str, int] = {}
-        for person in state.posts.holders("congress"):
+        for person in state.posts.holders(CONGRESS_BODY):
             party = story.people[person].party
             found[party.id] = found.get(party.id, 0) + 1
         return found

@@ -21,6 +21,8 @@ from mandat.federation.base.interpretation.effects import QuestionAsked
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal, Value
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import BookHash, OpenQuestionId, PersonId
+from mandat.instants import Instant
 
 if TYPE_CHECKING:
     from mandat.federation.state import Applier, State
@@ -42,7 +44,7 @@ class Draft:
         self,
         state: State,
         submission: Submission,
-        at: int,
+        at: Instant,
         inputs: Inputs,
         appliers: Mapping[type[Effect], Applier],
         reactions: Mapping[type[Effect], tuple[Reaction, ...]],
@@ -56,7 +58,7 @@ class Draft:
         self.grounds: list[Ground] = []
         self.effects: list[Effect] = []
         self.questions: list[OpenQuestion] = []
-        self.deadlines: list[int] = []
+        self.deadlines: list[Instant] = []
         self.followers: tuple[SuccessionStep, ...] = ()
         self._appliers = appliers
         self._reactions = reactions
@@ -69,7 +71,7 @@ class Draft:
         return self.submission.act
 
     @property
-    def author(self) -> str:
+    def author(self) -> PersonId:
         """The person who signed first."""
         return self.submission.author
 
@@ -79,7 +81,7 @@ class Draft:
         return self._book if self._book is not None else self.state.law.book
 
     @contextmanager
-    def under(self, version: str) -> Iterator[None]:
+    def under(self, version: BookHash) -> Iterator[None]:
         """Judge under the bylaws that a petition, vote, or election started with."""
         before = self._book
         self._book = self.state.law.books[version]
@@ -159,29 +161,29 @@ class Draft:
         self.questions.append(question)
         self.emit(QuestionAsked(question=question))
 
-    def question_id(self) -> str:
+    def question_id(self) -> OpenQuestionId:
         """Name the next question of this ruling: ``index.number``."""
-        return f"{self.submission.index}.{len(self.questions) + 1}"
+        return OpenQuestionId(f"{self.submission.index}.{len(self.questions) + 1}")
 
-    def deadline(self, clock: Clock | Duration, start: int | None = None) -> int:
+    def deadline(self, clock: Clock | Duration, start: Instant | None = None) -> Instant:
         """Return the instant at which a clock that starts now (or at ``start``) ends, and keep it for the record."""
         return self.reckoned(lambda: self._computed(clock, self.at if start is None else start))
 
-    def reckoned(self, reckon: Callable[[], int]) -> int:
+    def reckoned(self, reckon: Callable[[], Instant]) -> Instant:
         """Return an instant that hangs on the calendar, and keep it for the record; on replay the one that the record states."""
         stated = self.inputs.deadlines
         instant = reckon() if stated is None else stated[len(self.deadlines)]
         self.deadlines.append(instant)
         return instant
 
-    def _computed(self, clock: Clock | Duration, start: int) -> int:
+    def _computed(self, clock: Clock | Duration, start: Instant) -> Instant:
         if isinstance(clock, Duration):
             return deadline(start, clock, self.book.zone)
         named = self.book.bylaws.clocks[clock.name].clock if clock.name else clock
         length = named.length if named.length is not None else Duration()
         return deadline(start, length, self.book.zone, days=named.days, holidays=self.book.holidays)
 
-    def schedule(self, kind: str, subject: str, at: int) -> None:
+    def schedule(self, kind: str, subject: str, at: Instant) -> None:
         """Let something fall due."""
         self.emit(Scheduled(kind=kind, subject=subject, at=at))
 

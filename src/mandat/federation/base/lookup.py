@@ -126,3 +126,23 @@ def values_of(lookup: Lookup[O, V]) -> list[V]:
 def any_order(lookup: Lookup[K, V]) -> Mapping[K, V]:
     """Return the map for a walk whose order cannot matter; ``tests/architecture`` refuses any other."""
     return cast(Mapping[K, V], lookup)
+
+
+def look_up(table: Lookup[K, V], key: K | None) -> V | None:
+    """Return what a table holds under a reference that may be left out; None if it is, or if there is no such thing.
+
+    >>> look_up(Lookup({"m": 1}), None) is None
+    True
+    """
+    return None if key is None else table.get(key)
+
+
+def given(reference: V | None) -> V:
+    """Return a reference that whoever asks has set; raises ``LookupError`` if it is left out.
+
+    >>> given("m")
+    'm'
+    """
+    if reference is None:
+        raise LookupError("a reference is left out that this rule speaks of")
+    return reference

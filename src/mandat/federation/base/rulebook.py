@@ -15,13 +15,14 @@ import msgspec
 from mandat.bylaws.expression import CountRef, Expression
 from mandat.bylaws.model import BodyKind, Bylaws, Decision, Entry, Limit, Power, Recall, SeatLine
 from mandat.bylaws.model.pieces import Population, Term
+from mandat.federation.base.types import BookHash
 
 V = TypeVar("V")
 
 
-def version(text: str) -> str:
+def version(text: str) -> BookHash:
     """Name a text of bylaws: the SHA-256 of its UTF-8 bytes, in hexadecimal."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return BookHash(hashlib.sha256(text.encode()).hexdigest())
 
 
 class Rulebook:

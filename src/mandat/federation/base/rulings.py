@@ -18,6 +18,8 @@ import msgspec
 
 from mandat.counting import Ballots
 from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import OpenQuestionId
+from mandat.instants import Instant
 
 Value = int | Fraction | str | bool | None
 """A number of a ground: a count, an exact fraction, a label, or a truth."""
@@ -56,7 +58,7 @@ class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):
     answer, ``subject`` the thing whose consequence waits.
     """
 
-    id: str
+    id: OpenQuestionId
     rule: str
     key: str
     article: str | None
@@ -71,7 +73,7 @@ class Admitted(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag="admitte
     grounds: tuple[Ground, ...]
     effects: tuple[Effect, ...]
     questions: tuple[OpenQuestion, ...] = ()
-    deadlines: tuple[int, ...] = ()
+    deadlines: tuple[Instant, ...] = ()
 
     admitted: ClassVar[bool] = True
     outcome: ClassVar[str] = "admitted"
@@ -84,7 +86,7 @@ class Refused(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag="refused"
     """
 
     grounds: tuple[Ground, ...]
-    deadlines: tuple[int, ...] = ()
+    deadlines: tuple[Instant, ...] = ()
 
     admitted: ClassVar[bool] = False
     outcome: ClassVar[str] = "refused"

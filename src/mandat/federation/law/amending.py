@@ -13,12 +13,14 @@ from mandat.federation.base.competence.powers import power_name, require_power
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import any_order, rows_of
 from mandat.federation.base.rulebook import version
+from mandat.federation.base.types import BlobName, BodyId, BookHash
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.law.effects import BylawsAdopted, BylawsInForce, BylawsLapsed
 from mandat.federation.people.bodies.rules import establish
 from mandat.federation.seats.confidence.rules import follow_rules
 from mandat.federation.seats.posts import ex_officio
 from mandat.federation.seats.posts.numbers import follow, resize
+from mandat.instants import Instant
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -40,7 +42,7 @@ def adopt(draft: Draft, act: BylawsAdopt) -> None:
     draft.schedule("bylaws", version(text.text), begins)
 
 
-def load_text(draft: Draft, blob: str) -> Bylaws:
+def load_text(draft: Draft, blob: BlobName) -> Bylaws:
     """Return the bylaws in a blob, which must be without fault."""
     content = draft.inputs.blobs.get(blob)
     draft.require(content is not None, "blob.given", blob=blob)
@@ -82,7 +84,7 @@ def _require_motion(draft: Draft, act: BylawsAdopt, power: str) -> None:
         require_all(draft, rule, act.consents, act.bylaws)
 
 
-def _begins(draft: Draft, act: BylawsAdopt) -> int | None:
+def _begins(draft: Draft, act: BylawsAdopt) -> Instant | None:
     """Return the instant from which the text is in force; None for now."""
     if not act.in_force:
         return None
@@ -90,7 +92,7 @@ def _begins(draft: Draft, act: BylawsAdopt) -> int | None:
         found = datetime.fromisoformat(act.in_force)
     except ValueError:
         found = None
-    at = None if found is None or found.tzinfo is None else int((found - EPOCH).total_seconds() // 1)
+    at = None if found is None or found.tzinfo is None else Instant(int((found - EPOCH).total_seconds() // 1))
     draft.require(at is not None and at > draft.at, "convening.instant", opens=act.in_force)
     return at
 
@@ -111,7 +113,7 @@ def _lines(draft: Draft) -> list[str]:
     return sorted({post.line for post in any_order(draft.state.posts.all).values()})
 
 
-def fall_due(draft: Draft, name: str) -> None:
+def fall_due(draft: Draft, name: BookHash) -> None:
     """The day has come: the text is in force, unless bodies or posts have come meanwhile that it does not know."""
     bylaws = load(draft.state.law.coming[name])
     fits = all(kind in bylaws.bodies for kind in _kinds(draft))
@@ -137,7 +139,11 @@ def establish_single(draft: Draft, bylaws: Bylaws) -> None:
         for kind in ready or waiting:
             title = bylaws.bodies[kind].title
             establish(
-                draft, kind, kind, None, title.get("en") or title.get("") or next(iter(title.values()), "")
+                draft,
+                BodyId(kind),
+                kind,
+                None,
+                title.get("en") or title.get("") or next(iter(title.values()), ""),
             )
         waiting = [kind for kind in waiting if kind not in (ready or waiting)]
 

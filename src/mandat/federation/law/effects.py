@@ -10,7 +10,9 @@ from mandat.bylaws.reading.loader import load
 from mandat.federation.base.lookup import Lookup, rows_of
 from mandat.federation.base.rulebook import Rulebook, version
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BookHash, FederationId
 from mandat.federation.law.state import Law
+from mandat.instants import Instant
 
 if TYPE_CHECKING:
     from mandat.federation.state import Appliers, State
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 class FederationFounded(Effect, frozen=True, kw_only=True, tag="federation.founded"):
     """The federation exists."""
 
-    federation: str
+    federation: FederationId
 
 
 class BylawsInForce(Effect, frozen=True, kw_only=True, tag="bylaws.in-force"):
@@ -32,15 +34,15 @@ class BylawsAdopted(Effect, frozen=True, kw_only=True, tag="bylaws.adopted"):
     """A text of bylaws is adopted, and will be in force from an instant to come."""
 
     text: str
-    at: int
-    in_force: int
+    at: Instant
+    in_force: Instant
 
 
 class BylawsLapsed(Effect, frozen=True, kw_only=True, tag="bylaws.lapsed"):
     """A text that was adopted does not come into force: it does not know a body or a post that exists by now."""
 
-    version: str
-    at: int
+    version: BookHash
+    at: Instant
 
 
 def federation_founded(state: State, effect: FederationFounded) -> State:

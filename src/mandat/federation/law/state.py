@@ -7,6 +7,7 @@ import msgspec
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import OpenQuestion
+from mandat.federation.base.types import BookHash, MotionId, OpenQuestionId
 
 
 def of_one_vote(key: str, vote: str) -> str:
@@ -24,15 +25,15 @@ class Law(msgspec.Struct, frozen=True):
     ``readings``: interpretations by (rule id, key), given once and used from then on.
     """
 
-    current: str = ""
+    current: BookHash = BookHash("")
     versions: tuple[str, ...] = ()
     """The names of the books, in the order in which they first came into force."""
-    books: Lookup[str, Rulebook] = Lookup()
+    books: Lookup[BookHash, Rulebook] = Lookup()
     readings: Lookup[tuple[str, str], str] = Lookup()
-    questions: Lookup[str, OpenQuestion] = Lookup()
-    coming: Lookup[str, str] = Lookup()
+    questions: Lookup[OpenQuestionId, OpenQuestion] = Lookup()
+    coming: Lookup[BookHash, str] = Lookup()
     """By name: texts that were adopted and are not yet in force."""
-    served: Lookup[str, str] = Lookup()
+    served: Lookup[MotionId, OpenQuestionId] = Lookup()
     """By motion: the question that it answered. One motion answers one question."""
 
     def readings_for(self, rule: str, vote: str) -> Lookup[tuple[str, str], str]:

@@ -11,6 +11,7 @@ from litestar import Request, Router, get, post
 from litestar.datastructures import State as AppState
 from litestar.params import JSONBody, PathParameter
 
+from mandat.federation.base.types import PersonId
 from mandat.federation.wording.ruling import RulingWords, describe, instant
 from mandat.language import Language
 from mandat.record.blobs import Audience
@@ -193,7 +194,7 @@ def ruling_words(site: Site, index: int, language: Language) -> RulingWords | No
 def readable_words(site: Site, line: Line, request: Request[object, object, AppState]) -> RulingWords | None:
     """Return why an act was admitted or refused, as far as whoever asks may know."""
     person = request.scope.get("person")
-    names = Names(site.state, site.people, person if isinstance(person, str) else None)
+    names = Names(site.state, site.people, PersonId(person) if isinstance(person, str) else None)
     return readable_ruling(site.follower, line, names, language_of(request))
 
 

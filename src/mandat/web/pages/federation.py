@@ -13,6 +13,7 @@ from mandat.drawing.hemicycle import Group, draw_hemicycle
 from mandat.drawing.hemicycle import Seat as Circle
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.lookup import any_order, keys_of, values_of
+from mandat.federation.base.types import BodyId, CaucusId, PersonId, PostId
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.state import State
 from mandat.language import Language, catalogue
@@ -56,7 +57,7 @@ def federation(request: Request[object, object, AppState]) -> Response[str]:
 def body(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
     """Show a body: its seats as a hemicycle and a list, its delegates elsewhere, its elections and votes."""
     site: Site = request.app.state.site
-    language, state, name = language_of(request), site.state, name.strip("/")
+    language, state, name = language_of(request), site.state, BodyId(name.strip("/"))
     found = state.bodies.get(name)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
@@ -96,7 +97,7 @@ def _by_caucus(seats: Sequence[bodies.Seat]) -> dict[str, list[bodies.Seat]]:
 
 
 def _hemicycle(
-    state: State, body: str, groups: Mapping[str, Sequence[bodies.Seat]], names: Names, language: Language
+    state: State, body: BodyId, groups: Mapping[str, Sequence[bodies.Seat]], names: Names, language: Language
 ) -> Markup:
     _ = catalogue(language).gettext
     known = colours(state, body)
@@ -117,14 +118,18 @@ def _hemicycle(
     return draw_hemicycle(drawn, _("The seats, side by side by caucus"), caption)
 
 
-def _legend(state: State, body: str, groups: Mapping[str, Sequence[bodies.Seat]]) -> list[dict[str, object]]:
+def _legend(
+    state: State, body: BodyId, groups: Mapping[str, Sequence[bodies.Seat]]
+) -> list[dict[str, object]]:
     """Return each caucus with its letters, title, colour and seats."""
     known = colours(state, body)
     return [
         {
             "id": caucus,
             "letters": letters_of(caucus),
-            "title": state.caucuses.all[caucus].title if caucus in state.caucuses.all else caucus,
+            "title": found.title
+            if (found := state.caucuses.all.get(CaucusId(caucus))) is not None
+            else caucus,
             "colour": colour_of(caucus, known)[0],
             "seats": own,
         }
@@ -136,7 +141,7 @@ def _legend(state: State, body: str, groups: Mapping[str, Sequence[bodies.Seat]]
 def post(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
     """Show a seat: who holds it for whom, and the confidence the holder enjoys, now and over time."""
     site: Site = request.app.state.site
-    language, state, name = language_of(request), site.state, name.strip("/")
+    language, state, name = language_of(request), site.state, PostId(name.strip("/"))
     found = state.posts.all.get(name)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
@@ -161,7 +166,7 @@ def post(request: Request[object, object, AppState], name: FromPath[str]) -> Res
 def person(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
     """Show a person as the record knows them: seats and acts. Memberships are shown to whoever may read the name."""
     site: Site = request.app.state.site
-    language, state, name = language_of(request), site.state, name.strip("/")
+    language, state, name = language_of(request), site.state, PersonId(name.strip("/"))
     found = state.members.people.get(name)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
@@ -194,7 +199,7 @@ def _names(request: Request[object, object, AppState], site: Site) -> Names:
     return Names(site.state, site.people, reader_of(request))
 
 
-def roll_of(state: State, body_name: str) -> tuple[str, ...]:
+def roll_of(state: State, body_name: BodyId) -> tuple[str, ...]:
     """Return the members of an assembly in order of their ids."""
     return tuple(keys_of(state.members.roll(body_name)))
 

@@ -9,6 +9,7 @@ from litestar import Request, Response, get
 from litestar.datastructures import State as AppState
 
 from mandat.federation.base.lookup import values_of
+from mandat.federation.base.types import BodyId, PersonId, PostId
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.state import State
 from mandat.web.api.errors import ApiError
@@ -23,7 +24,7 @@ from mandat.web.views.names import Names
 ON_A_PAGE = 100
 
 
-def reader(request: Request[object, object, AppState]) -> str:
+def reader(request: Request[object, object, AppState]) -> PersonId:
     """Return who is signed in; raises ``ApiError`` for an outsider."""
     person = reader_of(request)
     if person is None:
@@ -66,7 +67,7 @@ def me(request: Request[object, object, AppState]) -> Response[str]:
     return page(request, "me.html", data)
 
 
-def _answering(state: State, body: str) -> tuple[str, ...]:
+def _answering(state: State, body: BodyId) -> tuple[PostId, ...]:
     """Return the posts that an assembly fills: those it sends to, and those elected by it at large."""
     own = tuple(post.id for post in state.posts.of_body(body))
     at_large = tuple(

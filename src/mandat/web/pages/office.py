@@ -14,6 +14,7 @@ from mandat.bylaws.checks import check
 from mandat.bylaws.reading.faults import BylawsErrors
 from mandat.bylaws.reading.loader import load
 from mandat.federation.base.lookup import any_order, keys_of, values_of
+from mandat.federation.base.types import BodyId, ElectionId
 from mandat.federation.state import State
 from mandat.language import Language
 from mandat.service import published
@@ -115,7 +116,7 @@ def office_elections(request: Request[object, object, AppState]) -> Response[str
 def office_count(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
     """Enter a count: for the tellers of the election, and for the registrar."""
     site: Site = request.app.state.site
-    person, state, name = reader(request), site.state, name.strip("/")
+    person, state, name = reader(request), site.state, ElectionId(name.strip("/"))
     found = state.elections.all.get(name)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
@@ -190,7 +191,7 @@ def found_in(text: str, language: Language) -> dict[str, Any]:
     return {"faults": [], "findings": findings}
 
 
-def _assemblies(state: State) -> tuple[str, ...]:
+def _assemblies(state: State) -> tuple[BodyId, ...]:
     kinds = state.law.book.bylaws.bodies
     return tuple(
         sorted(

@@ -14,10 +14,12 @@ from mandat.federation.assembly.convening.effects import (
 )
 from mandat.federation.assembly.convening.state import Demand
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.lookup import keys_of, rows_of
+from mandat.federation.base.lookup import keys_of, look_up, rows_of
 from mandat.federation.base.population.belonging import belongs, names_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
+from mandat.federation.base.types import Actor, BodyId, DemandId, PersonId
+from mandat.instants import Instant
 
 
 def demand(draft: Draft, act: MeetingDemand) -> None:
@@ -47,7 +49,7 @@ def demand(draft: Draft, act: MeetingDemand) -> None:
     _weigh(draft, rule, act.demand)
 
 
-def _rule(draft: Draft, body: str) -> Rule:
+def _rule(draft: Draft, body: BodyId) -> Rule:
     found = draft.state.bodies.get(body)
     draft.require(found is not None and found.stands, "body.stands", body=body)
     assert found is not None
@@ -64,7 +66,7 @@ def by_bodies(support: Support) -> bool:
     return support.enough is not None and any(ref.of == "signers" for ref in support.enough.counts)
 
 
-def _way(draft: Draft, rule: Rule, act: MeetingDemand, signer: str) -> Support:
+def _way(draft: Draft, rule: Rule, act: MeetingDemand, signer: Actor) -> Support:
     """Return the support that the signer may give."""
     fits = [way for way in rule.calling.demand if _may_sign(draft, way, act, signer)]
     by = ", ".join(dict.fromkeys(name for way in rule.calling.demand for name in way.by.names))
@@ -75,9 +77,9 @@ def _way(draft: Draft, rule: Rule, act: MeetingDemand, signer: str) -> Support:
     return way
 
 
-def _may_sign(draft: Draft, way: Support, act: MeetingDemand, signer: str) -> bool:
+def _may_sign(draft: Draft, way: Support, act: MeetingDemand, signer: Actor) -> bool:
     if not act.on_behalf_of:
-        return not by_bodies(way) and any(belongs(draft, signer, name) for name in way.by.names)
+        return not by_bodies(way) and any(belongs(draft, PersonId(signer), name) for name in way.by.names)
     body = draft.state.bodies.get(signer)
     return body is not None and body.stands and bool({body.id, body.kind} & set(way.by.names))
 
@@ -86,8 +88,8 @@ def _require_resolved(draft: Draft, rule: Rule, act: MeetingDemand) -> None:
     """Require that a body has carried the demand that somebody signs for it."""
     if not act.on_behalf_of:
         return
-    motion = draft.state.motions.all.get(act.motion or "")
-    vote = draft.state.motions.votes.get(act.motion or "")
+    motion = look_up(draft.state.motions.all, act.motion)
+    vote = look_up(draft.state.motions.votes, act.motion)
     fits = motion is not None and motion.body == act.on_behalf_of and motion.about == ("demand", act.demand)
     carried = fits and vote is not None and vote.carried is True
     draft.require(carried, "convening.resolved", rule, "demand", body=act.on_behalf_of, demand=act.demand)
@@ -120,7 +122,7 @@ def _drop_old(draft: Draft, way: Support, found: Demand) -> None:
         draft.emit(DemandSignaturesLapsed(demand=found.id, signers=old))
 
 
-def _weigh(draft: Draft, rule: Rule, name: str) -> None:
+def _weigh(draft: Draft, rule: Rule, name: DemandId) -> None:
     found = draft.state.convening.demands[name]
     if found.met is not None:
         return
@@ -134,7 +136,7 @@ def _weigh(draft: Draft, rule: Rule, name: str) -> None:
             draft.schedule("demand", name, min(draft.deadline(clock) for clock in waits))
 
 
-def fall_due(draft: Draft, name: str) -> None:
+def fall_due(draft: Draft, name: DemandId) -> None:
     """The time in which the body should have been called is over."""
     found = draft.state.convening.demands[name]
     if found.meeting:
@@ -145,7 +147,7 @@ def fall_due(draft: Draft, name: str) -> None:
     draft.emit(DemandIgnored(demand=name, by=by, at=draft.at))
 
 
-def latest(draft: Draft, opens: int, clock: Clock) -> int:
+def latest(draft: Draft, opens: Instant, clock: Clock) -> Instant:
     """Return the instant before which notice of a meeting must be given, and keep it for the record."""
     named = draft.book.bylaws.clocks[clock.name].clock if clock.name else clock
     length = named.length

@@ -10,6 +10,8 @@ import msgspec
 from mandat.federation.assembly.convening.state import Convening, Demand, Notice
 from mandat.federation.base.lookup import Lookup, any_order
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BodyId, DemandId, MeetingId, MotionId, PersonId
+from mandat.instants import Instant
 
 if TYPE_CHECKING:
     from mandat.federation.state import Appliers, State
@@ -18,68 +20,68 @@ if TYPE_CHECKING:
 class MeetingCalled(Effect, frozen=True, kw_only=True, tag="meeting.called"):
     """A meeting is called; a demand that it answers is settled."""
 
-    meeting: str
-    body: str
-    by: str
-    at: int
-    opens: int
-    items: tuple[str, ...] = ()
-    demand: str = ""
+    meeting: MeetingId
+    body: BodyId
+    by: PersonId
+    at: Instant
+    opens: Instant
+    items: tuple[MotionId, ...] = ()
+    demand: DemandId = DemandId("")
     urgent: bool = False
 
 
 class ItemAdded(Effect, frozen=True, kw_only=True, tag="item.added"):
     """Another item is on the agenda, announced in time or late."""
 
-    meeting: str
-    item: str
+    meeting: MeetingId
+    item: MotionId
     in_time: bool
 
 
 class DemandSigned(Effect, frozen=True, kw_only=True, tag="demand.signed"):
     """A person or body demands that a body meets."""
 
-    demand: str
-    body: str
-    signer: str
-    at: int
+    demand: DemandId
+    body: BodyId
+    signer: PersonId | BodyId
+    at: Instant
     texts: Mapping[str, str] = msgspec.field(default_factory=dict)
 
 
 class DemandSignaturesLapsed(Effect, frozen=True, kw_only=True, tag="demand.signatures-lapsed"):
     """Signatures lie too far back to stand beside the new one."""
 
-    demand: str
-    signers: tuple[str, ...]
+    demand: DemandId
+    signers: tuple[PersonId | BodyId, ...]
 
 
 class DemandMet(Effect, frozen=True, kw_only=True, tag="demand.met"):
     """A demand has the support that it needs: the body must be called."""
 
-    demand: str
-    at: int
+    demand: DemandId
+    at: Instant
 
 
 class DemandIgnored(Effect, frozen=True, kw_only=True, tag="demand.ignored"):
     """Nobody has called the body in the time given: others may now."""
 
-    demand: str
+    demand: DemandId
     by: str
-    at: int
+    at: Instant
 
 
 class MeetingOverdue(Effect, frozen=True, kw_only=True, tag="meeting.overdue"):
     """A body should have met by now."""
 
-    body: str
-    at: int
+    body: BodyId
+    at: Instant
 
 
 class MeetingNoted(Effect, frozen=True, kw_only=True, tag="meeting.noted"):
     """A body that was overdue has met."""
 
-    body: str
-    at: int
+    body: BodyId
+    at: Instant
 
 
 def meeting_called(state: State, effect: MeetingCalled) -> State:

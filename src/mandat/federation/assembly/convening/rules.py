@@ -21,7 +21,9 @@ from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import BodyId, MotionId
 from mandat.federation.people.bodies.effects import BodyFounded
+from mandat.instants import Instant
 
 
 def call(draft: Draft, act: MeetingCall) -> None:
@@ -58,7 +60,7 @@ def call(draft: Draft, act: MeetingCall) -> None:
         draft.strike("demand", act.demand)
 
 
-def _instant(text: str) -> int | None:
+def _instant(text: str) -> Instant | None:
     """Read an instant with its offset, such as ``2026-03-01T10:00:00Z``; None for anything else."""
     try:
         found = datetime.fromisoformat(text)
@@ -66,7 +68,7 @@ def _instant(text: str) -> int | None:
         return None
     if found.tzinfo is None:
         return None
-    return int((found - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() // 1)
+    return Instant(int((found - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() // 1))
 
 
 def _demand(draft: Draft, rule: Rule | None, act: MeetingCall) -> Demand | None:
@@ -144,7 +146,7 @@ def _is_of(draft: Draft, by: Population, asked: Demand | None) -> bool:
     return False
 
 
-def _require_notice(draft: Draft, rule: Rule, act: MeetingCall, opens: int, notice: Clock | None) -> None:
+def _require_notice(draft: Draft, rule: Rule, act: MeetingCall, opens: Instant, notice: Clock | None) -> None:
     if notice is not None:
         until = latest(draft, opens, notice)
         key = "urgent.notice" if act.urgent else "notice"
@@ -165,7 +167,7 @@ def _require_consent(draft: Draft, rule: Rule, need: Need, act: MeetingCall, ask
     )
 
 
-def _consents(draft: Draft, need: Need, name: str, things: tuple[str, str]) -> bool:
+def _consents(draft: Draft, need: Need, name: MotionId, things: tuple[str, str]) -> bool:
     motion, vote = draft.state.motions.all.get(name), draft.state.motions.votes.get(name)
     if motion is None or vote is None or vote.carried is not True:
         return False
@@ -209,7 +211,7 @@ def opened(draft: Draft, effect: MeetingOpened) -> None:
         draft.schedule("meeting", effect.body, draft.deadline(rule.calling.every))
 
 
-def fall_due(draft: Draft, body: str) -> None:
+def fall_due(draft: Draft, body: BodyId) -> None:
     """A body should have met by now: it is shown as overdue, and who may call it instead is entitled to."""
     if draft.state.bodies.all[body].stands:
         draft.emit(MeetingOverdue(body=body, at=draft.at))

@@ -10,6 +10,7 @@ from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.tabling import find_motion, waiting
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.types import BodyId
 
 HEARD = frozenset({"binding", "advice"})
 """Modes in which a sender may say how to vote."""
@@ -51,13 +52,13 @@ def ballot_given(draft: Draft, effect: BallotGiven) -> None:
         return
     motion = draft.state.motions.all[effect.motion]
     for post in draft.state.posts.held_by(effect.person):
-        given = draft.state.instructions.all.get((motion.id, post.sender or ""))
+        given = None if post.sender is None else draft.state.instructions.all.get((motion.id, post.sender))
         if post.body == motion.body and given is not None and given.choice != effect.choice:
             _broken(draft, effect, draft.book.line(post.line), given.sender, given.choice)
             return
 
 
-def _broken(draft: Draft, effect: BallotGiven, line: SeatLine, sender: str, choice: str) -> None:
+def _broken(draft: Draft, effect: BallotGiven, line: SeatLine, sender: BodyId, choice: str) -> None:
     breach = (line.mandate.breach or "shown") if line.mandate.instructions == "binding" else "shown"
     draft.require(
         True,

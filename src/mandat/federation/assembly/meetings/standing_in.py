@@ -11,6 +11,7 @@ from mandat.federation.assembly.meetings.effects import MeetingClosed, PeopleAtt
 from mandat.federation.assembly.meetings.state import Meeting
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import any_order, rows_of
+from mandat.federation.base.types import PersonId, PostId
 from mandat.federation.seats.posts.acts import PostSubstitute
 from mandat.federation.seats.posts.effects import StoodDown, StoodIn
 from mandat.federation.seats.posts.state import Post
@@ -45,7 +46,7 @@ def stand_in(draft: Draft, act: PostSubstitute) -> None:
         draft.emit(PeopleAttended(meeting=meeting.id, people=(act.person,)))
 
 
-def _require_free(draft: Draft, meeting: Meeting, post: Post, person: str) -> None:
+def _require_free(draft: Draft, meeting: Meeting, post: Post, person: PersonId) -> None:
     """Require that the holder is away, nobody stands in yet, and the substitute has no place in the meeting already."""
     draft.require(post.holder not in meeting.present, "substitute.away", post=post.id, person=post.holder)
     other = draft.state.posts.standing_in.get(post.id)
@@ -67,7 +68,7 @@ def _require_next(draft: Draft, line: SeatLine, post: Post, act: PostSubstitute)
     )
 
 
-def _may_come(draft: Draft, post: Post, person: str) -> bool:
+def _may_come(draft: Draft, post: Post, person: PersonId) -> bool:
     known = draft.state.members.people.get(person)
     return known is not None and not known.dead and not draft.state.posts.sits_in(person, post.body)
 
@@ -98,7 +99,7 @@ def meeting_closed(draft: Draft, effect: MeetingClosed) -> None:
             draft.emit(StoodDown(post=post, person=person))
 
 
-def seat_changed(draft: Draft, post: str) -> None:
+def seat_changed(draft: Draft, post: PostId) -> None:
     """A post that falls vacant or is abolished has no holder to stand in for."""
     person = draft.state.posts.standing_in.get(post)
     if person is not None:

@@ -21,6 +21,8 @@ from mandat.federation.assembly.motions.support_effects import (
 )
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.types import MotionId
+from mandat.instants import Instant
 
 
 def rule_of(draft: Draft, motion: Motion) -> tuple[Entry, Clock] | None:
@@ -39,7 +41,7 @@ def resolved(draft: Draft, clock: Clock) -> Clock:
     return draft.book.bylaws.clocks[clock.name].clock if clock.name else clock
 
 
-def begin(draft: Draft, name: str) -> None:
+def begin(draft: Draft, name: MotionId) -> None:
     """Let the discussion of a motion that is admitted run, if the bylaws give it time."""
     motion = draft.state.motions.all[name]
     found = rule_of(draft, motion)
@@ -68,7 +70,7 @@ def option_amended(draft: Draft, effect: OptionAmended) -> None:
     _restart(draft, effect.motion, "option.amended")
 
 
-def _restart(draft: Draft, name: str, event: str) -> None:
+def _restart(draft: Draft, name: MotionId, event: str) -> None:
     motion = draft.state.motions.all[name]
     found = rule_of(draft, motion)
     until = motion.discussed_until
@@ -155,7 +157,7 @@ def _running(draft: Draft, motion: Motion, what: str) -> tuple[Entry, Clock, int
     return (*found, until)
 
 
-def _varied(draft: Draft, entry: Entry, act: TimeVary, until: int, most: Duration) -> int:
+def _varied(draft: Draft, entry: Entry, act: TimeVary, until: int, most: Duration) -> Instant:
     """Return the end as it is moved; never into the past."""
     try:
         by = Duration.parse(act.length)

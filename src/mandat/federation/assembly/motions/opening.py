@@ -9,6 +9,7 @@ from mandat.federation.assembly.motions.supporting import is_roll_call
 from mandat.federation.assembly.motions.weighing import weights_of
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import Lookup, any_order
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.members.state import Roll
 
 
@@ -42,12 +43,12 @@ def open_vote(draft: Draft, motion: Motion) -> None:
         draft.schedule("vote", motion.id, until)
 
 
-def _there(draft: Draft, body: str) -> Lookup[str, None]:
+def _there(draft: Draft, body: BodyId) -> Lookup[PersonId, None]:
     meeting = draft.state.meetings.open_of(body)
     return Lookup() if meeting is None else meeting.present
 
 
-def _proxied(draft: Draft, body: str, roll: Roll, there: Lookup[str, None]) -> Lookup[str, None]:
+def _proxied(draft: Draft, body: BodyId, roll: Roll, there: Lookup[PersonId, None]) -> Lookup[PersonId, None]:
     """Return those on the roll who are not there, and whose proxy-holder is."""
     given = draft.state.proxies.of_body(body)
     return Lookup(
@@ -59,7 +60,7 @@ def _proxied(draft: Draft, body: str, roll: Roll, there: Lookup[str, None]) -> L
     )
 
 
-def present_in(draft: Draft, body: str, roll: Roll) -> int | None:
+def present_in(draft: Draft, body: BodyId, roll: Roll) -> int | None:
     """Return how many of a roll are registered in the open meeting of a body; None if it does not meet."""
     meeting = draft.state.meetings.open_of(body)
     return None if meeting is None else sum(person in roll for person in any_order(meeting.present))

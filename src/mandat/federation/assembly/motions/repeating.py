@@ -7,6 +7,7 @@ import msgspec
 from mandat.bylaws.model import Decision
 from mandat.federation.assembly.motions.state import Result, Vote
 from mandat.federation.base.draft import Draft
+from mandat.instants import Instant
 
 
 def rule_now(decision: Decision, vote: Vote) -> Decision:
@@ -25,7 +26,7 @@ def rule_now(decision: Decision, vote: Vote) -> Decision:
 
 def held_again(
     draft: Draft, decision: Decision, vote: Vote, result: Result, cause: str
-) -> tuple[Result, int | None]:
+) -> tuple[Result, Instant | None]:
     """Return the result, or ``again`` and the instant from which the vote may be opened once more.
 
     ``cause`` is what happened: quorum, tie or default. A second convocation follows a missing quorum, once.

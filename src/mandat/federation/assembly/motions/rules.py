@@ -31,6 +31,8 @@ from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.rulings import Ground, OpenQuestion, Value
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import BlobName, MotionId, OptionId
+from mandat.instants import Instant
 
 
 def close(draft: Draft, act: VoteClose) -> None:
@@ -51,10 +53,10 @@ def _awaits_box(vote: Vote) -> bool:
     return vote.secret and not vote.counted and bool(vote.ballots)
 
 
-def _open_box(draft: Draft, vote: Vote, box: str | None) -> None:
+def _open_box(draft: Draft, vote: Vote, box: BlobName | None) -> None:
     """Count the ballots of a secret vote: as many as have voted."""
     draft.require(box is not None, "motion.box", motion=vote.motion, voted=len(vote.ballots))
-    content = draft.inputs.blobs.get(box or "")
+    content = None if box is None else draft.inputs.blobs.get(box)
     draft.require(content is not None, "blob.given", blob=box)
     lines = (content or b"").decode(errors="replace").splitlines()
     require_total(draft, vote, len(lines))
@@ -77,7 +79,7 @@ def _ranked_papers(draft: Draft, vote: Vote, lines: list[str]) -> PapersCounted:
     return PapersCounted(motion=vote.motion, valid=len(papers), invalid=invalid, papers=papers)
 
 
-def decide(draft: Draft, name: str) -> None:
+def decide(draft: Draft, name: MotionId) -> None:
     """Decide a vote from its tally, under the bylaws of the moment it was opened."""
     motion, vote = draft.state.motions.all[name], draft.state.motions.votes[name]
     rule = rule_now(_rule(draft, vote), vote)
@@ -161,10 +163,10 @@ def _conclude(
     vote: Vote,
     result: Result,
     *,
-    winner: str = "",
+    winner: OptionId | None = None,
     tally: Tally | None = None,
-    level: tuple[str, ...] = (),
-    not_before: int | None = None,
+    level: tuple[OptionId, ...] = (),
+    not_before: Instant | None = None,
 ) -> None:
     yes, no, abstain, invalid = (int(number) for number in (tally or vote.tally))
     if ("vote", vote.motion) in draft.state.agenda.items:
@@ -210,7 +212,7 @@ def _ask(draft: Draft, motion: Motion, rule: Decision, found: Outcome) -> None:
     )
 
 
-def fall_due(draft: Draft, motion: str) -> None:
+def fall_due(draft: Draft, motion: MotionId) -> None:
     """The time for voting is over: decide, or in a secret vote wait for the box."""
     vote = draft.state.motions.votes[motion]
     if vote.ended is not None:

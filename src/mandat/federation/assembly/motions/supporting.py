@@ -15,7 +15,7 @@ from mandat.federation.assembly.motions.acts import (
 from mandat.federation.assembly.motions.discussion import require_not_shut
 from mandat.federation.assembly.motions.ranking import is_option_name
 from mandat.federation.assembly.motions.rolls import current_roll
-from mandat.federation.assembly.motions.state import Motion, Option
+from mandat.federation.assembly.motions.state import Motion, Option, first_option
 from mandat.federation.assembly.motions.support_effects import (
     MotionAdmitted,
     MotionSupported,
@@ -31,10 +31,11 @@ from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
+from mandat.federation.base.types import BodyId, MotionId, OptionId, PersonId
 from mandat.federation.people.members.state import Roll
 
 
-def motion_rule(draft: Draft, body: str, decision: str) -> MotionRule | None:
+def motion_rule(draft: Draft, body: BodyId, decision: str) -> MotionRule | None:
     """Return the entry ``motion.X`` under which a motion before a body is moved: that of its decision, if there is one."""
     kind = draft.state.bodies.all[body].kind
     rules = [rule for rule in draft.book.bylaws.motions.values() if {body, kind} & set(rule.in_.names)]
@@ -42,7 +43,7 @@ def motion_rule(draft: Draft, body: str, decision: str) -> MotionRule | None:
     return next(iter((*named, *(rule for rule in rules if rule.decision is None))), None)
 
 
-def may_start(draft: Draft, rule: MotionRule, person: str) -> bool:
+def may_start(draft: Draft, rule: MotionRule, person: PersonId) -> bool:
     """Tell whether a person may move under a rule: everybody whom one of its ways names."""
     return any(belongs(draft, person, name) for way in rule.start for name in way.by.names)
 
@@ -50,7 +51,8 @@ def may_start(draft: Draft, rule: MotionRule, person: str) -> bool:
 def is_admitted(draft: Draft, rule: MotionRule, motion: Motion, option: Option) -> bool:
     """Tell whether an option has the support of one of the ways that are open to its mover or its signers."""
     ways = tuple(way for way in rule.start if _is_on_the_way(draft, way, option))
-    subject = Subject(body=motion.body, author=option.mover, signers=tuple(keys_of(option.signers)))
+    signed = keys_of(option.signers)
+    subject = Subject(body=motion.body, author=option.mover, signers=tuple(signed))
     found = enough(ways, draft.supply(subject), rule, "start", draft.state.law.readings)
     draft.grounds.extend(found.grounds)
     return found.value is True
@@ -70,7 +72,7 @@ def support(draft: Draft, act: MotionSupport) -> None:
     rule = draft.book.bylaws.motions.get(motion.rule)
     draft.require(rule is not None and bool(rule.start), "motion.takes-support", motion=motion.id)
     assert rule is not None
-    option = find_option(draft, motion, act.option or motion.id)
+    option = find_option(draft, motion, act.option or first_option(motion.id))
     draft.require(draft.author not in option.signers, "motion.supports-once", motion=option.id)
     ways = [way for way in rule.start if _signs(draft, rule, way, motion, option)]
     listed = ", ".join(dict.fromkeys(name for way in rule.start for name in way.by.names))
@@ -91,11 +93,11 @@ def _signs(draft: Draft, rule: MotionRule, way: Support, motion: Motion, option:
     return holds
 
 
-def admit_if_enough(draft: Draft, rule: MotionRule, motion: str, option: str) -> None:
+def admit_if_enough(draft: Draft, rule: MotionRule, motion: MotionId, option: OptionId) -> None:
     """Admit what has enough support now; the roll is frozen with the motion where its decision says so."""
     found = draft.state.motions.all[motion]
     each = find_option(draft, found, option)
-    whole = option == motion
+    whole = option == first_option(motion)
     if (found.admitted if whole else each.admitted) or not is_admitted(draft, rule, found, each):
         return
     if not whole:
@@ -110,19 +112,21 @@ def roll_at_tabling(draft: Draft, motion: Motion) -> Roll | None:
     return current_roll(draft, motion, decision) if decision.course.roll_at in AT_TABLING else None
 
 
-def find_option(draft: Draft, motion: Motion, name: str) -> Option:
+def find_option(draft: Draft, motion: Motion, name: OptionId) -> Option:
     """Return an option of a motion; the motion itself stands for one where there is nothing to choose between."""
-    if name == motion.id and not any(option.id == name for option in motion.options):
-        return Option(id=motion.id, mover=motion.mover, text=motion.text, signers=motion.signers)
+    if name == first_option(motion.id) and not any(option.id == name for option in motion.options):
+        return Option(
+            id=first_option(motion.id), mover=motion.mover, text=motion.text, signers=motion.signers
+        )
     found = next((option for option in motion.options if option.id == name), None)
     draft.require(found is not None, "motion.option-known", motion=motion.id, option=name)
     assert found is not None
-    if name == motion.id:
+    if name == first_option(motion.id):
         return Option(id=name, mover=found.mover, text=found.text, signers=motion.signers)
     return found
 
 
-def before_vote(draft: Draft, name: str) -> Motion:
+def before_vote(draft: Draft, name: MotionId) -> Motion:
     """Return a motion that is known, stands, and is not being voted on."""
     found = draft.state.motions.all.get(name)
     draft.require(found is not None, "motion.known", motion=name)
@@ -177,7 +181,7 @@ def withdraw(draft: Draft, act: OptionWithdraw) -> None:
     draft.emit(OptionWithdrawn(motion=motion.id, option=option.id))
 
 
-def _own(draft: Draft, name: str, of: str) -> tuple[Motion, Option]:
+def _own(draft: Draft, name: MotionId, of: str) -> tuple[Motion, Option]:
     motion = before_vote(draft, name)
     option = next((each for each in motion.options if each.id == of and not each.withdrawn), None)
     draft.require(option is not None, "motion.option-known", motion=name, option=of)
@@ -225,7 +229,7 @@ def _suffices(draft: Draft, decision: Decision, motion: Motion) -> bool:
     return is_roll_call(draft, decision, motion, also=draft.author)
 
 
-def is_roll_call(draft: Draft, decision: Decision, motion: Motion, also: str | None = None) -> bool:
+def is_roll_call(draft: Draft, decision: Decision, motion: Motion, also: PersonId | None = None) -> bool:
     """Tell whether the names are called: the bylaws say so, or enough have demanded it."""
     if decision.balloting.ballot == "roll-call":
         return True

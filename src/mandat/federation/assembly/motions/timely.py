@@ -12,9 +12,10 @@ from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.supporting import motion_rule
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import values_of
+from mandat.federation.base.types import BodyId
 
 
-def require_open(draft: Draft, body: str, decision: str) -> None:
+def require_open(draft: Draft, body: BodyId, decision: str) -> None:
     """Require that texts for the next meeting of a body that has been called are not closed."""
     rule = motion_rule(draft, body, decision)
     notice = _next(draft, body)

@@ -14,9 +14,10 @@ from mandat.federation.assembly.motions.weighing import needed_tallies
 from mandat.federation.base.competence.presiding import require_two_tellers
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import any_order
+from mandat.federation.base.types import MotionId, OptionId, PersonId
 
 
-def find_vote(draft: Draft, name: str) -> tuple[Motion, Vote]:
+def find_vote(draft: Draft, name: MotionId) -> tuple[Motion, Vote]:
     """Return a motion with its vote, which has been opened and not decided."""
     motion = find_motion(draft, name)
     found = draft.state.motions.votes.get(name)
@@ -45,11 +46,11 @@ def cast(draft: Draft, act: VoteCast) -> None:
         heads = not needed_tallies(draft, decision)
         draft.require(heads, "motion.weighed-secretly", decision, "ballot", motion=act.motion)
     _require_ballot(draft, act, vote, decision)
-    by = draft.author if act.on_behalf_of else ""
+    by = draft.author if act.on_behalf_of else PersonId("")
     draft.emit(BallotGiven(motion=act.motion, person=voter, choice=act.choice, ranking=act.ranking, by=by))
 
 
-def _require_entitled(draft: Draft, motion: Motion, vote: Vote, voter: str) -> None:
+def _require_entitled(draft: Draft, motion: Motion, vote: Vote, voter: PersonId) -> None:
     """Require a place on the roll; who sits in the body with a voice only is told by which article."""
     entry, key = None, ""
     if voter not in vote.roll:
@@ -78,9 +79,9 @@ def _require_ballot(draft: Draft, act: VoteCast, vote: Vote, decision: Decision)
     draft.require(ranked, "motion.ranking", decision, "method", motion=act.motion, options=", ".join(options))
 
 
-def paper_of(vote: Vote, decision: Decision) -> tuple[str, ...]:
+def paper_of(vote: Vote, decision: Decision) -> tuple[OptionId, ...]:
     """Return the options on the ballot, the default last."""
-    return (*vote.paper, decision.balloting.default or "")
+    return (*vote.paper, OptionId(decision.balloting.default or ""))
 
 
 def _decision(draft: Draft, vote: Vote) -> Decision:

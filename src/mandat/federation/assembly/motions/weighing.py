@@ -18,6 +18,7 @@ from mandat.federation.base.evaluation import evaluate
 from mandat.federation.base.lookup import Lookup, keys_of
 from mandat.federation.base.population.pools import roll_of
 from mandat.federation.base.subject import Subject, View
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.posts.state import Post
 
@@ -26,13 +27,15 @@ OF_BALLOTS = frozenset({"yes", "no", "abstain", "cast", "valid", "voted", "inval
 
 def weights_of(
     draft: Draft, motion: Motion, roll: Roll, decision: Decision
-) -> Lookup[str, Lookup[str, Number]]:
+) -> Lookup[str, Lookup[PersonId, Number]]:
     """Return the votes of each person on the roll by tally, as they stand now; a weight that is open refuses the vote."""
     return Lookup({tally: _in_one(draft, motion, roll, tally, decision) for tally in tallies_of(decision)})
 
 
-def _in_one(draft: Draft, motion: Motion, roll: Roll, tally: str, decision: Decision) -> Lookup[str, Number]:
-    found: dict[str, Number] = {}
+def _in_one(
+    draft: Draft, motion: Motion, roll: Roll, tally: str, decision: Decision
+) -> Lookup[PersonId, Number]:
+    found: dict[PersonId, Number] = {}
     for post in draft.state.posts.of_body(motion.body):
         line = draft.book.line(post.line)
         if post.holder in roll and post.holder is not None and not _is_missing(draft, line, post, tally):
@@ -45,7 +48,7 @@ def _in_one(draft: Draft, motion: Motion, roll: Roll, tally: str, decision: Deci
     return Lookup(found)
 
 
-def _add_members(draft: Draft, body: str, roll: Roll, tally: str, found: dict[str, Number]) -> None:
+def _add_members(draft: Draft, body: BodyId, roll: Roll, tally: str, found: dict[PersonId, Number]) -> None:
     """Add what the members of an assembly carry, where the body itself names the tally; who is in several counts once."""
     place = draft.state.bodies.get(body)
     kind = None if place is None else draft.book.kind(place.kind)

@@ -9,6 +9,7 @@ from mandat.federation.authority.agreements.state import Agreement
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import any_order
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import AgreementId, PartyId
 
 
 def rule_of(draft: Draft, agreement: Agreement) -> Rule:
@@ -16,7 +17,7 @@ def rule_of(draft: Draft, agreement: Agreement) -> Rule:
     return draft.state.law.books[agreement.book].bylaws.agreements[agreement.kind]
 
 
-def follow(draft: Draft, name: str, party: str) -> None:
+def follow(draft: Draft, name: AgreementId, party: PartyId) -> None:
     """Let an agreement enter into force after a signature or ratification, if that was what it waited for."""
     agreement = draft.state.agreements.all[name]
     with draft.under(agreement.book):
@@ -35,7 +36,7 @@ def _after(rule: Rule, *, each: bool = False) -> Clock | None:
     return rule.force.each_after if each else rule.force.after
 
 
-def _committed(rule: Rule, agreement: Agreement) -> tuple[str, ...]:
+def _committed(rule: Rule, agreement: Agreement) -> tuple[PartyId, ...]:
     """Return the parties that have done what it takes: ratified, or signed where nothing needs ratifying."""
     if rule.ratify:
         return agreement.ratified
@@ -55,7 +56,7 @@ def _is_met(draft: Draft, rule: Rule, agreement: Agreement) -> bool:
     return draft.test(when, Subject(agreement=agreement.id), rule, "force.when") is True
 
 
-def _bind(draft: Draft, agreement: Agreement, parties: tuple[str, ...], clock: Clock | None) -> None:
+def _bind(draft: Draft, agreement: Agreement, parties: tuple[PartyId, ...], clock: Clock | None) -> None:
     for party in parties:
         if party not in _committed(rule_of(draft, agreement), draft.state.agreements.all[agreement.id]):
             continue
@@ -67,13 +68,18 @@ def _bind(draft: Draft, agreement: Agreement, parties: tuple[str, ...], clock: C
 
 def fall_due(draft: Draft, subject: str) -> None:
     """The day has come: the party is bound."""
-    name, _, party = subject.partition(" ")
+    name, party = _of(subject)
     if draft.state.agreements.all[name].parties[party].left is None:
         draft.emit(PartyBound(agreement=name, party=party, at=draft.at))
 
 
 def leave(draft: Draft, subject: str) -> None:
     """The notice is over: the party is bound no more."""
-    name, _, party = subject.partition(" ")
+    name, party = _of(subject)
     draft.strike("force", subject)
     draft.emit(PartyLeft(agreement=name, party=party, at=draft.at))
+
+
+def _of(subject: str) -> tuple[AgreementId, PartyId]:
+    name, _, party = subject.partition(" ")
+    return AgreementId(name), PartyId(party)

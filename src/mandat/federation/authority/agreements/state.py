@@ -5,28 +5,30 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup, any_order, rows_of
+from mandat.federation.base.types import AgreementId, BlobName, BookHash, PartyId
+from mandat.instants import Instant
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True):
     """One party: when it signed and ratified, since when it is bound, when it gave notice, when it left."""
 
-    signed: int | None = None
-    ratified: int | None = None
-    bound: int | None = None
-    notice: int | None = None
-    left: int | None = None
+    signed: Instant | None = None
+    ratified: Instant | None = None
+    bound: Instant | None = None
+    notice: Instant | None = None
+    left: Instant | None = None
 
 
 class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     """An agreement of a kind; the last of ``texts`` stands; ``condition`` is when the rule for entry into force was first met."""
 
-    id: str
+    id: AgreementId
     kind: str
-    book: str
-    at: int
-    parties: Lookup[str, Party]
-    texts: tuple[str, ...]
-    condition: int | None = None
+    book: BookHash
+    at: Instant
+    parties: Lookup[PartyId, Party]
+    texts: tuple[BlobName, ...]
+    condition: Instant | None = None
 
     @property
     def text(self) -> str:
@@ -34,7 +36,7 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
         return self.texts[-1]
 
     @property
-    def ratified(self) -> tuple[str, ...]:
+    def ratified(self) -> tuple[PartyId, ...]:
         """The parties that have ratified and not left, in order."""
         found = rows_of(self.parties)
         return tuple(
@@ -52,4 +54,4 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
 class Agreements(msgspec.Struct, frozen=True):
     """All agreements by id."""
 
-    all: Lookup[str, Agreement] = Lookup()
+    all: Lookup[AgreementId, Agreement] = Lookup()

@@ -20,10 +20,11 @@ from mandat.federation.authority.checks.state import Stop
 from mandat.federation.authority.checks.targets import Target
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import examine
-from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.lookup import keys_of, look_up
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
+from mandat.federation.base.types import BlobName, MotionId, PersonId, StopId
 
 ALONE = frozenset({"office", "outside"})
 """Types of body whose holder acts alone, without a decision."""
@@ -85,11 +86,11 @@ def _name(rule: Check) -> str:
 
 
 def _require_decided(
-    draft: Draft, rule: Check, name: str | None, about: tuple[str, str], decision: str | None
+    draft: Draft, rule: Check, name: MotionId | None, about: tuple[str, str], decision: str | None
 ) -> Motion:
     """Require a carried motion of the body that has the check, about this very thing, by the decision that the check names."""
-    found = draft.state.motions.all.get(name or "")
-    vote = draft.state.motions.votes.get(name or "")
+    found = look_up(draft.state.motions.all, name)
+    vote = look_up(draft.state.motions.votes, name)
     holds = (
         found is not None
         and vote is not None
@@ -118,20 +119,20 @@ def _signers(rule: Check) -> str:
     return ", ".join(dict.fromkeys(name for support in rule.start for name in support.by.names))
 
 
-def _belongs(draft: Draft, support: Support, person: str) -> bool:
+def _belongs(draft: Draft, support: Support, person: PersonId) -> bool:
     return any(belongs(draft, person, name) for name in support.by.names)
 
 
-def _may_sign(draft: Draft, rule: Check, person: str, author: str) -> bool:
+def _may_sign(draft: Draft, rule: Check, person: PersonId, author: PersonId) -> bool:
     """Tell whether a person's signature counts; ``author`` is who raised the check."""
     return any(_signs(draft, rule, each, person, author) for each in rule.start)
 
 
-def _signs(draft: Draft, rule: Check, support: Support, person: str, author: str) -> bool:
+def _signs(draft: Draft, rule: Check, support: Support, person: PersonId, author: PersonId) -> bool:
     return _belongs(draft, support, person) and _fits(draft, rule, support, person, author)
 
 
-def _fits(draft: Draft, rule: Check, support: Support, person: str, author: str) -> bool:
+def _fits(draft: Draft, rule: Check, support: Support, person: PersonId, author: PersonId) -> bool:
     if support.who is None:
         return True
     supply = draft.supply(Subject(person=person, author=author))
@@ -150,7 +151,7 @@ def _start(draft: Draft, rule: Check, target: Target, act: CheckRaise, decided: 
             book=draft.book.version,
             at=draft.at,
             text=target.text,
-            instead="" if decided is None or rule.how != "replace" else decided.text,
+            instead=BlobName("") if decided is None or rule.how != "replace" else decided.text,
             decided=None if decided is None else decided.id,
             signers=tuple(signers),
         )
@@ -160,7 +161,7 @@ def _start(draft: Draft, rule: Check, target: Target, act: CheckRaise, decided: 
         draft.schedule("check", act.stop, draft.deadline(within))
 
 
-def _has_enough(draft: Draft, rule: Check, name: str) -> bool:
+def _has_enough(draft: Draft, rule: Check, name: StopId) -> bool:
     """Tell whether one way to start the check suffices, each counting only the signers that it lets sign."""
     kinds = [each for each in rule.by.names if each in draft.book.bylaws.bodies]
     bodies = [body for kind in kinds for body in draft.state.bodies.of_kind(kind)]
@@ -193,7 +194,7 @@ def sign(draft: Draft, act: CheckSign) -> None:
             _take(draft, rule, draft.state.checks.all[stop.id])
 
 
-def _find(draft: Draft, name: str) -> Stop:
+def _find(draft: Draft, name: StopId) -> Stop:
     found = draft.state.checks.all.get(name)
     draft.require(found is not None, "check.stop-known", stop=name)
     assert found is not None
@@ -219,7 +220,7 @@ def _length(draft: Draft, clock: Clock) -> Duration | None:
     return named.length
 
 
-def fall_due(draft: Draft, name: str) -> None:
+def fall_due(draft: Draft, name: StopId) -> None:
     """The time for signing is over, or the suspension is."""
     stop = draft.state.checks.all[name]
     reason = "lapsed" if stop.stage == "signing" else "over"

@@ -12,8 +12,10 @@ from mandat.federation.assembly.motions.tabling import waiting
 from mandat.federation.authority.checks.acts import CheckRaise
 from mandat.federation.authority.checks.state import target_of_entry, target_of_motion
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.lookup import keys_of, values_of
+from mandat.federation.base.lookup import keys_of, look_up, values_of
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.types import BlobName, EntryIndex, MotionId, OptionId, PersonId
+from mandat.instants import Instant
 
 if TYPE_CHECKING:
     from mandat.federation.authority.powers.state import Exercise
@@ -27,14 +29,14 @@ class Target(msgspec.Struct, frozen=True):
 
     id: str
     name: str
-    text: str
-    at: int
+    text: BlobName
+    at: Instant
     powers: tuple[str, ...]
     bodies: tuple[str, ...]
-    author: str = ""
-    motion: str = ""
-    option: str = ""
-    signers: tuple[str, ...] = ()
+    author: PersonId = PersonId("")
+    motion: MotionId = MotionId("")
+    option: OptionId = OptionId("")
+    signers: tuple[PersonId, ...] = ()
 
 
 def find(draft: Draft, act: CheckRaise) -> Target:
@@ -50,22 +52,29 @@ def find(draft: Draft, act: CheckRaise) -> Target:
         draft.require(carried, "check.decided", motion=act.motion)
         assert motion is not None
         assert vote is not None
-        return _of_motion(draft, motion, vote.closed or 0)
-    done = draft.state.powers.exercises.get(act.exercise or -1)
+        return _of_motion(draft, motion, vote.closed or Instant(0))
+    done = draft.state.powers.exercises.get(EntryIndex(-1) if act.exercise is None else act.exercise)
     draft.require(done is not None, "power.exercised", exercise=act.exercise)
     assert done is not None
     return _of_exercise(draft, done)
 
 
-def _of_motion(draft: Draft, motion: Motion, at: int) -> Target:
+def _of_motion(draft: Draft, motion: Motion, at: Instant) -> Target:
     power = (motion.about[1],) if motion.about[0] == "power" else ()
     kind = draft.state.bodies.all[motion.body].kind
     return Target(
-        target_of_motion(motion.id), motion.id, motion.text, at, power, (motion.body, kind), "", motion.id
+        target_of_motion(motion.id),
+        motion.id,
+        motion.text,
+        at,
+        power,
+        (motion.body, kind),
+        PersonId(""),
+        motion.id,
     )
 
 
-def _of_amendment(draft: Draft, name: str, of: str) -> Target:
+def _of_amendment(draft: Draft, name: MotionId, of: OptionId) -> Target:
     """Return the last amendment of an option, while the vote has not opened; those who signed may object."""
     motion = waiting(draft, name)
     option = next((each for each in motion.options if each.id == of), None)
@@ -88,9 +97,9 @@ def _of_amendment(draft: Draft, name: str, of: str) -> Target:
 
 
 def _of_exercise(draft: Draft, done: Exercise) -> Target:
-    motion = draft.state.motions.all.get(done.motion or "")
+    motion = look_up(draft.state.motions.all, done.motion)
     bodies = () if motion is None else (motion.body, draft.state.bodies.all[motion.body].kind)
-    author = done.by if motion is None else ""
+    author = PersonId(done.by) if motion is None else PersonId("")
     name = str(done.index)
     return Target(
         target_of_entry(done.index),
@@ -100,7 +109,7 @@ def _of_exercise(draft: Draft, done: Exercise) -> Target:
         (done.power,),
         bodies,
         author,
-        done.motion or "",
+        done.motion or MotionId(""),
     )
 
 
@@ -127,13 +136,13 @@ def earlier(draft: Draft, rule: Check, target: Target) -> str | None:
     return min(found, default=None)
 
 
-def _followed(draft: Draft, rule: Check, motion: str) -> tuple[str, ...]:
+def _followed(draft: Draft, rule: Check, motion: MotionId) -> tuple[MotionId, ...]:
     """Return the motions that one follows, as far back as the fact that the check names is told of each."""
-    found: list[str] = []
+    found: list[MotionId] = []
     told = draft.state.facts.told
     while motion and motion not in found:
         found.append(motion)
         known = draft.state.motions.all.get(motion)
         slight = isinstance(rule.once, str) and told.get((rule.once, motion)) == 1
-        motion = known.follows if known is not None and slight else ""
+        motion = known.follows if known is not None and slight else MotionId("")
     return tuple(found)

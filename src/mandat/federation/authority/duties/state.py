@@ -5,24 +5,26 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup, rows_of
+from mandat.federation.base.types import BodyId, PostId
+from mandat.instants import Instant
 
 
 class Owed(msgspec.Struct, frozen=True, kw_only=True):
     """One duty of one post or body: since when it is owed, until when, the last report, and since when it is late."""
 
     duty: str
-    of: str
-    since: int
-    due: int | None = None
+    of: PostId | BodyId
+    since: Instant
+    due: Instant | None = None
     owed: bool = True
-    reported: int | None = None
-    late: int | None = None
+    reported: Instant | None = None
+    late: Instant | None = None
 
 
 class Duties(msgspec.Struct, frozen=True):
     """All duties by (duty, who owes it)."""
 
-    all: Lookup[tuple[str, str], Owed] = Lookup()
+    all: Lookup[tuple[str, PostId | BodyId], Owed] = Lookup()
 
     @property
     def late(self) -> tuple[Owed, ...]:

@@ -15,6 +15,7 @@ from mandat.federation.base.competence.powers import power_name
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import holds_body
+from mandat.federation.base.types import MotionId
 
 
 def numbered_needs(rule: Power) -> tuple[tuple[int, Need, Holder | None], ...]:
@@ -54,7 +55,7 @@ def fall_due(draft: Draft, subject: str) -> None:
 def _judge_silence(draft: Draft, done: Exercise, number: int, need: Need, clock: Clock | None) -> None:
     silence = "nothing" if clock is None else clock.silence
     if silence == "consents":
-        draft.emit(PowerRatified(exercise=done.index, need=number, motion=""))
+        draft.emit(PowerRatified(exercise=done.index, need=number, motion=MotionId("")))
     elif silence == "refuses" or need.as_ == "confirm":
         _lapse(draft, done, number, "silence")
 

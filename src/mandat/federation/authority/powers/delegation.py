@@ -9,7 +9,9 @@ from mandat.federation.authority.powers.state import Delegate
 from mandat.federation.base.competence.powers import power_name
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import look_up
 from mandat.federation.base.population.belonging import belongs, names_of
+from mandat.federation.base.types import MotionId, PersonId
 
 
 def find_power(draft: Draft, name: str) -> Power:
@@ -75,9 +77,9 @@ def _require_one_named(draft: Draft, rule: Power, found: Delegate) -> None:
         draft.require(body is not None and body.stands, "body.stands", body=found.to)
         fits = to is None or found.to in names or (body is not None and body.kind in names)
     else:
-        known = draft.state.members.people.get(found.to)
+        known = draft.state.members.people.get(PersonId(found.to))
         draft.require(known is not None and not known.dead, "person.known", person=found.to)
-        fits = to is None or any(belongs(draft, found.to, name) for name in names)
+        fits = to is None or any(belongs(draft, PersonId(found.to), name) for name in names)
     draft.require(fits, "power.delegable-to", rule, "delegable", person=found.to, to=", ".join(names))
 
 
@@ -91,7 +93,7 @@ def resume(draft: Draft, act: PowerResume) -> None:
     draft.emit(PowerResumed(power=act.power, to=found.to, is_body=found.is_body, matter=found.matter))
 
 
-def _require_own(draft: Draft, rule: Power, motion: str | None, about: tuple[str, str]) -> None:
+def _require_own(draft: Draft, rule: Power, motion: MotionId | None, about: tuple[str, str]) -> None:
     """Require that the holding officer acts, or the holding body by a carried motion about this very thing."""
     special = rule.delegable.decision if isinstance(rule.delegable, Delegable) else None
     decision = special or rule.first.decision
@@ -105,8 +107,8 @@ def _require_own(draft: Draft, rule: Power, motion: str | None, about: tuple[str
             True, "power.holder", rule, "holder", power=power_name(rule), holder=names_of(rule.first.holder)
         )
         return
-    found = draft.state.motions.all.get(motion or "")
-    vote = draft.state.motions.votes.get(motion or "")
+    found = look_up(draft.state.motions.all, motion)
+    vote = look_up(draft.state.motions.votes, motion)
     holds = (
         found is not None
         and vote is not None

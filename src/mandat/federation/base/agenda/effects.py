@@ -8,6 +8,7 @@ import msgspec
 
 from mandat.federation.base.agenda.state import Due
 from mandat.federation.base.rulings import Effect
+from mandat.instants import Instant
 
 if TYPE_CHECKING:
     from mandat.federation.state import Appliers, State
@@ -18,7 +19,7 @@ class Scheduled(Effect, frozen=True, kw_only=True, tag="scheduled"):
 
     kind: str
     subject: str
-    at: int
+    at: Instant
 
 
 class Struck(Effect, frozen=True, kw_only=True, tag="struck"):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup, any_order
+from mandat.instants import Instant
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True, order=True):
     """``kind`` of thing (``term``, ``by-election``, ``petition`` …) that falls due for ``subject`` (an id) at an instant."""
 
-    at: int
+    at: Instant
     kind: str
     subject: str
 
@@ -18,8 +19,8 @@ class Due(msgspec.Struct, frozen=True, kw_only=True, order=True):
 class Agenda(msgspec.Struct, frozen=True):
     """All that is still to fall due; ``next`` is the earliest instant, so that most acts look no further."""
 
-    items: Lookup[tuple[str, str], int] = Lookup()
-    next: int | None = None
+    items: Lookup[tuple[str, str], Instant] = Lookup()
+    next: Instant | None = None
 
     def with_due(self, due: Due) -> Agenda:
         """Return an agenda that also holds ``due`` (which replaces an item of the same kind and subject)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mandat.bylaws.model import Holder
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import any_order
+from mandat.federation.base.types import BodyId
 
 
 def not_begun(draft: Draft, entries: tuple[Holder, ...]) -> bool:
@@ -19,7 +20,7 @@ def not_begun(draft: Draft, entries: tuple[Holder, ...]) -> bool:
 def _has_begun(draft: Draft, name: str) -> bool:
     state, lines = draft.state, draft.book.bylaws.lines
     kinds = {line.id for line in lines.values() if name in (line.id, line.body)}
-    bodies = set(state.bodies.of_kind(name)) | {name}
+    bodies = {*state.bodies.of_kind(name), BodyId(name)}
     held = any(
         post.line in kinds or post.body in bodies
         for post in any_order(state.posts.all).values()

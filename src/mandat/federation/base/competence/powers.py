@@ -10,6 +10,7 @@ from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of, stands_in
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import MotionId
 
 if TYPE_CHECKING:
     from mandat.federation.assembly.motions.state import Motion
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def require_power(
-    draft: Draft, power: str, *, motion: str | None = None, text: str | None = None, alone: bool = True
+    draft: Draft, power: str, *, motion: MotionId | None = None, text: str | None = None, alone: bool = True
 ) -> Holder | None:
     """Require that the author may exercise ``power``; where the bylaws do not name it, that the author is the registrar.
 
@@ -132,12 +133,12 @@ def _require_decision(
     rule: Power,
     entries: tuple[Holder, ...],
     held: Holder | None,
-    motion: str | None,
+    motion: MotionId | None,
     text: str | None,
 ) -> Holder:
     """Require a carried decision of the holder on this very text; signing under it is execution, not delegation."""
     name, holder = power_name(rule), names_of(rule.first.holder)
-    found = draft.state.motions.all.get(motion or "")
+    found = draft.state.motions.all.get(motion or MotionId(""))
     code = (
         "power.decision-missing"
         if held is not None or rule.first.decision is not None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.types import PetitionId
 
 if TYPE_CHECKING:
     from mandat.federation.assembly.motions.state import Motion
@@ -25,7 +26,9 @@ def require_presiding(draft: Draft, motion: Motion) -> None:
 
 
 def _signed(draft: Draft, motion: Motion) -> bool:
-    petition = draft.state.recalls.all.get(motion.about[1]) if motion.about[0] == "recall" else None
+    petition = (
+        draft.state.recalls.all.get(PetitionId(motion.about[1])) if motion.about[0] == "recall" else None
+    )
     return petition is not None and draft.author in petition.signers
 
 

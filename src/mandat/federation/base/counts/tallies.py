@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import PersonId
 
 Number = int | Fraction
 
@@ -14,7 +15,7 @@ Tally = tuple[Number, Number, Number, Number]
 """yes, no, abstain, invalid: people, or votes of a named tally"""
 
 
-NO_WEIGHTS: Lookup[str, Number] = Lookup()
+NO_WEIGHTS: Lookup[PersonId, Number] = Lookup()
 
 
 ZERO: Tally = (0, 0, 0, 0)

@@ -10,8 +10,9 @@ from mandat.bylaws.expression import CountRef
 from mandat.federation.base.counts.places import bodies_at
 from mandat.federation.base.counts.tallies import NO_WEIGHTS, PLACES, ZERO, Tally
 from mandat.federation.base.counts.weights import whole
-from mandat.federation.base.lookup import any_order, keys_of
+from mandat.federation.base.lookup import any_order, given, keys_of
 from mandat.federation.base.subject import Subject, View
+from mandat.federation.base.types import BodyId, FactOf, PersonId
 
 if TYPE_CHECKING:
     from mandat.federation.assembly.motions.state import Motion, Vote
@@ -21,7 +22,7 @@ Number = int | Fraction
 
 def vote_of(view: View, subject: Subject) -> Vote:
     """Return the vote that the subject is."""
-    return view.state.motions.votes[subject.motion or ""]
+    return view.state.motions.votes[given(subject.motion)]
 
 
 def tally(view: View, subject: Subject, ref: CountRef) -> Tally:
@@ -59,7 +60,7 @@ def _is_part(subject: Subject, ref: CountRef) -> bool:
     return bool(ref.of or ref.with_ or subject.area or subject.group)
 
 
-def _added_up(vote: Vote, among: Container[str] | None, weight: str | None) -> Tally:
+def _added_up(vote: Vote, among: Container[PersonId] | None, weight: str | None) -> Tally:
     """Add up the open ballots, each once; those of nobody on the roll, or of no weight, add nothing."""
     weights = None if weight is None else vote.weights.get(weight, NO_WEIGHTS)
     found: list[Number] = [0, 0, 0, 0]
@@ -69,7 +70,7 @@ def _added_up(vote: Vote, among: Container[str] | None, weight: str | None) -> T
     return whole(found[0]), whole(found[1]), whole(found[2]), 0
 
 
-def part(view: View, subject: Subject, ref: CountRef) -> Container[str] | None:
+def part(view: View, subject: Subject, ref: CountRef) -> Container[PersonId] | None:
     """Return the people of whom a count of a vote speaks, as they stood when it opened; None if of everybody."""
     if not _is_part(subject, ref):
         return None
@@ -88,11 +89,11 @@ def part(view: View, subject: Subject, ref: CountRef) -> Container[str] | None:
     return people
 
 
-def _at(view: View, subject: Subject, vote: Vote, motion: Motion, place: str) -> set[str]:
+def _at(view: View, subject: Subject, vote: Vote, motion: Motion, place: str) -> set[PersonId]:
     """Return those who vote for a line of seats, or for a body: its members, its holders, and those whom it sends."""
     if place in view.book.bylaws.lines:
         return {p.holder for p in vote.posts.of_body(motion.body) if p.line == place and p.holder}
-    found: set[str] = set()
+    found: set[PersonId] = set()
     for body in bodies_at(view, subject, place):
         found.update(keys_of(view.state.members.roll(body)), vote.posts.holders(body))
         sent = map(vote.posts.all.__getitem__, vote.posts.by_sender.get(body, ()))
@@ -100,10 +101,13 @@ def _at(view: View, subject: Subject, vote: Vote, motion: Motion, place: str) ->
     return found
 
 
-def _is_told(vote: Vote, motion: Motion, ref: CountRef, person: str) -> bool:
+def _is_told(vote: Vote, motion: Motion, ref: CountRef, person: PersonId) -> bool:
     """Tell whether a flag or label was told of a person, or of the body that sent them."""
-    senders = [post.sender for post in vote.posts.held_by(person) if post.body == motion.body and post.sender]
-    values = [vote.facts.told.get((ref.with_ or "", each)) for each in (person, *senders)]
+    senders: list[BodyId] = [
+        post.sender for post in vote.posts.held_by(person) if post.body == motion.body and post.sender
+    ]
+    people: tuple[FactOf, ...] = (person, *senders)
+    values = [vote.facts.told.get((ref.with_ or "", each)) for each in people]
     return any(value == ref.label if ref.label else bool(value) for value in values)
 
 

@@ -9,6 +9,7 @@ from mandat.federation.base.evaluation import examine
 from mandat.federation.base.lookup import Lookup, any_order
 from mandat.federation.base.population.pools import roll_of
 from mandat.federation.base.subject import Subject, View
+from mandat.federation.base.types import BodyId, PersonId
 
 if TYPE_CHECKING:
     from mandat.federation.people.members.state import Roll
@@ -18,7 +19,7 @@ COLLECTIVE = frozenset({"council", "congress", "committee", "office", "caucus"})
 """Types of body whose voters are the holders of its posts; the others have members."""
 
 
-def electorate_of(view: View, body: str) -> Roll:
+def electorate_of(view: View, body: BodyId | None) -> Roll:
     """Return the roll of those who may vote in a body, or a line of seats, now: members of an assembly, else holders of posts.
 
     Holders vote whose line lets them: ``may_vote`` holds, or there is none and the line is not one with a voice only.
@@ -32,7 +33,7 @@ def electorate_of(view: View, body: str) -> Roll:
         return Lookup(
             dict.fromkeys((each for place in bodies for each in _voters(view, place, body)), view.at)
         )
-    if found is None:
+    if body is None or found is None:
         return Lookup()
     kind = view.book.kind(found.kind)
     if kind.type in COLLECTIVE:
@@ -45,13 +46,13 @@ def electorate_of(view: View, body: str) -> Roll:
     )
 
 
-def _voters(view: View, body: str, line: str | None = None) -> tuple[str, ...]:
+def _voters(view: View, body: BodyId, line: str | None = None) -> tuple[PersonId, ...]:
     """Return who votes in a body of posts: holders not suspended whom their line lets vote, or who stands in for them today."""
     found = (
         post for post in view.state.posts.voters(body) if line in (None, post.line) and post_votes(view, post)
     )
     standing_in = view.state.posts.standing_in
-    return tuple(standing_in.get(post.id) or post.holder or "" for post in found)
+    return tuple(standing_in.get(post.id) or post.holder or PersonId("") for post in found)
 
 
 def post_votes(view: View, post: Post) -> bool:
@@ -69,7 +70,7 @@ def post_votes(view: View, post: Post) -> bool:
     )
 
 
-def may_vote(view: View, body: str, person: str) -> bool:
+def may_vote(view: View, body: BodyId, person: PersonId) -> bool:
     """Tell whether a person satisfies the body's condition for voting; a condition that is open excludes nobody."""
     kind = view.book.kind(view.state.bodies.all[body].kind)
     if kind.voting.may_vote is None:

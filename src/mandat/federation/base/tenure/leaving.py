@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
+from mandat.federation.base.types import ElectionId, PersonId, PostId
 
 if TYPE_CHECKING:
     from mandat.federation.seats.posts.state import Post
@@ -21,11 +22,11 @@ MAY_RETURN = frozenset({"election", "succeeded"})
 
 def seat(
     draft: Draft,
-    post: str,
-    person: str,
+    post: PostId,
+    person: PersonId,
     how: str,
     *,
-    election: str | None = None,
+    election: ElectionId | None = None,
     order: int = 0,
     list_: str | None = None,
 ) -> None:
@@ -44,7 +45,7 @@ def vacate(draft: Draft, post: Post, cause: str) -> None:
         draft.emit(SeatVacated(post=post.id, person=now.holder, cause=cause, at=draft.at))
 
 
-def recheck_keeps(draft: Draft, person: str) -> None:
+def recheck_keeps(draft: Draft, person: PersonId) -> None:
     """Vacate every post of a person whose condition for keeping it (``keeps``) no longer holds."""
     for post in draft.state.posts.held_by(person):
         line = draft.book.bylaws.lines.get(post.line)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BodyId
 from mandat.federation.people.bodies.state import Bodies, Body
+from mandat.instants import Instant
 
 if TYPE_CHECKING:
     from mandat.federation.state import Appliers, State
@@ -16,26 +18,26 @@ if TYPE_CHECKING:
 class BodyFounded(Effect, frozen=True, kw_only=True, tag="body.founded"):
     """A body exists from ``since`` on."""
 
-    body: str
+    body: BodyId
     kind: str
-    part_of: str | None
+    part_of: BodyId | None
     title: str
-    since: int
+    since: Instant
 
 
 class BodyClosing(Effect, frozen=True, kw_only=True, tag="body.closing"):
     """A body is about to be dissolved or merged: its seats, and those it sends to, fall away first."""
 
-    body: str
+    body: BodyId
     cause: str
 
 
 class BodyDissolved(Effect, frozen=True, kw_only=True, tag="body.dissolved"):
     """A body exists no more; ``into`` is the one it was merged into."""
 
-    body: str
-    at: int
-    into: str | None = None
+    body: BodyId
+    at: Instant
+    into: BodyId | None = None
 
 
 def body_founded(state: State, effect: BodyFounded) -> State:

@@ -8,7 +8,9 @@ import msgspec
 
 from mandat.federation.base.lookup import rows_of
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.members.state import EMPTY_ROLL, Members, Person
+from mandat.instants import Instant
 
 if TYPE_CHECKING:
     from mandat.federation.state import Appliers, State
@@ -17,49 +19,49 @@ if TYPE_CHECKING:
 class MemberJoined(Effect, frozen=True, kw_only=True, tag="member.joined"):
     """A person becomes a member of an assembly from ``since``."""
 
-    person: str
-    body: str
-    since: int
+    person: PersonId
+    body: BodyId
+    since: Instant
 
 
 class MembersJoined(Effect, frozen=True, kw_only=True, tag="members.joined"):
     """Many people become members of assemblies: ``(body, people)``, from ``since``."""
 
-    joined: tuple[tuple[str, tuple[str, ...]], ...]
-    since: int
+    joined: tuple[tuple[BodyId, tuple[PersonId, ...]], ...]
+    since: Instant
 
 
 class MemberLeft(Effect, frozen=True, kw_only=True, tag="member.left"):
     """A person is no longer a member of an assembly."""
 
-    person: str
-    body: str
+    person: PersonId
+    body: BodyId
 
 
 class PersonKnown(Effect, frozen=True, kw_only=True, tag="person.known"):
     """A person is known on the record, without being a member anywhere yet."""
 
-    person: str
+    person: PersonId
 
 
 class RollMoved(Effect, frozen=True, kw_only=True, tag="roll.moved"):
     """All members of an assembly become members of another, or of none, with the seniority they have."""
 
-    body: str
-    into: str | None
+    body: BodyId
+    into: BodyId | None
 
 
 class PersonActed(Effect, frozen=True, kw_only=True, tag="person.acted"):
     """A person has done something: their silence is broken."""
 
-    person: str
-    at: int
+    person: PersonId
+    at: Instant
 
 
 class PersonDied(Effect, frozen=True, kw_only=True, tag="person.died"):
     """A person has died."""
 
-    person: str
+    person: PersonId
 
 
 def member_joined(state: State, effect: MemberJoined) -> State:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mandat.federation.base.lookup import Lookup, keys_of
+from mandat.federation.base.lookup import Lookup, keys_of, look_up
 from mandat.federation.base.population.pools import roll_of
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import ElectionId, PersonId, PostId
 from mandat.federation.seats.confidence.state import Confidence, Standing
 
 if TYPE_CHECKING:
@@ -18,35 +19,35 @@ if TYPE_CHECKING:
 class StandingBegan(Effect, frozen=True, kw_only=True, tag="standing.began"):
     """A new holder begins with nobody's withdrawal; the base is the roll of ``election`` (none: of the members now)."""
 
-    post: str
-    election: str | None
+    post: PostId
+    election: ElectionId | None
 
 
 class StandingEnded(Effect, frozen=True, kw_only=True, tag="standing.ended"):
     """The post is vacant; there is nobody to lose confidence in."""
 
-    post: str
+    post: PostId
 
 
 class ConfidenceWithdrawn(Effect, frozen=True, kw_only=True, tag="confidence.withdrawn"):
     """A person has withdrawn confidence."""
 
-    post: str
-    person: str
+    post: PostId
+    person: PersonId
 
 
 class ConfidenceGiven(Effect, frozen=True, kw_only=True, tag="confidence.given"):
     """A person has given confidence again."""
 
-    post: str
-    person: str
+    post: PostId
+    person: PersonId
 
 
 class ElectorLeft(Effect, frozen=True, kw_only=True, tag="elector.left"):
     """A person no longer belongs to the base of a seat; their withdrawal lapses."""
 
-    post: str
-    person: str
+    post: PostId
+    person: PersonId
 
 
 def standing_began(state: State, effect: StandingBegan) -> State:
@@ -54,7 +55,7 @@ def standing_began(state: State, effect: StandingBegan) -> State:
     post = state.posts.all[effect.post]
     base = post.sender or post.body
     members = roll_of(state, base) or Lookup(dict.fromkeys(state.posts.holders(base), post.since))
-    election = state.elections.all.get(effect.election or "")
+    election = look_up(state.elections.all, effect.election)
     if election is None:
         return _put(state, effect.post, Standing(electorate=members))
     gone = election.roll is not members
@@ -105,7 +106,7 @@ def elector_left(state: State, effect: ElectorLeft) -> State:
     )
 
 
-def _put(state: State, post: str, standing: Standing) -> State:
+def _put(state: State, post: PostId, standing: Standing) -> State:
     return msgspec.structs.replace(
         state, confidence=Confidence(state.confidence.standings.set(post, standing))
     )

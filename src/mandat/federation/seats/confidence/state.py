@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import PersonId, PostId
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 
-People = Lookup[str, None]
+People = Lookup[PersonId, None]
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -34,4 +35,4 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Confidence(msgspec.Struct, frozen=True):
     """The standing of each post that a constituency can recall by withdrawing confidence."""
 
-    standings: Lookup[str, Standing] = Lookup()
+    standings: Lookup[PostId, Standing] = Lookup()

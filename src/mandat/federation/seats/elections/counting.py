@@ -9,6 +9,7 @@ import msgspec
 from mandat import counting
 from mandat.bylaws.model import Decision
 from mandat.counting import Ballots, Candidate, Count
+from mandat.federation.base.types import PersonId
 from mandat.federation.seats.elections.state import Election
 
 LIST_METHODS = frozenset({"list-majority", "d-hondt", "sainte-lague"})
@@ -21,8 +22,8 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     """People in order, or the candidates' numbers that are tied (then ``question`` names them)."""
 
     count: Count
-    elected: tuple[str, ...]
-    runners_up: tuple[str, ...]
+    elected: tuple[PersonId, ...]
+    runners_up: tuple[PersonId, ...]
 
     @property
     def tied(self) -> bool:
@@ -85,7 +86,7 @@ def _count_lists(
     sizes = tuple(len(people[name]) for name in election.lists)
     result = counting.count(method, ballots, election.places, lots=lots, list_sizes=sizes, **parameters)
     taken = dict.fromkeys(election.lists, 0)
-    elected: list[str] = []
+    elected: list[PersonId] = []
     for winner in result.elected:
         name = election.lists[winner.candidate - 1]
         elected.append(people[name][taken[name]])

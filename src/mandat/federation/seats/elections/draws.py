@@ -9,6 +9,7 @@ from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import BodyId, PersonId, PetitionId
 from mandat.federation.seats.elections.acts import DrawAnnounce, DrawHold
 from mandat.federation.seats.elections.effects import DrawAnnounced, DrawHeld
 from mandat.federation.seats.elections.state import Draw
@@ -42,21 +43,23 @@ def announce(draft: Draft, act: DrawAnnounce) -> None:
     )
 
 
-def _sender(draft: Draft, line: SeatLine) -> str:
+def _sender(draft: Draft, line: SeatLine) -> BodyId:
     """Return the one body from whose people the lot is drawn."""
     senders = tuple(body for kind in line.from_ for body in draft.state.bodies.of_kind(kind))
     draft.require(len(senders) == 1, "line.sender-needed", line, "from", line=line.id)
     return senders[0]
 
 
-def _body(draft: Draft, act: DrawAnnounce, line: SeatLine, sender: str) -> str:
-    name = act.body or target_of(draft, line, sender) or line.body
+def _body(draft: Draft, act: DrawAnnounce, line: SeatLine, sender: BodyId) -> BodyId:
+    name = act.body or target_of(draft, line, sender) or BodyId(line.body)
     body = draft.state.bodies.get(name)
     draft.require(body is not None and body.stands and body.kind == line.body, "body.stands", body=name)
     return name
 
 
-def _pool(draft: Draft, line: SeatLine, body: str, sender: str, petition: str | None) -> tuple[str, ...]:
+def _pool(
+    draft: Draft, line: SeatLine, body: BodyId, sender: BodyId, petition: PetitionId | None
+) -> tuple[PersonId, ...]:
     """Return who may be drawn, in order of their ids: entitled in the sender, eligible, and not in this line already."""
     found = []
     for person in keys_of(electorate_of(draft, sender)):
@@ -93,7 +96,7 @@ def hold(draft: Draft, act: DrawHold) -> None:
     _seat(draft, draw, order)
 
 
-def _order(draft: Draft, draw: Draw, values: tuple[str, ...]) -> tuple[str, ...]:
+def _order(draft: Draft, draw: Draw, values: tuple[str, ...]) -> tuple[PersonId, ...]:
     try:
         numbers = published_lot.draw(len(draw.pool), values)
     except CountingError:
@@ -102,7 +105,7 @@ def _order(draft: Draft, draw: Draw, values: tuple[str, ...]) -> tuple[str, ...]
     return tuple(draw.pool[number - 1] for number in numbers)
 
 
-def _seat(draft: Draft, draw: Draw, order: tuple[str, ...]) -> None:
+def _seat(draft: Draft, draw: Draw, order: tuple[PersonId, ...]) -> None:
     """Seat those drawn who still stand in the pool, down the order; a limit may pass some over."""
     posts = draft.state.posts.of_line(draw.body, draw.line, draw.sender)
     free: tuple[Post, ...] = tuple(post for post in posts if post.holder is None)

@@ -12,6 +12,7 @@ from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.rulings import OpenQuestion
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.leaving import vacate
+from mandat.federation.base.types import BlobName
 from mandat.federation.seats.elections.acts import CountEnter, ElectionOpen
 from mandat.federation.seats.elections.calling import fill_by_election, hold_again
 from mandat.federation.seats.elections.counting import Result, count, method_of, options
@@ -95,7 +96,7 @@ def _require_open_votes(draft: Draft, election: Election, ballots: Ballots) -> N
     draft.require(cast == entered, "count.open", election=election.id, voted=cast.total())
 
 
-def _read(draft: Draft, election: Election, blob: str) -> Ballots:
+def _read(draft: Draft, election: Election, blob: BlobName) -> Ballots:
     """Return the ballots of a blob, with the candidates of this election."""
     content = draft.inputs.blobs.get(blob)
     draft.require(content is not None, "blob.given", blob=blob)

@@ -14,6 +14,7 @@ from mandat.federation.base.draft import Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
+from mandat.federation.base.types import BodyId, ElectionId, PersonId
 from mandat.federation.seats.elections.calling import call_again, running
 from mandat.federation.seats.elections.effects import (
     ElectionCalled,
@@ -23,6 +24,7 @@ from mandat.federation.seats.elections.effects import (
 )
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.seats.posts.state import Post
+from mandat.instants import Instant
 
 
 def called(draft: Draft, effect: ElectionCalled) -> None:
@@ -38,21 +40,21 @@ def called(draft: Draft, effect: ElectionCalled) -> None:
         draft.schedule("nomination", effect.election, until)
 
 
-def decision_of(draft: Draft, election: str) -> Decision | None:
+def decision_of(draft: Draft, election: ElectionId) -> Decision | None:
     """Return the rules of an election, as they stood when it was called."""
     found = draft.state.elections.all[election]
     line = draft.state.law.books[found.book].bylaws.lines.get(found.line)
     return None if line is None else line.filling.elect
 
 
-def _nomination_until(draft: Draft, decision: Decision) -> int | None:
+def _nomination_until(draft: Draft, decision: Decision) -> Instant | None:
     within = next((each.within for each in decision.course.nomination if each.within is not None), None)
     return None if within is None else draft.deadline(within)
 
 
-def _opens_from(draft: Draft, decision: Decision, nomination_until: int | None) -> int | None:
+def _opens_from(draft: Draft, decision: Decision, nomination_until: Instant | None) -> Instant | None:
     """Return the later of the ends of the campaign and of what ``opens`` asks for; one counted back calls, and opens at once."""
-    start = draft.at if nomination_until is None else nomination_until - 1
+    start = draft.at if nomination_until is None else Instant(nomination_until - 1)
     found = []
     if decision.course.campaign is not None:
         found.append(draft.deadline(decision.course.campaign, start))
@@ -96,7 +98,7 @@ def require_may_close(draft: Draft, election: Election, line: SeatLine) -> None:
     draft.require(over, "election.voting", line, "elect", election=election.id, until=until)
 
 
-def opened(draft: Draft, election: str) -> None:
+def opened(draft: Draft, election: ElectionId) -> None:
     """Set the end of the voting, if the rules do."""
     decision = decision_of(draft, election)
     if decision is not None and decision.course.voting is not None:
@@ -105,13 +107,13 @@ def opened(draft: Draft, election: str) -> None:
         draft.schedule("election-close", election, until)
 
 
-def voting_over(draft: Draft, election: str) -> None:
+def voting_over(draft: Draft, election: ElectionId) -> None:
     """The time for voting is over: no ballot is taken any more, and the count may be entered."""
     if draft.state.elections.all[election].stage == "open":
         draft.emit(ElectionClosed(election=election))
 
 
-def nominations_over(draft: Draft, election: str) -> None:
+def nominations_over(draft: Draft, election: ElectionId) -> None:
     """The time for nominations is over; it is longer under the condition that the rules name, such as that nobody stands."""
     found = draft.state.elections.all[election]
     decision = decision_of(draft, election)
@@ -132,13 +134,13 @@ def nominations_over(draft: Draft, election: str) -> None:
         draft.schedule("nomination", election, until)
 
 
-def may_nominate(draft: Draft, person: str, decision: Decision | None) -> bool:
+def may_nominate(draft: Draft, person: PersonId, decision: Decision | None) -> bool:
     """Tell whether a person is one of those who may nominate; everybody may where the rules name nobody."""
     supports = () if decision is None else decision.course.nomination
     return not supports or any(_may_support(draft, person, each) for each in supports)
 
 
-def _may_support(draft: Draft, person: str, support: Support) -> bool:
+def _may_support(draft: Draft, person: PersonId, support: Support) -> bool:
     return any(belongs(draft, person, name) for name in support.by.names)
 
 
@@ -181,7 +183,7 @@ def _counts_back(opens: Clock, line: SeatLine) -> bool:
     return opens.before in (f"{line.body}.ended", f"{line.id}.ended")
 
 
-def _back(end: int, length: Duration, draft: Draft) -> int:
+def _back(end: int, length: Duration, draft: Draft) -> Instant:
     try:
         return notice_by(end, length, draft.book.zone)
     except DurationError:
@@ -200,14 +202,14 @@ def call_due(draft: Draft, subject: str) -> None:
         or running(draft, name, body, sender or None) is not None
     ):
         return
-    call_again(draft, line, body, sender or None)
+    call_again(draft, line, found.id, BodyId(sender) if sender else None)
 
 
 ORDINARY = frozenset({"election", "succeeded", "term", "ex-officio", "abolished", "merged"})
 """Causes of a vacancy that bring no early election by themselves: an election has filled the seat or will, or it is gone."""
 
 
-def call_early(draft: Draft, name: str, body: str, sender: str) -> None:
+def call_early(draft: Draft, name: str, body: BodyId, sender: BodyId) -> None:
     """Call a general election before its time, where somebody has left and the condition of the line holds (``early``).
 
     Asked when all succession in the ruling is through; whoever sits stays until the new ones are elected.
@@ -218,7 +220,7 @@ def call_early(draft: Draft, name: str, body: str, sender: str) -> None:
         _call_early(draft, line, body, sender or None)
 
 
-def _call_early(draft: Draft, line: SeatLine, body: str, sender: str | None) -> None:
+def _call_early(draft: Draft, line: SeatLine, body: BodyId, sender: BodyId | None) -> None:
     early = line.mandate.term.early if isinstance(line.mandate.term, Term) else None
     if early is None or any(
         (e.line, e.body, e.sender, e.cause) == (line.id, body, sender, "general")

@@ -8,6 +8,7 @@ from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.bars import require_not_barred
+from mandat.federation.base.types import ElectionId, PersonId
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.elections.acts import (
     BallotCast,
@@ -41,7 +42,7 @@ from mandat.federation.seats.limits.screening import kept_out
 from mandat.federation.seats.posts.state import Post
 
 
-def find_election(draft: Draft, election: str) -> Election:
+def find_election(draft: Draft, election: ElectionId) -> Election:
     """Return an election that must be known."""
     found = draft.state.elections.all.get(election)
     draft.require(found is not None, "election.known", election=election)
@@ -117,7 +118,7 @@ def sign_nomination(draft: Draft, act: NominationSign) -> None:
     draft.emit(NominationSigned(election=election.id, candidate=act.candidate, person=draft.author))
 
 
-def _require_may_stand(draft: Draft, election: Election, line: SeatLine, person: str) -> None:
+def _require_may_stand(draft: Draft, election: Election, line: SeatLine, person: PersonId) -> None:
     known = draft.state.members.people.get(person)
     draft.require(known is not None and not known.dead, "person.known", person=person)
     draft.require(election.number_of(person) is None, "candidate.new", election=election.id, person=person)
@@ -138,7 +139,7 @@ def _require_may_stand(draft: Draft, election: Election, line: SeatLine, person:
     _require_compatible(draft, election, person)
 
 
-def _require_fit_to_follow(draft: Draft, election: Election, line: SeatLine, person: str) -> None:
+def _require_fit_to_follow(draft: Draft, election: Election, line: SeatLine, person: PersonId) -> None:
     """In a by-election, require what the succession asks of whoever follows."""
     steps = line.replacing.succession if isinstance(line.replacing.succession, tuple) else ()
     if election.cause == "by-election":
@@ -147,7 +148,7 @@ def _require_fit_to_follow(draft: Draft, election: Election, line: SeatLine, per
                 draft.demand(step.who, subject_of(election, person), line, "succession.who")
 
 
-def _require_compatible(draft: Draft, election: Election, person: str) -> None:
+def _require_compatible(draft: Draft, election: Election, person: PersonId) -> None:
     """Require that no limit which refuses keeps the candidate out because of posts held already."""
     posts = to_fill(draft, election)
     broken = kept_out(draft, posts, person) if posts else None
@@ -170,7 +171,7 @@ def _keeps(election: Election, post: Post) -> bool:
     return same_line and not refilled and post.capacity != "caretaker"
 
 
-def subject_of(election: Election, person: str) -> Subject:
+def subject_of(election: Election, person: PersonId) -> Subject:
     """Return the subject of a condition about a candidate."""
     return Subject(body=election.body, sender=election.sender, line=election.line, person=person)
 
@@ -253,7 +254,7 @@ def close(draft: Draft, act: ElectionClose) -> None:
     draft.emit(ElectionClosed(election=election.id))
 
 
-def miss_deadline(draft: Draft, election: str) -> None:
+def miss_deadline(draft: Draft, election: ElectionId) -> None:
     """The time for a by-election has passed: it stays called and is shown as overdue; nobody is seated."""
     found = draft.state.elections.all[election]
     if found.running and not found.candidates:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import BodyId, PersonId
 
-Key = tuple[str, str, str]
+Key = tuple[str, BodyId, str]
 """(id of the limit, body, group)"""
 
 
 class Limits(msgspec.Struct, frozen=True):
     """``broken``: for each limit that is broken in office, the people of the group who sit there."""
 
-    broken: Lookup[Key, tuple[str, ...]] = Lookup()
+    broken: Lookup[Key, tuple[PersonId, ...]] = Lookup()

@@ -16,6 +16,7 @@ from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.base.tenure.leaving import seat, vacate
+from mandat.federation.base.types import PostId
 from mandat.federation.seats.posts.acts import PostConfirm
 from mandat.federation.seats.posts.effects import ProposalEnded, SeatProposed, VacancyAwaits
 from mandat.federation.seats.posts.state import Proposal, Taking
@@ -108,7 +109,8 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
     kind, about = motion.about
     if kind != "confirm" or effect.result not in ("carried", "defeated"):
         return
-    post, _, person = about.rpartition(" ")
+    name, _, person = about.rpartition(" ")
+    post = PostId(name)
     proposal = draft.state.posts.proposed.get(post)
     if proposal is None or proposal.person != person:
         return
@@ -120,7 +122,7 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
         _settle(draft, proposal, "consented" if effect.result == "carried" else "refused")
 
 
-def fall_due(draft: Draft, post: str) -> None:
+def fall_due(draft: Draft, post: PostId) -> None:
     """The time is over: silence consents, or the proposal lapses."""
     proposal = draft.state.posts.proposed.get(post)
     if proposal is None:
@@ -163,7 +165,7 @@ def _lose(draft: Draft, taking: Taking) -> None:
         vacate(draft, post, "unconfirmed")
 
 
-def post_gone(draft: Draft, post: str) -> None:
+def post_gone(draft: Draft, post: PostId) -> None:
     """Who is proposed for a post that is abolished, or has left it already, waits no more."""
     proposal = draft.state.posts.proposed.get(post)
     if proposal is not None:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.lookup import K, Lookup, V
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
+from mandat.federation.base.types import BodyId, BookHash, MeetingId, PersonId, PostId
 from mandat.federation.seats.posts.state import Ids, Past, Post, Posts, Proposal, Taking, post_id
+from mandat.instants import Instant
 
 if TYPE_CHECKING:
     from mandat.federation.state import Appliers, State
@@ -19,8 +21,8 @@ class PostsCreated(Effect, frozen=True, kw_only=True, tag="posts.created"):
     """``count`` posts of a line for one sender, numbered from ``first``."""
 
     line: str
-    body: str
-    sender: str | None
+    body: BodyId
+    sender: BodyId | None
     first: int
     count: int
 
@@ -34,31 +36,31 @@ class PostsCreated(Effect, frozen=True, kw_only=True, tag="posts.created"):
 class ExOfficioCreated(Effect, frozen=True, kw_only=True, tag="ex-officio.created"):
     """A seat of a body goes with the post ``source`` from now on."""
 
-    post: str
+    post: PostId
     line: str
-    body: str
+    body: BodyId
     number: int
-    source: str
+    source: PostId
 
 
 class SeatsApportioned(Effect, frozen=True, kw_only=True, tag="seats.apportioned"):
     """A fixed number of seats is shared out: ``seats`` by sender."""
 
     line: str
-    body: str
-    seats: tuple[tuple[str, int], ...]
+    body: BodyId
+    seats: tuple[tuple[BodyId, int], ...]
 
 
 class PostAbolished(Effect, frozen=True, kw_only=True, tag="post.abolished"):
     """A vacant post is no more."""
 
-    post: str
+    post: PostId
 
 
 class CapacityChanged(Effect, frozen=True, kw_only=True, tag="capacity.changed"):
     """A holder is full, caretaker or suspended from now on; ``acting`` is who acts for the post meanwhile."""
 
-    post: str
+    post: PostId
     capacity: str
     acting: str | None = None
 
@@ -69,11 +71,11 @@ class SeatProposed(Effect, frozen=True, kw_only=True, tag="seat.proposed"):
     taking: Taking
     need: int
     by: str
-    book: str
-    until: int | None = None
+    book: BookHash
+    until: Instant | None = None
 
     @property
-    def post(self) -> str:
+    def post(self) -> PostId:
         """The post."""
         return self.taking.post
 
@@ -81,32 +83,32 @@ class SeatProposed(Effect, frozen=True, kw_only=True, tag="seat.proposed"):
 class ProposalEnded(Effect, frozen=True, kw_only=True, tag="proposal.ended"):
     """A proposal waits no more: it was consented to, refused, or its time is over (``silence``)."""
 
-    post: str
-    person: str
+    post: PostId
+    person: PersonId
     how: str
 
 
 class StoodIn(Effect, frozen=True, kw_only=True, tag="stood.in"):
     """A substitute sits for the absent holder of a post in a meeting."""
 
-    post: str
-    person: str
-    meeting: str
+    post: PostId
+    person: PersonId
+    meeting: MeetingId
 
 
 class StoodDown(Effect, frozen=True, kw_only=True, tag="stood.down"):
     """A substitute sits for nobody any more."""
 
-    post: str
-    person: str
+    post: PostId
+    person: PersonId
 
 
 class VacancyAwaits(Effect, frozen=True, kw_only=True, tag="vacancy.awaits"):
     """A vacant post waits for somebody to fill it: ``by`` sender, appointment, co-option or lot, until an instant if any."""
 
-    post: str
+    post: PostId
     by: str
-    until: int | None = None
+    until: Instant | None = None
 
 
 def posts_created(state: State, effect: PostsCreated) -> State:
@@ -116,7 +118,7 @@ def posts_created(state: State, effect: PostsCreated) -> State:
     everything = posts.all.mutate()
     for post in fresh:
         everything[post] = Post(id=post, line=effect.line, body=effect.body, sender=effect.sender)
-    key = (effect.body, effect.line, effect.sender or "")
+    key = (effect.body, effect.line, effect.sender)
     return _with(
         state,
         all=everything.finish(),
@@ -134,7 +136,7 @@ def ex_officio_created(state: State, effect: ExOfficioCreated) -> State:
         state,
         all=posts.all.set(post.id, post),
         by_body=_add(posts.by_body, post.body, (post.id,)),
-        numbered=posts.numbered.set((post.body, post.line, ""), effect.number),
+        numbered=posts.numbered.set((post.body, post.line, None), effect.number),
         ex_officio=_add(posts.ex_officio, effect.source, (post.id,)),
     )
 
@@ -201,7 +203,7 @@ COMPLETED = frozenset({"term", "election"})
 """Causes by which a term is completed: its time is over, or an election fills the seat anew."""
 
 
-def _left(posts: Posts, post: Post, effect: SeatVacated) -> Lookup[tuple[str, str], Past]:
+def _left(posts: Posts, post: Post, effect: SeatVacated) -> Lookup[tuple[str, PersonId], Past]:
     """Remember what the person has behind them; a caretaker's days are no term."""
     key = (post.line, effect.person)
     before = posts.past.get(key, Past(0, effect.at))
@@ -249,15 +251,15 @@ def _with(state: State, **parts: object) -> State:
     return msgspec.structs.replace(state, posts=msgspec.structs.replace(state.posts, **parts))
 
 
-def _add(index: Lookup[str, Ids], key: str, ids: Ids) -> Lookup[str, Ids]:
+def _add(index: Lookup[K, tuple[V, ...]], key: K, ids: tuple[V, ...]) -> Lookup[K, tuple[V, ...]]:
     return index.set(key, (*index.get(key, ()), *ids))
 
 
-def _without(ids: Ids, post: str) -> Ids:
+def _without(ids: Ids, post: PostId) -> Ids:
     return tuple(each for each in ids if each != post) if post in ids else ids
 
 
-def _drop(index: Lookup[str, Ids], key: str, post: str) -> Lookup[str, Ids]:
+def _drop(index: Lookup[K, Ids], key: K, post: PostId) -> Lookup[K, Ids]:
     left = tuple(each for each in index[key] if each != post)
     return index.set(key, left) if left else index.delete(key)
 

@@ -14,6 +14,7 @@ from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.rulings import Ground, OpenQuestion
 from mandat.federation.base.subject import Subject, View
 from mandat.federation.base.tenure.leaving import vacate
+from mandat.federation.base.types import BodyId
 from mandat.federation.seats.posts.apportioning import shared
 from mandat.federation.seats.posts.effects import PostAbolished, PostsCreated, SeatsApportioned
 from mandat.federation.seats.posts.state import Post
@@ -64,19 +65,19 @@ def _whole(found: Found) -> int:
     return int(value)
 
 
-def target_of(view: View, line: SeatLine, sender: str) -> str | None:
+def target_of(view: View, line: SeatLine, sender: BodyId) -> BodyId | None:
     """Return the body of the line's kind to which ``sender`` sends.
 
     That is the one that exists for this sender (``each``), else the nearest upwards in the tree, else the only one.
     """
-    own = f"{line.body}/{sender}"
+    own = BodyId(f"{line.body}/{sender}")
     if view.state.bodies.get(own) is not None:
         return own
     standing = view.state.bodies.of_kind(line.body)
     return nearest_of_kind(view, sender, line.body) or (standing[0] if len(standing) == 1 else None)
 
 
-def due_now(draft: Draft, line: SeatLine, body: str, sender: str | None) -> int | None:
+def due_now(draft: Draft, line: SeatLine, body: BodyId, sender: BodyId | None) -> int | None:
     """Return the posts due to a sender as the members stand now; None, with a question asked, if the bylaws leave it open."""
     if not applies(draft, line, body, sender):
         return 0
@@ -92,7 +93,7 @@ def due_now(draft: Draft, line: SeatLine, body: str, sender: str | None) -> int 
     return max(0, _whole(found))
 
 
-def applies(draft: Draft, line: SeatLine, body: str, sender: str | None) -> bool:
+def applies(draft: Draft, line: SeatLine, body: BodyId, sender: BodyId | None) -> bool:
     """Tell whether a line exists now (``when``), and whether this sender is one of those that it names (``where``).
 
     A condition that the bylaws leave open does not hold until it has been read.
@@ -103,7 +104,7 @@ def applies(draft: Draft, line: SeatLine, body: str, sender: str | None) -> bool
     return draft.test(line.when, subject, line, "when") is True
 
 
-def _share_of(draft: Draft, line: SeatLine, body: str, sender: str) -> int | None:
+def _share_of(draft: Draft, line: SeatLine, body: BodyId, sender: BodyId) -> int | None:
     """Return a sender's share of a fixed number of seats, shared out now if it has not been before."""
     if (line.id, body) not in draft.state.posts.shares:
         share_out(draft, line, body)
@@ -111,19 +112,23 @@ def _share_of(draft: Draft, line: SeatLine, body: str, sender: str) -> int | Non
     return None if shares is None else shares.get(sender, 0)
 
 
-def share_out(draft: Draft, line: SeatLine, body: str) -> None:
+def share_out(draft: Draft, line: SeatLine, body: BodyId) -> None:
     """Share out the seats of a line over all who send to a body; where two are level, a question stays open."""
     senders = [each for kind in line.from_ for each in draft.state.bodies.of_kind(kind)]
     mine = [each for each in senders if target_of(draft, line, each) == body and electorate_of(draft, each)]
     mine = [each for each in mine if applies(draft, line, body, each)]
-    supplies = {each: draft.supply(Subject(body=body, sender=each, line=line.id)) for each in mine}
+    supplies = {str(each): draft.supply(Subject(body=body, sender=each, line=line.id)) for each in mine}
     whole = draft.supply(Subject(body=body, line=line.id))
     found = shared(line, whole, supplies, draft.state.law.readings)
     draft.grounds.extend(found.grounds)
     if found.seats is None:
         ask_reading(draft, line, Found(None, ()), f"{body}:-")
         return
-    draft.emit(SeatsApportioned(line=line.id, body=body, seats=tuple(found.seats.items())))
+    draft.emit(
+        SeatsApportioned(
+            line=line.id, body=body, seats=tuple((BodyId(name), seats) for name, seats in found.seats.items())
+        )
+    )
 
 
 def ask_reading(draft: Draft, line: SeatLine, found: Found, subject: str) -> None:
@@ -144,7 +149,7 @@ def ask_reading(draft: Draft, line: SeatLine, found: Found, subject: str) -> Non
     )
 
 
-def follow(draft: Draft, sender: str, *, new_rules: bool = False) -> None:
+def follow(draft: Draft, sender: BodyId, *, new_rules: bool = False) -> None:
     """Let the number of posts follow a change in the people of ``sender``, or of the rules (``new_rules``).
 
     Growth fills at once unless the line is counted only at elections (``as_of = "election"``); a smaller number takes effect
@@ -165,7 +170,7 @@ def follow(draft: Draft, sender: str, *, new_rules: bool = False) -> None:
             resize(draft, line, target, sender, shrink=line.size.as_of == "live")
 
 
-def varies(draft: Draft, line: SeatLine, sender: str) -> bool:
+def varies(draft: Draft, line: SeatLine, sender: BodyId) -> bool:
     """Tell whether the number can change, or has not been worked out for this sender yet."""
     rows = line.size.number
     fixed = rows is None or (rows.plain is not None and not rows.plain.counts and not rows.plain.groups)
@@ -178,7 +183,7 @@ def varies(draft: Draft, line: SeatLine, sender: str) -> bool:
     )
 
 
-def resize(draft: Draft, line: SeatLine, body: str, sender: str | None, *, shrink: bool) -> int | None:
+def resize(draft: Draft, line: SeatLine, body: BodyId, sender: BodyId | None, *, shrink: bool) -> int | None:
     """Create the posts that are missing, and abolish those too many if ``shrink``; return how many are due."""
     due = due_now(draft, line, body, sender)
     if due is not None:
@@ -186,11 +191,13 @@ def resize(draft: Draft, line: SeatLine, body: str, sender: str | None, *, shrin
     return due
 
 
-def match(draft: Draft, line: SeatLine, body: str, sender: str | None, due: int, *, shrink: bool) -> None:
+def match(
+    draft: Draft, line: SeatLine, body: BodyId, sender: BodyId | None, due: int, *, shrink: bool
+) -> None:
     """Create the posts that are missing of those due, and abolish those too many if ``shrink``."""
     posts = draft.state.posts.of_line(body, line.id, sender)
     if due > len(posts):
-        first = draft.state.posts.numbered.get((body, line.id, sender or ""), 0) + 1
+        first = draft.state.posts.numbered.get((body, line.id, sender), 0) + 1
         draft.emit(PostsCreated(line=line.id, body=body, sender=sender, first=first, count=due - len(posts)))
     elif shrink:
         for post in surplus(posts, len(posts) - due):

@@ -7,11 +7,12 @@ from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.lookup import Lookup, rows_of
+from mandat.federation.base.lookup import Lookup, look_up, rows_of
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.bars import require_not_barred
 from mandat.federation.base.tenure.leaving import vacate
+from mandat.federation.base.types import BodyId, MotionId, PersonId, PostId
 from mandat.federation.seats.limits.rules import require_fits
 from mandat.federation.seats.posts.acts import PostAppoint, PostResign, PostSend, SeatsApportion
 from mandat.federation.seats.posts.confirming import take
@@ -27,7 +28,7 @@ def resign(draft: Draft, act: PostResign) -> None:
     vacate(draft, post, "resignation")
 
 
-def find_post(draft: Draft, post: str) -> Post:
+def find_post(draft: Draft, post: PostId) -> Post:
     """Return a post that must be known."""
     found = draft.state.posts.all.get(post)
     draft.require(found is not None, "post.known", post=post)
@@ -74,7 +75,7 @@ def _appointer(draft: Draft, line: SeatLine, subject: Subject) -> tuple[str, ...
 
 
 def _require_right(
-    draft: Draft, line: SeatLine, names: tuple[str, ...], motion: str | None, post: str, person: str
+    draft: Draft, line: SeatLine, names: tuple[str, ...], motion: MotionId | None, post: str, person: str
 ) -> None:
     """Require that the author holds the appointing office, or that the appointing body has carried this appointment."""
     offices = [
@@ -87,10 +88,15 @@ def _require_right(
 
 
 def require_motion(
-    draft: Draft, line: Entry, key: str, names: tuple[str, ...], motion: str | None, about: tuple[str, str]
+    draft: Draft,
+    line: Entry,
+    key: str,
+    names: tuple[str, ...],
+    motion: MotionId | None,
+    about: tuple[str, str],
 ) -> None:
     """Require a carried motion of one of the bodies (or kinds) named, about this very thing."""
-    found = draft.state.motions.all.get(motion or "")
+    found = look_up(draft.state.motions.all, motion)
     draft.require(found is not None, "motion.needed", line, key, by=", ".join(names))
     assert found is not None
     vote = draft.state.motions.votes.get(found.id)
@@ -111,7 +117,9 @@ def send(draft: Draft, act: PostSend) -> None:
     _take(draft, post, line, act.person, "sent")
 
 
-def _vacant(draft: Draft, post: str, fills: tuple[str, ...], steps: tuple[str, ...]) -> tuple[Post, SeatLine]:
+def _vacant(
+    draft: Draft, post: PostId, fills: tuple[str, ...], steps: tuple[str, ...]
+) -> tuple[Post, SeatLine]:
     """Return a vacant post that is filled in one of these ways, from the beginning or by its succession."""
     found = find_post(draft, post)
     line = draft.book.line(found.line)
@@ -127,7 +135,7 @@ def _vacant(draft: Draft, post: str, fills: tuple[str, ...], steps: tuple[str, .
     return found, line
 
 
-def _take(draft: Draft, post: Post, line: SeatLine, person: str, how: str) -> None:
+def _take(draft: Draft, post: Post, line: SeatLine, person: PersonId, how: str) -> None:
     known = draft.state.members.people.get(person)
     draft.require(known is not None and not known.dead, "person.known", person=person)
     subject = Subject(body=post.body, sender=post.sender, line=line.id, person=person)
@@ -157,7 +165,7 @@ def apportion(draft: Draft, act: SeatsApportion) -> None:
     draft.require(line is not None, "line.known", line=act.line)
     assert line is not None
     draft.require(line.size.total is not None, "seats.total", line, "total", line=line.id)
-    body = act.body or line.body
+    body = act.body or BodyId(line.body)
     found = draft.state.bodies.get(body)
     draft.require(found is not None and found.stands and found.kind == line.body, "body.stands", body=body)
     share_out(draft, line, body)

@@ -9,8 +9,10 @@ from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import SuccessionStep
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import look_up
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.bars import barred_until
+from mandat.federation.base.types import PersonId
 from mandat.federation.seats.limits.rules import first_broken
 from mandat.federation.seats.posts.state import Post
 
@@ -23,7 +25,9 @@ def steps_of(line: SeatLine) -> tuple[SuccessionStep, ...]:
     return line.replacing.succession if isinstance(line.replacing.succession, tuple) else ()
 
 
-def may_succeed(draft: Draft, line: SeatLine, post: Post, person: str, who: Expression | None = None) -> bool:
+def may_succeed(
+    draft: Draft, line: SeatLine, post: Post, person: PersonId, who: Expression | None = None
+) -> bool:
     """Tell whether a person may take a post: alive, not in that line already, eligible, and accepted by what it keeps.
 
     ``who`` is a further condition of the step of succession.
@@ -51,9 +55,9 @@ def by_election_step(line: SeatLine) -> SuccessionStep | None:
     return next((each for each in steps if each.by == "by-election"), None)
 
 
-def substitutes_of(draft: Draft, line: SeatLine, post: Post) -> tuple[str, ...]:
+def substitutes_of(draft: Draft, line: SeatLine, post: Post) -> tuple[PersonId, ...]:
     """Return the substitutes of a post in their order: who came next, as many as the line says (all, where it says nothing)."""
-    election = draft.state.elections.all.get(post.election or "")
+    election = look_up(draft.state.elections.all, post.election)
     if election is None or election.outcome is None:
         return ()
     order = election.outcome.runners_up

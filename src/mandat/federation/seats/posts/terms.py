@@ -13,11 +13,13 @@ from mandat.federation.base.draft import Draft
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.effects import SeatFilled
 from mandat.federation.base.tenure.leaving import vacate
+from mandat.federation.base.types import BodyId, PostId
 from mandat.federation.seats.posts.calendar import YEAR, end_of, next_day
 from mandat.federation.seats.posts.state import Post
+from mandat.instants import Instant
 
 
-def start_term(draft: Draft, post: str, *, general: bool = False) -> None:
+def start_term(draft: Draft, post: PostId, *, general: bool = False) -> None:
     """Set the end of the time of a holder just seated; in a ``general`` election it begins anew for all.
 
     Where the line has no end that can be reckoned, an earlier holder's counts no more.
@@ -39,7 +41,7 @@ def start_term(draft: Draft, post: str, *, general: bool = False) -> None:
         _set_rotation(draft, line, term.rotation, draft.state.posts.all[post].body)
 
 
-def _serves_rest(draft: Draft, line: SeatLine, term: Term, post: str) -> bool:
+def _serves_rest(draft: Draft, line: SeatLine, term: Term, post: PostId) -> bool:
     """Tell whether who was seated serves the rest of a running term; set its end if a full term is added."""
     end = draft.state.agenda.items.get(("term", post))
     if term.rest in (None, False) or end is None or end <= draft.at:
@@ -47,7 +49,7 @@ def _serves_rest(draft: Draft, line: SeatLine, term: Term, post: str) -> bool:
     if not isinstance(term.rest, bool) and term.rest is not None:
         longer = draft.test(term.rest, subject_of(draft.state.posts.all[post]), line, "term.rest")
         if longer and term.clock.length is not None:
-            draft.schedule("term", post, draft.deadline(term.clock, end - 1))
+            draft.schedule("term", post, draft.deadline(term.clock, Instant(end - 1)))
     return True
 
 
@@ -56,7 +58,7 @@ def subject_of(post: Post) -> Subject:
     return Subject(body=post.body, sender=post.sender, line=post.line, person=post.holder, post=post.id)
 
 
-def _next_window(draft: Draft, term: Term, window: TermWindow, post: str, after: int) -> int:
+def _next_window(draft: Draft, term: Term, window: TermWindow, post: PostId, after: int) -> Instant:
     """Return when the window begins in which the term may end: of a full date the next one, else after its length."""
     day, zone = window.from_, draft.book.zone
     length = term.clock.length or YEAR
@@ -65,7 +67,7 @@ def _next_window(draft: Draft, term: Term, window: TermWindow, post: str, after:
     return draft.reckoned(lambda: next_day(day, max(after, first), zone, length))
 
 
-def window_opens(draft: Draft, name: str) -> None:
+def window_opens(draft: Draft, name: PostId) -> None:
     """The days have come in which the term ends, with the last of them; unless the election is skipped this time."""
     post = draft.state.posts.all.get(name)
     line = None if post is None else draft.book.bylaws.lines.get(post.line)
@@ -82,7 +84,7 @@ def window_opens(draft: Draft, name: str) -> None:
         draft.require(True, "term.window", line, "term.window", post=name)
 
 
-def end_term(draft: Draft, name: str) -> None:
+def end_term(draft: Draft, name: PostId) -> None:
     """The term is over: the post falls vacant and an election fills it; where the line says so the holder stays as caretaker."""
     post = draft.state.posts.all.get(name)
     if post is None or post.holder is None:
@@ -116,7 +118,7 @@ def _keep(draft: Draft, line: SeatLine, term: Term, post: Post) -> None:
         draft.schedule("caretaker", post.id, draft.deadline(term.caretaker))
 
 
-def end_care(draft: Draft, name: str) -> None:
+def end_care(draft: Draft, name: PostId) -> None:
     """The time of a caretaker is over, and nobody has followed."""
     post = draft.state.posts.all.get(name)
     if post is not None and post.capacity == "caretaker":
@@ -127,7 +129,7 @@ def happened(draft: Draft, event: str, *, filled: str | None = None) -> None:
     """End the terms that last until an event such as ``congress.opened``; an election ends those of its own line itself."""
     for line in draft.book.terms_until.get(event, ()):
         for body in draft.state.bodies.of_kind(line.body):
-            for post in draft.state.posts.of_body(body):
+            for post in draft.state.posts.of_body(BodyId(body)):
                 if post.line == line.id and line.id != filled and _long_enough(draft, line, post):
                     end_term(draft, post.id)
 
@@ -155,7 +157,7 @@ def rotate(draft: Draft, subject: str) -> None:
     leaving = draft.state.agenda.items  # whoever goes already is not named again
     held = [
         post
-        for post in draft.state.posts.of_body(body)
+        for post in draft.state.posts.of_body(BodyId(body))
         if post.line == name and post.holder is not None and ("term", post.id) not in leaving
     ]
     first = sorted(held, key=lambda post: (post.since, post.order, post.id))[: rotation.of]

@@ -6,6 +6,8 @@ from mandat.bylaws.model import Recall
 from mandat.bylaws.model.pieces import Clock
 from mandat.federation.base.competence.presiding import require_presiding
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import given
+from mandat.federation.base.types import ElectionId, MotionId
 from mandat.federation.seats.elections.effects import ElectionCalled
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.seats.posts.succeeding import steps_of
@@ -16,6 +18,7 @@ from mandat.federation.seats.recall.pending import begin as begin_pending
 from mandat.federation.seats.recall.settling import rule_of
 from mandat.federation.seats.recall.state import Petition
 from mandat.federation.seats.recall.targets import find_target, held_posts
+from mandat.instants import Instant
 
 
 def complete(draft: Draft, petition: Petition, rule: Recall) -> None:
@@ -29,14 +32,14 @@ def complete(draft: Draft, petition: Petition, rule: Recall) -> None:
     draft.emit(
         PetitionComplete(
             petition=petition.id,
-            motion=f"recall:{petition.id}",
+            motion=MotionId(f"recall:{petition.id}"),
             signed=len(petition.signers),
             vote_from=vote_from,
         )
     )
 
 
-def _vote_from(draft: Draft, rule: Recall) -> int | None:
+def _vote_from(draft: Draft, rule: Recall) -> Instant | None:
     """Return when the vote may be opened: after the discussion, and the time that the rule gives for a hearing."""
     opens = draft.book.decision(rule.deciding.decision or "").course.opens
     clocks = [
@@ -57,10 +60,10 @@ def _call_successors(draft: Draft, rule: Recall, petition: Petition) -> None:
 
 
 def _call(draft: Draft, petition: Petition, post: Post) -> None:
-    latest = draft.state.elections.latest.get((post.line, post.body, post.sender or ""))
+    latest = draft.state.elections.latest.get((post.line, post.body, post.sender))
     draft.emit(
         ElectionCalled(
-            election=f"successor:{petition.id}:{post.id}",
+            election=ElectionId(f"successor:{petition.id}:{post.id}"),
             line=post.line,
             body=post.body,
             sender=post.sender,
@@ -80,7 +83,7 @@ def hear(draft: Draft, act: RecallHear) -> None:
     draft.require(petition is not None, "petition.known", petition=act.petition)
     assert petition is not None
     draft.require(petition.stage == "voting", "petition.complete", petition=petition.id, stage=petition.stage)
-    motion = draft.state.motions.all[petition.motion or ""]
+    motion = draft.state.motions.all[given(petition.motion)]
     if draft.author != petition.holder:
         require_presiding(draft, motion)
     rule = rule_of(draft, petition)

@@ -13,6 +13,7 @@ from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
 from mandat.federation.base.tenure.effects import SeatVacated
+from mandat.federation.base.types import BodyId, PersonId, PetitionId, TargetId
 from mandat.federation.people.members.effects import MemberLeft
 from mandat.federation.seats.recall.acts import RecallSign, RecallStart, RecallUnsign
 from mandat.federation.seats.recall.completing import complete
@@ -43,7 +44,7 @@ def start(draft: Draft, act: RecallStart) -> None:
     _begin(draft, act, rule, target, body, support)
 
 
-def _decider(draft: Draft, rule: Recall, target: Target, petition: str) -> str:
+def _decider(draft: Draft, rule: Recall, target: Target, petition: str) -> BodyId:
     """Return the one body that decides, or the one that will be opened for this petition."""
     jury = jury_of(draft, rule, petition)
     if jury is not None:
@@ -64,7 +65,7 @@ def recall_rule(draft: Draft, name: str) -> Recall:
     return rule
 
 
-def require_target(draft: Draft, rule: Recall, name: str) -> Target:
+def require_target(draft: Draft, rule: Recall, name: TargetId) -> Target:
     """Require a target that the rule covers and that has a holder; the rule's ``when`` holds."""
     target = find_target(draft, name)
     draft.require(target is not None, "recall.target", target=name)
@@ -132,7 +133,7 @@ def _signers(support: Support, target: Target) -> tuple[str, ...]:
 
 
 def may_sign(
-    draft: Draft, person: str, rule: Recall, support: Support, target: Target, petition: Petition | None
+    draft: Draft, person: PersonId, rule: Recall, support: Support, target: Target, petition: Petition | None
 ) -> bool:
     """Tell whether a person belongs to those in ``by`` (``sender``: of the target) and satisfies ``who``."""
     if not any(belongs(draft, person, name) for name in _signers(support, target)):
@@ -151,7 +152,7 @@ def may_sign(
     )
 
 
-def _begin(draft: Draft, act: RecallStart, rule: Recall, target: Target, body: str, support: int) -> None:
+def _begin(draft: Draft, act: RecallStart, rule: Recall, target: Target, body: BodyId, support: int) -> None:
     within = rule.start[support].within
     until = None if within is None else draft.deadline(within)
     opens = None if rule.timing.notice is None else draft.deadline(rule.timing.notice)
@@ -210,7 +211,7 @@ def _drop_old(draft: Draft, petition: Petition, support: Support) -> None:
     draft.emit(SignaturesLapsed(petition=petition.id, people=tuple(old), reason="span"))
 
 
-def _add_signature(draft: Draft, name: str) -> None:
+def _add_signature(draft: Draft, name: PetitionId) -> None:
     draft.emit(PetitionSigned(petition=name, person=draft.author, at=draft.at))
     petition = draft.state.recalls.all[name]
     with draft.under(petition.book):
@@ -239,7 +240,7 @@ def unsign(draft: Draft, act: RecallUnsign) -> None:
     draft.emit(SignaturesLapsed(petition=petition.id, people=(draft.author,), reason="taken back"))
 
 
-def _collecting(draft: Draft, name: str) -> Petition:
+def _collecting(draft: Draft, name: PetitionId) -> Petition:
     petition = draft.state.recalls.all.get(name)
     draft.require(petition is not None, "petition.known", petition=name)
     assert petition is not None
@@ -248,7 +249,7 @@ def _collecting(draft: Draft, name: str) -> Petition:
     return petition
 
 
-def lapse(draft: Draft, petition: str) -> None:
+def lapse(draft: Draft, petition: PetitionId) -> None:
     """The time for signatures is over without enough of them."""
     found = draft.state.recalls.all[petition]
     if found.stage == "signing":
@@ -267,7 +268,7 @@ def member_left(draft: Draft, effect: MemberLeft) -> None:
     signer_left(draft, effect.person)
 
 
-def signer_left(draft: Draft, person: str) -> None:
+def signer_left(draft: Draft, person: PersonId) -> None:
     """Drop a person's signature wherever they may not sign any more; few petitions run at a time."""
     for name in sorted(any_order(draft.state.recalls.running).values()):
         petition = draft.state.recalls.all[name]

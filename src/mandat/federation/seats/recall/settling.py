@@ -10,6 +10,7 @@ from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import rows_of
 from mandat.federation.base.tenure.leaving import vacate
+from mandat.federation.base.types import BodyId, PetitionId
 from mandat.federation.seats.elections.effects import ElectionVoid
 from mandat.federation.seats.posts.effects import CapacityChanged
 from mandat.federation.seats.posts.state import Post
@@ -39,7 +40,7 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
     motion = draft.state.motions.all[effect.motion]
     kind, about = motion.about
     if kind == "recall":
-        petition = draft.state.recalls.all.get(about)
+        petition = draft.state.recalls.all.get(PetitionId(about))
         if (
             petition is not None
             and petition.runs
@@ -70,7 +71,7 @@ def rule_of(draft: Draft, petition: Petition) -> Recall:
 
 def _relieve(draft: Draft, motion: Motion) -> None:
     """Remove the holder, if the body may still do so under the bylaws of the moment the vote was opened."""
-    target = find_target(draft, motion.about[1])
+    target = find_target(draft, BodyId(motion.about[1]))
     if target is None or not held_posts(draft, target):
         return
     with draft.under(draft.state.motions.votes[motion.id].book):
@@ -83,7 +84,7 @@ def _relieve(draft: Draft, motion: Motion) -> None:
 
 def _restore(draft: Draft, motion: Motion) -> None:
     """Let a suspended holder serve again, if the body that decided is one that may suspend."""
-    target = find_target(draft, motion.about[1])
+    target = find_target(draft, BodyId(motion.about[1]))
     post = None if target is None else target.post
     if target is None or post is None or post.capacity != "suspended":
         return
