@@ -18,7 +18,7 @@ from mandat.record.replay import Fold
 from mandat.record.rulings import (
     ClockItem,
     ClockNote,
-    Outcome,
+    EntryOutcome,
     RulingsNote,
     read_clock,
     read_rulings,
@@ -36,7 +36,7 @@ ENCODED = base64.b64encode(DIGEST).decode()
 
 instants = st.integers(-62_135_596_800, 253_402_300_799)
 outcomes = st.builds(
-    Outcome,
+    EntryOutcome,
     st.sampled_from(["admitted", "refused"]),
     st.binary(min_size=32, max_size=32),
     st.lists(instants, max_size=3).map(tuple),
@@ -49,7 +49,7 @@ def json_of(raw: bytes) -> bytes:
 
 
 def test_a_note_of_rulings_reads_as_the_format_says() -> None:
-    stated = (Outcome("admitted", DIGEST), Outcome("refused", DIGEST, (AT, -1)))
+    stated = (EntryOutcome("admitted", DIGEST), EntryOutcome("refused", DIGEST, (AT, -1)))
     raw = write_rulings(ORIGIN, SERVER, AT, 3, 7, stated, "sha256:ab")
     assert raw.split(b"\n")[:2] == [b"mandat/rulings/v1", ORIGIN.encode()]
     assert json.loads(json_of(raw)) == {
@@ -76,7 +76,7 @@ def test_a_clock_note_reads_as_the_format_says() -> None:
 
 @given(instants, st.integers(1, 2**40), st.integers(0, 2**40), st.lists(outcomes, max_size=5), words)
 def test_notes_of_rulings_round_trip(
-    at: Instant, rules: int, first: int, stated: list[Outcome], book: str
+    at: Instant, rules: int, first: int, stated: list[EntryOutcome], book: str
 ) -> None:
     raw = write_rulings(ORIGIN, SERVER, at, rules, first, stated, book)
     end = first + len(stated)
@@ -91,8 +91,8 @@ def test_clock_notes_round_trip(at: Instant, due: list[ClockItem]) -> None:
 
 
 @given(st.lists(outcomes, min_size=1, max_size=5))
-def test_the_bytes_of_a_row_are_those_it_adds_to_the_note(stated: list[Outcome]) -> None:
-    def size(rows: list[Outcome]) -> int:
+def test_the_bytes_of_a_row_are_those_it_adds_to_the_note(stated: list[EntryOutcome]) -> None:
+    def size(rows: list[EntryOutcome]) -> int:
         return len(json_of(write_rulings(ORIGIN, SERVER, AT, 1, 0, rows, "")))
 
     assert size(stated) - size([]) <= sum(map(row_bytes, stated)) <= size(stated) - size([]) + 1

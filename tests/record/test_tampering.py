@@ -17,7 +17,7 @@ from mandat.record.errors import WrongEntryError
 from mandat.record.keys import NoteSignature, Signer, Verifier
 from mandat.record.merkle import Tree
 from mandat.record.notes import parse_note, write_note
-from mandat.record.rulings import ClockItem, Outcome, write_clock, write_rulings
+from mandat.record.rulings import ClockItem, EntryOutcome, write_clock, write_rulings
 from mandat.record.stated_keys import StatedKeys
 from mandat.record.store.interface import Head, Store
 from mandat.record.verify import verify
@@ -234,7 +234,7 @@ def forged(copy: Copy, first: int, entries: Sequence[bytes]) -> Copy:
 
 def ended(first: int, count: int, at: Instant = OFFICE.now) -> bytes:
     """Write the note of rulings of a group that begins at ``first``."""
-    rulings = [Outcome("admitted", bytes(32))] * count
+    rulings = [EntryOutcome("admitted", bytes(32))] * count
     return write_rulings(ORIGIN, OFFICE.server, at, RULES.version, first, rulings, "1")
 
 
@@ -269,7 +269,13 @@ def test_an_act_under_the_server_s_key_is_found(copy: Copy, check: Check) -> Non
 
 def test_a_statement_under_a_person_s_key_is_found(copy: Copy, check: Check) -> None:
     note = write_rulings(
-        ORIGIN, OFFICE.key("registrar"), OFFICE.now, RULES.version, 4, [Outcome("admitted", bytes(32))], "1"
+        ORIGIN,
+        OFFICE.key("registrar"),
+        OFFICE.now,
+        RULES.version,
+        4,
+        [EntryOutcome("admitted", bytes(32))],
+        "1",
     )
     found = wrong(check, forged(copy, 4, [copy.raws[4], note]))
     assert found.index == 5

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from mandat.counting.reading import Reading
+from mandat.counting.reading import ReadingRule
 from mandat.counting.result import Count
 
 Kind = Literal["plurality", "approval", "score", "stv", "condorcet", "committee", "list", "yes-no"]
@@ -30,7 +30,7 @@ class Rule:
     function: Callable[..., Count]
     parameters: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
-    reading: Reading = field(default=Reading())
+    reading: ReadingRule = field(default=ReadingRule())
     order_sensitive: bool = False
 
     can_observe: bool = False

@@ -32,7 +32,7 @@ class ReadEntry(msgspec.Struct, frozen=True, kw_only=True):
         return () if opened is None else opened.submission.signers
 
 
-class Reader:
+class RecordReader:
     """A follower of a record: replays it, and gives entries and state; it never writes."""
 
     def __init__(self, directory: RecordDirectory) -> None:

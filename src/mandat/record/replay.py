@@ -23,7 +23,7 @@ from mandat.record.errors import OtherRulesError, RecordError, WrongEntryError
 from mandat.record.keys import Verifier
 from mandat.record.opening import FindBlob, Opened, open_act
 from mandat.record.reasons import NotTaken, Reason
-from mandat.record.rulings import Outcome, RulingsNote, read_clock, read_rulings
+from mandat.record.rulings import EntryOutcome, RulingsNote, read_clock, read_rulings
 
 T = TypeVar("T")
 
@@ -42,9 +42,9 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     due: Due | None = None
 
     @property
-    def outcome(self) -> Outcome:
+    def outcome(self) -> EntryOutcome:
         """The line about this entry in the note that ends its group."""
-        return Outcome(self.ruling.outcome, self.digest, self.ruling.deadlines)
+        return EntryOutcome(self.ruling.outcome, self.digest, self.ruling.deadlines)
 
 
 class Fold:
@@ -193,7 +193,7 @@ class Fold:
             raise WrongEntryError(place, "the server's signature does not hold")
         return parts.json
 
-    def _again(self, raw: bytes, at: Instant, stated: Outcome) -> Judged:
+    def _again(self, raw: bytes, at: Instant, stated: EntryOutcome) -> Judged:
         if raw.startswith(CLOCK.encode()):
             return self._clock_again(raw, at, stated)
         items = self.due(at)
@@ -204,7 +204,7 @@ class Fold:
         except NotTaken as error:
             raise WrongEntryError(self.size, str(error)) from error
 
-    def _clock_again(self, raw: bytes, at: Instant, stated: Outcome) -> Judged:
+    def _clock_again(self, raw: bytes, at: Instant, stated: EntryOutcome) -> Judged:
         clock = self._stated(read_clock, raw, CLOCK, self.size)
         if clock.at != at:
             raise WrongEntryError(self.size, "the clock's time is not that of the note that ends its group")
@@ -215,7 +215,7 @@ class Fold:
         return self.clock(items[0], stated.deadlines)
 
 
-def _difference(found: Outcome, stated: Outcome) -> str:
+def _difference(found: EntryOutcome, stated: EntryOutcome) -> str:
     if found.outcome != stated.outcome:
         return f"the record says {stated.outcome}, the replay gives {found.outcome}"
     return "the effects of the ruling are not those that the record states"

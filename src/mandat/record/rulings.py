@@ -20,7 +20,7 @@ MOST_ROW_BYTES = 64_000
 LONGEST_ROW_BYTES = 16_000
 
 
-class Outcome(msgspec.Struct, frozen=True, gc=False):
+class EntryOutcome(msgspec.Struct, frozen=True, gc=False):
     """What the note says of one entry: admitted or refused, the digest of the ruling, and deadlines that it computed."""
 
     outcome: str
@@ -39,7 +39,7 @@ class RulingsNote(msgspec.Struct, frozen=True, kw_only=True):
     first: int
     end: int
     book: str
-    rulings: tuple[Outcome, ...]
+    rulings: tuple[EntryOutcome, ...]
 
 
 class ClockItem(msgspec.Struct, frozen=True):
@@ -63,7 +63,13 @@ class _ClockJson(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
 
 def write_rulings(
-    origin: str, signer: Signer, at: Instant, rules: int, first: int, outcomes: Sequence[Outcome], book: str
+    origin: str,
+    signer: Signer,
+    at: Instant,
+    rules: int,
+    first: int,
+    outcomes: Sequence[EntryOutcome],
+    book: str,
 ) -> bytes:
     """Write the note that ends a group."""
     body = {
@@ -77,19 +83,19 @@ def write_rulings(
     return write_entry(RULINGS, origin, body, (signer,))
 
 
-def _row(outcome: Outcome) -> list[object]:
+def _row(outcome: EntryOutcome) -> list[object]:
     row: list[object] = [outcome.outcome, base64.b64encode(outcome.digest).decode()]
     return [*row, [write_instant(each) for each in outcome.deadlines]] if outcome.deadlines else row
 
 
-def row_bytes(outcome: Outcome) -> int:
+def row_bytes(outcome: EntryOutcome) -> int:
     """Return how many bytes an outcome takes in the note that ends its group."""
     if outcome.deadlines:
         return len(msgspec.json.encode(_row(outcome))) + 1
     return len(outcome.outcome) + _ROW_BYTES
 
 
-_ROW_BYTES = len(msgspec.json.encode(_row(Outcome("", bytes(HASH_BYTES))))) + 1
+_ROW_BYTES = len(msgspec.json.encode(_row(EntryOutcome("", bytes(HASH_BYTES))))) + 1
 
 
 class _Stated(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -115,12 +121,12 @@ def read_rulings(json: bytes) -> RulingsNote:
     )
 
 
-def _outcome(row: list[str | list[str]]) -> Outcome:
+def _outcome(row: list[str | list[str]]) -> EntryOutcome:
     match row:
         case [str(outcome), str(digest)]:
-            return Outcome(outcome, _hash(digest))
+            return EntryOutcome(outcome, _hash(digest))
         case [str(outcome), str(digest), list(deadlines)]:
-            return Outcome(outcome, _hash(digest), tuple(map(read_instant, deadlines)))
+            return EntryOutcome(outcome, _hash(digest), tuple(map(read_instant, deadlines)))
     raise ValueError("a ruling is an outcome, a digest, and perhaps a list of deadlines")
 
 

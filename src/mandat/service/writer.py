@@ -30,7 +30,7 @@ from mandat.record.rulings import (
     LONGEST_ROW_BYTES,
     MOST_ROW_BYTES,
     ClockItem,
-    Outcome,
+    EntryOutcome,
     row_bytes,
     write_clock,
     write_rulings,
@@ -224,7 +224,7 @@ class _Batch:
         self.first = self.writer.fold.size
         self.entries: list[bytes] = []
         self.leaves: list[bytes] = []
-        self.outcomes: list[Outcome] = []
+        self.outcomes: list[EntryOutcome] = []
         self.ballots: list[tuple[str, bytes]] = []
         self.emptied: list[str] = []
         self.room = MOST_ROW_BYTES

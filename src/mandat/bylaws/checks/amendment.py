@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mandat.bylaws.checks import trials
-from mandat.bylaws.checks.finding import Case, Finding
-from mandat.bylaws.checks.trials import Vote
+from mandat.bylaws.checks.finding import Examination, Finding
+from mandat.bylaws.checks.trials import TrialVote
 from mandat.bylaws.model import Decision, Power
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(case: Examination) -> Iterator[Finding]:
     """Decisions of the same body that ask for more than the amendment of the rule they stand in."""
     for name, power in case.bylaws.powers.items():
         amend = case.bylaws.decisions.get(power.first.decision or "")
@@ -18,7 +18,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield from _weaker(case, power, amend)
 
 
-def _weaker(case: Case, power: Power, amend: Decision) -> Iterator[Finding]:
+def _weaker(case: Examination, power: Power, amend: Decision) -> Iterator[Finding]:
     for decision in case.bylaws.decisions.values():
         if decision is amend or not _covered(power, decision) or not _comparable(amend, decision):
             continue
@@ -45,7 +45,7 @@ def _comparable(amend: Decision, other: Decision) -> bool:
     )
 
 
-def _passes_only(amend: Decision, other: Decision) -> Vote | None:
+def _passes_only(amend: Decision, other: Decision) -> TrialVote | None:
     """The smallest vote that amends and would not carry the other."""
     amends = trials.carried(amend.verdict.quorum, amend.verdict.carried)
     carries = trials.carried(other.verdict.quorum, other.verdict.carried)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from mandat.bylaws.checks import trials
-from mandat.bylaws.checks.finding import Case, Finding, Level
-from mandat.bylaws.checks.trials import Vote
+from mandat.bylaws.checks.finding import Examination, Finding, Level
+from mandat.bylaws.checks.trials import TrialVote
 from mandat.bylaws.expression import Expression, Sign, sign_of
 from mandat.bylaws.model import Bylaws, Decision, SeatLine
 from mandat.bylaws.model.pieces import Rows
@@ -20,7 +20,7 @@ _NO = ("no",)
 _OF = msg(" of {n}")
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(case: Examination) -> Iterator[Finding]:
     """Every decision, election and standing confidence of the file."""
     for _, decision in decisions(case.bylaws):
         yield from _quorum(case, decision)
@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Finding]:
 # -- quorums -------------------------------------------------------------------------------------------------------
 
 
-def _quorum(case: Case, decision: Decision) -> Iterator[Finding]:
+def _quorum(case: Examination, decision: Decision) -> Iterator[Finding]:
     """With everybody there and voting yes a quorum must be met for some number of voters."""
     if not trials.triable(decision.verdict.quorum) or not trials.triable(decision.verdict.carried):
         return
@@ -58,7 +58,7 @@ def _quorum(case: Case, decision: Decision) -> Iterator[Finding]:
 
 
 def _full(rule: Rows[Expression], size: int) -> bool:
-    return trials.outcome(rule, Vote(size, size, 0)) is not False
+    return trials.outcome(rule, TrialVote(size, size, 0)) is not False
 
 
 def _size(fixed: int | None) -> dict[str, Value]:
@@ -90,7 +90,7 @@ def _text(rows: Rows[Expression]) -> str:
 # -- directions ----------------------------------------------------------------------------------------------------
 
 
-def _direction(case: Case, decision: Decision) -> Iterator[Finding]:
+def _direction(case: Examination, decision: Decision) -> Iterator[Finding]:
     """One more yes must never defeat, one more no never carry; a quorum that a no can meet is worth a note."""
     if decision.verdict.carried is not None:
         yield from _tried(case, "warning", decision, "carried", None, decision.verdict.carried)
@@ -105,7 +105,7 @@ def _direction(case: Case, decision: Decision) -> Iterator[Finding]:
 
 
 def _tried(
-    case: Case,
+    case: Examination,
     level: Level,
     decision: Decision,
     key: str,
@@ -131,7 +131,7 @@ def _sign(expression: Expression, names: tuple[str, ...]) -> Sign:
 
 
 def _shown(
-    case: Case, level: Level, decision: Decision, key: str, wins: Callable[[Vote], bool]
+    case: Examination, level: Level, decision: Decision, key: str, wins: Callable[[TrialVote], bool]
 ) -> Iterator[Finding]:
     for code, found in (
         ("yes-defeats", trials.one_yes_defeats(wins)),
@@ -141,7 +141,7 @@ def _shown(
             yield case.finding(level, code, decision, key, **_case(found))
 
 
-def _case(found: tuple[Vote, Vote]) -> dict[str, str]:
+def _case(found: tuple[TrialVote, TrialVote]) -> dict[str, str]:
     before, after = found
     return {
         "voters": str(before.voters),
@@ -150,7 +150,7 @@ def _case(found: tuple[Vote, Vote]) -> dict[str, str]:
     }
 
 
-def _by_quorum(case: Case, decision: Decision) -> Iterator[Finding]:
+def _by_quorum(case: Examination, decision: Decision) -> Iterator[Finding]:
     """A quorum of votes cast lets opponents win by staying silent: one no more would carry."""
     if (
         decision.verdict.carried is None
@@ -168,7 +168,7 @@ def _by_quorum(case: Case, decision: Decision) -> Iterator[Finding]:
 # -- confidence and numbers of seats -------------------------------------------------------------------------------
 
 
-def _confidence(case: Case) -> Iterator[Finding]:
+def _confidence(case: Examination) -> Iterator[Finding]:
     """A seat must be able to fall, and must not fall while everybody is confident."""
     for recall in case.bylaws.recalls.values():
         rule = recall.deciding.confidence.plain if recall.deciding.confidence is not None else None
@@ -189,11 +189,11 @@ def _confidence(case: Case) -> Iterator[Finding]:
 
 
 def _falls(rule: Expression, withdrawn: int, size: int) -> bool:
-    numbers = {**dict(Vote(size, size, 0).numbers), "withdrawn": withdrawn}
+    numbers = {**dict(TrialVote(size, size, 0).numbers), "withdrawn": withdrawn}
     return rule.evaluate({str(count): numbers[count.name] for count in rule.counts}).value is True
 
 
-def _seats(case: Case) -> Iterator[Finding]:
+def _seats(case: Examination) -> Iterator[Finding]:
     for line in case.bylaws.lines.values():
         least, most = _constant(line.size.at_least), _constant(line.size.at_most)
         if least is not None and most is not None and least > most:

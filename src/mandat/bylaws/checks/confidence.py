@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mandat.bylaws.checks.finding import Case, Finding
+from mandat.bylaws.checks.finding import Examination, Finding
 from mandat.bylaws.checks.seating import lines_named
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import Recall, SeatLine
@@ -33,7 +33,7 @@ _ELECTORS = 100
 _REGISTRAR = msg("the registrar")
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(case: Examination) -> Iterator[Finding]:
     """Bases that joiners move, majorities beside quotas, two thresholds for one seat."""
     first: dict[str, Recall] = {}
     for recall in case.bylaws.recalls.values():
@@ -49,7 +49,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield from _beside_quota(case, recall, line)
 
 
-def _moving(case: Case, recall: Recall, rule: Rows[Expression]) -> Iterator[Finding]:
+def _moving(case: Examination, recall: Recall, rule: Rows[Expression]) -> Iterator[Finding]:
     """``members`` and ``entitled`` as of now: whoever admits members can topple a delegate."""
     for row in rule.rows:
         for count in row.value.counts:
@@ -59,7 +59,7 @@ def _moving(case: Case, recall: Recall, rule: Rows[Expression]) -> Iterator[Find
                 yield case.finding("warning", "moving-base", recall, "confidence", count=str(count), who=who)
 
 
-def _beside_quota(case: Case, recall: Recall, line: SeatLine) -> Iterator[Finding]:
+def _beside_quota(case: Examination, recall: Recall, line: SeatLine) -> Iterator[Finding]:
     """Delegates whom a minority elected by quota, recalled by a majority that never voted for them."""
     method = (
         line.filling.elect.balloting.method.plain

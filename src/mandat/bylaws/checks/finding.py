@@ -38,7 +38,7 @@ class Finding(msgspec.Struct, frozen=True):
         return "" if words is None else words.text(language, **self.words)
 
 
-class Case:
+class Examination:
     """The bylaws under examination."""
 
     def __init__(self, bylaws: Bylaws) -> None:

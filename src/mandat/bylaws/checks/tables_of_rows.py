@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mandat.bylaws.checks.finding import Case, Finding
+from mandat.bylaws.checks.finding import Examination, Finding
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.expression.meaning import children
 from mandat.bylaws.expression.tree import Compare, Defined, Integer, Node
@@ -16,7 +16,7 @@ from mandat.bylaws.tables.entries import entries
 _FAR = 1_000
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(case: Examination) -> Iterator[Finding]:
     """Every table of rows that looks at one count only; others cannot be gone through."""
     for _, entry in entries(case.bylaws):
         for key, rows in keys_of(entry):
@@ -45,7 +45,7 @@ def _compares_integers(node: Node) -> bool:
     return bool(below) and all(_compares_integers(child) for child in below)
 
 
-def _rows(case: Case, entry: Entry, key: str, rows: Rows[object], name: str) -> Iterator[Finding]:
+def _rows(case: Examination, entry: Entry, key: str, rows: Rows[object], name: str) -> Iterator[Finding]:
     points = _points(rows)
     taken = {point: _taken(rows, name, point) for point in points}
     for place, row in enumerate(rows.rows):
@@ -95,7 +95,7 @@ def _hole(points: list[int], taken: dict[int, int], last: int) -> int | None:
 
 
 def _falling(
-    case: Case, entry: Entry, key: str, rows: Rows[object], name: str, points: list[int]
+    case: Examination, entry: Entry, key: str, rows: Rows[object], name: str, points: list[int]
 ) -> Iterator[Finding]:
     """Numbers that fall while the count rises: often meant, sometimes a slip; the first step down is shown."""
     values = [(point, _number(rows, name, point)) for point in points]

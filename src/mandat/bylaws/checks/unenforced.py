@@ -15,13 +15,13 @@ from mandat.bylaws.reading.reader import dotted
 from mandat.bylaws.tables import TABLES
 from mandat.bylaws.tables.inside import table_of
 from mandat.bylaws.tables.shapes import (
+    KeyTable,
     Many,
     MapOf,
     OneOf,
     RowsOf,
     Shape,
     Silent,
-    Table,
 )
 from mandat.bylaws.values.positions import Path, Positions
 
@@ -46,7 +46,7 @@ def unenforced(bylaws: Bylaws) -> tuple[Unenforced, ...]:
     return tuple(sorted(found, key=lambda each: each.line))
 
 
-def _keys(table: Table, given: Mapping[str, Any], path: Path) -> Iterator[Path]:
+def _keys(table: KeyTable, given: Mapping[str, Any], path: Path) -> Iterator[Path]:
     """The keys of one table that nothing enforces; what is inside an unenforced key is not told again."""
     for name, value in given.items():
         key = table.by_name.get(name)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import msgspec
 
-from mandat.bylaws.checks.finding import Case, Finding
+from mandat.bylaws.checks.finding import Examination, Finding
 from mandat.bylaws.model import Bylaws, Decision, Entry
 from mandat.bylaws.model.pieces import Clock
 from mandat.bylaws.tables.entries import entries, expressions, pieces
@@ -17,7 +17,7 @@ _NAME = re.compile(r"[^\W\d_][\w-]*")
 _WITH_POSTS = ("council", "congress", "committee", "office")
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(case: Examination) -> Iterator[Finding]:
     """Decisions, clocks, facts and definitions never used; bodies without seats; motions that nobody can start."""
     used = _Used(case.bylaws)
     yield from _unnamed(case, "decision", case.bylaws.decisions.values(), used.decisions)
@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield case.finding("warning", "motion-undecided", motion)
 
 
-def _unnamed(case: Case, kind: str, found: Iterable[Entry], used: frozenset[str]) -> Iterator[Finding]:
+def _unnamed(case: Examination, kind: str, found: Iterable[Entry], used: frozenset[str]) -> Iterator[Finding]:
     for entry in found:
         if entry.id.removeprefix(f"{kind}.") not in used:
             yield case.finding("warning", "never-used", entry)
@@ -86,13 +86,13 @@ def _fields(value: object, name: str) -> Iterator[object]:
             yield getattr(struct, name)
 
 
-def _empty_bodies(case: Case) -> Iterator[Finding]:
+def _empty_bodies(case: Examination) -> Iterator[Finding]:
     for body in case.bylaws.bodies.values():
         if body.type in _WITH_POSTS and not body.lines:
             yield case.finding("warning", "no-seats", body, "type", type=body.type)
 
 
-def _unfilled(case: Case) -> Iterator[Finding]:
+def _unfilled(case: Examination) -> Iterator[Finding]:
     """Lines that nobody fills, or whose number of posts is not said."""
     for line in case.bylaws.lines.values():
         if (

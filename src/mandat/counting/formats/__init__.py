@@ -14,7 +14,7 @@ the votes of each party.
 
 from mandat.counting.formats.claims import read_votes
 from mandat.counting.formats.districts import read_districts
-from mandat.counting.formats.findings import Finding, findings
+from mandat.counting.formats.findings import PaperFinding, findings
 from mandat.counting.formats.reader import FORMATS, read
 
-__all__ = ["FORMATS", "Finding", "findings", "read", "read_districts", "read_votes"]
+__all__ = ["FORMATS", "PaperFinding", "findings", "read", "read_districts", "read_votes"]

@@ -27,7 +27,7 @@ _TICKS = {"/", "*"}
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PaperLayout:
     """The layout of the ballot paper: the candidates of each group in order, and all candidates."""
 
     groups: tuple[tuple[int, ...], ...]
@@ -42,7 +42,7 @@ def read_aec(text: str, source: str, *, keep_sequence: bool = False) -> Ballots:
     return Ballots.from_rankings(paper.candidates, papers, keep_sequence=keep_sequence)
 
 
-def read_layout(head: list[str], source: str) -> Paper:
+def read_layout(head: list[str], source: str) -> PaperLayout:
     """What the head line says: groups until a group's letter comes again, then candidates."""
     split = [name.partition(":") for name in head[_ABOUT:]]
     columns = [(letter.strip(), name.strip()) for letter, _, name in split]
@@ -63,10 +63,10 @@ def read_layout(head: list[str], source: str) -> Paper:
         tuple(n for n, (owner, _) in enumerate(columns[tickets:], start=1) if owner == letter)
         for letter in letters[:tickets]
     )
-    return Paper(groups, people)
+    return PaperLayout(groups, people)
 
 
-def records(rows: Iterator[list[str]], paper: Paper, source: str) -> Iterator[Record]:
+def records(rows: Iterator[list[str]], paper: PaperLayout, source: str) -> Iterator[Record]:
     """The papers, one a row, as marked."""
     tickets = len(paper.groups)
     for line, row in enumerate(rows, start=2):

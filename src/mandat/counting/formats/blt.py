@@ -36,7 +36,7 @@ _PARTY = re.compile(r"^(?P<name>.*\S)\s+\((?P<party>[^()]+)\)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class BltFrame:
     """What stands around the papers of a BLT file; `first` and `last` are the lines between which they
     lie.
     """
@@ -63,7 +63,7 @@ def read_blt(text: str, source: str, *, keep_sequence: bool = False, titled: boo
     return replace(ballots, seats=head.seats, title=head.title)
 
 
-def read_head(text: str, source: str, *, titled: bool = False) -> Head:
+def read_head(text: str, source: str, *, titled: bool = False) -> BltFrame:
     """Everything but the papers; `titled` as in `read_blt`."""
     lines = text.split("\n", 64)
     place = _next_line(lines, 0, source)
@@ -81,10 +81,10 @@ def read_head(text: str, source: str, *, titled: bool = False) -> Head:
         )
     after = text.count("\n", 0, end.end()) + 1
     people, title = _names(text[end.end() + 1 :], after, candidates, withdrawn, source, titled=titled)
-    return Head(people, seats, title, place + 1, text[start : end.start()])
+    return BltFrame(people, seats, title, place + 1, text[start : end.start()])
 
 
-def records(head: Head, source: str) -> Iterator[Record]:
+def records(head: BltFrame, source: str) -> Iterator[Record]:
     """The papers one line at a time, as marked."""
     for number, line in enumerate(head.body.split("\n"), start=head.first):
         code = _code(line)
@@ -231,7 +231,7 @@ def _rank(word: str, candidates: int, line: int, source: str) -> Rank:
     return numbers[0] if len(numbers) == 1 else numbers
 
 
-def _quick(head: Head, *, keep_sequence: bool) -> Ballots | None:
+def _quick(head: BltFrame, *, keep_sequence: bool) -> Ballots | None:
     """Papers of nothing but numbers, one a line, read in one go; None if the long way is needed."""
     if not _PLAIN.fullmatch(head.body) or not head.body.strip():
         return None

@@ -10,7 +10,7 @@ from mandat.counting.ballots import SKIPPED
 from mandat.counting.formats import blt, preflib
 from mandat.counting.formats.records import Record
 from mandat.counting.formats.source import Source, plain_suffix, read_bytes, read_text, source_name
-from mandat.counting.reading import Answer, Reading
+from mandat.counting.reading import Answer, ReadingRule
 from mandat.language import Language, Listed, Message, msg
 
 _CONSEQUENCE: Mapping[Answer, Message] = {
@@ -26,7 +26,7 @@ _REPEAT = msg("candidate {named} is named again at rank {place}")
 _SEVERAL = msg("several candidates")
 
 
-class Finding(msgspec.Struct, frozen=True):
+class PaperFinding(msgspec.Struct, frozen=True):
     """A paper that is not marked 1, 2, 3 …: its line, how many papers, what is marked, what the rule makes of
     it.
     """
@@ -41,16 +41,16 @@ class Finding(msgspec.Struct, frozen=True):
         return f"line {self.line}: {self.papers} {plural}: {self.fault}; {self.consequence}"
 
 
-def findings(source: Source, reading: Reading, language: Language = "en") -> Iterator[Finding]:
+def findings(source: Source, reading: ReadingRule, language: Language = "en") -> Iterator[PaperFinding]:
     """Every paper of a file that is not marked plainly, with what a rule of this `reading` does with it."""
     for record in _records(source):
         found = fault(record, reading, language)
         if found is not None:
             words, answer = found
-            yield Finding(record.line, record.weight, words, _CONSEQUENCE[answer].text(language))
+            yield PaperFinding(record.line, record.weight, words, _CONSEQUENCE[answer].text(language))
 
 
-def fault(record: Record, reading: Reading, language: Language = "en") -> tuple[str, Answer] | None:
+def fault(record: Record, reading: ReadingRule, language: Language = "en") -> tuple[str, Answer] | None:
     """The first fault of a paper in words, and the rule's answer; None for a paper without fault."""
     ranking = list(record.ranking)
     while ranking and ranking[-1] == SKIPPED:

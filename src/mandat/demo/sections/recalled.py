@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from mandat.counting import Ballots, Count, count, countback
 from mandat.counting.rendering import render_sankey
-from mandat.demo.congress import Delegate
+from mandat.demo.congress import WardDelegate
 from mandat.demo.sections.bodies import name_of
 from mandat.demo.sections.named import seat_of, spoken
 from mandat.demo.story import Story
@@ -111,7 +111,7 @@ def _counts(story: Story) -> tuple[Count, Count | None]:
     return first, countback(METHOD, ballots, election.places, vacating=[leaving], sitting=sitting)
 
 
-def _named(election: Election, people: Mapping[PersonId, Delegate]) -> Ballots:
+def _named(election: Election, people: Mapping[PersonId, WardDelegate]) -> Ballots:
     assert election.ballots is not None
     named = tuple(
         msgspec.structs.replace(

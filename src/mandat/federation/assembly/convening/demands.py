@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.model import Convening as Rule
+from mandat.bylaws.model import ConveningRule as Rule
 from mandat.bylaws.model.pieces import Clock, Support
 from mandat.bylaws.values.duration import notice_by
 from mandat.federation.assembly.convening.acts import MeetingDemand

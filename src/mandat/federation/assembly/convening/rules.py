@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from mandat.bylaws.model import Convening as Rule
+from mandat.bylaws.model import ConveningRule as Rule
 from mandat.bylaws.model.pieces import Clock, Need, Population
 from mandat.federation.assembly.convening.acts import MeetingCall, MeetingDemand, MeetingItem
 from mandat.federation.assembly.convening.demands import demand, latest

@@ -6,8 +6,7 @@ before and never beyond ``at_most``; in the last hours the events of ``shut`` ar
 
 from __future__ import annotations
 
-from mandat.bylaws.model import Decision, Entry
-from mandat.bylaws.model import Motion as MotionRule
+from mandat.bylaws.model import Decision, Entry, MotionRule
 from mandat.bylaws.model.pieces import Clock
 from mandat.bylaws.values.duration import Duration, DurationError, earlier, later
 from mandat.federation.assembly.motions.acts import TimeVary

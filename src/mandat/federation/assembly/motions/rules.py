@@ -16,7 +16,7 @@ from mandat.federation.assembly.motions.effects import (
     VoteClosed,
     VotesCounted,
 )
-from mandat.federation.assembly.motions.outcome import Outcome, outcome
+from mandat.federation.assembly.motions.outcome import DecisionOutcome, outcome
 from mandat.federation.assembly.motions.ranking import Ranked, parse_paper, ranked
 from mandat.federation.assembly.motions.repeating import held_again, rule_now
 from mandat.federation.assembly.motions.state import Motion, Result, Vote
@@ -194,7 +194,7 @@ def _conclude(
     )
 
 
-def _ask(draft: Draft, motion: Motion, rule: Decision, found: Outcome) -> None:
+def _ask(draft: Draft, motion: Motion, rule: Decision, found: DecisionOutcome) -> None:
     """Ask how the bylaws are to be read; whoever presides closes the vote again after the answer."""
     quorum_open = found.quorum is not None and found.quorum.open
     silent = found.quorum if quorum_open and found.quorum is not None else found.carried

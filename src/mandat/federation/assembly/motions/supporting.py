@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.model import Decision
-from mandat.bylaws.model import Motion as MotionRule
+from mandat.bylaws.model import Decision, MotionRule
 from mandat.bylaws.model.pieces import Rows, Support
 from mandat.federation.assembly.motions.acts import (
     MotionSupport,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.model import Agreement as Rule
+from mandat.bylaws.model import AgreementRule as Rule
 from mandat.bylaws.model.pieces import Clock
 from mandat.federation.authority.agreements.effects import ForceAgreed, PartyBound, PartyLeft
 from mandat.federation.authority.agreements.state import Agreement

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.model import Agreement as Rule
+from mandat.bylaws.model import AgreementRule as Rule
 from mandat.bylaws.model.pieces import Need
 from mandat.bylaws.values.duration import deadline
 from mandat.federation.assembly.motions.state import Motion

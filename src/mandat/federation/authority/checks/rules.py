@@ -17,7 +17,7 @@ from mandat.federation.authority.checks.effects import (
     CheckTaken,
 )
 from mandat.federation.authority.checks.state import Stop
-from mandat.federation.authority.checks.targets import Target
+from mandat.federation.authority.checks.targets import CheckTarget
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import examine
 from mandat.federation.base.lookup import keys_of, look_up
@@ -48,7 +48,7 @@ def raise_(draft: Draft, act: CheckRaise) -> None:
         draft.emit(AmendmentBlocked(motion=target.motion, option=target.option))
 
 
-def _require_fits(draft: Draft, rule: Check, target: Target) -> None:
+def _require_fits(draft: Draft, rule: Check, target: CheckTarget) -> None:
     of = names_of(rule.of)
     draft.require(targets.covers(draft, rule, target), "check.of", rule, "of", target=target.name, of=of)
     against = draft.state.checks.against(target.id)
@@ -62,7 +62,7 @@ def _require_fits(draft: Draft, rule: Check, target: Target) -> None:
         draft.require(used is None, "check.once", rule, "once", target=target.name, stop=used)
 
 
-def _require_right(draft: Draft, rule: Check, target: Target, act: CheckRaise) -> Motion | None:
+def _require_right(draft: Draft, rule: Check, target: CheckTarget, act: CheckRaise) -> Motion | None:
     """Require the decision by which a body uses its check, and return it; else that the author may sign, or holds the office."""
     if rule.decision is None and rule.start:
         holds = any(_belongs(draft, support, draft.author) for support in rule.start)
@@ -139,7 +139,7 @@ def _fits(draft: Draft, rule: Check, support: Support, person: PersonId, author:
     return examine(support.who, supply, rule, "start.who", draft.state.law.readings).value is True
 
 
-def _start(draft: Draft, rule: Check, target: Target, act: CheckRaise, decided: Motion | None) -> None:
+def _start(draft: Draft, rule: Check, target: CheckTarget, act: CheckRaise, decided: Motion | None) -> None:
     signers = [p for p in draft.submission.signers if _may_sign(draft, rule, p, draft.author)]
     draft.emit(
         CheckStarted(

@@ -24,7 +24,7 @@ AMENDED = "option.amended"
 """The event that a check against amendments names."""
 
 
-class Target(msgspec.Struct, frozen=True):
+class CheckTarget(msgspec.Struct, frozen=True):
     """A target with its name among the motions or entries, its text, when it came about, and who did it."""
 
     id: str
@@ -39,7 +39,7 @@ class Target(msgspec.Struct, frozen=True):
     signers: tuple[PersonId, ...] = ()
 
 
-def find(draft: Draft, act: CheckRaise) -> Target:
+def find(draft: Draft, act: CheckRaise) -> CheckTarget:
     """Return the one target that an act names: it must have been decided, or done."""
     one = (act.motion is None) != (act.exercise is None)
     draft.require(one, "check.one-target", stop=act.stop)
@@ -59,10 +59,10 @@ def find(draft: Draft, act: CheckRaise) -> Target:
     return _of_exercise(draft, done)
 
 
-def _of_motion(draft: Draft, motion: Motion, at: Instant) -> Target:
+def _of_motion(draft: Draft, motion: Motion, at: Instant) -> CheckTarget:
     power = (motion.about[1],) if motion.about[0] == "power" else ()
     kind = draft.state.bodies.all[motion.body].kind
-    return Target(
+    return CheckTarget(
         target_of_motion(motion.id),
         motion.id,
         motion.text,
@@ -74,7 +74,7 @@ def _of_motion(draft: Draft, motion: Motion, at: Instant) -> Target:
     )
 
 
-def _of_amendment(draft: Draft, name: MotionId, of: OptionId) -> Target:
+def _of_amendment(draft: Draft, name: MotionId, of: OptionId) -> CheckTarget:
     """Return the last amendment of an option, while the vote has not opened; those who signed may object."""
     motion = waiting(draft, name)
     option = next((each for each in motion.options if each.id == of), None)
@@ -83,7 +83,7 @@ def _of_amendment(draft: Draft, name: MotionId, of: OptionId) -> Target:
     assert option is not None
     assert amended is not None
     signed = {*keys_of(motion.signers), *keys_of(option.signers), motion.mover}
-    return Target(
+    return CheckTarget(
         id=f"option:{name}/{of}@{amended}",
         name=f"{name}/{of}",
         text=option.text,
@@ -96,12 +96,12 @@ def _of_amendment(draft: Draft, name: MotionId, of: OptionId) -> Target:
     )
 
 
-def _of_exercise(draft: Draft, done: Exercise) -> Target:
+def _of_exercise(draft: Draft, done: Exercise) -> CheckTarget:
     motion = look_up(draft.state.motions.all, done.motion)
     bodies = () if motion is None else (motion.body, draft.state.bodies.all[motion.body].kind)
     author = PersonId(done.by) if motion is None else PersonId("")
     name = str(done.index)
-    return Target(
+    return CheckTarget(
         target_of_entry(done.index),
         name,
         done.text,
@@ -113,7 +113,7 @@ def _of_exercise(draft: Draft, done: Exercise) -> Target:
     )
 
 
-def covers(draft: Draft, rule: Check, target: Target) -> bool:
+def covers(draft: Draft, rule: Check, target: CheckTarget) -> bool:
     """Tell whether a check is against this: its power, the body that decided it, or the office of who did it."""
     return any(
         name in target.powers
@@ -127,7 +127,7 @@ def _is_power(draft: Draft, name: str) -> bool:
     return name in draft.book.bylaws.powers
 
 
-def earlier(draft: Draft, rule: Check, target: Target) -> str | None:
+def earlier(draft: Draft, rule: Check, target: CheckTarget) -> str | None:
     """Return the earlier use of a check that may be used only once: against the same, the same text, or one that it follows."""
     every = values_of(draft.state.checks.all)
     used = [s for s in every if s.rule == rule.id and s.stage != "signing" and s.reason != "lapsed"]

@@ -16,7 +16,7 @@ Stage = Literal["called", "open", "closed", "tied", "certified", "void"]
 Cause = Literal["general", "by-election", "recall"]
 
 
-class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+class Candidacy(msgspec.Struct, frozen=True, kw_only=True):
     """A person who stands, perhaps on a list; candidates are numbered from 1 in order of nomination."""
 
     person: PersonId
@@ -24,7 +24,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn: bool = False
 
 
-class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+class ElectionOutcome(msgspec.Struct, frozen=True, kw_only=True):
     """Who was elected, in order, and who comes next; ``list_of`` by person."""
 
     elected: tuple[PersonId, ...]
@@ -49,7 +49,7 @@ class Election(msgspec.Struct, frozen=True, kw_only=True):
     called: Instant
     stage: Stage = "called"
     tellers: tuple[PersonId, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[Candidacy, ...] = ()
     roll: Roll = EMPTY_ROLL
     voted: Lookup[PersonId, None] = Lookup()
     open_ballots: tuple[tuple[int, ...], ...] = ()
@@ -57,7 +57,7 @@ class Election(msgspec.Struct, frozen=True, kw_only=True):
     ballots: Ballots | None = None
     blob: BlobName | None = None
     lots: tuple[int, ...] = ()
-    outcome: Outcome | None = None
+    outcome: ElectionOutcome | None = None
     posts: tuple[PostId, ...] = ()
     """For a by-election: the vacant posts it fills."""
     nomination_until: Instant | None = None

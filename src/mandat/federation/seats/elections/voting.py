@@ -25,8 +25,8 @@ from mandat.federation.seats.elections.effects import (
     ElectionClosed,
     ElectionOpened,
     ElectionVoid,
+    ElectorateFrozen,
     NominationSigned,
-    RollFrozen,
     Voted,
 )
 from mandat.federation.seats.elections.state import Election
@@ -208,7 +208,7 @@ def open_(draft: Draft, act: ElectionOpen) -> None:
     )
     roll = electors_now(draft, election)
     draft.require(len(roll) > 0, "roll.some", election=election.id)
-    draft.emit(RollFrozen(election=election.id, entitled=len(roll), roll=roll))
+    draft.emit(ElectorateFrozen(election=election.id, entitled=len(roll), roll=roll))
     draft.emit(ElectionOpened(election=election.id))
     opened(draft, election.id)
 

@@ -25,7 +25,13 @@ from mandat.federation.seats.recall.effects import (
 from mandat.federation.seats.recall.juries import jury_of
 from mandat.federation.seats.recall.settling import end, rule_of, vote_closed
 from mandat.federation.seats.recall.state import Petition
-from mandat.federation.seats.recall.targets import Target, covers, deciding_bodies, find_target, held_posts
+from mandat.federation.seats.recall.targets import (
+    RecallTarget,
+    covers,
+    deciding_bodies,
+    find_target,
+    held_posts,
+)
 
 
 def start(draft: Draft, act: RecallStart) -> None:
@@ -44,7 +50,7 @@ def start(draft: Draft, act: RecallStart) -> None:
     _begin(draft, act, rule, target, body, support)
 
 
-def _decider(draft: Draft, rule: Recall, target: Target, petition: str) -> BodyId:
+def _decider(draft: Draft, rule: Recall, target: RecallTarget, petition: str) -> BodyId:
     """Return the one body that decides, or the one that will be opened for this petition."""
     jury = jury_of(draft, rule, petition)
     if jury is not None:
@@ -65,7 +71,7 @@ def recall_rule(draft: Draft, name: str) -> Recall:
     return rule
 
 
-def require_target(draft: Draft, rule: Recall, name: TargetId) -> Target:
+def require_target(draft: Draft, rule: Recall, name: TargetId) -> RecallTarget:
     """Require a target that the rule covers and that has a holder; the rule's ``when`` holds."""
     target = find_target(draft, name)
     draft.require(target is not None, "recall.target", target=name)
@@ -88,7 +94,7 @@ def _require_reasons(draft: Draft, rule: Recall, reasons: tuple[str, ...]) -> No
         )
 
 
-def require_time(draft: Draft, rule: Recall, target: Target) -> None:
+def require_time(draft: Draft, rule: Recall, target: RecallTarget) -> None:
     """Require that nothing of the kind runs, is barred, or comes too soon after taking office."""
     recalls = draft.state.recalls
     key = (rule.id, target.id)
@@ -112,7 +118,7 @@ def _instant_after(draft: Draft, clock: Clock, start: int) -> int:
     return deadline(start, named.length or Duration(), book.zone, named.days, book.holidays)
 
 
-def _support(draft: Draft, rule: Recall, target: Target) -> int:
+def _support(draft: Draft, rule: Recall, target: RecallTarget) -> int:
     """Return the place of the first way to start the recall that is open to the author."""
     found = next((n for n, each in enumerate(rule.start) if _may_sign(draft, rule, each, target, None)), None)
     by = ", ".join(dict.fromkeys(name for each in rule.start for name in _signers(each, target)))
@@ -122,18 +128,23 @@ def _support(draft: Draft, rule: Recall, target: Target) -> int:
 
 
 def _may_sign(
-    draft: Draft, rule: Recall, support: Support, target: Target, petition: Petition | None
+    draft: Draft, rule: Recall, support: Support, target: RecallTarget, petition: Petition | None
 ) -> bool:
     return may_sign(draft, draft.author, rule, support, target, petition)
 
 
-def _signers(support: Support, target: Target) -> tuple[str, ...]:
+def _signers(support: Support, target: RecallTarget) -> tuple[str, ...]:
     """Return the names of those who may sign, with the target's constituency for ``sender``."""
     return tuple(target.sender if name == "sender" and target.sender else name for name in support.by.names)
 
 
 def may_sign(
-    draft: Draft, person: PersonId, rule: Recall, support: Support, target: Target, petition: Petition | None
+    draft: Draft,
+    person: PersonId,
+    rule: Recall,
+    support: Support,
+    target: RecallTarget,
+    petition: Petition | None,
 ) -> bool:
     """Tell whether a person belongs to those in ``by`` (``sender``: of the target) and satisfies ``who``."""
     if not any(belongs(draft, person, name) for name in _signers(support, target)):
@@ -152,7 +163,9 @@ def may_sign(
     )
 
 
-def _begin(draft: Draft, act: RecallStart, rule: Recall, target: Target, body: BodyId, support: int) -> None:
+def _begin(
+    draft: Draft, act: RecallStart, rule: Recall, target: RecallTarget, body: BodyId, support: int
+) -> None:
     within = rule.start[support].within
     until = None if within is None else draft.deadline(within)
     opens = None if rule.timing.notice is None else draft.deadline(rule.timing.notice)

@@ -20,7 +20,7 @@ from mandat.federation.seats.recall.pending import care_for, suspend
 from mandat.federation.seats.recall.pending import end as end_pending
 from mandat.federation.seats.recall.state import Petition, PetitionStage
 from mandat.federation.seats.recall.targets import (
-    Target,
+    RecallTarget,
     covers,
     deciding_bodies,
     find_target,
@@ -99,7 +99,7 @@ def _restore(draft: Draft, motion: Motion) -> None:
         draft.emit(CapacityChanged(post=post.id, capacity="full"))
 
 
-def remove(draft: Draft, rule: Recall, target: Target, cause: str, holder: str | None) -> None:
+def remove(draft: Draft, rule: Recall, target: RecallTarget, cause: str, holder: str | None) -> None:
     """Vacate or suspend the posts of a target (only that of ``holder``, if given); who follows, who cares until then."""
     for post in held_posts(draft, target):
         if holder not in (None, post.holder):
