@@ -13,10 +13,9 @@ from typing import Any
 
 import msgspec
 
-from mandat.federation.people.keys.rules import is_public_key
 from mandat.record.entries import ACT, Parts, split
 from mandat.record.errors import RecordError
-from mandat.record.keys import NoteSignature, Verifier
+from mandat.record.keys import SEED_BYTES, NoteSignature, Verifier
 from mandat.record.rulings import read_rulings
 from mandat.record.store.interface import Store
 from mandat.record.verify import groups
@@ -54,7 +53,7 @@ class StatedKeys:
         except RecordError:
             return
         for texts in self._lines(parts) if parts.schema == ACT else ():
-            for key in filter(is_public_key, texts):
+            for key in filter(_is_key, texts):
                 yield from ((name, key) for name in texts if name != key)
 
     def _lines(self, parts: Parts) -> Iterator[list[str]]:
@@ -87,3 +86,11 @@ def _texts(json: bytes) -> list[str]:
     except (msgspec.DecodeError, RecursionError):
         return []
     return [value for value in body.values() if isinstance(value, str)] if isinstance(body, dict) else []
+
+
+def _is_key(text: str) -> bool:
+    """Tell whether a text is the base64 of 32 bytes, as a public key is."""
+    try:
+        return len(base64.b64decode(text, validate=True)) == SEED_BYTES
+    except ValueError:
+        return False
