@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mandat.instants import Instant
-from mandat.record.entries import RULINGS, split, write_entry
+from mandat.record.entries import RULINGS, groups, split, write_entry
 from mandat.record.errors import RecordError, WrongEntryError
 from mandat.record.keys import Signer
 from mandat.record.replay import Fold
@@ -26,7 +26,6 @@ from mandat.record.rulings import (
     write_clock,
     write_rulings,
 )
-from mandat.record.verify import groups
 from tests.service.conftest import ORIGIN, Office
 
 SERVER = Signer.from_seed_text(f"{ORIGIN}/server", "server")

@@ -14,11 +14,11 @@ import msgspec
 
 from mandat.federation.engine import RULES
 from mandat.record.blobs import Audience, Blob
+from mandat.record.entries import groups
 from mandat.record.keys import Verifier
 from mandat.record.merkle import leaf_hash
 from mandat.record.store.interface import Group, Head
 from mandat.record.store.memory import MemoryStore
-from mandat.record.verify import groups
 from mandat.service.cases import Runner, read_case
 
 FOLDER = Path(__file__).parent / "data"

@@ -13,12 +13,11 @@ from typing import Any
 
 import msgspec
 
-from mandat.record.entries import ACT, Parts, split
+from mandat.record.entries import ACT, Parts, groups, split
 from mandat.record.errors import RecordError
 from mandat.record.keys import SEED_BYTES, NoteSignature, Verifier
 from mandat.record.rulings import read_rulings
 from mandat.record.store.interface import Store
-from mandat.record.verify import groups
 
 
 class StatedKeys:

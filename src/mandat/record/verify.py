@@ -7,7 +7,7 @@ anew, is the one stated. At the end: the tree has the root that the last checkpo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -15,7 +15,7 @@ from mandat.federation.consistency import inconsistencies
 from mandat.federation.engine import Rules
 from mandat.federation.state import State
 from mandat.record.audit import check_head, sound_entries
-from mandat.record.entries import RULINGS
+from mandat.record.entries import groups
 from mandat.record.errors import WrongEntryError
 from mandat.record.keys import Verifier
 from mandat.record.merkle import Tree, leaf_hash
@@ -77,18 +77,6 @@ def verify(
         root=tree.root.hex(),
         state=fold.state,
     )
-
-
-def groups(entries: Iterator[bytes]) -> Iterator[list[bytes]]:
-    """Cut the entries of a record into groups; the last entry of each is the note of its rulings."""
-    group: list[bytes] = []
-    for raw in entries:
-        group.append(raw)
-        if raw.startswith(RULINGS.encode()):
-            yield group
-            group = []
-    if group:
-        yield group
 
 
 def _finder(store: Store) -> FindBlob:

@@ -19,6 +19,7 @@ from mandat.federation.state import State
 from mandat.instants import Instant
 from mandat.record.blobs import Blob
 from mandat.record.checkpoint import Checkpoint, write_checkpoint
+from mandat.record.entries import groups
 from mandat.record.errors import WrongEntryError
 from mandat.record.keys import Signer
 from mandat.record.merkle import EMPTY_ROOT, Tree, leaf_hash
@@ -37,7 +38,6 @@ from mandat.record.rulings import (
 )
 from mandat.record.seen import Heads
 from mandat.record.store.interface import Group, Head, Store
-from mandat.record.verify import groups
 from mandat.service.blobs_at_hand import BlobsAtHand
 from mandat.service.box import check_cast, emptied_by
 
