@@ -28,8 +28,8 @@ Choice = Literal[
     "give back",
 ]
 """What is chosen: who is elected, who is excluded, whose surplus moves first, who stands first in the order of election, who
-gets the paper that fractions leave over, who goes on to a second round, who comes into the runoff of two, whose majorities are locked in first, which list
-gets a seat, and which gives one back."""
+gets the paper that fractions leave over, who goes on to a second round, who comes into the runoff of two, whose majorities are
+locked in first, which list gets a seat, and which gives one back."""
 NO_DIFFERENCE = "no difference"
 """Stands in `Tie.how` where the same are elected whoever of the tied is chosen: nobody drew a lot."""
 
