@@ -121,7 +121,7 @@ class Fold:
             if found.outcome != stated:
                 raise WrongEntryError(found.index, _difference(found.outcome, stated))
             judged.append(found)
-        if note.book != self.state.law.current:
+        if note.bylaws_version != self.state.law.current:
             raise WrongEntryError(
                 self.size, "the note names other bylaws than those in force after its group"
             )
