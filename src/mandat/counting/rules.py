@@ -10,6 +10,8 @@ from functools import cache
 from types import MappingProxyType, ModuleType
 from typing import Any
 
+import msgspec
+
 from mandat.counting.apportionment.claims import MOST_SEATS
 from mandat.counting.ballots import Ballots
 from mandat.counting.committees import equal_shares, pav, pav_sequential, sequential_phragmen
@@ -168,4 +170,5 @@ def count(
     if unknown:
         has = ", ".join(chosen.parameters) or "none"
         raise BadParameterError(f"the rule {chosen.name} has no parameter {unknown[0]!r}; it has: {has}")
-    return chosen.function(ballots, seats, lots=tuple(lots), **parameters)
+    found = chosen.function(ballots, seats, lots=tuple(lots), **parameters)
+    return msgspec.structs.replace(found, invalid=found.invalid + ballots.set_aside, blank=ballots.blank)
