@@ -10,7 +10,9 @@ from mandat.counting.reading import ReadingRule
 from mandat.counting.result import Count, Parameter
 from mandat.counting.verdict import Looking, Sees
 
-Kind = Literal["plurality", "approval", "score", "stv", "condorcet", "committee", "list", "yes-no"]
+Kind = Literal[
+    "plurality", "approval", "score", "stv", "condorcet", "positional", "committee", "list", "yes-no"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,14 @@ import msgspec
 from mandat.counting.apportionment.claims import MOST_SEATS
 from mandat.counting.ballots import Ballots
 from mandat.counting.committees import equal_shares, pav, pav_sequential, sequential_phragmen
-from mandat.counting.condorcet import copeland, minimax, ranked_pairs, schulze
+from mandat.counting.condorcet import (
+    copeland,
+    minimax,
+    ranked_pairs,
+    schulze,
+    split_cycle,
+    stable_voting,
+)
 from mandat.counting.errors import BadParameterError, UnknownRuleError
 from mandat.counting.lists import (
     adams,
@@ -35,10 +42,13 @@ from mandat.counting.lists import (
 from mandat.counting.majority import (
     approval,
     block,
+    borda,
+    bucklin,
     cumulative,
     fptp,
     limited,
     score,
+    star,
     two_round,
     yes_no,
 )
@@ -75,7 +85,10 @@ MODULES: tuple[ModuleType, ...] = (
     two_round,
     approval,
     score,
+    star,
     cumulative,
+    borda,
+    bucklin,
     yes_no,
     scottish,
     wigm,
@@ -102,6 +115,8 @@ MODULES: tuple[ModuleType, ...] = (
     ranked_pairs,
     copeland,
     minimax,
+    split_cycle,
+    stable_voting,
     sequential_phragmen,
     equal_shares,
     pav,

@@ -29,9 +29,13 @@ class EntryOutcome(msgspec.Struct, frozen=True, gc=False):
 
 
 class RulingsNote(msgspec.Struct, frozen=True, kw_only=True):
-    """The end of a group: judged ``at``, entries ``first`` up to the note's own place ``end``."""
+    """The end of a group: judged ``at``, entries ``first`` up to the note's own place ``end``.
+
+    ``rules`` is the version of the rules that judged (``mandat.federation.engine.RULES``).
+    """
 
     at: Instant
+    rules: int
     first: int
     end: int
     bylaws_version: str
@@ -62,6 +66,7 @@ def write_rulings(
     origin: str,
     signer: Signer,
     at: Instant,
+    rules: int,
     first: int,
     outcomes: Sequence[EntryOutcome],
     bylaws_version: str,
@@ -69,6 +74,7 @@ def write_rulings(
     """Write the note that ends a group."""
     body = {
         "at": write_instant(at),
+        "rules": rules,
         "from": first,
         "to": first + len(outcomes),
         "bylaws": bylaws_version,
@@ -94,6 +100,7 @@ _ROW_BYTES = len(msgspec.json.encode(_row(EntryOutcome("", bytes(HASH_BYTES)))))
 
 class _Stated(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     at: str
+    rules: int
     from_: int = msgspec.field(name="from")
     to: int
     bylaws: str
@@ -109,7 +116,9 @@ def read_rulings(json: bytes) -> RulingsNote:
         at = read_instant(body.at)
     except (msgspec.DecodeError, ValueError, TypeError, IndexError) as error:
         raise RecordError(f"the server's note of rulings is malformed: {error}") from error
-    return RulingsNote(at=at, first=body.from_, end=body.to, bylaws_version=body.bylaws, rulings=rulings)
+    return RulingsNote(
+        at=at, rules=body.rules, first=body.from_, end=body.to, bylaws_version=body.bylaws, rulings=rulings
+    )
 
 
 def _outcome(row: list[str | list[str]]) -> EntryOutcome:
