@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mandat.bylaws.expression import Expression, Numbers
 from mandat.bylaws.model import Entry
@@ -18,6 +18,7 @@ from mandat.federation.base.agenda.effects import Scheduled, Struck
 from mandat.federation.base.counts.supply import supply_from
 from mandat.federation.base.evaluation import Found, evaluate
 from mandat.federation.base.interpretation.effects import QuestionAsked
+from mandat.federation.base.lookup import given
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal, Value
 from mandat.federation.base.subject import Subject
@@ -26,6 +27,8 @@ from mandat.instants import Instant
 
 if TYPE_CHECKING:
     from mandat.federation.state import Applier, State
+
+T = TypeVar("T")
 
 Reaction = Callable[["Draft", Any], None]
 Later = Callable[..., None]
@@ -133,6 +136,13 @@ class Draft:
         if not holds:
             raise Refusal(ground)
         self.grounds.append(ground)
+
+    def known(
+        self, found: T | None, requirement: str, entry: Entry | None = None, key: str = "", **numbers: Value
+    ) -> T:
+        """Require that something was found, as ``require`` does, and return it."""
+        self.require(found is not None, requirement, entry, key, **numbers)
+        return given(found)
 
     def supply(self, subject: Subject) -> Callable[[Expression], Numbers]:
         """Return the supply of counts about a subject as the draft's state has them."""

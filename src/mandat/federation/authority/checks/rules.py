@@ -35,9 +35,9 @@ def raise_(draft: Draft, act: CheckRaise) -> None:
     plain = bool(act.stop) and ":" not in act.stop
     draft.require(plain, "motion.id", id=act.stop)
     draft.require(act.stop not in draft.state.checks.all, "id.free", id=act.stop)
-    rule = draft.book.bylaws.checks.get(act.rule.removeprefix("check."))
-    draft.require(rule is not None, "check.known", rule=act.rule)
-    assert rule is not None
+    rule = draft.known(
+        draft.book.bylaws.checks.get(act.rule.removeprefix("check.")), "check.known", rule=act.rule
+    )
     target = targets.find(draft, act)
     _require_fits(draft, rule, target)
     decided = _require_right(draft, rule, target, act)
@@ -91,16 +91,15 @@ def _require_decided(
     """Require a carried motion of the body that has the check, about this very thing, by the decision that the check names."""
     found = look_up(draft.state.motions.all, name)
     vote = look_up(draft.state.motions.votes, name)
-    holds = (
-        found is not None
+    return draft.known(
+        found
+        if found is not None
         and vote is not None
         and vote.carried is True
         and found.about == about
         and decision in (None, found.decision)
         and holds_body(draft, rule.by, found)
-    )
-    draft.require(
-        holds,
+        else None,
         "check.carried",
         rule,
         "decision",
@@ -108,8 +107,6 @@ def _require_decided(
         about=" ".join(about),
         prescribed=decision or "–",
     )
-    assert found is not None
-    return found
 
 
 # -- signatures ----------------------------------------------------------------------------------------------------
@@ -195,10 +192,7 @@ def sign(draft: Draft, act: CheckSign) -> None:
 
 
 def _find(draft: Draft, name: StopId) -> Stop:
-    found = draft.state.checks.all.get(name)
-    draft.require(found is not None, "check.stop-known", stop=name)
-    assert found is not None
-    return found
+    return draft.known(draft.state.checks.all.get(name), "check.stop-known", stop=name)
 
 
 # -- standing and ending -------------------------------------------------------------------------------------------

@@ -63,9 +63,7 @@ def _duty(draft: Draft, post: Post) -> Duty | None:
 
 def answer(draft: Draft, act: QuestionAnswer) -> None:
     """By the holder of the post, once; late too, for a late answer is still an answer."""
-    question = draft.state.questions.all.get(act.question)
-    draft.require(question is not None, "question.put", question=act.question)
-    assert question is not None
+    question = draft.known(draft.state.questions.all.get(act.question), "question.put", question=act.question)
     post = draft.state.posts.all.get(question.post)
     holder = None if post is None else post.holder
     draft.require(holder == draft.author, "question.holder", question=question.id, post=question.post)

@@ -38,8 +38,7 @@ def call(draft: Draft, act: ElectionCall) -> None:
     due = due_now(draft, line, body, sender)
     if due is None and draft.questions:
         return  # the call leaves the question on the record (a refusal could not); call again once it is answered
-    draft.require(due is not None, "question.open", line, "number", line=line.id)
-    assert due is not None
+    due = draft.known(due, "question.open", line, "number", line=line.id)
     draft.require(due > 0, "seats.some", line, "number", sender=sender)
     _supersede_by_elections(draft, line.id, body, sender)
     draft.emit(
@@ -66,9 +65,7 @@ def _supersede_by_elections(draft: Draft, line: str, body: str, sender: str | No
 
 
 def _line(draft: Draft, name: str) -> SeatLine:
-    line = draft.book.bylaws.lines.get(name)
-    draft.require(line is not None, "line.known", line=name)
-    assert line is not None
+    line = draft.known(draft.book.bylaws.lines.get(name), "line.known", line=name)
     draft.require(
         line.filling.fill == "elected", "line.elected", line, "fill", line=name, fill=line.filling.fill
     )

@@ -65,17 +65,12 @@ def _decider(draft: Draft, rule: Recall, target: RecallTarget, petition: str) ->
 
 def recall_rule(draft: Draft, name: str) -> Recall:
     """Return a recall rule that must be known."""
-    rule = draft.book.bylaws.recalls.get(name.removeprefix("recall."))
-    draft.require(rule is not None, "recall.rule", rule=name)
-    assert rule is not None
-    return rule
+    return draft.known(draft.book.bylaws.recalls.get(name.removeprefix("recall.")), "recall.rule", rule=name)
 
 
 def require_target(draft: Draft, rule: Recall, name: TargetId) -> RecallTarget:
     """Require a target that the rule covers and that has a holder; the rule's ``when`` holds."""
-    target = find_target(draft, name)
-    draft.require(target is not None, "recall.target", target=name)
-    assert target is not None
+    target = draft.known(find_target(draft, name), "recall.target", target=name)
     draft.require(covers(rule, target), "recall.covers", rule, "of", target=name, of=", ".join(rule.of.names))
     draft.require(bool(held_posts(draft, target)), "recall.held", rule, "of", target=name)
     if rule.when is not None:
@@ -122,9 +117,7 @@ def _support(draft: Draft, rule: Recall, target: RecallTarget) -> int:
     """Return the place of the first way to start the recall that is open to the author."""
     found = next((n for n, each in enumerate(rule.start) if _may_sign(draft, rule, each, target, None)), None)
     by = ", ".join(dict.fromkeys(name for each in rule.start for name in _signers(each, target)))
-    draft.require(found is not None, "recall.starter", rule, "start", by=by, target=target.id)
-    assert found is not None
-    return found
+    return draft.known(found, "recall.starter", rule, "start", by=by, target=target.id)
 
 
 def _may_sign(
@@ -254,9 +247,7 @@ def unsign(draft: Draft, act: RecallUnsign) -> None:
 
 
 def _collecting(draft: Draft, name: PetitionId) -> Petition:
-    petition = draft.state.recalls.all.get(name)
-    draft.require(petition is not None, "petition.known", petition=name)
-    assert petition is not None
+    petition = draft.known(draft.state.recalls.all.get(name), "petition.known", petition=name)
     signing, rule = petition.stage == "signing", rule_of(draft, petition)
     draft.require(signing, "petition.signing", rule, "start", petition=name, stage=petition.stage)
     return petition

@@ -14,8 +14,11 @@ from mandat.federation.seats.succession import countback
 def draw(draft: Draft, act: LotDraw) -> None:
     """By a teller of the election, or who may call elections: the tie is settled and the count goes on."""
     question = draft.state.law.questions.get(act.question)
-    draft.require(question is not None and question.key == "lot", "question.known", question=act.question)
-    assert question is not None
+    question = draft.known(
+        question if question is not None and question.key == "lot" else None,
+        "question.known",
+        question=act.question,
+    )
     waiting = draft.state.elections.countbacks.get(PostId(question.subject))
     election = draft.state.elections.all[
         waiting.election if waiting is not None else ElectionId(question.subject)
