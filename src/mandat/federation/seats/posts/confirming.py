@@ -81,20 +81,13 @@ def _propose(draft: Draft, line: SeatLine, taking: Taking, place: int) -> None:
 def confirm(draft: Draft, act: PostConfirm) -> None:
     """By an officer whose consent is needed; for an outside body by the registrar, who names its document."""
     proposal = draft.state.posts.proposed.get(act.post)
-<<<<<<< HEAD
-    known = proposal is not None and proposal.person == act.person
-    draft.require(known, "post.waits", post=act.post, person=act.person)
-    assert proposal is not None
-    with draft.under(proposal.bylaws_version):
-=======
     proposal = draft.known(
         proposal if proposal is not None and proposal.person == act.person else None,
         "post.waits",
         post=act.post,
         person=act.person,
     )
-    with draft.under(proposal.book):
->>>>>>> main
+    with draft.under(proposal.bylaws_version):
         line = draft.book.line(draft.state.posts.all[act.post].line)
         _require_consenter(draft, line, line.filling.needs[proposal.need], act)
     _settle(draft, proposal, "consented" if act.consent else "refused")
