@@ -22,7 +22,7 @@ from mandat.federation.base.lookup import given
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal, Value
 from mandat.federation.base.subject import Subject
-from mandat.federation.base.types import BookHash, OpenQuestionId, PersonId
+from mandat.federation.base.types import BylawsVersion, OpenQuestionId, PersonId
 from mandat.instants import Instant
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Draft:
         return self._book if self._book is not None else self.state.law.book
 
     @contextmanager
-    def under(self, version: BookHash) -> Iterator[None]:
+    def under(self, version: BylawsVersion) -> Iterator[None]:
         """Judge under the bylaws that a petition, vote, or election started with."""
         before = self._book
         self._book = self.state.law.books[version]

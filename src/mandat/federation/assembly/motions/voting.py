@@ -83,7 +83,7 @@ def paper_of(vote: Vote, decision: Decision) -> tuple[OptionId, ...]:
 
 
 def _decision(draft: Draft, vote: Vote) -> Decision:
-    return draft.state.law.books[vote.book].decision(draft.state.motions.all[vote.motion].decision)
+    return draft.state.law.books[vote.bylaws_version].decision(draft.state.motions.all[vote.motion].decision)
 
 
 def enter(draft: Draft, act: VoteCount) -> None:

@@ -56,7 +56,7 @@ def open_(draft: Draft, act: AgreementOpen) -> None:
             kind=rule.id.removeprefix("agreement."),
             parties=act.parties,
             text=act.text,
-            book=draft.book.version,
+            bylaws_version=draft.book.version,
             at=draft.at,
         )
     )

@@ -145,7 +145,7 @@ def _start(draft: Draft, rule: Check, target: CheckTarget, act: CheckRaise, deci
             target=target.id,
             how=rule.how,
             by=draft.author,
-            book=draft.book.version,
+            bylaws_version=draft.book.version,
             at=draft.at,
             text=target.text,
             instead=BlobName("") if decided is None or rule.how != "replace" else decided.text,
@@ -179,7 +179,7 @@ def sign(draft: Draft, act: CheckSign) -> None:
     """By those whom the check lets start it, once each, while signatures are collected."""
     stop = _find(draft, act.stop)
     draft.require(stop.stage == "signing", "check.signing", stop=stop.id)
-    with draft.under(stop.book):
+    with draft.under(stop.bylaws_version):
         rule = draft.book.bylaws.checks[stop.rule.removeprefix("check.")]
         holds = _may_sign(draft, rule, draft.author, stop.by)
         draft.require(holds, "check.signer", rule, "start", person=draft.author, by=_signers(rule))
@@ -226,7 +226,7 @@ def lift(draft: Draft, act: CheckLift) -> None:
     """By who raised it alone, or by a decision of the body that did; only what suspends can be lifted."""
     stop = _find(draft, act.stop)
     draft.require(stop.stage == "stands", "check.stands", stop=stop.id)
-    rule = draft.state.law.books[stop.book].bylaws.checks[stop.rule.removeprefix("check.")]
+    rule = draft.state.law.books[stop.bylaws_version].bylaws.checks[stop.rule.removeprefix("check.")]
     draft.require(stop.how == "suspend", "check.suspends", rule, "how", stop=stop.id, how=stop.how)
     if stop.decided is None and not rule.start:
         draft.require(draft.author == stop.by, "check.own", rule, "by", stop=stop.id, by=stop.by)
@@ -252,7 +252,7 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
 
 
 def _after_vote(draft: Draft, stop: Stop, motion: Motion, carried: bool) -> None:
-    rule = draft.state.law.books[stop.book].bylaws.checks[stop.rule.removeprefix("check.")]
+    rule = draft.state.law.books[stop.bylaws_version].bylaws.checks[stop.rule.removeprefix("check.")]
     if motion.about == ("stays", stop.id) and rule.stays == motion.decision:
         draft.require(True, "check.stays" if carried else "check.stays-not", rule, "stays", stop=stop.id)
         if not carried:

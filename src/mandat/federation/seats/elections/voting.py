@@ -49,7 +49,7 @@ def find_election(draft: Draft, election: ElectionId) -> Election:
 
 def rules_of(draft: Draft, election: Election) -> tuple[SeatLine, Decision | None]:
     """Return the line and the decision under which an election was called."""
-    line = draft.state.law.books[election.book].line(election.line)
+    line = draft.state.law.books[election.bylaws_version].line(election.line)
     return line, line.filling.elect
 
 

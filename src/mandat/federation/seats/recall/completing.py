@@ -69,7 +69,7 @@ def _call(draft: Draft, petition: Petition, post: Post) -> None:
             sender=post.sender,
             places=1,
             cause="recall",
-            book=draft.book.version,
+            bylaws_version=draft.book.version,
             at=draft.at,
             tellers=() if latest is None else draft.state.elections.all[latest].tellers,
             posts=(post.id,),

@@ -29,7 +29,7 @@ def draw(draft: Draft, act: LotDraw) -> None:
         act.chosen in question.readings, "lot.chosen", chosen=act.chosen, tied=", ".join(question.readings)
     )
     draft.emit(QuestionAnswered(question=question.id, answer=act.chosen))
-    with draft.under(election.book):
+    with draft.under(election.bylaws_version):
         if waiting is None:
             result.resume(draft, election, act.chosen)
         else:

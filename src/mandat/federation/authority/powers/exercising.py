@@ -12,7 +12,7 @@ from mandat.federation.authority.powers.acts import (
     PowerResume,
 )
 from mandat.federation.authority.powers.afterwards import await_needs, numbered_needs
-from mandat.federation.authority.powers.delegation import delegate, find_delegate, find_power, resume
+from mandat.federation.authority.powers.delegating import delegate, find_delegate, find_power, resume
 from mandat.federation.authority.powers.effects import (
     ConsentAsked,
     PowerAssented,
@@ -53,7 +53,7 @@ def exercise(draft: Draft, act: PowerExercise) -> None:
             by=draft.author,
             text=act.text,
             at=draft.at,
-            book=draft.book.version,
+            bylaws_version=draft.book.version,
             motion=act.motion,
             amount=act.amount,
             countersigned=countersigned,
@@ -111,7 +111,7 @@ def ratify(draft: Draft, act: PowerRatify) -> None:
     draft.require(not done.lapsed, "power.not-lapsed", exercise=done.index, reason=done.lapsed)
     draft.require(bool(done.awaits), "power.awaits", exercise=done.index)
     require_entry_free(draft, done.index)
-    with draft.under(done.book):
+    with draft.under(done.bylaws_version):
         rule = find_power(draft, done.power)
         waiting = [(number, need) for number, need, _ in numbered_needs(rule) if number in done.awaits]
         found = next((n for n, need in waiting if agrees(draft, rule, need, act.motion, done.text)), None)

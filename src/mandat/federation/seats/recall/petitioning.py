@@ -168,7 +168,7 @@ def _begin(
             rule=rule.id,
             target=target.id,
             body=body,
-            book=draft.book.version,
+            bylaws_version=draft.book.version,
             starter=draft.author,
             support=support,
             at=draft.at,
@@ -189,7 +189,7 @@ def sign(draft: Draft, act: RecallSign) -> None:
     draft.require(
         draft.author not in petition.signers, "petition.once", petition=petition.id, person=draft.author
     )
-    with draft.under(petition.book):
+    with draft.under(petition.bylaws_version):
         rule = rule_of(draft, petition)
         opened = petition.opens is None or draft.at >= petition.opens
         draft.require(opened, "petition.notice", rule, "notice", petition=petition.id, until=petition.opens)
@@ -220,7 +220,7 @@ def _drop_old(draft: Draft, petition: Petition, support: Support) -> None:
 def _add_signature(draft: Draft, name: PetitionId) -> None:
     draft.emit(PetitionSigned(petition=name, person=draft.author, at=draft.at))
     petition = draft.state.recalls.all[name]
-    with draft.under(petition.book):
+    with draft.under(petition.bylaws_version):
         rule = rule_of(draft, petition)
         support = rule.start[petition.support]
         found = enough(
@@ -278,7 +278,7 @@ def signer_left(draft: Draft, person: PersonId) -> None:
         petition = draft.state.recalls.all[name]
         if petition.stage != "signing" or person not in petition.signers:
             continue
-        with draft.under(petition.book):
+        with draft.under(petition.bylaws_version):
             rule, target = rule_of(draft, petition), find_target(draft, petition.target)
             support = rule.start[petition.support]
             if target is None or not may_sign(draft, person, rule, support, target, petition):
