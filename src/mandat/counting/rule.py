@@ -10,7 +10,9 @@ from mandat.counting.reading import ReadingRule
 from mandat.counting.result import Count, Parameter
 from mandat.counting.verdict import Looking, Sees
 
-Kind = Literal["plurality", "approval", "score", "stv", "condorcet", "committee", "list", "yes-no"]
+Kind = Literal[
+    "plurality", "approval", "score", "stv", "condorcet", "positional", "committee", "list", "yes-no"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Rule:
     `order_sensitive` looks at the order of the papers, so ballots must have been read with their sequence. A
     rule that can `protect` accepts the parameter `protected`: candidates who may not be excluded. One that
     `can_observe` also accepts an `observer` (`stv.proceedings.Observer`). A rule for `one_seat` refuses more.
+    Where `order_counts`, the order of election is part of the result, and lots that decide only it are asked.
     """
 
     name: str
@@ -38,6 +41,7 @@ class Rule:
 
     can_observe: bool = False
     one_seat: bool = False
+    order_counts: bool = False
 
     @property
     def can_protect(self) -> bool:
