@@ -269,8 +269,8 @@ def test_pabulib_projects_have_the_votes_that_their_file_states(
     file: str, votes: dict[str, int], points: bool
 ) -> None:
     ballots = counting.read(OTHERS / file, points=points)
-    rule, told = ("score", {"levels": 1000}) if points else ("approval", {})
-    found = counting.count(rule, ballots, 1, **told)
+    told: dict[str, Any] = {"levels": 1000} if points else {}
+    found = counting.count("score" if points else "approval", ballots, 1, **told)
     totals = dict(zip(found.names, found.stages[0].totals, strict=True))
     assert {name: totals[name] for name in votes} == votes
 
