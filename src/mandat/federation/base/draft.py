@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from mandat.bylaws.expression import Expression, Numbers
 from mandat.bylaws.model import Entry
@@ -18,8 +18,9 @@ from mandat.federation.base.agenda.effects import Scheduled, Struck
 from mandat.federation.base.counts.supply import supply_from
 from mandat.federation.base.evaluation import Found, evaluate
 from mandat.federation.base.interpretation.effects import QuestionAsked
+from mandat.federation.base.places import Places
 from mandat.federation.base.rulebook import Rulebook
-from mandat.federation.base.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal, Value
+from mandat.federation.base.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.types import BookHash, OpenQuestionId, PersonId
 from mandat.instants import Instant
@@ -119,7 +120,12 @@ class Draft:
             waiting(self, *subject)
 
     def require(
-        self, holds: bool, requirement: str, entry: Entry | None = None, key: str = "", **numbers: Value
+        self,
+        holds: bool,
+        requirement: str,
+        entry: Entry | None = None,
+        key: str = "",
+        **numbers: Unpack[Places],
     ) -> None:
         """Note a requirement of the language, or of an entry of the bylaws; raise ``Refusal`` if it does not hold."""
         ground = Ground(
@@ -127,7 +133,7 @@ class Draft:
             article=None if entry is None else entry.article,
             key=key,
             requirement=requirement,
-            numbers=numbers,
+            numbers=dict(numbers),
             holds=holds,
         )
         if not holds:

@@ -21,7 +21,7 @@ from mandat.federation.seats.succession.steps import succeed_as_read
 def found(draft: Draft, act: FederationFound) -> None:
     """The first act, signed with the key that it states; every body of which there is one exists from now on."""
     draft.require(not draft.state.founded, "federation.new")
-    draft.require(is_person_id(act.registrar), "person.id", person=act.registrar[:80])
+    draft.require(is_person_id(act.registrar), "person.id", person=PersonId(act.registrar[:80]))
     bylaws = load_text(draft, act.bylaws)
     require_key(draft, act.key)
     draft.emit(FederationFounded(federation=FederationId(bylaws.id)))

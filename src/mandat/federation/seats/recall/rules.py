@@ -26,6 +26,7 @@ from mandat.federation.seats.recall.juries import jury_of
 from mandat.federation.seats.recall.settling import end, rule_of, vote_closed
 from mandat.federation.seats.recall.state import Petition
 from mandat.federation.seats.recall.targets import Target, covers, deciding_bodies, find_target, held_posts
+from mandat.instants import Instant
 
 
 def start(draft: Draft, act: RecallStart) -> None:
@@ -70,7 +71,9 @@ def require_target(draft: Draft, rule: Recall, name: TargetId) -> Target:
     target = find_target(draft, name)
     draft.require(target is not None, "recall.target", target=name)
     assert target is not None
-    draft.require(covers(rule, target), "recall.covers", rule, "of", target=name, of=", ".join(rule.of.names))
+    draft.require(
+        covers(rule, target), "recall.covers", rule, "of", target=name, covered=", ".join(rule.of.names)
+    )
     draft.require(bool(held_posts(draft, target)), "recall.held", rule, "of", target=name)
     if rule.when is not None:
         draft.demand(rule.when, target.subject, rule, "when")
@@ -105,7 +108,7 @@ def require_time(draft: Draft, rule: Recall, target: Target) -> None:
         draft.require(draft.at >= free, "recall.not-before", rule, "not_before", target=target.id, until=free)
 
 
-def _instant_after(draft: Draft, clock: Clock, start: int) -> int:
+def _instant_after(draft: Draft, clock: Clock, start: int) -> Instant:
     """Return when a clock from ``start`` is over; a condition of the moment, like ``served >= P1M``, and no deadline to keep."""
     named = draft.book.bylaws.clocks[clock.name].clock if clock.name else clock
     book = draft.book
