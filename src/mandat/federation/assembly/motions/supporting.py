@@ -218,7 +218,7 @@ def demand_roll_call(draft: Draft, act: RollCallDemand) -> None:
     )
     listed = ", ".join(dict.fromkeys(name for way in decision.balloting.roll_call for name in way.by.names))
     draft.require(may, "motion.roll-call-by", decision, "roll_call", motion=motion.id, by=listed)
-    draft.require(draft.author not in motion.roll_call, "motion.supports-once", motion=motion.id)
+    draft.require(draft.author not in motion.roll_call, "motion.supports-once", option=first_option(motion.id))
     draft.emit(
         RollCallDemanded(motion=motion.id, person=draft.author, ordered=_suffices(draft, decision, motion))
     )
