@@ -11,7 +11,7 @@ import pytest
 from mandat.bylaws.reading.loader import load
 from mandat.bylaws.tables import LINE, TABLES
 from mandat.bylaws.tables.entries import entries
-from mandat.bylaws.tables.shapes import Flag, Key, OneOf, Shape, Silent, Words
+from mandat.bylaws.tables.shapes import Flag, Key, OneOf, Shape, Silent, TextShape
 from mandat.bylaws.telling.articles import articles
 from mandat.bylaws.telling.articles.articles import _LEADS, _NAMING
 from mandat.bylaws.telling.articles.sentences import SENTENCES
@@ -27,7 +27,7 @@ KEYS = [
 def words_of(shape: Shape) -> tuple[str, ...] | None:
     """The closed words that a key may hold; None if it may hold anything else."""
     match shape:
-        case Words(of=of) if of:
+        case TextShape(of=of) if of:
             return of
         case Flag(only=None):
             return ("True", "False")

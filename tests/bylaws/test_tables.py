@@ -15,13 +15,13 @@ from mandat.bylaws.tables import FIELDS, HEAD, LINE, TABLES
 from mandat.bylaws.tables.listing import key_list
 from mandat.bylaws.tables.methods import DIVISORS, METHODS
 from mandat.bylaws.tables.parts import CLOCK, NEED, STEP, SUPPORT, TERM
-from mandat.bylaws.tables.shapes import Table
+from mandat.bylaws.tables.shapes import KeyTable
 
 CLUB = 'mandat = 1\nid = "club"\n[body.members]\ntype = "assembly"\n'
 OWN = {"id", "line", "body", "name", "lines", "balloting.parameters"}
 
 
-def targets(table: Table, made: type[msgspec.Struct]) -> Iterator[str]:
+def targets(table: KeyTable, made: type[msgspec.Struct]) -> Iterator[str]:
     """The fields of an entry as keys name them: those of its parts with the part."""
     parts = dict(table.parts)
     for field in made.__struct_fields__:
@@ -34,7 +34,7 @@ def targets(table: Table, made: type[msgspec.Struct]) -> Iterator[str]:
             yield field
 
 
-def structs() -> Iterator[tuple[Table, tuple[str, ...]]]:
+def structs() -> Iterator[tuple[KeyTable, tuple[str, ...]]]:
     for table in (*TABLES.values(), LINE):
         made = table.make
         if isinstance(made, type):
@@ -47,7 +47,7 @@ def structs() -> Iterator[tuple[Table, tuple[str, ...]]]:
 
 
 @pytest.mark.parametrize(("table", "fields"), list(structs()), ids=lambda value: getattr(value, "name", ""))
-def test_every_key_has_its_field_and_every_field_its_key(table: Table, fields: tuple[str, ...]) -> None:
+def test_every_key_has_its_field_and_every_field_its_key(table: KeyTable, fields: tuple[str, ...]) -> None:
     keys = {key.target for key in table.keys} - {"like", "seats"}
     assert keys == set(fields) - OWN
 

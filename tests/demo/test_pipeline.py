@@ -18,12 +18,12 @@ from mandat.federation.base.lookup import keys_of
 from mandat.federation.seats.confidence.acts import ConfidenceWithdraw
 from mandat.record.directory import open_directory
 from mandat.record.errors import RecordError, WrongEntryError
-from mandat.record.reading import ReadEntry, Reader
+from mandat.record.reading import ReadEntry, RecordReader
 from tests.demo.conftest import WARDS, Run
 
 
 def entries(run: Run) -> tuple[ReadEntry, ...]:
-    return tuple(Reader(open_directory(run.record)).entries())
+    return tuple(RecordReader(open_directory(run.record)).entries())
 
 
 def test_forty_wards_ship_with_the_program() -> None:
@@ -36,7 +36,7 @@ def test_forty_wards_ship_with_the_program() -> None:
 
 
 def test_every_ballot_has_a_member_and_every_delegate_is_the_official_one(english: Run) -> None:
-    reader = Reader(open_directory(english.record))
+    reader = RecordReader(open_directory(english.record))
     state = reader.catch_up().state
     for ward in wards(WARDS):
         election = state.elections.all[ward.election]
@@ -113,7 +113,7 @@ def test_the_seat_of_the_bureau_falls_and_is_filled(english: Run) -> None:
 
 
 def test_keys_exist_only_for_those_who_sign(english: Run) -> None:
-    state = Reader(open_directory(english.record)).catch_up().state
+    state = RecordReader(open_directory(english.record)).catch_up().state
     recalls, *others = wards(WARDS)
     expected = {"registrar", *recalls.members}
     for ward in others:

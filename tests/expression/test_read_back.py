@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from mandat.bylaws.expression import (
     COUNTS,
-    Body,
-    Fact,
-    Names,
+    BylawsNames,
+    DeclaredBody,
+    DeclaredFact,
     NumbersError,
     Place,
     Sign,
@@ -22,9 +22,17 @@ from mandat.bylaws.expression.counts import meaningful
 from mandat.bylaws.expression.places import SUBJECTS
 from mandat.bylaws.expression.tree import KEYWORDS
 
-NAMES = Names(
-    facts={"paid": Fact("people"), "urgent": Fact("flag", ("act",)), "county": Fact("label")},
-    bodies={"section": Body(many=True), "leader": Body("office"), "region": Body("council", many=True)},
+NAMES = BylawsNames(
+    facts={
+        "paid": DeclaredFact("people"),
+        "urgent": DeclaredFact("flag", ("act",)),
+        "county": DeclaredFact("label"),
+    },
+    bodies={
+        "section": DeclaredBody(many=True),
+        "leader": DeclaredBody("office"),
+        "region": DeclaredBody("council", many=True),
+    },
     weights=("card",),
     defines={"q": define("q", "1/2 * sqrt(entitled)")},
 )

@@ -12,7 +12,7 @@ from mandat.demo.wards import wards
 from mandat.federation.base.lookup import given
 from mandat.federation.base.types import BodyId, ElectionId, MotionId, PersonId, PostId
 from mandat.record.directory import open_directory
-from mandat.record.store.private import Entry, People
+from mandat.record.store.private import People, PrivateEntry
 
 SMALL = ("eilean_siar_2017_ward9", "aberdeenshire_2017_ward1", "shetland_2017_ward4", "moray_2017_ward7")
 RUNNING = ElectionId("by-election-1")
@@ -141,5 +141,7 @@ def _motion(desk: Office, holders: Sequence[str]) -> None:
 
 def _name(directory: Path, names: Mapping[PersonId, str], member: PersonId) -> None:
     register = People(open_directory(directory).people)
-    register.put(Entry(person, name, "") for person, name in {**names, member: "Mòrag NicLeòid"}.items())
+    register.put(
+        PrivateEntry(person, name, "") for person, name in {**names, member: "Mòrag NicLeòid"}.items()
+    )
     register.close()

@@ -13,7 +13,7 @@ from mandat.cli.bylaws_files import template, template_names
 from mandat.cli.speech import console
 from mandat.language import Language, Listed, msg
 from mandat.record.errors import RecordError
-from mandat.service.interview import UNITS, AnswerError, Question, answered, questions
+from mandat.service.interview import UNITS, AnswerError, InterviewQuestion, answered, questions
 
 _CHOOSE = msg("Which bylaws are nearest to yours? Give a number")
 _INTRO = msg(
@@ -56,7 +56,7 @@ def interview(text: str, lang: Language) -> str:
     return answered(text, answers)
 
 
-def _ask(text: str, question: Question, lang: Language) -> str:
+def _ask(text: str, question: InterviewQuestion, lang: Language) -> str:
     words = question.words.text(lang)
     hint = _hint(question, lang)
     while True:
@@ -71,14 +71,14 @@ def _ask(text: str, question: Question, lang: Language) -> str:
         return said
 
 
-def _default(text: str, question: Question, lang: Language) -> str:
+def _default(text: str, question: InterviewQuestion, lang: Language) -> str:
     if question.id != "name":
         return question.default
     title = load(text).title
     return title.get(lang) or question.default
 
 
-def _hint(question: Question, lang: Language) -> str:
+def _hint(question: InterviewQuestion, lang: Language) -> str:
     if question.choices:
         return f"({_CHOICES.text(lang, choices=Listed(question.choices, 'commas'))})"
     if question.unit:

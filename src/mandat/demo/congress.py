@@ -11,7 +11,7 @@ import msgspec
 from mandat.bylaws.reading.loader import load
 from mandat.demo.lots import draw_lots
 from mandat.demo.office import DAY, REGISTRAR, Office, blob
-from mandat.demo.parties import OFFICIAL, Party, party_of
+from mandat.demo.parties import OFFICIAL, DemoParty, party_of
 from mandat.demo.wards import BUREAU_BODY, CONGRESS_BODY, Ward, bylaws_text
 from mandat.federation.base.types import ElectionId, PersonId
 from mandat.federation.seats.elections.counting import count
@@ -27,25 +27,25 @@ NOTICE = 16
 _ORDER = {party.id: place for place, party in enumerate(OFFICIAL.values())}
 
 
-class Delegate(msgspec.Struct, frozen=True):
+class WardDelegate(msgspec.Struct, frozen=True):
     """A candidate of a ward, elected or not, as shown to people: public by standing for election."""
 
     person: str
     name: str
-    party: Party
+    party: DemoParty
     ward: Ward
 
 
-def register_of(wards: Sequence[Ward]) -> Mapping[PersonId, Delegate]:
+def register_of(wards: Sequence[Ward]) -> Mapping[PersonId, WardDelegate]:
     """Return all candidates of all wards by their id."""
     return {
-        person: Delegate(person, standing.name, party_of(standing.party), ward)
+        person: WardDelegate(person, standing.name, party_of(standing.party), ward)
         for ward in wards
         for person, standing in ward.standing.items()
     }
 
 
-def form_caucuses(office: Office, people: Mapping[PersonId, Delegate]) -> None:
+def form_caucuses(office: Office, people: Mapping[PersonId, WardDelegate]) -> None:
     """Delegates of one party sign together that they form a caucus."""
     office.clock.wait(2 * DAY)
     with office.milestone("caucuses"):
@@ -54,17 +54,19 @@ def form_caucuses(office: Office, people: Mapping[PersonId, Delegate]) -> None:
             office.submit(office.write(members, "caucus.form", **fields))
 
 
-def by_party(office: Office, people: Mapping[PersonId, Delegate]) -> dict[Party, list[PersonId]]:
+def by_party(office: Office, people: Mapping[PersonId, WardDelegate]) -> dict[DemoParty, list[PersonId]]:
     """Return the sitting delegates by party, largest party first; small wards first inside each."""
     holders = office.state.posts.holders(CONGRESS_BODY)
     sizes = Counter(people[person].party for person in holders)
-    found: dict[Party, list[PersonId]] = {party: [] for party, _ in sorted(sizes.items(), key=_largest_first)}
+    found: dict[DemoParty, list[PersonId]] = {
+        party: [] for party, _ in sorted(sizes.items(), key=_largest_first)
+    }
     for person in sorted(holders, key=lambda p: (len(people[p].ward.members), p)):
         found[people[person].party].append(person)
     return found
 
 
-def _largest_first(size: tuple[Party, int]) -> tuple[int, int, str]:
+def _largest_first(size: tuple[DemoParty, int]) -> tuple[int, int, str]:
     party, members = size
     return -members, _ORDER.get(party.id, len(_ORDER)), party.id
 
@@ -83,7 +85,7 @@ def meet(office: Office, items: Sequence[str] = ()) -> None:
         )
 
 
-def elect_bureau(office: Office, people: Mapping[PersonId, Delegate]) -> None:
+def elect_bureau(office: Office, people: Mapping[PersonId, WardDelegate]) -> None:
     """Each caucus puts up a list, in the order of by_party; every delegate votes openly for the list of the own caucus."""
     office.clock.wait(HOUR)
     lists = by_party(office, people)
@@ -132,7 +134,7 @@ def _open_ballots(office: Office, lists: Sequence[str]) -> bytes:
     return "\n".join([*lines, "0", *(f'"{name}"' for name in lists), ""]).encode()
 
 
-def elect_committee(office: Office, people: Mapping[PersonId, Delegate]) -> None:
+def elect_committee(office: Office, people: Mapping[PersonId, WardDelegate]) -> None:
     """Secret votes by approval: the last of each list stand, and each delegate approves the own and a neighbour's."""
     standing = [
         (person, party.id)

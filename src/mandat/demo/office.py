@@ -44,7 +44,7 @@ class Milestone(msgspec.Struct, frozen=True, kw_only=True):
 class Office:
     """Submits acts for everybody and remembers what happened when."""
 
-    def __init__(self, writer: Writer, clock: Clock) -> None:
+    def __init__(self, writer: Writer, clock: ScriptedClock) -> None:
         self.writer = writer
         self.clock = clock
         self.keys: dict[str, Signer] = {}
@@ -110,7 +110,7 @@ class Office:
         )
 
 
-class Clock:
+class ScriptedClock:
     """The scripted time, in whole seconds since 1970."""
 
     def __init__(self, now: Instant = START) -> None:
@@ -145,7 +145,7 @@ def blob(content: bytes) -> Blob:
 def office(directory: Path) -> Iterator[Office]:
     """Create the record's directory, hold its pen, and yield the office; raises ``RecordError`` if it holds anything."""
     create(directory, ORIGIN)
-    clock = Clock()
+    clock = ScriptedClock()
     with writing(directory, clock) as writer:
         opened = Office(writer, clock)
         yield opened

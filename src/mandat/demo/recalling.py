@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from mandat.demo.congress import Delegate
+from mandat.demo.congress import WardDelegate
 from mandat.demo.office import DAY, Office, blob, entry_text, ruling_of
 from mandat.demo.wards import BUREAU_BODY, CONGRESS_BODY, Ward
 from mandat.federation.base.lookup import look_up
@@ -57,7 +57,7 @@ class Recalled(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(effect for effect in self.ruling.effects if isinstance(effect, SeatFilled))
 
 
-class Refusal(msgspec.Struct, frozen=True, kw_only=True):
+class RefusedAct(msgspec.Struct, frozen=True, kw_only=True):
     """An act that was refused and stays on the record; ``text`` is the entry as stored."""
 
     entry: int
@@ -112,7 +112,7 @@ def recall(office: Office, ward: Ward, report: Report) -> Recalled:
     )
 
 
-def join_caucus(office: Office, recalled: Recalled, people: Mapping[PersonId, Delegate]) -> None:
+def join_caucus(office: Office, recalled: Recalled, people: Mapping[PersonId, WardDelegate]) -> None:
     """The successor joins the caucus of the own party, if it has one."""
     person = recalled.successor
     if person is None or CaucusId(people[person].party.id) not in office.state.caucuses.all:
@@ -122,7 +122,7 @@ def join_caucus(office: Office, recalled: Recalled, people: Mapping[PersonId, De
         office.submit(office.write([person], "caucus.join", caucus=people[person].party.id))
 
 
-def overstep(office: Office, people: Mapping[PersonId, Delegate]) -> Refusal:
+def overstep(office: Office, people: Mapping[PersonId, WardDelegate]) -> RefusedAct:
     """A delegate who is not in the bureau signs an agreement on behalf of the federation: refused, and kept."""
     office.clock.wait(DAY)
     posts = office.state.posts
@@ -133,6 +133,6 @@ def overstep(office: Office, people: Mapping[PersonId, Delegate]) -> Refusal:
     with office.milestone("refused"):
         fields = {"power": "agreement.sign", "text": text.name}
         (receipt,) = office.offer(office.write([person], "power.exercise", [text], **fields))
-    return Refusal(
+    return RefusedAct(
         entry=receipt.index, person=person, ruling=ruling_of(receipt), text=entry_text(office, receipt.index)
     )

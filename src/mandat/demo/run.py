@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mandat.demo import checking, congress, founding, recalling
 from mandat.demo.office import Office, office
-from mandat.demo.recalling import Recalled, Refusal
+from mandat.demo.recalling import Recalled, RefusedAct
 from mandat.demo.report import write_report
 from mandat.demo.result import DemoResult, result_of
 from mandat.demo.story import Checked, Played, Story
@@ -144,7 +144,7 @@ def _require_official(chosen: Sequence[Ward], elected: Mapping[str, tuple[Person
         )
 
 
-def _congress(desk: Office, people: Mapping[PersonId, congress.Delegate], step: Steps) -> None:
+def _congress(desk: Office, people: Mapping[PersonId, congress.WardDelegate], step: Steps) -> None:
     acts: tuple[Callable[[], None], ...] = (
         lambda: congress.form_caucuses(desk, people),
         lambda: congress.meet(desk),
@@ -158,8 +158,8 @@ def _congress(desk: Office, people: Mapping[PersonId, congress.Delegate], step: 
 
 
 def _recall(
-    desk: Office, ward: Ward, people: Mapping[PersonId, congress.Delegate], step: Steps
-) -> tuple[Recalled, Refusal]:
+    desk: Office, ward: Ward, people: Mapping[PersonId, congress.WardDelegate], step: Steps
+) -> tuple[Recalled, RefusedAct]:
     recalled = recalling.recall(desk, ward, step.of("recall"))
     recalling.join_caucus(desk, recalled, people)
     return recalled, recalling.overstep(desk, people)

@@ -8,9 +8,9 @@ from pathlib import Path
 import msgspec
 
 from mandat.demo.checking import Tampered
-from mandat.demo.congress import Delegate
+from mandat.demo.congress import WardDelegate
 from mandat.demo.office import Milestone
-from mandat.demo.recalling import Recalled, Refusal
+from mandat.demo.recalling import Recalled, RefusedAct
 from mandat.demo.wards import Ward
 from mandat.federation.base.types import PersonId
 from mandat.federation.state import State
@@ -35,11 +35,11 @@ class Played(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     wards: tuple[Ward, ...]
-    people: Mapping[PersonId, Delegate]
+    people: Mapping[PersonId, WardDelegate]
     elected: Mapping[str, tuple[PersonId, ...]]
     winner_takes_all: Mapping[str, int]
     recalled: Recalled
-    refusal: Refusal
+    refusal: RefusedAct
     milestones: tuple[Milestone, ...]
     state: State
 

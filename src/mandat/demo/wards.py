@@ -13,7 +13,7 @@ from mandat.federation.base.types import BodyId, ElectionId, PersonId
 _DATA = files("mandat.demo.data") / "scotland"
 
 
-class Standing(msgspec.Struct, frozen=True):
+class OfficialStanding(msgspec.Struct, frozen=True):
     """A candidate of the official result; ``number`` is the one on the ballot paper, the name as the council wrote it."""
 
     number: int
@@ -21,7 +21,7 @@ class Standing(msgspec.Struct, frozen=True):
     name: str = msgspec.field(name="official_name")
 
 
-class Declared(msgspec.Struct, frozen=True):
+class OfficialResult(msgspec.Struct, frozen=True):
     """The official result of a ward as far as it is used here; ``winners`` are numbers in order of election."""
 
     id: str
@@ -30,7 +30,7 @@ class Declared(msgspec.Struct, frozen=True):
     date: str
     seats: int
     winners: tuple[int, ...]
-    candidates: tuple[Standing, ...]
+    candidates: tuple[OfficialStanding, ...]
 
 
 CONGRESS_BODY = BodyId("congress")
@@ -42,7 +42,7 @@ COMMITTEE_BODY = BodyId("committee")
 class Ward(msgspec.Struct, frozen=True, dict=True):
     """A ward with its ballots: ``papers`` are the bytes of its BLT file; ``first`` numbers its first member."""
 
-    declared: Declared
+    declared: OfficialResult
     papers: bytes
     first: int
 
@@ -99,7 +99,7 @@ class Ward(msgspec.Struct, frozen=True, dict=True):
         return tuple(self.members[number - 1] for number in self.declared.winners)
 
     @cached_property
-    def standing(self) -> dict[PersonId, Standing]:
+    def standing(self) -> dict[PersonId, OfficialStanding]:
         """The candidates by their id."""
         return dict(zip(self.candidates, self.declared.candidates, strict=True))
 
@@ -128,7 +128,7 @@ def wards(ids: Sequence[str] | None = None) -> tuple[Ward, ...]:
     found: list[Ward] = []
     first = 1
     for name in ward_ids() if ids is None else ids:
-        declared = msgspec.json.decode((_DATA / f"{name}.json").read_bytes(), type=Declared)
+        declared = msgspec.json.decode((_DATA / f"{name}.json").read_bytes(), type=OfficialResult)
         found.append(Ward(declared, (_DATA / f"{name}.blt").read_bytes(), first))
         first += len(found[-1].members)
     return tuple(found)

@@ -13,7 +13,7 @@ import msgspec
 
 from mandat.bylaws.expression import Expression, Numbers, NumbersError
 from mandat.bylaws.expression.complete import complete
-from mandat.bylaws.model import Bylaws, Check, Entry, Motion, Recall, SeatLine, keys_of
+from mandat.bylaws.model import Bylaws, Check, Entry, MotionRule, Recall, SeatLine, keys_of
 from mandat.bylaws.model.pieces import Rows
 from mandat.federation.assembly.meetings.convening import demand_met
 from mandat.federation.assembly.motions.outcome import outcome
@@ -173,7 +173,7 @@ def _convocation(bylaws: Bylaws, name: str, supply: Supply) -> Answer:
 def _support(bylaws: Bylaws, name: str, way: str | None, supply: Supply) -> Answer:
     """Tell whether the signatures suffice to start a recall or a motion; ``way`` (from 1) asks one of several ways alone."""
     table, _, rest = name.partition(".")
-    tables: Mapping[str, Mapping[str, Recall | Motion | Check]] = {
+    tables: Mapping[str, Mapping[str, Recall | MotionRule | Check]] = {
         "recall": bylaws.recalls,
         "motion": bylaws.motions,
         "check": bylaws.checks,

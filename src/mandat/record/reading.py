@@ -8,8 +8,8 @@ import msgspec
 
 from mandat.federation.base.types import PersonId
 from mandat.record.directory import RecordDirectory
+from mandat.record.entries import groups
 from mandat.record.replay import Fold, Judged
-from mandat.record.verify import groups
 
 
 class ReadEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +32,7 @@ class ReadEntry(msgspec.Struct, frozen=True, kw_only=True):
         return () if opened is None else opened.submission.signers
 
 
-class Reader:
+class RecordReader:
     """A follower of a record: replays it, and gives entries and state; it never writes."""
 
     def __init__(self, directory: RecordDirectory) -> None:

@@ -20,7 +20,7 @@ MOST_ROW_BYTES = 64_000
 LONGEST_ROW_BYTES = 16_000
 
 
-class Outcome(msgspec.Struct, frozen=True, gc=False):
+class EntryOutcome(msgspec.Struct, frozen=True, gc=False):
     """What the note says of one entry: admitted or refused, the digest of the ruling, and deadlines that it computed."""
 
     outcome: str
@@ -29,13 +29,17 @@ class Outcome(msgspec.Struct, frozen=True, gc=False):
 
 
 class RulingsNote(msgspec.Struct, frozen=True, kw_only=True):
-    """The end of a group: judged ``at``, entries ``first`` up to the note's own place ``end``, under the bylaws ``book``."""
+    """The end of a group: judged ``at``, entries ``first`` up to the note's own place ``end``.
+
+    ``rules`` is the version of the rules that judged (``mandat.federation.engine.RULES``).
+    """
 
     at: Instant
+    rules: int
     first: int
     end: int
-    book: str
-    rulings: tuple[Outcome, ...]
+    bylaws_version: str
+    rulings: tuple[EntryOutcome, ...]
 
 
 class ClockItem(msgspec.Struct, frozen=True):
@@ -59,39 +63,47 @@ class _ClockJson(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
 
 def write_rulings(
-    origin: str, signer: Signer, at: Instant, first: int, outcomes: Sequence[Outcome], book: str
+    origin: str,
+    signer: Signer,
+    at: Instant,
+    rules: int,
+    first: int,
+    outcomes: Sequence[EntryOutcome],
+    bylaws_version: str,
 ) -> bytes:
     """Write the note that ends a group."""
     body = {
         "at": write_instant(at),
+        "rules": rules,
         "from": first,
         "to": first + len(outcomes),
-        "book": book,
+        "bylaws": bylaws_version,
         "rulings": [_row(each) for each in outcomes],
     }
     return write_entry(RULINGS, origin, body, (signer,))
 
 
-def _row(outcome: Outcome) -> list[object]:
+def _row(outcome: EntryOutcome) -> list[object]:
     row: list[object] = [outcome.outcome, base64.b64encode(outcome.digest).decode()]
     return [*row, [write_instant(each) for each in outcome.deadlines]] if outcome.deadlines else row
 
 
-def row_bytes(outcome: Outcome) -> int:
+def row_bytes(outcome: EntryOutcome) -> int:
     """Return how many bytes an outcome takes in the note that ends its group."""
     if outcome.deadlines:
         return len(msgspec.json.encode(_row(outcome))) + 1
     return len(outcome.outcome) + _ROW_BYTES
 
 
-_ROW_BYTES = len(msgspec.json.encode(_row(Outcome("", bytes(HASH_BYTES))))) + 1
+_ROW_BYTES = len(msgspec.json.encode(_row(EntryOutcome("", bytes(HASH_BYTES))))) + 1
 
 
 class _Stated(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     at: str
+    rules: int
     from_: int = msgspec.field(name="from")
     to: int
-    book: str
+    bylaws: str
     rulings: list[list[str | list[str]]]
 
 
@@ -104,15 +116,17 @@ def read_rulings(json: bytes) -> RulingsNote:
         at = read_instant(body.at)
     except (msgspec.DecodeError, ValueError, TypeError, IndexError) as error:
         raise RecordError(f"the server's note of rulings is malformed: {error}") from error
-    return RulingsNote(at=at, first=body.from_, end=body.to, book=body.book, rulings=rulings)
+    return RulingsNote(
+        at=at, rules=body.rules, first=body.from_, end=body.to, bylaws_version=body.bylaws, rulings=rulings
+    )
 
 
-def _outcome(row: list[str | list[str]]) -> Outcome:
+def _outcome(row: list[str | list[str]]) -> EntryOutcome:
     match row:
         case [str(outcome), str(digest)]:
-            return Outcome(outcome, _hash(digest))
+            return EntryOutcome(outcome, _hash(digest))
         case [str(outcome), str(digest), list(deadlines)]:
-            return Outcome(outcome, _hash(digest), tuple(map(read_instant, deadlines)))
+            return EntryOutcome(outcome, _hash(digest), tuple(map(read_instant, deadlines)))
     raise ValueError("a ruling is an outcome, a digest, and perhaps a list of deadlines")
 
 

@@ -55,7 +55,7 @@ class AnswerError(ValueError):
         self.question = question
 
 
-class Question(msgspec.Struct, frozen=True, kw_only=True):
+class InterviewQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """One question: its words, what the template says now, and what kind of answer it takes.
 
     The answer of a ``duration`` is a number of ``unit`` (Y, M, W, D) or a duration; of a ``share`` a fraction or percentage.
@@ -69,13 +69,13 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     choices: tuple[str, ...] = ()
 
 
-def questions(template: str) -> tuple[Question, ...]:
+def questions(template: str) -> tuple[InterviewQuestion, ...]:
     """Return the questions of a template in order; a question that several lines share is asked once.
 
     >>> [(q.id, q.default, q.kind) for q in questions('n = 7  #? seats = 7 | How many?')]
     [('seats', '7', 'number')]
     """
-    found: dict[str, Question] = {}
+    found: dict[str, InterviewQuestion] = {}
     for line in template.splitlines():
         match = _QUESTION.match(line)
         if match is not None and match["words"] and match["id"] not in found:
@@ -83,12 +83,12 @@ def questions(template: str) -> tuple[Question, ...]:
     return tuple(found.values())
 
 
-def _question(match: re.Match[str]) -> Question:
+def _question(match: re.Match[str]) -> InterviewQuestion:
     default = match["token"] or _whole_value(match["head"])
     choices = tuple(word.strip() for word in (match["choices"] or "").split(",") if word.strip())
     kind: Kind = "choice" if choices else _kind(default) if match["token"] else "text"
     duration = _DURATION.fullmatch(default)
-    return Question(
+    return InterviewQuestion(
         id=match["id"],
         words=Message(match["words"]),
         default=duration[1] if duration and kind == "duration" else default,
@@ -142,7 +142,7 @@ def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
-def _checked(question: Question, answer: str) -> str:
+def _checked(question: InterviewQuestion, answer: str) -> str:
     """The answer as it stands in the file."""
     if question.kind == "choice" and answer not in question.choices:
         raise AnswerError(question.id, f"{answer!r} is none of: {', '.join(question.choices)}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mandat.bylaws.expression import units
-from mandat.bylaws.expression.places import Subject
+from mandat.bylaws.expression.places import SubjectKind
 from mandat.bylaws.expression.units import Unit
 from mandat.language import Message, msg
 
@@ -23,7 +23,7 @@ class NamedCount:
 
     name: str
     unit: Unit
-    subjects: frozenset[Subject]
+    subjects: frozenset[SubjectKind]
     meaning: str
     noun: Message
     verb: Message | None = None
@@ -33,20 +33,20 @@ class NamedCount:
 
 _BODY = frozenset(
     (
-        Subject.SENDER,
-        Subject.POST,
-        Subject.VOTE,
-        Subject.SUPPORT,
-        Subject.CONSTITUENCY,
-        Subject.RECORD,
-        Subject.GROUP,
+        SubjectKind.SENDER,
+        SubjectKind.POST,
+        SubjectKind.VOTE,
+        SubjectKind.SUPPORT,
+        SubjectKind.CONSTITUENCY,
+        SubjectKind.RECORD,
+        SubjectKind.GROUP,
     )
 )
-_VOTE = frozenset((Subject.VOTE,))
-_ELECTION = frozenset((Subject.SENDER, Subject.VOTE, Subject.SUPPORT, Subject.RECORD))
-_PERSON = frozenset((Subject.PERSON,))
-_HOLDER = frozenset((Subject.PERSON, Subject.POST))
-_LINE = frozenset((Subject.SENDER, Subject.POST, Subject.RECORD, Subject.GROUP))
+_VOTE = frozenset((SubjectKind.VOTE,))
+_ELECTION = frozenset((SubjectKind.SENDER, SubjectKind.VOTE, SubjectKind.SUPPORT, SubjectKind.RECORD))
+_PERSON = frozenset((SubjectKind.PERSON,))
+_HOLDER = frozenset((SubjectKind.PERSON, SubjectKind.POST))
+_LINE = frozenset((SubjectKind.SENDER, SubjectKind.POST, SubjectKind.RECORD, SubjectKind.GROUP))
 
 _BODIES = (
     NamedCount(
@@ -59,12 +59,12 @@ _BODIES = (
         msg("those entitled to vote"), msg("are entitled to vote"),
     ),
     NamedCount(
-        "concerned", units.PEOPLE, _VOTE | {Subject.SUPPORT, Subject.RECORD},
+        "concerned", units.PEOPLE, _VOTE | {SubjectKind.SUPPORT, SubjectKind.RECORD},
         "members whom the matter touches, listed and frozen when the vote is called",
         msg("the members concerned"), msg("are concerned"),
     ),
     NamedCount(
-        "electors", units.PEOPLE, frozenset((Subject.CONSTITUENCY, Subject.VOTE, Subject.SUPPORT)),
+        "electors", units.PEOPLE, frozenset((SubjectKind.CONSTITUENCY, SubjectKind.VOTE, SubjectKind.SUPPORT)),
         "entitled in the election that filled this seat, and still members of the constituency",
         msg("those who were entitled in its election and are still members"),
     ),
@@ -128,28 +128,28 @@ _SEATS = (
     ),
     NamedCount("lists", units.NUMBER, _ELECTION, "lists in this election", msg("the lists"), weighs=False),
     NamedCount(
-        "divisor", units.NUMBER, frozenset((Subject.SENDER,)),
+        "divisor", units.NUMBER, frozenset((SubjectKind.SENDER,)),
         "with `total`, once, as a divisor: the number that makes the seats add up",
         msg("the divisor"), of=False, weighs=False,
     ),
 )  # fmt: skip
 _SIGNATURES = (
     NamedCount(
-        "signed", units.PEOPLE, frozenset((Subject.SUPPORT, Subject.RECORD)),
+        "signed", units.PEOPLE, frozenset((SubjectKind.SUPPORT, SubjectKind.RECORD)),
         "standing signatures of those who may sign",
         msg("the signatures"), msg("have signed"),
     ),
     NamedCount(
-        "withdrawn", units.PEOPLE, frozenset((Subject.CONSTITUENCY, Subject.RECORD)),
+        "withdrawn", units.PEOPLE, frozenset((SubjectKind.CONSTITUENCY, SubjectKind.RECORD)),
         "standing withdrawals of confidence from this holder of this seat by those in its base",
         msg("those who have withdrawn confidence"), msg("have withdrawn confidence"),
     ),
     NamedCount(
-        "parties", units.BODIES, frozenset((Subject.RECORD, Subject.ACT, Subject.SUPPORT)), "parties of an agreement",
+        "parties", units.BODIES, frozenset((SubjectKind.RECORD, SubjectKind.ACT, SubjectKind.SUPPORT)), "parties of an agreement",
         msg("the parties"), weighs=False,
     ),
     NamedCount(
-        "ratified", units.BODIES, frozenset((Subject.RECORD, Subject.ACT, Subject.SUPPORT)),
+        "ratified", units.BODIES, frozenset((SubjectKind.RECORD, SubjectKind.ACT, SubjectKind.SUPPORT)),
         "parties of an agreement that have ratified it",
         msg("the parties that have ratified"), msg("have ratified"), weighs=False,
     ),
@@ -193,7 +193,7 @@ _PERSONS = (
         msg("the author"), of=False, weighs=False,
     ),
     NamedCount(
-        "amount", units.MONEY, frozenset((Subject.ACT,)), "amount named in the act",
+        "amount", units.MONEY, frozenset((SubjectKind.ACT,)), "amount named in the act",
         msg("the amount"), of=False, weighs=False,
     ),
 )  # fmt: skip
@@ -215,8 +215,8 @@ STATE_MEANINGS: dict[str, tuple[str, Message]] = {
 """The truths about a body, a vote, a recall or an agreement: meaning, and the phrase with the title."""
 
 
-def meaningful(subjects: tuple[Subject, ...]) -> list[str]:
+def meaningful(subjects: tuple[SubjectKind, ...]) -> list[str]:
     """The names that have a meaning without ``of`` where the subject is one of these, in the order of the table."""
-    if Subject.ANY in subjects:
+    if SubjectKind.ANY in subjects:
         return list(COUNTS)
     return [name for name, count in COUNTS.items() if not count.subjects.isdisjoint(subjects)]

@@ -13,7 +13,7 @@ from mandat.bylaws.expression.filled import filled, value_of
 from mandat.bylaws.expression.numbers import Evaluation, Interpretations, Numbers, Open, Run, Time, Value
 from mandat.bylaws.expression.readings import evaluated
 from mandat.bylaws.expression.tree import Node
-from mandat.bylaws.expression.units import Kind
+from mandat.bylaws.expression.units import UnitKind
 from mandat.bylaws.values import surd
 from mandat.bylaws.values.duration import Duration, DurationError, Elapsed, Never, later
 from mandat.bylaws.values.surd import Exact
@@ -91,7 +91,7 @@ def explain(
     """
     evaluation = expression.evaluate(numbers, interpretations)
     run = Run(numbers, numbers, interpretations)
-    if expression.unit.kind is not Kind.TRUTH:
+    if expression.unit.kind is not UnitKind.TRUTH:
         return Explanation(evaluation, (_value_clause(expression, evaluation, run, language),))
     node = expression.node
     tests = node.tests if isinstance(node, tree.And) else (node,)
@@ -150,10 +150,10 @@ def _row_that_holds(node: tree.Defined, run: Run) -> tuple[Node, ...]:
 
 
 def _comparison(node: tree.Compare, holds: bool | None, run: Run, language: Language) -> Clause:
-    kind = Kind.NUMBER if node.unit is None else node.unit.kind
-    if kind is Kind.DURATION:
+    kind = UnitKind.NUMBER if node.unit is None else node.unit.kind
+    if kind is UnitKind.DURATION:
         return _times(node, holds, run, language)
-    if kind is Kind.LABEL:
+    if kind is UnitKind.LABEL:
         return _labels(node, holds, run, language)
     left, right = value_of(node.left, run), value_of(node.right, run)
     if left is None or right is None:
@@ -285,7 +285,7 @@ def _value_clause(expression: Expression, evaluation: Evaluation, run: Run, lang
 
 def _raw(expression: Expression, run: Run, language: Language) -> str:
     """The number before it is read one way or the other."""
-    if expression.unit.kind in (Kind.DURATION, Kind.LABEL):
+    if expression.unit.kind in (UnitKind.DURATION, UnitKind.LABEL):
         return str(expression)
     value = value_of(expression.node, run)
     shown = filled(expression.node, run, language) if value is None else figure(value, language)

@@ -40,7 +40,7 @@ def filled(node: Node, run: Run, language: Language) -> str:
 
 
 def _plain_root(node: tree.Call) -> bool:
-    return node.function == "sqrt" and isinstance(node.arguments[0], tree.Count | tree.Integer)
+    return node.function == "sqrt" and isinstance(node.arguments[0], tree.CountNode | tree.Integer)
 
 
 def _arith(node: tree.Arith, run: Run, language: Language) -> str:

@@ -10,7 +10,7 @@ from mandat.bylaws.expression.counts import COUNTS, STATE_MEANINGS
 from mandat.bylaws.expression.expression import Expression
 from mandat.bylaws.expression.meaning import constant
 from mandat.bylaws.expression.tree import Node
-from mandat.bylaws.expression.units import Kind
+from mandat.bylaws.expression.units import UnitKind
 from mandat.bylaws.expression.wording import MANY, RELATIONS, SHARE_OF, SIGNS, share
 from mandat.bylaws.words.figures import figure, length
 from mandat.language import Language, Listed, Message, Value
@@ -46,7 +46,7 @@ class _Reader:
                 return wording.NOT(test=self._inner(node.test))
             case tree.Compare():
                 return self._comparison(node)
-            case tree.Count() if node.unit is not None and node.unit.kind is Kind.TRUTH:
+            case tree.CountNode() if node.unit is not None and node.unit.kind is UnitKind.TRUTH:
                 return self._truth(node.ref)
             case _:
                 return self.value(node)
@@ -73,7 +73,7 @@ class _Reader:
     # -- comparisons -------------------------------------------------------------------------------------------
 
     def _comparison(self, node: tree.Compare) -> Value:
-        if node.unit is not None and node.unit.kind is Kind.DURATION:
+        if node.unit is not None and node.unit.kind is UnitKind.DURATION:
             return wording.LASTS[node.op](what=self.value(node.left), length=self.value(node.right))
         if isinstance(node.left, tree.NumberOf) and constant(node.right) is not None:
             return self._groups_hold(node, node.left)
@@ -103,7 +103,7 @@ class _Reader:
     def _whole_of(self, node: Node) -> Value:
         """The one count of a linear value."""
         match node:
-            case tree.Count():
+            case tree.CountNode():
                 return self.value(node)
             case tree.Arith():
                 return self._whole_of(node.right if constant(node.left) is not None else node.left)
@@ -114,7 +114,7 @@ class _Reader:
 
     def _verb(self, node: Node) -> Message | None:
         if (
-            not isinstance(node, tree.Count)
+            not isinstance(node, tree.CountNode)
             or node.ref != tree.CountRef(node.ref.name)
             or node.ref.name not in COUNTS
         ):
@@ -131,7 +131,7 @@ class _Reader:
         if fixed is not None:
             return figure(fixed, self.language) if fixed.denominator == 1 else share(fixed)
         match node:
-            case tree.Count():
+            case tree.CountNode():
                 return self._count(node.ref)
             case tree.Arith():
                 return self._arith(node)
@@ -139,7 +139,7 @@ class _Reader:
                 return self._call(node)
             case tree.NumberOf() | tree.SumOf() | tree.Fewest():
                 return self._aggregate(node)
-            case tree.Length():
+            case tree.LengthNode():
                 return length(node.value, self.language)
             case tree.Unspecified():
                 return wording.UNSPECIFIED

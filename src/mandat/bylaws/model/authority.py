@@ -166,7 +166,7 @@ class Withdrawal(msgspec.Struct, frozen=True, kw_only=True):
     window: LeaveWindow | None = None
 
 
-class Agreement(Entry, frozen=True, kw_only=True):
+class AgreementRule(Entry, frozen=True, kw_only=True):
     """``[agreement.X]``: how a kind of agreement is signed, ratified and left."""
 
     sign: str | None = None

@@ -72,7 +72,7 @@ class Decision(Entry, frozen=True, kw_only=True):
     verdict: Verdict = Verdict()
 
 
-class Motion(Entry, frozen=True, kw_only=True):
+class MotionRule(Entry, frozen=True, kw_only=True):
     """``[motion.X]``: how a proposal is started, discussed, and brought to a decision."""
 
     in_: Population
@@ -109,7 +109,7 @@ class Calling(Part, frozen=True, kw_only=True):
     fallback: tuple[Fallback, ...] = ()
 
 
-class Convening(Entry, frozen=True, kw_only=True):
+class ConveningRule(Entry, frozen=True, kw_only=True):
     """``[convening.BODY]``: who calls the body, with what notice, and what happens when they do not."""
 
     calling: Calling = Calling()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from mandat.bylaws.expression import ExpressionError, check_definition
 from mandat.bylaws.model import BodyKind, Bylaws, SeatLine
-from mandat.bylaws.reading.reader import Context, Node
+from mandat.bylaws.reading.reader import Context, TomlNode
 
 Links = Mapping[str, tuple[str, ...]]
 _PEOPLE = ("assembly", "caucus", "constituency", "outside")
@@ -42,7 +42,7 @@ def _check_definition(name: str, context: Context) -> None:
         )
         if not known:
             words = {"text": name, "problem": error.problem, "remedy": error.remedy}
-            context.note(Node(None, ("define", name, "is")), "expression", words)
+            context.note(TomlNode(None, ("define", name, "is")), "expression", words)
 
 
 def _mentioned(name: str, context: Context) -> tuple[str, ...]:
@@ -112,4 +112,4 @@ def _circle(start: str, links: Links) -> tuple[str, ...]:
 
 
 def _note(path: tuple[str, ...], code: str, circle: Iterable[str], key: str, context: Context) -> None:
-    context.note(Node(None, path), code, {"circle": " → ".join(circle), "key": key})
+    context.note(TomlNode(None, path), code, {"circle": " → ".join(circle), "key": key})

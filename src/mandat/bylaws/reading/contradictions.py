@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from mandat.bylaws.model import BodyKind, Bylaws
-from mandat.bylaws.reading.reader import Context, Node
+from mandat.bylaws.reading.reader import Context, TomlNode
 from mandat.language import Message, Value, msg
 
 _WITHOUT_POSTS = ("assembly", "constituency")
@@ -95,7 +95,7 @@ NEEDED = (
 )
 
 
-def check_pairs(table: str, node: Node, given: Mapping[str, Node], context: Context) -> None:
+def check_pairs(table: str, node: TomlNode, given: Mapping[str, TomlNode], context: Context) -> None:
     """Note the keys of one table that exclude each other, and those that lack the one they need."""
     for rule in EXCLUDE:
         if rule.table == table and _both(rule, given):
@@ -119,6 +119,6 @@ def check_types(bylaws: Bylaws, context: Context) -> None:
 def _check_type(name: str, body: BodyKind, context: Context) -> None:
     words = {"body": name, "type": body.type}
     if body.type in _WITHOUT_POSTS and body.lines:
-        context.note(Node(None, ("body", name, "seats")), "no-posts", words)
+        context.note(TomlNode(None, ("body", name, "seats")), "no-posts", words)
     if body.type in _WITHOUT_MEMBERS and body.voting.may_vote is not None:
-        context.note(Node(None, ("body", name, "may_vote")), "holders-vote", words)
+        context.note(TomlNode(None, ("body", name, "may_vote")), "holders-vote", words)

@@ -7,7 +7,7 @@ import re
 from mandat.bylaws.expression import COUNTS
 from mandat.bylaws.expression.names import POPULATION_WORDS
 from mandat.bylaws.expression.tree import KEYWORDS
-from mandat.bylaws.reading.reader import Context, Node
+from mandat.bylaws.reading.reader import Context, TomlNode
 from mandat.bylaws.words.faults import KINDS
 from mandat.language import Value, msg
 
@@ -22,7 +22,7 @@ _RESERVED = {
 }
 
 
-def check_id(table: str, key: str, node: Node, context: Context) -> None:
+def check_id(table: str, key: str, node: TomlNode, context: Context) -> None:
     """Refuse an id that cannot be written where ids are used, or that is a word of the language."""
     pattern = _PLAIN if table in _IN_EXPRESSIONS else _DOTTED
     if not pattern.fullmatch(key):

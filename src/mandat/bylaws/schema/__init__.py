@@ -15,7 +15,7 @@ from typing import Any
 from mandat.bylaws.tables import HEAD, LINE, TABLES, VERSION, shapes
 from mandat.bylaws.tables.methods import METHODS, PARAMETERS
 from mandat.bylaws.tables.parts import CLOCK
-from mandat.bylaws.tables.shapes import Key, Shape, Table
+from mandat.bylaws.tables.shapes import Key, KeyTable, Shape
 
 Schema = dict[str, Any]
 
@@ -57,7 +57,7 @@ def published() -> str:
 
 def _key(key: Key) -> Schema:
     found = schema(key.shape)
-    if not key.required and not isinstance(key.shape, shapes.Silent | shapes.Words):
+    if not key.required and not isinstance(key.shape, shapes.Silent | shapes.TextShape):
         found = {"anyOf": [*found.get("anyOf", [found]), _NONE]}
     return {
         **found,
@@ -65,7 +65,7 @@ def _key(key: Key) -> Schema:
     }
 
 
-def _table(table: Table) -> Schema:
+def _table(table: KeyTable) -> Schema:
     properties = {key.name: _key(key) for key in table.keys}
     if table.rest:
         properties |= {
@@ -81,7 +81,7 @@ def _table(table: Table) -> Schema:
     return found
 
 
-def _pieces(table: Table) -> Iterator[Table]:
+def _pieces(table: KeyTable) -> Iterator[KeyTable]:
     """The tables inside the keys of a table, and those inside them; lines of seats are entries."""
     for key in table.keys:
         for inner in _tables(key.shape):
@@ -89,7 +89,7 @@ def _pieces(table: Table) -> Iterator[Table]:
             yield from _pieces(inner)
 
 
-def _tables(shape: Shape) -> tuple[Table, ...]:
+def _tables(shape: Shape) -> tuple[KeyTable, ...]:
     match shape:
         case shapes.ClockShape():
             return (CLOCK,)
@@ -101,13 +101,13 @@ def _tables(shape: Shape) -> tuple[Table, ...]:
             return _tables(shape.value)
         case shapes.OneOf():
             return tuple(table for choice in shape.choices for table in _tables(choice))
-        case Table():
+        case KeyTable():
             return () if shape is LINE else (shape,)
         case _:
             return ()
 
 
-def _ref(table: Table) -> Schema:
+def _ref(table: KeyTable) -> Schema:
     return {"$ref": f"#/$defs/{'seats-entry' if table is LINE else table.name}"}
 
 
@@ -118,14 +118,14 @@ def schema(shape: Shape) -> Schema:
 
 
 @schema.register
-def _(shape: shapes.Words) -> Schema:
+def _(shape: shapes.TextShape) -> Schema:
     if shape.of:
         return {"enum": list(shape.of)}
     return {**_TEXT, "pattern": f"^({shape.pattern})$"} if shape.pattern else dict(_TEXT)
 
 
 @schema.register
-def _(_shape: shapes.Article) -> Schema:
+def _(_shape: shapes.ArticleNumber) -> Schema:
     return {"type": ["string", "integer"]}
 
 
@@ -150,7 +150,7 @@ def _(_shape: shapes.Name) -> Schema:
 
 
 @schema.register
-def _(_shape: shapes.Method) -> Schema:
+def _(_shape: shapes.MethodName) -> Schema:
     return {"enum": list(METHODS)}
 
 
@@ -160,7 +160,7 @@ def _(_shape: shapes.Event) -> Schema:
 
 
 @schema.register
-def _(_shape: shapes.Length) -> Schema:
+def _(_shape: shapes.DurationShape) -> Schema:
     return {**_TEXT, "pattern": _DURATION}
 
 
@@ -187,7 +187,7 @@ def _(_shape: shapes.ClockShape) -> Schema:
 
 
 @schema.register
-def _(_shape: shapes.People) -> Schema:
+def _(_shape: shapes.PopulationShape) -> Schema:
     return {"type": ["string", "array"], "items": _TEXT}
 
 
@@ -219,7 +219,7 @@ def _(shape: shapes.Silent) -> Schema:
 
 
 @schema.register
-def _(shape: shapes.Table) -> Schema:
+def _(shape: shapes.KeyTable) -> Schema:
     return _ref(shape)
 
 

@@ -21,23 +21,23 @@ from mandat.bylaws.tables.parts import (
     rows,
 )
 from mandat.bylaws.tables.shapes import (
-    Article,
+    ArticleNumber,
     ClockShape,
+    DurationShape,
     Event,
     Expr,
     Flag,
     Key,
-    Length,
+    KeyTable,
     Many,
     Name,
     OneOf,
-    People,
-    Table,
-    Words,
+    PopulationShape,
+    TextShape,
 )
 from mandat.language import msg
 
-DELEGABLE = Table(
+DELEGABLE = KeyTable(
     "delegable",
     (
         Key("to", PEOPLE, msg("to whom")),
@@ -57,13 +57,13 @@ POWER = entry(
     "power",
     model.Power,
     *HOLDER_KEYS,
-    Key("also", Many(Table("also", HOLDER_KEYS, model.Holder)), msg("further holders")),
+    Key("also", Many(KeyTable("also", HOLDER_KEYS, model.Holder)), msg("further holders")),
     Key("frozen", Expr(Place.FROZEN), msg("cannot be used while"), field="frozen_when"),
     Key("current", Flag(), msg("a caretaker may")),
     Key("delegable", OneOf((Flag(), DELEGABLE)), msg("may be delegated")),
     Key("limit", Expr(Place.LIMIT), msg("within what limit")),
     Key("start", SUPPORTS, msg("who starts it")),
-    Key("covers", Many(Article()), msg("articles it covers")),
+    Key("covers", Many(ArticleNumber()), msg("articles it covers")),
     parts={"first": model.Holder},
 )
 
@@ -71,7 +71,7 @@ RECALL = entry(
     "recall",
     model.Recall,
     Key("of", PEOPLE, msg("bodies or lines of seats"), required=True),
-    Key("target", Words(("person", "body")), msg("one holder, or all of them")),
+    Key("target", TextShape(("person", "body")), msg("one holder, or all of them")),
     Key("by", PEOPLE, msg("who decides"), required=True),
     Key("start", SUPPORTS, msg("who starts it")),
     Key(
@@ -95,7 +95,7 @@ RECALL = entry(
     Key("cooling_off", A_CLOCK, msg("no second one for")),
     Key("pending", CARE, msg("until it is decided")),
     Key("interim", CARE, msg("until a successor sits")),
-    Key("effect", Words(("vacate", "suspend")), msg("what it does")),
+    Key("effect", TextShape(("vacate", "suspend")), msg("what it does")),
     Key(
         "then",
         STEPS,
@@ -114,7 +114,7 @@ LIMIT = entry(
     Key("in", PEOPLE, msg("where"), required=True),
     Key(
         "per",
-        OneOf((Words(("sender", "person")), Name("lists"))),
+        OneOf((TextShape(("sender", "person")), Name("lists"))),
         msg("counted for each"),
     ),
     Key("with", PEOPLE, msg("posts not held together with it")),
@@ -127,12 +127,12 @@ LIMIT = entry(
     Key("when", WHEN, msg("only then")),
     Key(
         "checked",
-        Words(("election", "succession", "always")),
+        TextShape(("election", "succession", "always")),
         msg("when it is checked"),
     ),
     Key(
         "repair",
-        Words(("refuse", "next", "next-of-group", "resign")),
+        TextShape(("refuse", "next", "next-of-group", "resign")),
         msg("what happens otherwise"),
     ),
 )
@@ -141,14 +141,14 @@ CHECK = entry(
     model.Check,
     Key(
         "of",
-        People(acts=True),
+        PopulationShape(acts=True),
         msg("powers, events, or bodies: all their acts"),
         required=True,
     ),
     Key("by", PEOPLE, msg("who"), required=True),
     Key(
         "how",
-        Words(("suspend", "annul", "replace", "block")),
+        TextShape(("suspend", "annul", "replace", "block")),
         msg("what they can do"),
         required=True,
     ),
@@ -171,16 +171,16 @@ DUTY = entry(
     Key("every", A_CLOCK, msg("how often")),
     Key("after", Event(), msg("after what")),
     Key("within", A_CLOCK, msg("within what time")),
-    Key("overdue", Words(("shown", "notify", "vacate")), msg("when it is late")),
+    Key("overdue", TextShape(("shown", "notify", "vacate")), msg("when it is late")),
 )
 AGREEMENT = entry(
     "agreement",
-    model.Agreement,
+    model.AgreementRule,
     Key("sign", Name("power"), msg("the power that signs")),
     Key("ratify", NEEDS, msg("who ratifies")),
     Key(
         "force",
-        Table(
+        KeyTable(
             "force",
             (
                 Key("when", WHEN, msg("when")),
@@ -197,17 +197,17 @@ AGREEMENT = entry(
     ),
     Key(
         "leave",
-        Table(
+        KeyTable(
             "leave",
             (
                 Key("notice", A_CLOCK, msg("notice")),
                 Key(
                     "window",
-                    Table(
+                    KeyTable(
                         "leave_window",
                         (
-                            Key("every", Length(), msg("it comes round"), required=True),
-                            Key("length", Length(), msg("open for"), required=True),
+                            Key("every", DurationShape(), msg("it comes round"), required=True),
+                            Key("length", DurationShape(), msg("open for"), required=True),
                         ),
                         model.LeaveWindow,
                     ),

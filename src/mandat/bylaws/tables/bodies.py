@@ -24,15 +24,15 @@ from mandat.bylaws.tables.shapes import (
     Flag,
     Inline,
     Key,
+    KeyTable,
     Many,
     MapOf,
     Name,
     OneOf,
     RowsOf,
     Silent,
-    Table,
+    TextShape,
     Whole,
-    Words,
 )
 from mandat.language import msg
 
@@ -53,14 +53,14 @@ LINE = entry(
     Key("divide", SHARE, msg("how the total is shared out")),
     Key("at_least", rows(Place.AT_LEAST), msg("least for each")),
     Key("at_most", rows(Place.AT_MOST), msg("most for each")),
-    Key("as_of", Words(("live", "election")), msg("when the number follows")),
+    Key("as_of", TextShape(("live", "election")), msg("when the number follows")),
     Key(
         "surplus",
-        Words(("stay", "last-elected", "fewest-votes", "lot", "sender")),
+        TextShape(("stay", "last-elected", "fewest-votes", "lot", "sender")),
         msg("who leaves when the number falls"),
         enforced=False,
     ),
-    Key("short", Words(("vacant", "uncontested", "reopen")), msg("too few stand")),
+    Key("short", TextShape(("vacant", "uncontested", "reopen")), msg("too few stand")),
     Key("elect", Inline("decision"), msg("how they are elected")),
     Key("decision", DECISION_NAME, msg("by which decision")),
     Key("needs", NEEDS, msg("whose consent besides")),
@@ -77,18 +77,18 @@ LINE = entry(
     Key("succession", Silent(STEPS), msg("who follows, in order")),
     Key(
         "absent",
-        Many(Words(("substitute", "deputy", "proxy", "nobody"))),
+        Many(TextShape(("substitute", "deputy", "proxy", "nobody"))),
         msg("who stands in for a day"),
     ),
     Key("substitutes", rows(Place.NUMBER), msg("how many substitutes are elected")),
     Key(
         "instructions",
-        Silent(Words(("free", "advice", "binding", "forbidden"))),
+        Silent(TextShape(("free", "advice", "binding", "forbidden"))),
         msg("whether the sender may instruct"),
     ),
     Key(
         "breach",
-        Words(("shown", "counted", "void")),
+        TextShape(("shown", "counted", "void")),
         msg("a vote against instructions"),
     ),
     subject="from",
@@ -119,7 +119,7 @@ BODY = entry(
             (
                 Flag(False),
                 Whole(1),
-                Table(
+                KeyTable(
                     "proxies",
                     (
                         Key("at_most", Whole(1), msg("for one holder")),
@@ -136,7 +136,7 @@ BODY = entry(
         OneOf(
             (
                 Flag(),
-                Table(
+                KeyTable(
                     "ad_hoc",
                     (
                         Key("opens", Event(), msg("opened by"), enforced=False),
@@ -159,7 +159,7 @@ FACT = entry(
     Key("of", Many(Name("body", ("person", "act", "federation"))), msg("of whom"), required=True),
     Key(
         "type",
-        Words(("flag", "label", "number", "people", "votes", "money", "duration", "date")),
+        TextShape(("flag", "label", "number", "people", "votes", "money", "duration", "date")),
         msg("what it is"),
         required=True,
     ),

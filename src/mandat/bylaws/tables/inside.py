@@ -10,20 +10,20 @@ from mandat.bylaws.tables.shapes import (
     Brief,
     ClockShape,
     Inline,
+    KeyTable,
     Many,
     MapOf,
     OneOf,
     RowsOf,
     Shape,
     Silent,
-    Table,
 )
 
 
-def table_of(shape: Shape) -> Table | None:
+def table_of(shape: Shape) -> KeyTable | None:
     """The table that a value of this shape is when it is one."""
     match shape:
-        case Table():
+        case KeyTable():
             return shape
         case ClockShape():
             return CLOCK
@@ -50,15 +50,15 @@ def shapes_in(shape: Shape) -> tuple[Shape, ...]:
             return ()
 
 
-def tables_in(*tables: Table) -> tuple[Table, ...]:
+def tables_in(*tables: KeyTable) -> tuple[KeyTable, ...]:
     """Those tables and all inside them, each once; a table comes before those inside it."""
-    found: dict[int, Table] = {}
+    found: dict[int, KeyTable] = {}
     for table in tables:
         _collect(table, found)
     return tuple(found.values())
 
 
-def _collect(table: Table, found: dict[int, Table]) -> None:
+def _collect(table: KeyTable, found: dict[int, KeyTable]) -> None:
     if id(table) in found:
         return
     found[id(table)] = table
@@ -67,7 +67,7 @@ def _collect(table: Table, found: dict[int, Table]) -> None:
             _collect(inner, found)
 
 
-def _inside(shape: Shape) -> Iterator[Table]:
+def _inside(shape: Shape) -> Iterator[KeyTable]:
     """The nearest tables at or under a shape."""
     for inner in shapes_in(shape):
         yield from _inside(inner)

@@ -13,26 +13,26 @@ from mandat.bylaws.model import Part, pieces
 from mandat.bylaws.tables import vocabulary
 from mandat.bylaws.tables.methods import DIVISORS
 from mandat.bylaws.tables.shapes import (
-    Article,
+    ArticleNumber,
     Brief,
     ByLanguage,
     ClockShape,
+    DurationShape,
     Event,
     Expr,
     Flag,
     Key,
-    Length,
+    KeyTable,
     Many,
-    Method,
+    MethodName,
     Name,
     OneOf,
-    People,
+    PopulationShape,
     RowsOf,
     Shape,
     Silent,
-    Table,
+    TextShape,
     Whole,
-    Words,
 )
 from mandat.language import msg
 
@@ -42,25 +42,25 @@ def rows(place: Place) -> Shape:
     return RowsOf(Expr(place), place)
 
 
-def words_of(alias: object) -> Words:
+def words_of(alias: object) -> TextShape:
     """The words of a ``Literal`` of the model."""
-    return Words(get_args(alias))
+    return TextShape(get_args(alias))
 
 
-TEXT = Words()
+TEXT = TextShape()
 TEXTS = Many(TEXT)
-A_DAY = Words(
+A_DAY = TextShape(
     pattern=r"(\d{4}|-)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", example="2026-03-01, or --03-01 for each year"
 )
 A_CLOCK = ClockShape()
-PEOPLE = People()
+PEOPLE = PopulationShape()
 DECISION_NAME = Name("decision")
 BODIES = Many(Name("body"))
 WHEN = Expr(Place.WHEN)
 
 
-def _support() -> Table:
-    return Table(
+def _support() -> KeyTable:
+    return KeyTable(
         "support",
         (
             Key("by", PEOPLE, msg("who may sign"), required=True),
@@ -79,13 +79,13 @@ def _support() -> Table:
 
 SUPPORT = _support()
 SUPPORTS = Many(SUPPORT)
-NEED = Table(
+NEED = KeyTable(
     "needs",
     (
         Key("from", PEOPLE, msg("whose consent"), required=True),
         Key(
             "as",
-            Words(("countersign", "nominate", "consent", "ratify", "confirm")),
+            TextShape(("countersign", "nominate", "consent", "ratify", "confirm")),
             msg("on the act (countersign), before it (nominate, consent) or after it (ratify, confirm)"),
             required=True,
         ),
@@ -99,7 +99,7 @@ NEED = Table(
 NEEDS = Many(NEED)
 
 
-_BY = Key("by", Length(), msg("by how much"), required=True)
+_BY = Key("by", DurationShape(), msg("by how much"), required=True)
 CLOCK_KEYS = (
     Key("starts", Event(), msg("the event it runs from"), enforced=False),
     Key(
@@ -108,18 +108,18 @@ CLOCK_KEYS = (
         msg("the event it is counted back from"),
         enforced=False,
     ),
-    Key("length", Length(), msg("how long")),
+    Key("length", DurationShape(), msg("how long")),
     Key(
         "until",
         Event(),
         msg("the event that ends it; with a length, the first one after it"),
         enforced=False,
     ),
-    Key("at_least", Length(), msg("never shorter")),
-    Key("at_most", Length(), msg("never longer")),
+    Key("at_least", DurationShape(), msg("never shorter")),
+    Key("at_most", DurationShape(), msg("never longer")),
     Key(
         "extend",
-        Table(
+        KeyTable(
             "extend",
             (
                 Key("if", Expr(Place.IF), msg("if"), required=True),
@@ -132,11 +132,11 @@ CLOCK_KEYS = (
     ),
     Key(
         "restart",
-        Table(
+        KeyTable(
             "restart",
             (
                 Key("on", Many(Event()), msg("on these events"), required=True),
-                Key("leaves", Length(), msg("at least this is left then"), required=True),
+                Key("leaves", DurationShape(), msg("at least this is left then"), required=True),
             ),
             pieces.Restart,
         ),
@@ -144,11 +144,11 @@ CLOCK_KEYS = (
     ),
     Key(
         "vary",
-        Table(
+        KeyTable(
             "vary",
             (
                 Key("by", PEOPLE, msg("who may vary it"), required=True),
-                Key("length", Length(), msg("by how much at most"), required=True),
+                Key("length", DurationShape(), msg("by how much at most"), required=True),
             ),
             pieces.Variation,
         ),
@@ -156,10 +156,10 @@ CLOCK_KEYS = (
     ),
     Key(
         "shut",
-        Table(
+        KeyTable(
             "shut",
             (
-                Key("last", Length(), msg("this long before the end"), required=True),
+                Key("last", DurationShape(), msg("this long before the end"), required=True),
                 Key(
                     "to",
                     Many(Event()),
@@ -173,7 +173,7 @@ CLOCK_KEYS = (
     ),
     Key(
         "pause",
-        Table(
+        KeyTable(
             "pause",
             (
                 Key("from", Event(), msg("from this event"), required=True),
@@ -184,21 +184,21 @@ CLOCK_KEYS = (
         msg("does not run between two events"),
         enforced=False,
     ),
-    Key("days", Words(("calendar", "clear", "working")), msg("which days count")),
-    Key("silence", Words(("nothing", "consents", "refuses")), msg("what silence means")),
+    Key("days", TextShape(("calendar", "clear", "working")), msg("which days count")),
+    Key("silence", TextShape(("nothing", "consents", "refuses")), msg("what silence means")),
 )
-CLOCK = Table("clock", CLOCK_KEYS, pieces.Clock)
+CLOCK = KeyTable("clock", CLOCK_KEYS, pieces.Clock)
 
 _TERM_CLOCK = tuple(replace(key, enforced=key.name in ("length", "until")) for key in CLOCK_KEYS)
 """A term is a clock, but only its length and its end are asked for."""
 
-TERM = Table(
+TERM = KeyTable(
     "term",
     (
         *_TERM_CLOCK,
         Key(
             "window",
-            Table(
+            KeyTable(
                 "window",
                 (
                     Key("from", A_DAY, msg("first day"), required=True),
@@ -216,12 +216,12 @@ TERM = Table(
         ),
         Key(
             "rotation",
-            Table(
+            KeyTable(
                 "rotation",
                 (
                     Key("on", A_DAY, msg("the day, as --MM-DD"), required=True),
                     Key("of", Whole(1), msg("how many go"), required=True),
-                    Key("order", Words(("seniority", "lot", "served")), msg("who first")),
+                    Key("order", TextShape(("seniority", "lot", "served")), msg("who first")),
                     Key("if", Expr(Place.IF), msg("only those")),
                     Key("until", A_DAY, msg("the day on which they go")),
                 ),
@@ -232,12 +232,12 @@ TERM = Table(
         Key("early", Expr(Place.IF), msg("the election comes early if")),
         Key(
             "caretaker",
-            OneOf((Flag(), Length())),
+            OneOf((Flag(), DurationShape())),
             msg("stays until the successor sits"),
         ),
         Key(
             "overlap",
-            Length(),
+            DurationShape(),
             msg("old and new holder sit together"),
             enforced=False,
         ),
@@ -248,16 +248,16 @@ A_TERM = Silent(Brief(ClockShape(), TERM, vocabulary.term_of))
 
 STEP_WORDS = get_args(vocabulary.StepWord)
 STEP = Brief(
-    Words(STEP_WORDS),
-    Table(
+    TextShape(STEP_WORDS),
+    KeyTable(
         "succession",
         (
-            Key("by", Words(STEP_WORDS), msg("the way"), required=True),
+            Key("by", TextShape(STEP_WORDS), msg("the way"), required=True),
             Key("within", A_CLOCK, msg("within what time")),
             Key("in", Name("body"), msg("in which body")),
-            Key("method", Method(), msg("by which rule"), enforced=False),
+            Key("method", MethodName(), msg("by which rule"), enforced=False),
             Key("who", Expr(Place.WHO), msg("condition on the successor")),
-            Key("at", Words(("vote",)), msg("on the same ballot")),
+            Key("at", TextShape(("vote",)), msg("on the same ballot")),
         ),
         pieces.SuccessionStep,
     ),
@@ -266,11 +266,11 @@ STEP = Brief(
 STEPS = Many(STEP)
 SHARE = OneOf(
     (
-        Words(DIVISORS),
-        Table(
+        TextShape(DIVISORS),
+        KeyTable(
             "divide",
             (
-                Key("divide", Words(DIVISORS), msg("the method"), required=True, field="method"),
+                Key("divide", TextShape(DIVISORS), msg("the method"), required=True, field="method"),
                 Key(
                     "base",
                     Expr(Place.NUMBER),
@@ -285,8 +285,8 @@ SHARE = OneOf(
 )
 CARE = OneOf(
     (
-        Words(("full", "caretaker", "suspended")),
-        Table(
+        TextShape(("full", "caretaker", "suspended")),
+        KeyTable(
             "acting",
             (Key("acting", PEOPLE, msg("who acts meanwhile"), required=True),),
             model.Acting,
@@ -295,7 +295,7 @@ CARE = OneOf(
 )
 
 ENTRY_KEYS = (
-    Key("article", Article(), msg("the article that rulings cite")),
+    Key("article", ArticleNumber(), msg("the article that rulings cite")),
     Key("title", ByLanguage(), msg("title, by language")),
     Key("note", TEXT, msg("a remark for readers")),
     Key("source", TEXT, msg("where the rule comes from")),
@@ -312,10 +312,10 @@ def entry(
     rest: str = "",
     subject: str = "",
     parts: Mapping[str, type[Part]] = MappingProxyType({}),
-) -> Table:
+) -> KeyTable:
     """A table of entries: with the keys that every entry may have; a key that a part has a field for stands in it."""
     placed = [replace(key, part=_part(key, parts)) for key in keys]
-    return Table(name, (*ENTRY_KEYS, *placed), make, rest, subject, tuple(parts.items()))
+    return KeyTable(name, (*ENTRY_KEYS, *placed), make, rest, subject, tuple(parts.items()))
 
 
 def _part(key: Key, parts: Mapping[str, type[Part]]) -> str:

@@ -31,7 +31,7 @@ Kind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextShape:
     """A text, or one of a closed list of words if ``of`` has any."""
 
     of: tuple[str, ...] = ()
@@ -40,7 +40,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class ArticleNumber:
     """The number of an article: a text, or a whole number."""
 
 
@@ -72,7 +72,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Method:
+class MethodName:
     """A counting rule by its name."""
 
 
@@ -82,7 +82,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Length:
+class DurationShape:
     """A duration as in ISO 8601."""
 
 
@@ -109,7 +109,7 @@ class ClockShape:
 
 
 @dataclass(frozen=True, slots=True)
-class People:
+class PopulationShape:
     """A population; ``acts`` also allows powers and events (what a check is of)."""
 
     acts: bool = False
@@ -120,7 +120,7 @@ class Brief:
     """A text that stands for a table; ``widen`` makes of it what the table would make."""
 
     text: Shape
-    table: Table
+    table: KeyTable
     widen: Callable[[Any], object]
 
 
@@ -154,7 +154,7 @@ class Silent:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class KeyTable:
     """A table with known keys. ``make`` builds the value from the fields read; ``rest`` takes other keys into a field.
 
     ``name`` is what messages and the manual call it. ``subject`` is the key that names the body whose counts the bare names
@@ -215,24 +215,24 @@ class Key:
 _RESERVED = frozenset(("as", "from", "if", "in", "is", "with"))
 
 Shape: TypeAlias = (
-    Words
-    | Article
+    TextShape
+    | ArticleNumber
     | ByLanguage
     | Flag
     | Whole
     | Name
-    | Method
+    | MethodName
     | Event
-    | Length
+    | DurationShape
     | Expr
     | RowsOf
     | ClockShape
-    | People
+    | PopulationShape
     | Brief
     | Many
     | MapOf
     | OneOf
     | Silent
-    | Table
+    | KeyTable
     | Inline
 )

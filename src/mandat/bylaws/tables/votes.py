@@ -21,14 +21,14 @@ from mandat.bylaws.tables.shapes import (
     Expr,
     Flag,
     Key,
+    KeyTable,
     Many,
-    Method,
+    MethodName,
     Name,
     OneOf,
     RowsOf,
     Silent,
-    Table,
-    Words,
+    TextShape,
 )
 from mandat.language import msg
 
@@ -39,7 +39,7 @@ DECISION = entry(
     Key("voters", PEOPLE, msg("who votes, if not the body")),
     Key(
         "method",
-        RowsOf(Method(), Place.WHEN),
+        RowsOf(MethodName(), Place.WHEN),
         msg("the counting rule; yes-no if absent"),
     ),
     Key("lists", Name("lists"), msg("what makes the lists: caucuses or a label")),
@@ -65,11 +65,11 @@ DECISION = entry(
     Key("quorum", rows(Place.QUORUM), msg("else there is no decision at all")),
     Key("carried", rows(Place.CARRIED), msg("when it is carried")),
     Key("rejected", rows(Place.REJECTED), msg("when it is rejected; else it stands")),
-    Key("tie", Silent(OneOf((Words(("lot",)), PEOPLE))), msg("who breaks a tie")),
+    Key("tie", Silent(OneOf((TextShape(("lot",)), PEOPLE))), msg("who breaks a tie")),
     Key("barred", Expr(Place.BARRED), msg("who may not vote")),
     Key(
         "again",
-        Table(
+        KeyTable(
             "again",
             (
                 Key("after", A_CLOCK, msg("how long after")),
@@ -82,7 +82,7 @@ DECISION = entry(
     ),
     Key(
         "repeat",
-        Many(Words(("default", "quorum", "tie"))),
+        Many(TextShape(("default", "quorum", "tie"))),
         msg("repeated when this happens"),
     ),
     rest="balloting.parameters",
@@ -92,7 +92,7 @@ DECISION = entry(
 
 MOTION = entry(
     "motion",
-    model.Motion,
+    model.MotionRule,
     Key("in", PEOPLE, msg("where it is moved"), required=True),
     Key("start", SUPPORTS, msg("who may move it")),
     Key("discussion", A_CLOCK, msg("time for discussion")),
@@ -102,14 +102,14 @@ MOTION = entry(
 )
 CONVENING = entry(
     "convening",
-    model.Convening,
+    model.ConveningRule,
     Key("by", PEOPLE, msg("who calls it")),
     Key("every", A_CLOCK, msg("how often")),
     Key("first", A_CLOCK, msg("the first time")),
     Key("notice", A_CLOCK, msg("notice")),
     Key(
         "urgent",
-        Table(
+        KeyTable(
             "urgent",
             (
                 Key("by", PEOPLE, msg("who"), required=True),
@@ -124,7 +124,7 @@ CONVENING = entry(
     Key(
         "fallback",
         Many(
-            Table(
+            KeyTable(
                 "fallback",
                 (
                     Key("after", A_CLOCK, msg("after"), required=True),

@@ -25,7 +25,7 @@ HEAD = ("id", "title", "time_zone", "calendar", "holidays")
 """Keys at the top of a file, which stand in no article."""
 
 
-class Line(msgspec.Struct, frozen=True):
+class ChangedLine(msgspec.Struct, frozen=True):
     """A sentence of an article: kept (a space), gone (``-``) or new (``+``)."""
 
     mark: Mark
@@ -37,7 +37,7 @@ class ArticleChange(msgspec.Struct, frozen=True, kw_only=True):
 
     number: str
     heading: str
-    lines: tuple[Line, ...]
+    lines: tuple[ChangedLine, ...]
     powers: tuple[str, ...] = ()
 
 
@@ -129,10 +129,10 @@ def _head(bylaws: Bylaws) -> Iterator[str]:
             yield f"{key} = {', '.join(text) if isinstance(text, tuple) else text}"
 
 
-def _marked(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Line]:
+def _marked(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[ChangedLine]:
     for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what == "equal":
-            yield from (Line(" ", text) for text in old[a:b])
+            yield from (ChangedLine(" ", text) for text in old[a:b])
         else:
-            yield from (Line("-", text) for text in old[a:b])
-            yield from (Line("+", text) for text in new[c:d])
+            yield from (ChangedLine("-", text) for text in old[a:b])
+            yield from (ChangedLine("+", text) for text in new[c:d])

@@ -32,7 +32,7 @@ PARAGRAPH = "rule 11"
 COMPLETIONS = ("phragmen", "none")
 
 
-class Shares:
+class PaperBudgets:
     """What each paper has left, by class: rows of one class have the same, in units of 1 / `unit`."""
 
     def __init__(self, approvals: Approvals, seats: int, completion: str) -> None:
@@ -114,7 +114,7 @@ def equal_shares(
         )
     approvals = read_approvals(ballots)
     told = (("completion", completion),) if completion != "phragmen" else ()
-    turns = Shares(approvals, seats, completion)
+    turns = PaperBudgets(approvals, seats, completion)
     return elect_in_turn("equal-shares", PARAGRAPH, ballots, seats, approvals, turns, lots, told)
 
 

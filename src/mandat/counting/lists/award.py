@@ -18,7 +18,7 @@ from mandat.counting.apportionment.result import Apportionment
 from mandat.counting.apportionment.ties import TieRule
 from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError
-from mandat.counting.reading import Reading, read_papers
+from mandat.counting.reading import ReadingRule, read_papers
 from mandat.counting.result import Count, Elected, Exhibit, LotQuestion, Parameter, Stage, Tie
 from mandat.counting.rule import Rule
 from mandat.counting.sums import sum_by_place
@@ -44,7 +44,7 @@ def list_rule(method: Method) -> Rule:
 
 def list_votes(ballots: Ballots) -> tuple[dict[int, int], int]:
     """The votes of each list standing (a paper is one vote for the list it marks first), and the valid papers."""
-    papers = read_papers(ballots, Reading(gap="stop", equal="stop"))
+    papers = read_papers(ballots, ReadingRule(gap="stop", equal="stop"))
     first = papers.rankings[:, 0].astype(np.intp)
     sums = sum_by_place(first, papers.weights, len(ballots.candidates) + 1)
     return {n: sums[n] for n in ballots.standing}, papers.valid

@@ -13,7 +13,7 @@ from fractions import Fraction
 import numpy as np
 
 from mandat.counting.ballots import Ballots
-from mandat.counting.reading import Papers, Reading, read_papers
+from mandat.counting.reading import Papers, ReadingRule, read_papers
 from mandat.counting.result import NONE, Count
 from mandat.counting.stv.exact_values import (
     ExactValues,
@@ -29,7 +29,7 @@ from mandat.counting.stv.gregory import with_surplus
 from mandat.counting.stv.proceedings import Proceedings
 from mandat.counting.stv.table import Rows, SortingTable
 
-READING = Reading(gap="stop", equal="stop", repeat="stop")
+READING = ReadingRule(gap="stop", equal="stop", repeat="stop")
 
 
 @dataclass(frozen=True, slots=True)

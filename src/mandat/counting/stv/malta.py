@@ -28,7 +28,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from mandat.counting.ballots import Ballots
-from mandat.counting.reading import Reading
+from mandat.counting.reading import ReadingRule
 from mandat.counting.result import NONE, Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv.exact_values import next_surplus
@@ -119,6 +119,6 @@ RULE = Rule(
     text="General Elections Act (Malta, chapter 354), thirteenth schedule, article 105.10",
     kind="stv",
     function=malta,
-    reading=Reading(gap="stop", equal="stop", repeat="stop"),
+    reading=ReadingRule(gap="stop", equal="stop", repeat="stop"),
     order_sensitive=True,
 )

@@ -32,7 +32,7 @@ import msgspec
 
 from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError
-from mandat.counting.reading import Reading, read_papers
+from mandat.counting.reading import ReadingRule, read_papers
 from mandat.counting.result import NONE, Count, Exhibit
 from mandat.counting.rule import Rule
 from mandat.counting.stv.exact_values import (
@@ -148,5 +148,5 @@ RULE = Rule(
     function=new_south_wales,
     parameters=("literal",),
     aliases=("nsw",),
-    reading=Reading(gap="stop", equal="stop", repeat="stop"),
+    reading=ReadingRule(gap="stop", equal="stop", repeat="stop"),
 )

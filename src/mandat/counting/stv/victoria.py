@@ -29,7 +29,7 @@ import numpy as np
 
 from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError
-from mandat.counting.reading import Reading, read_papers
+from mandat.counting.reading import ReadingRule, read_papers
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv.exact_values import (
@@ -108,5 +108,5 @@ RULE = Rule(
     kind="stv",
     function=victoria,
     parameters=("required",),
-    reading=Reading(gap="stop", equal="stop", repeat="stop"),
+    reading=ReadingRule(gap="stop", equal="stop", repeat="stop"),
 )

@@ -26,7 +26,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from mandat.counting.ballots import Ballots
-from mandat.counting.reading import Reading, read_papers
+from mandat.counting.reading import ReadingRule, read_papers
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv.exact_values import (
@@ -101,5 +101,5 @@ RULE = Rule(
     kind="stv",
     function=western_australia,
     aliases=("wa",),
-    reading=Reading(gap="stop", equal="stop", repeat="stop"),
+    reading=ReadingRule(gap="stop", equal="stop", repeat="stop"),
 )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from mandat.demo.congress import Delegate
+from mandat.demo.congress import WardDelegate
 from mandat.demo.story import Story
 from mandat.demo.wards import CONGRESS_BODY, Ward
 from mandat.demo.words import number
-from mandat.drawing.tree import Box, Level, Link, Unit, draw_tree
 from mandat.federation.base.types import BodyId, PersonId
 from mandat.language import Phrases
+from mandat.pictures.tree import BodySquare, Box, Level, Link, draw_tree
 
 
 def section(story: Story, say: Phrases, language: str) -> Mapping[str, Any]:
@@ -45,7 +45,7 @@ def _levels(story: Story, say: Phrases, language: str) -> tuple[Level, ...]:
         title=say("tree_wards", count=n(len(story.wards))),
         text=say("tree_members", count=n(story.ballots)),
         units=tuple(
-            Unit(str(ward.seats), f"{ward.title}: {ward.seats}", ward is story.recall_ward)
+            BodySquare(str(ward.seats), f"{ward.title}: {ward.seats}", ward is story.recall_ward)
             for ward in story.wards
         ),
     )
@@ -63,7 +63,7 @@ def _row(story: Story, ward: Ward, language: str) -> Mapping[str, Any]:
     }
 
 
-def name_of(people: Mapping[PersonId, Delegate], person: PersonId | None) -> str:
+def name_of(people: Mapping[PersonId, WardDelegate], person: PersonId | None) -> str:
     """Return the name of a candidate, else the id; a dash for nobody."""
     if person is None:
         return "–"

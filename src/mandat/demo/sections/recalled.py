@@ -13,18 +13,18 @@ from markupsafe import Markup
 
 from mandat.counting import Ballots, Count, count, countback
 from mandat.counting.rendering import render_sankey
-from mandat.demo.congress import Delegate
+from mandat.demo.congress import WardDelegate
 from mandat.demo.sections.bodies import name_of
 from mandat.demo.sections.named import seat_of, spoken
 from mandat.demo.story import Story
 from mandat.demo.summary import recall_facts
 from mandat.demo.words import day, number
-from mandat.drawing.confidence import draw_confidence
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.base.types import PersonId
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.wording.ruling import GroundWords, RulingWords
 from mandat.language import Phrases
+from mandat.pictures.confidence import draw_confidence
 
 METHOD = "stv-scottish"
 SHOWN = ("confidence", "keeps", "succession")
@@ -111,7 +111,7 @@ def _counts(story: Story) -> tuple[Count, Count | None]:
     return first, countback(METHOD, ballots, election.places, vacating=[leaving], sitting=sitting)
 
 
-def _named(election: Election, people: Mapping[PersonId, Delegate]) -> Ballots:
+def _named(election: Election, people: Mapping[PersonId, WardDelegate]) -> Ballots:
     assert election.ballots is not None
     named = tuple(
         msgspec.structs.replace(

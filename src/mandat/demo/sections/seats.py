@@ -10,15 +10,15 @@ from markupsafe import Markup
 
 from mandat.counting import count
 from mandat.demo.congress import BUREAU, COMMITTEE, METHOD, OTHER_METHOD
-from mandat.demo.parties import BY_ID, NONE, Party
+from mandat.demo.parties import BY_ID, NONE, DemoParty
 from mandat.demo.sections.bodies import name_of
 from mandat.demo.story import Story
 from mandat.demo.wards import BUREAU_BODY, CONGRESS_BODY, bylaws_text
 from mandat.demo.words import number
-from mandat.drawing.hemicycle import Group, Seat, draw_hemicycle
 from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.state import State
 from mandat.language import Phrases
+from mandat.pictures.hemicycle import CaucusSeats, DrawnSeat, draw_hemicycle
 
 MOST_DIVISORS = 5
 
@@ -67,9 +67,9 @@ def _method_line() -> tuple[str, str, str, str]:
     return before, word, OTHER_METHOD, after
 
 
-def party_order(story: Story) -> tuple[Party, ...]:
+def party_order(story: Story) -> tuple[DemoParty, ...]:
     """Return the parties with seats before or after the recall, largest before it first."""
-    sizes: dict[Party, int] = {}
+    sizes: dict[DemoParty, int] = {}
     for person in story.recalled.before.posts.holders(CONGRESS_BODY):
         sizes[story.people[person].party] = sizes.get(story.people[person].party, 0) + 1
     for person in story.state.posts.holders(CONGRESS_BODY):
@@ -88,7 +88,7 @@ def _body(story: Story, state: State, body: BodyId, caption: str, title: str) ->
     changed = now - set(other.posts.holders(body))
     return draw_hemicycle(
         [
-            Group(party.letters, party.colour, party.ink, tuple(_seats(story, party, now, changed)))
+            CaucusSeats(party.letters, party.colour, party.ink, tuple(_seats(story, party, now, changed)))
             for party in party_order(story)
         ],
         title,
@@ -96,23 +96,23 @@ def _body(story: Story, state: State, body: BodyId, caption: str, title: str) ->
     )
 
 
-def _seats(story: Story, party: Party, now: set[PersonId], changed: set[PersonId]) -> Iterable[Seat]:
+def _seats(story: Story, party: DemoParty, now: set[PersonId], changed: set[PersonId]) -> Iterable[DrawnSeat]:
     own = sorted(person for person in now if story.people[person].party == party)
     for person in own:
         found = story.people[person]
-        yield Seat(f"{found.name} ({party.letters}), {found.ward.title}", person in changed)
+        yield DrawnSeat(f"{found.name} ({party.letters}), {found.ward.title}", person in changed)
 
 
 def _majority(story: Story, say: Phrases, language: str) -> Markup:
     when = say("bureau_majority")
     groups = [
-        Group(party.letters, party.colour, party.ink, (Seat(party.title(language)),) * seats)
+        CaucusSeats(party.letters, party.colour, party.ink, (DrawnSeat(party.title(language)),) * seats)
         for party, seats in ((_party(caucus), seats) for caucus, seats in story.winner_takes_all.items())
     ]
     return draw_hemicycle(groups, say("bureau_picture", when=when), when)
 
 
-def _party(caucus: str) -> Party:
+def _party(caucus: str) -> DemoParty:
     return BY_ID.get(caucus, NONE)
 
 

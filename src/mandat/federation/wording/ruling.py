@@ -20,7 +20,7 @@ from mandat.bylaws.expression.explain import Clause, explain
 from mandat.federation.base.lookup import Lookup, values_of
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import Effect, Ground, OpenQuestion, Ruling
-from mandat.federation.base.types import BookHash
+from mandat.federation.base.types import BylawsVersion
 from mandat.federation.wording.catalogue import EFFECTS, REQUIREMENTS
 from mandat.federation.wording.parts import parts, parts_of_ground
 from mandat.language import Language, Reader, Value, msg
@@ -67,7 +67,9 @@ class RulingWords(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[str, ...]
 
 
-def describe(ruling: Ruling, books: Lookup[BookHash, Rulebook], reader: Reader | Language) -> RulingWords:
+def describe(
+    ruling: Ruling, books: Lookup[BylawsVersion, Rulebook], reader: Reader | Language
+) -> RulingWords:
     """Put a ruling into words for a reader; ``books`` are the bylaws in force up to then, by version."""
     return RulingWords(
         outcome=ruling.outcome,
@@ -78,7 +80,7 @@ def describe(ruling: Ruling, books: Lookup[BookHash, Rulebook], reader: Reader |
 
 
 def describe_ground(
-    ground: Ground, books: Lookup[BookHash, Rulebook], reader: Reader | Language
+    ground: Ground, books: Lookup[BylawsVersion, Rulebook], reader: Reader | Language
 ) -> GroundWords:
     """Put one ground into words."""
     reader = _reader(reader)
@@ -108,7 +110,7 @@ def _said(part: Value, reader: Reader) -> str:
     return _PART.text(reader, part=part)
 
 
-def _expression(ground: Ground, books: Lookup[BookHash, Rulebook], language: Language) -> GroundWords:
+def _expression(ground: Ground, books: Lookup[BylawsVersion, Rulebook], language: Language) -> GroundWords:
     expression = _find(ground, books)
     if expression is None:
         found = ", ".join(f"{name} = {plain(value)}" for name, value in ground.numbers.items())
@@ -144,7 +146,7 @@ def _remedy(ground: Ground, clauses: Iterable[Clause], language: Language) -> st
     return (_MORE if more else _FEWER)[language].format(clause.short_by)
 
 
-def _find(ground: Ground, books: Lookup[BookHash, Rulebook]) -> Expression | None:
+def _find(ground: Ground, books: Lookup[BylawsVersion, Rulebook]) -> Expression | None:
     found = (book.expressions.get((ground.rule, ground.text)) for book in values_of(books))
     return next((expression for expression in found if expression is not None), None)
 

@@ -18,7 +18,7 @@ from mandat.exchange.members_csv import people_in, preview
 from mandat.federation.base.types import ElectionId
 from mandat.record.blobs import fresh_salt
 from mandat.record.errors import RecordError
-from mandat.record.store.private import Entry
+from mandat.record.store.private import PrivateEntry
 from mandat.service.box import publish
 from mandat.web.api.acts import Base64, _bytes
 from mandat.web.api.errors import PROBLEMS, ApiError
@@ -123,7 +123,7 @@ async def members_names(request: Request[object, object, AppState], data: JSONBo
         found = people_in(_bytes(data.content), site.state)
     except RecordError as error:
         raise ApiError(422, "malformed", problem=str(error)) from error
-    named = [Entry(each.person, each.name, each.mail) for each in found if each.name or each.mail]
+    named = [PrivateEntry(each.person, each.name, each.mail) for each in found if each.name or each.mail]
     if site.people is not None:
         site.people.put(named)
     return KeptOut(len(named))

@@ -9,14 +9,14 @@ from litestar.datastructures import State as AppState
 from litestar.params import FromPath
 from markupsafe import Markup
 
-from mandat.drawing.hemicycle import Group, draw_hemicycle
-from mandat.drawing.hemicycle import Seat as Circle
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.lookup import any_order, keys_of, values_of
 from mandat.federation.base.types import BodyId, CaucusId, PersonId, PostId
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.state import State
 from mandat.language import Language, catalogue
+from mandat.pictures.hemicycle import CaucusSeats, draw_hemicycle
+from mandat.pictures.hemicycle import DrawnSeat as Circle
 from mandat.web.api.errors import ApiError
 from mandat.web.language import language_of
 from mandat.web.pictures import colour_of, colours, draw_confidence, letters_of
@@ -102,7 +102,7 @@ def _hemicycle(
     _ = catalogue(language).gettext
     known = colours(state, body)
     drawn = [
-        Group(
+        CaucusSeats(
             letters_of(caucus),
             *colour_of(caucus, known),
             tuple(Circle(names.of(each.holder)) for each in own),
@@ -112,7 +112,7 @@ def _hemicycle(
     filled, all_seats = sum(map(len, groups.values())), len(state.posts.of_body(body))
     if filled < all_seats:
         drawn.append(
-            Group("○", "#ffffff", "#333333", (Circle(_("vacant"), marked=True),) * (all_seats - filled))
+            CaucusSeats("○", "#ffffff", "#333333", (Circle(_("vacant"), marked=True),) * (all_seats - filled))
         )
     caption = f"{filled} / {all_seats}" if filled < all_seats else str(filled)
     return draw_hemicycle(drawn, _("The seats, side by side by caucus"), caption)

@@ -10,7 +10,7 @@ from mandat.federation.base.references import names_any
 from mandat.federation.base.rulings import Admitted, Ground, Refused, Ruling
 from mandat.federation.wording.ruling import RulingWords, describe, describe_effect
 from mandat.language import Language
-from mandat.service.follower import Follower, Line
+from mandat.service.follower import FeedLine, Follower
 from mandat.web.views.names import Names
 
 MOST_EFFECTS = 4
@@ -29,7 +29,7 @@ class Item(msgspec.Struct, frozen=True):
     more: int
 
 
-def feed(follower: Follower, lines: Iterable[Line], names: Names, language: Language) -> Iterator[Item]:
+def feed(follower: Follower, lines: Iterable[FeedLine], names: Names, language: Language) -> Iterator[Item]:
     """Return the lines with the effects of each admitted act, and for a refused one what was not so.
 
     Of a sealed act others read only what it set off: the seats that fell vacant and were filled.
@@ -49,7 +49,7 @@ def feed(follower: Follower, lines: Iterable[Line], names: Names, language: Lang
         )
 
 
-def _words(follower: Follower, line: Line, names: Names, language: Language) -> tuple[list[str], int]:
+def _words(follower: Follower, line: FeedLine, names: Names, language: Language) -> tuple[list[str], int]:
     """Return the first effects in words and how many more there are; of a refused act what was not so."""
     judged = follower.ruling(line.index)
     if judged is None:
@@ -63,7 +63,7 @@ def _words(follower: Follower, line: Line, names: Names, language: Language) -> 
     return said, max(0, len(effects) - MOST_EFFECTS)
 
 
-def ruling(follower: Follower, line: Line, names: Names, language: Language) -> RulingWords | None:
+def ruling(follower: Follower, line: FeedLine, names: Names, language: Language) -> RulingWords | None:
     """Return why an act was admitted or refused, as far as the reader may know; None where nothing is for them."""
     judged = follower.ruling(line.index)
     if judged is None:
@@ -74,7 +74,7 @@ def ruling(follower: Follower, line: Line, names: Names, language: Language) -> 
     return describe(readable, follower.state.law.books, names.reader(language))
 
 
-def _readable(whole: Ruling, line: Line, names: Names) -> Ruling:
+def _readable(whole: Ruling, line: FeedLine, names: Names) -> Ruling:
     """Return a ruling without what its author alone may read: of a sealed act what it set off, and by which rule."""
     if not line.sealed or any(names.is_reader(person) for person in line.signers):
         return whole

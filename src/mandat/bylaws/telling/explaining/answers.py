@@ -8,10 +8,10 @@ from typing import Literal
 
 import msgspec
 
-from mandat.bylaws.checks import check
-from mandat.bylaws.checks.finding import Finding
-from mandat.bylaws.checks.seating import deciders, routes
-from mandat.bylaws.checks.trials import Vote, carried, triable
+from mandat.bylaws.findings import check
+from mandat.bylaws.findings.finding import Finding
+from mandat.bylaws.findings.seating import deciders, routes
+from mandat.bylaws.findings.trials import TrialVote, carried, triable
 from mandat.bylaws.model import Bylaws, Decision, Power, SeatLine
 from mandat.bylaws.telling.explaining.capture import Capture, capture
 from mandat.bylaws.telling.explaining.supposed import Supposed
@@ -40,7 +40,7 @@ _CODES: dict[str, frozenset[str]] = {
 """What the checker finds, by the question that it answers."""
 
 
-class Answer(msgspec.Struct, frozen=True):
+class Explained(msgspec.Struct, frozen=True):
     """One question and its answer: a word on the whole, and a line for each thing that bears on it."""
 
     question: Question
@@ -50,7 +50,7 @@ class Answer(msgspec.Struct, frozen=True):
     captures: tuple[Capture, ...] = ()
 
 
-def answers(bylaws: Bylaws, supposed: Supposed, language: Language = "en") -> tuple[Answer, ...]:
+def answers(bylaws: Bylaws, supposed: Supposed, language: Language = "en") -> tuple[Explained, ...]:
     """The answers to all questions, from the file alone; ``supposed`` says how many bodies and members there might be.
 
     >>> from mandat.bylaws.reading.loader import load
@@ -68,7 +68,7 @@ class _Answers:
         self.language: Language = language
         self.speak = Speaker(bylaws, language)
 
-    def all(self) -> tuple[Answer, ...]:
+    def all(self) -> tuple[Explained, ...]:
         """Every answer, in order."""
         return (
             self._recall(),
@@ -89,10 +89,10 @@ class _Answers:
 
     def _answer(
         self, question: Question, says: str, lines: Iterable[str], captures: tuple[Capture, ...] = ()
-    ) -> Answer:
-        return Answer(question, self._say(f"asks-{question}"), says, tuple(lines), captures)
+    ) -> Explained:
+        return Explained(question, self._say(f"asks-{question}"), says, tuple(lines), captures)
 
-    def _found(self, question: Question) -> Answer:
+    def _found(self, question: Question) -> Explained:
         """An answer that is what the checker finds."""
         lines = tuple(self._lines(question))
         return self._answer(question, self._say(f"{question}-{'some' if lines else 'none'}"), lines)
@@ -107,7 +107,7 @@ class _Answers:
 
     # -- can every office be recalled, and by whom? ------------------------------------------------------------
 
-    def _recall(self) -> Answer:
+    def _recall(self) -> Explained:
         lines = tuple(self.bylaws.lines.values())
         all_ = all(routes(self.bylaws, line) for line in lines)
         key = "recall-all" if all_ else "recall-some"
@@ -134,7 +134,7 @@ class _Answers:
 
     # -- can every quorum be met? ------------------------------------------------------------------------------
 
-    def _quorum(self) -> Answer:
+    def _quorum(self) -> Explained:
         bad = tuple(self._lines("quorum"))
         listed = [line for name, each in self._decided() if (line := self._quorum_of(name, each))]
         key = "quorum-never" if bad else "quorum-all" if listed else "quorum-none"
@@ -158,7 +158,7 @@ class _Answers:
 
     # -- which majority can change the bylaws? -----------------------------------------------------------------
 
-    def _amend(self) -> Answer:
+    def _amend(self) -> Explained:
         powers = [(n, p) for n, p in self.bylaws.powers.items() if n.partition(".amend")[0] == "bylaws"]
         lines = [self._cited(power.article, self._amends(power)) for _, power in powers]
         key = "amend-some" if lines else "amend-none"
@@ -181,7 +181,7 @@ class _Answers:
 
     # -- how few base members carry a decision of the top body? ------------------------------------------------
 
-    def _capture(self) -> Answer:
+    def _capture(self) -> Explained:
         found = tuple(
             capture(self.bylaws, body, decision, self.supposed)
             for body in self._tops()
@@ -271,7 +271,7 @@ def _present(decision: Decision, voters: int) -> int | None:
     return None
 
 
-class _Attended(Vote):
+class _Attended(TrialVote):
     """A vote at which not everybody is there."""
 
     there: int
@@ -294,7 +294,9 @@ def _fewest_yes(decision: Decision) -> int | None:
     ):
         return None
     wins = carried(decision.verdict.quorum, decision.verdict.carried)
-    return next((yes for yes in range(1, _HUNDRED + 1) if wins(Vote(_HUNDRED, yes, _HUNDRED - yes))), None)
+    return next(
+        (yes for yes in range(1, _HUNDRED + 1) if wins(TrialVote(_HUNDRED, yes, _HUNDRED - yes))), None
+    )
 
 
 def _figure(number: int | None, language: Language) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.model import Convening
+from mandat.bylaws.model import ConveningRule
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import NO_READINGS, Found, Readings, Supply
 from mandat.federation.base.population.belonging import belongs
@@ -10,7 +10,7 @@ from mandat.federation.base.support import enough
 from mandat.federation.base.types import BodyId, MeetingId, PersonId
 
 
-def demand_met(convening: Convening, supply: Supply, readings: Readings = NO_READINGS) -> Found:
+def demand_met(convening: ConveningRule, supply: Supply, readings: Readings = NO_READINGS) -> Found:
     """Tell whether a demand to meet has enough support; ``mandat ask BYLAWS convocation BODY`` calls this very function.
 
     Raises ``ValueError`` if the bylaws let nobody demand a meeting of this body.
@@ -62,7 +62,7 @@ def require_notice(draft: Draft, meeting: MeetingId, body: BodyId) -> None:
         require_convener(draft, body)
 
 
-def _rule(draft: Draft, body: BodyId) -> Convening | None:
+def _rule(draft: Draft, body: BodyId) -> ConveningRule | None:
     return draft.book.bylaws.convenings.get(draft.state.bodies.all[body].kind)
 
 
@@ -76,5 +76,5 @@ def _anybody(draft: Draft, names: tuple[str, ...]) -> bool:
     )
 
 
-def _names(convening: Convening) -> str:
+def _names(convening: ConveningRule) -> str:
     return "" if convening.calling.by is None else ", ".join(convening.calling.by.names)

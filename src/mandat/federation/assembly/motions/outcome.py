@@ -24,7 +24,7 @@ ONE_VOTE_MORE = frozenset({"yes", "cast", "valid", "voted"})
 """The counts that one more vote in favour adds to."""
 
 
-class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+class DecisionOutcome(msgspec.Struct, frozen=True, kw_only=True):
     """What a decision gives: ``quorum`` (None if the bylaws ask for none) and ``carried``, each with its grounds.
 
     ``result`` is carried, defeated, no-quorum (then nothing was decided), tied (somebody may break the tie), or open (the
@@ -46,7 +46,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
         return (*(self.quorum.grounds if self.quorum is not None else ()), *self.carried.grounds)
 
 
-def outcome(decision: Decision, supply: Supply, readings: Readings = NO_READINGS) -> Outcome:
+def outcome(decision: Decision, supply: Supply, readings: Readings = NO_READINGS) -> DecisionOutcome:
     """Decide from the counts of one vote; ``mandat ask BYLAWS decision NAME`` calls this very function.
 
     Without quorum there is no decision at all. Nothing is carried without one yes (an axiom of the language). A tie fails
@@ -62,9 +62,13 @@ def outcome(decision: Decision, supply: Supply, readings: Readings = NO_READINGS
         quorum = evaluate(decision.verdict.quorum, supply, decision, "quorum", readings)
         if quorum.value is not True:
             result: Result = "open" if quorum.open else "no-quorum"
-            return Outcome(quorum=quorum, carried=Found(None if quorum.open else False, ()), result=result)
+            return DecisionOutcome(
+                quorum=quorum, carried=Found(None if quorum.open else False, ()), result=result
+            )
     carried = _carried(decision, supply, readings)
-    return Outcome(quorum=quorum, carried=carried, result=_result(decision, carried, supply, readings))
+    return DecisionOutcome(
+        quorum=quorum, carried=carried, result=_result(decision, carried, supply, readings)
+    )
 
 
 def _carried(decision: Decision, supply: Supply, readings: Readings) -> Found:

@@ -14,7 +14,7 @@ import msgspec
 from mandat.bylaws.model import Decision
 from mandat.counting import Ballots, count
 from mandat.counting.rules import rule
-from mandat.federation.assembly.motions.outcome import Outcome, SupplyOf, outcome
+from mandat.federation.assembly.motions.outcome import DecisionOutcome, SupplyOf, outcome
 from mandat.federation.assembly.motions.state import Ranking
 from mandat.federation.base.counts.tallies import Tally
 from mandat.federation.base.evaluation import NO_READINGS, Readings
@@ -73,7 +73,7 @@ class Ranked(msgspec.Struct, frozen=True, kw_only=True):
     ``winners`` is empty where the default wins; ``open`` names the option on which the bylaws are silent.
     """
 
-    outcomes: tuple[tuple[OptionId, Tally, Outcome], ...]
+    outcomes: tuple[tuple[OptionId, Tally, DecisionOutcome], ...]
     left: tuple[OptionId, ...]
     winners: tuple[OptionId, ...]
     open: OptionId | None = None
@@ -88,7 +88,7 @@ def ranked(
 ) -> Ranked:
     """Hold each option against the default, drop those that fail, and count the rest by the rule of the decision."""
     default = OptionId(decision.balloting.default or "")
-    found: list[tuple[OptionId, Tally, Outcome]] = []
+    found: list[tuple[OptionId, Tally, DecisionOutcome]] = []
     for option in options:
         tally = against(option, default, papers)
         found.append((option, tally, outcome(decision, supply_of(tally), readings)))

@@ -16,7 +16,7 @@ from mandat.federation.assembly.motions.effects import (
     VoteClosed,
     VotesCounted,
 )
-from mandat.federation.assembly.motions.outcome import Outcome, outcome
+from mandat.federation.assembly.motions.outcome import DecisionOutcome, outcome
 from mandat.federation.assembly.motions.ranking import Ranked, parse_paper, ranked
 from mandat.federation.assembly.motions.repeating import held_again, rule_now
 from mandat.federation.assembly.motions.state import Motion, Result, Vote
@@ -83,7 +83,7 @@ def decide(draft: Draft, name: MotionId) -> None:
     """Decide a vote from its tally, under the bylaws of the moment it was opened."""
     motion, vote = draft.state.motions.all[name], draft.state.motions.votes[name]
     rule = rule_now(_rule(draft, vote), vote)
-    with draft.under(vote.book):
+    with draft.under(vote.bylaws_version):
         if vote.paper:
             _decide_between(draft, motion, vote, rule)
             return
@@ -155,7 +155,7 @@ def _conclude_between(draft: Draft, vote: Vote, rule: Decision, found: Ranked) -
 
 
 def _rule(draft: Draft, vote: Vote) -> Decision:
-    return draft.state.law.books[vote.book].decision(draft.state.motions.all[vote.motion].decision)
+    return draft.state.law.books[vote.bylaws_version].decision(draft.state.motions.all[vote.motion].decision)
 
 
 def _conclude(
@@ -194,7 +194,7 @@ def _conclude(
     )
 
 
-def _ask(draft: Draft, motion: Motion, rule: Decision, found: Outcome) -> None:
+def _ask(draft: Draft, motion: Motion, rule: Decision, found: DecisionOutcome) -> None:
     """Ask how the bylaws are to be read; whoever presides closes the vote again after the answer."""
     quorum_open = found.quorum is not None and found.quorum.open
     silent = found.quorum if quorum_open and found.quorum is not None else found.carried

@@ -24,7 +24,7 @@ AMENDED = "option.amended"
 """The event that a check against amendments names."""
 
 
-class Target(msgspec.Struct, frozen=True):
+class CheckTarget(msgspec.Struct, frozen=True):
     """A target with its name among the motions or entries, its text, when it came about, and who did it."""
 
     id: str
@@ -39,7 +39,7 @@ class Target(msgspec.Struct, frozen=True):
     signers: tuple[PersonId, ...] = ()
 
 
-def find(draft: Draft, act: CheckRaise) -> Target:
+def find(draft: Draft, act: CheckRaise) -> CheckTarget:
     """Return the one target that an act names: it must have been decided, or done."""
     one = (act.motion is None) != (act.exercise is None)
     draft.require(one, "check.one-target", stop=act.stop)
@@ -48,21 +48,21 @@ def find(draft: Draft, act: CheckRaise) -> Target:
     if act.motion is not None:
         motion = draft.state.motions.all.get(act.motion)
         vote = draft.state.motions.votes.get(act.motion)
-        carried = motion is not None and vote is not None and vote.carried is True
-        draft.require(carried, "check.decided", motion=act.motion)
-        assert motion is not None
-        assert vote is not None
+        carried = None if vote is None or vote.carried is not True or motion is None else (motion, vote)
+        motion, vote = draft.known(carried, "check.decided", motion=act.motion)
         return _of_motion(draft, motion, vote.closed or Instant(0))
-    done = draft.state.powers.exercises.get(EntryIndex(-1) if act.exercise is None else act.exercise)
-    draft.require(done is not None, "power.exercised", exercise=act.exercise)
-    assert done is not None
+    done = draft.known(
+        draft.state.powers.exercises.get(EntryIndex(-1) if act.exercise is None else act.exercise),
+        "power.exercised",
+        exercise=act.exercise,
+    )
     return _of_exercise(draft, done)
 
 
-def _of_motion(draft: Draft, motion: Motion, at: Instant) -> Target:
+def _of_motion(draft: Draft, motion: Motion, at: Instant) -> CheckTarget:
     power = (motion.about[1],) if motion.about[0] == "power" else ()
     kind = draft.state.bodies.all[motion.body].kind
-    return Target(
+    return CheckTarget(
         target_of_motion(motion.id),
         motion.id,
         motion.text,
@@ -74,16 +74,14 @@ def _of_motion(draft: Draft, motion: Motion, at: Instant) -> Target:
     )
 
 
-def _of_amendment(draft: Draft, name: MotionId, of: OptionId) -> Target:
+def _of_amendment(draft: Draft, name: MotionId, of: OptionId) -> CheckTarget:
     """Return the last amendment of an option, while the vote has not opened; those who signed may object."""
     motion = waiting(draft, name)
     option = next((each for each in motion.options if each.id == of), None)
-    amended = None if option is None else option.amended
-    draft.require(amended is not None, "check.amended", motion=name, option=of)
-    assert option is not None
-    assert amended is not None
+    found = None if option is None or option.amended is None else (option, option.amended)
+    option, amended = draft.known(found, "check.amended", motion=name, option=of)
     signed = {*keys_of(motion.signers), *keys_of(option.signers), motion.mover}
-    return Target(
+    return CheckTarget(
         id=f"option:{name}/{of}@{amended}",
         name=f"{name}/{of}",
         text=option.text,
@@ -96,12 +94,12 @@ def _of_amendment(draft: Draft, name: MotionId, of: OptionId) -> Target:
     )
 
 
-def _of_exercise(draft: Draft, done: Exercise) -> Target:
+def _of_exercise(draft: Draft, done: Exercise) -> CheckTarget:
     motion = look_up(draft.state.motions.all, done.motion)
     bodies = () if motion is None else (motion.body, draft.state.bodies.all[motion.body].kind)
     author = PersonId(done.by) if motion is None else PersonId("")
     name = str(done.index)
-    return Target(
+    return CheckTarget(
         target_of_entry(done.index),
         name,
         done.text,
@@ -113,7 +111,7 @@ def _of_exercise(draft: Draft, done: Exercise) -> Target:
     )
 
 
-def covers(draft: Draft, rule: Check, target: Target) -> bool:
+def covers(draft: Draft, rule: Check, target: CheckTarget) -> bool:
     """Tell whether a check is against this: its power, the body that decided it, or the office of who did it."""
     return any(
         name in target.powers
@@ -127,7 +125,7 @@ def _is_power(draft: Draft, name: str) -> bool:
     return name in draft.book.bylaws.powers
 
 
-def earlier(draft: Draft, rule: Check, target: Target) -> StopId | None:
+def earlier(draft: Draft, rule: Check, target: CheckTarget) -> StopId | None:
     """Return the earlier use of a check that may be used only once: against the same, the same text, or one that it follows."""
     every = values_of(draft.state.checks.all)
     used = [s for s in every if s.rule == rule.id and s.stage != "signing" and s.reason != "lapsed"]

@@ -11,7 +11,7 @@ import msgspec
 
 from mandat.bylaws.expression import CountRef, Expression, GroupRef, Numbers
 from mandat.bylaws.expression.counts import COUNTS
-from mandat.bylaws.expression.places import Subject as Subjects
+from mandat.bylaws.expression.places import SubjectKind as Subjects
 from mandat.federation.base.counts import bodies, people, persons, votes
 from mandat.federation.base.counts.places import bodies_at
 from mandat.federation.base.counts.tallies import NO_WEIGHTS

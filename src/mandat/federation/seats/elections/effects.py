@@ -9,9 +9,16 @@ import msgspec
 from mandat.counting import Ballots
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.types import BlobName, BodyId, BookHash, DrawId, ElectionId, PersonId, PostId
+from mandat.federation.base.types import BlobName, BodyId, BylawsVersion, DrawId, ElectionId, PersonId, PostId
 from mandat.federation.people.members.state import Roll
-from mandat.federation.seats.elections.state import Candidate, Cause, Countback, Draw, Election, Outcome
+from mandat.federation.seats.elections.state import (
+    Candidacy,
+    Cause,
+    Countback,
+    Draw,
+    Election,
+    ElectionOutcome,
+)
 from mandat.instants import Instant
 
 if TYPE_CHECKING:
@@ -27,7 +34,7 @@ class ElectionCalled(Effect, frozen=True, kw_only=True, tag="election.called"):
     sender: BodyId | None
     places: int
     cause: Cause
-    book: BookHash
+    bylaws_version: BylawsVersion
     at: Instant
     tellers: tuple[PersonId, ...] = ()
     posts: tuple[PostId, ...] = ()
@@ -89,7 +96,7 @@ class CandidateWithdrew(Effect, frozen=True, kw_only=True, tag="candidate.withdr
     person: PersonId
 
 
-class RollFrozen(Effect, frozen=True, kw_only=True, tag="roll.frozen"):
+class ElectorateFrozen(Effect, frozen=True, kw_only=True, tag="roll.frozen"):
     """The electorate is frozen: ``entitled`` people, whose list is the state's at this entry."""
 
     election: ElectionId
@@ -193,7 +200,7 @@ def election_called(state: State, effect: ElectionCalled) -> State:
         sender=effect.sender,
         places=effect.places,
         cause=effect.cause,
-        book=effect.book,
+        bylaws_version=effect.bylaws_version,
         called=effect.at,
         tellers=effect.tellers,
         posts=effect.posts,
@@ -220,7 +227,7 @@ def candidates_nominated(state: State, effect: CandidatesNominated) -> State:
     election = state.elections.all[effect.election]
     lists: tuple[str | None, ...] = effect.lists or (None,) * len(effect.candidates)
     fresh = tuple(
-        Candidate(person=person, list=name) for person, name in zip(effect.candidates, lists, strict=True)
+        Candidacy(person=person, list=name) for person, name in zip(effect.candidates, lists, strict=True)
     )
     changes: dict[str, object] = {"candidates": (*election.candidates, *fresh)}
     if not effect.on_paper:
@@ -264,7 +271,7 @@ def candidate_withdrew(state: State, effect: CandidateWithdrew) -> State:
     return _change(state, election, candidates=candidates)
 
 
-def roll_frozen(state: State, effect: RollFrozen) -> State:
+def roll_frozen(state: State, effect: ElectorateFrozen) -> State:
     """Keep the roll as it is now."""
     return _change(state, state.elections.all[effect.election], roll=effect.roll)
 
@@ -303,7 +310,7 @@ def election_tied(state: State, effect: ElectionTied) -> State:
 def election_certified(state: State, effect: ElectionCertified) -> State:
     """Keep the result, and remember it as the latest of its line."""
     election = state.elections.all[effect.election]
-    outcome = Outcome(elected=effect.elected, runners_up=effect.runners_up, lots=effect.lots)
+    outcome = ElectionOutcome(elected=effect.elected, runners_up=effect.runners_up, lots=effect.lots)
     changed = _change(state, election, stage="certified", outcome=outcome, lots=effect.lots)
     key = (election.line, election.body, election.sender)
     latest = changed.elections.latest.set(key, election.id)
@@ -387,7 +394,7 @@ APPLIERS: Appliers = {
     NominationFailed: nomination_failed,
     CandidatesNominated: candidates_nominated,
     CandidateWithdrew: candidate_withdrew,
-    RollFrozen: roll_frozen,
+    ElectorateFrozen: roll_frozen,
     ElectionOpened: election_opened,
     Voted: voted,
     ElectionClosed: election_closed,

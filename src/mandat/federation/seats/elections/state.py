@@ -8,7 +8,7 @@ import msgspec
 
 from mandat.counting import Ballots
 from mandat.federation.base.lookup import Lookup
-from mandat.federation.base.types import BlobName, BodyId, BookHash, DrawId, ElectionId, PersonId, PostId
+from mandat.federation.base.types import BlobName, BodyId, BylawsVersion, DrawId, ElectionId, PersonId, PostId
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 from mandat.instants import Instant
 
@@ -16,7 +16,7 @@ Stage = Literal["called", "open", "closed", "tied", "certified", "void"]
 Cause = Literal["general", "by-election", "recall"]
 
 
-class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+class Candidacy(msgspec.Struct, frozen=True, kw_only=True):
     """A person who stands, perhaps on a list; candidates are numbered from 1 in order of nomination."""
 
     person: PersonId
@@ -24,7 +24,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn: bool = False
 
 
-class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+class ElectionOutcome(msgspec.Struct, frozen=True, kw_only=True):
     """Who was elected, in order, and who comes next; ``list_of`` by person."""
 
     elected: tuple[PersonId, ...]
@@ -35,8 +35,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 class Election(msgspec.Struct, frozen=True, kw_only=True):
     """An election of ``places`` holders of ``line`` in ``body`` for ``sender`` (None: the electorate of the whole body).
 
-    ``book`` names the bylaws under which it was called and under which it ends; ``roll`` is the electorate, frozen when the
-    bylaws say; ``voted`` who has voted; ``ballots`` what was counted.
+    ``bylaws_version`` names the bylaws under which it was called and ends; ``roll`` is the electorate, frozen when they say;
+    ``voted`` who has voted; ``ballots`` what was counted.
     """
 
     id: ElectionId
@@ -45,11 +45,11 @@ class Election(msgspec.Struct, frozen=True, kw_only=True):
     sender: BodyId | None
     places: int
     cause: Cause
-    book: BookHash
+    bylaws_version: BylawsVersion
     called: Instant
     stage: Stage = "called"
     tellers: tuple[PersonId, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[Candidacy, ...] = ()
     roll: Roll = EMPTY_ROLL
     voted: Lookup[PersonId, None] = Lookup()
     open_ballots: tuple[tuple[int, ...], ...] = ()
@@ -57,7 +57,7 @@ class Election(msgspec.Struct, frozen=True, kw_only=True):
     ballots: Ballots | None = None
     blob: BlobName | None = None
     lots: tuple[int, ...] = ()
-    outcome: Outcome | None = None
+    outcome: ElectionOutcome | None = None
     posts: tuple[PostId, ...] = ()
     """For a by-election: the vacant posts it fills."""
     nomination_until: Instant | None = None

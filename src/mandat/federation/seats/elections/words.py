@@ -302,7 +302,7 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
         "{person} stands no more in {election}",
         "{person} n’est plus candidat à {election}",
     ),
-    effects.RollFrozen: (
+    effects.ElectorateFrozen: (
         "the roll of {election} is frozen: {entitled} entitled",
         "la liste électorale de {election} est arrêtée : {entitled} inscrits",
     ),

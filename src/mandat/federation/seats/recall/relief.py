@@ -9,7 +9,7 @@ from mandat.federation.seats.posts.rules import require_motion
 from mandat.federation.seats.recall.acts import OfficerRelieve
 from mandat.federation.seats.recall.rules import recall_rule, require_target, require_time
 from mandat.federation.seats.recall.settling import remove
-from mandat.federation.seats.recall.targets import Target, deciding_bodies
+from mandat.federation.seats.recall.targets import RecallTarget, deciding_bodies
 
 
 def relieve(draft: Draft, act: OfficerRelieve) -> None:
@@ -47,7 +47,7 @@ def _require_document(draft: Draft, rule: Recall, act: OfficerRelieve) -> None:
     draft.require(bool(act.source), "recall.document", rule, "by", by=by)
 
 
-def _require_officer(draft: Draft, rule: Recall, target: Target) -> None:
+def _require_officer(draft: Draft, rule: Recall, target: RecallTarget) -> None:
     offices = [
         body
         for body in deciding_bodies(draft, rule, target)

@@ -25,7 +25,13 @@ from mandat.federation.seats.recall.effects import (
 from mandat.federation.seats.recall.juries import jury_of
 from mandat.federation.seats.recall.settling import end, rule_of, vote_closed
 from mandat.federation.seats.recall.state import Petition
-from mandat.federation.seats.recall.targets import Target, covers, deciding_bodies, find_target, held_posts
+from mandat.federation.seats.recall.targets import (
+    RecallTarget,
+    covers,
+    deciding_bodies,
+    find_target,
+    held_posts,
+)
 from mandat.instants import Instant
 
 
@@ -45,7 +51,7 @@ def start(draft: Draft, act: RecallStart) -> None:
     _begin(draft, act, rule, target, body, support)
 
 
-def _decider(draft: Draft, rule: Recall, target: Target, petition: str) -> BodyId:
+def _decider(draft: Draft, rule: Recall, target: RecallTarget, petition: str) -> BodyId:
     """Return the one body that decides, or the one that will be opened for this petition."""
     jury = jury_of(draft, rule, petition)
     if jury is not None:
@@ -60,17 +66,12 @@ def _decider(draft: Draft, rule: Recall, target: Target, petition: str) -> BodyI
 
 def recall_rule(draft: Draft, name: str) -> Recall:
     """Return a recall rule that must be known."""
-    rule = draft.book.bylaws.recalls.get(name.removeprefix("recall."))
-    draft.require(rule is not None, "recall.rule", rule=name)
-    assert rule is not None
-    return rule
+    return draft.known(draft.book.bylaws.recalls.get(name.removeprefix("recall.")), "recall.rule", rule=name)
 
 
-def require_target(draft: Draft, rule: Recall, name: TargetId) -> Target:
+def require_target(draft: Draft, rule: Recall, name: TargetId) -> RecallTarget:
     """Require a target that the rule covers and that has a holder; the rule's ``when`` holds."""
-    target = find_target(draft, name)
-    draft.require(target is not None, "recall.target", target=name)
-    assert target is not None
+    target = draft.known(find_target(draft, name), "recall.target", target=name)
     draft.require(
         covers(rule, target), "recall.covers", rule, "of", target=name, covered=", ".join(rule.of.names)
     )
@@ -91,7 +92,7 @@ def _require_reasons(draft: Draft, rule: Recall, reasons: tuple[str, ...]) -> No
         )
 
 
-def require_time(draft: Draft, rule: Recall, target: Target) -> None:
+def require_time(draft: Draft, rule: Recall, target: RecallTarget) -> None:
     """Require that nothing of the kind runs, is barred, or comes too soon after taking office."""
     recalls = draft.state.recalls
     key = (rule.id, target.id)
@@ -115,28 +116,31 @@ def _instant_after(draft: Draft, clock: Clock, start: int) -> Instant:
     return deadline(start, named.length or Duration(), book.zone, named.days, book.holidays)
 
 
-def _support(draft: Draft, rule: Recall, target: Target) -> int:
+def _support(draft: Draft, rule: Recall, target: RecallTarget) -> int:
     """Return the place of the first way to start the recall that is open to the author."""
     found = next((n for n, each in enumerate(rule.start) if _may_sign(draft, rule, each, target, None)), None)
     by = ", ".join(dict.fromkeys(name for each in rule.start for name in _signers(each, target)))
-    draft.require(found is not None, "recall.starter", rule, "start", by=by, target=target.id)
-    assert found is not None
-    return found
+    return draft.known(found, "recall.starter", rule, "start", by=by, target=target.id)
 
 
 def _may_sign(
-    draft: Draft, rule: Recall, support: Support, target: Target, petition: Petition | None
+    draft: Draft, rule: Recall, support: Support, target: RecallTarget, petition: Petition | None
 ) -> bool:
     return may_sign(draft, draft.author, rule, support, target, petition)
 
 
-def _signers(support: Support, target: Target) -> tuple[str, ...]:
+def _signers(support: Support, target: RecallTarget) -> tuple[str, ...]:
     """Return the names of those who may sign, with the target's constituency for ``sender``."""
     return tuple(target.sender if name == "sender" and target.sender else name for name in support.by.names)
 
 
 def may_sign(
-    draft: Draft, person: PersonId, rule: Recall, support: Support, target: Target, petition: Petition | None
+    draft: Draft,
+    person: PersonId,
+    rule: Recall,
+    support: Support,
+    target: RecallTarget,
+    petition: Petition | None,
 ) -> bool:
     """Tell whether a person belongs to those in ``by`` (``sender``: of the target) and satisfies ``who``."""
     if not any(belongs(draft, person, name) for name in _signers(support, target)):
@@ -155,7 +159,9 @@ def may_sign(
     )
 
 
-def _begin(draft: Draft, act: RecallStart, rule: Recall, target: Target, body: BodyId, support: int) -> None:
+def _begin(
+    draft: Draft, act: RecallStart, rule: Recall, target: RecallTarget, body: BodyId, support: int
+) -> None:
     within = rule.start[support].within
     until = None if within is None else draft.deadline(within)
     opens = None if rule.timing.notice is None else draft.deadline(rule.timing.notice)
@@ -165,7 +171,7 @@ def _begin(draft: Draft, act: RecallStart, rule: Recall, target: Target, body: B
             rule=rule.id,
             target=target.id,
             body=body,
-            book=draft.book.version,
+            bylaws_version=draft.book.version,
             starter=draft.author,
             support=support,
             at=draft.at,
@@ -186,7 +192,7 @@ def sign(draft: Draft, act: RecallSign) -> None:
     draft.require(
         draft.author not in petition.signers, "petition.once", petition=petition.id, person=draft.author
     )
-    with draft.under(petition.book):
+    with draft.under(petition.bylaws_version):
         rule = rule_of(draft, petition)
         opened = petition.opens is None or draft.at >= petition.opens
         draft.require(opened, "petition.notice", rule, "notice", petition=petition.id, until=petition.opens)
@@ -217,7 +223,7 @@ def _drop_old(draft: Draft, petition: Petition, support: Support) -> None:
 def _add_signature(draft: Draft, name: PetitionId) -> None:
     draft.emit(PetitionSigned(petition=name, person=draft.author, at=draft.at))
     petition = draft.state.recalls.all[name]
-    with draft.under(petition.book):
+    with draft.under(petition.bylaws_version):
         rule = rule_of(draft, petition)
         support = rule.start[petition.support]
         found = enough(
@@ -244,9 +250,7 @@ def unsign(draft: Draft, act: RecallUnsign) -> None:
 
 
 def _collecting(draft: Draft, name: PetitionId) -> Petition:
-    petition = draft.state.recalls.all.get(name)
-    draft.require(petition is not None, "petition.known", petition=name)
-    assert petition is not None
+    petition = draft.known(draft.state.recalls.all.get(name), "petition.known", petition=name)
     signing, rule = petition.stage == "signing", rule_of(draft, petition)
     draft.require(signing, "petition.signing", rule, "start", petition=name, stage=petition.stage)
     return petition
@@ -277,7 +281,7 @@ def signer_left(draft: Draft, person: PersonId) -> None:
         petition = draft.state.recalls.all[name]
         if petition.stage != "signing" or person not in petition.signers:
             continue
-        with draft.under(petition.book):
+        with draft.under(petition.bylaws_version):
             rule, target = rule_of(draft, petition), find_target(draft, petition.target)
             support = rule.start[petition.support]
             if target is None or not may_sign(draft, person, rule, support, target, petition):

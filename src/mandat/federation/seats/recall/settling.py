@@ -20,7 +20,7 @@ from mandat.federation.seats.recall.pending import care_for, suspend
 from mandat.federation.seats.recall.pending import end as end_pending
 from mandat.federation.seats.recall.state import Petition, PetitionStage
 from mandat.federation.seats.recall.targets import (
-    Target,
+    RecallTarget,
     covers,
     deciding_bodies,
     find_target,
@@ -66,7 +66,9 @@ def _settle(draft: Draft, petition: Petition, effect: VoteClosed) -> None:
 
 def rule_of(draft: Draft, petition: Petition) -> Recall:
     """Return the rule of a petition, as it stood when the petition was started."""
-    return draft.state.law.books[petition.book].bylaws.recalls[petition.rule.removeprefix("recall.")]
+    return draft.state.law.books[petition.bylaws_version].bylaws.recalls[
+        petition.rule.removeprefix("recall.")
+    ]
 
 
 def _relieve(draft: Draft, motion: Motion) -> None:
@@ -74,7 +76,7 @@ def _relieve(draft: Draft, motion: Motion) -> None:
     target = find_target(draft, BodyId(motion.about[1]))
     if target is None or not held_posts(draft, target):
         return
-    with draft.under(draft.state.motions.votes[motion.id].book):
+    with draft.under(draft.state.motions.votes[motion.id].bylaws_version):
         rules = relief_rules(draft, target, motion.body)
     rule = next((rule for rule in rules if rule.deciding.decision == motion.decision), None)
     if rule is not None:
@@ -99,7 +101,7 @@ def _restore(draft: Draft, motion: Motion) -> None:
         draft.emit(CapacityChanged(post=post.id, capacity="full"))
 
 
-def remove(draft: Draft, rule: Recall, target: Target, cause: str, holder: str | None) -> None:
+def remove(draft: Draft, rule: Recall, target: RecallTarget, cause: str, holder: str | None) -> None:
     """Vacate or suspend the posts of a target (only that of ``holder``, if given); who follows, who cares until then."""
     for post in held_posts(draft, target):
         if holder not in (None, post.holder):
@@ -129,7 +131,7 @@ def end(
         draft.emit(Struck(kind="petition", subject=petition.id))
     until = None
     if cooling_off is not None:
-        with draft.under(petition.book):
+        with draft.under(petition.bylaws_version):
             until = draft.deadline(cooling_off)
     draft.strike("recall-vote", petition.id)
     draft.emit(PetitionEnded(petition=petition.id, stage=stage, reason=reason, barred_until=until))
