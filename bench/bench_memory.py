@@ -6,6 +6,8 @@ members of one assembly of a million withdraw their confidence, beside members o
 
 from __future__ import annotations
 
+from mandat.federation.base.closed import Filling
+
 import base64
 import gc
 import hashlib
@@ -76,7 +78,7 @@ def _seated(state: State, section: Section) -> State:
     made = PostsCreated(line="region.delegates", body="region", sender=section.id, first=1, count=2)
     state = apply(state, (made,))
     for post, person in zip(made.posts, section.members, strict=False):
-        filled = SeatFilled(post=post, person=person, how="elected", since=START)
+        filled = SeatFilled(post=post, person=person, how=Filling.ELECTED, since=START)
         state = apply(state, (filled, StandingBegan(post=post, election=None)))
     return state
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Decision, SeatLine
+from mandat.federation.base.closed import VoidReason
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.electorate import electorate_of
@@ -261,7 +262,7 @@ def miss_deadline(draft: Draft, election: ElectionId) -> None:
     """The time for a by-election has passed: it stays called and is shown as overdue; nobody is seated."""
     found = draft.state.elections.all[election]
     if found.running and not found.candidates:
-        draft.emit(ElectionVoid(election=election, reason="deadline"))
+        draft.emit(ElectionVoid(election=election, reason=VoidReason.DEADLINE))
 
 
 DECIDERS: Deciders = {

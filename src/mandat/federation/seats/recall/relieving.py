@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Recall
+from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.seats.posts.filling import require_motion
@@ -32,7 +33,7 @@ def relieve(draft: Draft, act: OfficerRelieve) -> None:
             require_motion(
                 draft, rule, "needs", need.from_.names, act.motion, ("consent", f"relief {target.id}")
             )
-    remove(draft, rule, target, "relief", None)
+    remove(draft, rule, target, VacancyCause.RELIEF, None)
 
 
 def _is_outside(draft: Draft, rule: Recall) -> bool:
