@@ -3,7 +3,7 @@
 >>> from mandat.federation.base.rulings import Ground, Refused
 >>> ground = Ground(rule="language", key="", requirement="person.known", holds=False, numbers={"person": "m-7"})
 >>> describe(Refused(grounds=(ground,)), {}, "en").grounds[0].found
-'m-7 is known on the record: not so'
+'not met: m-7 is known on the record'
 """
 
 from __future__ import annotations
@@ -22,26 +22,21 @@ from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import Effect, Ground, OpenQuestion, Ruling
 from mandat.federation.base.types import BookHash
 from mandat.federation.wording.catalogue import EFFECTS, REQUIREMENTS
-from mandat.language import Language
+from mandat.language import Language, Listed, msg, plural
 
-_VERDICT: Mapping[Language, Mapping[bool | None, str]] = {
-    "en": {True: "so", False: "not so", None: "the bylaws are silent"},
-    "fr": {True: "c’est le cas", False: "ce n’est pas le cas", None: "les statuts se taisent"},
-}
-_MORE: Mapping[Language, str] = {
-    "en": "it takes {} more, all else staying as it is",
-    "fr": "il en faut {} de plus, toutes choses égales d’ailleurs",
-}
-_FEWER: Mapping[Language, str] = {
-    "en": "it takes {} fewer, all else staying as it is",
-    "fr": "il en faut {} de moins, toutes choses égales d’ailleurs",
-}
+_UNMET = msg("not met: {asks}")
+_OPEN = msg("the bylaws are silent: {asks}")
+_MORE = plural(
+    "{n} more is needed, all else staying as it is", "{n} more are needed, all else staying as it is", "n"
+)
+_FEWER = plural(
+    "{n} fewer is needed, all else staying as it is", "{n} fewer are needed, all else staying as it is", "n"
+)
 ROW = ".when"
 """A ground with such a key says which row of a table holds; that another row does not is no failure."""
-_SILENT: Mapping[Language, str] = {
-    "en": "who may interpret the bylaws has to answer the open question first",
-    "fr": "l’instance qui interprète les statuts doit d’abord répondre à la question ouverte",
-}
+_SILENT = msg("who may interpret the bylaws has to answer the open question first")
+_QUESTION = msg("question {id}: {rule} ({key}), {subject} — {readings}")
+_NUMBER = msg("a number")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -89,10 +84,14 @@ def describe_ground(ground: Ground, books: Lookup[BookHash, Rulebook], language:
         article=ground.article,
         rule=ground.rule,
         asks=asks,
-        found=f"{asks}{_colon(language)} {_VERDICT[language][ground.holds]}",
+        found=_found(asks, ground.holds, language),
         holds=ground.holds,
         remedy=None if ground.holds else words.remedy(language).format_map(numbers),
     )
+
+
+def _found(asks: str, holds: bool | None, language: Language) -> str:
+    return asks if holds else (_OPEN if holds is None else _UNMET).text(language, asks=asks)
 
 
 def _expression(ground: Ground, books: Lookup[BookHash, Rulebook], language: Language) -> GroundWords:
@@ -117,7 +116,7 @@ def _words(ground: Ground, found: str, remedy: str | None) -> GroundWords:
 
 def _remedy(ground: Ground, clauses: Iterable[Clause], language: Language) -> str | None:
     if ground.holds is None:
-        return _SILENT[language]
+        return _SILENT.text(language)
     if ground.holds or ground.key.endswith(ROW):
         return None
     clause = next((clause for clause in clauses if clause.holds is False and clause.short_by), None)
@@ -128,7 +127,7 @@ def _remedy(ground: Ground, clauses: Iterable[Clause], language: Language) -> st
         and isinstance(clause.right, int | Fraction)
         and clause.left <= clause.right
     )
-    return (_MORE if more else _FEWER)[language].format(clause.short_by)
+    return (_MORE if more else _FEWER).text(language, n=clause.short_by)
 
 
 def _find(ground: Ground, books: Lookup[BookHash, Rulebook]) -> Expression | None:
@@ -169,10 +168,14 @@ def _counted(fields: Mapping[str, Any]) -> dict[str, str]:
 
 def describe_question(question: OpenQuestion, language: Language) -> str:
     """Put an open question into words."""
-    readings = ", ".join(question.readings) or ("a number" if language == "en" else "un nombre")
-    if language == "fr":
-        return f"question {question.id} : {question.rule} ({question.key}), {question.subject} — {readings}"
-    return f"question {question.id}: {question.rule} ({question.key}), {question.subject} — {readings}"
+    return _QUESTION.text(
+        language,
+        id=question.id,
+        rule=question.rule,
+        key=question.key,
+        subject=question.subject,
+        readings=Listed(question.readings, "or") if question.readings else _NUMBER,
+    )
 
 
 def plain(value: object) -> str:
@@ -193,7 +196,3 @@ def instant(value: int | str | None) -> str | None:
     if isinstance(value, str):  # as the act gave it
         return value
     return None if value is None else (_EPOCH + timedelta(seconds=value)).isoformat().replace("+00:00", "Z")
-
-
-def _colon(language: Language) -> str:
-    return " :" if language == "fr" else ":"
