@@ -342,12 +342,12 @@ def test_findings_list_the_papers_that_are_not_plain(tmp_path: Path) -> None:
 def test_a_large_file_shows_how_far_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading_ballots, "LARGE", 1000)
     terminal = Console(file=io.StringIO(), force_terminal=True, width=100)
-    ballots = reading_ballots.read_ballots(WARD, ["stv-scottish"], "en", terminal)
+    ballots = reading_ballots.read_ballots(reading_ballots.BallotFile(WARD), ["stv-scottish"], "en", terminal)
     assert ballots == counting.read(WARD)
     assert "Reading orkney_2017_ward2.blt" in terminal.file.getvalue()  # type: ignore[attr-defined]
 
 
 def test_a_small_file_shows_nothing() -> None:
     terminal = Console(file=io.StringIO(), force_terminal=True)
-    reading_ballots.read_ballots(WARD, ["stv-scottish"], "en", terminal)
+    reading_ballots.read_ballots(reading_ballots.BallotFile(WARD), ["stv-scottish"], "en", terminal)
     assert terminal.file.getvalue() == ""  # type: ignore[attr-defined]

@@ -67,7 +67,7 @@ def _fits(rule: Rule, ballots: Ballots, seats: int) -> bool:
         return False
     if rule.one_seat and seats != 1:
         return False
-    return rule.name == "fptp" or rule.kind in ("stv", "condorcet")
+    return rule.name == "fptp" or rule.kind in ("stv", "condorcet", "positional")
 
 
 def _are_approvals(ballots: Ballots) -> bool:

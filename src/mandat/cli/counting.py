@@ -14,13 +14,13 @@ from mandat import counting
 from mandat.cli.comparing import compared, print_comparison
 from mandat.cli.counting_words import words
 from mandat.cli.paper_findings import print_findings
-from mandat.cli.reading_ballots import read_ballots
+from mandat.cli.reading_ballots import BallotFile, read_ballots
 from mandat.cli.rule_parameters import parameters
 from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json, table
 from mandat.cli.undecided import end_undecided
 from mandat.cli.what_if import WhatIf, print_change, what_if
 from mandat.counting import Ballots, Count, CountingError
-from mandat.counting.rendering import question_in_words
+from mandat.counting.rendering import papers_in_words, question_in_words
 from mandat.language import Language, Phrases
 
 
@@ -31,7 +31,11 @@ def register(app: typer.Typer) -> None:
 
 def count_command(
     file: Annotated[
-        Path | None, typer.Argument(help="Ballots: BLT, PrefLib, CSV; .gz and .xz too.", metavar="FILE")
+        Path | None,
+        typer.Argument(
+            help="Ballots: BLT, PrefLib, CSV, XLSX, cast vote records …; packed ones and folders too.",
+            metavar="FILE",
+        ),
     ] = None,
     rule: Annotated[
         list[str] | None,
@@ -62,6 +66,17 @@ def count_command(
             "--findings", help="List the papers not marked 1, 2, 3 …, and what the rule makes of each."
         ),
     ] = False,
+    contest: Annotated[
+        str | None, typer.Option("--contest", help="Which contest of a file with several.", metavar="NAME")
+    ] = None,
+    candidates: Annotated[
+        Path | None,
+        typer.Option(
+            "--candidates",
+            help="The candidates in the order of the paper, for files with numbers: a name a line, or a table.",
+            metavar="FILE",
+        ),
+    ] = None,
     html: Annotated[
         Path | None,
         typer.Option(
@@ -95,14 +110,15 @@ def count_command(
     )
     assert file is not None
     names = rule or ([] if compare else ["stv-scottish"])
+    wanted = BallotFile(file, contest, candidates)
+    told, lots = parameters(given or []), tuple(lot or ())
     if findings:
-        print_findings(file, (names or ["stv-scottish"])[0], spoken, json=json)
+        print_findings(wanted, (names or ["stv-scottish"])[0], spoken, json=json, seats=seats, told=told)
         return
-    ballots = read_ballots(file, names, spoken)
+    ballots = read_ballots(wanted, names, spoken)
     places = seats or ballots.seats
     if places is None:
         raise CountingError(f"{file} does not say how many seats there are: give --seats")
-    told, lots = parameters(given or []), tuple(lot or ())
     if compare:
         shown = compared(ballots, places, names, told)
         say_json(shown.to_json()) if json else print_comparison(shown, spoken)
@@ -132,7 +148,7 @@ def _check(
 ) -> None:
     if file is None:
         raise CountingError("name a ballot file, or ask for the list of rules with --rules")
-    if not file.is_file():
+    if not file.exists():
         raise CountingError(f"there is no file {file}")
     if html is not None and (compare or what_if):
         raise CountingError("--html shows one count: leave --compare and --what-if out")
@@ -166,9 +182,8 @@ def _print_count(out: Console, ballots: Ballots, result: Count, lang: Language) 
     say = words(lang)
     quota = "" if result.quota is None else f"  {say('quota')} {result.decimal(result.quota)}"
     title = escape(ballots.title or say("count"))
-    out.print(
-        f"[bold]{title}[/]  {result.rule}  {say('seats')} {result.seats}  {say('valid')} {result.valid}{quota}"
-    )
+    out.print(f"[bold]{title}[/]  {result.rule}  {say('seats')} {result.seats}{quota}")
+    out.print(f"  {papers_in_words(result, lang)}")
     _print_stages(out, result, say)
     for place, each in enumerate(result.elected, 1):
         out.print(f"  {place}. {escape(each.name)} ({say('stage')} {each.stage})")

@@ -20,6 +20,7 @@ _WORDS: Mapping[str, Message] = {
     "below": msg("below the threshold"),
     "house": msg("together"),
     "line": msg("line"),
+    "paper": msg("paper"),
     "papers": plural("{n} paper", "{n} papers", "n"),
     "findings": plural(
         "{papers} paper is not marked 1, 2, 3 …", "{papers} papers are not marked 1, 2, 3 …", "papers"
@@ -31,7 +32,6 @@ _WORDS: Mapping[str, Message] = {
     "by stage": msg("stage {stage}"),
     "divisor": msg("divisor"),
     "quota": msg("quota"),
-    "valid": msg("valid"),
     "elected": msg("elected"),
     "out": msg("out"),
     "stage": msg("stage"),

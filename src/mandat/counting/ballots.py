@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mandat.counting.errors import BadBallotsError
+from mandat.counting.remarks import Remark
 from mandat.counting.sums import Weights, exact, whole_numbers
 
 Rank = int | Set[int] | Sequence[int]
@@ -29,6 +30,8 @@ Numbers = NDArray[np.unsignedinteger[Any]]
 Flags = NDArray[np.bool_]
 
 _BITS = 64
+MOST_CANDIDATES = 65_534
+"""Far beyond any ballot paper: two bytes hold their numbers and the mark of an overvote."""
 LARGEST_DIGITS = 1000
 LARGEST_WEIGHT = 10**LARGEST_DIGITS
 """Beyond all that can be papers: Python writes whole numbers of at most 4,300 digits, and totals are longer than weights."""
@@ -66,6 +69,7 @@ class Ballots:
     - `sequence`: None, or int32 of shape (papers,): the row of each paper, in the order in which the papers
       were drawn or read. Only rules that are `order_sensitive` look at it.
     - `seats`, `title`: what the file said, if anything.
+    - `set_aside`: papers that the file itself marks as invalid; they are in no row. `remarks`: what its reader decided.
 
     Arrays are not writable. Build it with `from_rankings`, `from_approvals` or `from_scores`:
 
@@ -82,14 +86,17 @@ class Ballots:
     sequence: NDArray[np.int32] | None = None
     seats: int | None = None
     title: str = ""
+    set_aside: int = 0
     source: str = field(default="", compare=False)
+    remarks: tuple[Remark, ...] = field(default=(), compare=False)
 
     def __eq__(self, other: object) -> bool:
         """The same papers for the same candidates, row by row."""
         if not isinstance(other, Ballots):
             return NotImplemented
         arrays = ("rankings", "weights", "tied", "scores", "sequence")
-        alike = (self.candidates, self.seats, self.title) == (other.candidates, other.seats, other.title)
+        about = ("candidates", "seats", "title", "set_aside")
+        alike = all(getattr(self, name) == getattr(other, name) for name in about)
         return alike and all(_same(getattr(self, name), getattr(other, name)) for name in arrays)
 
     def __hash__(self) -> int:
@@ -243,6 +250,13 @@ class Ballots:
         return int(self.weights.sum())
 
     @cached_property
+    def blank(self) -> int:
+        """How many papers bear no mark at all."""
+        if not self.rankings.size:
+            return self.total
+        return int(self.weights[~self.rankings.any(axis=1)].sum())
+
+    @cached_property
     def is_plain(self) -> bool:
         """Whether every paper is marked 1, 2, 3 … without gaps, shared ranks or a candidate named twice."""
         if self.tied is not None or self.rankings.max(initial=0) == overvote_mark(len(self.candidates)):
@@ -344,6 +358,8 @@ def _candidates(candidates: Iterable[Candidate | str]) -> tuple[Candidate, ...]:
     )
     if not people:
         raise BadBallotsError("there are no candidates; name at least one")
+    if len(people) > MOST_CANDIDATES:
+        raise BadBallotsError(f"there are {len(people)} candidates; at most {MOST_CANDIDATES} can stand")
     for place, person in enumerate(people, start=1):
         if person.number != place:
             raise BadBallotsError(

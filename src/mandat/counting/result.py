@@ -121,7 +121,8 @@ class Count(msgspec.Struct, frozen=True):
       `equal_runners_up`.
     - `quota` and all totals are in units of 10 ** -`precision`.
     - `question`: a lot is needed; the count stops there and `elected` is what is certain so far.
-    - `valid`, `invalid`: papers that counted and papers that the rule voids.
+    - `valid`, `invalid`: papers that counted, and papers that the rule voids or the file had set aside; `blank`: those of either
+      that bear no mark.
     """
 
     rule: str
@@ -138,6 +139,7 @@ class Count(msgspec.Struct, frozen=True):
     equal_runners_up: tuple[tuple[int, ...], ...] = ()
     valid: int = 0
     invalid: int = 0
+    blank: int = 0
     lots: tuple[int, ...] = ()
     parameters: tuple[tuple[str, Parameter], ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
@@ -170,6 +172,7 @@ class Count(msgspec.Struct, frozen=True):
             "equal_runners_up": [list(group) for group in self.equal_runners_up],
             "valid": self.valid,
             "invalid": self.invalid,
+            "blank": self.blank,
             "lots": list(self.lots),
             "parameters": _plain(dict(self.parameters)),
             "exhibits": _plain(self.exhibits),

@@ -10,10 +10,19 @@ from functools import cache
 from types import MappingProxyType, ModuleType
 from typing import Any
 
+import msgspec
+
 from mandat.counting.apportionment.claims import MOST_SEATS
 from mandat.counting.ballots import Ballots
 from mandat.counting.committees import equal_shares, pav, pav_sequential, sequential_phragmen
-from mandat.counting.condorcet import copeland, minimax, ranked_pairs, schulze
+from mandat.counting.condorcet import (
+    copeland,
+    minimax,
+    ranked_pairs,
+    schulze,
+    split_cycle,
+    stable_voting,
+)
 from mandat.counting.errors import BadParameterError, UnknownRuleError
 from mandat.counting.lists import (
     adams,
@@ -33,10 +42,13 @@ from mandat.counting.lists import (
 from mandat.counting.majority import (
     approval,
     block,
+    borda,
+    bucklin,
     cumulative,
     fptp,
     limited,
     score,
+    star,
     two_round,
     yes_no,
 )
@@ -73,7 +85,10 @@ MODULES: tuple[ModuleType, ...] = (
     two_round,
     approval,
     score,
+    star,
     cumulative,
+    borda,
+    bucklin,
     yes_no,
     scottish,
     wigm,
@@ -100,6 +115,8 @@ MODULES: tuple[ModuleType, ...] = (
     ranked_pairs,
     copeland,
     minimax,
+    split_cycle,
+    stable_voting,
     sequential_phragmen,
     equal_shares,
     pav,
@@ -168,4 +185,5 @@ def count(
     if unknown:
         has = ", ".join(chosen.parameters) or "none"
         raise BadParameterError(f"the rule {chosen.name} has no parameter {unknown[0]!r}; it has: {has}")
-    return chosen.function(ballots, seats, lots=tuple(lots), **parameters)
+    found = chosen.function(ballots, seats, lots=tuple(lots), **parameters)
+    return msgspec.structs.replace(found, invalid=found.invalid + ballots.set_aside, blank=ballots.blank)

@@ -70,7 +70,7 @@ def pairwise(ballots: Ballots) -> Pairwise:
             f"{len(ballots.standing)} candidates are too many to compare two by two (at most {MOST_CANDIDATES}); "
             "count by another rule"
         )
-    ranked = _named_once(ballots)
+    ranked = named_once(ballots)
     size = len(ballots.candidates) + 1
     sums = Sums(ballots.weights)
     over = sums.added(lambda weights: _over(ranked, ballots, weights, size).ravel().tolist())
@@ -114,7 +114,7 @@ def _pairs(ranked: Numbers, ballots: Ballots, weights: Weights, size: int) -> tu
     return ahead.reshape(size, size), both + both.T
 
 
-def _named_once(ballots: Ballots) -> Numbers:
+def named_once(ballots: Ballots) -> Numbers:
     """The rankings with unreadable marks and every second mention of a candidate blanked."""
     if ballots.is_plain:
         return ballots.rankings

@@ -51,6 +51,8 @@ RULE = Rule(
     text="Local Elections (Principal Areas) (England and Wales) Rules 2006, schedule 2, rules 47 to 50",
     kind="plurality",
     function=block,
+    sees="marks",
+    spare=0,
     parameters=("votes",),
     aliases=("plurality-at-large", "block-vote"),
 )

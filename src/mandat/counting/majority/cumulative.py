@@ -59,5 +59,7 @@ RULE = Rule(
     text="California Corporations Code, section 708 (a) to (c); ties by lot",
     kind="score",
     function=cumulative,
+    sees="times",
+    spare=0,
     parameters=("votes",),
 )

@@ -118,6 +118,8 @@ RULE = Rule(
     text="Constitution of France (1958), article 7; ties by lot",
     kind="plurality",
     function=two_round,
+    sees="marks",
+    spare=0,
     parameters=("threshold", "second"),
     aliases=("runoff", "two-rounds"),
 )

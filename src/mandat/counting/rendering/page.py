@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from mandat.counting.rendering.papers import papers_in_words
 from mandat.counting.rendering.questions import question_in_words
 from mandat.counting.rendering.sankey import render_sankey
 from mandat.counting.rendering.words import stage_title, tie_in_words, words
@@ -42,7 +43,7 @@ def render_html(count: Count, *, title: str = "", language: Language = "en") -> 
 
 def _summary(count: Count, language: Language) -> str:
     say = words(language)
-    facts = [f"{say('seats')}: {count.seats}", f"{say('valid')}: {count.valid}"]
+    facts = [f"{say('seats')}: {count.seats}", escape(papers_in_words(count, language))]
     if count.quota is not None:
         facts.insert(1, f"{say('quota')}: {count.decimal(count.quota)}")
     elected = "".join(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mandat.counting.rendering.papers import papers_in_words
 from mandat.counting.rendering.questions import question_in_words
 from mandat.counting.rendering.words import stage_title, tie_in_words, words
 from mandat.counting.result import Count, Stage
@@ -15,7 +16,7 @@ def render_text(count: Count, *, language: Language = "en") -> str:
     >>> from mandat.counting import Ballots, count
     >>> ballots = Ballots.from_rankings(["Ann", "Bob"], [((1, 2), 3), ((2,), 2)])
     >>> print(render_text(count("fptp", ballots, 1)))
-    fptp   Seats: 1   Valid papers: 5
+    fptp   Seats: 1   valid 5, invalid 0, blank 0, exhausted 0
     <BLANKLINE>
     Candidate   1
     Ann        3*
@@ -42,10 +43,7 @@ def _head(count: Count, language: Language) -> str:
     facts = [count.rule, f"{say('seats')}: {count.seats}"]
     if count.quota is not None:
         facts.append(f"{say('quota')}: {count.decimal(count.quota)}")
-    facts.append(f"{say('valid')}: {count.valid}")
-    if count.invalid:
-        facts.append(f"{say('invalid')}: {count.invalid}")
-    return "   ".join(facts)
+    return "   ".join([*facts, papers_in_words(count, language)])
 
 
 def _listed(count: Count, language: Language) -> str:

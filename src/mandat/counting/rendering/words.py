@@ -15,8 +15,6 @@ WORDS: Mapping[str, Message] = {
     "lost": msg("Lost to rounding"),
     "quota": msg("Quota"),
     "seats": msg("Seats"),
-    "valid": msg("Valid papers"),
-    "invalid": msg("Invalid papers"),
     "stage": msg("Stage"),
     "ties": msg("Ties"),
     "question": msg("A lot is needed"),

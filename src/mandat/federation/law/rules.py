@@ -39,8 +39,11 @@ TRUTHS = frozenset({"true", "false"})
 def interpret(draft: Draft, act: RulesInterpret) -> None:
     """By who holds ``rules.interpret``; where the bylaws name nobody, by who may amend them."""
     question = draft.state.law.questions.get(act.question)
-    draft.require(question is not None and question.key != "lot", "question.known", question=act.question)
-    assert question is not None
+    question = draft.known(
+        question if question is not None and question.key != "lot" else None,
+        "question.known",
+        question=act.question,
+    )
     power = "rules.interpret" if draft.book.power("rules.interpret") is not None else "bylaws.amend"
     require_power(draft, power, motion=act.motion)
     if act.motion is not None:
