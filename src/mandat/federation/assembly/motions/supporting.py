@@ -11,7 +11,7 @@ from mandat.federation.assembly.motions.acts import (
     OptionWithdraw,
     RollCallDemand,
 )
-from mandat.federation.assembly.motions.discussion import require_not_shut
+from mandat.federation.assembly.motions.discussing import require_not_shut
 from mandat.federation.assembly.motions.ranking import is_option_name
 from mandat.federation.assembly.motions.rolls import current_roll
 from mandat.federation.assembly.motions.state import Motion, Option, first_option

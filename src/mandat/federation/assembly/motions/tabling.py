@@ -7,7 +7,7 @@ import msgspec
 from mandat.bylaws.model import Entry, Power
 from mandat.federation.assembly.convening.announced import require_announced
 from mandat.federation.assembly.motions.acts import MotionTable, MotionWithdraw, VoteOpen
-from mandat.federation.assembly.motions.discussion import begin, require_discussed
+from mandat.federation.assembly.motions.discussing import begin, require_discussed
 from mandat.federation.assembly.motions.effects import MotionTabled, MotionWithdrawn
 from mandat.federation.assembly.motions.opening import open_vote
 from mandat.federation.assembly.motions.ranking import is_option_name

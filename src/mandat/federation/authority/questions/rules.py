@@ -11,7 +11,7 @@ from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.base.types import PersonId, QuestionId
-from mandat.federation.seats.posts.rules import find_post
+from mandat.federation.seats.posts.filling import find_post
 from mandat.federation.seats.posts.state import Post
 
 

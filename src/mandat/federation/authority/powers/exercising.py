@@ -12,7 +12,7 @@ from mandat.federation.authority.powers.acts import (
     PowerResume,
 )
 from mandat.federation.authority.powers.afterwards import await_needs, numbered_needs
-from mandat.federation.authority.powers.delegation import delegate, find_delegate, find_power, resume
+from mandat.federation.authority.powers.delegating import delegate, find_delegate, find_power, resume
 from mandat.federation.authority.powers.effects import (
     ConsentAsked,
     PowerAssented,

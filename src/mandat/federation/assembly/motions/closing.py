@@ -6,7 +6,8 @@ from collections import Counter
 
 from mandat.bylaws.model import Decision
 from mandat.bylaws.model.pieces import Population, Silence
-from mandat.federation.assembly.motions import discussion, supporting, tabling, voting
+from mandat.federation.assembly.motions import discussing as discussion
+from mandat.federation.assembly.motions import supporting, tabling, voting
 from mandat.federation.assembly.motions.acts import TieBreak, VoteClose
 from mandat.federation.assembly.motions.effects import (
     CastingEnded,

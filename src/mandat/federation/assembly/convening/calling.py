@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from mandat.bylaws.model import ConveningRule as Rule
 from mandat.bylaws.model.pieces import Clock, Need, Population
 from mandat.federation.assembly.convening.acts import MeetingCall, MeetingDemand, MeetingItem
-from mandat.federation.assembly.convening.demands import demand, latest
+from mandat.federation.assembly.convening.demanding import demand, latest
 from mandat.federation.assembly.convening.effects import (
     ItemAdded,
     MeetingCalled,
