@@ -81,14 +81,14 @@ def describe_ground(
     numbers = {
         name: plain(instant(value) if name in _INSTANTS else value) for name, value in ground.numbers.items()
     }
-    asks = words.asks(language).format_map(numbers)
+    asks = words.asks.text(language, **numbers)
     return GroundWords(
         article=ground.article,
         rule=ground.rule,
         asks=asks,
         found=_found(asks, ground.holds, language),
         holds=ground.holds,
-        remedy=None if ground.holds else words.remedy(language).format_map(numbers),
+        remedy=None if ground.holds or words.remedy is None else words.remedy.text(language, **numbers),
     )
 
 
@@ -139,7 +139,7 @@ def _find(ground: Ground, books: Lookup[BylawsVersion, Rulebook]) -> Expression 
 
 def describe_effect(effect: Effect, language: Language) -> str:
     """Put one effect into words."""
-    english, french = EFFECTS[type(effect)]
+    message = EFFECTS[type(effect)]
     fields = {name: getattr(effect, name) for name in effect.__struct_fields__}
     question = fields.get("question")
     if isinstance(question, OpenQuestion):
@@ -147,13 +147,12 @@ def describe_effect(effect: Effect, language: Language) -> str:
             **{name: getattr(question, name) for name in question.__struct_fields__},
             "question": question.id,
         }
-    text = french if language == "fr" else english
     shown = {
         name: plain(instant(value) if name in _INSTANTS else value)
         for name, value in fields.items()
-        if f"{{{name}}}" in text  # a list of thousands is not written to be thrown away
+        if f"{{{name}}}" in message.english  # a list of thousands is not written to be thrown away
     }
-    return text.format_map({**_counted(fields), **shown})
+    return message.text(language, **{**_counted(fields), **shown})
 
 
 _INSTANTS = frozenset({"at", "since", "until", "opens", "in_force"})
