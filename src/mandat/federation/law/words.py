@@ -22,7 +22,7 @@ REQUIREMENTS: Mapping[str, Words] = {
     "bylaws.utf8": Words(msg("the bylaws are UTF-8 text"), msg("save the file as UTF-8")),
     "bylaws.fault": Words(
         msg("the bylaws load without errors ({faults} found)"),
-        msg("mend line {line} first; mandat check shows all"),
+        msg("mend line {row} first; mandat check shows all"),
     ),
     "bylaws.kind-kept": Words(
         msg("the new text keeps the kind {kind}, of which bodies exist"),

@@ -8,10 +8,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
-from typing import Any
+from string import Formatter
 
 import msgspec
 
@@ -22,7 +22,8 @@ from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import Effect, Ground, OpenQuestion, Ruling
 from mandat.federation.base.types import BylawsVersion
 from mandat.federation.wording.catalogue import EFFECTS, REQUIREMENTS
-from mandat.language import Language, Listed, msg, plural
+from mandat.federation.wording.parts import parts, parts_of_ground
+from mandat.language import Kind, Language, Listed, Named, Reader, Value, msg, plural
 
 _UNMET = msg("not met: {asks}")
 _OPEN = msg("the bylaws are silent: {asks}")
@@ -61,35 +62,39 @@ class RulingWords(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[str, ...]
 
 
-def describe(ruling: Ruling, books: Lookup[BylawsVersion, Rulebook], language: Language) -> RulingWords:
-    """Put a ruling into words; ``books`` are the bylaws in force up to then, by version."""
+def describe(
+    ruling: Ruling, books: Lookup[BylawsVersion, Rulebook], reader: Reader | Language
+) -> RulingWords:
+    """Put a ruling into words for a reader; ``books`` are the bylaws in force up to then, by version."""
     return RulingWords(
         outcome=ruling.outcome,
-        grounds=tuple(describe_ground(ground, books, language) for ground in ruling.grounds),
-        effects=tuple(describe_effect(effect, language) for effect in ruling.effects),
-        questions=tuple(describe_question(question, language) for question in ruling.questions),
+        grounds=tuple(describe_ground(ground, books, reader) for ground in ruling.grounds),
+        effects=tuple(describe_effect(effect, reader) for effect in ruling.effects),
+        questions=tuple(describe_question(question, reader) for question in ruling.questions),
     )
 
 
 def describe_ground(
-    ground: Ground, books: Lookup[BylawsVersion, Rulebook], language: Language
+    ground: Ground, books: Lookup[BylawsVersion, Rulebook], reader: Reader | Language
 ) -> GroundWords:
     """Put one ground into words."""
+    reader = _reader(reader)
     if ground.requirement == Ground.EXPRESSION:
-        return _expression(ground, books, language)
-    words = REQUIREMENTS[ground.requirement]
-    numbers = {
-        name: plain(instant(value) if name in _INSTANTS else value) for name, value in ground.numbers.items()
-    }
-    asks = words.asks.text(language, **numbers)
+        return _expression(ground, books, reader.language)
+    words, said = REQUIREMENTS[ground.requirement], parts_of_ground(ground)
+    asks = words.asks.text(reader, **said)
     return GroundWords(
         article=ground.article,
         rule=ground.rule,
         asks=asks,
-        found=_found(asks, ground.holds, language),
+        found=_found(asks, ground.holds, reader.language),
         holds=ground.holds,
-        remedy=None if ground.holds or words.remedy is None else words.remedy.text(language, **numbers),
+        remedy=None if ground.holds or words.remedy is None else words.remedy.text(reader, **said),
     )
+
+
+def _reader(reader: Reader | Language) -> Reader:
+    return Reader(reader) if isinstance(reader, str) else reader
 
 
 def _found(asks: str, holds: bool | None, language: Language) -> str:
@@ -137,40 +142,29 @@ def _find(ground: Ground, books: Lookup[BylawsVersion, Rulebook]) -> Expression 
     return next((expression for expression in found if expression is not None), None)
 
 
-def describe_effect(effect: Effect, language: Language) -> str:
+def describe_effect(effect: Effect, reader: Reader | Language) -> str:
     """Put one effect into words."""
     message = EFFECTS[type(effect)]
-    fields = {name: getattr(effect, name) for name in effect.__struct_fields__}
-    question = fields.get("question")
-    if isinstance(question, OpenQuestion):
-        fields = {
-            **{name: getattr(question, name) for name in question.__struct_fields__},
-            "question": question.id,
-        }
-    shown = {
-        name: plain(instant(value) if name in _INSTANTS else value)
-        for name, value in fields.items()
-        if f"{{{name}}}" in message.english  # a list of thousands is not written to be thrown away
-    }
-    return message.text(language, **{**_counted(fields), **shown})
+    wanted = frozenset(name for _, name, _, _ in Formatter().parse(message.english) if name is not None)
+    return message.text(_reader(reader), **{**_counted(effect, wanted), **parts(effect, wanted)})
 
 
-_INSTANTS = frozenset({"at", "since", "until", "opens", "in_force"})
-
-
-def _counted(fields: Mapping[str, Any]) -> dict[str, str]:
+def _counted(effect: Effect, wanted: frozenset[str]) -> dict[str, Value]:
     """Return ``count`` and ``bodies`` for effects that hold many things."""
-    many = next((value for value in fields.values() if isinstance(value, tuple)), ())
+    if not wanted & {"count", "bodies"}:
+        return {}
+    fields = (getattr(effect, name) for name in effect.__struct_fields__)
+    many = next((value for value in fields if isinstance(value, tuple)), ())
     pairs = many and isinstance(many[0], tuple)
     total = sum(len(each[1]) if isinstance(each[1], tuple) else 1 for each in many) if pairs else len(many)
-    bodies = ", ".join(str(each[0]) for each in many[:5]) + (" …" if len(many) > 5 else "") if pairs else ""
-    return {"count": str(total), "bodies": bodies}
+    bodies = tuple(Named(Kind.BODY, str(each[0])) for each in many) if pairs else ()
+    return {"count": total, "bodies": Listed(bodies, most=5)}
 
 
-def describe_question(question: OpenQuestion, language: Language) -> str:
+def describe_question(question: OpenQuestion, reader: Reader | Language) -> str:
     """Put an open question into words."""
     return _QUESTION.text(
-        language,
+        _reader(reader),
         id=question.id,
         rule=question.rule,
         key=question.key,

@@ -23,13 +23,13 @@ REQUIREMENTS: Mapping[str, Words] = {
         msg("carry a motion about {about} in the body that sent them, and name it in decided"),
     ),
     "instruction.shown": Words(
-        msg("{person} voted {voted}, instructed by {sender} to vote {instructed}: it counts, and is shown")
+        msg("{person} voted {choice}, instructed by {sender} to vote {instructed}: it counts, and is shown")
     ),
     "instruction.counted": Words(
-        msg("{person} voted {voted}, instructed by {sender} to vote {instructed}: it counts as instructed")
+        msg("{person} voted {choice}, instructed by {sender} to vote {instructed}: it counts as instructed")
     ),
     "instruction.void": Words(
-        msg("{person} voted {voted}, instructed by {sender} to vote {instructed}: the vote is void")
+        msg("{person} voted {choice}, instructed by {sender} to vote {instructed}: the vote is void")
     ),
 }
 

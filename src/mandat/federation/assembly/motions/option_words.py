@@ -41,7 +41,7 @@ REQUIREMENTS: Mapping[str, Words] = {
         msg("a ballot without a name has no weight: vote openly, or let tellers enter the tallies"),
     ),
     "motion.weight": Words(
-        msg("the bylaws say what {post} carries in the tally {tally}"),
+        msg("the bylaws say what {of} carries in the tally {tally}"),
         msg("answer the open question first, or tell the facts that it rests on"),
     ),
     "motion.proxy": Words(
@@ -52,10 +52,10 @@ REQUIREMENTS: Mapping[str, Words] = {
         msg("the motion {motion} needs signatures"), msg("nothing to do: the bylaws ask for none")
     ),
     "motion.supports-once": Words(
-        msg("the author has not signed for {motion} yet"), msg("nothing to do: the signature stands")
+        msg("the author has not signed for {option} yet"), msg("nothing to do: the signature stands")
     ),
     "motion.supporter": Words(
-        msg("the author is one of those who may sign for {motion}: {by}"), msg("find others who may")
+        msg("the author is one of those who may sign for {option}: {by}"), msg("find others who may")
     ),
     "motion.admitted": Words(
         msg("the motion {motion} has the support that it needs ({signed} have signed)"),

@@ -55,7 +55,7 @@ REQUIREMENTS: Mapping[str, Words] = {
         msg("table it with the decision {prescribed} instead of {decision}"),
     ),
     "motion.mover": Words(
-        msg("the author belongs to {body}"), msg("let somebody who belongs to it table the motion")
+        msg("the author belongs to {by}"), msg("let somebody who belongs to it table the motion")
     ),
     "motion.own": Words(msg("the author moved {motion}"), msg("only {mover} can withdraw it")),
     "motion.stands": Words(msg("the motion {motion} has not been withdrawn"), msg("table it again")),

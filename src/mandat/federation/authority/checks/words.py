@@ -25,23 +25,25 @@ REQUIREMENTS: Mapping[str, Words] = {
         msg("the option {option} of {motion} was amended"), msg("there is no amendment to stop")
     ),
     "check.of": Words(
-        msg("the check is against this: {target} is of {of}"),
-        msg("this check reaches only {of}; look for another check, or a recall"),
+        msg("the check is against this: {against} is of {covered}"),
+        msg("this check reaches only {covered}; look for another check, or a recall"),
     ),
     "check.not-yet": Words(
-        msg("the check is not in use against {target} already"), msg("sign or await {stop}, which is")
+        msg("the check is not in use against {against} already"), msg("sign or await {stop}, which is")
     ),
     "check.within": Words(
-        msg("the time to stop {target} is not over: until {until}"),
+        msg("the time to stop {against} is not over: until {until}"),
         msg("it is too late for this check; look for another, or table a motion"),
     ),
     "check.once": Words(
-        msg("the check has not served before against {target}, its text, or what it follows"),
+        msg("the check has not served before against {against}, its text, or what it follows"),
         msg("it may be used once, and was in {stop}"),
     ),
     "check.right": Words(
         msg("the author holds the check: {by}"),
-        msg("let {by} do it; a body decides by a motion about check {rule} {target}, to be named in decided"),
+        msg(
+            "let {by} do it; a body decides by a motion about check {rule} {against}, to be named in decided"
+        ),
     ),
     "check.carried": Words(
         msg("{by} has decided it, on {about}"),
@@ -63,7 +65,7 @@ REQUIREMENTS: Mapping[str, Words] = {
     "check.stays": Words(msg("the suspension {stop} stays: so it was voted")),
     "check.stays-not": Words(msg("the suspension {stop} does not stay: so it was voted")),
     "check.free": Words(
-        msg("no check stands against {target}"), msg("{stop} stands against it ({how}, until {until})")
+        msg("no check stands against {against}"), msg("{stop} stands against it ({how}, until {until})")
     ),
 }
 

@@ -99,13 +99,13 @@ REQUIREMENTS: Mapping[str, Words] = {
         msg("{holder} must exercise it: the bylaws do not let it be delegated"),
     ),
     "power.delegable-to": Words(
-        msg("{person} is one of those to whom it can be delegated: {to}"), msg("delegate it to one of them")
+        msg("{delegate} is one of those to whom it can be delegated: {to}"), msg("delegate it to one of them")
     ),
     "power.not-yet-delegated": Words(
-        msg("the power {power} is not delegated to {person} yet"), msg("nothing to do: it is")
+        msg("the power {power} is not delegated to {delegate} yet"), msg("nothing to do: it is")
     ),
     "power.is-delegated": Words(
-        msg("the power {power} is delegated to {person}"), msg("nothing to do: it is not")
+        msg("the power {power} is delegated to {delegate}"), msg("nothing to do: it is not")
     ),
     "power.own": Words(
         msg("the holder of {power} has decided this: {holder}"),

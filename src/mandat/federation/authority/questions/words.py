@@ -11,8 +11,7 @@ from mandat.language import Message, msg
 
 REQUIREMENTS: Mapping[str, Words] = {
     "question.constituency": Words(
-        msg("{person} belongs to those whom the holder of {post} stands for: {sender}"),
-        msg("only they can ask"),
+        msg("{person} belongs to those whom the holder of {post} stands for: {by}"), msg("only they can ask")
     ),
     "question.deadline": Words(msg("the answer is due by {until}")),
     "question.put": Words(

@@ -32,18 +32,18 @@ REQUIREMENTS: Mapping[str, Words] = {
         msg("the list is UTF-8"), msg("save the list as UTF-8 and import it again; nothing was imported")
     ),
     "import.line": Words(
-        msg("each line reads person,body or person,body,key"), msg("mend line {line}; nothing was imported")
+        msg("each line reads person,body or person,body,key"), msg("mend line {row}; nothing was imported")
     ),
     "import.member": Words(
         msg("nobody is listed twice, or is a member already"),
-        msg("take {person} in {body} off line {line}; nothing was imported"),
+        msg("take {person} in {body} off line {row}; nothing was imported"),
     ),
     "import.dead": Words(
-        msg("everybody on the list is alive"), msg("check {person} on line {line}; nothing was imported")
+        msg("everybody on the list is alive"), msg("check {person} on line {row}; nothing was imported")
     ),
     "import.key": Words(
         msg("every key is new and is 32 bytes in base64"),
-        msg("mend the key of {person} on line {line}; nothing was imported"),
+        msg("mend the key of {person} on line {row}; nothing was imported"),
     ),
 }
 

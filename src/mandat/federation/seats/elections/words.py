@@ -94,7 +94,7 @@ REQUIREMENTS: Mapping[str, Words] = {
     "ballots.utf8": Words(msg("the ballots of {election} are UTF-8 text"), msg("save the file as UTF-8")),
     "ballots.line": Words(
         msg("the ballots of {election} are a BLT file"),
-        msg("mend line {line} (mandat count FILE shows what is wrong)"),
+        msg("mend line {row} (mandat count FILE shows what is wrong)"),
     ),
     "ballots.candidates": Words(
         msg("the ballots name as many candidates as stand: {given} = {standing}"),

@@ -36,7 +36,7 @@ REQUIREMENTS: Mapping[str, Words] = {
     ),
     "recall.target": Words(msg("{target} is a post or a body"), msg("check the id (mandat show body)")),
     "recall.covers": Words(
-        msg("the rule is about {target}: {of}"), msg("name another rule, or another target")
+        msg("the rule is about {target}: {covered}"), msg("name another rule, or another target")
     ),
     "recall.held": Words(msg("{target} has a holder"), msg("nothing to do: it is vacant")),
     "recall.reasons": Words(msg("the petition gives reasons, as {rule} asks"), msg("give reasons")),
