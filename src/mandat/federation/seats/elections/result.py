@@ -8,7 +8,7 @@ from collections import Counter
 from mandat.bylaws.model import Decision
 from mandat.counting import BadBallotsError, BadFileError, Ballots, CountingError
 from mandat.counting.formats.blt import read_blt
-from mandat.federation.base.closed import Filling, VacancyCause, VoidReason
+from mandat.federation.base.closed import ElectionStage, Filling, VacancyCause, VoidReason
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.rulings import OpenQuestion
 from mandat.federation.base.subject import Subject
@@ -36,7 +36,7 @@ from mandat.federation.seats.posts.succeeding import by_election_step, may_succe
 def enter(draft: Draft, act: CountEnter) -> None:
     """By two tellers of the election together; as many ballots as voted, never more than are entitled."""
     election = find_election(draft, act.election)
-    require_stage(draft, election, "open", "closed")
+    require_stage(draft, election, ElectionStage.OPEN, ElectionStage.CLOSED)
     tellers = [signer for signer in draft.submission.signers if signer in election.tellers]
     draft.require(len(tellers) >= 2, "count.two-tellers", election=election.id, tellers=len(tellers))
     if election.stage == "open":
