@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from mandat.counting.ballots import Ballots, Candidate, Rank, Ranking
 from mandat.counting.remarks import SET_ASIDE, Remark
 
-Unit = Literal["line", "paper"]
+RecordUnit = Literal["line", "paper"]
 
 
 class Record(NamedTuple):
@@ -36,7 +36,7 @@ class Contents:
     seats: int | None = None
     title: str = ""
     remarks: tuple[Remark, ...] = ()
-    unit: Unit = "line"
+    unit: RecordUnit = "line"
 
 
 @dataclass(frozen=True, slots=True)
