@@ -11,9 +11,11 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import polars as pl
 
 from bench.measure import Figure, peak_memory_mib, seconds
@@ -24,6 +26,22 @@ from mandat.demo import data
 SEATS = 8
 MILLION = 1_000_000
 VOTERS, PROJECTS, PLACES = 100_000, 50, 10
+LARGE = 10**30
+LARGE_RULES = (
+    *(
+        "fptp",
+        "block",
+        "approval",
+        "d-hondt",
+        "irv",
+        "stv-scottish",
+        "wigm",
+        "minneapolis",
+        "ers97",
+        "stv-ni",
+    ),
+    *("au-senate", "meek", "meek-nz", "schulze", "sequential-phragmen", "equal-shares", "pav-sequential"),
+)
 _PEERS = Path(".bench/venv/bin/python")
 _GOALS = {"pref_voting": (40, 60), "votekit": (20, 15)}
 
@@ -31,6 +49,7 @@ _GOALS = {"pref_voting": (40, 60), "votekit": (20, 15)}
 def figures() -> Iterator[Figure]:
     """One million ballots beside the peers, ten million beside Polars, approvals, and the forty wards."""
     with tempfile.TemporaryDirectory() as folder:
+        yield from _large_weights(Path(folder))
         yield from _million(Path(folder) / "million.csv")
         yield from _schulze(Path(folder) / "million.csv")
         yield from _equal_shares(Path(folder) / "approvals.blt")
@@ -38,6 +57,26 @@ def figures() -> Iterator[Figure]:
     yield Figure(
         "all 40 Scottish wards, files to results", seconds(_wards), "s", goal=1, higher_is_better=False
     )
+
+
+def _large_weights(folder: Path) -> Iterator[Figure]:
+    """The same papers, once as they are and once each 10^30 times: where 64 bits suffice beside where they cannot."""
+    write_ballots(folder / "ranked.csv", VOTERS)
+    write_approvals(folder / "approvals.blt", VOTERS // 5, PROJECTS)
+    ranked, approvals = counting.read(folder / "ranked.csv"), counting.read(folder / "approvals.blt")
+    for rule in LARGE_RULES:
+        ballots = approvals if counting.rule(rule).kind == "committee" else ranked
+        places = 1 if rule == "irv" else SEATS
+        many = replace(ballots, weights=np.array([w * LARGE for w in ballots.weights.tolist()], np.object_))
+        fast, big = (seconds(partial(_count_afresh, rule, each, places)) for each in (ballots, many))
+        yield Figure(
+            f"{rule}, papers x 10^30", big * 1000, "ms", ("64 bits", fast * 1000), 5, higher_is_better=False
+        )
+
+
+def _count_afresh(rule: str, ballots: counting.Ballots, places: int) -> counting.Count:
+    """Count a copy, which has forgotten what an earlier count found out about the papers."""
+    return counting.count(rule, replace(ballots), places)
 
 
 def _million(path: Path) -> Iterator[Figure]:

@@ -18,6 +18,7 @@ from bench.federation import BYLAWS, REGISTRAR, START, Section, public_text, sec
 from bench.measure import Figure, peak_memory_mib
 from mandat.federation.base.acts import Act, Inputs, Submission
 from mandat.federation.base.tenure.effects import SeatFilled
+from mandat.federation.base.types import PersonId, PublicKey
 from mandat.federation.engine import apply, judge
 from mandat.federation.law.acts import FederationFound
 from mandat.federation.people.bodies.acts import BodyFound
@@ -80,12 +81,12 @@ def _seated(state: State, section: Section) -> State:
     return state
 
 
-def _key(person: str) -> str:
+def _key(person: PersonId) -> PublicKey:
     """Return 32 bytes in base64: to keep them it does not matter that nobody has the private half."""
-    return base64.b64encode(hashlib.sha256(person.encode()).digest()).decode()
+    return PublicKey(base64.b64encode(hashlib.sha256(person.encode()).digest()).decode())
 
 
-def _judged(state: State, author: str, act: Act, inputs: Inputs = Inputs()) -> State:  # noqa: B008 - frozen
+def _judged(state: State, author: PersonId, act: Act, inputs: Inputs = Inputs()) -> State:  # noqa: B008 - frozen
     ruling, after = judge(state, Submission(act=act, signers=(author,), index=9), START, inputs)
     assert ruling.admitted, ruling.grounds[-1]
     return after
@@ -94,7 +95,7 @@ def _judged(state: State, author: str, act: Act, inputs: Inputs = Inputs()) -> S
 def _times(state: State, section: Section) -> dict[str, float]:
     """Return the median microseconds of acts by members drawn at random, each judged in the same state."""
     people = random.Random(7).sample(section.members[3:], min(_ACTS, len(section.members) // 2))
-    acts: dict[str, Callable[[str], Act]] = {
+    acts: dict[str, Callable[[PersonId], Act]] = {
         "confidence.withdraw": lambda _: ConfidenceWithdraw(post=section.post(1)),
         "member.leave": lambda person: MemberLeave(person=person, body=section.id),
     }
@@ -103,7 +104,7 @@ def _times(state: State, section: Section) -> dict[str, float]:
     }
 
 
-def _time(state: State, person: str, act: Act) -> float:
+def _time(state: State, person: PersonId, act: Act) -> float:
     began = time.perf_counter()
     _judged(state, person, act)
     return (time.perf_counter() - began) * 1e6

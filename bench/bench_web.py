@@ -22,6 +22,7 @@ import msgspec
 from bench.federation import Section, new_record, office, sections
 from bench.http_client import Connection, get, percentile, post, timed
 from bench.measure import Figure
+from mandat.instants import Instant
 from mandat.service.writer import Incoming
 
 SECTIONS, MEMBERS = 100, 1_000
@@ -56,7 +57,7 @@ def _prepare(record: Path, every: Sequence[Section]) -> list[Incoming]:
     directory = new_record(record)
     store = directory.store()
     here = office(directory, store)
-    here.writer.clock = lambda: int(time.time())
+    here.writer.clock = lambda: Instant(int(time.time()))
     here.found(every)
     wanted = ACTS + SINGLY + 3 * QUIET
     acts = [act for act, _ in zip(here.withdrawals(every), range(wanted), strict=False)]

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from mandat.federation.base.types import BodyId, PersonId, PostId, PublicKey
+from mandat.instants import Instant
 from mandat.record.blobs import Blob, fresh_salt
 from mandat.record.directory import RecordDirectory, create
 from mandat.record.keys import Signer
@@ -17,8 +19,8 @@ from mandat.service.founding import found
 from mandat.service.writer import Incoming, Writer
 
 ORIGIN = "rail.example/log"
-START = 1_767_225_600
-REGISTRAR = "registrar"
+START = Instant(1_767_225_600)
+REGISTRAR = PersonId("registrar")
 BYLAWS = """
 mandat = 1
 id = "rail"
@@ -53,19 +55,20 @@ confidence = "withdrawn > 1/2 * electors"
 class Section(msgspec.Struct, frozen=True):
     """An assembly and its members' ids; the first two are its delegates."""
 
-    id: str
-    members: tuple[str, ...]
+    id: BodyId
+    members: tuple[PersonId, ...]
 
-    def post(self, number: int) -> str:
+    def post(self, number: int) -> PostId:
         """Name one of its two delegates' posts."""
-        return f"region:delegates:{self.id}:{number}"
+        return PostId(f"region:delegates:{self.id}:{number}")
 
 
 def sections(count: int, members: int) -> tuple[Section, ...]:
     """Invent ``count`` sections of ``members`` members each, numbered through."""
     return tuple(
         Section(
-            f"section/s-{s:04}", tuple(f"m-{number:07}" for number in range(s * members, (s + 1) * members))
+            BodyId(f"section/s-{s:04}"),
+            tuple(PersonId(f"m-{number:07}") for number in range(s * members, (s + 1) * members)),
         )
         for s in range(count)
     )
@@ -76,9 +79,9 @@ def key_of(person: str) -> Signer:
     return Signer(person_key_name(ORIGIN, person), hashlib.sha256(person.encode()).digest())
 
 
-def public_text(person: str) -> str:
+def public_text(person: str) -> PublicKey:
     """Return a person's public key in base64."""
-    return key_of(person).public_text
+    return PublicKey(key_of(person).public_text)
 
 
 class Office:

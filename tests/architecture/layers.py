@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ LAYERS: Sequence[frozenset[str]] = (
     frozenset({"counting"}),
     frozenset({"drawing"}),
     frozenset({"language"}),
+    frozenset({"instants"}),
 )
 
 # The storeys of the language, highest first: who reads a folder needs only what stands below it.
@@ -33,6 +34,34 @@ BYLAWS: Sequence[frozenset[str]] = (
     frozenset({"words"}),
     frozenset({"values"}),
 )
+
+# The storeys of the federation and the rooms of each, highest first. A room sets off what is above it by an effect alone.
+FEDERATION: Sequence[frozenset[str]] = tuple(
+    frozenset(names.split())
+    for names in (
+        "engine asking consistency enforced",
+        "reactions clock wording",
+        "rooms",
+        "state",
+        "law",
+        "authority",
+        "assembly",
+        "seats",
+        "people",
+        "base",
+    )
+)
+ROOMS: Mapping[str, Sequence[frozenset[str]]] = {
+    storey: tuple(frozenset({room}) for room in rooms.split())
+    for storey, rooms in {
+        "authority": "questions duties agreements powers checks",
+        "assembly": "caucuses instructions proxies motions convening meetings",
+        "seats": "recall succession elections confidence posts limits",
+        "people": "bodies facts members keys",
+        "base": "tenure competence decisions draft interpretation counts population support evaluation subject "
+        "rulebook agenda acts rulings words lookup types",
+    }.items()
+}
 
 
 def upward_imports(

@@ -10,7 +10,14 @@ import pytest
 from grimp import ImportGraph, build_graph
 
 import mandat
-from tests.architecture.layers import BYLAWS, import_cycle, parts_without_layer, upward_imports
+from tests.architecture.layers import (
+    BYLAWS,
+    FEDERATION,
+    ROOMS,
+    import_cycle,
+    parts_without_layer,
+    upward_imports,
+)
 from tests.architecture.purity import pure_files, slips
 
 SOURCE = Path(mandat.__file__).parent
@@ -41,8 +48,25 @@ def test_the_storeys_of_the_language_stand_on_each_other(graph: ImportGraph) -> 
     none_of(parts_without_layer(graph, "mandat.bylaws", BYLAWS))
 
 
-def test_no_modules_import_each_other_in_a_circle(graph: ImportGraph) -> None:
-    assert import_cycle(graph) is None
+@pytest.fixture(scope="module")
+def running() -> ImportGraph:
+    """The imports that happen when the program runs; those for the reader of types alone may look upwards."""
+    return build_graph("mandat", cache_dir=None, exclude_type_checking_imports=True)
+
+
+def test_the_storeys_of_the_federation_stand_on_each_other(running: ImportGraph) -> None:
+    none_of(upward_imports(running, "mandat.federation", FEDERATION))
+    none_of(parts_without_layer(running, "mandat.federation", FEDERATION))
+
+
+@pytest.mark.parametrize("storey", sorted(ROOMS))
+def test_the_rooms_of_a_storey_stand_on_each_other(running: ImportGraph, storey: str) -> None:
+    none_of(upward_imports(running, f"mandat.federation.{storey}", ROOMS[storey]))
+    none_of(parts_without_layer(running, f"mandat.federation.{storey}", ROOMS[storey]))
+
+
+def test_no_modules_import_each_other_in_a_circle(running: ImportGraph) -> None:
+    assert import_cycle(running) is None
 
 
 def test_the_core_is_pure() -> None:

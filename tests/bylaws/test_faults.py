@@ -91,7 +91,9 @@ def test_french_words() -> None:
     assert (
         faults(ASSEMBLY + '[recal.x]\nof = "members"\n')
         .text("fr")
-        .startswith("bylaws.toml:5:2: recal: Il n'y a pas de table `recal`. Vouliez-vous dire `recall` ?")
+        .startswith(
+            "bylaws.toml:5:2: recal: Il n’y a pas de table `recal`. Vouliez-vous dire `recall`\u00a0?"
+        )
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandat.bylaws.values.positions import Path, Place, Positions
+from mandat.bylaws.values.positions import Path, Positions, TextPlace
 
 TEXT = """\
 # a comment with [brackets] and = signs
@@ -36,33 +36,33 @@ k = true
 @pytest.mark.parametrize(
     ("path", "place"),
     [
-        (("mandat",), Place(2, 1)),
-        (("body", "section"), Place(3, 6)),
-        (("body", "section", "type"), Place(3, 18)),
-        (("body", "section", "seats", "one", "from"), Place(3, 51)),
-        (("power", "agreement.sign"), Place(4, 8)),
-        (("power", "agreement.sign", "holder", 1), Place(7, 3)),
-        (("power", "agreement.sign", "key with spaces"), Place(9, 1)),
-        (("a", "b"), Place(12, 7)),
-        (("a", "b", "c", "d"), Place(13, 3)),
-        (("list", 0, "x"), Place(15, 1)),
-        (("list", 1, "x", "y", 1, "z"), Place(17, 18)),
-        (("list", 1, "sub", "k"), Place(19, 1)),
-        (("power", "agreement.sign", "missing", "below"), Place(4, 8)),
-        (("nowhere",), Place(1, 1)),
+        (("mandat",), TextPlace(2, 1)),
+        (("body", "section"), TextPlace(3, 6)),
+        (("body", "section", "type"), TextPlace(3, 18)),
+        (("body", "section", "seats", "one", "from"), TextPlace(3, 51)),
+        (("power", "agreement.sign"), TextPlace(4, 8)),
+        (("power", "agreement.sign", "holder", 1), TextPlace(7, 3)),
+        (("power", "agreement.sign", "key with spaces"), TextPlace(9, 1)),
+        (("a", "b"), TextPlace(12, 7)),
+        (("a", "b", "c", "d"), TextPlace(13, 3)),
+        (("list", 0, "x"), TextPlace(15, 1)),
+        (("list", 1, "x", "y", 1, "z"), TextPlace(17, 18)),
+        (("list", 1, "sub", "k"), TextPlace(19, 1)),
+        (("power", "agreement.sign", "missing", "below"), TextPlace(4, 8)),
+        (("nowhere",), TextPlace(1, 1)),
     ],
 )
-def test_every_way_to_write_a_key(path: Path, place: Place) -> None:
+def test_every_way_to_write_a_key(path: Path, place: TextPlace) -> None:
     assert Positions(TEXT).key(path) == place
 
 
 def test_a_column_inside_a_text_is_one_of_the_file() -> None:
     positions = Positions('a = { is = "yes > nobody" }')
-    assert positions.inside(("a", "is"), 7) == Place(1, 19)
+    assert positions.inside(("a", "is"), 7) == TextPlace(1, 19)
 
 
 def test_a_column_inside_a_text_with_escapes_is_its_start() -> None:
-    assert Positions('a = "yes \\u003e nobody"').inside(("a",), 7) == Place(1, 5)
+    assert Positions('a = "yes \\u003e nobody"').inside(("a",), 7) == TextPlace(1, 5)
 
 
 _WORDS = st.text("abc-", min_size=1, max_size=3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 
 from mandat import counting
@@ -14,17 +15,30 @@ from mandat.bylaws.tables import FIELDS, HEAD, LINE, TABLES
 from mandat.bylaws.tables.listing import key_list
 from mandat.bylaws.tables.methods import DIVISORS, METHODS
 from mandat.bylaws.tables.parts import CLOCK, NEED, STEP, SUPPORT, TERM
-from mandat.bylaws.tables.shapes import Table
+from mandat.bylaws.tables.shapes import KeyTable
 
 CLUB = 'mandat = 1\nid = "club"\n[body.members]\ntype = "assembly"\n'
-OWN = {"id", "line", "body", "name", "lines", "parameters"}
+OWN = {"id", "line", "body", "name", "lines", "balloting.parameters"}
 
 
-def structs() -> Iterator[tuple[Table, tuple[str, ...]]]:
+def targets(table: KeyTable, made: type[msgspec.Struct]) -> Iterator[str]:
+    """The fields of an entry as keys name them: those of its parts with the part."""
+    parts = dict(table.parts)
+    for field in made.__struct_fields__:
+        if field in parts:
+            part = parts[field]
+            assert isinstance(part, type)
+            assert issubclass(part, model.Part)
+            yield from (f"{field}.{each}" for each in part.__struct_fields__)
+        else:
+            yield field
+
+
+def structs() -> Iterator[tuple[KeyTable, tuple[str, ...]]]:
     for table in (*TABLES.values(), LINE):
         made = table.make
         if isinstance(made, type):
-            yield table, made.__struct_fields__  # type: ignore[attr-defined] # every one is a Struct
+            yield table, tuple(targets(table, made))
     yield SUPPORT, pieces.Support.__struct_fields__
     yield NEED, pieces.Need.__struct_fields__
     yield STEP.table, pieces.SuccessionStep.__struct_fields__
@@ -33,7 +47,7 @@ def structs() -> Iterator[tuple[Table, tuple[str, ...]]]:
 
 
 @pytest.mark.parametrize(("table", "fields"), list(structs()), ids=lambda value: getattr(value, "name", ""))
-def test_every_key_has_its_field_and_every_field_its_key(table: Table, fields: tuple[str, ...]) -> None:
+def test_every_key_has_its_field_and_every_field_its_key(table: KeyTable, fields: tuple[str, ...]) -> None:
     keys = {key.target for key in table.keys} - {"like", "seats"}
     assert keys == set(fields) - OWN
 
@@ -60,8 +74,8 @@ def test_the_list_for_the_manual_has_every_key(language: str) -> None:
 def test_none_denies_and_is_the_same_as_leaving_out() -> None:
     bylaws = load(CLUB + '[decision.x]\nquorum = "none"\nopens = "none"\nballot = "none"\ntie = "none"\n')
     decision = bylaws.decisions["x"]
-    assert (decision.quorum, decision.opens) == (None, None)
-    assert (decision.ballot, decision.tie) == (pieces.Silence.DENIED, pieces.Silence.DENIED)
+    assert (decision.verdict.quorum, decision.course.opens) == (None, None)
+    assert (decision.balloting.ballot, decision.verdict.tie) == (pieces.Silence.DENIED, pieces.Silence.DENIED)
 
 
 def test_titles_with_and_without_language_and_articles_of_both_types() -> None:

@@ -78,7 +78,7 @@ def test_a_tie_between_lists_of_a_district_is_asked(tmp_path: Path) -> None:
     file = table(tmp_path, "district,seats,A,B\nHill,1,50,50\nTown,2,40,40\n")
     asked = ["apportion", file, "--method", "biproportional", "--winner-take-one"]
     assert "a lot decides who gets one seat in Hill: A, B" in undecided(*asked, "--lang", "en")
-    assert "le sort décide qui obtient un siège à Hill : A, B" in undecided(*asked, "--lang", "fr")
+    assert "le sort décide qui obtient un siège à Hill\xa0: A, B" in undecided(*asked, "--lang", "fr")
 
 
 @pytest.mark.parametrize(

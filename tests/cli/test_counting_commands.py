@@ -95,7 +95,7 @@ def test_a_tie_is_put_as_a_question_and_answered_by_a_lot(tmp_path: Path) -> Non
     assert "a lot decides who gets one seat: B, C" in text
     assert "add --lot NAME" in text
     french = undecided(*asked, "--lang", "fr")
-    assert "le sort décide qui obtient un siège : B, C" in french
+    assert "le sort décide qui obtient un siège\xa0: B, C" in french
     assert "Tirez au sort devant témoins" in french
     assert data(*asked, "--lot", "C")["seats"] == {"A": 1, "B": 0, "C": 1}
 
@@ -263,7 +263,7 @@ def test_a_count_that_waits_for_a_lot_ends_with_code_1_and_says_so(tmp_path: Pat
         *asked, "--lang", "en"
     )
     french = undecided(*asked, "--lang", "fr")
-    assert "étape 1 : le sort décide qui est exclu : Bob (2), Cy (3) (D.1)" in french
+    assert "étape 1\xa0: le sort décide qui est exclu\xa0: Bob (2), Cy (3) (D.1)" in french
     assert "ajoutez --lot NUMÉRO" in french
     answered = said(*asked, "--lot", 2, "--lang", "fr")
     assert "égalité à l’étape 1 (D.1): Bob, Cy → Bob (le sort)" in answered
@@ -342,12 +342,12 @@ def test_findings_list_the_papers_that_are_not_plain(tmp_path: Path) -> None:
 def test_a_large_file_shows_how_far_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading_ballots, "LARGE", 1000)
     terminal = Console(file=io.StringIO(), force_terminal=True, width=100)
-    ballots = reading_ballots.read_ballots(WARD, ["stv-scottish"], "en", terminal)
+    ballots = reading_ballots.read_ballots(reading_ballots.BallotFile(WARD), ["stv-scottish"], "en", terminal)
     assert ballots == counting.read(WARD)
     assert "Reading orkney_2017_ward2.blt" in terminal.file.getvalue()  # type: ignore[attr-defined]
 
 
 def test_a_small_file_shows_nothing() -> None:
     terminal = Console(file=io.StringIO(), force_terminal=True)
-    reading_ballots.read_ballots(WARD, ["stv-scottish"], "en", terminal)
+    reading_ballots.read_ballots(reading_ballots.BallotFile(WARD), ["stv-scottish"], "en", terminal)
     assert terminal.file.getvalue() == ""  # type: ignore[attr-defined]

@@ -6,13 +6,28 @@ They share no code with the package. Ties are settled by `pick`, which is given 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil, floor
 
 Pick = Callable[[Sequence[int]], int]
 Paper = tuple[int, ...]
+
+
+class Many(tuple[int, ...]):
+    """A ranking that `many` papers bear; a plain tuple is one paper."""
+
+    many: int
+
+    def __new__(cls, ranking: Paper, many: int) -> Many:
+        made = super().__new__(cls, ranking)
+        made.many = many
+        return made
+
+
+def number_of(papers: Iterable[Paper]) -> int:
+    return sum(paper.many if isinstance(paper, Many) else 1 for paper in papers)
 
 
 def cut(value: Fraction, places: int) -> Fraction:
@@ -35,7 +50,7 @@ def scottish(  # noqa: C901  (the whole law in one piece, to be read beside its 
 ) -> Outcome:
     """SSI 2007/42, rules 45 to 52, with one pile of (paper, value) for each candidate."""
     papers = [p for p in papers if p]
-    quota = len(papers) // (seats + 1) + 1
+    quota = number_of(papers) // (seats + 1) + 1
     piles: dict[int, list[tuple[Paper, Fraction]]] = {c: [] for c in range(1, candidates + 1)}
     continuing = set(piles)
     for paper in papers:
@@ -44,7 +59,7 @@ def scottish(  # noqa: C901  (the whole law in one piece, to be read beside its 
     kept: dict[int, Fraction] = {}
 
     def votes(c: int) -> Fraction:
-        return kept[c] if c in kept else sum((value for _, value in piles[c]), Fraction(0))
+        return kept[c] if c in kept else sum((value * number_of([p]) for p, value in piles[c]), Fraction(0))
 
     def record() -> None:
         out.totals.append({c: votes(c) for c in piles})
@@ -97,14 +112,14 @@ def meek(papers: list[Paper], candidates: int, seats: int, pick: Pick) -> list[i
     keep = dict.fromkeys(hopeful, Fraction(1))
     tiny = Fraction(1, 10**9)
     while len(elected) < seats and len(elected) + len(hopeful) > seats:
-        last = Fraction(len(papers))
+        last = Fraction(number_of(papers))
         while True:
             votes = dict.fromkeys(keep, Fraction(0))
             for paper in papers:
                 weight = Fraction(1)
                 for c in paper:
                     part = up(weight * keep[c], 9)
-                    votes[c] += part
+                    votes[c] += part * number_of([paper])
                     weight -= part
             quota = cut(sum(votes.values(), Fraction(0)) / (seats + 1), 9) + tiny
             reached = sorted((c for c in hopeful if votes[c] >= quota), key=lambda c: (-votes[c], c))

@@ -47,11 +47,12 @@ def scottish(draw: random.Random, many: int) -> Iterator[dict[str, Any]]:
 
 
 def condorcet(draw: random.Random, many: int) -> Iterator[dict[str, Any]]:
-    """All winners of Schulze, by margins and by winning votes, and of ranked pairs under every order of equal margins.
+    """All winners of Schulze, ranked pairs (under every order of equals) and minimax, by margins and by winning votes, of Split
+    Cycle and Stable Voting; of Borda and Bucklin where all rankings are complete.
 
     Half of the elections have complete rankings only. Candidates who are not ranked are ranked last.
     """
-    from pref_voting.margin_based_methods import beat_path, ranked_pairs
+    from pref_voting.margin_based_methods import beat_path, minimax, ranked_pairs, split_cycle, stable_voting
 
     for number in range(many):
         candidates = draw.randint(3, 5)
@@ -65,7 +66,28 @@ def condorcet(draw: random.Random, many: int) -> Iterator[dict[str, Any]]:
             "schulze_margins": _plain(beat_path(profile)),
             "schulze_winning_votes": _plain(beat_path(profile, strength_function=for_then_against)),
             "ranked_pairs": _plain(ranked_pairs(profile, algorithm="from_stacks")),
+            "ranked_pairs_winning_votes": _plain(ranked_pairs(profile, strength_function=for_then_against)),
+            "minimax_margins": _plain(minimax(profile)),
+            "minimax_winning_votes": _plain(minimax(profile, strength_function=profile.support)),
+            "split_cycle": _plain(split_cycle(profile)),
+            "stable_voting": _plain(stable_voting(profile)),
+            **_positional(candidates, papers),
         }
+
+
+def _positional(candidates: int, papers: Papers) -> dict[str, list[int]]:
+    """Borda and Bucklin; nothing where a ranking leaves somebody out."""
+    from pref_voting.other_methods import bucklin
+    from pref_voting.profiles import Profile
+    from pref_voting.scoring_methods import borda
+
+    if any(len(ranking) < candidates for ranking, _ in papers):
+        return {}
+    profile = Profile([[c - 1 for c in ranking] for ranking, _ in papers], rcounts=[w for _, w in papers])
+    return {
+        "borda": [c + 1 for c in _plain(borda(profile))],
+        "bucklin": [c + 1 for c in _plain(bucklin(profile))],
+    }
 
 
 def _winning_votes(profile: Any, more_than_all: int) -> Any:
@@ -78,7 +100,8 @@ def _winning_votes(profile: Any, more_than_all: int) -> Any:
 
 
 def committees(draw: random.Random, many: int) -> Iterator[dict[str, Any]]:
-    """All committees of abcvoting with exact fractions, under every choice among equals."""
+    """All committees of abcvoting with exact fractions, under every choice among equals (minimax Phragmén, of which leximax is a
+    refinement, by a solver)."""
     from abcvoting import abcrules
     from abcvoting.preferences import Profile
 
@@ -87,6 +110,9 @@ def committees(draw: random.Random, many: int) -> Iterator[dict[str, Any]]:
         "pav-sequential": ("seqpav", "standard"),
         "equal-shares": ("equal-shares", "standard-fractions"),
         "pav": ("pav", "branch-and-bound"),
+        "chamberlin-courant": ("cc", "branch-and-bound"),
+        "monroe": ("monroe", "brute-force"),
+        "minimax-phragmen": ("minimaxphragmen", "pulp-cbc"),
     }
     for _ in range(many):
         candidates = draw.randint(3, 7)

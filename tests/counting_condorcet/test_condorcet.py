@@ -22,7 +22,7 @@ from tests.counting_condorcet import oracle
 from tests.counting_condorcet.oracle import Papers
 
 DATA = Path(__file__).parent / "data"
-RULES = ("schulze", "ranked-pairs", "copeland", "minimax")
+RULES = ("schulze", "ranked-pairs", "copeland", "minimax", "split-cycle", "stable-voting")
 every_rule = pytest.mark.parametrize("rule", RULES)
 Numbered = list[tuple[Any, int]]
 

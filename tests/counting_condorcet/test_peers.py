@@ -10,6 +10,7 @@ import pytest
 
 from mandat import counting
 from mandat.counting import Ballots
+from mandat.counting.condorcet.pairwise import pairwise
 from tests.counting_condorcet import oracle
 
 ELECTIONS: list[dict[str, Any]] = msgspec.json.decode(
@@ -27,13 +28,13 @@ def ballots_of(election: dict[str, Any]) -> Ballots:
     return Ballots.from_rankings(names, papers_of(election))
 
 
-def winners(rule: str, ballots: Ballots) -> list[int]:
+def winners(rule: str, ballots: Ballots, **told: Any) -> list[int]:
     """Whoever some answer to the lots elects."""
     open_lots: list[tuple[int, ...]] = [()]
     found: set[int] = set()
     while open_lots:
         lots = open_lots.pop()
-        result = counting.count(rule, ballots, 1, lots=lots)
+        result = counting.count(rule, ballots, 1, lots=lots, **told)
         if result.question is None:
             found.update(result.winners)
         else:
@@ -75,3 +76,41 @@ def test_ranked_pairs_elects_as_pref_voting_does(part: int) -> None:
     """All winners over every lot are all winners over every order of equal majorities (Zavist and Tideman's stacks)."""
     for election in ELECTIONS[part::4]:
         assert winners("ranked-pairs", ballots_of(election)) == election["ranked_pairs"], election
+
+
+@pytest.mark.parametrize(
+    ("theirs", "rule", "told"),
+    [
+        ("split_cycle", "split-cycle", {}),
+        ("stable_voting", "stable-voting", {}),
+        ("schulze_margins", "schulze", {"strength": "margins"}),
+        ("ranked_pairs_winning_votes", "ranked-pairs", {"strength": "winning votes"}),
+        ("minimax_winning_votes", "minimax", {}),
+        ("minimax_margins", "minimax", {"strength": "margins"}),
+        ("borda", "borda", {}),
+        ("bucklin", "bucklin", {}),
+    ],
+)
+def test_the_same_candidates_can_win_as_with_pref_voting(
+    theirs: str, rule: str, told: dict[str, Any]
+) -> None:
+    known = [e for e in ELECTIONS if theirs in e]
+    if theirs == "ranked_pairs_winning_votes":  # pref_voting also locks in pairs that nobody wins
+        known = [e for e in known if not has_equal_pair(e)]
+    assert len(known) >= 200
+    for election in known:
+        assert winners(rule, ballots_of(election), **told) == election[theirs]
+
+
+def has_equal_pair(election: dict[str, Any]) -> bool:
+    compared = pairwise(ballots_of(election))
+    return any(compared.margin(a, b) == 0 for a in compared.options for b in compared.options if a < b)
+
+
+def test_a_strength_that_there_is_not_is_refused() -> None:
+    ballots = Ballots.from_rankings(["Ann", "Bob"], [((1, 2), 3)])
+    for rule in ("schulze", "ranked-pairs", "minimax", "split-cycle"):
+        with pytest.raises(counting.BadParameterError, match=f"{rule} has no strength 'losing votes'"):
+            counting.count(rule, ballots, 1, strength="losing votes")
+        told = counting.count(rule, ballots, 1, strength="winning-votes").parameters
+        assert dict(told).get("strength", "winning votes") == "winning votes"

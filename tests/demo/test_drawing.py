@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandat.demo.parties import BY_ID, Party
+from mandat.demo.parties import BY_ID, DemoParty
 from mandat.drawing.confidence import draw_confidence
 from mandat.drawing.hemicycle import (
-    Group,
-    Seat,
+    CaucusSeats,
+    DrawnSeat,
     _radii,
     _size,
     draw_hemicycle,
@@ -23,7 +23,7 @@ from mandat.drawing.hemicycle import (
 )
 from mandat.drawing.svg import short
 from mandat.drawing.timeline import APART, RIGHT, Mark, radius, spread
-from mandat.drawing.tree import Box, Level, Link, Unit, draw_tree
+from mandat.drawing.tree import BodySquare, Box, Level, Link, draw_tree
 
 
 @given(st.integers(1, 600))
@@ -51,7 +51,7 @@ def test_caucuses_sit_side_by_side_from_left_to_right() -> None:
 
 
 def test_a_title_is_escaped() -> None:
-    group = Group("A&B", "#fff", "#000", (Seat('<script>"x"'),))
+    group = CaucusSeats("A&B", "#fff", "#000", (DrawnSeat('<script>"x"'),))
     drawing = draw_hemicycle([group], "<b>", "<i>")
     assert "<script>" not in drawing
     assert "&lt;script&gt;&quot;x&quot;" in drawing
@@ -72,7 +72,7 @@ def test_marks_of_the_timeline_never_touch(found: list[tuple[int, int]]) -> None
 def test_the_tree_has_a_box_for_each_body_and_a_line_for_each_way_up() -> None:
     top = Level(boxes=(Box(title="Bureau", text=""), Box(title="Committee", text="")))
     middle = Level(boxes=(Box(title="Congress", text="3 & 4"),), links=(Link(0, ("a",)), Link(1, ("b",))))
-    units = tuple(Unit(str(n), f"ward {n}", n == 2) for n in range(45))
+    units = tuple(BodySquare(str(n), f"ward {n}", n == 2) for n in range(45))
     base = Level(boxes=(Box(title="Wards", text="", units=units),), links=(Link(0, ("c", "d")),))
     drawing = draw_tree((top, middle, base), "tree")
     assert drawing.count('class="box"') == 4
@@ -100,7 +100,7 @@ def _luminance(colour: str) -> float:
 
 
 @pytest.mark.parametrize("party", BY_ID.values(), ids=str)
-def test_letters_can_be_read_on_the_colour_of_each_party(party: Party) -> None:
+def test_letters_can_be_read_on_the_colour_of_each_party(party: DemoParty) -> None:
     """Contrast of at least 4.5 : 1 (WCAG 2.2, 1.4.3)."""
     light, dark = sorted((_luminance(party.colour), _luminance(party.ink)), reverse=True)
     assert (light + 0.05) / (dark + 0.05) >= 4.5

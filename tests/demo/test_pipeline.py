@@ -14,15 +14,16 @@ from mandat.demo.congress import METHOD, OTHER_METHOD
 from mandat.demo.run import run_demo
 from mandat.demo.wards import bylaws_text, ward_ids, wards
 from mandat.federation.authority.powers.acts import PowerExercise
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.seats.confidence.acts import ConfidenceWithdraw
 from mandat.record.directory import open_directory
 from mandat.record.errors import RecordError, WrongEntryError
-from mandat.record.reading import ReadEntry, Reader
+from mandat.record.reading import ReadEntry, RecordReader
 from tests.demo.conftest import WARDS, Run
 
 
 def entries(run: Run) -> tuple[ReadEntry, ...]:
-    return tuple(Reader(open_directory(run.record)).entries())
+    return tuple(RecordReader(open_directory(run.record)).entries())
 
 
 def test_forty_wards_ship_with_the_program() -> None:
@@ -35,7 +36,7 @@ def test_forty_wards_ship_with_the_program() -> None:
 
 
 def test_every_ballot_has_a_member_and_every_delegate_is_the_official_one(english: Run) -> None:
-    reader = Reader(open_directory(english.record))
+    reader = RecordReader(open_directory(english.record))
     state = reader.catch_up().state
     for ward in wards(WARDS):
         election = state.elections.all[ward.election]
@@ -95,10 +96,10 @@ def test_one_act_is_refused_and_kept_with_its_ground(english: Run) -> None:
 def test_one_word_of_the_bylaws_turns_proportion_into_winner_takes_all(english: Run) -> None:
     assert bylaws_text().count(f'method = "{METHOD}"') == 1
     changed = load(bylaws_text().replace(f'method = "{METHOD}"', f'method = "{OTHER_METHOD}"'))
-    elect = changed.lines["bureau.members"].elect
+    elect = changed.lines["bureau.members"].filling.elect
     assert elect is not None
-    assert elect.method is not None
-    assert elect.method.plain == "list-majority"
+    assert elect.balloting.method is not None
+    assert elect.balloting.method.plain == "list-majority"
     assert english.result.bureau_before == {"snp": 3, "independent": 3, "labour": 2, "conservative": 1}
     assert english.result.winner_takes_all == {"snp": 4, "independent": 3, "labour": 2}
 
@@ -112,12 +113,12 @@ def test_the_seat_of_the_bureau_falls_and_is_filled(english: Run) -> None:
 
 
 def test_keys_exist_only_for_those_who_sign(english: Run) -> None:
-    state = Reader(open_directory(english.record)).catch_up().state
+    state = RecordReader(open_directory(english.record)).catch_up().state
     recalls, *others = wards(WARDS)
     expected = {"registrar", *recalls.members}
     for ward in others:
         expected |= {*ward.candidates, *ward.tellers}
-    assert set(state.keys.of) == expected
+    assert set(keys_of(state.keys.of)) == expected
 
 
 def test_the_record_verifies_and_the_changed_copy_fails_where_it_was_changed(english: Run) -> None:

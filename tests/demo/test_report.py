@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from mandat.demo.words import day, number, words
+from mandat.demo.words import day, number
 from mandat.language import LANGUAGES
 from tests.demo.conftest import Run
 
@@ -144,14 +144,6 @@ def test_the_summary_says_it_in_sentences(english: Run, french: Run) -> None:
     )
 
 
-def test_both_languages_say_the_same_things() -> None:
-    said = {language: words(language) for language in LANGUAGES}
-    assert said["en"].keys() == said["fr"].keys()
-    for key in said["en"]:
-        places = [sorted(re.findall(r"\{\w+\}", said[language][key])) for language in LANGUAGES]
-        assert places[0] == places[1], key
-
-
 def test_numbers_and_days_as_each_language_writes_them() -> None:
     assert (number(233_204, "en"), number(233_204, "fr")) == ("233,204", "233\N{NARROW NO-BREAK SPACE}204")
-    assert (day(0, "en"), day(0, "fr")) == ("1 January 1970", "1 janvier 1970")
+    assert (day(0, "en"), day(0, "fr")) == ("1 January 1970", "1er janvier 1970")

@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
-import ast
 import inspect
 import re
-from collections.abc import Iterator
-from importlib import import_module
+import types
+import typing
+from collections.abc import Iterator, Mapping
 from types import ModuleType
+from typing import Literal
 
 import msgspec
 
 from mandat.federation.base.acts import Act
+from mandat.federation.base.types import (
+    AgreementId,
+    BlobName,
+    BodyId,
+    CaucusId,
+    CodeHash,
+    DemandId,
+    DrawId,
+    ElectionId,
+    EntryIndex,
+    FederationId,
+    MeetingId,
+    MotionId,
+    OpenQuestionId,
+    OptionId,
+    PartyId,
+    PersonId,
+    PetitionId,
+    PostId,
+    PublicKey,
+    QuestionId,
+    StopId,
+)
 from mandat.federation.engine import ACTS
 from mandat.federation.rooms import DECIDERS
 from mandat.federation.wording.catalogue import REQUIREMENTS, ROOMS
+from mandat.instants import Instant
 
 TITLES = {
     "law": "The bylaws",
@@ -83,33 +108,62 @@ def _act(tag: str, act: type[Act]) -> Iterator[str]:
 
 
 def _field(act: type[Act], field: msgspec.structs.FieldInfo) -> str:
-    kind = _kind(act, act.__annotations__[field.name])
+    kind = _kind(typing.get_type_hints(act)[field.name])
     optional = "" if field.required else ", may be left out"
     return f"`{field.encode_name}` ({kind}{optional})"
 
 
-_KINDS = {
-    "str": "text",
-    "int": "whole number",
-    "bool": "yes or no",
-    "Mapping[str, str]": "texts by name",
-    "Mapping[str, tuple[int, int, int, int]]": "four whole numbers for each option",
-    "tuple[str, ...]": "list of texts",
-    "tuple[int, ...]": "list of whole numbers",
-    "tuple[str, str]": "two texts",
-    "int | str": "whole number or text",
+_KINDS: dict[object, str] = {
+    str: "text",
+    int: "whole number",
+    bool: "yes or no",
+    PersonId: "a person",
+    BodyId: "a body",
+    PostId: "a post",
+    ElectionId: "an election",
+    DrawId: "a draw",
+    PetitionId: "a petition",
+    MeetingId: "a meeting",
+    DemandId: "a demand",
+    MotionId: "a motion",
+    OptionId: "an option",
+    CaucusId: "a caucus",
+    AgreementId: "an agreement",
+    PartyId: "a party",
+    StopId: "the use of a check",
+    QuestionId: "a question",
+    OpenQuestionId: "an open question",
+    FederationId: "the federation",
+    BlobName: "a blob",
+    PublicKey: "a key",
+    CodeHash: "the hash of a code",
+    Instant: "an instant",
+    EntryIndex: "an entry",
+    Mapping[str, str]: "texts by name",
+    Mapping[str, tuple[int, int, int, int]]: "four whole numbers for each option",
+    tuple[str, str]: "two texts",
+}
+_LISTS: dict[object, str] = {
+    str: "list of texts",
+    int: "list of whole numbers",
+    PersonId: "people",
+    BodyId: "bodies",
+    MotionId: "motions",
+    PartyId: "parties",
+    tuple[OptionId, ...]: "ranks, each a list of options",
 }
 
 
-def _kind(act: type[Act], annotation: str) -> str:
-    plain = annotation.removesuffix(" | None")
-    if plain in _KINDS:
-        return _KINDS[plain]
-    if plain.startswith("Literal["):
-        choices = ast.literal_eval(f"({plain[8:-1]},)")
-    else:
-        choices = getattr(import_module(act.__module__), plain).__args__
-    return " or ".join(f"`{choice}`" for choice in choices)
+def _kind(kind: object) -> str:
+    """Say in words what a field holds, by its type."""
+    if kind in _KINDS:
+        return _KINDS[kind]
+    inner = [each for each in typing.get_args(kind) if each is not types.NoneType]
+    if typing.get_origin(kind) is Literal:
+        return " or ".join(f"`{choice}`" for choice in inner)
+    if typing.get_origin(kind) is tuple:
+        return _LISTS[inner[0]]
+    return " or ".join(map(_kind, inner))
 
 
 def _prose(text: str) -> str:

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 
 from mandat.bylaws.checks.wording import FINDINGS
 from mandat.bylaws.words.faults import FAULTS, Words
-from mandat.language import Language
+from mandat.language import Language, Message
 from mandat.record.reasons import _WORDS
 
 
 def not_taken(lang: str) -> str:
     """Return why something does not go onto the record at all."""
     rows = ["| Code | Says |", "|---|---|"] if lang == "en" else ["| Code | Dit |", "|---|---|"]
-    rows += [f"| `{reason.value}` | {_plain(words[lang == 'fr'])} |" for reason, words in _WORDS.items()]
+    rows += [f"| `{reason.value}` | {_plain(words, lang)} |" for reason, words in _WORDS.items()]
     return "\n".join(rows)
 
 
@@ -28,18 +28,19 @@ def findings(lang: str) -> str:
     return _table(FINDINGS, lang)
 
 
-def _table(words: Mapping[str, Mapping[Language, Words]], lang: Language) -> str:
+def _table(words: Mapping[str, Words], lang: Language) -> str:
     head = (
         "| Code | What is wrong | What to do |" if lang == "en" else "| Code | Ce qui ne va pas | Que faire |"
     )
     rows = [
-        f"| `{code}` | {_plain(said[lang][0])} | {_plain(said[lang][1])} |" for code, said in words.items()
+        f"| `{code}` | {_plain(said[0], lang)} | {_plain(said[1], lang)} |" for code, said in words.items()
     ]
     return "\n".join([head, "|---|---|---|", *rows])
 
 
-def _plain(text: str) -> str:
-    text = re.sub(r"`\{(\w+)\}`", r"*\1*", text)
+def _plain(words: Message | None, language: Language) -> str:
+    text = "" if words is None else words.words(language, {})
+    text = re.sub(r"`\{(\w+)(?::\w+)?\}`", r"*\1*", text)
     text = text.replace("{{", "\0").replace("}}", "\1")
-    text = re.sub(r"\{(\w+)\}", r"*\1*", text)
+    text = re.sub(r"\{(\w+)(?::\w+)?\}", r"*\1*", text)
     return text.replace("\0", "{").replace("\1", "}").replace("|", "\\|")

@@ -62,24 +62,24 @@ _FRENCH = {
 def keys(lang: str) -> str:
     """Every table and piece with its keys."""
     say = _SAY[lang]
-    parts = [_section(say["file"], s.Table("head", HEAD), lang)]
-    parts.append(_section(say["any"], s.Table("entry", ENTRY_KEYS), lang))
+    parts = [_section(say["file"], s.KeyTable("head", HEAD), lang)]
+    parts.append(_section(say["any"], s.KeyTable("entry", ENTRY_KEYS), lang))
     for name, table in {**TABLES, "body.X.seats": LINE}.items():
         own = tuple(key for key in table.keys if key not in ENTRY_KEYS)
-        parts.append(_section(f"`[{name}.…]`", s.Table(table.name, own), lang))
-    term = s.Table("term", tuple(key for key in TERM.keys if key not in CLOCK_KEYS))
+        parts.append(_section(f"`[{name}.…]`", s.KeyTable(table.name, own), lang))
+    term = s.KeyTable("term", tuple(key for key in TERM.keys if key not in CLOCK_KEYS))
     pieces = (SUPPORT, NEED, CLOCK, term, STEP.table)
     parts += [_section(say["piece"].format(piece.name), piece, lang) for piece in pieces]
     return "\n\n".join(parts)
 
 
-def _section(title: str, table: s.Table, lang: str) -> str:
+def _section(title: str, table: s.KeyTable, lang: str) -> str:
     return "\n".join([f"### {title}", "", _SAY[lang]["head"], "|---|---|---|---|", *_rows(table, lang, "")])
 
 
-def _rows(table: s.Table, lang: str, before: str, enforced: bool = True) -> Iterator[str]:
+def _rows(table: s.KeyTable, lang: str, before: str, enforced: bool = True) -> Iterator[str]:
     for key in table.keys:
-        says = key.en if lang == "en" else key.fr
+        says = key.about.text(lang)
         yield f"| `{before}{key.name}` | {_value(key.shape, lang)} | {says} | {_remark(key, lang, enforced)} |"
         inner = _inner(key.shape)
         if inner is not None:
@@ -96,10 +96,10 @@ def _remark(key: s.Key, lang: str, enforced: bool) -> str:
 _NAMED = {"support", "needs", "clock", "term", "succession", "delegable"}
 
 
-def _inner(shape: s.Shape) -> s.Table | None:
+def _inner(shape: s.Shape) -> s.KeyTable | None:
     """Return a small table that is told where it stands; those of pieces have a section of their own."""
     match shape:
-        case s.Table() if shape.name not in _NAMED or shape.name == "delegable":
+        case s.KeyTable() if shape.name not in _NAMED or shape.name == "delegable":
             return shape
         case s.Many() | s.Silent():
             return _inner(shape.item if isinstance(shape, s.Many) else shape.value)
@@ -142,14 +142,14 @@ _KINDS: dict[str, str] = {
 
 
 _PLAIN: dict[type, str] = {
-    s.Article: "number or text",
+    s.ArticleNumber: "number or text",
     s.ByLanguage: "text, or one for each language",
     s.Whole: "whole number",
-    s.Method: "counting rule",
+    s.MethodName: "counting rule",
     s.Event: "event",
-    s.Length: "duration",
+    s.DurationShape: "duration",
     s.Expr: "expression",
-    s.People: "population",
+    s.PopulationShape: "population",
     s.Inline: "entry in place, or the id of one",
 }
 
@@ -158,7 +158,7 @@ def _said(shape: s.Shape) -> str:
     if type(shape) in _PLAIN:
         return _PLAIN[type(shape)]
     match shape:
-        case s.Words():
+        case s.TextShape():
             return _words(shape)
         case s.Flag():
             return f"`{str(shape.only).lower()}`" if shape.only is not None else "`true` or `false`"
@@ -166,13 +166,13 @@ def _said(shape: s.Shape) -> str:
             return " or ".join([_KINDS[shape.kind], *(f"`{word}`" for word in shape.words)])
         case s.ClockShape():
             return "clock or event" if shape.event else "clock"
-        case s.Table():
+        case s.KeyTable():
             return f"table `{shape.name}`" if shape.name in _NAMED else "table"
         case _:
             return _made_of_others(shape)
 
 
-def _words(shape: s.Words) -> str:
+def _words(shape: s.TextShape) -> str:
     if shape.of:
         return " or ".join(f"`{word}`" for word in shape.of)
     return f"text (`{shape.example}`)" if shape.example and "`" not in shape.example else "text"
@@ -213,7 +213,9 @@ def counts(lang: str) -> str:
     """Every named count."""
     if lang == "fr":
         rows = ["| Nom | Se lit | Unité |", "|---|---|---|"]
-        return "\n".join([*rows, *(f"| `{c.name}` | {c.french} | {c.unit} |" for c in COUNTS.values())])
+        return "\n".join(
+            [*rows, *(f"| `{c.name}` | {c.noun.text(lang)} | {c.unit} |" for c in COUNTS.values())]
+        )
     rows = ["| Name | Exactly | Unit | Of whom, without `of` | With `of` | |", "|---|---|---|---|---|---|"]
     for count in COUNTS.values():
         subjects = ", ".join(sorted(subject.value for subject in count.subjects))
@@ -227,7 +229,7 @@ def truths(lang: str) -> str:
     """The truths about a place or a thing."""
     rows = ["| Condition | It |", "|---|---|"]
     del lang
-    for name, (meaning, _, _) in STATE_MEANINGS.items():
+    for name, (meaning, _) in STATE_MEANINGS.items():
         told = "" if name in SUPPLIED else " (no act yet)"
         rows.append(f"| `{name}(…)` | {meaning}{told} |")
     return "\n".join(rows)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mandat.exchange.members_csv import preview
 from mandat.federation.state import State
 from mandat.record.errors import RecordError
-from mandat.record.store.private import Entry, People
+from mandat.record.store.private import People, PrivateEntry
 from tests.federation.bylaws import RAIL
 from tests.federation.world import World, key_of
 
@@ -117,9 +117,9 @@ def test_each_line_is_either_a_member_or_an_error(rows: list[tuple[str, str]]) -
 def test_names_are_kept_apart_and_can_be_erased(tmp_path: Path) -> None:
     path = tmp_path / "people.sqlite"
     people = People(path)
-    people.put([Entry("a-1", "Ann Example", "ann@example.org")])
+    people.put([PrivateEntry("a-1", "Ann Example", "ann@example.org")])
     assert path.stat().st_mode & 0o777 == 0o600
-    assert people.get("a-1") == Entry("a-1", "Ann Example", "ann@example.org")
+    assert people.get("a-1") == PrivateEntry("a-1", "Ann Example", "ann@example.org")
     assert people.erase("a-1")
     assert not people.erase("a-1")
     assert people.get("a-1") is None

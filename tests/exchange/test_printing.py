@@ -52,7 +52,7 @@ def test_the_command_prints_by_the_ending_of_the_name(tmp_path: Path) -> None:
         file = tmp_path / f"bylaws{ending}"
         code, said = mandat("check", "template:association", "--print", file, "--lang", "fr")
         assert code == 0
-        assert f"Imprimé : {file}"[:20] in said
+        assert f"Imprimé\u00a0: {file}"[:20] in said
         assert file.read_bytes().startswith(start)
 
 

@@ -4,17 +4,29 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from mandat.bylaws.expression import Body, Expression, ExpressionError, Fact, Names, Place, define, parse
+from mandat.bylaws.expression import (
+    BylawsNames,
+    DeclaredBody,
+    DeclaredFact,
+    Expression,
+    ExpressionError,
+    Place,
+    define,
+    parse,
+)
 
 COUNTS = ("yes", "no", "abstain", "cast", "voted", "entitled", "present", "filled", "members of all section")
-NAMES = Names(
-    facts={"region": Fact("label", values=("north", "south")), "urgent": Fact("flag", ("act",))},
+NAMES = BylawsNames(
+    facts={
+        "region": DeclaredFact("label", values=("north", "south")),
+        "urgent": DeclaredFact("flag", ("act",)),
+    },
     defines={
         "q": define("q", "1/2 * entitled"),
         "step": define("step", [("yes > 10", "no + 1"), (None, "cast")]),
     },
     weights=("card",),
-    bodies={"section": Body(many=True), "county": Body("constituency", many=True)},
+    bodies={"section": DeclaredBody(many=True), "county": DeclaredBody("constituency", many=True)},
 )
 
 

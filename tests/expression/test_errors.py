@@ -3,25 +3,29 @@
 import pytest
 
 from mandat.bylaws.expression import (
-    Body,
+    BylawsNames,
+    DeclaredBody,
+    DeclaredFact,
     ExpressionError,
-    Fact,
-    Names,
     Place,
     check_definition,
     define,
     parse,
 )
 
-NAMES = Names(
+NAMES = BylawsNames(
     facts={
-        "paid": Fact("people", ("section",)),
-        "county": Fact("label", ("person",), ("north", "south")),
-        "urgent": Fact("flag", ("act",)),
-        "dues": Fact("money"),
+        "paid": DeclaredFact("people", ("section",)),
+        "county": DeclaredFact("label", ("person",), ("north", "south")),
+        "urgent": DeclaredFact("flag", ("act",)),
+        "dues": DeclaredFact("money"),
     },
     weights=("card",),
-    bodies={"section": Body(many=True), "congress": Body("congress"), "leader": Body("office")},
+    bodies={
+        "section": DeclaredBody(many=True),
+        "congress": DeclaredBody("congress"),
+        "leader": DeclaredBody("office"),
+    },
     ids=("recall.council",),
     defines={
         "q": define("q", "1/2 * sqrt(entitled)"),
@@ -153,7 +157,7 @@ def _refused(text: str, place: Place, column: int, problem: str, remedy: str) ->
 
 
 def test_a_bare_name_counts_in_the_tally_of_its_decision() -> None:
-    card = Names(weights=("card",), tally="card")
+    card = BylawsNames(weights=("card",), tally="card")
     assert str(parse("yes > 1/2 * cast", place=Place.CARRIED, names=card).node) == "yes > 1/2 * cast"
     with pytest.raises(ExpressionError, match="votes compare within one tally: count both sides `by card`"):
         parse("present >= 1/2 * (filled by heads)", place=Place.QUORUM, names=card)
@@ -161,7 +165,7 @@ def test_a_bare_name_counts_in_the_tally_of_its_decision() -> None:
 
 
 def test_a_council_has_no_members() -> None:
-    council = Names(subject=Body("council"))
+    council = BylawsNames(subject=DeclaredBody("council"))
     with pytest.raises(
         ExpressionError, match="its body is a council and has posts, no `members`; write `filled`"
     ):
@@ -173,13 +177,13 @@ def test_definitions_that_grow_without_end_are_refused() -> None:
         "d40": define("d40", "yes")
     }
     with pytest.raises(ExpressionError, match="has more than 3000 parts; shorten the definitions"):
-        parse("d0 > 1", place=Place.CARRIED, names=Names(defines=defines))
+        parse("d0 > 1", place=Place.CARRIED, names=BylawsNames(defines=defines))
 
 
 def test_definitions_that_nest_without_end_are_refused() -> None:
     defines = {f"d{n}": define(f"d{n}", f"d{n + 1}") for n in range(900)} | {"d900": define("d900", "yes")}
     with pytest.raises(ExpressionError, match="is more than 120 levels deep"):
-        parse("d0 > 1", place=Place.CARRIED, names=Names(defines=defines))
+        parse("d0 > 1", place=Place.CARRIED, names=BylawsNames(defines=defines))
 
 
 def test_a_definition_is_checked_apart_from_its_use() -> None:

@@ -8,28 +8,32 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mandat.bylaws.expression import (
-    Body,
+    BylawsNames,
+    DeclaredBody,
+    DeclaredFact,
     Evaluation,
     Expression,
-    Fact,
     MissingNumber,
-    Names,
     NumbersError,
     Place,
-    Question,
+    SilentPart,
     Surd,
     explain,
     parse,
 )
 from mandat.bylaws.values.duration import Duration, Elapsed, Never
 
-NAMES = Names(
+NAMES = BylawsNames(
     facts={
-        "kind": Fact("label", (), ("strike", "pay")),
-        "last-vote": Fact("votes"),
-        "urgent": Fact("flag", ("act",)),
+        "kind": DeclaredFact("label", (), ("strike", "pay")),
+        "last-vote": DeclaredFact("votes"),
+        "urgent": DeclaredFact("flag", ("act",)),
     },
-    bodies={"county": Body("constituency", many=True), "section": Body(many=True), "leader": Body("office")},
+    bodies={
+        "county": DeclaredBody("constituency", many=True),
+        "section": DeclaredBody(many=True),
+        "leader": DeclaredBody("office"),
+    },
     weights=("card",),
 )
 PARIS = ZoneInfo("Europe/Paris")
@@ -126,7 +130,7 @@ def test_seats_that_do_not_come_out_whole_are_read_down_and_up() -> None:
         ("entitled / 25000", "down", 12),
         ("entitled / 25000", "up", 13),
     ]
-    assert evaluation.questions == (Question("entitled / 25000", "rounding", ("down", "up")),)
+    assert evaluation.questions == (SilentPart("entitled / 25000", "rounding", ("down", "up")),)
     assert number.evaluate({"entitled": 310_000}, {"down"}).value == 12
     assert number.evaluate({"entitled": 310_000}, {"entitled / 25000": "up"}).value == 13
     assert number.evaluate({"entitled": 300_000}).readings == ()
@@ -177,7 +181,7 @@ def test_a_number_that_cannot_be_listed_is_a_question_without_options() -> None:
     number = rule("unspecified", Place.NUMBER)
     evaluation = number.evaluate({})
     assert (evaluation.value, evaluation.readings) == (None, ())
-    assert evaluation.questions == (Question("unspecified, column 1", "unspecified"),)
+    assert evaluation.questions == (SilentPart("unspecified, column 1", "unspecified"),)
     assert number.evaluate({}, {"15"}).value == 15
     assert number.evaluate({}, {"unspecified, column 1": "15"}).value == 15
 
@@ -264,7 +268,7 @@ def words(
         ),
         (
             "yes / cast > 1/2", {"yes": 0, "cast": 0},
-            "0 / 0 > 1/2, unspecified: the readings differ", "0 / 0 > 1/2, non précisé : les lectures diffèrent",
+            "0 / 0 > 1/2, unspecified: the readings differ", "0 / 0 > 1/2, non précisé\u00a0: les lectures diffèrent",
         ),
         ("urgent", {"urgent": True}, "yes", "oui"),
         ("kind = 'pay'", {"kind": "strike"}, "'strike' = 'pay', not met", "'strike' = 'pay', non atteint"),
@@ -294,7 +298,7 @@ def test_time_shows_when_it_is_complete() -> None:
         "served >= P3M: since 2025-01-01, 3 months complete on 2025-04-01, now 2025-02-01, not met"
     ]
     assert words("served >= P3M", {"served": Never()}, "fr", Place.KEEPS) == [
-        "served >= P3M: n'a jamais commencé ≥ 3\xa0mois, atteint"
+        "served >= P3M: n’a jamais commencé ≥ 3\xa0mois, atteint"
     ]
 
 

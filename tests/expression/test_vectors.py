@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mandat.bylaws.expression import Body, Fact, Names, Place, define, explain, parse
+from mandat.bylaws.expression import BylawsNames, DeclaredBody, DeclaredFact, Place, define, explain, parse
 
 DATA = tomllib.loads((Path(__file__).parent / "vectors.toml").read_text("utf-8"))
 
@@ -20,11 +20,11 @@ def _define(name: str, given: Any) -> Any:
     return define(name, rows)
 
 
-NAMES = Names(
-    facts={name: Fact(**fact) for name, fact in DATA["names"]["facts"].items()},
+NAMES = BylawsNames(
+    facts={name: DeclaredFact(**fact) for name, fact in DATA["names"]["facts"].items()},
     defines={name: _define(name, given) for name, given in DATA["names"]["defines"].items()},
     weights=DATA["names"]["weights"],
-    bodies={name: Body(**body) for name, body in DATA["names"]["bodies"].items()},
+    bodies={name: DeclaredBody(**body) for name, body in DATA["names"]["bodies"].items()},
 )
 GROUPS = {*NAMES.bodies, "state", "affiliation"}
 CASES = [(rule, numbers, value) for rule in DATA["rule"] for numbers, value in rule["cases"]]

@@ -6,6 +6,7 @@ from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingOpen
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.assembly.motions.state import Choice, Vote
 from mandat.federation.base.rulings import Ruling
+from mandat.federation.base.types import MotionId, PersonId, PostId
 from tests.federation.world import World
 
 COUNCIL = """
@@ -181,7 +182,7 @@ article = "21"
 holder = "chair"
 """
 
-TEN = tuple(f"lyon-{number}" for number in range(1, 11))
+TEN = tuple(PersonId(f"lyon-{number}") for number in range(1, 11))
 SEVEN = TEN[:7]
 
 
@@ -195,11 +196,11 @@ class Town(World):
         ballots = "\n".join(f"1 {number} 0" for number in (1, 2, 3, 4, 5, 6, 7))
         self.elect("e", "council.delegates", "section/lyon", TEN[:8], ballots)
 
-    def delegate(self, number: int) -> str:
+    def delegate(self, number: int) -> PostId:
         """The id of a delegate's post, from 1."""
-        return f"council:delegates:section/lyon:{number}"
+        return PostId(f"council:delegates:section/lyon:{number}")
 
-    def meet(self, *people: str, opener: str = "lyon-1") -> None:
+    def meet(self, *people: PersonId, opener: str = "lyon-1") -> None:
         """Open a meeting of the council and register people."""
         self.ok(opener, MeetingOpen(meeting=f"m{self.index}", body="council"))
         meeting = self.state.meetings.open["council"]
@@ -211,7 +212,7 @@ class Town(World):
         fields.setdefault("body", "council")
         return self.ok("lyon-1", MotionTable(motion=motion, decision=decision, **fields))  # type: ignore[arg-type]
 
-    def vote(self, motion: str, choices: dict[str, Choice], opener: str = "lyon-1") -> Ruling:
+    def vote(self, motion: MotionId, choices: dict[str, Choice], opener: str = "lyon-1") -> Ruling:
         """Open the vote if it is not open, cast votes, and close it."""
         if motion not in self.state.motions.votes:
             self.ok(opener, VoteOpen(motion=motion))
@@ -219,22 +220,22 @@ class Town(World):
             self.ok(person, VoteCast(motion=motion, choice=choice))
         return self.ok(opener, VoteClose(motion=motion))
 
-    def decide(self, motion: str, decision: str = "majority", **fields: object) -> Ruling:
+    def decide(self, motion: MotionId, decision: str = "majority", **fields: object) -> Ruling:
         """Carry a motion of the council: table it, and let all seven vote yes in a meeting."""
         if "council" not in self.state.meetings.open:
             self.meet(*SEVEN)
         self.table(motion, decision, **fields)
         return self.vote(motion, dict.fromkeys(SEVEN, "yes"))
 
-    def chair(self, person: str = "lyon-1") -> None:
+    def chair(self, person: PersonId = PersonId("lyon-1")) -> None:
         """Let the council appoint its chair."""
         from mandat.federation.seats.posts.acts import PostAppoint
 
-        post = "chair:chair:-:1"
-        motion = f"chair{self.index}"
+        post = PostId("chair:chair:-:1")
+        motion = MotionId(f"chair{self.index}")
         self.decide(motion, about=("appoint", f"{post} {person}"))
         self.ok(person, PostAppoint(post=post, person=person, motion=motion))
 
-    def ballot(self, motion: str) -> Vote:
+    def ballot(self, motion: MotionId) -> Vote:
         """The vote on a motion."""
         return self.state.motions.votes[motion]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from copy import copy
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingOpen
-from mandat.federation.base.acts import Inputs, Submission
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.rulings import Admitted, Refused
+from mandat.federation.base.types import ElectionId, PersonId, PostId
 from mandat.federation.consistency import inconsistencies
-from mandat.federation.engine import apply, judge
 from mandat.federation.people.facts.acts import FactTell
 from mandat.federation.seats.elections.acts import (
     BallotCast,
@@ -21,10 +24,11 @@ from mandat.federation.seats.elections.acts import (
 )
 from mandat.federation.seats.posts.acts import PostAppoint, SeatsApportion
 from mandat.federation.seats.recall.acts import RecallSign, RecallStart
-from mandat.federation.state import State
 from mandat.federation.wording.ruling import describe
-from tests.federation.test_any_act import BLOBS, KINDS, _acts, _pass
-from tests.federation.world import DAY, START, World
+from tests.federation.test_any_act import BLOBS, KINDS, _acts
+from tests.federation.world import DAY, World
+
+pytestmark = pytest.mark.usefixtures("ruled_alike_elsewhere")
 
 BYLAWS = """
 mandat = 1
@@ -171,7 +175,7 @@ carried = "yes >= 3/4 * cast"
 """
 
 
-def _living() -> State:
+def _living() -> World:
     """Return a federation with a chief, a house, a board proposed, a petition, a draw, and a meeting with a substitute due."""
     world = World(BYLAWS)
     for name, size in (("a", 6), ("b", 4)):
@@ -179,9 +183,9 @@ def _living() -> State:
         world.people(f"county/{name}", size)
     world.ok("a-2", FactTell(fact="firm", of="a-2", value="X"))
     world.ok("registrar", SeatsApportion(line="house.members"))
-    for name in "ab":
+    for name in map(ElectionId, "ab"):
         places = len(world.state.posts.of_line("house", "house.members", f"county/{name}"))
-        people = tuple(f"{name}-{number}" for number in range(1, 5 if name == "b" else 7))
+        people = tuple(PersonId(f"{name}-{number}") for number in range(1, 5 if name == "b" else 7))
         world.ok(
             "registrar",
             ElectionCall(
@@ -195,20 +199,19 @@ def _living() -> State:
         ElectionCall(election="chief", line="chief.chief", sender="county/a", tellers=("a-5", "a-6")),
     )
     world.ok("a-2", CandidateNominate(election="chief", candidates=("a-2",)))
-    for post, person in (("board:members:-:1", "b-4"),):
+    for post, person in ((PostId("board:members:-:1"), PersonId("b-4")),):
         assert not world.do("a-1", PostAppoint(post=post, person=person)).admitted
     world.ok("a-5", MeetingOpen(meeting="m", body="county/a"))
     world.ok("a-5", MeetingAttend(meeting="m", people=("a-5", "a-1")))
     assert inconsistencies(world.state) == ()
-    return world.state
+    return world
 
 
-def _with_holders(state: State) -> State:
+def _with_holders(world: World) -> World:
     """Let the seats of the house be filled, a petition run, and a jury be drawn."""
-    world = World(BYLAWS)
-    world.state, world.index = state, 500
-    tellers = ("a-5", "a-6")
-    for name in "ab":
+    state = world.state
+    tellers = (PersonId("a-5"), PersonId("a-6"))
+    for name in map(ElectionId, "ab"):
         people = tuple(candidate.person for candidate in state.elections.all[name].candidates)
         world.ok("a-5", ElectionOpen(election=name))
         places = state.elections.all[name].places
@@ -223,26 +226,22 @@ def _with_holders(state: State) -> State:
     )
     world.ok("registrar", DrawHold(draw="d", values=("17 4",)))
     assert inconsistencies(world.state) == ()
-    return world.state
+    return world
 
 
 LIVING = _with_holders(_living())
-PEOPLE = sorted(LIVING.members.people)
+PEOPLE = keys_of(LIVING.state.members.people)
 
 
 @given(st.data())
 def test_every_act_is_answered_by_a_ruling(data: st.DataObject) -> None:
-    state, at, index = LIVING, START + 50 * DAY, 1000
+    world = copy(LIVING)
+    world.wait(50 * DAY)
     for _ in range(data.draw(st.integers(1, 12))):
-        at += data.draw(st.sampled_from((0, 1, DAY, 10 * DAY, 200 * DAY, 500 * DAY)))
-        state, index = _pass(state, at, index)
-        act = data.draw(_acts(state, data.draw(st.sampled_from(KINDS))))
-        signers = data.draw(st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=2, unique=True).map(tuple))
-        ruling, after = judge(
-            state, Submission(act=act, signers=signers, index=index), at, Inputs(blobs=BLOBS)
-        )
+        world.wait(data.draw(st.sampled_from((0, 1, DAY, 10 * DAY, 200 * DAY, 500 * DAY))))
+        act = data.draw(_acts(world.state, data.draw(st.sampled_from(KINDS))))
+        signers = data.draw(st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=2, unique=True))
+        ruling = world.do("+".join(signers), act, BLOBS)
         assert isinstance(ruling, Admitted | Refused)
-        assert apply(state, ruling.effects) == after
-        describe(ruling, after.law.books, "fr")
-        assert inconsistencies(after) == ()
-        state, index = after, index + 1
+        describe(ruling, world.state.law.books, "fr")
+        assert inconsistencies(world.state) == ()

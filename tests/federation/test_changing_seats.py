@@ -7,6 +7,8 @@ import pytest
 from mandat.federation.assembly.caucuses.acts import CaucusForm
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.base.interpretation.effects import QuestionLapsed
+from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.types import BlobName, ElectionId, MotionId, PersonId, PostId
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.people.bodies.acts import BodyDissolve
@@ -19,7 +21,7 @@ from tests.federation.bylaws import RAIL
 from tests.federation.world import DAY, World
 
 LYON = "region/rhone:delegates:section/lyon:"
-TELLERS = ("lyon-11", "lyon-12")
+TELLERS = (PersonId("lyon-11"), PersonId("lyon-12"))
 TWO_EACH = "6 1 2 0\n4 2 3 0\n1 3 0"
 GROWS_AT_ELECTIONS = RAIL.replace(
     'number = "ceil(entitled / 10)"', 'number = "ceil(entitled / 10)"\nas_of = "election"'
@@ -38,14 +40,14 @@ def rail(bylaws: str = RAIL) -> World:
     return world
 
 
-def hold(world: World, election: str, candidates: tuple[str, ...], ballots: str) -> None:
+def hold(world: World, election: ElectionId, candidates: tuple[PersonId, ...], ballots: str) -> None:
     """Hold an election in section Lyon with tellers 11 and 12."""
     start(world, election, candidates)
     world.count(election, candidates, ballots, TELLERS)
     assert inconsistencies(world.state) == ()
 
 
-def start(world: World, election: str, candidates: tuple[str, ...]) -> None:
+def start(world: World, election: ElectionId, candidates: tuple[PersonId, ...]) -> None:
     """Call, nominate and open."""
     act = ElectionCall(election=election, line="region.delegates", sender="section/lyon", tellers=TELLERS)
     world.ok("registrar", act)
@@ -53,7 +55,7 @@ def start(world: World, election: str, candidates: tuple[str, ...]) -> None:
     world.ok("lyon-11", ElectionOpen(election=election))
 
 
-def running(world: World) -> list[str]:
+def running(world: World) -> list[ElectionId]:
     """The elections that run."""
     return [election.id for election in world.state.elections.running()]
 
@@ -113,12 +115,12 @@ def test_a_general_election_takes_over_from_by_elections_not_yet_opened() -> Non
     hold(world, "e2", ("lyon-5", "lyon-6", "lyon-7"), TWO_EACH)
     assert world.state.elections.all[by_election].stage == "void"
     assert world.holders("region/rhone") == ["lyon-5", "lyon-6"]
-    assert not any(kind == "by-election" for kind, _ in world.state.agenda.items)
+    assert not any(kind == "by-election" for kind, _ in keys_of(world.state.agenda.items))
 
 
 def test_a_line_counted_at_elections_grows_with_the_election_alone() -> None:
     world = rail(GROWS_AT_ELECTIONS)
-    world.enrol("section/lyon", *(f"new-{number}" for number in range(10)))
+    world.enrol("section/lyon", *(PersonId(f"new-{number}") for number in range(10)))
     assert len(world.holders("region/rhone")) == 2
     start(world, "e2", ("lyon-5", "lyon-6", "lyon-7"))
     assert running(world) == ["e2"]  # no by-election beside it
@@ -130,12 +132,12 @@ def test_growth_before_voting_widens_the_election_and_afterwards_calls_another()
     world = rail()
     act = ElectionCall(election="e2", line="region.delegates", sender="section/lyon", tellers=TELLERS)
     world.ok("registrar", act)
-    world.enrol("section/lyon", *(f"new-{number}" for number in range(10)))
+    world.enrol("section/lyon", *(PersonId(f"new-{number}") for number in range(10)))
     assert world.state.elections.all["e2"].places == 3
-    candidates = ("lyon-5", "lyon-6", "lyon-7")
+    candidates = (PersonId("lyon-5"), PersonId("lyon-6"), PersonId("lyon-7"))
     world.ok("lyon-11", CandidateNominate(election="e2", candidates=candidates))
     world.ok("lyon-11", ElectionOpen(election="e2"))
-    world.enrol("section/lyon", *(f"late-{number}" for number in range(10)))
+    world.enrol("section/lyon", *(PersonId(f"late-{number}") for number in range(10)))
     world.count("e2", candidates, TWO_EACH, TELLERS)
     assert len(world.holders("region/rhone")) == 4
     (by_election,) = running(world)
@@ -186,7 +188,7 @@ def tied() -> World:
 
 
 def test_a_lot_for_a_seat_that_is_gone_is_drawn_no_more(tied: World) -> None:
-    (question,) = tied.state.law.questions
+    (question,) = keys_of(tied.state.law.questions)
     ruling = tied.ok("registrar", BodyDissolve(body="section/lyon"))
     assert QuestionLapsed(question=question) in ruling.effects
     found = tied.no("registrar", LotDraw(question=question, chosen="lyon-3", source="hat"))
@@ -194,14 +196,14 @@ def test_a_lot_for_a_seat_that_is_gone_is_drawn_no_more(tied: World) -> None:
 
 
 def test_a_lot_for_a_seat_filled_by_a_general_election_is_drawn_no_more(tied: World) -> None:
-    (question,) = tied.state.law.questions
+    (question,) = keys_of(tied.state.law.questions)
     hold(tied, "e2", ("lyon-5", "lyon-6", "lyon-7"), TWO_EACH)
     assert question not in tied.state.law.questions
     assert not tied.state.elections.countbacks
 
 
 def test_a_lot_falls_among_those_who_can_still_follow(tied: World) -> None:
-    (question,) = tied.state.law.questions
+    (question,) = keys_of(tied.state.law.questions)
     tied.ok("registrar", MemberDeath(person="lyon-3"))
     tied.do("registrar", LotDraw(question=question, chosen="lyon-3", source="hat"))
     tied.do("registrar", LotDraw(question=question, chosen="lyon-4", source="hat"))
@@ -213,7 +215,7 @@ def test_a_council_s_holders_who_leave_it_are_no_electors_of_its_delegate() -> N
     bylaws = RAIL.replace('of = ["region.delegates"]', 'of = ["region.delegates", "congress.delegates"]')
     world = rail(bylaws)
     world.elect("c", "congress.delegates", "region/rhone", ("lyon-1", "lyon-2"), "2 1 0")
-    post = "congress:delegates:region/rhone:1"
+    post = PostId("congress:delegates:region/rhone:1")
     world.ok("lyon-2", ConfidenceWithdraw(post=post))
     assert world.state.confidence.standings[post].electors == 2
     world.ok("lyon-2", PostResign(post=LYON + "2"))
@@ -235,16 +237,17 @@ decision = "amend"
 """
 
 
-def amend(world: World, motion: str, text: str) -> None:
+def amend(world: World, motion: MotionId, text: str) -> None:
     """Let the congress of one adopt a text of bylaws."""
     about = ("power", "bylaws.amend")
     world.ok(
-        "lyon-1", MotionTable(motion=motion, body="congress", decision="amend", text=motion, about=about)
+        "lyon-1",
+        MotionTable(motion=motion, body="congress", decision="amend", text=BlobName(motion), about=about),
     )
     world.ok("lyon-1", VoteOpen(motion=motion))
     world.ok("lyon-1", VoteCast(motion=motion, choice="yes"))
     world.ok("lyon-1", VoteClose(motion=motion))
-    world.ok("lyon-1", BylawsAdopt(bylaws=motion, motion=motion), {motion: text.encode()})
+    world.ok("lyon-1", BylawsAdopt(bylaws=BlobName(motion), motion=motion), {BlobName(motion): text.encode()})
 
 
 def test_new_bylaws_that_bring_or_end_recall_reach_who_sits_already() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
+from mandat.federation.base.types import PostId
 from mandat.federation.people.members.acts import MemberLeave
 from mandat.federation.seats.confidence.acts import ConfidenceGive, ConfidenceWithdraw
 from mandat.federation.seats.elections.acts import CandidateNominate, ElectionOpen
@@ -12,8 +13,8 @@ from mandat.federation.seats.posts.acts import PostResign
 from tests.federation.bylaws import RAIL
 from tests.federation.world import DAY, World
 
-POST = "region/rhone:delegates:section/lyon:1"
-SECOND = "region/rhone:delegates:section/lyon:2"
+POST = PostId("region/rhone:delegates:section/lyon:1")
+SECOND = PostId("region/rhone:delegates:section/lyon:2")
 
 
 @pytest.fixture

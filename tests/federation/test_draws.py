@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.counting import published_lot
+from mandat.federation.base.types import PersonId
 from mandat.federation.people.facts.acts import FactTell
 from mandat.federation.seats.elections.acts import DrawAnnounce, DrawHold
 from mandat.federation.seats.posts.acts import PostResign
@@ -43,7 +44,7 @@ SOURCES = ("debt of the day", "lottery of Monday", "lottery of Tuesday")
 
 def pool() -> World:
     world = World(POOL)
-    world.enrol("volunteers", *(f"v-{number:02d}" for number in range(1, 26)))
+    world.enrol("volunteers", *(PersonId(f"v-{number:02d}") for number in range(1, 26)))
     return world
 
 
@@ -58,7 +59,7 @@ def test_the_values_draw_as_in_the_memo() -> None:
 
 def test_a_limit_passes_over_the_second_of_a_firm() -> None:
     world = pool()
-    for person in ("v-17", "v-07"):
+    for person in map(PersonId, ("v-17", "v-07")):
         world.ok("registrar", FactTell(fact="firm", of=person, value="X"))
     world.ok("registrar", DrawAnnounce(draw="d", line="jury.members", sources=SOURCES))
     ruling = world.ok("registrar", DrawHold(draw="d", values=VALUES))

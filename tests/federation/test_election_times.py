@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mandat.federation.base.types import BlobName, ElectionId, PersonId
 from mandat.federation.seats.elections.acts import (
     BallotCast,
     CandidateNominate,
@@ -30,12 +31,12 @@ from = "club"
 {line}
 elect = {{ method = "{method}", {elect} }}
 """
-TELLERS = ("v-8", "v-9")
+TELLERS = (PersonId("v-8"), PersonId("v-9"))
 
 
 def club(elect: str, line: str = "", method: str = "approval") -> World:
     world = World(CLUB.format(elect=elect, line=line, method=method))
-    world.enrol("club", *(f"v-{number}" for number in range(1, 10)))
+    world.enrol("club", *(PersonId(f"v-{number}") for number in range(1, 10)))
     return world
 
 
@@ -43,16 +44,16 @@ def call(world: World) -> None:
     world.ok("registrar", ElectionCall(election="e", line="chief.chief", tellers=TELLERS))
 
 
-def stand(world: World, *people: str, election: str = "e") -> None:
+def stand(world: World, *people: PersonId, election: ElectionId = ElectionId("e")) -> None:
     for person in people:
         world.ok(person, CandidateNominate(election=election, candidates=(person,)))
 
 
-def open_(world: World, election: str = "e") -> None:
+def open_(world: World, election: ElectionId = ElectionId("e")) -> None:
     world.ok("v-8", ElectionOpen(election=election))
 
 
-def count(world: World, ballots: str, names: tuple[str, ...], election: str = "e") -> None:
+def count(world: World, ballots: str, names: tuple[str, ...], election: ElectionId = ElectionId("e")) -> None:
     world.count(election, names, ballots, TELLERS)
 
 
@@ -109,7 +110,7 @@ def test_voting_ends_with_its_time() -> None:
     stand(world, "v-1")
     open_(world)
     assert world.no("v-8", ElectionClose(election="e")).requirement == "election.voting"
-    text = {"b": b'1 1\n1 1 0\n0\n"v-1"\n'}
+    text = {BlobName("b"): b'1 1\n1 1 0\n0\n"v-1"\n'}
     world.ok("v-2", BallotCast(election="e", ranking=(1,)))
     assert world.no("v-8+v-9", CountEnter(election="e", ballots="b"), text).requirement == "election.voting"
     world.wait(4 * DAY)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from mandat.federation.base.lookup import values_of
 from mandat.federation.base.tenure.effects import SeatFilled
+from mandat.federation.base.types import BlobName, ElectionId, PersonId
 from mandat.federation.seats.elections.acts import (
     BallotCast,
     CandidateNominate,
@@ -45,7 +47,7 @@ def world() -> World:
     return world
 
 
-def call(world: World, election: str = "e1") -> None:
+def call(world: World, election: ElectionId = ElectionId("e1")) -> None:
     """Call the election of section Lyon with tellers 11 and 12."""
     act = ElectionCall(
         election=election, line="region.delegates", sender="section/lyon", tellers=("lyon-11", "lyon-12")
@@ -113,8 +115,8 @@ def test_as_many_ballots_as_votes_and_never_more_than_the_roll(world: World) -> 
     world.ok("lyon-11", ElectionOpen(election="e1"))
     enter = CountEnter(election="e1", ballots="b")
 
-    def blob(weight: int) -> dict[str, bytes]:
-        return {"b": f'3 2\n{weight} 1 0\n0\n"a"\n"b"\n"c"\n'.encode()}
+    def blob(weight: int) -> dict[BlobName, bytes]:
+        return {BlobName("b"): f'3 2\n{weight} 1 0\n0\n"a"\n"b"\n"c"\n'.encode()}
 
     assert world.no("lyon-11+lyon-12", enter, blob(13)).requirement == "count.entitled"
     world.ok("lyon-2", BallotCast(election="e1"))
@@ -157,7 +159,7 @@ def test_a_tie_waits_for_a_lot_that_somebody_else_draws(world: World) -> None:
         "e1", "region.delegates", "section/lyon", ("lyon-1", "lyon-2", "lyon-3"), "4 1 0\n3 2 0\n3 3 0"
     )
     assert stage(world) == "tied"
-    (question,) = world.state.law.questions.values()
+    (question,) = values_of(world.state.law.questions)
     assert question.key == "lot"
     assert set(question.readings) == {"lyon-2", "lyon-3"}
     wrong = LotDraw(question=question.id, chosen="lyon-9", source="hat")
@@ -184,7 +186,7 @@ def test_a_general_election_replaces_all_and_shrinks_the_line(world: World) -> N
 
 def test_growth_calls_a_by_election_for_the_new_seat(world: World) -> None:
     world.elect("e1", "region.delegates", "section/lyon", ("lyon-1", "lyon-2"), "5 1 0\n4 2 0")
-    world.enrol("section/lyon", *(f"new-{n}" for n in range(9)))  # 21 members: three seats
+    world.enrol("section/lyon", *(PersonId(f"new-{n}") for n in range(9)))  # 21 members: three seats
     assert world.holders("region/rhone") == ["lyon-1", "lyon-2", None]
     (election,) = world.state.elections.running()
     assert (election.cause, election.places) == ("by-election", 1)
@@ -193,7 +195,14 @@ def test_growth_calls_a_by_election_for_the_new_seat(world: World) -> None:
 def _bureau(method: str) -> World:
     world = World(LISTS.replace("d-hondt", method))
     world.people("club", 10)
-    people = ("club-1", "club-2", "club-3", "club-4", "club-5", "club-6")
+    people = (
+        PersonId("club-1"),
+        PersonId("club-2"),
+        PersonId("club-3"),
+        PersonId("club-4"),
+        PersonId("club-5"),
+        PersonId("club-6"),
+    )
     lists = ("red", "red", "red", "blue", "blue", "blue")
     world.state.posts.of_body("bureau")
     world.elect("b", "bureau.members", "club", people, "6 1 0\n4 2 0", lists)

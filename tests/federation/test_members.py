@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mandat.federation.base.tenure.effects import SeatVacated
+from mandat.federation.base.types import BodyId, PostId
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.law.acts import RulesInterpret
 from mandat.federation.people.bodies.acts import BodyDissolve, BodyFound, BodyMerge
@@ -106,15 +107,15 @@ def test_death_ends_memberships_and_posts(world: World) -> None:
 
 
 def test_founding_bodies(world: World) -> None:
-    def refusal(body: str, part_of: str | None = None) -> str:
+    def refusal(body: BodyId, part_of: BodyId | None = None) -> str:
         return world.no("registrar", BodyFound(body=body, part_of=part_of)).requirement
 
-    assert refusal("nothing/x") == "kind.known"
-    assert refusal("congress/x") == "body.many"
-    assert refusal("section/") == "body.many"
-    assert refusal("section/lyon") == "id.free"
-    assert refusal("section/x", "region/none") == "body.stands"
-    assert refusal("section/x", "section/lyon") == "body.part-of"
+    assert refusal(BodyId("nothing/x")) == "kind.known"
+    assert refusal(BodyId("congress/x")) == "body.many"
+    assert refusal(BodyId("section/")) == "body.many"
+    assert refusal(BodyId("section/lyon")) == "id.free"
+    assert refusal(BodyId("section/x"), BodyId("region/none")) == "body.stands"
+    assert refusal(BodyId("section/x"), BodyId("section/lyon")) == "body.part-of"
 
 
 def test_merging_moves_the_members_and_the_number_of_posts_follows(world: World) -> None:
@@ -244,7 +245,7 @@ def test_the_number_shrinks_at_once_where_the_bylaws_say_live() -> None:
 def test_withdrawals_of_people_who_left_both_ways(world: World) -> None:
     people = world.people("section/lyon", 9)
     world.elect("e1", "region.delegates", "section/lyon", people[:2], "5 1 2 0\n2 2 0")
-    post = "region/rhone:delegates:section/lyon:1"
+    post = PostId("region/rhone:delegates:section/lyon:1")
     for person in people[2:6]:
         world.ok(person, ConfidenceWithdraw(post=post))
     world.ok("registrar", BodyMerge(bodies=("section/nice",), into="section/lyon"))

@@ -7,7 +7,9 @@ import hashlib
 from collections.abc import Mapping
 
 from mandat.federation.base.acts import Act, Inputs, Submission
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.rulings import Ground, Ruling, digest
+from mandat.federation.base.types import BlobName, BodyId, ElectionId, EntryIndex, PersonId, PostId, PublicKey
 from mandat.federation.engine import apply, due, fall_due, judge
 from mandat.federation.law.acts import FederationFound
 from mandat.federation.people.bodies.acts import BodyFound
@@ -15,51 +17,62 @@ from mandat.federation.people.members.acts import MemberEnrol
 from mandat.federation.seats.elections.acts import CandidateNominate, CountEnter, ElectionCall, ElectionOpen
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.state import EMPTY, State
+from mandat.instants import Instant
+from tests.federation.histories import Asked, FellDue, History, ruled
 
 DAY = 86_400
-START = 1_767_225_600
+START = Instant(1_767_225_600)
 """2026-01-01T00:00:00Z"""
 
 
-def key_of(person: str) -> str:
+def key_of(person: str) -> PublicKey:
     """Return a public key (its form is all the engine looks at)."""
-    return base64.b64encode(hashlib.sha256(person.encode()).digest()).decode()
+    return PublicKey(base64.b64encode(hashlib.sha256(person.encode()).digest()).decode())
 
 
 class World:
     """A federation in the making: ``do`` submits an act, ``ok`` requires that it is admitted, ``no`` that it is refused."""
 
-    def __init__(self, bylaws: str, registrar: str = "registrar") -> None:
+    def __init__(self, bylaws: str, registrar: PersonId = PersonId("registrar")) -> None:
         self.state: State = EMPTY
         self.at = START
-        self.index = 0
+        self.index = EntryIndex(0)
         self.rulings: list[Ruling] = []
         self.registrar = registrar
+        self.history = History()
         founding = FederationFound(bylaws="bylaws", registrar=registrar, key=key_of(registrar))
         self.ok(registrar, founding, blobs={"bylaws": bylaws.encode()})
 
-    def do(self, signers: str, act: Act, blobs: Mapping[str, bytes] | None = None) -> Ruling:
+    def __copy__(self) -> World:
+        """Return a world that goes on from here by itself."""
+        other = object.__new__(type(self))
+        history = History(self.history)
+        other.__dict__ = {**self.__dict__, "rulings": list(self.rulings), "history": history}
+        return other
+
+    def do(self, signers: str, act: Act, blobs: Mapping[BlobName, bytes] | None = None) -> Ruling:
         """Submit an act signed by the people named (joined by ``+``) and return the ruling."""
         self.wait(0)
-        submission = Submission(act=act, signers=tuple(signers.split("+")), index=self.index)
+        submission = Submission(act=act, signers=tuple(map(PersonId, signers.split("+"))), index=self.index)
         before = self.state
         inputs = Inputs(blobs=blobs or {})
         ruling, after = judge(before, submission, self.at, inputs)
         assert apply(before, ruling.effects) == after
         again, _ = judge(before, submission, self.at, Inputs(blobs=blobs or {}, deadlines=ruling.deadlines))
         assert digest(again) == digest(ruling)
+        self.history.steps.append(Asked(submission, self.at, inputs, ruled(ruling)))
         self.state = after
-        self.index += 1
+        self.index = EntryIndex(self.index + 1)
         self.rulings.append(ruling)
         return ruling
 
-    def ok(self, signers: str, act: Act, blobs: Mapping[str, bytes] | None = None) -> Ruling:
+    def ok(self, signers: str, act: Act, blobs: Mapping[BlobName, bytes] | None = None) -> Ruling:
         """Submit an act that must be admitted."""
         ruling = self.do(signers, act, blobs)
         assert ruling.admitted, ruling.grounds[-1]
         return ruling
 
-    def no(self, signers: str, act: Act, blobs: Mapping[str, bytes] | None = None) -> Ground:
+    def no(self, signers: str, act: Act, blobs: Mapping[BlobName, bytes] | None = None) -> Ground:
         """Submit an act that must be refused, and return the failing ground."""
         before = self.state
         ruling = self.do(signers, act, blobs)
@@ -69,42 +82,43 @@ class World:
 
     def wait(self, seconds: int) -> tuple[Ruling, ...]:
         """Let time pass; what falls due is stated by the clock."""
-        self.at += seconds
+        self.at = Instant(self.at + seconds)
         found = []
         while items := due(self.state, self.at):
             ruling, self.state = fall_due(self.state, items[0], self.index)
+            self.history.steps.append(FellDue(items[0], self.index, ruled(ruling)))
             found.append(ruling)
-            self.index += 1
+            self.index = EntryIndex(self.index + 1)
         return tuple(found)
 
-    def bodies(self, *names: str, part_of: str | None = None) -> None:
+    def bodies(self, *names: BodyId, part_of: BodyId | None = None) -> None:
         """Found bodies."""
         for name in names:
             self.ok(self.registrar, BodyFound(body=name, part_of=part_of))
 
-    def enrol(self, body: str, *people: str) -> None:
+    def enrol(self, body: BodyId, *people: PersonId) -> None:
         """Enrol people."""
         for person in people:
             self.ok(self.registrar, MemberEnrol(person=person, body=body))
 
-    def people(self, body: str, count: int) -> tuple[str, ...]:
+    def people(self, body: BodyId, count: int) -> tuple[PersonId, ...]:
         """Enrol ``count`` people named after the body, and return them."""
-        names = tuple(f"{body.rpartition('/')[2]}-{number}" for number in range(1, count + 1))
+        names = tuple(PersonId(f"{body.rpartition('/')[2]}-{number}") for number in range(1, count + 1))
         self.enrol(body, *names)
         return names
 
     def elect(
         self,
-        election: str,
+        election: ElectionId,
         line: str,
-        sender: str | None,
-        candidates: tuple[str, ...],
+        sender: BodyId | None,
+        candidates: tuple[PersonId, ...],
         ballots: str,
         lists: tuple[str, ...] = (),
     ) -> Ruling:
         """Hold an election on paper: ``ballots`` are the lines of a BLT file between its first line and its names."""
         registrar = self.registrar
-        tellers = tuple(sorted(self.state.members.people))[-2:]
+        tellers = tuple(keys_of(self.state.members.people))[-2:]
         self.ok(registrar, ElectionCall(election=election, line=line, sender=sender, tellers=tellers))
         self.ok(registrar, CandidateNominate(election=election, candidates=candidates, lists=lists))
         self.ok(tellers[0], ElectionOpen(election=election))
@@ -112,7 +126,7 @@ class World:
         return self.count(election, options, ballots, tellers)
 
     def count(
-        self, election: str, options: tuple[str, ...], ballots: str, tellers: tuple[str, ...]
+        self, election: ElectionId, options: tuple[str, ...], ballots: str, tellers: tuple[str, ...]
     ) -> Ruling:
         """Enter a paper count by two tellers."""
         places = self.state.elections.all[election].places
@@ -120,10 +134,10 @@ class World:
         text = f"{len(options)} {places}\n{ballots.strip()}\n0\n{names}\n"
         return self.ok("+".join(tellers), CountEnter(election=election, ballots="b"), {"b": text.encode()})
 
-    def post(self, post: str) -> Post:
+    def post(self, post: PostId) -> Post:
         """Return a post."""
         return self.state.posts.all[post]
 
-    def holders(self, body: str) -> list[str | None]:
+    def holders(self, body: BodyId) -> list[PersonId | None]:
         """Return the holders of a body's posts, vacant ones as None."""
         return [post.holder for post in self.state.posts.of_body(body)]

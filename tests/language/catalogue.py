@@ -21,6 +21,7 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
 from mandat.language import ENGLISH, LANGUAGES, Language
+from mandat.service.interview import questions
 
 SOURCE = Path(__file__).parents[2] / "src" / "mandat"
 FOLDER = SOURCE / "language"
@@ -59,7 +60,17 @@ def messages() -> tuple[Found, ...]:
     templates = [
         path for kind in ("html", "txt", "svg") for path in sorted(SOURCE.rglob(f"templates/*.{kind}"))
     ]
-    return (*found, *(each for path in templates for each in _in_template(path)))
+    interviews = sorted((SOURCE / "bylaws" / "templates").glob("*.toml"))
+    return (
+        *found,
+        *(each for path in templates for each in _in_template(path)),
+        *(each for path in interviews for each in _in_interview(path)),
+    )
+
+
+def _in_interview(path: Path) -> Iterator[Found]:
+    for question in questions(path.read_text()):
+        yield Found("", question.words.english, "", str(path.relative_to(SOURCE)))
 
 
 def _in_code(path: Path) -> Iterator[Found]:
@@ -144,7 +155,7 @@ def write(language: Language, part: str, catalogue: Catalog) -> None:
     """Write a file: by message, without line numbers and dates, so that it changes only when words change."""
     text = io.BytesIO()
     write_po(text, catalogue, sort_output=True, include_lineno=False, width=120, omit_header=True)
-    words = re.sub(r"(?m)^#, python-format\n", "", text.getvalue().decode())
+    words = re.sub(r"(?m)^#, python(-brace)?-format\n", "", text.getvalue().decode())
     header = _HEADER.format(language=language, plural=_PLURAL.get(language, catalogue.plural_expr))
     (FOLDER / language / f"{part}.po").write_text(header + words)
 

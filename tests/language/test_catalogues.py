@@ -35,10 +35,12 @@ def test_the_catalogue_holds_nothing_that_the_program_does_not_say(language: Lan
 @pytest.mark.parametrize("language", catalogue.OTHERS)
 def test_places_are_kept_in_translation(language: Language) -> None:
     for message in _entries(language):
-        english = message.id if isinstance(message.id, str) else message.id[-1]
+        one, many = (
+            (message.id, message.id) if isinstance(message.id, str) else (message.id[0], message.id[-1])
+        )
         for form in catalogue.forms(message):
             for words in re.split(r" ¦ \w+: ", form):
-                assert _places(words) == _places(english), words
+                assert _places(one) & _places(many) <= _places(words) <= _places(one) | _places(many), words
 
 
 @pytest.mark.parametrize("language", catalogue.OTHERS)

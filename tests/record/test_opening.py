@@ -6,6 +6,7 @@ import base64
 
 import pytest
 
+from mandat.instants import Instant
 from mandat.record.blobs import Blob
 from mandat.record.entries import write_act
 from mandat.record.keys import Signer
@@ -138,7 +139,7 @@ def test_a_seal_within_a_seal_is_no_act(office: Office) -> None:
 def founding(text: bytes, *signers: Signer) -> NotTaken:
     """Send a first act to an empty record; it must not be taken."""
     log, server = Signer.from_seed_text(ORIGIN, "log"), Signer.from_seed_text(f"{ORIGIN}/server", "server")
-    writer = Writer(MemoryStore(), ORIGIN, log, server, lambda: 0)
+    writer = Writer(MemoryStore(), ORIGIN, log, server, lambda: Instant(0))
     signed = f"mandat/act/v1\n{ORIGIN}\n".encode() + text + b"\n"
     with pytest.raises(NotTaken) as caught:
         writer.submit(Incoming(raw=write_note(signed, [signer.sign(signed) for signer in signers])))

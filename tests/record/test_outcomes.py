@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mandat.instants import Instant
 from mandat.record.errors import WrongEntryError
 from mandat.record.outcomes import stated_outcome
 from tests.record.copies import Copy
@@ -19,7 +20,7 @@ def test_the_same_bytes_later_get_the_first_receipt(office: Office) -> None:
     good = office.write("registrar", "body.found", body="region/rhone")
     bad = office.write("registrar", "body.found", body="region/rhone")  # it is there already
     first = office.writer.submit_many((good, bad))
-    office.now += 3_600
+    office.now = Instant(office.now + 3_600)
     office.ok("registrar", "body.found", body="region/jura")
     again = office.open().submit_many((good, bad))
     for before, after in zip(first, again, strict=True):

@@ -10,14 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandat.record.entries import RULINGS, split, write_entry
+from mandat.instants import Instant
+from mandat.record.entries import RULINGS, groups, split, write_entry
 from mandat.record.errors import RecordError, WrongEntryError
 from mandat.record.keys import Signer
 from mandat.record.replay import Fold
 from mandat.record.rulings import (
     ClockItem,
     ClockNote,
-    Outcome,
+    EntryOutcome,
     RulingsNote,
     read_clock,
     read_rulings,
@@ -25,17 +26,16 @@ from mandat.record.rulings import (
     write_clock,
     write_rulings,
 )
-from mandat.record.verify import groups
 from tests.service.conftest import ORIGIN, Office
 
 SERVER = Signer.from_seed_text(f"{ORIGIN}/server", "server")
-AT = 1_795_236_204  # 2026-11-21T04:43:24Z
+AT = Instant(1_795_236_204)  # 2026-11-21T04:43:24Z
 DIGEST = bytes(range(32))
 ENCODED = base64.b64encode(DIGEST).decode()
 
 instants = st.integers(-62_135_596_800, 253_402_300_799)
 outcomes = st.builds(
-    Outcome,
+    EntryOutcome,
     st.sampled_from(["admitted", "refused"]),
     st.binary(min_size=32, max_size=32),
     st.lists(instants, max_size=3).map(tuple),
@@ -48,11 +48,12 @@ def json_of(raw: bytes) -> bytes:
 
 
 def test_a_note_of_rulings_reads_as_the_format_says() -> None:
-    stated = (Outcome("admitted", DIGEST), Outcome("refused", DIGEST, (AT, -1)))
-    raw = write_rulings(ORIGIN, SERVER, AT, 7, stated, "sha256:ab")
+    stated = (EntryOutcome("admitted", DIGEST), EntryOutcome("refused", DIGEST, (AT, -1)))
+    raw = write_rulings(ORIGIN, SERVER, AT, 3, 7, stated, "sha256:ab")
     assert raw.split(b"\n")[:2] == [b"mandat/rulings/v1", ORIGIN.encode()]
     assert json.loads(json_of(raw)) == {
         "at": "2026-11-21T04:43:24Z",
+        "rules": 3,
         "from": 7,
         "to": 9,
         "book": "sha256:ab",
@@ -72,30 +73,39 @@ def test_a_clock_note_reads_as_the_format_says() -> None:
     }
 
 
-@given(instants, st.integers(0, 2**40), st.lists(outcomes, max_size=5), words)
-def test_notes_of_rulings_round_trip(at: int, first: int, stated: list[Outcome], book: str) -> None:
-    raw = write_rulings(ORIGIN, SERVER, at, first, stated, book)
+@given(instants, st.integers(1, 2**40), st.integers(0, 2**40), st.lists(outcomes, max_size=5), words)
+def test_notes_of_rulings_round_trip(
+    at: Instant, rules: int, first: int, stated: list[EntryOutcome], book: str
+) -> None:
+    raw = write_rulings(ORIGIN, SERVER, at, rules, first, stated, book)
     end = first + len(stated)
-    expected = RulingsNote(at=at, first=first, end=end, book=book, rulings=tuple(stated))
+    expected = RulingsNote(at=at, rules=rules, first=first, end=end, book=book, rulings=tuple(stated))
     assert read_rulings(json_of(raw)) == expected
 
 
 @given(instants, st.lists(st.builds(ClockItem, words, words, instants), max_size=4))
-def test_clock_notes_round_trip(at: int, due: list[ClockItem]) -> None:
+def test_clock_notes_round_trip(at: Instant, due: list[ClockItem]) -> None:
     raw = write_clock(ORIGIN, SERVER, at, due)
     assert read_clock(json_of(raw)) == ClockNote(at=at, due=tuple(due))
 
 
 @given(st.lists(outcomes, min_size=1, max_size=5))
-def test_the_bytes_of_a_row_are_those_it_adds_to_the_note(stated: list[Outcome]) -> None:
-    def size(rows: list[Outcome]) -> int:
-        return len(json_of(write_rulings(ORIGIN, SERVER, AT, 0, rows, "")))
+def test_the_bytes_of_a_row_are_those_it_adds_to_the_note(stated: list[EntryOutcome]) -> None:
+    def size(rows: list[EntryOutcome]) -> int:
+        return len(json_of(write_rulings(ORIGIN, SERVER, AT, 1, 0, rows, "")))
 
     assert size(stated) - size([]) <= sum(map(row_bytes, stated)) <= size(stated) - size([]) + 1
 
 
 def rulings_body(**changed: Any) -> bytes:
-    body = {"at": "2026-11-21T04:43:24Z", "from": 0, "to": 1, "book": "", "rulings": [["admitted", ENCODED]]}
+    body = {
+        "at": "2026-11-21T04:43:24Z",
+        "rules": 1,
+        "from": 0,
+        "to": 1,
+        "book": "",
+        "rulings": [["admitted", ENCODED]],
+    }
     return json.dumps({**body, **changed}).encode()
 
 
@@ -149,7 +159,7 @@ def office() -> Office:
     office = Office()
     office.election()
     office.count()
-    office.now += 3 * 366 * 86_400
+    office.now = Instant(office.now + 3 * 366 * 86_400)
     office.writer.tick()
     return office
 

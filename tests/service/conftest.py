@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from mandat.instants import Instant
 from mandat.record.blobs import Blob
 from mandat.record.keys import Signer
 from mandat.record.store.interface import Store
@@ -19,7 +20,7 @@ from mandat.service.writer import Incoming, Receipt, Writer
 from tests.federation.bylaws import RAIL
 
 ORIGIN = "rail.example/log"
-START = 1_767_225_600
+START = Instant(1_767_225_600)
 _NUMBERS = itertools.count()
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from mandat.record.directory import create, open_directory
 from mandat.record.errors import RecordError
-from mandat.record.store.private import Entry, People
+from mandat.record.store.private import People, PrivateEntry
 from mandat.record.verify import verify
 from mandat.service import published
 from mandat.service.author import Author, person_key
@@ -23,7 +23,7 @@ ORIGIN = "rail.example/log"
 def test_whole_while_the_writer_goes_on(tmp_path: Path) -> None:
     directory, key = create(tmp_path / "rail", ORIGIN), person_key(ORIGIN, "registrar")
     register = People(directory.people)
-    register.put([Entry("m-1", "Élodie", "")])
+    register.put([PrivateEntry("m-1", "Élodie", "")])
     with writing(directory.path) as writer:
         found(writer, published.text("template", "federation"), "registrar", key)
         made = back_up(directory, tmp_path / "copy")
@@ -38,7 +38,7 @@ def test_whole_while_the_writer_goes_on(tmp_path: Path) -> None:
     store.close()
     assert (checked.entries, checked.root) == (2, made.root)
     names = People(copy.people, readonly=True)
-    assert names.get("m-1") == Entry("m-1", "Élodie", "")
+    assert names.get("m-1") == PrivateEntry("m-1", "Élodie", "")
     names.close()
     assert (tmp_path / "copy").stat().st_mode & 0o077 == 0
 

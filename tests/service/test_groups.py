@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mandat.instants import Instant
 from mandat.record.blobs import Blob
 from mandat.record.reasons import NotTaken, Reason
 from mandat.record.rulings import LONGEST_ROW_BYTES
@@ -31,7 +32,7 @@ def test_more_falls_due_at_once_than_one_note_can_hold(
     office.count()
     monkeypatch.setattr(writers, "MOST_ROW_BYTES", LONGEST_ROW_BYTES)
     before = office.writer.fold.size
-    office.now += 3 * 366 * 86_400
+    office.now = Instant(office.now + 3 * 366 * 86_400)
     stated = office.writer.tick()
     assert len(stated) > 1
     assert office.writer.fold.size == before + 2 * len(stated)  # each with a note of its own

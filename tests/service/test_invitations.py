@@ -17,7 +17,7 @@ from mandat.record.keys import Signer
 from mandat.service import published
 from mandat.service.author import Author, person_key
 from mandat.service.founding import found
-from mandat.service.invitations import CODE_BYTES, Invitation, announce, fresh
+from mandat.service.invitations import CODE_BYTES, InvitationCode, announce, fresh
 from mandat.service.opening import now, writing
 from mandat.service.pen.server import PenServer
 
@@ -47,14 +47,14 @@ def test_no_link_where_browsers_make_no_keys(base: str) -> None:
     with pytest.raises(
         RecordError, match="not reached over HTTPS, where alone browsers make keys: give --base"
     ):
-        Invitation("m-17", bytes(18), 0).link(base)
+        InvitationCode("m-17", bytes(18), 0).link(base)
 
 
 @pytest.mark.parametrize(
     "base", ["http://localhost:8000", "http://127.0.0.1", "http://[::1]:80", "https://rail.example:8443"]
 )
 def test_link_where_browsers_make_keys(base: str) -> None:
-    assert Invitation("m-17", bytes(18), 0).link(base).startswith(f"{base}/join#m-17.")
+    assert InvitationCode("m-17", bytes(18), 0).link(base).startswith(f"{base}/join#m-17.")
 
 
 def test_announced_on_the_record_without_its_code(record: tuple[Path, Signer]) -> None:

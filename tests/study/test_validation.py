@@ -6,17 +6,17 @@ import numpy as np
 import pytest
 
 from mandat.study.streams import Streams
-from mandat.study.validation.check import Check, allowed_errors, counted, exactly, sampled
+from mandat.study.validation.check import ResultCheck, allowed_errors, counted, exactly, sampled
 from mandat.study.validation.running import GROUPS
 
 
 @pytest.fixture(scope="module")
-def checks() -> dict[str, list[Check]]:
+def checks() -> dict[str, list[ResultCheck]]:
     return {name: list(made(Streams(2024))) for name, made in GROUPS}
 
 
 @pytest.mark.parametrize("group", [name for name, _ in GROUPS])
-def test_results_known_exactly_hold(group: str, checks: dict[str, list[Check]]) -> None:
+def test_results_known_exactly_hold(group: str, checks: dict[str, list[ResultCheck]]) -> None:
     allowed = allowed_errors([check for found in checks.values() for check in found])
 
     assert [
@@ -24,7 +24,7 @@ def test_results_known_exactly_hold(group: str, checks: dict[str, list[Check]]) 
     ] == []
 
 
-def test_every_result_is_checked(checks: dict[str, list[Check]]) -> None:
+def test_every_result_is_checked(checks: dict[str, list[ResultCheck]]) -> None:
     assert {check.result for found in checks.values() for check in found} == {f"T{n}" for n in range(1, 28)}
 
 
@@ -45,7 +45,7 @@ class TestAJudgeThatCanSayNo:
         assert not counted("T", "", 0.5, happened).holds(3.7)
 
     def test_more_checks_may_be_further_off(self) -> None:
-        few, many = [Check("", "", 0, 0, 1)], [Check("", "", 0, 0, 1)] * 100
+        few, many = [ResultCheck("", "", 0, 0, 1)], [ResultCheck("", "", 0, 0, 1)] * 100
 
         assert round(allowed_errors(few), 2) == 2.58
         assert round(allowed_errors(many), 2) == 3.89

@@ -10,6 +10,7 @@ import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 
+from mandat.federation.base.types import PersonId
 from mandat.web.app import create_app
 from mandat.web.sessions import COOKIE, Session
 from mandat.web.settings import Settings
@@ -30,7 +31,7 @@ class Visitors:
         self.site = site
 
     def get(
-        self, path: str, reader: str | None = None, language: str = "en", status: int | None = 200
+        self, path: str, reader: PersonId | None = None, language: str = "en", status: int | None = 200
     ) -> str:
         """Return a page's text, and require its status."""
         headers = {"Accept-Language": language}
@@ -42,7 +43,7 @@ class Visitors:
         return answer.text
 
 
-def session_of(site: Site, person: str) -> str:
+def session_of(site: Site, person: PersonId) -> str:
     """Sign a person in without a device: the way there is tested elsewhere."""
     key = site.state.keys.current(person)[0].public
     token = f"test-{person}"

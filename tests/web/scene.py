@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from mandat.demo import congress, founding, recalling
 from mandat.demo.office import DAY, REGISTRAR, Office, blob, office
 from mandat.demo.wards import wards
+from mandat.federation.base.lookup import given
+from mandat.federation.base.types import BodyId, ElectionId, MotionId, PersonId, PostId
 from mandat.record.directory import open_directory
-from mandat.record.store.private import Entry, People
+from mandat.record.store.private import People, PrivateEntry
 
 SMALL = ("eilean_siar_2017_ward9", "aberdeenshire_2017_ward1", "shetland_2017_ward4", "moray_2017_ward7")
-RUNNING = "by-election-1"
+RUNNING = ElectionId("by-election-1")
 CANDIDATES = ("Ailsa Morrison", "Calum MacRitchie", "Eilidh Nicolson", "Iain Mackenzie", "Seonag Campbell")
 
 
@@ -21,16 +23,16 @@ class Scene(NamedTuple):
     """Who and what there is to look at."""
 
     directory: Path
-    member: str
-    other: str
+    member: PersonId
+    other: PersonId
     """A member of another ward."""
-    delegate: str
-    registrar: str
-    ward: str
-    post: str
-    election: str
-    running: str
-    motion: str
+    delegate: PersonId
+    registrar: PersonId
+    ward: BodyId
+    post: PostId
+    election: ElectionId
+    running: ElectionId
+    motion: MotionId
     refused: int
     recalled: int
 
@@ -63,7 +65,7 @@ def build(directory: Path, ids: Sequence[str] | None = SMALL) -> Scene:
         directory=directory,
         member=member,
         other=other.tellers[0],
-        delegate=post.holder or "",
+        delegate=given(post.holder),
         registrar=REGISTRAR,
         ward=first.body,
         post=post.id,
@@ -75,7 +77,7 @@ def build(directory: Path, ids: Sequence[str] | None = SMALL) -> Scene:
     )
 
 
-def _life(desk: Office, member: str, post: str, ward: str, people: Sequence[str]) -> None:
+def _life(desk: Office, member: str, post: PostId, ward: str, people: Sequence[str]) -> None:
     """Questions, an answer, withdrawals over a week, an open election, a body without members, a motion with its vote."""
     desk.clock.wait(DAY)
     holder = desk.state.posts.all[post].holder or ""
@@ -137,7 +139,9 @@ def _motion(desk: Office, holders: Sequence[str]) -> None:
     desk.submit(desk.write([meeting.opener], "vote.close", motion="resolution-1"))
 
 
-def _name(directory: Path, names: dict[str, str], member: str) -> None:
+def _name(directory: Path, names: Mapping[PersonId, str], member: PersonId) -> None:
     register = People(open_directory(directory).people)
-    register.put(Entry(person, name, "") for person, name in {**names, member: "Mòrag NicLeòid"}.items())
+    register.put(
+        PrivateEntry(person, name, "") for person, name in {**names, member: "Mòrag NicLeòid"}.items()
+    )
     register.close()

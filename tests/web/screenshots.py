@@ -21,6 +21,7 @@ from typing import NamedTuple
 import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from mandat.federation.base.types import PersonId
 from mandat.web.app import create_app
 from mandat.web.sessions import COOKIE
 from mandat.web.site import Site
@@ -43,7 +44,7 @@ README = {"federation": "desktop", "body-congress": "desktop", "me": "phone"}
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
 
 
-def pages(scene: Scene) -> dict[str, tuple[str, str | None]]:
+def pages(scene: Scene) -> dict[str, tuple[str, PersonId | None]]:
     """Return every page by a short name: its address, and who looks at it."""
     member, delegate, registrar = scene.member, scene.delegate, scene.registrar
     return {

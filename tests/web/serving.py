@@ -14,7 +14,7 @@ import httpx
 import uvicorn
 from litestar import Litestar
 
-from mandat.web.app import Limits, create_app
+from mandat.web.app import RateLimits, create_app
 from mandat.web.security import Bucket
 from mandat.web.server import start_pen, stop_pen
 from mandat.web.settings import Settings
@@ -33,14 +33,14 @@ class Running(NamedTuple):
 
 
 @contextmanager
-def running(directory: Path, limits: Limits | None = None) -> Iterator[Running]:
+def running(directory: Path, limits: RateLimits | None = None) -> Iterator[Running]:
     """Serve a record until the block ends; without limits unless some are given."""
     pen = start_pen(directory)
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         base = f"http://localhost:{listening.getsockname()[1]}"
         site = Site(Settings(directory=directory, base=base))
-        free = Limits(Bucket(MANY), Bucket(MANY), Bucket(MANY))
+        free = RateLimits(Bucket(MANY), Bucket(MANY), Bucket(MANY))
         app = create_app(site, limits or free)
         config = uvicorn.Config(app, log_level="error", access_log=False, server_header=False)
         server = uvicorn.Server(config)

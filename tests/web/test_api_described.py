@@ -23,6 +23,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from mandat.federation.base.types import PersonId
 from mandat.web.sessions import COOKIE
 from tests.web.conftest import session_of
 from tests.web.scene import Scene
@@ -121,7 +122,7 @@ def test_every_act_and_view_is_described(served: Running) -> None:
 
 
 def test_views_have_the_eyes_of_their_reader(served: Running, scene: Scene) -> None:
-    def ask(path: str, reader: str | None) -> httpx.Response:
+    def ask(path: str, reader: PersonId | None) -> httpx.Response:
         cookies = {} if reader is None else {COOKIE: session_of(served.site, reader)}
         return httpx.get(f"{served.base}/api{path}", cookies=cookies)
 

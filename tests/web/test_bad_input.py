@@ -15,10 +15,10 @@ from mandat.record.store.interface import Head
 from mandat.service import published
 from mandat.service.author import Author, person_key
 from mandat.service.founding import found
-from mandat.service.invitations import Invitation, fresh
+from mandat.service.invitations import InvitationCode, fresh
 from mandat.service.opening import now, writing
 from mandat.service.writer import Incoming
-from mandat.web.app import Limits
+from mandat.web.app import RateLimits
 from mandat.web.security import Bucket
 from tests.web.serving import MANY, Running, running
 
@@ -43,7 +43,7 @@ class Desk(NamedTuple):
         sent = {"acts": [{"note": base64.b64encode(act.raw).decode()} for act in acts]}
         return httpx.post(f"{self.here.base}/api/acts", json=sent, headers=headers)
 
-    def invited(self, **fields: Any) -> Invitation:
+    def invited(self, **fields: Any) -> InvitationCode:
         """An invitation on the record, of the registrar for a further device."""
         invitation = fresh("registrar", fields.pop("expires", now() + HOUR), **fields)
         assert self.send(self.write(invitation.body)).json()["answers"][0]["outcome"] == "admitted"
@@ -161,7 +161,7 @@ def test_another_site_may_not_send_acts(desk: Desk, headers: dict[str, str]) -> 
 
 
 def test_codes_cannot_be_tried_without_end(desk: Desk) -> None:
-    limits = Limits(Bucket(MANY), Bucket(MANY), Bucket(FEW))
+    limits = RateLimits(Bucket(MANY), Bucket(MANY), Bucket(FEW))
     app_limits = desk.here.app.state.limits
     desk.here.app.state.limits = limits
     try:

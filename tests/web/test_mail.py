@@ -13,7 +13,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from litestar import Litestar
 from litestar.testing import TestClient
 
-from mandat.record.store.private import Entry
+from mandat.record.store.private import PrivateEntry
 from mandat.web.app import create_app
 from mandat.web.server import free_port
 from mandat.web.sessions import COOKIE
@@ -61,7 +61,7 @@ def office(scene: Scene) -> Iterator[tuple[TestClient[Litestar], Site, Scene]]:
         while client.get("/api/log").status_code != 200:
             pass
         assert site.people is not None
-        site.people.put([Entry(scene.member, "Mòrag NicLeòid", "morag@example.org")])
+        site.people.put([PrivateEntry(scene.member, "Mòrag NicLeòid", "morag@example.org")])
         yield client, site, scene
 
 

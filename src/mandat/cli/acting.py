@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import msgspec
 import typer
@@ -20,6 +20,7 @@ from mandat.cli.speech import (
     ruling_json,
     say_json,
 )
+from mandat.federation.base.types import ElectionId
 from mandat.federation.engine import ACTS
 from mandat.federation.wording.ruling import describe
 from mandat.record.blobs import Blob, fresh_salt
@@ -115,7 +116,9 @@ def _incoming(
         raise RecordError(
             "--ballot goes with ballot.cast election=… as numbers such as 2,1,3, best first, or with vote.cast motion=…"
         )
-    return author.ballot(str(body["election"]), [int(each) for each in ballot.split(",")], writer.head)
+    return author.ballot(
+        ElectionId(str(body["election"])), [int(each) for each in ballot.split(",")], writer.head
+    )
 
 
 def _published(writer: Writer, body: dict[str, Any]) -> Blob:
@@ -126,7 +129,7 @@ def _published(writer: Writer, body: dict[str, Any]) -> Blob:
         raise RecordError(
             "--box goes with an election or a motion that exists: name it with election=… or motion=…"
         )
-    return publish(writer.store, writer.state, str(body["election"]), fresh_salt())
+    return publish(writer.store, writer.state, ElectionId(str(body["election"])), fresh_salt())
 
 
 def _fields(act: str, texts: list[str]) -> dict[str, Any]:
@@ -149,17 +152,32 @@ def _blob(act: str, text: str) -> tuple[str, Blob]:
 def _field(act: str, text: str) -> tuple[str, Any]:
     """Read one field by the type that the act gives it: a list is split at commas, a number is a whole number."""
     name, equals, value = text.partition("=")
-    own = ACTS[act].__annotations__
-    known = {f.encode_name: own[f.name] for f in msgspec.structs.fields(ACTS[act]) if f.name in own}
+    own = ACTS[act]
+    hints = get_type_hints(own)
+    known = {
+        f.encode_name: hints[f.name] for f in msgspec.structs.fields(own) if f.name in own.__annotations__
+    }
     if not equals or name not in known:
         raise RecordError(f"{act} has no field {name!r}; its fields are: {', '.join(known)}")
-    if known[name].startswith("tuple[int"):
-        return name, [_whole(act, name, each) for each in value.split(",")]
-    if known[name].startswith("tuple"):
-        return name, [each for each in value.split(",") if each]
-    if known[name].startswith("int") and value.removeprefix("-").isdecimal():
+    kinds = _made_of(known[name])
+    if get_origin(known[name]) is tuple:
+        numbers = int in kinds
+        return name, [_whole(act, name, each) if numbers else each for each in value.split(",") if each]
+    if int in kinds and value.removeprefix("-").isdecimal():
         return name, int(value)
     return name, value
+
+
+def _made_of(kind: Any) -> set[Any]:
+    """Return what a field is made of in the end: an id is a text, an instant a number.
+
+    >>> int in _made_of(tuple[Instant, ...] | None), str in _made_of(Instant)
+    (True, False)
+    """
+    inner = get_args(kind)
+    if inner:
+        return {made for each in inner for made in _made_of(each)}
+    return {getattr(kind, "__supertype__", kind)}
 
 
 def _whole(act: str, name: str, text: str) -> int:

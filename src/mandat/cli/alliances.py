@@ -53,17 +53,17 @@ def print_apparentement(found: Apparentement, method: str, lang: Language, *, di
     votes = {
         name: count for _, tier in found.tiers for name, count in zip(tier.names, tier.votes, strict=True)
     }
-    shown = table("", say["votes"], say["seats"])
+    shown = table("", say("votes"), say("seats"))
     for name, seats in found.seats.items():
         shown.add_row(escape(name), str(votes.get(name, "")), str(seats))
-    shown.add_row(say["sum"], "", str(sum(found.counts)))
+    shown.add_row(say("sum"), "", str(sum(found.counts)))
     out.print(f"[bold]{escape(method)}[/]")
     out.print(shown)
     for name, tier in found.tiers:
         shares = ", ".join(f"{escape(each)} {seats}" for each, seats in tier.seats.items())
         printed = (
-            f"  ({say['divisor']}{say['colon']}{tier.divisor.printed})" if divisor and tier.divisor else ""
+            f"  ({say('divisor')}{say('colon')}{tier.divisor.printed})" if divisor and tier.divisor else ""
         )
-        out.print(f"  {escape(name) or say['house']}{say['colon']}{shares}{printed}")
+        out.print(f"  {escape(name) or say('house')}{say('colon')}{shares}{printed}")
     if found.question is not None:
-        out.print(f"[yellow]{escape(question_in_words(found.question, lang))}[/]\n  {say['draw name']}")
+        out.print(f"[yellow]{escape(question_in_words(found.question, lang))}[/]\n  {say('draw name')}")

@@ -180,7 +180,7 @@ def _print_methods(json: bool, lang: Language) -> None:
         say_json([{"name": name, "title": title, "text": text} for name, title, text in known])
         return
     say = words(lang)
-    shown = table(say["method"], say["title"], say["text"])
+    shown = table(say("method"), say("title"), say("text"))
     for name, title, text in known:
         shown.add_row(name, escape(title), escape(text))
     console().print(shown)
@@ -188,27 +188,27 @@ def _print_methods(json: bool, lang: Language) -> None:
 
 def _print(found: Apportionment, lang: Language, *, divisor: bool, last: int) -> None:
     out, say = console(), words(lang)
-    shown = table("", say["votes"], say["seats"])
+    shown = table("", say("votes"), say("seats"))
     for name, votes, seats in zip(found.names, found.votes, found.counts, strict=True):
-        note = f" ({say['below']})" if name in found.below else ""
+        note = f" ({say('below')})" if name in found.below else ""
         shown.add_row(escape(name) + note, str(votes), str(seats))
-    shown.add_row(say["sum"], str(sum(found.votes)), str(sum(found.counts)))
+    shown.add_row(say("sum"), str(sum(found.votes)), str(sum(found.counts)))
     out.print(f"[bold]{found.method}[/]")
     out.print(shown)
     if divisor and found.divisor is not None:
         span = f"{found.divisor.low} … {found.divisor.high or '∞'}"
         power = "²" if found.divisor.power == 2 else ""
         out.print(
-            f"  {say['divisor']}{say['colon']}{found.divisor.printed}  ({say['divisor']}{power}{say['colon']}{span})"
+            f"  {say('divisor')}{say('colon')}{found.divisor.printed}  ({say('divisor')}{power}{say('colon')}{span})"
         )
     if divisor and found.quota is not None:
-        out.print(f"  {say['quota']}{say['colon']}{found.quota}")
+        out.print(f"  {say('quota')}{say('colon')}{found.quota}")
     for award in found.last(last):
         sign = "−" if award.change < 0 else ""
-        out.print(f"  {say['seat']} {award.seat}{say['colon']}{sign}{escape(award.name)} ({award.figure})")
+        out.print(f"  {say('seat')} {award.seat}{say('colon')}{sign}{escape(award.name)} ({award.figure})")
     for tie in found.ties:
         out.print(
-            f"  {say['tie']}{say['colon']}{escape(', '.join(tie.names))} → {escape(', '.join(tie.chosen))}"
+            f"  {say('tie')}{say('colon')}{escape(', '.join(tie.names))} → {escape(', '.join(tie.chosen))}"
         )
     if found.question is not None:
-        out.print(f"[yellow]{escape(question_in_words(found.question, lang))}[/]\n  {say['draw name']}")
+        out.print(f"[yellow]{escape(question_in_words(found.question, lang))}[/]\n  {say('draw name')}")

@@ -23,22 +23,25 @@ from mandat.cli.speech import (
     say_json,
 )
 from mandat.federation.asking import Answer, AskError, ask
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.wording.ruling import describe_ground
+from mandat.language import Message, msg
 
-_WORDS = {
-    "carried": "adopté",
-    "defeated": "rejeté",
-    "no-quorum": "pas de quorum",
-    "tied": "égalité",
-    "open": "question ouverte",
-    "recalled": "révoqué",
-    "not recalled": "non révoqué",
-    "admitted": "admis",
-    "refused": "refusé",
-    "true": "vrai",
-    "false": "faux",
+_OUTCOMES: Mapping[str, Message] = {
+    "carried": msg("carried"),
+    "defeated": msg("defeated"),
+    "no-quorum": msg("no quorum"),
+    "tied": msg("tied"),
+    "open": msg("open question"),
+    "recalled": msg("recalled"),
+    "not recalled": msg("not recalled"),
+    "admitted": msg("admitted"),
+    "refused": msg("refused"),
+    "true": msg("true"),
+    "false": msg("false"),
 }
+_READ = msg("read as “{choice}”: {value}")
 
 
 def register(app: typer.Typer) -> None:
@@ -91,7 +94,8 @@ def ask_command(
     except NumbersError as error:
         raise AskError(str(error)) from error
     book = Rulebook(loaded)
-    words = [describe_ground(ground, {book.version: book}, language(lang)) for ground in answer.grounds]
+    books = Lookup({book.version: book})
+    words = [describe_ground(ground, books, language(lang)) for ground in answer.grounds]
     if json:
         say_json({"answer": answer, "grounds": words})
         return
@@ -101,11 +105,11 @@ def ask_command(
         print_ground(out, each, language(lang))
     out.print(f"[bold]→ {_outcome(answer, lang)}[/]")
     for choice, value in answer.readings:
-        out.print(f"    read as “{choice}”: {value}" if lang == "en" else f"    lu « {choice} » : {value}")
+        out.print(f"    {_READ.text(lang, choice=choice, value=str(value))}")
 
 
 def _outcome(answer: Answer, lang: str) -> str:
-    return _WORDS.get(answer.outcome, answer.outcome) if lang == "fr" else answer.outcome
+    return _OUTCOMES[answer.outcome].text(lang) if answer.outcome in _OUTCOMES else answer.outcome
 
 
 def _pair(text: str) -> tuple[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
 
@@ -16,15 +17,15 @@ from mandat.cli.speech import (
     language,
     say_json,
 )
+from mandat.language import msg
+from mandat.language.numbers import number
 from mandat.record.directory import open_directory
 from mandat.service.backup import back_up
 
-_SAYS = {
-    "en": "{size} entries and the private register copied to {target} ({mb} MB). The keys are not in it: keep a copy of {keys} "
-    "elsewhere. Check the copy with “mandat verify {target}”",
-    "fr": "{size} entrées et le registre privé copiés dans {target} ({mb} Mo). Les clés n’y sont pas : garder une copie de {keys} "
-    "ailleurs. Contrôler la copie avec « mandat verify {target} »",
-}
+_SAYS = msg(
+    "{size} entries and the private register copied to {target} ({mb} MB). The keys are not "
+    "in it: keep a copy of {keys} elsewhere. Check the copy with “mandat verify {target}”"
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -43,7 +44,11 @@ def backup_command(
     if json:
         say_json({"size": made.size, "root": made.root, "disk": made.disk})
         return
-    said = _SAYS[language(lang)].format(
-        size=made.size, target=target, mb=round(made.disk / 1_000_000, 1), keys=directory / "keys"
+    said = _SAYS.text(
+        language(lang),
+        size=made.size,
+        target=str(target),
+        mb=number(Fraction(made.disk, 1_000_000), language(lang), 1),
+        keys=str(directory / "keys"),
     )
     console().print(said, markup=False)

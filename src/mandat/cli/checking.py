@@ -22,18 +22,17 @@ from mandat.cli.bylaws_files import read_bylaws
 from mandat.cli.explaining import print_answers, print_powers, supposed_from
 from mandat.cli.printing import print_bylaws
 from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, fail, language, say_json
-from mandat.language import Language
+from mandat.language import Language, msg
 
+_LEVEL = {"error": msg("error"), "warning": msg("warning"), "note": msg("note")}
 _STYLE = {"error": "red", "warning": "yellow", "note": "dim"}
-_TEXT = {
-    "en": ("Findings", "nothing found", "Keys that no act enforces yet", "every key used is enforced"),
-    "fr": (
-        "Constats",
-        "rien à signaler",
-        "Clés qu’aucun acte ne fait encore respecter",
-        "toutes les clés employées s’appliquent",
-    ),
-}
+_FINDINGS = msg("Findings")
+_NONE = msg("Findings: nothing found")
+_UNENFORCED = msg("Keys that no act enforces yet")
+_ENFORCED = msg("Keys that no act enforces yet: every key used is enforced")
+_ARTICLE = msg("art. {article}")
+_PLACE = msg("{article} (line {line}): {what}")
+_LINE = msg("line {line}: {key}")
 
 
 def register(app: typer.Typer) -> None:
@@ -121,17 +120,15 @@ def _print_explanation(out: Console, bylaws: Bylaws, sizes: Supposed, lang: Lang
 def _print(
     out: Console, findings: tuple[Finding, ...], loose: tuple[Unenforced, ...], lang: Language
 ) -> None:
-    heading, none, unenforced_heading, all_enforced = _TEXT[lang]
-    out.print(f"\n[bold]{heading}[/]" + ("" if findings else f": {none}"))
+    out.print(f"\n[bold]{(_FINDINGS if findings else _NONE).text(lang)}[/]")
     for found in findings:
-        article = f"art. {found.article}" if found.article else found.rule
-        out.print(
-            f"  [{_STYLE[found.level]}]{found.level}[/] {escape(article)} (line {found.line}): {escape(found.what(lang))}"
-        )
+        article = _ARTICLE.text(lang, article=found.article) if found.article else found.rule
+        said = _PLACE.text(lang, article=article, line=str(found.line), what=found.what(lang))
+        out.print(f"  [{_STYLE[found.level]}]{_LEVEL[found.level].text(lang)}[/] {escape(said)}")
         out.print(f"      {escape(found.remedy(lang))}", style="italic")
-    out.print(f"\n[bold]{unenforced_heading}[/]" + ("" if loose else f": {all_enforced}"))
+    out.print(f"\n[bold]{(_UNENFORCED if loose else _ENFORCED).text(lang)}[/]")
     for each in loose:
-        out.print(f"  line {each.line}: {escape(each.key)}", style="dim")
+        out.print(f"  {escape(_LINE.text(lang, line=str(each.line), key=each.key))}", style="dim")
 
 
 def _grow(tree: Tree, branch: Branch) -> None:

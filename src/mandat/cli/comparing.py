@@ -67,7 +67,7 @@ def _fits(rule: Rule, ballots: Ballots, seats: int) -> bool:
         return False
     if rule.one_seat and seats != 1:
         return False
-    return rule.name == "fptp" or rule.kind in ("stv", "condorcet")
+    return rule.name == "fptp" or rule.kind in ("stv", "condorcet", "positional")
 
 
 def _are_approvals(ballots: Ballots) -> bool:
@@ -98,12 +98,12 @@ def print_comparison(shown: Comparison, lang: Language) -> None:
         rows.add_row(f"{number} {escape(name)}", *(_place(found, number) for _, found in counts))
     out.print(rows)
     names = ", ".join(shown.names[n - 1] for n in dict.fromkeys(shown.by_all))
-    out.print(f"  {say['by all']}{say['colon']}{escape(names) or '–'}")
+    out.print(f"  {say('by all')}{say('colon')}{escape(names) or '–'}")
     for rule, found in shown.results:
         if isinstance(found, str):
-            out.print(f"  {rule} {say['refused']}{say['colon']}{escape(found)}")
+            out.print(f"  {rule} {say('refused')}{say('colon')}{escape(found)}")
         elif found.question is not None:
-            out.print(f"  {rule}{say['colon']}[yellow]{escape(question_in_words(found.question, lang))}[/]")
+            out.print(f"  {rule}{say('colon')}[yellow]{escape(question_in_words(found.question, lang))}[/]")
 
 
 def _place(found: Count, number: int) -> str:

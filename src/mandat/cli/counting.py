@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.cells import cell_len
@@ -15,14 +14,14 @@ from mandat import counting
 from mandat.cli.comparing import compared, print_comparison
 from mandat.cli.counting_words import words
 from mandat.cli.paper_findings import print_findings
-from mandat.cli.reading_ballots import read_ballots
+from mandat.cli.reading_ballots import BallotFile, read_ballots
 from mandat.cli.rule_parameters import parameters
 from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json, table
 from mandat.cli.undecided import end_undecided
 from mandat.cli.what_if import WhatIf, print_change, what_if
 from mandat.counting import Ballots, Count, CountingError
-from mandat.counting.rendering import question_in_words
-from mandat.language import Language
+from mandat.counting.rendering import papers_in_words, question_in_words
+from mandat.language import Language, Phrases
 
 
 def register(app: typer.Typer) -> None:
@@ -32,7 +31,11 @@ def register(app: typer.Typer) -> None:
 
 def count_command(
     file: Annotated[
-        Path | None, typer.Argument(help="Ballots: BLT, PrefLib, CSV; .gz and .xz too.", metavar="FILE")
+        Path | None,
+        typer.Argument(
+            help="Ballots: BLT, PrefLib, CSV, XLSX, cast vote records …; packed ones and folders too.",
+            metavar="FILE",
+        ),
     ] = None,
     rule: Annotated[
         list[str] | None,
@@ -63,6 +66,17 @@ def count_command(
             "--findings", help="List the papers not marked 1, 2, 3 …, and what the rule makes of each."
         ),
     ] = False,
+    contest: Annotated[
+        str | None, typer.Option("--contest", help="Which contest of a file with several.", metavar="NAME")
+    ] = None,
+    candidates: Annotated[
+        Path | None,
+        typer.Option(
+            "--candidates",
+            help="The candidates in the order of the paper, for files with numbers: a name a line, or a table.",
+            metavar="FILE",
+        ),
+    ] = None,
     html: Annotated[
         Path | None,
         typer.Option(
@@ -96,14 +110,15 @@ def count_command(
     )
     assert file is not None
     names = rule or ([] if compare else ["stv-scottish"])
+    wanted = BallotFile(file, contest, candidates)
+    told, lots = parameters(given or []), tuple(lot or ())
     if findings:
-        print_findings(file, (names or ["stv-scottish"])[0], spoken, json=json)
+        print_findings(wanted, (names or ["stv-scottish"])[0], spoken, json=json, seats=seats, told=told)
         return
-    ballots = read_ballots(file, names, spoken)
+    ballots = read_ballots(wanted, names, spoken)
     places = seats or ballots.seats
     if places is None:
         raise CountingError(f"{file} does not say how many seats there are: give --seats")
-    told, lots = parameters(given or []), tuple(lot or ())
     if compare:
         shown = compared(ballots, places, names, told)
         say_json(shown.to_json()) if json else print_comparison(shown, spoken)
@@ -133,7 +148,7 @@ def _check(
 ) -> None:
     if file is None:
         raise CountingError("name a ballot file, or ask for the list of rules with --rules")
-    if not file.is_file():
+    if not file.exists():
         raise CountingError(f"there is no file {file}")
     if html is not None and (compare or what_if):
         raise CountingError("--html shows one count: leave --compare and --what-if out")
@@ -151,7 +166,7 @@ def _print_rules(json: bool, lang: Language) -> None:
         say_json([{"name": r.name, "title": r.title, "text": r.text, "kind": r.kind} for r in known])
         return
     say = words(lang)
-    shown = table(say["rule"], say["title"], say["text"])
+    shown = table(say("rule"), say("title"), say("text"))
     for each in known:
         shown.add_row(each.name, escape(each.title), escape(each.text))
     console().print(shown)
@@ -165,36 +180,35 @@ def _print_what_if(change: WhatIf, ballots: Ballots, lang: Language) -> None:
 
 def _print_count(out: Console, ballots: Ballots, result: Count, lang: Language) -> None:
     say = words(lang)
-    quota = "" if result.quota is None else f"  {say['quota']} {result.decimal(result.quota)}"
-    title = escape(ballots.title or say["count"])
-    out.print(
-        f"[bold]{title}[/]  {result.rule}  {say['seats']} {result.seats}  {say['valid']} {result.valid}{quota}"
-    )
+    quota = "" if result.quota is None else f"  {say('quota')} {result.decimal(result.quota)}"
+    title = escape(ballots.title or say("count"))
+    out.print(f"[bold]{title}[/]  {result.rule}  {say('seats')} {result.seats}{quota}")
+    out.print(f"  {papers_in_words(result, lang)}")
     _print_stages(out, result, say)
     for place, each in enumerate(result.elected, 1):
-        out.print(f"  {place}. {escape(each.name)} ({say['stage']} {each.stage})")
+        out.print(f"  {place}. {escape(each.name)} ({say('stage')} {each.stage})")
     for tie in result.ties:
         names = escape(", ".join(result.names[number - 1] for number in tie.candidates))
-        place_ = say["tie at stage"].format(stage=tie.stage)
+        place_ = say("tie at stage", stage=tie.stage)
         chosen, how = escape(result.names[tie.chosen - 1]), _how(tie.how, say)
         out.print(f"  {place_} ({escape(tie.paragraph)}): {names} → {chosen} ({how})")
     if result.question is not None:
-        out.print(f"[yellow]{escape(question_in_words(result.question, lang))}[/]\n  {say['draw']}")
+        out.print(f"[yellow]{escape(question_in_words(result.question, lang))}[/]\n  {say('draw')}")
     elif len(result.elected) < result.seats:
-        empty = say["empty"].format(seats=result.seats - len(result.elected), places=result.seats)
+        empty = say("empty", seats=result.seats - len(result.elected), places=result.seats)
         out.print(f"[yellow]  {empty}[/]")
 
 
-def _how(how: str, say: Mapping[str, str]) -> str:
+def _how(how: str, say: Phrases) -> str:
     """What settled a tie: the lot, or the votes at a stage."""
     stage = how.removeprefix("stage ")
-    return say["by stage"].format(stage=stage) if stage != how else say.get(how, how)
+    return say("by stage", stage=stage) if stage != how else (say(how) if how in say else how)
 
 
-def _print_stages(out: Console, result: Count, say: Any) -> None:
+def _print_stages(out: Console, result: Count, say: Phrases) -> None:
     """Print the stages side by side, in several tables where the terminal is too narrow for one."""
-    fate = {e.candidate: f"[green]{say['elected']} {e.stage}[/]" for e in result.elected}
-    fate.update({e.candidate: f"{say['out']} {e.stage}" for e in result.excluded})
+    fate = {e.candidate: f"[green]{say('elected')} {e.stage}[/]" for e in result.elected}
+    fate.update({e.candidate: f"{say('out')} {e.stage}" for e in result.excluded})
     names = [f"{number} {name}" for number, name in enumerate(result.names, 1)]
     rest = max(map(cell_len, names)) + max(
         (cell_len(render(text).plain) for text in fate.values()), default=0

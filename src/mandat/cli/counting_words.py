@@ -1,102 +1,56 @@
-"""The words of ``mandat count`` and ``mandat apportion`` in English and French."""
+"""The words of ``mandat count`` and ``mandat apportion``."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
-from mandat.language import Language
+from mandat.language import Language, Message, Phrases, msg, plural
 
-_WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType(
-    {
-        "en": {
-            "colon": ": ",
-            "count": "Count",
-            "rule": "rule",
-            "method": "method",
-            "title": "title",
-            "text": "text",
-            "votes": "votes",
-            "seats": "seats",
-            "seat": "seat",
-            "sum": "Sum",
-            "below": "below the threshold",
-            "house": "together",
-            "line": "line",
-            "paper": "paper",
-            "papers": "papers",
-            "findings": "{papers} papers are not marked 1, 2, 3 …",
-            "key": "election key",
-            "undecided": "undecided",
-            "empty": "{seats} of {places} seats stay empty: nobody is left to fill them",
-            "lot": "lot",
-            "by stage": "stage {stage}",
-            "divisor": "divisor",
-            "quota": "quota",
-            "valid": "valid",
-            "elected": "elected",
-            "out": "out",
-            "stage": "stage",
-            "tie": "tie",
-            "tie at stage": "tie at stage {stage}",
-            "draw": "Draw it before witnesses and add --lot NUMBER.",
-            "draw name": "Draw it before witnesses and add --lot NAME.",
-            "by all": "elected by all rules",
-            "refused": "cannot count these ballots",
-            "what if": "What if: {change}",
-            "with seats": "{seats} seats",
-            "without": "without {names}",
-            "gained": "elected now, not before",
-            "lost": "elected before, not now",
-            "same": "the same are elected",
-            "reading": "Reading {file}",
-        },
-        "fr": {
-            "colon": " : ",
-            "count": "Dépouillement",
-            "rule": "règle",
-            "method": "méthode",
-            "title": "titre",
-            "text": "texte",
-            "votes": "voix",
-            "seats": "sièges",
-            "seat": "siège",
-            "sum": "Total",
-            "below": "sous le seuil",
-            "house": "ensemble",
-            "line": "ligne",
-            "paper": "bulletin",
-            "papers": "bulletins",
-            "findings": "{papers} bulletins ne sont pas marqués 1, 2, 3 …",
-            "key": "clé de répartition",
-            "undecided": "non décidé",
-            "empty": "{seats} des {places} sièges restent vacants : plus personne pour les occuper",
-            "lot": "le sort",
-            "by stage": "étape {stage}",
-            "divisor": "diviseur",
-            "quota": "quotient",
-            "valid": "exprimés",
-            "elected": "élu",
-            "out": "exclu",
-            "stage": "étape",
-            "tie": "égalité",
-            "tie at stage": "égalité à l’étape {stage}",
-            "draw": "Tirez au sort devant témoins et ajoutez --lot NUMÉRO.",
-            "draw name": "Tirez au sort devant témoins et ajoutez --lot NOM.",
-            "by all": "élus selon toutes les règles",
-            "refused": "ne peut dépouiller ces bulletins",
-            "what if": "Et si : {change}",
-            "with seats": "{seats} sièges",
-            "without": "sans {names}",
-            "gained": "élus à présent, non auparavant",
-            "lost": "élus auparavant, non à présent",
-            "same": "les mêmes sont élus",
-            "reading": "Lecture de {file}",
-        },
-    }
-)
+_WORDS: Mapping[str, Message] = {
+    "colon": msg(": "),
+    "count": msg("Count"),
+    "rule": msg("rule"),
+    "method": msg("method"),
+    "title": msg("title"),
+    "text": msg("text"),
+    "votes": msg("votes"),
+    "seats": msg("seats"),
+    "seat": msg("seat"),
+    "sum": msg("Sum"),
+    "below": msg("below the threshold"),
+    "house": msg("together"),
+    "line": msg("line"),
+    "paper": msg("paper"),
+    "papers": plural("{n} paper", "{n} papers", "n"),
+    "findings": plural(
+        "{papers} paper is not marked 1, 2, 3 …", "{papers} papers are not marked 1, 2, 3 …", "papers"
+    ),
+    "key": msg("election key"),
+    "undecided": msg("undecided"),
+    "empty": msg("{seats} of {places} seats stay empty: nobody is left to fill them"),
+    "lot": msg("lot"),
+    "by stage": msg("stage {stage}"),
+    "divisor": msg("divisor"),
+    "quota": msg("quota"),
+    "elected": msg("elected"),
+    "out": msg("out"),
+    "stage": msg("stage"),
+    "tie": msg("tie"),
+    "tie at stage": msg("tie at stage {stage}"),
+    "draw": msg("Draw it before witnesses and add --lot NUMBER."),
+    "draw name": msg("Draw it before witnesses and add --lot NAME."),
+    "by all": msg("elected by all rules"),
+    "refused": msg("cannot count these ballots"),
+    "what if": msg("What if: {change}"),
+    "with seats": msg("{seats} seats"),
+    "without": msg("without {names}"),
+    "gained": msg("elected now, not before"),
+    "lost": msg("elected before, not now"),
+    "same": msg("the same are elected"),
+    "reading": msg("Reading {file}"),
+}
 
 
-def words(lang: Language) -> Mapping[str, str]:
-    """The words of a language, by their key."""
-    return _WORDS[lang]
+def words(lang: Language) -> Phrases:
+    """The words in a language, by their key."""
+    return Phrases(_WORDS, lang)

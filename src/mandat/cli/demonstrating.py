@@ -11,18 +11,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json
+from mandat.language import Phrases, msg
 
 _SERVED = {
-    "en": {
-        "site": "The federation is at {base}   (Ctrl-C ends it)",
-        "member": "To act as the member {person}, open once:",
-        "registrar": "To act as the {person}, in another browser or a private window, open once:",
-    },
-    "fr": {
-        "site": "La fédération est à l’adresse {base}   (Ctrl-C pour arrêter)",
-        "member": "Pour agir comme le membre {person}, ouvrir une fois :",
-        "registrar": "Pour agir comme {person}, dans un autre navigateur ou une fenêtre privée, ouvrir une fois :",
-    },
+    "site": msg("The federation is at {base}   (Ctrl-C ends it)"),
+    "member": msg("To act as the member {person}, open once:"),
+    "registrar": msg("To act as the {person}, in another browser or a private window, open once:"),
 }
 
 
@@ -81,8 +75,8 @@ def _serve(record: Path, port: int, lang: str) -> None:
 
     port = free_port(port)
     settings = Settings(directory=record, base=f"http://localhost:{port}", port=port)
-    says = _SERVED[language(lang)]
-    lines = [says["site"].format(base=settings.base)]
+    say = Phrases(_SERVED, language(lang))
+    lines = [say("site", base=settings.base)]
     for visit in invite_visitors(record, settings.base, RECALLING):
-        lines += [says[visit.role].format(person=visit.person), f"  {visit.link}"]
+        lines += [say(visit.role, person=visit.person), f"  {visit.link}"]
     serve(settings, lambda: console().print("\n".join(lines), markup=False, soft_wrap=True))

@@ -11,23 +11,13 @@ import typer
 from mandat.bylaws.telling.difference import ArticleChange, difference
 from mandat.cli.bylaws_files import read_bylaws
 from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json
-from mandat.language import Language
+from mandat.language import Language, Listed, msg
 
 _STYLE = {" ": "dim", "-": "red", "+": "green"}
-_SAYS = {
-    "en": (
-        "changed by {powers}",
-        "nobody may change it",
-        "The two texts say the same.",
-        "At the top of the file",
-    ),
-    "fr": (
-        "modifié par {powers}",
-        "nul ne peut le modifier",
-        "Les deux textes disent la même chose.",
-        "En tête du fichier",
-    ),
-}
+_BY = msg("changed by {powers}")
+_NOBODY = msg("nobody may change it")
+_SAME = msg("The two texts say the same.")
+_TOP = msg("At the top of the file")
 
 
 def register(app: typer.Typer) -> None:
@@ -57,13 +47,12 @@ def diff_command(
 
 
 def _print(found: tuple[ArticleChange, ...], lang: Language) -> None:
-    by, nobody, same, top = _SAYS[lang]
     out = console()
     if not found:
-        out.print(same, markup=False)
+        out.print(_SAME.text(lang), markup=False)
     for change in found:
-        powers = by.format(powers=", ".join(change.powers)) if change.powers else nobody
-        out.print(f"{change.heading or top} ({powers})", style="bold", markup=False)
+        powers = _BY.text(lang, powers=Listed(change.powers)) if change.powers else _NOBODY.text(lang)
+        out.print(f"{change.heading or _TOP.text(lang)} ({powers})", style="bold", markup=False)
         for line in change.lines:
             out.print(f"{line.mark} {line.text}", style=_STYLE[line.mark], markup=False)
         out.print()

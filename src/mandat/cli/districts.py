@@ -62,30 +62,30 @@ def print_districts(found: Biproportional, lang: Language, *, divisor: bool) -> 
     """A row for each district, a column for each party that takes part."""
     out, say = console(), words(lang)
     parties = [place for place, party in enumerate(found.parties) if party not in found.below]
-    shown = table("", *(escape(found.parties[place]) for place in parties), say["sum"])
+    shown = table("", *(escape(found.parties[place]) for place in parties), say("sum"))
     for column in shown.columns[1:]:
         column.justify = "right"
     for district, line in zip(found.districts, found.counts, strict=False):
         shown.add_row(escape(district), *(str(line[place]) for place in parties), str(sum(line)))
     due = [found.upper.counts[place] for place in parties]
-    shown.add_row(say["sum"], *map(str, due), str(sum(due)))
+    shown.add_row(say("sum"), *map(str, due), str(sum(due)))
     out.print("[bold]biproportional[/]")
     out.print(shown)
     if found.below:
-        out.print(f"  {say['below']}{say['colon']}{escape(', '.join(found.below))}")
+        out.print(f"  {say('below')}{say('colon')}{escape(', '.join(found.below))}")
     if divisor and found.district_divisors:
         _print_divisors(found, lang)
     if found.question is not None:
-        out.print(f"[yellow]{escape(question_in_words(found.question, lang))}[/]\n  {say['draw name']}")
+        out.print(f"[yellow]{escape(question_in_words(found.question, lang))}[/]\n  {say('draw name')}")
 
 
 def _print_divisors(found: Biproportional, lang: Language) -> None:
     out, say = console(), words(lang)
     if found.election_key is not None:
-        out.print(f"  {say['key']}{say['colon']}{found.election_key}")
+        out.print(f"  {say('key')}{say('colon')}{found.election_key}")
     for names, divisors in (
         (found.districts, found.district_divisors),
         (found.parties, found.party_divisors),
     ):
         each = (f"{escape(name)} {number}" for name, number in zip(names, divisors, strict=True) if number)
-        out.print(f"  {say['divisor']}{say['colon']}{', '.join(each)}")
+        out.print(f"  {say('divisor')}{say('colon')}{', '.join(each)}")

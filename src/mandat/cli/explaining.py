@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from mandat.bylaws.telling.explaining import Answer, PowerRow, Supposed, say
+from mandat.bylaws.telling.explaining import Explained, PowerRow, Supposed, say
 from mandat.federation.asking import AskError
 from mandat.language import Language
 
@@ -38,7 +38,7 @@ def _cell(texts: tuple[str, ...], lang: Language) -> str:
     return escape("\n".join(texts)) if texts else f"[dim]{say(lang, 'nobody')}[/]"
 
 
-def print_answers(out: Console, found: tuple[Answer, ...], lang: Language) -> None:
+def print_answers(out: Console, found: tuple[Explained, ...], lang: Language) -> None:
     """Print each question with its answer."""
     out.print(f"[bold]{say(lang, 'questions')}[/]")
     for answer in found:

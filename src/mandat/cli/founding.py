@@ -14,29 +14,19 @@ from mandat.cli.bylaws_files import read_text, template, template_names
 from mandat.cli.interviewing import answer, choose_template, interview, told
 from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json
 from mandat.federation.people.members.rules import is_person_id
-from mandat.language import Language
+from mandat.language import Language, msg
 from mandat.record.directory import create
 from mandat.record.errors import RecordError
 from mandat.service.author import person_key
 from mandat.service.founding import found
 from mandat.service.opening import writing
 
-_WRITTEN = {
-    "en": "The bylaws are in {file}. Change them in any editor, then: mandat check {file}",
-    "fr": "Les statuts sont dans {file}. Les modifier dans un éditeur, puis : mandat check {file}",
-}
-_SAYS = {
-    "en": (
-        "The federation “{id}” is founded in {directory}.",
-        "The registrar {registrar} signs with {key} (keep it: who has it, signs).",
-        "Next: mandat show {directory}, then found bodies and import members.",
-    ),
-    "fr": (
-        "La fédération « {id} » est fondée dans {directory}.",
-        "Le tenant du registre {registrar} signe avec {key} (la garder : qui l’a, signe).",
-        "Ensuite : mandat show {directory}, puis créer les instances et importer les membres.",
-    ),
-}
+_WRITTEN = msg("The bylaws are in {file}. Change them in any editor, then: mandat check {file}")
+_SAYS = (
+    msg("The federation “{id}” is founded in {directory}."),
+    msg("The registrar {registrar} signs with {key} (keep it: who has it, signs)."),
+    msg("Next: mandat show {directory}, then found bodies and import members."),
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -112,7 +102,7 @@ def _write(text: bytes, file: Path, lang: Language) -> None:
         raise RecordError(f"{file} exists: name a new file") from error
     except OSError as error:
         raise RecordError(f"{file} cannot be written ({error.strerror}): check the path") from error
-    console().print(_WRITTEN[lang].format(file=file), markup=False)
+    console().print(_WRITTEN.text(lang, file=str(file)), markup=False)
 
 
 def _found(
@@ -134,5 +124,5 @@ def _found(
     if json:
         say_json({**facts, "origin": created.origin, "index": receipt.index})
         return
-    for line in _SAYS[lang]:
-        console().print(line.format(**facts), markup=False)
+    for line in _SAYS:
+        console().print(line.text(lang, **facts), markup=False)

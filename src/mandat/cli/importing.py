@@ -25,7 +25,7 @@ from mandat.federation.wording.ruling import describe
 from mandat.record.blobs import Blob, fresh_salt
 from mandat.record.errors import RecordError
 from mandat.record.keys import Signer
-from mandat.record.store.private import Entry, People
+from mandat.record.store.private import People, PrivateEntry
 from mandat.service.author import Author
 from mandat.service.opening import writing
 from mandat.service.writer import Receipt, Writer
@@ -102,7 +102,7 @@ def _submit(writer: Writer, seen: Preview, signer: Signer) -> Receipt:
 
 def _keep_names(directory: Path, seen: Preview) -> None:
     people = People(directory / "people.sqlite")
-    people.put(Entry(m.person, m.name, m.mail) for m in seen.members if m.name or m.mail)
+    people.put(PrivateEntry(m.person, m.name, m.mail) for m in seen.members if m.name or m.mail)
     people.close()
 
 

@@ -11,24 +11,16 @@ from rich.table import Table
 from mandat.bylaws.reading.loader import load
 from mandat.cli.bylaws_files import template, template_names
 from mandat.cli.speech import console
-from mandat.language import Language
+from mandat.language import Language, Listed, msg
 from mandat.record.errors import RecordError
-from mandat.service.interview import UNITS, AnswerError, Question, answered, questions
+from mandat.service.interview import UNITS, AnswerError, InterviewQuestion, answered, questions
 
-_SAYS = {
-    "en": {
-        "choose": "Which bylaws are nearest to yours? Give a number",
-        "intro": "A few questions; Enter keeps what stands in brackets. Everything can be changed in the file afterwards.",
-        "choices": "one of: {choices}",
-        "unit": "in {unit}",
-    },
-    "fr": {
-        "choose": "Quels statuts sont les plus proches des vôtres ? Donner un numéro",
-        "intro": "Quelques questions ; Entrée garde ce qui est entre crochets. Tout peut être changé ensuite dans le fichier.",
-        "choices": "au choix : {choices}",
-        "unit": "en {unit}",
-    },
-}
+_CHOOSE = msg("Which bylaws are nearest to yours? Give a number")
+_INTRO = msg(
+    "A few questions; Enter keeps what stands in brackets. Everything can be changed in the file afterwards."
+)
+_CHOICES = msg("one of: {choices}")
+_UNIT = msg("in {unit}")
 
 
 def choose_template(lang: Language) -> str:
@@ -39,7 +31,7 @@ def choose_template(lang: Language) -> str:
         table.add_row(f"[bold]{number}[/]", name, f"[dim]{escape(_first_words(name, lang))}[/]")
     console().print(table)
     while True:
-        said = typer.prompt(_SAYS[lang]["choose"], default="1")
+        said = typer.prompt(_CHOOSE.text(lang), default="1")
         if said in names:
             return str(said)
         if said.isdigit() and 1 <= int(said) <= len(names):
@@ -55,7 +47,7 @@ def interview(text: str, lang: Language) -> str:
     """Ask every question of a template on the terminal; an answer that does not fit is asked for again."""
     asked = questions(text)
     if asked:
-        console().print(f"[dim]{escape(_SAYS[lang]['intro'])}[/]")
+        console().print(f"[dim]{escape(_INTRO.text(lang))}[/]")
     answers: dict[str, str] = {}
     for question in asked:
         said = _ask(text, question, lang)
@@ -64,8 +56,8 @@ def interview(text: str, lang: Language) -> str:
     return answered(text, answers)
 
 
-def _ask(text: str, question: Question, lang: Language) -> str:
-    words = question.fr if lang == "fr" else question.en
+def _ask(text: str, question: InterviewQuestion, lang: Language) -> str:
+    words = question.words.text(lang)
     hint = _hint(question, lang)
     while True:
         said: str = typer.prompt(f"{words} {hint}".strip(), default=_default(text, question, lang))
@@ -79,18 +71,18 @@ def _ask(text: str, question: Question, lang: Language) -> str:
         return said
 
 
-def _default(text: str, question: Question, lang: Language) -> str:
+def _default(text: str, question: InterviewQuestion, lang: Language) -> str:
     if question.id != "name":
         return question.default
     title = load(text).title
     return title.get(lang) or question.default
 
 
-def _hint(question: Question, lang: Language) -> str:
+def _hint(question: InterviewQuestion, lang: Language) -> str:
     if question.choices:
-        return f"({_SAYS[lang]['choices'].format(choices=', '.join(question.choices))})"
+        return f"({_CHOICES.text(lang, choices=Listed(question.choices, 'commas'))})"
     if question.unit:
-        return f"({_SAYS[lang]['unit'].format(unit=UNITS[question.unit][lang == 'fr'])})"
+        return f"({_UNIT.text(lang, unit=UNITS[question.unit])})"
     return ""
 
 

@@ -18,18 +18,13 @@ from mandat.cli.speech import (
     language,
     say_json,
 )
+from mandat.language import msg
 from mandat.record.keys import Signer
 from mandat.service.invitations import announce, fresh
 
 _DAY = 86_400
-_SAYS = {
-    "en": "For {person}, once, within {days} days:",
-    "fr": "Pour {person}, une fois, dans les {days} jours :",
-}
-_REFUSED = {
-    "en": "refused: see why with “mandat why {directory} {index}”",
-    "fr": "refusé : voir pourquoi avec « mandat why {directory} {index} »",
-}
+_SAYS = msg("For {person}, once, within {days} days:")
+_REFUSED = msg("refused: see why with “mandat why {directory} {index}”")
 
 
 def register(app: typer.Typer) -> None:
@@ -61,10 +56,10 @@ def invite_command(
     link = invitation.link(base)
     index, outcome = announce(directory, invitation, Signer.load(key))
     if outcome != "admitted":
-        fail(_REFUSED[language(lang)].format(directory=directory, index=index))
+        fail(_REFUSED.text(language(lang), directory=str(directory), index=str(index)))
         raise typer.Exit(1)
     if json:
         say_json({"index": index, "person": person, "link": link, "expires": invitation.expires})
         return
-    console().print(_SAYS[language(lang)].format(person=person, days=days), markup=False)
+    console().print(_SAYS.text(language(lang), person=person, days=days), markup=False)
     console().print(link, markup=False, soft_wrap=True)

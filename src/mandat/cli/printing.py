@@ -7,10 +7,10 @@ from pathlib import Path
 from mandat.bylaws.model import Bylaws
 from mandat.cli.speech import console
 from mandat.exchange.printing import html_of, pdf_of
-from mandat.language import Language
+from mandat.language import Language, msg
 from mandat.record.errors import RecordError
 
-_SAYS = {"en": "Printed: {file} ({size} kB)", "fr": "Imprimé : {file} ({size} ko)"}
+_SAYS = msg("Printed: {file} ({size} kB)")
 
 
 def print_bylaws(bylaws: Bylaws, file: Path, lang: Language) -> None:
@@ -26,4 +26,4 @@ def print_bylaws(bylaws: Bylaws, file: Path, lang: Language) -> None:
         file.write_bytes(content)
     except OSError as error:
         raise RecordError(f"{file} cannot be written ({error.strerror}): check the path") from error
-    console().print(_SAYS[lang].format(file=file, size=-(-len(content) // 1000)), markup=False)
+    console().print(_SAYS.text(lang, file=str(file), size=-(-len(content) // 1000)), markup=False)

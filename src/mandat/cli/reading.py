@@ -24,17 +24,18 @@ from mandat.cli.speech import (
     say_json,
     table,
 )
+from mandat.federation.base.types import BodyId, PersonId, PostId
 from mandat.federation.state import State
 from mandat.federation.wording.ruling import describe, instant
 from mandat.record.directory import open_directory
 from mandat.record.errors import RecordError
-from mandat.record.reading import ReadEntry, Reader
+from mandat.record.reading import ReadEntry, RecordReader
 from mandat.service import views
 
 _SUBJECTS: Mapping[str, Callable[[State, str], dict[str, Any]]] = {
-    "body": views.body,
-    "person": views.person,
-    "seat": views.seat,
+    "body": lambda state, name: views.body(state, BodyId(name)),
+    "person": lambda state, name: views.person(state, PersonId(name)),
+    "seat": lambda state, name: views.seat(state, PostId(name)),
 }
 
 
@@ -58,7 +59,7 @@ def show_command(
     if what == "act":
         why_command(directory, name, lang, json, whole=True)
         return
-    state = Reader(open_directory(directory)).catch_up().state
+    state = RecordReader(open_directory(directory)).catch_up().state
     if what == "federation":
         data = views.federation(state, lang)
     elif what in _SUBJECTS:
@@ -151,7 +152,7 @@ def why_command(
     """Say why an act was admitted or refused: articles, requirements with their numbers, and what would have helped."""
     if not act.isdecimal():
         raise RecordError(f"{act!r} is not the number of an act; mandat log lists them")
-    reader = Reader(open_directory(directory))
+    reader = RecordReader(open_directory(directory))
     found = next((entry for entry in reader.entries() if entry.judged.index == int(act)), None)
     if found is None:
         raise RecordError(
@@ -180,7 +181,9 @@ def log_command(
 ) -> None:
     """List the acts of a record in order: number, time, act, signers, outcome."""
     entries = (
-        e for e in Reader(open_directory(directory)).entries() if not (refused and e.judged.ruling.admitted)
+        e
+        for e in RecordReader(open_directory(directory)).entries()
+        if not (refused and e.judged.ruling.admitted)
     )
     rows = list(deque((_row(entry) for entry in entries), maxlen=last))
     if json:

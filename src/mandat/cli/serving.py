@@ -18,6 +18,7 @@ from mandat.cli.speech import (
     language,
     say_json,
 )
+from mandat.language import msg
 from mandat.record.directory import open_directory
 from mandat.record.errors import RecordError
 
@@ -25,10 +26,7 @@ if TYPE_CHECKING:
     from mandat.web.settings import Mail
 
 _CLEAR, _TLS = 25, 465
-_SAYS = {
-    "en": "{title} is at {base}   (Ctrl-C ends it)",
-    "fr": "{title} est à l’adresse {base}   (Ctrl-C pour arrêter)",
-}
+_SAYS = msg("{title} is at {base}   (Ctrl-C ends it)")
 
 
 def register(app: typer.Typer) -> None:
@@ -88,7 +86,7 @@ def serve_command(
         private_key=private_key,
         proxies=tuple(proxy or ()),
     )
-    said = _SAYS[language(lang)].format(title=directory.name, base=settings.base)
+    said = _SAYS.text(language(lang), title=directory.name, base=settings.base)
 
     def started() -> None:
         if json:

@@ -1,4 +1,4 @@
-"""How the command line speaks: to people with Rich, to programs with JSON, in English or French."""
+"""How the command line speaks: to people with Rich, to programs with JSON."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from rich.table import Table
 
 from mandat.federation.base.rulings import Ruling, encode
 from mandat.federation.wording.ruling import GroundWords, RulingWords
-from mandat.language import LANGUAGES, Language, UnknownLanguageError, language_named
+from mandat.language import LANGUAGES, Language, UnknownLanguageError, language_named, msg
 from mandat.language.languages import first_spoken
 
 
@@ -72,14 +72,11 @@ def table(*columns: str, title: str | None = None) -> Table:
     return made
 
 
-_OUTCOME = {
-    "en": {"admitted": "Admitted", "refused": "Refused"},
-    "fr": {"admitted": "Admis", "refused": "Refusé"},
-}
-_ARTICLE = {"en": "art. {}", "fr": "art. {}"}
-_LANGUAGE = {"en": "rule of the language", "fr": "règle du langage"}
-_EFFECTS = {"en": "effects", "fr": "effets"}
-_REMEDY = {"en": "what would make it admissible", "fr": "ce qui le rendrait admissible\u00a0"}
+_OUTCOME = {"admitted": msg("Admitted"), "refused": msg("Refused")}
+_ARTICLE = msg("art. {article}")
+_BUILT_IN = msg("built-in rule")
+_EFFECTS = msg("effects")
+_REMEDY = msg("what would make it admissible: {remedy}")
 _MARK = {True: "[green]✓[/green]", False: "[red]✗[/red]", None: "[yellow]?[/yellow]"}
 
 
@@ -87,11 +84,11 @@ def print_ruling(words: RulingWords, title: str, lang: Language) -> None:
     """Print a ruling with its grounds and effects."""
     out = console()
     style = "green" if words.outcome == "admitted" else "red"
-    out.print(f"[bold {style}]{_OUTCOME[lang][words.outcome]}[/]  {_safe(title)}")
+    out.print(f"[bold {style}]{_OUTCOME[words.outcome].text(lang)}[/]  {_safe(title)}")
     for ground in words.grounds:
         print_ground(out, ground, lang, failing=words.outcome == "refused")
     if words.effects:
-        out.print(f"  [bold]{_EFFECTS[lang]}[/]")
+        out.print(f"  [bold]{_EFFECTS.text(lang)}[/]")
     for effect in words.effects:
         print_hanging(out, "    → ", _safe(effect))
     for question in words.questions:
@@ -103,13 +100,13 @@ def print_ground(out: Console, ground: GroundWords, lang: Language, *, failing: 
 
     In an admitted ruling nothing fails: what does not hold there (a threshold not crossed, a seat not kept) is a finding.
     """
-    rule = _LANGUAGE[lang] if ground.rule == "language" else ground.rule
-    article = _ARTICLE[lang].format(ground.article) if ground.article else rule
+    rule = _BUILT_IN.text(lang) if ground.rule == "language" else ground.rule
+    article = _ARTICLE.text(lang, article=ground.article) if ground.article else rule
     finding = ground.holds is False and (ground.row or not failing)
     mark = "[dim]○[/dim]" if finding else _MARK[ground.holds]
     print_hanging(out, f"  {mark} ", f"[bold]{_safe(article)}[/]  {_safe(ground.found)}")
     if ground.remedy and not finding:
-        print_hanging(out, " " * 6, f"[italic]{_REMEDY[lang]}: {_safe(ground.remedy)}[/]")
+        print_hanging(out, " " * 6, f"[italic]{_safe(_REMEDY.text(lang, remedy=ground.remedy))}[/]")
 
 
 def print_hanging(out: Console, lead: str, text: str) -> None:

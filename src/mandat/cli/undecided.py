@@ -23,7 +23,7 @@ def end_undecided(question: Question | None, lang: Language, how: str, *, json: 
         return
     if json:
         say = words(lang)
-        asked = f"{say['undecided']}{say['colon']}{question_in_words(question, lang)}. {say[how]}"
+        asked = f"{say('undecided')}{say('colon')}{question_in_words(question, lang)}. {say(how)}"
         Console(stderr=True, highlight=False, emoji=False, soft_wrap=True).print(
             asked, style="yellow", markup=False
         )

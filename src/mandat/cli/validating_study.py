@@ -6,13 +6,13 @@ from rich.progress import Progress
 
 from mandat.cli.speech import console, say_json, table
 from mandat.study.streams import Streams
-from mandat.study.validation.check import Check, allowed_errors
+from mandat.study.validation.check import ResultCheck, allowed_errors
 from mandat.study.validation.running import GROUPS
 
 
 def validate(seed: int, *, json: bool) -> bool:
     """Make every check, print them, and tell whether all hold."""
-    found: list[Check] = []
+    found: list[ResultCheck] = []
     with Progress(console=console(), transient=True, disable=json) as progress:
         task = progress.add_task("", total=len(GROUPS))
         for name, checks in GROUPS:
@@ -35,7 +35,7 @@ def validate(seed: int, *, json: bool) -> bool:
     return not failed
 
 
-def _plain(check: Check, allowed: float) -> dict[str, object]:
+def _plain(check: ResultCheck, allowed: float) -> dict[str, object]:
     return {
         "result": check.result,
         "what": check.what,
@@ -46,7 +46,7 @@ def _plain(check: Check, allowed: float) -> dict[str, object]:
     }
 
 
-def _cells(check: Check, allowed: float) -> tuple[str, ...]:
+def _cells(check: ResultCheck, allowed: float) -> tuple[str, ...]:
     mark = "[green]✓[/]" if check.holds(allowed) else "[red]✗[/]"
     error = f"{check.error:.5f}" if check.error else "exact"
     off = f"{check.errors_off:.2f}" if check.error else ""

@@ -12,7 +12,7 @@ from rich.markup import escape
 from mandat import counting
 from mandat.cli.counting_words import words
 from mandat.counting import Ballots, Count, CountingError
-from mandat.language import Language
+from mandat.language import Language, Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +68,16 @@ def what_if(
 def print_change(out: Console, change: WhatIf, ballots: Ballots, lang: Language) -> None:
     """Say what was changed and who is elected for it."""
     say = words(lang)
-    out.print(f"[bold]{escape(say['what if'].format(change=', '.join(_changes(change, ballots, say))))}[/]")
+    out.print(f"[bold]{escape(say('what if', change=', '.join(_changes(change, ballots, say))))}[/]")
     for word, numbers in (("gained", change.gained), ("lost", change.lost)):
         if numbers:
-            out.print(f"  {say[word]}{say['colon']}{escape(', '.join(map(ballots.name, numbers)))}")
+            out.print(f"  {say(word)}{say('colon')}{escape(', '.join(map(ballots.name, numbers)))}")
     if not change.gained and not change.lost:
-        out.print(f"  {say['same']}")
+        out.print(f"  {say('same')}")
 
 
-def _changes(change: WhatIf, ballots: Ballots, say: Any) -> Iterator[str]:
+def _changes(change: WhatIf, ballots: Ballots, say: Phrases) -> Iterator[str]:
     if change.after.seats != change.before.seats:
-        yield say["with seats"].format(seats=change.after.seats)
+        yield say("with seats", seats=change.after.seats)
     if change.withdrawn:
-        yield say["without"].format(names=", ".join(map(ballots.name, change.withdrawn)))
+        yield say("without", names=", ".join(map(ballots.name, change.withdrawn)))

@@ -19,16 +19,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mandat.counting.errors import BadBallotsError
+from mandat.counting.remarks import Remark
+from mandat.counting.sums import Weights, exact, whole_numbers
 
 Rank = int | Set[int] | Sequence[int]
 """One rank of a paper: a candidate number, several numbers that share the rank, or 0 for a skipped rank. An
 empty set is a rank that is known to be given to several candidates, not to whom."""
 Ranking = Sequence[Rank]
 Numbers = NDArray[np.unsignedinteger[Any]]
-Weights = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 _BITS = 64
+MOST_CANDIDATES = 65_534
+"""Far beyond any ballot paper: two bytes hold their numbers and the mark of an overvote."""
+LARGEST_DIGITS = 1000
+LARGEST_WEIGHT = 10**LARGEST_DIGITS
+"""Beyond all that can be papers: Python writes whole numbers of at most 4,300 digits, and totals are longer than weights."""
+MOST_IN_ORDER = 20_000_000
+"""Papers that can be kept one by one: each is an entry in several tables."""
 SKIPPED = 0
 """Stands in a ranking for a rank that the voter left empty."""
 
@@ -52,13 +60,16 @@ class Ballots:
     - `rankings`: shape (rows, places), unsigned integers. A row lists candidate numbers in falling
       preference; 0 before the last number is a skipped rank, 0 after it is padding; the largest number of the
       type is a rank given to several candidates of whom the source names none (`overvote_mark`).
-    - `weights`: shape (rows,), int64: how many papers are marked like the row.
+    - `weights`: shape (rows,): how many papers are marked like the row; int64 where all of them together fit, else
+      Python integers in an object array, so that no sum of them can overflow.
     - `tied`: None, or bool of the shape of `rankings`: True where an entry shares the rank of the entry
       before it.
-    - `scores`: None, or int64 of the shape of `rankings`: the points given to the candidate at that place.
+    - `scores`: None, or whole numbers of the shape of `rankings`: the points given to the candidate at that place; int64
+      where each of them fits.
     - `sequence`: None, or int32 of shape (papers,): the row of each paper, in the order in which the papers
       were drawn or read. Only rules that are `order_sensitive` look at it.
     - `seats`, `title`: what the file said, if anything.
+    - `set_aside`: papers that the file itself marks as invalid; they are in no row. `remarks`: what its reader decided.
 
     Arrays are not writable. Build it with `from_rankings`, `from_approvals` or `from_scores`:
 
@@ -75,14 +86,17 @@ class Ballots:
     sequence: NDArray[np.int32] | None = None
     seats: int | None = None
     title: str = ""
+    set_aside: int = 0
     source: str = field(default="", compare=False)
+    remarks: tuple[Remark, ...] = field(default=(), compare=False)
 
     def __eq__(self, other: object) -> bool:
         """The same papers for the same candidates, row by row."""
         if not isinstance(other, Ballots):
             return NotImplemented
         arrays = ("rankings", "weights", "tied", "scores", "sequence")
-        alike = (self.candidates, self.seats, self.title) == (other.candidates, other.seats, other.title)
+        about = ("candidates", "seats", "title", "set_aside")
+        alike = all(getattr(self, name) == getattr(other, name) for name in about)
         return alike and all(_same(getattr(self, name), getattr(other, name)) for name in arrays)
 
     def __hash__(self) -> int:
@@ -90,6 +104,7 @@ class Ballots:
 
     def __post_init__(self) -> None:
         _refuse_control_characters(self)
+        object.__setattr__(self, "weights", exact(self.weights))
         for array in (self.rankings, self.weights, self.tied, self.scores, self.sequence):
             if array is not None:
                 array.flags.writeable = False
@@ -125,13 +140,13 @@ class Ballots:
                 order.append((marks, weight))
         rows = sorted(grouped)
         place = {marks: row for row, marks in enumerate(rows)}
-        sequence = [place[marks] for marks, weight in order for _ in range(weight)]
+        places = np.array([place[marks] for marks, _ in order], np.int32)
         return cls(
             people,
             _padded([numbers for numbers, _ in rows], number_type(len(people))),
-            np.array([grouped[marks] for marks in rows], np.int64),
+            whole_numbers(grouped[marks] for marks in rows),
             tied=_padded([ties for _, ties in rows], np.bool_) if any(any(t) for _, t in rows) else None,
-            sequence=np.array(sequence, np.int32) if keep_sequence else None,
+            sequence=in_sequence(places, [weight for _, weight in order]) if keep_sequence else None,
             seats=seats,
             title=title,
         )
@@ -178,8 +193,8 @@ class Ballots:
         return replace(
             ballots,
             rankings=_padded([numbers for numbers, _ in given], number_type(len(ballots.candidates))),
-            weights=np.array([weight for _, weight in given], np.int64),
-            scores=_padded([tuple(points for _, points in row) for row in rows], np.int64),
+            weights=whole_numbers(weight for _, weight in given),
+            scores=_points_table([tuple(points for _, points in row) for row in rows]),
         )
 
     @classmethod
@@ -233,6 +248,13 @@ class Ballots:
     def total(self) -> int:
         """How many papers there are, blank ones included."""
         return int(self.weights.sum())
+
+    @cached_property
+    def blank(self) -> int:
+        """How many papers bear no mark at all."""
+        if not self.rankings.size:
+            return self.total
+        return int(self.weights[~self.rankings.any(axis=1)].sum())
 
     @cached_property
     def is_plain(self) -> bool:
@@ -336,6 +358,8 @@ def _candidates(candidates: Iterable[Candidate | str]) -> tuple[Candidate, ...]:
     )
     if not people:
         raise BadBallotsError("there are no candidates; name at least one")
+    if len(people) > MOST_CANDIDATES:
+        raise BadBallotsError(f"there are {len(people)} candidates; at most {MOST_CANDIDATES} can stand")
     for place, person in enumerate(people, start=1):
         if person.number != place:
             raise BadBallotsError(
@@ -349,7 +373,24 @@ def _weight(weight: int, ranking: Ranking) -> int:
         raise BadBallotsError(
             f"the ranking {ranking!r} has the weight {weight!r}; it must be a positive whole number of papers"
         )
+    if weight >= LARGEST_WEIGHT:
+        raise BadBallotsError(
+            f"the ranking {ranking!r} has a weight of more than {LARGEST_DIGITS} digits; that is no number of papers"
+        )
     return weight
+
+
+def in_sequence(rows: NDArray[np.int32], weights: Sequence[int]) -> NDArray[np.int32]:
+    """The row of each paper, for papers that lie in the order of `rows`, so many of each; `BadBallotsError` if they are
+    too many to be laid out one by one.
+    """
+    total = sum(weights)
+    if total > MOST_IN_ORDER:
+        raise BadBallotsError(
+            f"{total} papers are too many to be kept in their order (at most {MOST_IN_ORDER}); "
+            "only a rule that moves papers one by one needs that"
+        )
+    return np.repeat(rows, np.array(weights, np.int64))
 
 
 def _marks(ranking: Ranking, candidates: int) -> _Marks:
@@ -368,6 +409,12 @@ def _marks(ranking: Ranking, candidates: int) -> _Marks:
                 f"the ranking {ranking!r} names candidate {number}; numbers run from 1 to {candidates}"
             )
     return tuple(numbers), tuple(ties)
+
+
+def _points_table(rows: Sequence[Sequence[int]]) -> Weights:
+    """Points of any size; int64 where each of them fits."""
+    largest = max((abs(points) for row in rows for points in row), default=0)
+    return _padded(rows, np.int64 if largest < 1 << _BITS - 1 else np.object_)
 
 
 def _padded(rows: Sequence[Sequence[Any]], kind: type[Any]) -> NDArray[Any]:

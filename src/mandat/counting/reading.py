@@ -15,14 +15,15 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from mandat.counting.ballots import SKIPPED, Ballots, Numbers, Weights
+from mandat.counting.ballots import SKIPPED, Ballots, Numbers
 from mandat.counting.errors import BadBallotsError
+from mandat.counting.sums import Weights
 
 Answer = Literal["stop", "pass over", "stop at two", "void", "refuse"]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingRule:
     """A rule's answers. The default suits laws that end a paper at the first preference that is not clear."""
 
     gap: Answer = "stop"
@@ -50,7 +51,7 @@ class Papers:
         return int(self.weights.sum())
 
 
-def read_papers(ballots: Ballots, reading: Reading) -> Papers:
+def read_papers(ballots: Ballots, reading: ReadingRule) -> Papers:
     """The papers of `ballots` as the rule with this `reading` sees them.
 
     Raises `BadBallotsError` where the rule refuses a fault, naming the ranking.
@@ -70,7 +71,7 @@ def read_papers(ballots: Ballots, reading: Reading) -> Papers:
     return Papers(padded, weights, rows, int(ballots.weights.sum() - weights.sum()))
 
 
-def _read(ballots: Ballots, row: int, reading: Reading) -> list[int]:
+def _read(ballots: Ballots, row: int, reading: ReadingRule) -> list[int]:
     seen: list[int] = []
     before: object = None
     for rank in ballots.ranking(row):

@@ -6,6 +6,7 @@ Votes are whole numbers of the smallest unit the rule knows: with `precision` 5,
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any, Literal
 
 import msgspec
@@ -120,7 +121,8 @@ class Count(msgspec.Struct, frozen=True):
       `equal_runners_up`.
     - `quota` and all totals are in units of 10 ** -`precision`.
     - `question`: a lot is needed; the count stops there and `elected` is what is certain so far.
-    - `valid`, `invalid`: papers that counted and papers that the rule voids.
+    - `valid`, `invalid`: papers that counted, and papers that the rule voids or the file had set aside; `blank`: those of either
+      that bear no mark.
     """
 
     rule: str
@@ -137,6 +139,7 @@ class Count(msgspec.Struct, frozen=True):
     equal_runners_up: tuple[tuple[int, ...], ...] = ()
     valid: int = 0
     invalid: int = 0
+    blank: int = 0
     lots: tuple[int, ...] = ()
     parameters: tuple[tuple[str, Parameter], ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
@@ -169,6 +172,7 @@ class Count(msgspec.Struct, frozen=True):
             "equal_runners_up": [list(group) for group in self.equal_runners_up],
             "valid": self.valid,
             "invalid": self.invalid,
+            "blank": self.blank,
             "lots": list(self.lots),
             "parameters": _plain(dict(self.parameters)),
             "exhibits": _plain(self.exhibits),
@@ -211,3 +215,28 @@ def decimal(votes: int, precision: int) -> str:
         return str(votes)
     whole, part = divmod(abs(votes), 10**precision)
     return f"{'-' if votes < 0 else ''}{whole}.{part:0{precision}d}"
+
+
+_AT_ONCE = 4000
+"""Python refuses to write whole numbers of more than 4,300 digits at once."""
+
+
+def fraction(number: Fraction | int) -> str:
+    """Write an exact number as "17" or "4630/3", however long it is.
+
+    >>> fraction(Fraction(4630, 3)), len(fraction(10**5000))
+    ('4630/3', 5001)
+    """
+    exact = Fraction(number)
+    above, below = _digits(exact.numerator), _digits(exact.denominator)
+    return above if exact.denominator == 1 else f"{above}/{below}"
+
+
+def _digits(number: int) -> str:
+    if number < 0:
+        return f"-{_digits(-number)}"
+    parts: list[str] = []
+    while number >= 10**_AT_ONCE:
+        number, rest = divmod(number, 10**_AT_ONCE)
+        parts.append(f"{rest:0{_AT_ONCE}d}")
+    return "".join([str(number), *reversed(parts)])

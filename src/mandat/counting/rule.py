@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from mandat.counting.reading import Reading
-from mandat.counting.result import Count
+from mandat.counting.reading import ReadingRule
+from mandat.counting.result import Count, Parameter
+from mandat.counting.verdict import Looking, Sees
 
-Kind = Literal["plurality", "approval", "score", "stv", "condorcet", "committee", "list", "yes-no"]
+Kind = Literal[
+    "plurality", "approval", "score", "stv", "condorcet", "positional", "committee", "list", "yes-no"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,10 @@ class Rule:
     function: Callable[..., Count]
     parameters: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
-    reading: Reading = field(default=Reading())
+    reading: ReadingRule = field(default=ReadingRule())
     order_sensitive: bool = False
+    sees: Sees | None = None
+    spare: int | None = None
 
     can_observe: bool = False
     one_seat: bool = False
@@ -40,3 +45,31 @@ class Rule:
     def can_protect(self) -> bool:
         """Whether the rule can be told that sitting members may not be excluded."""
         return "protected" in self.parameters
+
+    def looking(
+        self, seats: int, parameters: Mapping[str, Parameter] | None = None, withdrawn: Collection[int] = ()
+    ) -> Looking:
+        """How the rule looks at papers in an election for so many seats (`verdict` takes it).
+
+        `sees` says it, or the kind of the rule; a rule that allows so many marks says by `spare` how many fewer than seats
+        they are, unless the parameter `votes` tells another number.
+        """
+        sees = self.sees or _SEES[self.kind]
+        votes = (parameters or {}).get("votes")
+        allowed = None
+        if self.spare is not None:
+            allowed = votes if isinstance(votes, int) else max(1, seats - self.spare)
+        return Looking(sees, self.reading, allowed, self.kind in _BLANK_IS_VALID, tuple(withdrawn))
+
+
+_SEES: Mapping[Kind, Sees] = {
+    "plurality": "first",
+    "approval": "set",
+    "score": "points",
+    "stv": "preferences",
+    "condorcet": "pairs",
+    "committee": "set",
+    "list": "first",
+    "yes-no": "set",
+}
+_BLANK_IS_VALID = frozenset({"approval", "committee", "yes-no"})

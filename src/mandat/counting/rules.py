@@ -10,9 +10,19 @@ from functools import cache
 from types import MappingProxyType, ModuleType
 from typing import Any
 
+import msgspec
+
+from mandat.counting.apportionment.claims import MOST_SEATS
 from mandat.counting.ballots import Ballots
 from mandat.counting.committees import equal_shares, pav, pav_sequential, sequential_phragmen
-from mandat.counting.condorcet import copeland, minimax, ranked_pairs, schulze
+from mandat.counting.condorcet import (
+    copeland,
+    minimax,
+    ranked_pairs,
+    schulze,
+    split_cycle,
+    stable_voting,
+)
 from mandat.counting.errors import BadParameterError, UnknownRuleError
 from mandat.counting.lists import (
     adams,
@@ -32,16 +42,20 @@ from mandat.counting.lists import (
 from mandat.counting.majority import (
     approval,
     block,
+    borda,
+    bucklin,
     cumulative,
     fptp,
     limited,
     score,
+    star,
     two_round,
     yes_no,
 )
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv import (
+    act,
     alaska,
     au_senate,
     cambridge,
@@ -49,13 +63,18 @@ from mandat.counting.stv import (
     irish,
     irv,
     maine,
+    malta,
     meek,
     meek_nz,
     minneapolis,
+    new_south_wales,
     new_york_city,
     northern_ireland,
     rctab,
     scottish,
+    tasmania,
+    victoria,
+    western_australia,
     wigm,
 )
 
@@ -66,7 +85,10 @@ MODULES: tuple[ModuleType, ...] = (
     two_round,
     approval,
     score,
+    star,
     cumulative,
+    borda,
+    bucklin,
     yes_no,
     scottish,
     wigm,
@@ -76,7 +98,13 @@ MODULES: tuple[ModuleType, ...] = (
     northern_ireland,
     ers97,
     au_senate,
+    act,
+    tasmania,
+    new_south_wales,
+    victoria,
+    western_australia,
     irish,
+    malta,
     cambridge,
     irv,
     maine,
@@ -87,6 +115,8 @@ MODULES: tuple[ModuleType, ...] = (
     ranked_pairs,
     copeland,
     minimax,
+    split_cycle,
+    stable_voting,
     sequential_phragmen,
     equal_shares,
     pav,
@@ -149,8 +179,11 @@ def count(
         raise BadParameterError(
             f"{chosen.name} was asked to fill {seats!r} seats; give a whole number of at least 1"
         )
+    if seats > MOST_SEATS:
+        raise BadParameterError(f"{seats} seats are more than the {MOST_SEATS} that can be filled one by one")
     unknown = sorted(set(parameters) - set(chosen.parameters))
     if unknown:
         has = ", ".join(chosen.parameters) or "none"
         raise BadParameterError(f"the rule {chosen.name} has no parameter {unknown[0]!r}; it has: {has}")
-    return chosen.function(ballots, seats, lots=tuple(lots), **parameters)
+    found = chosen.function(ballots, seats, lots=tuple(lots), **parameters)
+    return msgspec.structs.replace(found, invalid=found.invalid + ballots.set_aside, blank=ballots.blank)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from mandat.demo.lots import draw_lots
 from mandat.demo.office import DAY, REGISTRAR, Office, blob
 from mandat.demo.wards import Ward, bylaws_text
+from mandat.federation.base.types import PersonId
 from mandat.service.founding import found
 
 Report = Callable[[int, int], None]
@@ -41,7 +42,7 @@ def enrol_wards(office: Office, wards: Sequence[Ward], with_keys: Ward, report: 
     report(len(wards), len(wards))
 
 
-def _list(office: Office, ward: Ward, signers: set[str]) -> bytes:
+def _list(office: Office, ward: Ward, signers: set[PersonId]) -> bytes:
     lines = (
         f"{person},{ward.body},{office.key(person).public_text}"
         if person in signers
@@ -79,7 +80,7 @@ def count_wards(office: Office, wards: Sequence[Ward], report: Report) -> None:
     report(len(wards), len(wards))
 
 
-def elected(office: Office, ward: Ward) -> tuple[str, ...]:
+def elected(office: Office, ward: Ward) -> tuple[PersonId, ...]:
     """Return the delegates whom the engine seated for a ward, in order of election."""
     outcome = office.state.elections.all[ward.election].outcome
     return () if outcome is None else outcome.elected

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from mandat.demo.office import Office
+from mandat.federation.base.lookup import values_of
 
 
 def draw_lots(office: Office, teller: str) -> int:
     """Settle every tie that waits; return how many there were. ``teller`` signs."""
     drawn = 0
-    while waiting := [q for q in office.state.law.questions.values() if q.key == "lot"]:
+    while waiting := [q for q in values_of(office.state.law.questions) if q.key == "lot"]:
         question = waiting[0]
         source = "demonstration: the first of the names in their order, in place of a lot"
         fields = {"question": question.id, "chosen": min(question.readings), "source": source}

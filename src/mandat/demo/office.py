@@ -13,7 +13,9 @@ from typing import Any
 import msgspec
 
 from mandat.federation.base.rulings import Ruling
+from mandat.federation.base.types import PersonId
 from mandat.federation.state import State
+from mandat.instants import Instant
 from mandat.record.blobs import Blob, fresh_salt
 from mandat.record.directory import create
 from mandat.record.errors import RecordError
@@ -23,8 +25,8 @@ from mandat.service.opening import writing
 from mandat.service.writer import Incoming, Receipt, Writer
 
 ORIGIN = "scottish-wards.example/log"
-REGISTRAR = "registrar"
-START = 1_772_442_000
+REGISTRAR = PersonId("registrar")
+START = Instant(1_772_442_000)
 """2026-03-02T09:00:00Z, a Monday."""
 DAY = 86_400
 
@@ -42,7 +44,7 @@ class Milestone(msgspec.Struct, frozen=True, kw_only=True):
 class Office:
     """Submits acts for everybody and remembers what happened when."""
 
-    def __init__(self, writer: Writer, clock: Clock) -> None:
+    def __init__(self, writer: Writer, clock: ScriptedClock) -> None:
         self.writer = writer
         self.clock = clock
         self.keys: dict[str, Signer] = {}
@@ -108,19 +110,19 @@ class Office:
         )
 
 
-class Clock:
+class ScriptedClock:
     """The scripted time, in whole seconds since 1970."""
 
-    def __init__(self, now: int = START) -> None:
+    def __init__(self, now: Instant = START) -> None:
         self.now = now
 
-    def __call__(self) -> int:
+    def __call__(self) -> Instant:
         """Return the present."""
         return self.now
 
     def wait(self, seconds: int) -> None:
         """Let time pass."""
-        self.now += seconds
+        self.now = Instant(self.now + seconds)
 
 
 def ruling_of(receipt: Receipt) -> Ruling:
@@ -143,7 +145,7 @@ def blob(content: bytes) -> Blob:
 def office(directory: Path) -> Iterator[Office]:
     """Create the record's directory, hold its pen, and yield the office; raises ``RecordError`` if it holds anything."""
     create(directory, ORIGIN)
-    clock = Clock()
+    clock = ScriptedClock()
     with writing(directory, clock) as writer:
         opened = Office(writer, clock)
         yield opened

@@ -1,4 +1,4 @@
-"""Parties of the wards' delegates: a caucus id, short letters, names in two languages, and a colour for drawings.
+"""Parties of the wards' delegates: a caucus id, short letters, a name, and a colour for drawings.
 
 Colours are never the only mark: every seat and every key bears the letters.
 """
@@ -9,47 +9,44 @@ from typing import Final
 
 import msgspec
 
+from mandat.language import Language, Message, msg
 
-class Party(msgspec.Struct, frozen=True):
+
+class DemoParty(msgspec.Struct, frozen=True):
     """A party as the demonstration shows it; ``ink`` is readable on ``colour`` (contrast of 4.5 or more)."""
 
     id: str
     letters: str
-    name: str
-    nom: str
+    name: Message
     colour: str
     ink: str
 
-    def title(self, language: str) -> str:
+    def title(self, language: Language) -> str:
         """The name in a language."""
-        return self.nom if language == "fr" else self.name
+        return self.name.text(language)
 
 
 OFFICIAL: Final = {
-    "Scottish National Party (SNP)": Party(
-        "snp", "SNP", "Scottish National Party", "Parti national écossais", "#f6d33c", "#1b1b1b"
+    "Scottish National Party (SNP)": DemoParty(
+        "snp", "SNP", msg("Scottish National Party"), "#f6d33c", "#1b1b1b"
     ),
-    "Labour Party": Party("labour", "Lab", "Labour", "Travaillistes", "#b3132b", "#ffffff"),
-    "Conservative and Unionist Party": Party(
-        "conservative", "Con", "Conservatives", "Conservateurs", "#12609e", "#ffffff"
+    "Labour Party": DemoParty("labour", "Lab", msg("Labour"), "#b3132b", "#ffffff"),
+    "Conservative and Unionist Party": DemoParty(
+        "conservative", "Con", msg("Conservatives"), "#12609e", "#ffffff"
     ),
-    "Independent": Party("independent", "Ind", "Independents", "Indépendants", "#6b7280", "#ffffff"),
-    "Liberal Democrats": Party(
-        "liberal-democrats", "LD", "Liberal Democrats", "Libéraux-démocrates", "#f59331", "#1b1b1b"
-    ),
-    "Scottish Green Party": Party("greens", "Gre", "Greens", "Verts", "#1e7a3a", "#ffffff"),
-    "Orkney Manifesto Group": Party(
-        "orkney", "OMG", "Orkney Manifesto Group", "Groupe du manifeste des Orcades", "#5b3a8c", "#ffffff"
-    ),
+    "Independent": DemoParty("independent", "Ind", msg("Independents"), "#6b7280", "#ffffff"),
+    "Liberal Democrats": DemoParty("liberal-democrats", "LD", msg("Liberal Democrats"), "#f59331", "#1b1b1b"),
+    "Scottish Green Party": DemoParty("greens", "Gre", msg("Greens"), "#1e7a3a", "#ffffff"),
+    "Orkney Manifesto Group": DemoParty("orkney", "OMG", msg("Orkney Manifesto Group"), "#5b3a8c", "#ffffff"),
 }
 """By the name in the official results: every party that sends a delegate."""
 
-NONE: Final = Party("none", "–", "No caucus", "Sans groupe", "#e5e7eb", "#1b1b1b")
+NONE: Final = DemoParty("none", "–", msg("No caucus"), "#e5e7eb", "#1b1b1b")
 BY_ID: Final = {party.id: party for party in (*OFFICIAL.values(), NONE)}
 
 
-def party_of(official: str) -> Party:
+def party_of(official: str) -> DemoParty:
     """Return a party by its name in the official results; one that the table does not hold is shown without colour."""
-    return OFFICIAL.get(official) or Party(
-        official.lower().replace(" ", "-"), official[:3], official, official, NONE.colour, NONE.ink
+    return OFFICIAL.get(official) or DemoParty(
+        official.lower().replace(" ", "-"), official[:3], Message(official), NONE.colour, NONE.ink
     )

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from mandat.demo.congress import Delegate
+from mandat.demo.congress import WardDelegate
 from mandat.demo.office import DAY, Office, blob, entry_text, ruling_of
-from mandat.demo.wards import Ward
+from mandat.demo.wards import BUREAU_BODY, CONGRESS_BODY, Ward
+from mandat.federation.base.lookup import look_up
 from mandat.federation.base.rulings import Ruling
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
+from mandat.federation.base.types import CaucusId, PersonId, PostId
 from mandat.federation.state import State
 
 Report = Callable[[int, int], None]
@@ -33,9 +35,9 @@ class Recalled(msgspec.Struct, frozen=True, kw_only=True):
     ``sealed`` is that act as it stands on the public record.
     """
 
-    post: str
-    person: str
-    successor: str | None
+    post: PostId
+    person: PersonId
+    successor: PersonId | None
     electors: int
     points: tuple[Point, ...]
     entry: int
@@ -55,24 +57,24 @@ class Recalled(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(effect for effect in self.ruling.effects if isinstance(effect, SeatFilled))
 
 
-class Refusal(msgspec.Struct, frozen=True, kw_only=True):
+class RefusedAct(msgspec.Struct, frozen=True, kw_only=True):
     """An act that was refused and stays on the record; ``text`` is the entry as stored."""
 
     entry: int
-    person: str
+    person: PersonId
     ruling: Ruling
     text: str
 
 
-def choose(office: Office, ward: Ward) -> str:
+def choose(office: Office, ward: Ward) -> PersonId:
     """Return the ward's delegate who sits highest: in the bureau if one does, of the largest caucus if several do."""
     state = office.state
-    posts = state.posts.of_line("congress", "congress.delegates", ward.body)
+    posts = state.posts.of_line(CONGRESS_BODY, "congress.delegates", ward.body)
     seated = [post.holder for post in posts if post.holder is not None]
 
-    def rank(person: str) -> tuple[bool, int]:
-        caucus = state.caucuses.all.get(state.caucuses.of.get(("congress", person), ""))
-        return state.posts.sits_in(person, "bureau"), 0 if caucus is None else len(caucus.members)
+    def rank(person: PersonId) -> tuple[bool, int]:
+        caucus = look_up(state.caucuses.all, state.caucuses.of.get((CONGRESS_BODY, person)))
+        return state.posts.sits_in(person, BUREAU_BODY), 0 if caucus is None else len(caucus.members)
 
     return max(seated, key=rank)
 
@@ -110,25 +112,27 @@ def recall(office: Office, ward: Ward, report: Report) -> Recalled:
     )
 
 
-def join_caucus(office: Office, recalled: Recalled, people: Mapping[str, Delegate]) -> None:
+def join_caucus(office: Office, recalled: Recalled, people: Mapping[PersonId, WardDelegate]) -> None:
     """The successor joins the caucus of the own party, if it has one."""
     person = recalled.successor
-    if person is None or people[person].party.id not in office.state.caucuses.all:
+    if person is None or CaucusId(people[person].party.id) not in office.state.caucuses.all:
         return
     office.clock.wait(DAY)
     with office.milestone("join"):
         office.submit(office.write([person], "caucus.join", caucus=people[person].party.id))
 
 
-def overstep(office: Office, people: Mapping[str, Delegate]) -> Refusal:
+def overstep(office: Office, people: Mapping[PersonId, WardDelegate]) -> RefusedAct:
     """A delegate who is not in the bureau signs an agreement on behalf of the federation: refused, and kept."""
     office.clock.wait(DAY)
     posts = office.state.posts
-    person = next(p for p in posts.holders("congress") if p in people and not posts.sits_in(p, "bureau"))
+    person = next(
+        p for p in posts.holders(CONGRESS_BODY) if p in people and not posts.sits_in(p, BUREAU_BODY)
+    )
     text = blob(b"Agreement on cooperation between the Federation of Scottish Wards and its neighbours.\n")
     with office.milestone("refused"):
         fields = {"power": "agreement.sign", "text": text.name}
         (receipt,) = office.offer(office.write([person], "power.exercise", [text], **fields))
-    return Refusal(
+    return RefusedAct(
         entry=receipt.index, person=person, ruling=ruling_of(receipt), text=entry_text(office, receipt.index)
     )

@@ -10,7 +10,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from mandat.demo.sections import bodies, kept, recalled, seats
 from mandat.demo.story import Story
 from mandat.demo.summary import bureau_seats, recall_facts, shares
+from mandat.demo.wards import BUREAU_BODY, COMMITTEE_BODY, CONGRESS_BODY
 from mandat.demo.words import number, words
+from mandat.language import Phrases
 
 
 def write_report(story: Story, language: str) -> None:
@@ -39,28 +41,28 @@ def render(story: Story, language: str) -> str:
     return environment.get_template("report.html").render(context)
 
 
-def _head(story: Story, say: Mapping[str, str], language: str) -> Mapping[str, Any]:
+def _head(story: Story, say: Phrases, language: str) -> Mapping[str, Any]:
     def n(value: int) -> str:
         return number(value, language)
 
     checked = story.checked
     return {
         "n": n,
-        "lead": say["lead"].format(wards=n(len(story.wards)), ballots=n(story.ballots)),
+        "lead": say("lead", wards=n(len(story.wards)), ballots=n(story.ballots)),
         "tiles": (
-            (n(len(story.wards)), say["tile_wards"]),
-            (n(story.ballots), say["tile_ballots"]),
+            (n(len(story.wards)), say("tile_wards")),
+            (n(story.ballots), say("tile_ballots")),
             (
-                say["of"].format(some=n(story.as_declared), all=n(story.delegates)),
-                say["tile_delegates"],
+                say("of", some=n(story.as_declared), all=n(story.delegates)),
+                say("tile_delegates"),
             ),
-            (n(checked.acts), say["tile_acts"].format(refused=n(checked.refused))),
+            (n(checked.acts), say("tile_acts", refused=n(checked.refused))),
         ),
         "steps": _steps(story, say, language),
     }
 
 
-def _steps(story: Story, say: Mapping[str, str], language: str) -> tuple[str, ...]:
+def _steps(story: Story, say: Phrases, language: str) -> tuple[str, ...]:
     def n(value: int) -> str:
         return number(value, language)
 
@@ -68,27 +70,27 @@ def _steps(story: Story, say: Mapping[str, str], language: str) -> tuple[str, ..
     facts: tuple[Mapping[str, str], ...] = (
         {"same": n(story.as_declared), "all": n(story.delegates)},
         {
-            "caucuses": n(len(before.caucuses.of_body("congress"))),
-            "bureau": n(len(posts.of_body("bureau"))),
+            "caucuses": n(len(before.caucuses.of_body(CONGRESS_BODY))),
+            "bureau": n(len(posts.of_body(BUREAU_BODY))),
             "shares": shares(bureau_seats(story, before)),
-            "committee": n(len(posts.of_body("committee"))),
+            "committee": n(len(posts.of_body(COMMITTEE_BODY))),
         },
         recall_facts(story, language),
         {"person": story.people[story.refusal.person].name},
         {"entries": n(story.checked.entries)},
     )
-    said = [say[f"story_{place}"].format(**each) for place, each in enumerate(facts, 1)]
+    said = [say(f"story_{place}", **each) for place, each in enumerate(facts, 1)]
     said[2] = f"{said[2]} {_bureau_sentence(story, say)}".rstrip()
     return tuple(said)
 
 
-def _bureau_sentence(story: Story, say: Mapping[str, str]) -> str:
+def _bureau_sentence(story: Story, say: Phrases) -> str:
     """Say what became of the seat in the bureau, if the recalled delegate had one."""
     fallen = {effect.post for effect in story.recalled.lost if effect.post.startswith("bureau:")}
     if not fallen:
         return ""
     for effect in story.recalled.filled:
         if effect.post in fallen:
-            why = say.get(f"why_{effect.how}", effect.how)
-            return say["story_3_filled"].format(taken=story.people[effect.person].name, why=why)
-    return say["story_3_vacant"]
+            why = say(f"why_{effect.how}") if f"why_{effect.how}" in say else effect.how
+            return say("story_3_filled", taken=story.people[effect.person].name, why=why)
+    return say("story_3_vacant")

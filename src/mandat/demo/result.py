@@ -8,6 +8,7 @@ import msgspec
 
 from mandat.demo.story import Story
 from mandat.demo.summary import bureau_seats, summary
+from mandat.demo.wards import CONGRESS_BODY
 
 
 class DemoResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +51,7 @@ def result_of(story: Story, language: str, took: int) -> DemoResult:
         ballots=story.ballots,
         delegates=story.delegates,
         as_declared=story.as_declared,
-        caucuses={c.id: len(c.members) for c in state.caucuses.of_body("congress")},
+        caucuses={c.id: len(c.members) for c in state.caucuses.of_body(CONGRESS_BODY)},
         bureau_before=bureau_seats(story, recalled.before),
         bureau=bureau_seats(story, state),
         winner_takes_all=story.winner_takes_all,

@@ -9,13 +9,15 @@ from pathlib import Path
 
 from mandat.demo import checking, congress, founding, recalling
 from mandat.demo.office import Office, office
-from mandat.demo.recalling import Recalled, Refusal
+from mandat.demo.recalling import Recalled, RefusedAct
 from mandat.demo.report import write_report
 from mandat.demo.result import DemoResult, result_of
 from mandat.demo.story import Checked, Played, Story
 from mandat.demo.visiting import keep_for_visitors
 from mandat.demo.wards import Ward, wards
 from mandat.demo.words import words
+from mandat.federation.base.types import PersonId
+from mandat.language import Phrases
 from mandat.record.errors import RecordError
 
 Progress = Callable[[str, int, int], None]
@@ -55,13 +57,13 @@ def run_demo(
 class Steps:
     """Passes progress on with the step in words."""
 
-    def __init__(self, progress: Progress, say: Mapping[str, str]) -> None:
+    def __init__(self, progress: Progress, say: Phrases) -> None:
         self.progress = progress
         self.say = say
 
     def __call__(self, step: str, done: int, total: int) -> None:
         """Report one step."""
-        self.progress(self.say[f"step_{step}"], min(done, total), total)
+        self.progress(self.say(f"step_{step}"), min(done, total), total)
 
     def of(self, step: str) -> Callable[[int, int], None]:
         """Return the function that reports one step."""
@@ -124,7 +126,9 @@ def check(directory: Path, played: Played, step: Steps) -> Story:
     )
 
 
-def _base(desk: Office, chosen: Sequence[Ward], recalls: Ward, step: Steps) -> Mapping[str, tuple[str, ...]]:
+def _base(
+    desk: Office, chosen: Sequence[Ward], recalls: Ward, step: Steps
+) -> Mapping[str, tuple[PersonId, ...]]:
     founding.found_federation(desk)
     founding.enrol_wards(desk, chosen, recalls, step.of("enrol"))
     founding.call_elections(desk, chosen)
@@ -132,7 +136,7 @@ def _base(desk: Office, chosen: Sequence[Ward], recalls: Ward, step: Steps) -> M
     return {ward.id: founding.elected(desk, ward) for ward in chosen}
 
 
-def _require_official(chosen: Sequence[Ward], elected: Mapping[str, tuple[str, ...]]) -> None:
+def _require_official(chosen: Sequence[Ward], elected: Mapping[str, tuple[PersonId, ...]]) -> None:
     wrong = [ward.title for ward in chosen if set(elected[ward.id]) != set(ward.winners)]
     if wrong:
         raise RecordError(
@@ -140,7 +144,7 @@ def _require_official(chosen: Sequence[Ward], elected: Mapping[str, tuple[str, .
         )
 
 
-def _congress(desk: Office, people: Mapping[str, congress.Delegate], step: Steps) -> None:
+def _congress(desk: Office, people: Mapping[PersonId, congress.WardDelegate], step: Steps) -> None:
     acts: tuple[Callable[[], None], ...] = (
         lambda: congress.form_caucuses(desk, people),
         lambda: congress.meet(desk),
@@ -154,8 +158,8 @@ def _congress(desk: Office, people: Mapping[str, congress.Delegate], step: Steps
 
 
 def _recall(
-    desk: Office, ward: Ward, people: Mapping[str, congress.Delegate], step: Steps
-) -> tuple[Recalled, Refusal]:
+    desk: Office, ward: Ward, people: Mapping[PersonId, congress.WardDelegate], step: Steps
+) -> tuple[Recalled, RefusedAct]:
     recalled = recalling.recall(desk, ward, step.of("recall"))
     recalling.join_caucus(desk, recalled, people)
     return recalled, recalling.overstep(desk, people)

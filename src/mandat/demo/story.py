@@ -8,10 +8,11 @@ from pathlib import Path
 import msgspec
 
 from mandat.demo.checking import Tampered
-from mandat.demo.congress import Delegate
+from mandat.demo.congress import WardDelegate
 from mandat.demo.office import Milestone
-from mandat.demo.recalling import Recalled, Refusal
+from mandat.demo.recalling import Recalled, RefusedAct
 from mandat.demo.wards import Ward
+from mandat.federation.base.types import PersonId
 from mandat.federation.state import State
 
 
@@ -34,11 +35,11 @@ class Played(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     wards: tuple[Ward, ...]
-    people: Mapping[str, Delegate]
-    elected: Mapping[str, tuple[str, ...]]
+    people: Mapping[PersonId, WardDelegate]
+    elected: Mapping[str, tuple[PersonId, ...]]
     winner_takes_all: Mapping[str, int]
     recalled: Recalled
-    refusal: Refusal
+    refusal: RefusedAct
     milestones: tuple[Milestone, ...]
     state: State
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from mandat.demo.parties import OFFICIAL
 from mandat.demo.story import Story
+from mandat.demo.wards import BUREAU_BODY
 from mandat.demo.words import number, words
 from mandat.federation.state import State
 from mandat.federation.wording.ruling import GroundWords, describe
@@ -16,7 +17,7 @@ from mandat.federation.wording.ruling import GroundWords, describe
 def summary(story: Story, language: str, took: int) -> tuple[str, ...]:
     """Return the summary, a sentence or two a line; ``took`` is the time of the run in milliseconds."""
     say = words(language)
-    return tuple(say[key].format(**facts) for key, facts in _facts(story, language, took).items())
+    return tuple(say(key, **facts) for key, facts in _facts(story, language, took).items())
 
 
 def _facts(story: Story, language: str, took: int) -> Mapping[str, Mapping[str, str]]:
@@ -55,7 +56,10 @@ def _facts(story: Story, language: str, took: int) -> Mapping[str, Mapping[str, 
 def recall_facts(story: Story, language: str) -> Mapping[str, str]:
     """Return the names and numbers of the recall, for sentences about it."""
     recalled, people = story.recalled, story.people
-    left, right = people[recalled.person], people.get(recalled.successor or "")
+    left, right = (
+        people[recalled.person],
+        None if recalled.successor is None else people.get(recalled.successor),
+    )
     return {
         "person": left.name,
         "party": left.party.title(language),
@@ -69,7 +73,7 @@ def recall_facts(story: Story, language: str) -> Mapping[str, str]:
 
 def _bureau_change(story: Story) -> Mapping[str, str]:
     before, after = (
-        {p.id: p.holder for p in state.posts.of_body("bureau")}
+        {p.id: p.holder for p in state.posts.of_body(BUREAU_BODY)}
         for state in (story.recalled.before, story.recalled.after)
     )
     changed = [(before[post], after[post]) for post in before if before[post] != after[post]]
@@ -82,7 +86,7 @@ def _bureau_change(story: Story) -> Mapping[str, str]:
 def bureau_seats(story: Story, state: State) -> Mapping[str, int]:
     """Return the seats of the bureau by caucus, largest first."""
     return dict(
-        Counter(story.people[person].party.id for person in state.posts.holders("bureau")).most_common()
+        Counter(story.people[person].party.id for person in state.posts.holders(BUREAU_BODY)).most_common()
     )
 
 
@@ -98,5 +102,5 @@ def shares(seats: Mapping[str, int]) -> str:
 
 def failing(story: Story, language: str) -> GroundWords:
     """Return the ground on which the act was refused, in words."""
-    said = describe(story.refusal.ruling, story.state.law.books, "fr" if language == "fr" else "en")
+    said = describe(story.refusal.ruling, story.state.law.books, language)
     return said.grounds[-1]

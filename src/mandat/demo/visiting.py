@@ -8,12 +8,13 @@ from pathlib import Path
 
 import msgspec
 
-from mandat.demo.congress import Delegate
+from mandat.demo.congress import WardDelegate
 from mandat.demo.office import REGISTRAR, Office
 from mandat.demo.wards import wards
+from mandat.federation.base.types import PersonId
 from mandat.record.directory import open_directory
 from mandat.record.keys import Signer
-from mandat.record.store.private import Entry, People
+from mandat.record.store.private import People, PrivateEntry
 from mandat.service.invitations import announce, fresh
 
 KEY = "registrar.key"
@@ -28,11 +29,11 @@ class Visit(msgspec.Struct, frozen=True):
     link: str
 
 
-def keep_for_visitors(record: Path, desk: Office, people: Mapping[str, Delegate]) -> None:
+def keep_for_visitors(record: Path, desk: Office, people: Mapping[PersonId, WardDelegate]) -> None:
     """Keep the registrar's key beside the record's own, and the names that stood on the ballot papers."""
     desk.key(REGISTRAR).save(record / "keys" / KEY)
     register = People(open_directory(record).people)
-    register.put(Entry(person, each.name, "") for person, each in people.items())
+    register.put(PrivateEntry(person, each.name, "") for person, each in people.items())
     register.close()
 
 

@@ -8,10 +8,12 @@ from importlib.resources import files
 
 import msgspec
 
+from mandat.federation.base.types import BodyId, ElectionId, PersonId
+
 _DATA = files("mandat.demo.data") / "scotland"
 
 
-class Standing(msgspec.Struct, frozen=True):
+class OfficialStanding(msgspec.Struct, frozen=True):
     """A candidate of the official result; ``number`` is the one on the ballot paper, the name as the council wrote it."""
 
     number: int
@@ -19,7 +21,7 @@ class Standing(msgspec.Struct, frozen=True):
     name: str = msgspec.field(name="official_name")
 
 
-class Declared(msgspec.Struct, frozen=True):
+class OfficialResult(msgspec.Struct, frozen=True):
     """The official result of a ward as far as it is used here; ``winners`` are numbers in order of election."""
 
     id: str
@@ -28,13 +30,19 @@ class Declared(msgspec.Struct, frozen=True):
     date: str
     seats: int
     winners: tuple[int, ...]
-    candidates: tuple[Standing, ...]
+    candidates: tuple[OfficialStanding, ...]
+
+
+CONGRESS_BODY = BodyId("congress")
+BUREAU_BODY = BodyId("bureau")
+COMMITTEE_BODY = BodyId("committee")
+"""The bodies of the demonstration's bylaws that the report speaks of."""
 
 
 class Ward(msgspec.Struct, frozen=True, dict=True):
     """A ward with its ballots: ``papers`` are the bytes of its BLT file; ``first`` numbers its first member."""
 
-    declared: Declared
+    declared: OfficialResult
     papers: bytes
     first: int
 
@@ -44,13 +52,13 @@ class Ward(msgspec.Struct, frozen=True, dict=True):
         return self.declared.id
 
     @property
-    def body(self) -> str:
+    def body(self) -> BodyId:
         """The id of its assembly.
 
         >>> wards(("orkney_2017_ward2",))[0].body
         'ward/orkney-2017-ward2'
         """
-        return "ward/" + self.id.replace("_", "-")
+        return BodyId("ward/" + self.id.replace("_", "-"))
 
     @property
     def seats(self) -> int:
@@ -63,22 +71,24 @@ class Ward(msgspec.Struct, frozen=True, dict=True):
         return f"{self.declared.ward} ({self.declared.council} {self.declared.date[:4]})"
 
     @property
-    def election(self) -> str:
+    def election(self) -> ElectionId:
         """The id of the election of its delegates."""
-        return f"election-{self.id.replace('_', '-')}"
+        return ElectionId(f"election-{self.id.replace('_', '-')}")
 
     @cached_property
-    def members(self) -> tuple[str, ...]:
+    def members(self) -> tuple[PersonId, ...]:
         """One pseudonymous id for each ballot; the candidates come first, in the order of the ballot paper."""
-        return tuple(f"m-{number:06}" for number in range(self.first, self.first + _papers(self.papers)))
+        return tuple(
+            PersonId(f"m-{number:06}") for number in range(self.first, self.first + _papers(self.papers))
+        )
 
     @property
-    def candidates(self) -> tuple[str, ...]:
+    def candidates(self) -> tuple[PersonId, ...]:
         """The ids of the candidates, in the order of the ballot paper."""
         return self.members[: len(self.declared.candidates)]
 
     @property
-    def tellers(self) -> tuple[str, str]:
+    def tellers(self) -> tuple[PersonId, PersonId]:
         """Two members who do not stand."""
         stand = len(self.declared.candidates)
         return self.members[stand], self.members[stand + 1]
@@ -89,7 +99,7 @@ class Ward(msgspec.Struct, frozen=True, dict=True):
         return tuple(self.members[number - 1] for number in self.declared.winners)
 
     @cached_property
-    def standing(self) -> dict[str, Standing]:
+    def standing(self) -> dict[PersonId, OfficialStanding]:
         """The candidates by their id."""
         return dict(zip(self.candidates, self.declared.candidates, strict=True))
 
@@ -118,7 +128,7 @@ def wards(ids: Sequence[str] | None = None) -> tuple[Ward, ...]:
     found: list[Ward] = []
     first = 1
     for name in ward_ids() if ids is None else ids:
-        declared = msgspec.json.decode((_DATA / f"{name}.json").read_bytes(), type=Declared)
+        declared = msgspec.json.decode((_DATA / f"{name}.json").read_bytes(), type=OfficialResult)
         found.append(Ward(declared, (_DATA / f"{name}.blt").read_bytes(), first))
         first += len(found[-1].members)
     return tuple(found)

@@ -21,23 +21,23 @@ ONE_ROW = 11
 LABEL_STEP = 18.0
 
 
-class Seat(msgspec.Struct, frozen=True):
+class DrawnSeat(msgspec.Struct, frozen=True):
     """Whoever sits there, for the pointer and the screen reader; ``marked`` seats get a ring."""
 
     title: str
     marked: bool = False
 
 
-class Group(msgspec.Struct, frozen=True):
+class CaucusSeats(msgspec.Struct, frozen=True):
     """A caucus: its letters, colour and ink, and its seats."""
 
     letters: str
     colour: str
     ink: str
-    seats: tuple[Seat, ...]
+    seats: tuple[DrawnSeat, ...]
 
 
-class Place(msgspec.Struct, frozen=True):
+class SeatPlace(msgspec.Struct, frozen=True):
     """Where a seat stands: ``angle`` from 0 (left end) to pi (right end), on a row of this ``radius``."""
 
     angle: float
@@ -86,18 +86,18 @@ def per_row(seats: int, rows: int) -> list[int]:
     return whole
 
 
-def places(seats: int) -> list[Place]:
+def places(seats: int) -> list[SeatPlace]:
     """Return a place for each seat, from left to right, inner rows first where the angle is the same."""
     rows = rows_for(seats)
     found = [
-        Place(pi * number / (count - 1) if count > 1 else pi / 2, radius)
+        SeatPlace(pi * number / (count - 1) if count > 1 else pi / 2, radius)
         for count, radius in zip(per_row(seats, rows), _radii(rows), strict=True)
         for number in range(count)
     ]
     return sorted(found, key=lambda place: (round(place.angle, 6), place.radius))
 
 
-def draw_hemicycle(groups: Sequence[Group], title: str, caption: str) -> Markup:
+def draw_hemicycle(groups: Sequence[CaucusSeats], title: str, caption: str) -> Markup:
     """Draw the seats of all groups with their letters and numbers; ``caption`` stands in the middle."""
     total = sum(len(group.seats) for group in groups)
     standing = places(total)
@@ -105,7 +105,7 @@ def draw_hemicycle(groups: Sequence[Group], title: str, caption: str) -> Markup:
     reach = max(_radii(rows_for(total))) + size + 10
     base = reach + LABEL_STEP
     parts: list[str] = []
-    labels: list[tuple[Group, Place]] = []
+    labels: list[tuple[CaucusSeats, SeatPlace]] = []
     first = 0
     for group in groups:
         own = standing[first : first + len(group.seats)]
@@ -128,7 +128,7 @@ def _size(seats: int) -> float:
     return 0.44 * min((OUTER - INNER) / (rows - 1), _gap(seats, rows))
 
 
-def _seat(group: Group, seat: Seat, place: Place, size: float, base: float) -> str:
+def _seat(group: CaucusSeats, seat: DrawnSeat, place: SeatPlace, size: float, base: float) -> str:
     ring = " marked" if seat.marked else ""
     letters = group.letters if size > 14 else group.letters[:1]
     height = size * 0.72 if size > 14 else size * 1.15
@@ -140,7 +140,7 @@ def _seat(group: Group, seat: Seat, place: Place, size: float, base: float) -> s
     )
 
 
-def _labels(labels: Sequence[tuple[Group, Place]], reach: float, base: float) -> Iterator[str]:
+def _labels(labels: Sequence[tuple[CaucusSeats, SeatPlace]], reach: float, base: float) -> Iterator[str]:
     """Write letters and number of each group outside its seats; those that would touch make room upwards."""
     left = [label for label in labels if label[1].angle <= pi / 2]
     right = [label for label in reversed(labels) if label[1].angle > pi / 2]

@@ -15,7 +15,7 @@ WIDTH = 460.0
 MARGIN, BETWEEN, HEAD, UNIT, GAP = 6.0, 62.0, 44.0, 21.0, 14.0
 
 
-class Unit(msgspec.Struct, frozen=True):
+class BodySquare(msgspec.Struct, frozen=True):
     """A small square in a box: one of the many bodies it stands for."""
 
     label: str
@@ -28,7 +28,7 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str
     text: str
-    units: tuple[Unit, ...] = ()
+    units: tuple[BodySquare, ...] = ()
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -104,7 +104,7 @@ def _box(box: Box, frame: Frame) -> Iterator[str]:
         yield _unit(unit, left + column * UNIT, frame.y + HEAD + row * UNIT)
 
 
-def _unit(unit: Unit, x: float, y: float) -> str:
+def _unit(unit: BodySquare, x: float, y: float) -> str:
     kind = "unit marked" if unit.marked else "unit"
     side = UNIT - 3
     return (

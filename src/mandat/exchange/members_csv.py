@@ -15,7 +15,9 @@ from typing import Protocol
 
 import msgspec
 
+from mandat.federation.base.lookup import values_of
 from mandat.federation.base.population.electorate import COLLECTIVE
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.keys.rules import is_public_key
 from mandat.federation.people.members.rules import is_person_id
 from mandat.federation.state import State
@@ -57,8 +59,8 @@ class LineError(msgspec.Struct, frozen=True):
 class Member(msgspec.Struct, frozen=True, gc=False):
     """One person to enrol."""
 
-    person: str
-    body: str
+    person: PersonId
+    body: BodyId
     key: str
     name: str
     mail: str
@@ -71,7 +73,7 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     errors: tuple[LineError, ...]
 
     @property
-    def by_body(self) -> Mapping[str, int]:
+    def by_body(self) -> Mapping[BodyId, int]:
         """How many would join each assembly."""
         return Counter(member.body for member in self.members)
 
@@ -180,7 +182,7 @@ def _member(row: list[str], places: tuple[int, ...], number: int, state: State) 
     cells = (*map(str.strip, row), *_EMPTY)  # the last cell is empty: there stands what is lacking
     person, body, key, name, mail = places
     id_ = f"m-{len(state.members.people) + number}" if person == _LACKING else cells[person]
-    return Member(id_, cells[body], cells[key], cells[name], cells[mail])
+    return Member(PersonId(id_), BodyId(cells[body]), cells[key], cells[name], cells[mail])
 
 
 class _Checker:
@@ -223,6 +225,6 @@ def _assemblies(state: State) -> Collection[str]:
     book = state.law.book
     return [
         body.id
-        for body in state.bodies.all.values()
+        for body in values_of(state.bodies.all)
         if body.stands and book.kind(body.kind).type not in COLLECTIVE
     ]

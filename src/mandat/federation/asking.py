@@ -13,7 +13,7 @@ import msgspec
 
 from mandat.bylaws.expression import Expression, Numbers, NumbersError
 from mandat.bylaws.expression.complete import complete
-from mandat.bylaws.model import Bylaws, Check, Entry, Motion, Recall, SeatLine
+from mandat.bylaws.model import Bylaws, Check, Entry, MotionRule, Recall, SeatLine, keys_of
 from mandat.bylaws.model.pieces import Rows
 from mandat.federation.assembly.meetings.convening import demand_met
 from mandat.federation.assembly.motions.outcome import outcome
@@ -95,7 +95,7 @@ def _seats(
     given: Mapping[str, Any] | None = None,
 ) -> Answer:
     line = _entry(bylaws.lines, name, "line of seats")
-    if line.total is not None:
+    if line.size.total is not None:
         return _shares(line, supply, given or {})
     found = seats_due(line, supply, entitled=entitled)
     return _answer("seats", line, found, "open" if found.open else str(found.value))
@@ -120,11 +120,11 @@ def _shares(line: SeatLine, supply: Supply, given: Mapping[str, Any]) -> Answer:
 
 def _recall(bylaws: Bylaws, name: str, supply: Supply) -> Answer:
     rule = _entry(bylaws.recalls, name, "recall")
-    if rule.confidence is not None:
+    if rule.deciding.confidence is not None:
         found = is_lost(rule, supply)
         return _answer("recall", rule, found, _word(found, "recalled", "not recalled"))
-    if rule.decision is not None and rule.decision in bylaws.decisions:
-        decided = outcome(bylaws.decisions[rule.decision], supply)
+    if rule.deciding.decision is not None and rule.deciding.decision in bylaws.decisions:
+        decided = outcome(bylaws.decisions[rule.deciding.decision], supply)
         word = {"carried": "recalled", "open": "open"}.get(decided.result, "not recalled")
         return Answer(
             kind="recall",
@@ -173,7 +173,7 @@ def _convocation(bylaws: Bylaws, name: str, supply: Supply) -> Answer:
 def _support(bylaws: Bylaws, name: str, way: str | None, supply: Supply) -> Answer:
     """Tell whether the signatures suffice to start a recall or a motion; ``way`` (from 1) asks one of several ways alone."""
     table, _, rest = name.partition(".")
-    tables: Mapping[str, Mapping[str, Recall | Motion | Check]] = {
+    tables: Mapping[str, Mapping[str, Recall | MotionRule | Check]] = {
         "recall": bylaws.recalls,
         "motion": bylaws.motions,
         "check": bylaws.checks,
@@ -209,18 +209,19 @@ def _rule(bylaws: Bylaws, name: str, key: str | None, supply: Supply) -> Answer:
         raise AskError(
             f"these bylaws have no rule {name!r}; name it like region.delegates or decision.majority"
         )
-    rows = _rows(entry, key or ("is_" if table == "define" else ""))
+    rows = _rows(entry, key or ("is" if table == "define" else ""))
     found = evaluate(rows, supply, entry, key or "is")
     return _answer("rule", entry, found, "open" if found.open else str(found.value).lower())
 
 
 def _rows(entry: Entry, key: str) -> Rows[Expression]:
-    found = getattr(entry, key, None)
+    known = dict(keys_of(entry))
+    found = known.get(key)
     if isinstance(found, Expression):
         return Rows.of(found)
     if isinstance(found, Rows):
         return found
-    keys = [name for name in entry.__struct_fields__ if isinstance(getattr(entry, name), Expression | Rows)]
+    keys = [name for name, value in known.items() if isinstance(value, Expression | Rows)]
     raise AskError(f"{entry.id} has no condition or number {key!r}; it has: {', '.join(keys) or 'none'}")
 
 

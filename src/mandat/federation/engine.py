@@ -6,24 +6,30 @@ All three are pure: the same arguments give the same results, on this machine an
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+
+import msgspec
 
 from mandat.federation.base.acts import NO_INPUTS, Act, Inputs, Submission
 from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.agenda.state import Due
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.rulings import Effect, Refusal, Refused, Ruling
+from mandat.federation.base.types import EntryIndex, PersonId
+from mandat.federation.clock import DUE
 from mandat.federation.law.acts import FederationFound
 from mandat.federation.people.members.effects import PersonActed
-from mandat.federation.rooms import APPLIERS, DECIDERS, DUE, REACTIONS, settle
+from mandat.federation.reactions import LATER, REACTIONS
+from mandat.federation.rooms import APPLIERS, DECIDERS
 from mandat.federation.state import State
+from mandat.instants import Instant
 
 
 class ClockStatement(Act, frozen=True, kw_only=True, tag="clock"):
     """The server's statement that things have fallen due; no person can submit it."""
 
 
-def decide(state: State, submission: Submission, at: int, inputs: Inputs = NO_INPUTS) -> Ruling:
+def decide(state: State, submission: Submission, at: Instant, inputs: Inputs = NO_INPUTS) -> Ruling:
     """Judge one act in a state, at an instant (UTC seconds), with the blobs it names.
 
     The result is ``Admitted`` with its effects, or ``Refused`` with the ground that fails; never anything else.
@@ -31,14 +37,16 @@ def decide(state: State, submission: Submission, at: int, inputs: Inputs = NO_IN
     return judge(state, submission, at, inputs)[0]
 
 
-def judge(state: State, submission: Submission, at: int, inputs: Inputs = NO_INPUTS) -> tuple[Ruling, State]:
+def judge(
+    state: State, submission: Submission, at: Instant, inputs: Inputs = NO_INPUTS
+) -> tuple[Ruling, State]:
     """Judge one act and return the ruling with the state after it (``apply`` gives the same state from the effects)."""
-    draft = Draft(state, submission, at, inputs, APPLIERS, REACTIONS)
+    draft = Draft(state, submission, at, inputs, APPLIERS, REACTIONS, LATER)
     try:
         if not isinstance(submission.act, FederationFound):
             draft.require(bool(state.founded), "federation.founded")
         DECIDERS[type(submission.act)](draft, submission.act)
-        settle(draft)
+        draft.settle()
         if draft.book.asks_silence:
             draft.emit(PersonActed(person=submission.author, at=at))
     except Refusal as refusal:
@@ -58,15 +66,33 @@ def due(state: State, at: int) -> tuple[Due, ...]:
     return state.agenda.due(at)
 
 
-def fall_due(state: State, item: Due, index: int, inputs: Inputs = NO_INPUTS) -> tuple[Ruling, State]:
+def fall_due(state: State, item: Due, index: EntryIndex, inputs: Inputs = NO_INPUTS) -> tuple[Ruling, State]:
     """Let one thing fall due, at its own instant; ``index`` is the entry of the clock statement."""
-    submission = Submission(act=ClockStatement(), signers=("",), index=index)
-    draft = Draft(state, submission, item.at, inputs, APPLIERS, REACTIONS)
+    submission = Submission(act=ClockStatement(), signers=(PersonId(""),), index=index)
+    draft = Draft(state, submission, item.at, inputs, APPLIERS, REACTIONS, LATER)
     draft.emit(Struck(kind=item.kind, subject=item.subject))
     DUE[item.kind](draft, item.subject)
-    settle(draft)
+    draft.settle()
     return draft.admitted(), draft.state
 
 
 ACTS: dict[str, type[Act]] = {str(act.__struct_config__.tag): act for act in DECIDERS}
 """Name of each act → its type."""
+
+
+class Rules(msgspec.Struct, frozen=True, kw_only=True):
+    """A version of the rules that can judge: the note of rulings names its number, and a replay takes the same.
+
+    ``judge``, ``due`` and ``fall_due`` are the functions of this module, or those of an earlier version that is kept to replay
+    what it judged.
+    """
+
+    version: int
+    judge: Callable[[State, Submission, Instant, Inputs], tuple[Ruling, State]]
+    due: Callable[[State, Instant], tuple[Due, ...]]
+    fall_due: Callable[[State, Due, EntryIndex, Inputs], tuple[Ruling, State]]
+
+
+RULES = Rules(version=1, judge=judge, due=due, fall_due=fall_due)
+"""The rules of this program. The number is raised whenever the same act may now be ruled otherwise, or write other effects
+(``tests/record/versions`` finds it); other grounds, numbers and words leave it as it is."""

@@ -1,4 +1,4 @@
-"""Which room decides which act, which effect changes which part, and what follows from what: three tables."""
+"""Which room decides which act, and which effect changes which part of the state: two tables."""
 
 from __future__ import annotations
 
@@ -7,39 +7,32 @@ from typing import Any
 
 from mandat.federation.assembly.caucuses import effects as caucus_effects
 from mandat.federation.assembly.caucuses import rules as caucus_rules
-from mandat.federation.assembly.convening import demands
 from mandat.federation.assembly.convening import effects as convening_effects
 from mandat.federation.assembly.convening import rules as convening_rules
 from mandat.federation.assembly.instructions import effects as instruction_effects
 from mandat.federation.assembly.instructions import rules as instruction_rules
 from mandat.federation.assembly.meetings import effects as meeting_effects
 from mandat.federation.assembly.meetings import rules as meeting_rules
-from mandat.federation.assembly.motions import discussion, rolls, support_effects
+from mandat.federation.assembly.meetings import standing_in
 from mandat.federation.assembly.motions import effects as motion_effects
 from mandat.federation.assembly.motions import rules as motion_rules
 from mandat.federation.assembly.proxies import effects as proxy_effects
 from mandat.federation.assembly.proxies import rules as proxy_rules
 from mandat.federation.authority.agreements import effects as agreement_effects
-from mandat.federation.authority.agreements import force
 from mandat.federation.authority.agreements import rules as agreement_rules
 from mandat.federation.authority.checks import effects as check_effects
 from mandat.federation.authority.checks import rules as check_rules
 from mandat.federation.authority.duties import effects as duty_effects
 from mandat.federation.authority.duties import rules as duty_rules
-from mandat.federation.authority.powers import afterwards
 from mandat.federation.authority.powers import effects as power_effects
 from mandat.federation.authority.powers import rules as power_rules
 from mandat.federation.authority.questions import effects as question_effects
 from mandat.federation.authority.questions import rules as question_rules
 from mandat.federation.base.acts import Act
 from mandat.federation.base.agenda import effects as agenda_effects
-from mandat.federation.base.draft import Draft, Reaction
+from mandat.federation.base.draft import Draft
 from mandat.federation.base.interpretation import effects as interpretation_effects
-from mandat.federation.base.population.pools import in_pool, pools_above
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.tenure import effects as tenure_effects
-from mandat.federation.base.tenure import leaving as tenure
-from mandat.federation.law import amending
 from mandat.federation.law import effects as law_effects
 from mandat.federation.law import rules as law_rules
 from mandat.federation.people.bodies import effects as body_effects
@@ -53,25 +46,16 @@ from mandat.federation.people.members import importing
 from mandat.federation.people.members import rules as member_rules
 from mandat.federation.seats.confidence import effects as confidence_effects
 from mandat.federation.seats.confidence import rules as confidence_rules
-from mandat.federation.seats.elections import calling, draws, result, timing, voting
+from mandat.federation.seats.elections import calling, draws, result, voting
 from mandat.federation.seats.elections import effects as election_effects
 from mandat.federation.seats.limits import effects as limit_effects
-from mandat.federation.seats.limits import rules as limit_rules
-from mandat.federation.seats.posts import (
-    confirming,
-    ex_officio,
-    keeping,
-    numbers,
-    standing_in,
-    terms,
-)
+from mandat.federation.seats.posts import confirming
 from mandat.federation.seats.posts import effects as post_effects
 from mandat.federation.seats.posts import rules as post_rules
 from mandat.federation.seats.recall import completing, relief
 from mandat.federation.seats.recall import effects as recall_effects
 from mandat.federation.seats.recall import rules as recall_rules
 from mandat.federation.seats.succession import lots
-from mandat.federation.seats.succession import steps as succession
 from mandat.federation.state import Applier
 
 Decider = Callable[[Draft, Any], None]
@@ -135,228 +119,3 @@ APPLIERS: Mapping[type[Effect], Applier] = {
     **agenda_effects.APPLIERS,
 }
 """Type of effect → the function that executes it; none can fail."""
-
-
-def _joined(draft: Draft, effect: member_effects.MemberJoined) -> None:
-    _grew(draft, effect.body)
-
-
-def _grew(draft: Draft, body: str) -> None:
-    """Let what hangs on the people of an assembly, and of the constituencies that pool it, follow."""
-    for each in (body, *pools_above(draft.state, body)):
-        draft.note_change(each)
-        confidence_rules.members_change(draft, each)
-
-
-def _many_joined(draft: Draft, effect: member_effects.MembersJoined) -> None:
-    for body, _ in effect.joined:
-        _grew(draft, body)
-
-
-def _left(draft: Draft, effect: member_effects.MemberLeft) -> None:
-    for body in (effect.body, *pools_above(draft.state, effect.body)):
-        if not in_pool(draft.state, body, effect.person):
-            confidence_rules.elector_leaves(draft, body, effect.person)
-    member_rules.after_leaving(draft, effect)
-    recall_rules.member_left(draft, effect)
-    for body in (effect.body, *pools_above(draft.state, effect.body)):
-        draft.note_change(body)
-
-
-def _filled(draft: Draft, effect: tenure_effects.SeatFilled) -> None:
-    if effect.capacity == "full":
-        succession.wait_no_more(draft, effect.post)
-    confidence_rules.begin(draft, effect)
-    ex_officio.filled(draft, effect)
-    limit_rules.seated(draft, effect)
-    keeping.watch(draft, effect)
-    draft.note_change(draft.state.posts.all[effect.post].body)
-
-
-def _vacated(draft: Draft, effect: tenure_effects.SeatVacated) -> None:
-    body = draft.state.posts.all[effect.post].body
-    confidence_rules.end(draft, effect)
-    ex_officio.vacated(draft, effect)
-    confirming.left(draft, effect)
-    standing_in.seat_changed(draft, effect.post)
-    limit_rules.left(draft, effect)
-    succession.succeed(draft, effect)
-    recall_rules.target_left(draft, effect)
-    if effect.cause in tenure.MAY_RETURN:
-        draft.note_left(effect.person, body)
-    else:
-        _holder_left(draft, effect.person, body)
-
-
-def _holder_left(draft: Draft, person: str, body: str) -> None:
-    """Let everything fall that hung on the seat a person had in a body."""
-    tenure.recheck_keeps(draft, person)
-    caucus_rules.holder_left(draft, person, body)
-    recall_rules.signer_left(draft, person)
-    if not draft.state.posts.sits_in(person, body):
-        confidence_rules.elector_leaves(draft, body, person)
-
-
-def _abolished(draft: Draft, effect: post_effects.PostAbolished) -> None:
-    for kind in ("term", "window", "vacancy", "caretaker", "keeps"):
-        draft.strike(kind, effect.post)
-    succession.wait_no_more(draft, effect.post)
-    calling.fill_no_more(draft, effect.post)
-    ex_officio.abolished(draft, effect.post)
-    confirming.post_gone(draft, effect.post)
-
-
-def _election_over(
-    draft: Draft, effect: election_effects.ElectionCertified | election_effects.ElectionVoid
-) -> None:
-    for kind in ("by-election", "nomination", "election-close"):
-        draft.strike(kind, effect.election)
-    election = draft.state.elections.all[effect.election]
-    if not isinstance(effect, election_effects.ElectionCertified) or election.cause != "general":
-        return
-    mates = draft.state.posts.of_body(election.body)
-    if len({post.sender for post in mates if post.line == election.line}) == 1:
-        _happened(draft, election.body, "elected", filled=election.line)
-
-
-def _happened(draft: Draft, body: str, what: str, *, filled: str | None = None) -> None:
-    """Let the terms end that last until this happens to a body (or to any of its kind)."""
-    kind = draft.state.bodies.all[body].kind
-    for name in dict.fromkeys((body, kind)):
-        terms.happened(draft, f"{name}.{what}", filled=filled)
-    duty_rules.happened(draft, frozenset({f"{body}.{what}", f"{kind}.{what}"}))
-
-
-def _meeting_called(draft: Draft, effect: convening_effects.MeetingCalled) -> None:
-    rolls.freeze(draft, effect.body, "meeting.called")
-    _happened(draft, effect.body, "called")
-
-
-def _meeting_opened(draft: Draft, effect: meeting_effects.MeetingOpened) -> None:
-    convening_rules.opened(draft, effect)
-    rolls.meeting_opened(draft, effect)
-    _happened(draft, effect.body, "opened")
-
-
-def _meeting_closed(draft: Draft, effect: meeting_effects.MeetingClosed) -> None:
-    _happened(draft, draft.state.meetings.all[effect.meeting].body, "closed")
-
-
-def _decided(draft: Draft, effect: motion_effects.VoteClosed) -> None:
-    """Let what is to be reported after a decision be owed: of this body, or by this rule."""
-    if effect.carried is not None:
-        motion = draft.state.motions.all[effect.motion]
-        things = (motion.body, draft.state.bodies.all[motion.body].kind, motion.decision, "motion", "vote")
-        duty_rules.happened(draft, frozenset(f"{thing}.decided" for thing in things))
-
-
-def _exercised(draft: Draft, effect: power_effects.PowerExercised) -> None:
-    duty_rules.happened(draft, frozenset({f"{effect.power}.signed"}))
-
-
-def _ratified(draft: Draft, effect: power_effects.PowerRatified) -> None:
-    power = draft.state.powers.exercises[effect.exercise].power
-    duty_rules.happened(draft, frozenset({f"{power}.ratified"}))
-
-
-def _agreed(
-    draft: Draft, effect: agreement_effects.AgreementSigned | agreement_effects.AgreementRatified
-) -> None:
-    kind = draft.state.agreements.all[effect.agreement].kind
-    what = "signed" if isinstance(effect, agreement_effects.AgreementSigned) else "ratified"
-    duty_rules.happened(draft, frozenset({f"{kind}.{what}"}))
-
-
-def _told(draft: Draft, effect: fact_effects.FactTold) -> None:
-    if draft.state.bodies.get(effect.of) is not None:
-        draft.note_change(effect.of)
-    elif effect.of in draft.state.members.people:
-        tenure.recheck_keeps(draft, effect.of)
-        limit_rules.label_told(draft, effect.fact, effect.of)
-
-
-def settle(draft: Draft) -> None:
-    """Let what hung on seats given up, and the numbers of posts, follow all changes until nothing changes any more."""
-    while draft.left or draft.changed:
-        if draft.left:
-            person, place = next(iter(draft.left))
-            del draft.left[person, place]
-            _holder_left(draft, person, place)
-            continue
-        body = next(iter(draft.changed))
-        del draft.changed[body]
-        numbers.follow(draft, body)
-    timing.call_early(draft)
-    if draft.left or draft.changed:
-        settle(draft)
-
-
-def _scheduled(draft: Draft, effect: agenda_effects.Scheduled) -> None:
-    if effect.kind == "term" and effect.subject in draft.state.posts.all:
-        timing.watch_end(draft, draft.state.posts.all[effect.subject])
-
-
-REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
-    member_effects.MemberJoined: (_joined,),
-    member_effects.MembersJoined: (_many_joined,),
-    member_effects.MemberLeft: (_left,),
-    tenure_effects.SeatFilled: (_filled, duty_rules.filled),
-    tenure_effects.SeatVacated: (_vacated, duty_rules.vacated),
-    post_effects.PostsCreated: (ex_officio.posts_created, succession.fill_new),
-    post_effects.ExOfficioCreated: (ex_officio.seat_created,),
-    post_effects.PostAbolished: (_abolished,),
-    agenda_effects.Scheduled: (_scheduled,),
-    election_effects.ElectionCalled: (timing.called,),
-    election_effects.ElectionCertified: (_election_over,),
-    election_effects.ElectionVoid: (_election_over,),
-    body_effects.BodyFounded: (convening_rules.founded,),
-    convening_effects.MeetingCalled: (_meeting_called,),
-    meeting_effects.MeetingOpened: (_meeting_opened, afterwards.meeting_opened),
-    meeting_effects.PeopleAttended: (standing_in.attended,),
-    meeting_effects.PeopleWent: (standing_in.went,),
-    meeting_effects.MeetingClosed: (_meeting_closed, standing_in.meeting_closed, afterwards.meeting_closed),
-    fact_effects.FactTold: (_told,),
-    motion_effects.BallotGiven: (instruction_rules.ballot_given,),
-    power_effects.PowerExercised: (_exercised,),
-    power_effects.PowerRatified: (_ratified,),
-    agreement_effects.AgreementSigned: (_agreed,),
-    agreement_effects.AgreementRatified: (_agreed,),
-    support_effects.MotionAdmitted: (discussion.motion_admitted,),
-    support_effects.OptionAdded: (discussion.option_added,),
-    support_effects.OptionAmended: (discussion.option_amended,),
-    motion_effects.VoteClosed: (
-        recall_rules.vote_closed,
-        confirming.vote_closed,
-        check_rules.vote_closed,
-        afterwards.vote_closed,
-        _decided,
-    ),
-}
-"""Type of effect → what follows from it in the same ruling, in this order."""
-
-DUE: Mapping[str, Callable[[Draft, str], None]] = {
-    "confirmation": confirming.fall_due,
-    "term": terms.end_term,
-    "window": terms.window_opens,
-    "rotation": terms.rotate,
-    "caretaker": terms.end_care,
-    "keeps": keeping.recheck,
-    "by-election": voting.miss_deadline,
-    "nomination": timing.nominations_over,
-    "election-close": timing.voting_over,
-    "election-due": timing.call_due,
-    "vacancy": succession.miss_vacancy,
-    "petition": recall_rules.lapse,
-    "recall-vote": completing.vote_due,
-    "question": question_rules.overdue,
-    "vote": motion_rules.fall_due,
-    "check": check_rules.fall_due,
-    "force": force.fall_due,
-    "leave": force.leave,
-    "duty": duty_rules.overdue,
-    "need": afterwards.fall_due,
-    "bylaws": amending.fall_due,
-    "demand": demands.fall_due,
-    "meeting": convening_rules.fall_due,
-}
-"""Kind of thing on the agenda → what happens when it falls due."""

@@ -24,6 +24,7 @@ from mandat.federation.authority.powers.state import Powers
 from mandat.federation.authority.questions.state import Questions
 from mandat.federation.base.agenda.state import Agenda
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import FederationId
 from mandat.federation.law.state import Law
 from mandat.federation.people.bodies.state import Bodies
 from mandat.federation.people.facts.state import Facts
@@ -39,7 +40,7 @@ from mandat.federation.seats.recall.state import Recalls
 class State(msgspec.Struct, frozen=True, kw_only=True):
     """Everything the record says so far. ``founded`` is the id of the federation, empty before the first act."""
 
-    founded: str = ""
+    founded: FederationId = FederationId("")
     law: Law = Law()
     members: Members = Members()
     bodies: Bodies = Bodies()

@@ -11,7 +11,7 @@ import msgspec
 from mandat.language.languages import GLOSSARY, Language
 
 
-class Term(msgspec.Struct, frozen=True):
+class GlossaryTerm(msgspec.Struct, frozen=True):
     """One thing in one language. ``never`` are words that no text of the program uses for it."""
 
     term: str
@@ -21,11 +21,11 @@ class Term(msgspec.Struct, frozen=True):
 
 
 @cache
-def glossary(language: Language) -> Mapping[str, Term]:
+def glossary(language: Language) -> Mapping[str, GlossaryTerm]:
     """Return the terms of a language by what they are, in the order of the file.
 
     >>> glossary("de")["recall"].term
     'Abberufung'
     """
     text = (files("mandat.language") / language / GLOSSARY).read_bytes()
-    return msgspec.toml.decode(text, type=dict[str, Term])
+    return msgspec.toml.decode(text, type=dict[str, GlossaryTerm])

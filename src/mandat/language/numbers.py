@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from mandat.language.grammar import grammar
-from mandat.language.languages import Language
+from mandat.language.languages import ENGLISH, Language
 
 _LOCALES = {"en": "en_GB"}
 """The English of the bylaws is British: 16 April 2026, and no comma before "and"."""
@@ -19,6 +20,20 @@ _LOCALES = {"en": "en_GB"}
 def locale_of(language: Language) -> str:
     """Return the locale by which Babel writes a language."""
     return _LOCALES.get(language, language)
+
+
+@cache
+def marks(language: Language) -> tuple[str, str]:
+    """Return what stands between groups of three digits, and before decimals.
+
+    >>> marks("en"), marks("fr")
+    ((',', '.'), ('\u202f', ','))
+    """
+    if language == ENGLISH:
+        return ",", "."
+    from babel.numbers import get_decimal_symbol, get_group_symbol  # noqa: PLC0415 - see below
+
+    return get_group_symbol(language), get_decimal_symbol(language)
 
 
 def number(value: int | Fraction, language: Language, digits: int = 0) -> str:

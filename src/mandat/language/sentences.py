@@ -129,6 +129,27 @@ class Reader(msgspec.Struct, frozen=True):
     name_of: Callable[[Named], str] = _own_id
 
 
+class Phrases:
+    """Messages by a key, said to one reader.
+
+    >>> Phrases({"seats": plural("{n} seat", "{n} seats", "n")}, "en")("seats", n=1)
+    '1 seat'
+    """
+
+    def __init__(self, messages: Mapping[str, Message], reader: Reader | Language) -> None:
+        """Say ``messages`` to ``reader``."""
+        self._messages = messages
+        self._reader = Reader(reader) if isinstance(reader, str) else reader
+
+    def __call__(self, key: str, **values: Value) -> str:
+        """Return the words of a key with its places filled."""
+        return self._messages[key].text(self._reader, **values)
+
+    def __contains__(self, key: str) -> bool:
+        """Tell whether there are words for a key."""
+        return key in self._messages
+
+
 def msg(english: str, *, context: str = "") -> Message:
     """Return a message. English is a literal, so that the tool which keeps the catalogues finds it."""
     return Message(english, context=context)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
+from mandat.instants import Instant
+
 _FORM = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"
 )  # not \d, which is any script's digit
@@ -26,7 +28,7 @@ def write_instant(at: int) -> str:
         ) from error
 
 
-def read_instant(text: str) -> int:
+def read_instant(text: str) -> Instant:
     """Read an instant; raises ``ValueError`` for any other form.
 
     >>> read_instant("1917-10-25T13:00:00Z")
@@ -37,6 +39,6 @@ def read_instant(text: str) -> int:
             f"{text!r} is not an instant: write it like 2026-11-21T04:43:24Z (UTC, whole seconds)"
         )
     try:
-        return (datetime.fromisoformat(text) - _EPOCH) // _SECOND
+        return Instant((datetime.fromisoformat(text) - _EPOCH) // _SECOND)
     except ValueError as error:
         raise ValueError(f"{text!r} is not an instant: there is no such date or time ({error})") from error

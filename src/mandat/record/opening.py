@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from mandat.federation.base.acts import Act, Inputs, Submission
+from mandat.federation.base.types import BlobName, EntryIndex, PersonId, PublicKey
 from mandat.federation.engine import ACTS
 from mandat.federation.people.keys.acts import KeyEnrol
 from mandat.federation.people.keys.rules import invitation_of, is_public_key
@@ -56,18 +57,18 @@ def _decoder() -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(reduce(or_, ACTS.values()))
 
 
-def signers_of(parts: Parts, origin: str, state: State) -> tuple[str, ...]:
+def signers_of(parts: Parts, origin: str, state: State) -> tuple[PersonId, ...]:
     """Return the people who signed, in order, after verifying every signature with a key they have now.
 
     Raises ``NotTaken``: unknown or revoked key, bad signature, the same person twice, or a key that is nobody's of this
     record.
     """
-    people: list[str] = []
+    people: list[PersonId] = []
     prefix = f"{origin}/m/"
     for line in parts.signatures:
         if not line.name.startswith(prefix):
             raise NotTaken(Reason.UNKNOWN_KEY, key=line.name)
-        person = line.name[len(prefix) :]
+        person = PersonId(line.name[len(prefix) :])
         _verify(parts.signed, line.name, person, line, state)
         if person in people:
             raise NotTaken(Reason.MALFORMED, problem=f"{person} signed twice")
@@ -75,7 +76,7 @@ def signers_of(parts: Parts, origin: str, state: State) -> tuple[str, ...]:
     return tuple(people)
 
 
-def _verify(signed: bytes, name: str, person: str, line: Any, state: State) -> None:
+def _verify(signed: bytes, name: str, person: PersonId, line: Any, state: State) -> None:
     revoked = False
     for bound in reversed(state.keys.of.get(person, ())):
         verifier = verifier_of(name, bound.public)
@@ -94,7 +95,7 @@ def verifier_of(name: str, public: str) -> Verifier:
     return Verifier(name, base64.b64decode(public))
 
 
-def open_act(parts: Parts, origin: str, state: State, index: int, find: FindBlob) -> Opened:
+def open_act(parts: Parts, origin: str, state: State, index: EntryIndex, find: FindBlob) -> Opened:
     """Open an act note; ``state`` is that before the entry ``index``, ``find`` gives blobs by name.
 
     Raises ``NotTaken`` for what never reaches the record: each ``Reason`` says what to do.
@@ -111,14 +112,14 @@ def open_act(parts: Parts, origin: str, state: State, index: int, find: FindBlob
     )
 
 
-def _signers(parts: Parts, origin: str, state: State) -> tuple[str, ...]:
+def _signers(parts: Parts, origin: str, state: State) -> tuple[PersonId, ...]:
     if not state.founded:
         return _founder(parts, origin)
     enrolled = _enrolled(parts, origin, state) if _ENROL in parts.json else None
     return signers_of(parts, origin, state) if enrolled is None else (enrolled,)
 
 
-def _enrolled(parts: Parts, origin: str, state: State) -> str | None:
+def _enrolled(parts: Parts, origin: str, state: State) -> PersonId | None:
     """Return who enrols a new key, if the note does so: it is signed by that very key, which no key act has named yet.
 
     Only who has the code of an open invitation gets so far; all others are turned away before anything is recorded.
@@ -160,7 +161,7 @@ def _check_body(content: bytes) -> None:
 
 
 def _open_sealed(
-    parts: Parts, signers: tuple[str, ...], envelope: Envelope, index: int, find: FindBlob
+    parts: Parts, signers: tuple[PersonId, ...], envelope: Envelope, index: EntryIndex, find: FindBlob
 ) -> Opened:
     try:
         sealed = msgspec.json.decode(parts.json, type=SealedBody)
@@ -179,27 +180,27 @@ def _open_sealed(
     )
 
 
-def _blobs(act: Act, find: FindBlob) -> Mapping[str, bytes]:
+def _blobs(act: Act, find: FindBlob) -> Mapping[BlobName, bytes]:
     """Return the content of every blob that an act names; all must be there."""
-    found: dict[str, bytes] = {}
+    found: dict[BlobName, bytes] = {}
     for name in act.__struct_fields__:
         value = getattr(act, name)
         if isinstance(value, str) and value.startswith(BLOB_PREFIX):
             blob = find(value)
             if blob is None:
                 raise NotTaken(Reason.BLOB_MISSING, blob=value)
-            found[value] = blob.content
+            found[BlobName(value)] = blob.content
     return found
 
 
 class _Founding(msgspec.Struct, frozen=True):
     """What must be known of the founding act before its signature can be checked."""
 
-    registrar: str
-    key: str
+    registrar: PersonId
+    key: PublicKey
 
 
-def _founder(parts: Parts, origin: str) -> tuple[str, ...]:
+def _founder(parts: Parts, origin: str) -> tuple[PersonId, ...]:
     """Verify the founding act, signed by its registrar alone, with the key that it states itself."""
     try:
         check_ijson(parts.json)

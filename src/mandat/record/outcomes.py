@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from mandat.instants import Instant
 from mandat.record.entries import RULINGS
 from mandat.record.errors import WrongEntryError
 from mandat.record.notes import parse_note
-from mandat.record.rulings import Outcome, read_rulings
+from mandat.record.rulings import EntryOutcome, read_rulings
 from mandat.record.store.interface import Head, Store
 
 
 class StatedOutcome(NamedTuple):
     """An outcome as the note that ends the entry's group states it, and the checkpoint signed after that note."""
 
-    at: int
-    outcome: Outcome
+    at: Instant
+    outcome: EntryOutcome
     head: Head
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from mandat.federation.base.types import PersonId
 from mandat.record.directory import RecordDirectory
+from mandat.record.entries import groups
 from mandat.record.replay import Fold, Judged
-from mandat.record.verify import groups
 
 
 class ReadEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,13 +26,13 @@ class ReadEntry(msgspec.Struct, frozen=True, kw_only=True):
         return "clock" if opened is None else str(opened.submission.act.__struct_config__.tag)
 
     @property
-    def signers(self) -> tuple[str, ...]:
+    def signers(self) -> tuple[PersonId, ...]:
         """Who signed; nobody for a statement of the server."""
         opened = self.judged.opened
         return () if opened is None else opened.submission.signers
 
 
-class Reader:
+class RecordReader:
     """A follower of a record: replays it, and gives entries and state; it never writes."""
 
     def __init__(self, directory: RecordDirectory) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from mandat.instants import Instant
 from mandat.record.entries import CLOCK, RULINGS, write_entry
 from mandat.record.errors import RecordError
 from mandat.record.ijson import check_ijson
@@ -19,22 +20,26 @@ MOST_ROW_BYTES = 64_000
 LONGEST_ROW_BYTES = 16_000
 
 
-class Outcome(msgspec.Struct, frozen=True, gc=False):
+class EntryOutcome(msgspec.Struct, frozen=True, gc=False):
     """What the note says of one entry: admitted or refused, the digest of the ruling, and deadlines that it computed."""
 
     outcome: str
     digest: bytes
-    deadlines: tuple[int, ...] = ()
+    deadlines: tuple[Instant, ...] = ()
 
 
 class RulingsNote(msgspec.Struct, frozen=True, kw_only=True):
-    """The end of a group: judged ``at``, entries ``first`` up to the note's own place ``end``, under the bylaws ``book``."""
+    """The end of a group: judged ``at``, entries ``first`` up to the note's own place ``end``, under the bylaws ``book``.
 
-    at: int
+    ``rules`` is the version of the rules that judged (``mandat.federation.engine.RULES``).
+    """
+
+    at: Instant
+    rules: int
     first: int
     end: int
     book: str
-    rulings: tuple[Outcome, ...]
+    rulings: tuple[EntryOutcome, ...]
 
 
 class ClockItem(msgspec.Struct, frozen=True):
@@ -42,13 +47,13 @@ class ClockItem(msgspec.Struct, frozen=True):
 
     kind: str
     subject: str
-    at: int
+    at: Instant
 
 
 class ClockNote(msgspec.Struct, frozen=True, kw_only=True):
     """A statement of the clock, made ``at`` an instant."""
 
-    at: int
+    at: Instant
     due: tuple[ClockItem, ...]
 
 
@@ -58,11 +63,18 @@ class _ClockJson(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
 
 def write_rulings(
-    origin: str, signer: Signer, at: int, first: int, outcomes: Sequence[Outcome], book: str
+    origin: str,
+    signer: Signer,
+    at: Instant,
+    rules: int,
+    first: int,
+    outcomes: Sequence[EntryOutcome],
+    book: str,
 ) -> bytes:
     """Write the note that ends a group."""
     body = {
         "at": write_instant(at),
+        "rules": rules,
         "from": first,
         "to": first + len(outcomes),
         "book": book,
@@ -71,23 +83,24 @@ def write_rulings(
     return write_entry(RULINGS, origin, body, (signer,))
 
 
-def _row(outcome: Outcome) -> list[object]:
+def _row(outcome: EntryOutcome) -> list[object]:
     row: list[object] = [outcome.outcome, base64.b64encode(outcome.digest).decode()]
     return [*row, [write_instant(each) for each in outcome.deadlines]] if outcome.deadlines else row
 
 
-def row_bytes(outcome: Outcome) -> int:
+def row_bytes(outcome: EntryOutcome) -> int:
     """Return how many bytes an outcome takes in the note that ends its group."""
     if outcome.deadlines:
         return len(msgspec.json.encode(_row(outcome))) + 1
     return len(outcome.outcome) + _ROW_BYTES
 
 
-_ROW_BYTES = len(msgspec.json.encode(_row(Outcome("", bytes(HASH_BYTES))))) + 1
+_ROW_BYTES = len(msgspec.json.encode(_row(EntryOutcome("", bytes(HASH_BYTES))))) + 1
 
 
 class _Stated(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     at: str
+    rules: int
     from_: int = msgspec.field(name="from")
     to: int
     book: str
@@ -103,15 +116,17 @@ def read_rulings(json: bytes) -> RulingsNote:
         at = read_instant(body.at)
     except (msgspec.DecodeError, ValueError, TypeError, IndexError) as error:
         raise RecordError(f"the server's note of rulings is malformed: {error}") from error
-    return RulingsNote(at=at, first=body.from_, end=body.to, book=body.book, rulings=rulings)
+    return RulingsNote(
+        at=at, rules=body.rules, first=body.from_, end=body.to, book=body.book, rulings=rulings
+    )
 
 
-def _outcome(row: list[str | list[str]]) -> Outcome:
+def _outcome(row: list[str | list[str]]) -> EntryOutcome:
     match row:
         case [str(outcome), str(digest)]:
-            return Outcome(outcome, _hash(digest))
+            return EntryOutcome(outcome, _hash(digest))
         case [str(outcome), str(digest), list(deadlines)]:
-            return Outcome(outcome, _hash(digest), tuple(map(read_instant, deadlines)))
+            return EntryOutcome(outcome, _hash(digest), tuple(map(read_instant, deadlines)))
     raise ValueError("a ruling is an outcome, a digest, and perhaps a list of deadlines")
 
 
@@ -122,7 +137,7 @@ def _hash(text: str) -> bytes:
     return digest
 
 
-def write_clock(origin: str, signer: Signer, at: int, due: Sequence[ClockItem]) -> bytes:
+def write_clock(origin: str, signer: Signer, at: Instant, due: Sequence[ClockItem]) -> bytes:
     """Write a statement of the clock."""
     items = [[each.kind, each.subject, write_instant(each.at)] for each in due]
     return write_entry(CLOCK, origin, {"at": write_instant(at), "due": items}, (signer,))

@@ -11,6 +11,7 @@ from mandat.federation.assembly.motions.acts import VoteCast, VoteClose
 from mandat.federation.assembly.motions.ranking import parse_paper
 from mandat.federation.assembly.motions.voting import paper_of
 from mandat.federation.base.acts import Act
+from mandat.federation.base.types import ElectionId, MotionId
 from mandat.federation.seats.elections.acts import BallotCast, CountEnter
 from mandat.federation.seats.elections.counting import method_of, options
 from mandat.federation.seats.elections.state import Election
@@ -51,12 +52,12 @@ def check_cast(state: State, act: Act, ballot: tuple[str, bytes] | None) -> None
     if ballot[0] != box:
         raise NotTaken(Reason.BAD_BALLOT, problem=f"it is for the box {ballot[0]}, the act votes in {box}")
     if not box.startswith(MOTION):
-        check_ballot(state, *ballot)
+        check_ballot(state, ElectionId(box), ballot[1])
     else:
-        check_vote(state, box.removeprefix(MOTION), ballot[1])
+        check_vote(state, MotionId(box.removeprefix(MOTION)), ballot[1])
 
 
-def check_vote(state: State, motion: str, ballot: bytes) -> None:
+def check_vote(state: State, motion: MotionId, ballot: bytes) -> None:
     """Refuse a ballot on a motion that is no choice, or between options no ranking of them; raises ``NotTaken``."""
     vote = state.motions.votes[motion]
     if not vote.paper:
@@ -83,7 +84,7 @@ def emptied_by(act: Act) -> str | None:
     return MOTION + act.motion if isinstance(act, VoteClose) and act.box is not None else None
 
 
-def check_ballot(state: State, election: str, ballot: bytes) -> None:
+def check_ballot(state: State, election: ElectionId, ballot: bytes) -> None:
     """Refuse a ballot with a gap, a repeat, or somebody who does not stand; raises ``NotTaken`` with the words."""
     found = state.elections.all.get(election)
     if found is None:
@@ -108,10 +109,10 @@ def check_ballot(state: State, election: str, ballot: bytes) -> None:
 
 def _paper(state: State, election: Election) -> tuple[Candidate, ...]:
     line = state.law.books[election.book].line(election.line)
-    return options(election, method_of(line.elect, election))
+    return options(election, method_of(line.filling.elect, election))
 
 
-def publish(store: Store, state: State, election: str, salt: bytes) -> Blob:
+def publish(store: Store, state: State, election: ElectionId, salt: bytes) -> Blob:
     """Return the ballots of a closed election as a BLT blob for two tellers to sign: sorted, so that no order is left."""
     found = state.elections.all[election]
     paper = _paper(state, found)

@@ -46,7 +46,9 @@ import msgspec
 
 from mandat.bylaws.values.duration import Duration, DurationError, later
 from mandat.federation.base.rulings import Effect, Ruling
+from mandat.federation.base.types import BodyId, ElectionId
 from mandat.federation.wording.ruling import RulingWords, describe
+from mandat.instants import Instant
 from mandat.record.blobs import Blob, fresh_salt
 from mandat.record.errors import RecordError
 from mandat.record.instant import read_instant
@@ -100,7 +102,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     bylaws: str
     origin: str
-    start: int
+    start: Instant
     registrar: str
     steps: tuple[Step, ...]
     end: Mapping[str, Mapping[str, Any]]
@@ -163,7 +165,7 @@ def _bylaws(path: Path, reference: str) -> str:
     return (path / reference).read_text() if named is None else named
 
 
-def _instant(text: str, file: Path, number: int) -> int:
+def _instant(text: str, file: Path, number: int) -> Instant:
     try:
         return read_instant(text)
     except ValueError as error:
@@ -318,18 +320,18 @@ class Runner:
         """Return the ballots of the box that the step opens."""
         if "motion" in step.fields:
             return publish_votes(self.store, str(step.fields["motion"]), fresh_salt())
-        return publish(self.store, self.writer.state, str(step.fields["election"]), fresh_salt())
+        return publish(self.store, self.writer.state, ElectionId(str(step.fields["election"])), fresh_salt())
 
     def _end(self) -> list[str]:
         """Return how the end differs from what the case says."""
         state = self.writer.state
         found_: list[str] = []
         for body, expected in self.case.end.get("holders", {}).items():
-            sitting = [post.holder or "" for post in state.posts.of_body(body)]
+            sitting = [post.holder or "" for post in state.posts.of_body(BodyId(body))]
             if sitting != list(expected):
                 found_.append(f"at the end {body} holds {sitting}, expected {list(expected)}")
         for body, number in self.case.end.get("members", {}).items():
-            members = len(state.members.roll(body))
+            members = len(state.members.roll(BodyId(body)))
             if members != number:
                 found_.append(f"at the end {body} has {members} members, expected {number}")
         return found_

@@ -12,28 +12,38 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from mandat.federation.base.rulings import Ruling
+from mandat.federation.base.types import (
+    BodyId,
+    ElectionId,
+    EntryIndex,
+    MotionId,
+    PersonId,
+    PostId,
+    QuestionId,
+)
 from mandat.federation.state import State
+from mandat.instants import Instant
 from mandat.record.directory import RecordDirectory
+from mandat.record.entries import groups
 from mandat.record.merkle import Tree, leaf_hash
 from mandat.record.replay import Fold, Judged
 from mandat.record.store.interface import Head
-from mandat.record.verify import groups
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class FeedLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One act or clock statement as the feed lists it: its place, time, act, signers, and whether it was admitted.
 
     ``bodies`` and ``posts`` are what it touches; ``sealed`` means that only its author may read what it says.
     """
 
-    index: int
-    at: int
+    index: EntryIndex
+    at: Instant
     act: str
-    signers: tuple[str, ...]
+    signers: tuple[PersonId, ...]
     admitted: bool
     sealed: bool
-    bodies: tuple[str, ...]
-    posts: tuple[str, ...]
+    bodies: tuple[BodyId, ...]
+    posts: tuple[PostId, ...]
 
 
 class Follower:
@@ -45,9 +55,9 @@ class Follower:
         self.store = directory.store(readonly=True)
         self.fold = Fold(directory.origin, directory.server, self.store.blob)
         self.tree = Tree()
-        self.lines: list[Line] = []
+        self.lines: list[FeedLine] = []
         self._recent: OrderedDict[int, Judged] = OrderedDict()
-        self._marks: list[tuple[int, int | None, State]] = [(0, None, self.fold.state)]
+        self._marks: list[tuple[EntryIndex, Instant | None, State]] = [(EntryIndex(0), None, self.fold.state)]
         self._places: dict[int, int] = {}
         self.confidence: dict[str, list[tuple[int, int]]] = defaultdict(list)
         """By post: instants at which confidence in its holder changed, and how many had withdrawn it then."""
@@ -61,7 +71,7 @@ class Follower:
         return self.fold.state
 
     @property
-    def size(self) -> int:
+    def size(self) -> EntryIndex:
         """How many entries were read."""
         return self.fold.size
 
@@ -70,14 +80,14 @@ class Follower:
         """The checkpoint of exactly what was read; None if nothing was."""
         return self.store.head_at(self.size) if self.size else None
 
-    def catch_up(self) -> tuple[Line, ...]:
+    def catch_up(self) -> tuple[FeedLine, ...]:
         """Replay all whole groups written since the last time, and return their lines.
 
         Raises ``WrongEntryError`` where the record does not replay: then nothing later is shown.
         """
         return tuple(line for part in self.steps() for line in part)
 
-    def steps(self) -> Iterator[tuple[Line, ...]]:
+    def steps(self) -> Iterator[tuple[FeedLine, ...]]:
         """Replay as ``catch_up``, giving the lines of each group as it is read."""
         head = self.store.head()
         end = self.size if head is None else head.size
@@ -88,7 +98,7 @@ class Follower:
             if self.size - self._marks[-1][0] >= _BETWEEN_MARKS:
                 self._marks.append((self.size, self.fold.at, self.state))
 
-    def _note(self, judged: Judged) -> Line:
+    def _note(self, judged: Judged) -> FeedLine:
         line = line_of(judged, self.state)
         self._note_confidence(line)
         place = len(self.lines)
@@ -106,7 +116,7 @@ class Follower:
                 places[name].append(place)
         return line
 
-    def _note_confidence(self, line: Line) -> None:
+    def _note_confidence(self, line: FeedLine) -> None:
         for post in line.posts:
             standing = self.state.confidence.standings.get(post)
             withdrawn = 0 if standing is None else len(standing.withdrawn)
@@ -116,28 +126,28 @@ class Follower:
 
     # -- the feed ----------------------------------------------------------------------------------------------
 
-    def latest(self, most: int, before: int | None = None) -> tuple[Line, ...]:
+    def latest(self, most: int, before: int | None = None) -> tuple[FeedLine, ...]:
         """Return the last lines whose index is below ``before``, newest first."""
         return tuple(reversed(self._until(range(len(self.lines)), before)[-most:]))
 
-    def by_signer(self, person: str, most: int, before: int | None = None) -> tuple[Line, ...]:
+    def by_signer(self, person: str, most: int, before: int | None = None) -> tuple[FeedLine, ...]:
         """Return the last lines that a person signed, newest first."""
         return tuple(reversed(self._until(self._by_signer.get(person, ()), before)[-most:]))
 
-    def about_body(self, body: str, most: int, before: int | None = None) -> tuple[Line, ...]:
+    def about_body(self, body: str, most: int, before: int | None = None) -> tuple[FeedLine, ...]:
         """Return the last lines that touch a body, newest first."""
         return tuple(reversed(self._until(self._by_body.get(body, ()), before)[-most:]))
 
-    def about_post(self, post: str, most: int, before: int | None = None) -> tuple[Line, ...]:
+    def about_post(self, post: str, most: int, before: int | None = None) -> tuple[FeedLine, ...]:
         """Return the last lines that touch a post, newest first."""
         return tuple(reversed(self._until(self._by_post.get(post, ()), before)[-most:]))
 
-    def _until(self, places: Sequence[int], before: int | None) -> Sequence[Line]:
+    def _until(self, places: Sequence[int], before: int | None) -> Sequence[FeedLine]:
         if before is None:
             return [self.lines[place] for place in places]
         return [self.lines[place] for place in places if self.lines[place].index < before]
 
-    def line(self, index: int) -> Line | None:
+    def line(self, index: int) -> FeedLine | None:
         """Return the line of an entry; None for the server's notes of rulings and for places that are not read."""
         place = self._places.get(index)
         return None if place is None else self.lines[place]
@@ -169,18 +179,18 @@ class Follower:
         self.store.close()
 
 
-def line_of(judged: Judged, state: State) -> Line:
+def line_of(judged: Judged, state: State) -> FeedLine:
     """Return the line of an entry: what it touches is read from the fields of its act and of its effects."""
     opened = judged.opened
     act = None if opened is None else opened.submission.act
     named = {str(value) for value in _values(act)} | _touched(judged.ruling)
-    posts = {name for name in named if name in state.posts.all}
-    posts |= {found.post for name in named if (found := state.questions.all.get(name))}
-    bodies = {name for name in named if name in state.bodies.all}
+    posts = {found.id for name in named if (found := state.posts.get(name))}
+    posts |= {asked.post for name in named if (asked := state.questions.all.get(QuestionId(name)))}
+    bodies = {body.id for name in named if (body := state.bodies.get(name))}
     bodies |= {state.posts.all[name].body for name in posts}
     bodies |= {sender for name in posts if (sender := state.posts.all[name].sender)}
-    bodies |= {body for name in named for body in _matter(state, name)}
-    return Line(
+    bodies |= {each for name in named for each in _matter(state, name)}
+    return FeedLine(
         index=judged.index,
         at=judged.at,
         act="clock" if act is None else str(act.__struct_config__.tag),
@@ -192,9 +202,9 @@ def line_of(judged: Judged, state: State) -> Line:
     )
 
 
-def _matter(state: State, name: str) -> Iterator[str]:
+def _matter(state: State, name: str) -> Iterator[BodyId]:
     """Yield the bodies that an election or a motion is about, by its id."""
-    election, motion = state.elections.all.get(name), state.motions.all.get(name)
+    election, motion = state.elections.all.get(ElectionId(name)), state.motions.all.get(MotionId(name))
     if election is not None:
         yield election.body
         if election.sender is not None:

@@ -1,9 +1,9 @@
 """The interview of a template: a bylaws file that is valid as it stands, with questions at the end of some lines.
 
-    title = "Our union"                      #? name | What is the union called? | Comment s'appelle le syndicat ?
-    number = "ceil(entitled / 50)"           #? each = 50 | One delegate for how many members? | Un délégué pour combien … ?
-    term = "P2Y"                             #? term = P2Y | How long is the term? | Quelle est la durée du mandat ?
-    ballot = "secret"                        #? ballot = secret {secret, open} | How is it voted? | Comment vote-t-on ?
+    title = "Our union"                      #? name | What is the union called?
+    number = "ceil(entitled / 50)"           #? each = 50 | One delegate for how many members?
+    term = "P2Y"                             #? term = P2Y | How long is the term?
+    ballot = "secret"                        #? ballot = secret {secret, open} | How is it voted?
 
 ``ID = TOKEN`` names the piece of the line that the answer replaces (it stands there once); without a token it is the whole
 value, as for a name. Words in braces are the only answers allowed. Unanswered questions keep what the template says.
@@ -18,12 +18,14 @@ from typing import Literal
 
 import msgspec
 
+from mandat.language import Message, msg
+
 Kind = Literal["text", "number", "share", "duration", "choice"]
 
 _QUESTION = re.compile(
     r"""^(?P<head>.*?\S)(?P<space>\s+)\#\?\s*(?P<id>[a-z][a-z0-9-]*)
         (?:\s*=\s*(?P<token>[^|{]+?))?(?:\s*\{(?P<choices>[^}]*)\})?\s*
-        (?:\|\s*(?P<en>[^|]+?)\s*\|\s*(?P<fr>[^|]+?)\s*)?$""",
+        (?:\|\s*(?P<words>[^|]+?)\s*)?$""",
     re.VERBOSE,
 )
 _DURATION = re.compile(r"P(\d+)([YMWD])")
@@ -32,13 +34,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("share", re.compile(r"\d+/\d+|\d+%")),
     ("number", re.compile(r"\d+")),
 )
-UNITS: Mapping[str, tuple[str, str]] = {
-    "Y": ("years", "années"),
-    "M": ("months", "mois"),
-    "W": ("weeks", "semaines"),
-    "D": ("days", "jours"),
-}
-"""The letter of a duration and its unit in English and French."""
+UNITS: Mapping[str, Message] = {"Y": msg("years"), "M": msg("months"), "W": msg("weeks"), "D": msg("days")}
+"""The letter of a duration and its unit."""
 _SHAPES = {
     "number": r"[1-9]\d*",
     "share": r"[1-9]\d*/[1-9]\d*|[1-9]\d*%",
@@ -58,44 +55,42 @@ class AnswerError(ValueError):
         self.question = question
 
 
-class Question(msgspec.Struct, frozen=True, kw_only=True):
+class InterviewQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """One question: its words, what the template says now, and what kind of answer it takes.
 
     The answer of a ``duration`` is a number of ``unit`` (Y, M, W, D) or a duration; of a ``share`` a fraction or percentage.
     """
 
     id: str
-    en: str
-    fr: str
+    words: Message
     default: str
     kind: Kind
     unit: str = ""
     choices: tuple[str, ...] = ()
 
 
-def questions(template: str) -> tuple[Question, ...]:
+def questions(template: str) -> tuple[InterviewQuestion, ...]:
     """Return the questions of a template in order; a question that several lines share is asked once.
 
-    >>> [(q.id, q.default, q.kind) for q in questions('n = 7  #? seats = 7 | How many? | Combien ?')]
+    >>> [(q.id, q.default, q.kind) for q in questions('n = 7  #? seats = 7 | How many?')]
     [('seats', '7', 'number')]
     """
-    found: dict[str, Question] = {}
+    found: dict[str, InterviewQuestion] = {}
     for line in template.splitlines():
         match = _QUESTION.match(line)
-        if match is not None and match["en"] and match["id"] not in found:
+        if match is not None and match["words"] and match["id"] not in found:
             found[match["id"]] = _question(match)
     return tuple(found.values())
 
 
-def _question(match: re.Match[str]) -> Question:
+def _question(match: re.Match[str]) -> InterviewQuestion:
     default = match["token"] or _whole_value(match["head"])
     choices = tuple(word.strip() for word in (match["choices"] or "").split(",") if word.strip())
     kind: Kind = "choice" if choices else _kind(default) if match["token"] else "text"
     duration = _DURATION.fullmatch(default)
-    return Question(
+    return InterviewQuestion(
         id=match["id"],
-        en=match["en"],
-        fr=match["fr"],
+        words=Message(match["words"]),
         default=duration[1] if duration and kind == "duration" else default,
         kind=kind,
         unit=duration[2] if duration and kind == "duration" else "",
@@ -147,7 +142,7 @@ def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
-def _checked(question: Question, answer: str) -> str:
+def _checked(question: InterviewQuestion, answer: str) -> str:
     """The answer as it stands in the file."""
     if question.kind == "choice" and answer not in question.choices:
         raise AnswerError(question.id, f"{answer!r} is none of: {', '.join(question.choices)}")

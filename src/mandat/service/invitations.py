@@ -25,7 +25,7 @@ CODE_BYTES = 18
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
 
 
-class Invitation(msgspec.Struct, frozen=True):
+class InvitationCode(msgspec.Struct, frozen=True):
     """An invitation of ``person``: the code, and the second since 1970 at which it ends."""
 
     person: str
@@ -46,7 +46,7 @@ class Invitation(msgspec.Struct, frozen=True):
         Raises ``RecordError`` unless the site is reached over HTTPS, or is this very machine: browsers make no keys elsewhere,
         and who listens in would read the code.
 
-        >>> Invitation("m 17", bytes(18), 0).link("https://rail.example/")
+        >>> InvitationCode("m 17", bytes(18), 0).link("https://rail.example/")
         'https://rail.example/join#m%2017.AAAAAAAAAAAAAAAAAAAAAAAA'
         """
         if not is_secure(base):
@@ -70,12 +70,12 @@ def is_secure(base: str) -> bool:
     return scheme == "https" or (scheme == "http" and name in LOCAL_HOSTS)
 
 
-def fresh(person: str, expires: int, *, replaces: bool = False) -> Invitation:
+def fresh(person: str, expires: int, *, replaces: bool = False) -> InvitationCode:
     """Return an invitation with a new code."""
-    return Invitation(person, secrets.token_bytes(CODE_BYTES), expires, replaces)
+    return InvitationCode(person, secrets.token_bytes(CODE_BYTES), expires, replaces)
 
 
-def announce(directory: Path, invitation: Invitation, key: Signer) -> tuple[int, str]:
+def announce(directory: Path, invitation: InvitationCode, key: Signer) -> tuple[int, str]:
     """Put an invitation on the record, signed with ``key``; return its place and the outcome, admitted or refused.
 
     While the federation is served, the act goes to the process that holds the pen. Raises ``NotTaken`` and ``RecordError``.

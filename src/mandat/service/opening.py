@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from mandat.instants import Instant
 from mandat.record.directory import open_directory
 from mandat.record.pen import Pen
 from mandat.service.writer import Clock, Writer
 
 
-def now() -> int:
+def now() -> Instant:
     """Return the present in whole seconds since 1970."""
-    return int(time.time())
+    return Instant(int(time.time()))
 
 
 @contextmanager

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import itemgetter
 from typing import Any
 
+from mandat.federation.base.lookup import rows_of, values_of
+from mandat.federation.base.types import BodyId, ElectionId, PersonId, PostId
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.state import State
 from mandat.federation.wording.ruling import describe_question, instant
@@ -21,11 +24,11 @@ def federation(state: State, lang: str = "en") -> Data:
         "title": dict(book.bylaws.title),
         "bylaws": state.law.current,
         "people": len(state.members.people),
-        "bodies": [body(state, name)["summary"] for name, b in sorted(state.bodies.all.items()) if b.stands],
+        "bodies": [body(state, name)["summary"] for name, b in rows_of(state.bodies.all) if b.stands],
         "elections": [_election(state, e.id) for e in state.elections.running()],
         "petitions": [
             {"petition": p.id, "rule": p.rule, "target": p.target, "stage": p.stage, "signed": len(p.signers)}
-            for p in state.recalls.all.values()
+            for p in values_of(state.recalls.all)
             if p.stage in ("signing", "voting")
         ],
         "questions": [
@@ -34,16 +37,16 @@ def federation(state: State, lang: str = "en") -> Data:
                 "words": describe_question(q, "fr" if lang == "fr" else "en"),
                 "readings": list(q.readings),
             }
-            for q in state.law.questions.values()
+            for q in values_of(state.law.questions)
         ],
         "due": [
             {"at": instant(at), "kind": kind, "subject": subject}
-            for (kind, subject), at in sorted(state.agenda.items.items(), key=lambda item: item[1])
+            for (kind, subject), at in sorted(rows_of(state.agenda.items), key=itemgetter(1))
         ][:50],
     }
 
 
-def body(state: State, name: str) -> Data:
+def body(state: State, name: BodyId) -> Data:
     """Return a body: its members or seats, its caucuses, and what it is part of; raises ``RecordError`` if there is none."""
     found = state.bodies.get(name)
     if found is None:
@@ -86,7 +89,7 @@ def post(state: State, found: Post) -> Data:
     }
 
 
-def seat(state: State, name: str) -> Data:
+def seat(state: State, name: PostId) -> Data:
     """Return a post by its id; raises ``RecordError`` if there is none."""
     found = state.posts.all.get(name)
     if found is None:
@@ -94,7 +97,7 @@ def seat(state: State, name: str) -> Data:
     return post(state, found)
 
 
-def person(state: State, name: str) -> Data:
+def person(state: State, name: PersonId) -> Data:
     """Return a person: memberships, posts and keys; raises ``RecordError`` if they are not on the record."""
     found = state.members.people.get(name)
     if found is None:
@@ -109,7 +112,7 @@ def person(state: State, name: str) -> Data:
     }
 
 
-def _election(state: State, name: str) -> Data:
+def _election(state: State, name: ElectionId) -> Data:
     found = state.elections.all[name]
     return {
         "election": found.id,

@@ -8,40 +8,42 @@ record again before it goes on.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 import msgspec
 
 from mandat.federation.base.rulings import Ruling
+from mandat.federation.engine import Rules
 from mandat.federation.state import State
+from mandat.instants import Instant
 from mandat.record.blobs import Blob
 from mandat.record.checkpoint import Checkpoint, write_checkpoint
+from mandat.record.entries import groups
 from mandat.record.errors import WrongEntryError
 from mandat.record.keys import Signer
 from mandat.record.merkle import EMPTY_ROOT, Tree, leaf_hash
 from mandat.record.opening import Opened
 from mandat.record.outcomes import stated_outcome
 from mandat.record.reasons import NotTaken
-from mandat.record.replay import Fold, Judged
+from mandat.record.replay import KNOWN, Fold, Judged
 from mandat.record.rulings import (
     LONGEST_ROW_BYTES,
     MOST_ROW_BYTES,
     ClockItem,
-    Outcome,
+    EntryOutcome,
     row_bytes,
     write_clock,
     write_rulings,
 )
 from mandat.record.seen import Heads
 from mandat.record.store.interface import Group, Head, Store
-from mandat.record.verify import groups
 from mandat.service.blobs_at_hand import BlobsAtHand
 from mandat.service.box import check_cast, emptied_by
 
 _MANY_OBJECTS = 100_000
 
-Clock = Callable[[], int]
+Clock = Callable[[], Instant]
 """Gives the present as whole seconds since 1970, UTC."""
 
 
@@ -61,7 +63,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     index: int
     leaf: bytes
-    at: int
+    at: Instant
     outcome: str
     ruling: Ruling | None
     checkpoint: bytes
@@ -74,8 +76,21 @@ Answer = Receipt | NotTaken
 class Writer:
     """Takes acts for one record. Not for two threads at once: whoever calls it queues."""
 
-    def __init__(self, store: Store, origin: str, log: Signer, server: Signer, clock: Clock) -> None:
-        """Read the record and be ready; ``log`` signs checkpoints, ``server`` the service's own statements."""
+    def __init__(
+        self,
+        store: Store,
+        origin: str,
+        log: Signer,
+        server: Signer,
+        clock: Clock,
+        known: Mapping[int, Rules] = KNOWN,
+    ) -> None:
+        """Read the record and be ready; ``log`` signs checkpoints, ``server`` the service's own statements.
+
+        New acts are judged by the latest of the ``known`` rules. Raises ``OtherRulesError`` if what is here was judged by
+        others: then nothing is written.
+        """
+        self.known = known
         self.store = store
         self.origin = origin
         self.log = log
@@ -95,7 +110,7 @@ class Writer:
 
     def _reload(self) -> None:
         self.blobs = BlobsAtHand(self.store)
-        self.fold = Fold(self.origin, self.server.verifier, self.blobs.find)
+        self.fold = Fold(self.origin, self.server.verifier, self.blobs.find, self.known)
         self.tree, self.heads = Tree(), Heads()
         self._head = self.store.head()
         with _no_collection():
@@ -153,7 +168,7 @@ class Writer:
             raise
         return tuple(batch.judged)
 
-    def _now(self) -> int:
+    def _now(self) -> Instant:
         """Return the time of the clock, never before that of the last note (both may lie before 1970)."""
         now = self.clock()
         return now if self.fold.at is None else max(now, self.fold.at)
@@ -197,7 +212,7 @@ def _no_collection() -> Iterator[None]:
 class _Batch:
     """The acts that arrived together: one group, or several if the note of the rulings of one would be too long."""
 
-    def __init__(self, writer: Writer, at: int) -> None:
+    def __init__(self, writer: Writer, at: Instant) -> None:
         self.writer = writer
         self.at = at
         self.judged: list[Judged] = []
@@ -209,7 +224,7 @@ class _Batch:
         self.first = self.writer.fold.size
         self.entries: list[bytes] = []
         self.leaves: list[bytes] = []
-        self.outcomes: list[Outcome] = []
+        self.outcomes: list[EntryOutcome] = []
         self.ballots: list[tuple[str, bytes]] = []
         self.emptied: list[str] = []
         self.room = MOST_ROW_BYTES
@@ -292,7 +307,13 @@ class _Batch:
             return
         writer = self.writer
         note = write_rulings(
-            writer.origin, writer.server, self.at, self.first, self.outcomes, writer.fold.state.law.current
+            writer.origin,
+            writer.server,
+            self.at,
+            writer.fold.rules.version,
+            self.first,
+            self.outcomes,
+            writer.fold.state.law.current,
         )
         self.entries.append(note)
         self.leaves.append(leaf_hash(note))

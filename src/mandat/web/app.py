@@ -37,7 +37,7 @@ MOST_BODY_BYTES = 4 * 1024 * 1024
 _A_DAY = "public, max-age=86400"
 
 
-class Limits(NamedTuple):
+class RateLimits(NamedTuple):
     """How much one visitor may ask in a minute."""
 
     acts: Bucket
@@ -45,7 +45,7 @@ class Limits(NamedTuple):
     enrolments: Bucket
 
 
-def create_app(site: Site, limits: Limits | None = None) -> Litestar:
+def create_app(site: Site, limits: RateLimits | None = None) -> Litestar:
     """Return the application of a site; it reads the record when it starts, and answers 503 until it has."""
 
     @contextlib.asynccontextmanager
@@ -75,7 +75,9 @@ def create_app(site: Site, limits: Limits | None = None) -> Litestar:
     return Litestar(
         route_handlers=[api, static, events, *pages.HANDLERS],
         lifespan=[following],
-        state=AppState({"site": site, "limits": limits or Limits(Bucket(30_000), Bucket(120), Bucket(20))}),
+        state=AppState(
+            {"site": site, "limits": limits or RateLimits(Bucket(30_000), Bucket(120), Bucket(20))}
+        ),
         before_request=_before,
         before_send=[headed(site.settings)],
         exception_handlers={

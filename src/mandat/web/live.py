@@ -10,7 +10,7 @@ from litestar import Request, get
 from litestar.datastructures import State as AppState
 from litestar.response import Stream
 
-from mandat.service.follower import Line
+from mandat.service.follower import FeedLine
 
 _HEARTBEAT_SECONDS = 20.0
 _APART_SECONDS = 0.2
@@ -51,7 +51,7 @@ class Hub:
     def __len__(self) -> int:
         return len(self._queues)
 
-    def tell(self, size: int, lines: Iterable[Line]) -> None:
+    def tell(self, size: int, lines: Iterable[FeedLine]) -> None:
         """Tell all pages what the lines touch: at once, or together with what comes in the next fifth of a second."""
         self._size = size
         for line in lines:

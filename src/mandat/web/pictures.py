@@ -10,6 +10,7 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from mandat.drawing import confidence
+from mandat.federation.base.types import BodyId
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.state import State
 from mandat.language import Language, catalogue
@@ -30,11 +31,13 @@ PALETTE = (
 """Colours of caucuses and of the ink on them, each pair with a contrast of 3:1 and more."""
 
 
-def colours(state: State, body: str) -> Mapping[str, tuple[str, str]]:
+def colours(state: State, body: BodyId) -> Mapping[str, tuple[str, str]]:
     """Return colour and ink of the caucuses of a body and of those above it, in the order of their founding; each its own."""
     found = state.bodies.get(body)
-    above = "" if found is None else found.part_of or ""
-    caucuses = dict.fromkeys((*state.caucuses.by_body.get(above, ()), *state.caucuses.by_body.get(body, ())))
+    above = None if found is None else found.part_of
+    caucuses = dict.fromkeys(
+        (*(state.caucuses.by_body.get(above, ()) if above else ()), *state.caucuses.by_body.get(body, ()))
+    )
     return {caucus: PALETTE[place % (len(PALETTE) - 1)] for place, caucus in enumerate(caucuses)}
 
 

@@ -18,6 +18,7 @@ from litestar.datastructures import State as AppState
 from markupsafe import Markup
 
 from mandat.bylaws.telling.articles.articles import anchor
+from mandat.federation.base.types import PersonId
 from mandat.language import LANGUAGES, Language, catalogue
 from mandat.language.languages import own_name
 from mandat.language.numbers import day, locale_of, moment, number
@@ -128,10 +129,10 @@ def invitation(
     return title, template.render(data)
 
 
-def reader_of(request: Request[object, object, AppState]) -> str | None:
+def reader_of(request: Request[object, object, AppState]) -> PersonId | None:
     """Return who is signed in; None for an outsider."""
     person = request.scope.get("person")
-    return person if isinstance(person, str) else None
+    return PersonId(person) if isinstance(person, str) else None
 
 
 def title_in(title: Mapping[str, str], language: Language, otherwise: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from mandat.federation.base.types import PersonId
 from mandat.federation.state import State
 from mandat.record.errors import NoteError
 from mandat.record.notes import parse_note
@@ -23,7 +24,7 @@ _MANY = 10_000
 class Session(msgspec.Struct, frozen=True):
     """A device that has proved a key of ``person``; it is over when the key is revoked, or at ``until``."""
 
-    person: str
+    person: PersonId
     key: str
     until: float
 
@@ -70,7 +71,7 @@ class Sessions:
             raise SignInError("signature")
         line = parsed.signatures[0]
         prefix = f"{origin}/m/"
-        person = line.name.removeprefix(prefix)
+        person = PersonId(line.name.removeprefix(prefix))
         if not line.name.startswith(prefix):
             raise SignInError("key")
         for key in state.keys.current(person):
@@ -79,12 +80,12 @@ class Sessions:
                 return self._open(person, key.public)
         raise SignInError("key")
 
-    def _open(self, person: str, key: str) -> str:
+    def _open(self, person: PersonId, key: str) -> str:
         token = secrets.token_urlsafe(32)
         self._sessions[token] = Session(person, key, self._clock() + LASTS_SECONDS)
         return token
 
-    def person(self, token: str | None, state: State) -> str | None:
+    def person(self, token: str | None, state: State) -> PersonId | None:
         """Return who is signed in; None if nobody is, the session is over, or its key was revoked."""
         session = self._sessions.get(token or "")
         if session is None:

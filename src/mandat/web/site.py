@@ -11,7 +11,7 @@ from mandat.federation.state import State
 from mandat.record.directory import RecordDirectory, open_directory
 from mandat.record.errors import RecordError
 from mandat.record.store.private import People
-from mandat.service.follower import Follower, Line
+from mandat.service.follower import FeedLine, Follower
 from mandat.service.pen.client import PenAwayError, PenClient
 from mandat.service.pen.protocol import Answer, SentAct, Taken
 from mandat.web.live import Hub
@@ -86,7 +86,7 @@ class Site:
         except PenAwayError:
             await asyncio.sleep(_RECONNECT_SECONDS)
 
-    def catch_up(self) -> tuple[Line, ...]:
+    def catch_up(self) -> tuple[FeedLine, ...]:
         """Read what is new, and tell the open pages."""
         lines = self.follower.catch_up()
         if lines:

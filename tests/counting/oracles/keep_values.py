@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import ceil
 
-from tests.counting.oracle import Outcome, Paper, Pick, cut, up
+from tests.counting.oracle import Outcome, Paper, Pick, cut, number_of, up
 
 TINY = Fraction(1, 10**9)
 
@@ -80,7 +80,7 @@ def _allocate(papers: list[Paper], keep: dict[int, Fraction]) -> dict[int, Fract
     for paper in papers:
         reaching = Fraction(1)
         for c in paper:
-            votes[c] += up(reaching * keep[c], 9)
+            votes[c] += up(reaching * keep[c], 9) * number_of([paper])
             reaching = up(reaching * (1 - keep[c]), 9)
     return votes
 

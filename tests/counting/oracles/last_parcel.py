@@ -5,15 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 from operator import le, lt
 
-from tests.counting.oracle import Outcome, Paper, Pick, cut, up
+from tests.counting.oracle import Outcome, Paper, Pick, cut, number_of, up
 from tests.counting.oracles.sheet import Sheet
+from tests.counting.oracles.sheet import worth as held_worth
 
 ONE = Fraction(1)
 
 
 def ers97(papers: list[Paper], candidates: int, seats: int, pick: Pick) -> Outcome:
     sheet = Sheet(papers, candidates, seats, pick)
-    sheet.quota = up(Fraction(len(sheet.papers), seats + 1), 2)  # 5.1.6
+    sheet.quota = up(Fraction(number_of(sheet.papers), seats + 1), 2)  # 5.1.6
     _deem_elected(sheet, Fraction(0), sheet.stage)
     while not _filled(sheet):
         group = sheet.hopeless(sheet.vacancies, le)
@@ -38,7 +39,7 @@ def _batches(sheet: Sheet, losers: list[int]) -> None:
         sheet.give([paper for c in losers for paper in sheet.take_worth(c, value)])
         sheet.point()
         if nobody:  # 5.4.8
-            sheet.quota = up((len(sheet.papers) - sheet.wasted) / (sheet.seats + 1), 2)
+            sheet.quota = up((number_of(sheet.papers) - sheet.wasted) / (sheet.seats + 1), 2)
         _deem_elected(sheet, sum((sheet.votes(c) for c in losers), Fraction(0)), sheet.stage + 1)
         nobody = nobody and not sheet.out.elected
         if not sheet.vacancies:
@@ -72,7 +73,7 @@ def _ahead(sheet: Sheet, level: list[int]) -> list[int]:
 
 def northern_ireland(papers: list[Paper], candidates: int, seats: int, pick: Pick) -> Outcome:
     sheet = Sheet(papers, candidates, seats, pick)
-    sheet.quota = Fraction(len(sheet.papers) // (seats + 1) + 1)  # 48(1), (2)
+    sheet.quota = Fraction(number_of(sheet.papers) // (seats + 1) + 1)  # 48(1), (2)
     while True:
         if seats > 1:  # 48(3), 49(11)
             sheet.elect([c for c in sheet.continuing if sheet.votes(c) >= sheet.quota], sheet.stage)
@@ -128,9 +129,9 @@ def _surplus(sheet: Sheet, candidate: int) -> None:
     surplus = sheet.votes(candidate) - sheet.quota
     parcel = sheet.parcels[candidate].pop()
     moving = [held for held in parcel if sheet.following(held[0]) is not None]
-    worth = cut(surplus / len(moving), 2) if moving else Fraction(0)
+    worth = cut(surplus / number_of(paper for paper, _ in moving), 2) if moving else Fraction(0)
     sheet.kept[candidate] = sheet.quota
     moved = [(paper, min(value, worth)) for paper, value in moving]
-    sheet.wasted += surplus - sum((value for _, value in moved), Fraction(0))
+    sheet.wasted += surplus - sum(map(held_worth, moved), Fraction(0))
     sheet.give(moved)
     sheet.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import floor
 
-from tests.counting.oracle import Outcome, Paper, Pick
+from tests.counting.oracle import Outcome, Paper, Pick, number_of
 
 
 class Senate:
@@ -15,8 +15,8 @@ class Senate:
         self.seats, self.pick, self.out = seats, pick, Outcome()
         papers = [p for p in papers if p]
         self.piles = {c: [(p, Fraction(1)) for p in papers if p[0] == c] for c in range(1, candidates + 1)}
-        self.votes = {c: len(pile) for c, pile in self.piles.items()}
-        self.quota = len(papers) // (seats + 1) + 1  # (8)
+        self.votes = {c: number_of(p for p, _ in pile) for c, pile in self.piles.items()}
+        self.quota = number_of(papers) // (seats + 1) + 1  # (8)
         self.continuing = set(self.piles)
         self.waiting: list[int] = []
         self._close()
@@ -82,12 +82,12 @@ class Senate:
         for target in self.continuing.copy():
             mine = [p for p in papers if next((c for c in p if c in self.continuing), 0) == target]
             self.piles[target] += [(p, value) for p in mine]
-            self.votes[target] += floor(len(mine) * value)
+            self.votes[target] += floor(number_of(mine) * value)
 
     def _surplus(self, candidate: int) -> None:
         """(9), (10)."""
         papers = [p for p, _ in self.piles[candidate]]
-        value = Fraction(self.votes[candidate] - self.quota, len(papers))
+        value = Fraction(self.votes[candidate] - self.quota, number_of(papers))
         self.piles[candidate], self.votes[candidate] = [], self.quota
         self._move(papers, value)
         self._close()

@@ -9,9 +9,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from tests.counting.oracle import Outcome, Paper, Pick
+from tests.counting.oracle import Outcome, Paper, Pick, number_of
 
 Held = tuple[Paper, Fraction]
+
+
+def worth(held: Held) -> Fraction:
+    return held[1] * number_of([held[0]])
 
 
 @dataclass
@@ -48,7 +52,7 @@ class Sheet:
         """What the candidate has: the quota once a surplus has gone, else the papers' worth."""
         if candidate in self.kept:
             return self.kept[candidate]
-        return sum((value for parcel in self.parcels[candidate] for _, value in parcel), Fraction(0))
+        return sum((worth(held) for parcel in self.parcels[candidate] for held in parcel), Fraction(0))
 
     def point(self) -> None:
         """Remember the totals as they are."""
@@ -97,7 +101,7 @@ class Sheet:
         for paper, value in papers:
             target = self.following(paper)
             if target is None:
-                self.wasted += value
+                self.wasted += worth((paper, value))
             else:
                 arriving.setdefault(target, []).append((paper, value))
         for target, parcel in arriving.items():

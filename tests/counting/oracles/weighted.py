@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from operator import lt
 
-from tests.counting.oracle import Outcome, Paper, Pick, cut
+from tests.counting.oracle import Outcome, Paper, Pick, cut, number_of
 from tests.counting.oracles.sheet import Sheet
 
 Value = Callable[[Fraction, Fraction, Fraction], Fraction]
@@ -14,7 +14,7 @@ Value = Callable[[Fraction, Fraction, Fraction], Fraction]
 
 def wigm(papers: list[Paper], candidates: int, seats: int, pick: Pick, *, batch: bool = False) -> Outcome:
     sheet = Sheet(papers, candidates, seats, pick)
-    sheet.quota = cut(Fraction(len(sheet.papers), seats + 1), 4) + Fraction(1, 10**4)  # A.1
+    sheet.quota = cut(Fraction(number_of(sheet.papers), seats + 1), 4) + Fraction(1, 10**4)  # A.1
     pending: list[int] = []
     while not _complete(sheet):
         reached = [c for c in sheet.continuing if sheet.votes(c) >= sheet.quota]  # B.1
@@ -41,7 +41,7 @@ def minneapolis(
     papers: list[Paper], candidates: int, seats: int, pick: Pick, *, undeclared: tuple[int, ...] = ()
 ) -> Outcome:
     sheet = Sheet(papers, candidates, seats, pick)
-    sheet.quota = Fraction(len(sheet.papers) // (seats + 1) + 1)  # 167.20
+    sheet.quota = Fraction(number_of(sheet.papers) // (seats + 1) + 1)  # 167.20
     losers = list(undeclared)  # (c)(1)c: they fall before anybody is looked at
     while True:
         if losers:

@@ -14,6 +14,8 @@ from mandat.federation.authority.agreements.acts import (
 )
 from mandat.federation.authority.agreements.state import Agreement
 from mandat.federation.authority.powers.acts import PowerExercise
+from mandat.federation.base.lookup import rows_of
+from mandat.federation.base.types import BlobName, MotionId, PartyId
 from tests.federation.council import COUNCIL, TEN, Town
 from tests.federation.world import DAY
 
@@ -56,9 +58,9 @@ def town() -> Town:
     return town
 
 
-def opened(town: Town, kind: str, *others: str) -> Agreement:
+def opened(town: Town, kind: str, *others: PartyId) -> Agreement:
     """Open an agreement ``a`` of a kind with others, on the text ``t``."""
-    act = AgreementOpen(agreement="a", kind=kind, parties=("town", *others), text="t")
+    act = AgreementOpen(agreement="a", kind=kind, parties=(PartyId("town"), *others), text="t")
     town.ok("lyon-1", act)
     return found(town)
 
@@ -67,7 +69,7 @@ def found(town: Town) -> Agreement:
     return town.state.agreements.all["a"]
 
 
-def signed(town: Town, *others: str, text: str = "t") -> None:
+def signed(town: Town, *others: PartyId, text: BlobName = BlobName("t")) -> None:
     """Let the council sign under its power, and the others' signatures arrive."""
     town.decide("sign", about=("power", "treaty.sign"), text=text)
     town.ok("lyon-1", PowerExercise(power="treaty.sign", text=text, motion="sign"))
@@ -76,7 +78,7 @@ def signed(town: Town, *others: str, text: str = "t") -> None:
         town.ok("lyon-1", AgreementSign(agreement="a", party=other, evidence="letter"))
 
 
-def section(town: Town, motion: str, text: str = "t") -> None:
+def section(town: Town, motion: MotionId, text: BlobName = BlobName("t")) -> None:
     act = MotionTable(motion=motion, body="section/lyon", decision="base", about=("ratify", "a"), text=text)
     town.ok("lyon-9", act)
     town.ok("lyon-9", VoteOpen(motion=motion))
@@ -159,7 +161,7 @@ class TestForce:
         assert found(town).condition is not None
         assert not found(town).in_force
         town.wait(11 * DAY)
-        bound = {name for name, party in found(town).parties.items() if party.bound is not None}
+        bound = {name for name, party in rows_of(found(town).parties) if party.bound is not None}
         assert bound == {"town", "League"}
         town.ok("lyon-1", AgreementRatify(agreement="a", party="Union", evidence="letter"))
         town.wait(3 * DAY)

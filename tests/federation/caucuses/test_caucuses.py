@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mandat.federation.assembly.caucuses.acts import CaucusForm, CaucusJoin, CaucusLeave
+from mandat.federation.base.types import CaucusId, PersonId
 from mandat.federation.seats.posts.acts import PostResign
 from tests.federation.council import Town
 
@@ -12,12 +13,12 @@ from tests.federation.council import Town
 @pytest.fixture
 def town() -> Town:
     town = Town()
-    members = ("lyon-1", "lyon-2")
+    members = (PersonId("lyon-1"), PersonId("lyon-2"))
     town.ok("lyon-1+lyon-2", CaucusForm(caucus="left", body="council", title="The Left", members=members))
     return town
 
 
-def members(town: Town, caucus: str) -> tuple[str, ...]:
+def members(town: Town, caucus: CaucusId) -> tuple[str, ...]:
     return town.state.caucuses.all[caucus].members
 
 

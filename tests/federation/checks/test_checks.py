@@ -8,6 +8,8 @@ from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteC
 from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.authority.checks.acts import CheckLift, CheckRaise, CheckSign
 from mandat.federation.authority.powers.acts import PowerExercise
+from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.types import BlobName, EntryIndex, MotionId, PostId
 from mandat.federation.people.facts.acts import FactTell
 from mandat.federation.seats.posts.acts import PostAppoint
 from tests.federation.council import COUNCIL, SEVEN, TEN, Town
@@ -71,7 +73,12 @@ def town() -> Town:
 
 
 def section(
-    town: Town, motion: str, decision: str, about: tuple[str, str], choice: Choice, text: str = ""
+    town: Town,
+    motion: MotionId,
+    decision: str,
+    about: tuple[str, str],
+    choice: Choice,
+    text: BlobName = BlobName(""),
 ) -> None:
     """Let the ten of the section vote alike on a motion."""
     act = MotionTable(motion=motion, body="section/lyon", decision=decision, about=about, text=text)
@@ -82,7 +89,7 @@ def section(
     town.ok("lyon-9", VoteClose(motion=motion))
 
 
-def sign(motion: str = "x", text: str = "t") -> PowerExercise:
+def sign(motion: MotionId = MotionId("x"), text: BlobName = BlobName("t")) -> PowerExercise:
     return PowerExercise(power="treaty.sign", text=text, motion=motion)
 
 
@@ -90,7 +97,7 @@ class TestHold:
     def test_it_stands_with_enough_signatures_and_the_author_is_not_one(self, town: Town) -> None:
         ruling = town.ok("lyon-8+lyon-9+lyon-10", CheckRaise(stop="h", rule="hold", motion="x"))
         stop = town.state.checks.all["h"]
-        assert (stop.stage, sorted(stop.signers)) == ("signing", ["lyon-10", "lyon-9"])
+        assert (stop.stage, keys_of(stop.signers)) == ("signing", ["lyon-10", "lyon-9"])
         assert ruling.grounds[-1].article == "30"
         assert town.no("lyon-8", CheckSign(stop="h")).requirement == "check.signer"
         assert town.no("lyon-9", CheckSign(stop="h")).requirement == "check.not-signed"
@@ -199,7 +206,7 @@ class TestDecided:
     def test_annulling_what_was_done(self, town: Town) -> None:
         town.ok("lyon-1", PostAppoint(post="treasurer:treasurer:-:1", person="lyon-5"))
         town.ok("lyon-5+lyon-1", PowerExercise(power="money.spend", text="bill", amount=9))
-        entry = town.index - 1
+        entry = EntryIndex(town.index - 1)
         town.decide("undo", about=("check", f"annul {entry}"))
         town.ok("lyon-1", CheckRaise(stop="a", rule="annul", exercise=entry, decided="undo"))
         stop = town.state.checks.standing(f"entry:{entry}")
@@ -226,7 +233,7 @@ class TestTargets:
         assert town.no("lyon-1", CheckRaise(stop="v", rule="none", motion="x")).requirement == "check.known"
 
     def test_an_appointment_that_is_held_waits(self, town: Town) -> None:
-        post = "treasurer:treasurer:-:1"
+        post = PostId("treasurer:treasurer:-:1")
         town.decide("appoint", about=("appoint", "chair:chair:-:1 lyon-2"))
         town.ok("+".join((*SEVEN[3:], "lyon-8")), CheckRaise(stop="h", rule="hold", motion="appoint"))
         assert town.state.checks.all["h"].stage == "stands"

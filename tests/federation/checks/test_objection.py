@@ -6,6 +6,7 @@ import pytest
 
 from mandat.federation.assembly.motions.acts import MotionSupport, MotionTable, OptionAmend, VoteOpen
 from mandat.federation.authority.checks.acts import CheckRaise
+from mandat.federation.base.types import StopId
 from tests.federation.world import DAY, World
 
 CLUB = """
@@ -44,7 +45,7 @@ def club() -> World:
     return world
 
 
-def objection(stop: str = "o") -> CheckRaise:
+def objection(stop: StopId = StopId("o")) -> CheckRaise:
     return CheckRaise(stop=stop, rule="objection", motion="m", option="m")
 
 

@@ -6,11 +6,12 @@ import pytest
 
 from mandat.federation.authority.duties.acts import DutyReport
 from mandat.federation.authority.powers.acts import PowerExercise
+from mandat.federation.base.types import PostId
 from mandat.federation.seats.posts.acts import PostAppoint, PostResign
 from tests.federation.council import COUNCIL, Town
 from tests.federation.world import DAY
 
-TREASURER = "treasurer:treasurer:-:1"
+TREASURER = PostId("treasurer:treasurer:-:1")
 
 
 def town(overdue: str) -> Town:

@@ -7,6 +7,7 @@ import pytest
 from mandat.federation.assembly.instructions.acts import InstructionGive
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.assembly.motions.state import Choice
+from mandat.federation.base.types import MotionId
 from tests.federation.council import COUNCIL, SEVEN, TEN, Town
 
 
@@ -18,7 +19,7 @@ def town(mode: str, breach: str = "") -> Town:
     return found
 
 
-def decide(there: Town, motion: str, choice: Choice = "no") -> None:
+def decide(there: Town, motion: MotionId, choice: Choice = "no") -> None:
     """Let the section carry an instruction on the motion ``m``."""
     about = ("instruct", f"m {choice}")
     act = MotionTable(motion=motion, body="section/lyon", decision="base", about=about)

@@ -8,6 +8,7 @@ import pytest
 
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.assembly.motions.state import Choice
+from mandat.federation.base.types import MotionId
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.law.effects import BylawsInForce
 from tests.federation.world import DAY, World
@@ -60,7 +61,7 @@ class Club(World):
         super().__init__(bylaws)
         self.people("club", 5)
 
-    def vote(self, motion: str, power: str, decision: str, yes: int = 5) -> None:
+    def vote(self, motion: MotionId, power: str, decision: str, yes: int = 5) -> None:
         """Vote on a motion about a power to amend: so many yes, the rest no."""
         about = ("power", power)
         self.ok("club-1", MotionTable(motion=motion, body="club", decision=decision, text="new", about=about))
@@ -121,14 +122,14 @@ def test_a_text_comes_into_force_on_its_day_and_what_was_begun_ends_under_the_ol
     ruling = club.ok("club-1", adopt(motion="m", in_force=begins), blobs={"new": MINOR.encode()})
     assert not any(isinstance(effect, BylawsInForce) for effect in ruling.effects)
     assert club.state.law.current == old
-    for motion in ("before", "after"):
+    for motion in (MotionId("before"), MotionId("after")):
         club.ok("club-1", MotionTable(motion=motion, body="club", decision="minor"))
     club.ok("club-1", VoteOpen(motion="before"))
     (fallen,) = club.wait(10 * DAY)
     assert any(isinstance(effect, BylawsInForce) for effect in fallen.effects)
     assert club.state.law.current != old
     club.ok("club-1", VoteOpen(motion="after"))
-    for motion in ("before", "after"):
+    for motion in map(MotionId, ("before", "after")):
         club.ok("club-1", VoteCast(motion=motion, choice="yes"))
         club.ok("club-2", VoteCast(motion=motion, choice="no"))
         club.ok("club-1", VoteClose(motion=motion))

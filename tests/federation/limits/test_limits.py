@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mandat.federation.base.lookup import keys_of, values_of
+from mandat.federation.base.types import PersonId
 from mandat.federation.law.acts import RulesInterpret
 from mandat.federation.people.facts.acts import FactTell
 from mandat.federation.people.members.acts import MemberDeath
@@ -63,17 +65,17 @@ at_most = 2
 checked = "{checked}"
 repair = "{repair}"
 """
-SIX = ("ann", "bob", "cat", "dan", "eve", "fay")
+SIX = (PersonId("ann"), PersonId("bob"), PersonId("cat"), PersonId("dan"), PersonId("eve"), PersonId("fay"))
 BALLOTS = "\n".join([*["6 1 0", "5 2 0", "4 3 0", "3 4 0", "2 5 0", "1 6 0"]])
 
 
 def club(*limits: str) -> World:
     world = World(CLUB + "".join(limits))
-    world.enrol("club", *SIX, *(f"v-{n}" for n in range(1, 30)))
+    world.enrol("club", *SIX, *(PersonId(f"v-{n}") for n in range(1, 30)))
     return world
 
 
-def tell(world: World, fact: str, value: str, *people: str) -> None:
+def tell(world: World, fact: str, value: str, *people: PersonId) -> None:
     for person in people:
         world.ok(person, FactTell(fact=fact, of=person, value=value))
 
@@ -114,7 +116,7 @@ def test_a_limit_broken_in_office_asks_who_must_leave() -> None:
     tell(world, "firm", "X", "ann", "bob", "cat")
     broken = next(e for e in world.rulings[-1].effects if isinstance(e, LimitBroken))
     assert (broken.group, broken.people) == ("X", ("ann", "bob", "cat"))
-    (question,) = world.state.law.questions.values()
+    (question,) = values_of(world.state.law.questions)
     assert question.readings == ("ann", "bob", "cat")
     world.ok("bob", PostResign(post="board:members:club:2"))
     assert not world.state.law.questions
@@ -129,7 +131,7 @@ def test_whoever_interprets_the_bylaws_may_name_who_leaves() -> None:
     world.elect("e", "board.members", None, SIX, BALLOTS)
     world.elect("r", "registry.registry", None, ("v-3",), "1 1 0")
     tell(world, "firm", "X", "ann", "bob", "cat")
-    (question,) = world.state.law.questions
+    (question,) = keys_of(world.state.law.questions)
     world.ok("v-3", RulesInterpret(question=question, reading="cat"))
     assert world.holders("board") == ["ann", "bob", "fay", "dan", "eve"]
     assert not world.state.law.questions
@@ -149,8 +151,17 @@ repair = "next-of-group"
 def test_a_group_has_at_least_its_share_of_the_seats() -> None:
     # 14 women and 21 men: d'Hondt gives 2 of 5 seats to women. Only ann is among the first five.
     world = club(SHARE)
-    tell(world, "sex", "woman", "ann", "fay", *(f"v-{n}" for n in range(1, 13)))
-    tell(world, "sex", "man", "bob", "cat", "dan", "eve", *(f"v-{n}" for n in range(13, 30)))
+    tell(world, "sex", "woman", PersonId("ann"), PersonId("fay"), *(PersonId(f"v-{n}") for n in range(1, 13)))
+    tell(
+        world,
+        "sex",
+        "man",
+        PersonId("bob"),
+        PersonId("cat"),
+        PersonId("dan"),
+        PersonId("eve"),
+        *(PersonId(f"v-{n}") for n in range(13, 30)),
+    )
     ruling = world.elect("e", "board.members", None, SIX, BALLOTS)
     assert world.holders("board") == ["ann", "bob", "cat", "dan", "fay"]
     ground = next(each for each in ruling.grounds if each.requirement == "limit.group-first")

@@ -7,6 +7,7 @@ import pytest
 from mandat.bylaws.reading.loader import load
 from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingClose, MeetingLeave, MeetingOpen
 from mandat.federation.assembly.meetings.convening import demand_met
+from mandat.federation.base.lookup import keys_of
 from tests.federation.council import COUNCIL, Town
 
 
@@ -48,7 +49,7 @@ def test_one_registers_oneself_and_the_opener_registers_others(town: Town) -> No
     town.ok("lyon-2", MeetingAttend(meeting="m"))
     assert town.no("lyon-2", MeetingAttend(meeting="m", people=("lyon-3",))).requirement == "meeting.opener"
     town.ok("lyon-1", MeetingAttend(meeting="m", people=("lyon-1", "lyon-3", "lyon-3")))
-    assert set(town.state.meetings.all["m"].present) == {"lyon-1", "lyon-2", "lyon-3"}
+    assert set(keys_of(town.state.meetings.all["m"].present)) == {"lyon-1", "lyon-2", "lyon-3"}
     assert town.no("lyon-2", MeetingAttend(meeting="m")).requirement == "meeting.absent"
 
 

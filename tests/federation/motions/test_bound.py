@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
+from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.types import MotionId
 from mandat.federation.law.acts import RulesInterpret
 from mandat.federation.people.facts.acts import FactTell
 from tests.federation.motions.test_weights import closed
@@ -57,7 +59,7 @@ class Club(World):
         self.ok("registrar", FactTell(fact="arrears", of="club-5", value=1))
 
     def carry(
-        self, motion: str, decision: str, about: tuple[str, str], reads: tuple[str, str] = ("", "")
+        self, motion: MotionId, decision: str, about: tuple[str, str], reads: tuple[str, str] = ("", "")
     ) -> None:
         """Table a motion and carry it by three votes."""
         tabled = MotionTable(motion=motion, body="club", decision=decision, about=about, reads=reads)
@@ -93,7 +95,7 @@ def test_an_interpretation_is_that_of_the_motion() -> None:
     club.ok("club-1", VoteOpen(motion="m"))
     club.ok("club-2", VoteCast(motion="m", choice="yes"))
     assert closed(club.ok("club-1", VoteClose(motion="m"))).result == "open"
-    (question,) = club.state.law.questions
+    (question,) = keys_of(club.state.law.questions)
     club.carry("reading", "plain", ("power", "rules.interpret"), (question, "false"))
     other = RulesInterpret(question=question, reading="true", motion="reading")
     assert club.no("club-1", other).requirement == "question.motion-reads"

@@ -21,6 +21,7 @@ from mandat.federation.assembly.motions.acts import (
 )
 from mandat.federation.assembly.motions.ranking import against, parse_paper, ranked
 from mandat.federation.assembly.motions.state import Ranking
+from mandat.federation.base.types import BlobName, OptionId
 from mandat.federation.seats.posts.acts import PostAppoint
 from tests.federation.motions.test_weights import closed
 from tests.federation.world import World
@@ -60,7 +61,7 @@ repeat = "default"
 like = "plain"
 ballot = "secret"
 """
-NONE = ("none",)
+NONE = (OptionId("none"),)
 
 
 class Club(World):
@@ -71,7 +72,7 @@ class Club(World):
         self.members = self.people("club", 10)
         self.elect("head", "head.head", None, ("club-1",), "1 1 0")
 
-    def between(self, decision: str = "plain", *more: str) -> None:
+    def between(self, decision: str = "plain", *more: OptionId) -> None:
         """Open a vote between ``m`` and more options."""
         self.ok("club-1", MotionTable(motion="m", body="club", decision=decision))
         for option in more:
@@ -121,7 +122,7 @@ def test_one_option_stays_on_the_ballot() -> None:
     club.ok("club-1", MotionTable(motion="m", body="club", decision="plain"))
     assert club.no("club-1", OptionWithdraw(motion="m", option="m")).requirement == "motion.last-option"
     assert club.no("club-1", OptionAdd(motion="m", option="none")).requirement == "motion.option-id"
-    for name in ("a > b", "a=b", "", " x", "x\u2028y"):
+    for name in (OptionId("a > b"), OptionId("a=b"), OptionId(""), OptionId(" x"), OptionId("x\u2028y")):
         assert club.no("club-1", OptionAdd(motion="m", option=name)).requirement == "motion.option-id"
     wrong = MotionTable(motion="a > b", body="club", decision="plain")
     assert club.no("club-1", wrong).requirement == "motion.option-id"
@@ -133,7 +134,12 @@ def test_one_option_stays_on_the_ballot() -> None:
 def test_the_option_that_beats_the_others_wins() -> None:
     club = Club()
     club.between("plain", "x", "y")
-    club.cast((("x",), ("m",), NONE), (("x",), ("y",), NONE), (("m",), ("x",), NONE), (("y",), ("x",)))
+    club.cast(
+        ((OptionId("x"),), ("m",), NONE),
+        ((OptionId("x"),), ("y",), NONE),
+        ((OptionId("m"),), ("x",), NONE),
+        ((OptionId("y"),), ("x",)),
+    )
     said = closed(club.ok("club-1", VoteClose(motion="m")))
     assert (said.result, said.winner) == ("carried", "x")
 
@@ -153,7 +159,7 @@ def test_an_option_without_its_ratio_is_dropped_though_it_beats_the_others() -> 
 def test_without_the_quorum_of_any_option_nothing_is_decided() -> None:
     club = Club()
     club.between("resolution")
-    club.cast((("m",), NONE), (("m",), NONE))
+    club.cast(((OptionId("m"),), NONE), ((OptionId("m"),), NONE))
     assert closed(club.ok("club-1", VoteClose(motion="m"))).result == "no-quorum"
 
 
@@ -171,11 +177,11 @@ def test_a_casting_vote_chooses_between_options_that_are_level() -> None:
 def test_where_the_default_wins_the_vote_is_held_again() -> None:
     club = Club()
     club.between("plain")
-    club.cast((NONE, ("m",)), (NONE,))
+    club.cast((NONE, (OptionId("m"),)), (NONE,))
     assert closed(club.ok("club-1", VoteClose(motion="m"))).result == "again"
     assert club.no("club-1", VoteClose(motion="m")).requirement == "motion.vote-running"
     club.ok("club-1", VoteOpen(motion="m"))
-    club.cast((("m",), NONE))
+    club.cast(((OptionId("m"),), NONE))
     assert closed(club.ok("club-1", VoteClose(motion="m"))).result == "carried"
 
 
@@ -184,7 +190,7 @@ def test_a_secret_vote_between_options_comes_out_of_a_box() -> None:
     club.between("secret", "x")
     for person in club.members[:4]:
         club.ok(person, VoteCast(motion="m"))
-    box = {"b": b"x > m > none\nx = m\nnone > m\nwhoever\n"}
+    box = {BlobName("b"): b"x > m > none\nx = m\nnone > m\nwhoever\n"}
     said = closed(club.ok("club-1", VoteClose(motion="m", box="b"), box))
     # x is above the default twice and below it never; m twice and once; x : m is 1 : 1 with a tie and another below the default.
     assert (said.abstain, said.invalid) == (3, 1)
@@ -194,7 +200,9 @@ def test_a_ballot_that_ranks_what_is_not_there_is_refused() -> None:
     club = Club()
     club.between()
     assert club.no("club-2", VoteCast(motion="m", choice="yes")).requirement == "motion.ranking"
-    assert club.no("club-2", VoteCast(motion="m", ranking=(("z",),))).requirement == "motion.ranking"
+    assert (
+        club.no("club-2", VoteCast(motion="m", ranking=((OptionId("z"),),))).requirement == "motion.ranking"
+    )
     assert club.no("club-1+club-2", VoteCount(motion="m", yes=1, no=0)).requirement in (
         "motion.count-options",
         "motion.two-tellers",
@@ -240,13 +248,17 @@ def _supply(tally: tuple[object, ...]) -> object:
 @given(st.lists(PAPER, max_size=12))
 def test_no_option_wins_that_the_default_beats_and_a_condorcet_winner_does(papers: list[Ranking]) -> None:
     found = ranked(RULE, ("a", "b", "c"), papers, _supply)  # type: ignore[arg-type]
-    beaten = {name for name in "abc" if not _beats(name, "n", papers)}
+    beaten = {name for name in map(OptionId, "abc") if not _beats(name, OptionId("n"), papers)}
     assert not beaten & set(found.winners)
     assert bool(found.winners) == bool({"a", "b", "c"} - beaten)
-    best = [name for name in "abc" if all(_beats(name, other, papers) for other in "abcn" if other != name)]
+    best = [
+        name
+        for name in map(OptionId, "abc")
+        if all(_beats(name, other, papers) for other in map(OptionId, "abcn") if other != name)
+    ]
     assert not best or found.winners == tuple(best)
 
 
-def _beats(one: str, other: str, papers: list[Ranking]) -> bool:
+def _beats(one: OptionId, other: OptionId, papers: list[Ranking]) -> bool:
     yes, no, _, _ = against(one, other, papers)
     return yes > no

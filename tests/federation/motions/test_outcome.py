@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mandat.bylaws.model import Decision
 from mandat.bylaws.reading.loader import load
-from mandat.federation.assembly.motions.outcome import Outcome, outcome
+from mandat.federation.assembly.motions.outcome import DecisionOutcome, outcome
 
 BYLAWS = load("""
 mandat = 1
@@ -54,7 +54,7 @@ quorum = "present >= 2"
 """)
 
 
-def ask(name: str, **numbers: object) -> Outcome:
+def ask(name: str, **numbers: object) -> DecisionOutcome:
     counts: Mapping[str, object] = numbers
     return outcome(BYLAWS.decisions[name], lambda _: counts)
 
@@ -128,7 +128,7 @@ RULES: dict[str, Decision] = {
 def test_one_more_yes_never_defeats_without_a_rule_on_turnout(
     name: str, yes: int, no: int, more: int
 ) -> None:
-    def at(favour: int) -> Outcome:
+    def at(favour: int) -> DecisionOutcome:
         cast = favour + no
         return ask(
             name, yes=favour, no=no, cast=cast, present=cast, filled=100, entitled=100, valid=cast, voted=cast

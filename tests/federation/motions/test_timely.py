@@ -5,6 +5,7 @@ from __future__ import annotations
 from mandat.federation.assembly.convening.acts import MeetingCall
 from mandat.federation.assembly.meetings.acts import MeetingOpen
 from mandat.federation.assembly.motions.acts import MotionTable, VoteOpen
+from mandat.federation.base.types import MotionId
 from tests.federation.world import DAY, World
 
 UNION = """
@@ -28,7 +29,7 @@ carried = "yes > no"
 """
 
 
-def _table(name: str) -> MotionTable:
+def _table(name: MotionId) -> MotionTable:
     return MotionTable(motion=name, body="club", decision="majority")
 
 

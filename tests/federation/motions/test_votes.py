@@ -14,6 +14,8 @@ from mandat.federation.assembly.motions.acts import (
     VoteOpen,
 )
 from mandat.federation.assembly.motions.effects import VoteClosed
+from mandat.federation.base.lookup import keys_of, values_of
+from mandat.federation.base.types import BlobName, MotionId
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.people.members.acts import MemberLeave
 from mandat.federation.seats.posts.acts import PostResign
@@ -252,7 +254,7 @@ class TestCounts:
 
     def test_acts_and_hands_do_not_mix(self, town: Town) -> None:
         town.meet(*SEVEN)
-        for motion in ("x", "y"):
+        for motion in (MotionId("x"), MotionId("y")):
             town.table(motion)
             town.ok("lyon-1", VoteOpen(motion=motion))
         town.ok("lyon-2", VoteCast(motion="x", choice="yes"))
@@ -275,11 +277,11 @@ class TestSecretVotes:
 
     def test_the_box_is_counted_at_the_close(self, town: Town) -> None:
         assert town.no("lyon-1", VoteClose(motion="x")).requirement == "motion.box"
-        box = {"b": b"yes\nno\nyes\n\nyes\nmaybe\n"}
+        box = {BlobName("b"): b"yes\nno\nyes\n\nyes\nmaybe\n"}
         town.ok("lyon-1", VoteClose(motion="x", box="b"), box)
         assert town.ballot("x").tally == (3, 1, 1, 1)  # 3 >= 2/3 * 4
         assert town.ballot("x").carried is True
-        assert set(town.ballot("x").ballots.values()) == {None}
+        assert set(values_of(town.ballot("x").ballots)) == {None}
 
     @pytest.mark.parametrize("lines", [b"yes\n" * 5, b"yes\n" * 7])
     def test_as_many_ballots_as_have_voted(self, town: Town, lines: bytes) -> None:
@@ -332,4 +334,4 @@ def test_a_vote_on_posts_counts_holders_once(town: Town) -> None:
     town.ok("lyon-7", PostResign(post=town.delegate(7)))
     town.table("x", "postal")
     town.ok("lyon-1", VoteOpen(motion="x"))
-    assert set(town.ballot("x").roll) == {*SEVEN[:6], TEN[7]}  # next by votes
+    assert set(keys_of(town.ballot("x").roll)) == {*SEVEN[:6], TEN[7]}  # next by votes

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from mandat import counting
 from mandat.bylaws.reading.loader import load
 from mandat.federation.asking import AskError, ask
+from mandat.federation.base.lookup import rows_of
+from mandat.federation.base.types import PersonId
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.seats.elections.acts import ElectionCall
 from mandat.federation.seats.posts.acts import SeatsApportion
@@ -119,14 +121,14 @@ def union() -> World:
 def test_seats_are_shared_out_by_an_act_over_those_entitled_now() -> None:
     world = union()
     world.ok("registrar", SeatsApportion(line="house.members"))
-    assert dict(world.state.posts.shares["house.members", "house"]) == {
+    assert dict(rows_of(world.state.posts.shares["house.members", "house"])) == {
         "state/a": 6,
         "state/b": 3,
         "state/c": 1,
     }
     assert len(world.holders("house")) == 10
     world.enrol(
-        "state/c", *(f"more-{number}" for number in range(9))
+        "state/c", *(PersonId(f"more-{number}") for number in range(9))
     )  # nothing moves until they are shared out anew
     assert len(world.holders("house")) == 10
     world.ok("registrar", SeatsApportion(line="house.members"))

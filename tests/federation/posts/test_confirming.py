@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
+from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.types import BodyId, MotionId, PersonId, PostId
 from mandat.federation.seats.posts.acts import PostAppoint, PostConfirm, PostResign
 from mandat.federation.seats.posts.effects import ProposalEnded, SeatProposed
 from tests.federation.world import DAY, World
@@ -48,23 +50,25 @@ number = 3
 elect = {{ method = "approval" }}
 succession = [{{ by = "co-option", within = "P14D" }}]
 """
-CHIEF, SEAT = "v-1", "board:members:-:1"
+CHIEF, SEAT = PersonId("v-1"), PostId("board:members:-:1")
 SILENCE = 'needs = [{ from = "club", as = "consent", decision = "vote", within = { length = "P2W", silence = "consents" } }]'
 
 
 def club(needs: str = "") -> World:
     world = World(BASE.format(needs=needs))
-    world.enrol("club", *(f"v-{number}" for number in range(1, 10)))
+    world.enrol("club", *(PersonId(f"v-{number}") for number in range(1, 10)))
     world.elect("chief", "chief.chief", None, (CHIEF,), "1 1 0")
     return world
 
 
-def appoint(world: World, person: str = "v-2") -> None:
+def appoint(world: World, person: PersonId = PersonId("v-2")) -> None:
     world.ok(CHIEF, PostAppoint(post=SEAT, person=person))
 
 
-def vote(world: World, about: tuple[str, str], choice: str, body: str = "club", by: str = "v-3") -> None:
-    name = f"m{world.index}"
+def vote(
+    world: World, about: tuple[str, str], choice: str, body: BodyId = BodyId("club"), by: str = "v-3"
+) -> None:
+    name = MotionId(f"m{world.index}")
     world.ok(by, MotionTable(motion=name, body=body, decision="vote", about=about))
     world.ok(by, VoteOpen(motion=name))
     world.ok(by, VoteCast(motion=name, choice="yes" if choice == "yes" else "no"))
@@ -134,7 +138,7 @@ def test_an_appointment_on_the_nomination_of_another_body() -> None:
     world = club('needs = [{ from = "club", as = "nominate" }]')
     assert world.no(CHIEF, PostAppoint(post=SEAT, person="v-2")).requirement == "motion.needed"
     vote(world, ("nominate", f"{SEAT} v-2"), "yes")
-    name = next(iter(world.state.motions.all))
+    name = keys_of(world.state.motions.all)[0]
     world.ok(CHIEF, PostAppoint(post=SEAT, person="v-2", nomination=name))
     assert world.holders("board") == ["v-2", None]
 
@@ -142,9 +146,9 @@ def test_an_appointment_on_the_nomination_of_another_body() -> None:
 def test_the_rest_of_a_committee_co_opts_for_an_elected_seat() -> None:
     world = club()
     world.elect("p", "panel.members", None, ("v-2", "v-3", "v-4"), "3 1 0\n2 2 0\n1 3 0")
-    seat = "panel:members:club:3"
+    seat = PostId("panel:members:club:3")
     world.ok("v-4", PostResign(post=seat))
     vote(world, ("appoint", f"{seat} v-5"), "yes", body="panel")
-    name = next(iter(world.state.motions.all))
+    name = keys_of(world.state.motions.all)[0]
     world.ok("v-2", PostAppoint(post=seat, person="v-5", motion=name))
     assert world.holders("panel") == ["v-2", "v-3", "v-5"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mandat.federation.base.types import PostId
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.people.members.acts import MemberLeave
 from mandat.federation.seats.confidence.acts import ConfidenceWithdraw
@@ -112,7 +113,7 @@ def test_a_battalion_elects_and_recalls_with_the_guards_of_all_its_companies() -
     world = guard()
     world.elect("a", "commander.commander", "battalion/a", ("a1-1", "a2-1"), "4 1 0\n2 2 0")
     assert len(world.state.elections.all["a"].roll) == 6
-    post = "commander/battalion/a:commander:battalion/a:1"
+    post = PostId("commander/battalion/a:commander:battalion/a:1")
     for person in ("a1-2", "a1-3", "a2-1"):
         world.ok(person, ConfidenceWithdraw(post=post))
     assert world.post(post).holder == "a1-1"

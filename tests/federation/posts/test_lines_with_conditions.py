@@ -6,6 +6,8 @@ from mandat.federation.assembly.meetings.acts import MeetingClose, MeetingOpen
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.authority.powers.acts import PowerExercise
+from mandat.federation.base.lookup import values_of
+from mandat.federation.base.types import MotionId, PersonId
 from mandat.federation.people.facts.acts import FactTell
 from mandat.federation.seats.elections.acts import ElectionCall
 from tests.federation.world import World
@@ -112,7 +114,7 @@ def test_a_line_exists_only_for_the_senders_of_whom_its_condition_holds() -> Non
     world = land()
     assert world.no("registrar", ElectionCall(election="e", line="congress.villages", sender="village/a"))
     world.ok("registrar", FactTell(fact="whole", of="village/a", value=1))
-    line = [post.sender for post in world.state.posts.all.values() if post.line == "congress.villages"]
+    line = [post.sender for post in values_of(world.state.posts.all) if post.line == "congress.villages"]
     assert line == ["village/a"]
     called = ElectionCall(election="e", line="congress.villages", sender="village/a", tellers=("a-2", "a-3"))
     world.ok("registrar", called)
@@ -120,7 +122,7 @@ def test_a_line_exists_only_for_the_senders_of_whom_its_condition_holds() -> Non
 
 def test_counties_send_while_their_province_has_not_met() -> None:
     world = land()
-    tellers = ("b-1", "b-2")
+    tellers = (PersonId("b-1"), PersonId("b-2"))
     provinces = ElectionCall(election="p2", line="congress.provinces", sender="province/p", tellers=tellers)
     counties = ElectionCall(election="c2", line="congress.counties", sender="county/c", tellers=tellers)
     refused = world.do("registrar", provinces)
@@ -149,10 +151,10 @@ def test_members_carry_votes_where_the_tally_counts_them_and_one_each_elsewhere(
     world = World(BYLAWS)
     world.people("club", 3)
     for person, shares in (("club-1", 7), ("club-2", 1), ("club-3", 1)):
-        world.ok("registrar", FactTell(fact="shares", of=person, value=shares))
+        world.ok("registrar", FactTell(fact="shares", of=PersonId(person), value=shares))
     results = {}
     votes: tuple[tuple[str, Choice], ...] = (("club-1", "yes"), ("club-2", "no"), ("club-3", "no"))
-    for decision in ("shares", "plain"):
+    for decision in (MotionId("shares"), MotionId("plain")):
         world.ok("club-1", MotionTable(motion=decision, body="club", decision=decision))
         world.ok("club-1", VoteOpen(motion=decision))
         for person, choice in votes:

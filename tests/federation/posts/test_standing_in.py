@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingClose, MeetingOpen
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteOpen
+from mandat.federation.base.types import PersonId, PostId
 from mandat.federation.seats.posts.acts import PostResign, PostSubstitute
 from tests.federation.world import World
 
@@ -32,22 +33,22 @@ in = "council"
 quorum = "present >= 1/2 * filled"
 carried = "yes > no"
 """
-SIX = ("ann", "bob", "cat", "dan", "eve")
+SIX = (PersonId("ann"), PersonId("bob"), PersonId("cat"), PersonId("dan"), PersonId("eve"))
 
 
 def council() -> World:
     world = World(COUNCIL)
-    world.enrol("works", *SIX, *(f"w-{n}" for n in range(1, 13)))
+    world.enrol("works", *SIX, *(PersonId(f"w-{n}") for n in range(1, 13)))
     world.elect("e", "council.members", None, SIX, "5 1 0\n4 2 0\n3 3 0\n2 4 0\n1 5 0")
     world.ok("ann", MeetingOpen(meeting="m", body="council"))
     world.ok("ann", MeetingAttend(meeting="m", people=("ann",)))
     return world
 
 
-SEAT = "council:members:works:2"
+SEAT = PostId("council:members:works:2")
 
 
-def substitute(person: str, *unable: str) -> PostSubstitute:
+def substitute(person: PersonId, *unable: PersonId) -> PostSubstitute:
     return PostSubstitute(meeting="m", post=SEAT, person=person, unable=unable)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from mandat.federation.assembly.meetings.acts import MeetingOpen
+from mandat.federation.base.types import PersonId
 from mandat.federation.seats.elections.acts import CandidateNominate
 from mandat.federation.seats.posts.acts import PostAppoint, PostResign
 from tests.federation.world import DAY, World
@@ -35,7 +36,7 @@ type = "committee"
 [body.board.seats.members]
 article = "1"
 """
-CHIEF = "v-1"
+CHIEF = PersonId("v-1")
 
 
 def day(text: str) -> int:
@@ -44,12 +45,12 @@ def day(text: str) -> int:
 
 def club(line: str) -> World:
     world = World(BASE + line)
-    world.enrol("club", *(f"v-{number}" for number in range(1, 10)))
+    world.enrol("club", *(PersonId(f"v-{number}") for number in range(1, 10)))
     world.elect("chief", "chief.chief", None, (CHIEF,), "1 1 0")
     return world
 
 
-def appoint(world: World, number: int, person: str) -> None:
+def appoint(world: World, number: int, person: PersonId) -> None:
     world.ok(CHIEF, PostAppoint(post=f"board:members:-:{number}", person=person))
 
 

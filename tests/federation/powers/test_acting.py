@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mandat.federation.authority.powers.acts import PowerExercise
+from mandat.federation.base.types import PostId
 from mandat.federation.seats.posts.acts import PostAppoint
 from mandat.federation.seats.recall.acts import RecallStart
 from tests.federation.council import COUNCIL, Town
@@ -34,7 +35,7 @@ def town(pending: str) -> Town:
     """lyon-1 is chair, lyon-5 treasurer, whose recall by the council is to be voted on."""
     found = Town(COUNCIL + POWERS.replace("PENDING", pending))
     found.chair("lyon-1")
-    post = "treasurer:treasurer:-:1"
+    post = PostId("treasurer:treasurer:-:1")
     found.ok("lyon-1", PostAppoint(post=post, person="lyon-5"))
     found.ok("lyon-2", RecallStart(petition="p", rule="petitioned", target=post))
     return found

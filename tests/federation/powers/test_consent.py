@@ -14,6 +14,7 @@ from mandat.federation.authority.powers.acts import (
     PowerRatify,
     PowerResume,
 )
+from mandat.federation.base.types import BlobName, BodyId, EntryIndex, MotionId
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.people.facts.acts import FactTell
 from tests.federation.council import COUNCIL, SEVEN, TEN, Town
@@ -76,7 +77,9 @@ def town() -> Town:
     return town
 
 
-def section(town: Town, motion: str, about: tuple[str, str], text: str, choice: Choice = "yes") -> None:
+def section(
+    town: Town, motion: MotionId, about: tuple[str, str], text: BlobName, choice: Choice = "yes"
+) -> None:
     """Let the ten of the section vote alike."""
     act = MotionTable(motion=motion, body="section/lyon", decision="base", about=about, text=text)
     town.ok("lyon-9", act)
@@ -130,7 +133,7 @@ class TestSilenceBefore:
 class TestAfterwards:
     def test_what_is_not_confirmed_lapses(self, town: Town) -> None:
         town.ok("lyon-1", PowerExercise(power="decree.urgent", text="t"))
-        entry = town.index - 1
+        entry = EntryIndex(town.index - 1)
         town.wait(9 * DAY)
         assert town.state.powers.exercises[entry].lapsed == "silence"
         town.decide("yes", about=("consent", "decree.urgent"), text="t")
@@ -139,7 +142,7 @@ class TestAfterwards:
 
     def test_what_is_confirmed_in_time_stays(self, town: Town) -> None:
         town.ok("lyon-1", PowerExercise(power="decree.urgent", text="t"))
-        entry = town.index - 1
+        entry = EntryIndex(town.index - 1)
         town.decide("yes", about=("consent", "decree.urgent"), text="t")
         town.ok("lyon-1", PowerRatify(exercise=entry, motion="yes"))
         town.wait(9 * DAY)
@@ -147,14 +150,14 @@ class TestAfterwards:
 
     def test_a_body_that_votes_it_down_ends_it(self, town: Town) -> None:
         town.ok("lyon-1", PowerExercise(power="decree.urgent", text="t"))
-        entry = town.index - 1
+        entry = EntryIndex(town.index - 1)
         town.table("no", about=("consent", "decree.urgent"), text="t")
         town.vote("no", dict.fromkeys(SEVEN, "no"))
         assert town.state.powers.exercises[entry].lapsed == "refused"
 
     def test_a_sitting_that_passes_it_over(self, town: Town) -> None:
         town.ok("lyon-1", PowerExercise(power="decree.sitting", text="t"))
-        entry = town.index - 1
+        entry = EntryIndex(town.index - 1)
         town.ok("lyon-1", MeetingClose(meeting=town.state.meetings.open["council"]))
         assert town.state.powers.exercises[entry].lapsed == ""
         town.wait(DAY)
@@ -164,7 +167,7 @@ class TestAfterwards:
 
     def test_silence_ratifies_where_the_bylaws_say_so(self, town: Town) -> None:
         town.ok("lyon-1", PowerExercise(power="pact.sign", text="t"))
-        entry = town.index - 1
+        entry = EntryIndex(town.index - 1)
         assert town.state.powers.exercises[entry].awaits == (0,)
         town.wait(32 * DAY)
         assert town.state.powers.exercises[entry].awaits == ()
@@ -231,10 +234,10 @@ class TestSeveralBodies:
         town.enrol("section/brest", "brest-1")
         return town
 
-    def vote(self, town: Town, person: str, power: str, text: str) -> str:
+    def vote(self, town: Town, person: str, power: str, text: BlobName) -> MotionId:
         """Let one section of a single member consent."""
-        motion = f"by-{person}"
-        body = f"section/{person.partition('-')[0]}"
+        motion = MotionId(f"by-{person}")
+        body = BodyId(f"section/{person.partition('-')[0]}")
         about = ("consent", power)
         town.ok(person, MotionTable(motion=motion, body=body, decision="base", about=about, text=text))
         town.ok(person, VoteOpen(motion=motion))
@@ -244,7 +247,7 @@ class TestSeveralBodies:
 
     def test_enough_of_them_ratify_one_after_the_other(self, three: Town) -> None:
         three.ok("lyon-1", PowerExercise(power="union.join", text="t"))
-        entry = three.index - 1
+        entry = EntryIndex(three.index - 1)
         nice = self.vote(three, "nice-1", "union.join", "t")
         three.ok("lyon-1", PowerRatify(exercise=entry, motion=nice))
         assert three.state.powers.exercises[entry].awaits == (0,)
@@ -258,11 +261,11 @@ class TestSeveralBodies:
         text = MANY.replace("number = 7", "number = 5")
         three.ok("lyon-1", FactTell(fact="chief", of="section/nice", value=1))
         three.decide("amend", about=("power", "bylaws.amend"), text="b")
-        blobs = {"b": text.encode()}
+        blobs = {BlobName("b"): text.encode()}
         ground = three.no("lyon-1", BylawsAdopt(bylaws="b", motion="amend"), blobs)
         assert (ground.key, ground.article) == ("needs.enough", "20")
         brest = self.vote(three, "brest-1", "bylaws.amend", "b")
-        lyon = f"lyon{three.index}"
+        lyon = MotionId(f"lyon{three.index}")
         about = ("consent", "bylaws.amend")
         act = MotionTable(motion=lyon, body="section/lyon", decision="base", about=about, text="b")
         three.ok("lyon-9", act)

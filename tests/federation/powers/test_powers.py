@@ -6,10 +6,11 @@ import pytest
 
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.authority.powers.acts import PowerDelegate, PowerExercise, PowerRatify, PowerResume
+from mandat.federation.base.types import EntryIndex, PostId
 from mandat.federation.seats.posts.acts import PostAppoint
 from tests.federation.council import COUNCIL, TEN, Town
 
-TREASURER = "treasurer:treasurer:-:1"
+TREASURER = PostId("treasurer:treasurer:-:1")
 CHAIR = "chair:chair:-:1"
 
 
@@ -134,7 +135,7 @@ class TestConsent:
         assert town.no("lyon-1", other).requirement == "power.consent"
 
     def test_it_awaits_ratification(self, consented: Town) -> None:
-        town, index = consented, consented.index - 1
+        town, index = consented, EntryIndex(consented.index - 1)
         assert town.state.powers.exercises[index].awaits == (1,)
         assert town.no("lyon-9", PowerRatify(exercise=index, motion="c")).requirement == "power.ratified"
         about = ("power", "building.sell")

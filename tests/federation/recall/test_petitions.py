@@ -6,7 +6,9 @@ import pytest
 
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteCount, VoteOpen
 from mandat.federation.assembly.motions.effects import VoteOpened
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
+from mandat.federation.base.types import PetitionId, PostId
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.people.members.acts import MemberLeave
 from mandat.federation.seats.posts.acts import PostAppoint, PostResign
@@ -17,8 +19,8 @@ from mandat.federation.wording.ruling import describe
 from tests.federation.council import COUNCIL, SEVEN, TEN, Town
 from tests.federation.world import DAY
 
-CHAIR = "chair:chair:-:1"
-TREASURER = "treasurer:treasurer:-:1"
+CHAIR = PostId("chair:chair:-:1")
+TREASURER = PostId("treasurer:treasurer:-:1")
 
 
 @pytest.fixture
@@ -28,11 +30,11 @@ def town() -> Town:
     return town
 
 
-def start(town: Town, petition: str = "p", target: int = 1, by: str = "lyon-10") -> None:
+def start(town: Town, petition: PetitionId = PetitionId("p"), target: int = 1, by: str = "lyon-10") -> None:
     town.ok(by, RecallStart(petition=petition, rule="petition", target=town.delegate(target)))
 
 
-def petition(town: Town, name: str = "p") -> Petition:
+def petition(town: Town, name: PetitionId = PetitionId("p")) -> Petition:
     return town.state.recalls.all[name]
 
 
@@ -160,7 +162,7 @@ class TestPetition:
         start(town)
         town.ok("lyon-9", RecallSign(petition="p"))
         town.ok("lyon-9", MemberLeave(person="lyon-9", body="section/lyon"))
-        assert set(petition(town).signers) == {"lyon-10"}
+        assert set(keys_of(petition(town).signers)) == {"lyon-10"}
 
     def test_one_petition_of_a_kind_at_a_time(self, town: Town) -> None:
         start(town)
@@ -217,7 +219,7 @@ class TestSpan:
         town.ok("lyon-9", RecallSign(petition="p"))
         town.wait(5 * DAY)
         town.ok("lyon-8", RecallSign(petition="p"))
-        assert set(petition(town).signers) == {"lyon-9", "lyon-8"}
+        assert set(keys_of(petition(town).signers)) == {"lyon-9", "lyon-8"}
         town.ok("lyon-10", RecallSign(petition="p"))
         assert petition(town).stage == "voting"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
+from mandat.federation.base.types import BodyId, ElectionId, MotionId, PersonId, PostId
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.people.facts.acts import FactTell
 from mandat.federation.seats.confidence.acts import ConfidenceWithdraw
@@ -64,7 +65,7 @@ article = "9"
 voters = "land"
 carried = "yes > no"
 """
-GOVERNOR = "governor:governor:land:1"
+GOVERNOR = PostId("governor:governor:land:1")
 
 
 def land(rules: str, counties: int = 3, voters: int = 4) -> World:
@@ -77,7 +78,7 @@ def land(rules: str, counties: int = 3, voters: int = 4) -> World:
     return world
 
 
-def start(world: World, rule: str = "r", by: str = "a-2", target: str = GOVERNOR) -> None:
+def start(world: World, rule: str = "r", by: str = "a-2", target: PostId | BodyId = GOVERNOR) -> None:
     world.ok(by, RecallStart(petition="p", rule=rule, target=target))
 
 
@@ -90,7 +91,7 @@ def sign(world: World, *people: str) -> None:
         world.ok(person, RecallSign(petition="p"))
 
 
-def vote(world: World, motion: str, yes: tuple[str, ...], no: tuple[str, ...]) -> None:
+def vote(world: World, motion: MotionId, yes: tuple[str, ...], no: tuple[str, ...]) -> None:
     for person in yes:
         world.ok(person, VoteCast(motion=motion, choice="yes"))
     for person in no:
@@ -109,7 +110,7 @@ SPREAD = recall(
 def test_signatures_must_be_spread_over_the_counties() -> None:
     world = land(SPREAD)
     for place, votes in (("land", 12), ("county/a", 4), ("county/b", 4), ("county/c", 4)):
-        world.ok("registrar", FactTell(fact="last-vote", of=place, value=votes))
+        world.ok("registrar", FactTell(fact="last-vote", of=BodyId(place), value=votes))
     start(world)
     sign(world, "a-3", "a-4", "b-2", "b-3")  # five of twelve, but none of county c
     assert stage(world) == "signing"
@@ -119,7 +120,7 @@ def test_signatures_must_be_spread_over_the_counties() -> None:
 
 def test_of_one_affiliation_so_many_signatures_count() -> None:
     world = land(recall('start = { by = "county", enough = "sum(min(signed, 2) per firm) >= 4" }'))
-    for person in ("a-2", "a-3", "a-4"):
+    for person in map(PersonId, ("a-2", "a-3", "a-4")):
         world.ok(person, FactTell(fact="firm", of=person, value="X"))
     start(world)
     sign(world, "a-3", "a-4", "b-2")  # two of the three count, and one of no firm
@@ -214,7 +215,7 @@ def test_somebody_acts_until_a_successor_sits() -> None:
 SAME = recall(ONE + 'then = [{ by = "next-by-votes", at = "vote" }]')
 
 
-def same_ballot(world: World) -> str:
+def same_ballot(world: World) -> ElectionId:
     start(world)
     sign(world, "a-3")
     (election,) = world.state.elections.running()
@@ -223,13 +224,13 @@ def same_ballot(world: World) -> str:
         world.no("a-1", CandidateNominate(election=election.id, candidates=("a-1",))).requirement
         == "candidate.target"
     )
-    for person in ("b-2", "c-2"):
+    for person in (PersonId("b-2"), PersonId("c-2")):
         world.ok(person, CandidateNominate(election=election.id, candidates=(person,)))
     world.ok(election.tellers[0], ElectionOpen(election=election.id))
     return election.id
 
 
-def count(world: World, election: str) -> None:
+def count(world: World, election: ElectionId) -> None:
     tellers = world.state.elections.all[election].tellers
     text = '2 1\n3 1 0\n4 2 0\n0\n"b-2"\n"c-2"\n'
     world.ok("+".join(tellers), CountEnter(election=election, ballots="b"), {"b": text.encode()})

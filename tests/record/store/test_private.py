@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from mandat.record.store.interface import StoreError
-from mandat.record.store.private import Entry, People
+from mandat.record.store.private import People, PrivateEntry
 
-ELODIE = Entry("m-1", "Élodie Martin-Özdemir", "elodie@rail.example", b"salt of Elodie..")
-PAUL = Entry("m-2", "Paul Martin", "PAUL@rail.example")
+ELODIE = PrivateEntry("m-1", "Élodie Martin-Özdemir", "elodie@rail.example", b"salt of Elodie..")
+PAUL = PrivateEntry("m-2", "Paul Martin", "PAUL@rail.example")
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def people(tmp_path: Path) -> Iterator[People]:
 def test_an_entry_comes_back_with_its_salt_and_is_replaced(people: People) -> None:
     assert people.get("m-1") == ELODIE
     assert people.get("m-3") is None
-    moved = Entry("m-2", "Paul Durand", "paul@rail.example")
+    moved = PrivateEntry("m-2", "Paul Durand", "paul@rail.example")
     people.put((moved,))
     assert people.get("m-2") == moved
     assert people.search("martin") == (ELODIE,)
@@ -48,7 +48,7 @@ def test_an_entry_comes_back_with_its_salt_and_is_replaced(people: People) -> No
     ],
 )
 def test_people_are_found_by_words_of_name_and_address(
-    people: People, text: str, found: tuple[Entry, ...]
+    people: People, text: str, found: tuple[PrivateEntry, ...]
 ) -> None:
     assert people.search(text) == found
 
@@ -72,8 +72,8 @@ def test_nothing_of_an_erased_person_stays_in_any_file(people: People) -> None:
 
 
 def test_entries_are_kept_all_or_none(people: People) -> None:
-    def broken() -> Iterator[Entry]:
-        yield Entry("m-3", "Ada", "ada@rail.example")
+    def broken() -> Iterator[PrivateEntry]:
+        yield PrivateEntry("m-3", "Ada", "ada@rail.example")
         raise ValueError("line 2")
 
     with pytest.raises(ValueError, match="line 2"):

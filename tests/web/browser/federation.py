@@ -24,7 +24,7 @@ from mandat.record.checkpoint import read_checkpoint
 from mandat.record.directory import create, open_directory
 from mandat.record.keys import Signer
 from mandat.record.store.interface import Head
-from mandat.record.store.private import Entry, People
+from mandat.record.store.private import People, PrivateEntry
 from mandat.service.author import Author, person_key_name
 from mandat.service.founding import found
 from mandat.service.opening import writing
@@ -251,7 +251,7 @@ class Served:
     def name(self, *people: str) -> None:
         """Put names into the private register."""
         register = People(open_directory(self.directory).people)
-        register.put([Entry(each, f"Name {each.upper()}", f"{each}@example.org") for each in people])
+        register.put([PrivateEntry(each, f"Name {each.upper()}", f"{each}@example.org") for each in people])
         register.close()
 
 

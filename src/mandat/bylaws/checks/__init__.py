@@ -14,7 +14,7 @@ from mandat.bylaws.checks import (
     tables_of_rows,
     unreachable,
 )
-from mandat.bylaws.checks.finding import Case, Finding, Level
+from mandat.bylaws.checks.finding import Examination, Finding, Level
 from mandat.bylaws.model import Bylaws
 
 __all__ = ["Finding", "Level", "check"]
@@ -30,6 +30,6 @@ def check(bylaws: Bylaws) -> tuple[Finding, ...]:
     >>> [found.code for found in check(load('mandat = 1\\nid = "club"\\nbody.club.type = "assembly"'))]
     ['nobody-amends', 'nobody-interprets']
     """
-    case = Case(bylaws)
+    case = Examination(bylaws)
     found = [finding for subject in SUBJECTS for finding in subject.check(case)]
     return tuple(sorted(found, key=lambda finding: (_ORDER.index(finding.level), finding.line)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mandat.bylaws.checks.finding import Case, Finding
+from mandat.bylaws.checks.finding import Examination, Finding
 from mandat.bylaws.checks.seating import (
     PEOPLE,
     answering,
@@ -21,7 +21,7 @@ from mandat.bylaws.model.pieces import Need
 from mandat.bylaws.tables.entries import pieces
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(case: Examination) -> Iterator[Finding]:
     """Lines without recall, recalls that reach nobody, vacancies filled by the recalled, signers who name their check."""
     yield from _unrecallable(case)
     yield from _unreaching(case)
@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Finding]:
         yield from _countersigner(case, power)
 
 
-def _unrecallable(case: Case) -> Iterator[Finding]:
+def _unrecallable(case: Examination) -> Iterator[Finding]:
     for line in case.bylaws.lines.values():
         if not routes(case.bylaws, line) and not case.bylaws.bodies[line.body].ad_hoc:
             office = case.bylaws.bodies[line.body].type == "office"
@@ -39,7 +39,7 @@ def _unrecallable(case: Case) -> Iterator[Finding]:
             yield case.finding("warning", code, line, body=line.body)
 
 
-def _watched(case: Case, line: SeatLine) -> bool:
+def _watched(case: Examination, line: SeatLine) -> bool:
     """Whether an office owes somebody an account, or somebody can stop what it does."""
     names = {line.body, line.id}
     watched = [duty.of for duty in case.bylaws.duties.values()] + [
@@ -48,7 +48,7 @@ def _watched(case: Case, line: SeatLine) -> bool:
     return any(names & set(population.names) for population in watched)
 
 
-def _unreaching(case: Case) -> Iterator[Finding]:
+def _unreaching(case: Examination) -> Iterator[Finding]:
     answers = answering(case.bylaws)
     for line in case.bylaws.lines.values():
         if line.id in answers or not routes(case.bylaws, line):
@@ -60,7 +60,7 @@ def _unreaching(case: Case) -> Iterator[Finding]:
         )
 
 
-def _recall(case: Case, recall: Recall) -> Iterator[Finding]:
+def _recall(case: Examination, recall: Recall) -> Iterator[Finding]:
     targets = lines_named(case.bylaws, recall.of)
     for line in targets:
         fill = next(
@@ -71,15 +71,15 @@ def _recall(case: Case, recall: Recall) -> Iterator[Finding]:
         if line.body in deciders(recall, line) and "sender" not in recall.by.names:
             yield case.finding("warning", "recalled-decide", recall, "by", body=line.body)
     bodies = {line.body for line in targets}
-    for need in recall.needs:
+    for need in recall.deciding.needs:
         if bodies & set(need.from_.names):
             yield case.finding(
                 "warning", "recalled-consent", recall, "needs", body=", ".join(sorted(bodies)), kind=need.as_
             )
     if (
-        recall.confidence is None
-        and recall.decision is None
-        and not recall.needs
+        recall.deciding.confidence is None
+        and recall.deciding.decision is None
+        and not recall.deciding.needs
         and _collective(case, recall)
     ):
         yield case.finding("error", "recall-undecided", recall, "by", by=", ".join(recall.by.names))
@@ -93,20 +93,26 @@ def _filled_by_losers(line: SeatLine, step: str, place: str | None, recall: Reca
     return recall.target == "body" and line.body in chosen_by
 
 
-def _collective(case: Case, recall: Recall) -> bool:
+def _collective(case: Examination, recall: Recall) -> bool:
     """Whether those who decide are many, so that they need a rule on how; one outside has rules of its own."""
     bodies = case.bylaws.bodies
     names = [name for line in lines_named(case.bylaws, recall.of) for name in deciders(recall, line)]
     return any(name in bodies and bodies[name].type not in ("office", "outside") for name in names)
 
 
-def _countersigner(case: Case, power: Power) -> Iterator[Finding]:
+def _countersigner(case: Examination, power: Power) -> Iterator[Finding]:
     """A second signature checks nothing if the first signer chooses who gives it; an assembly may."""
     bodies = case.bylaws.bodies
-    holders = {name for name in power.holder.names if name in bodies and bodies[name].type not in PEOPLE}
+    holders = {
+        name for name in power.first.holder.names if name in bodies and bodies[name].type not in PEOPLE
+    }
     for need in pieces(power, Need):
         lines = lines_named(case.bylaws, need.from_)
         named = [line.body for line in lines if fillers(line) and set(fillers(line)) <= holders]
         if named:
-            words = {"second": ", ".join(named), "holder": ", ".join(power.holder.names), "kind": need.as_}
+            words = {
+                "second": ", ".join(named),
+                "holder": ", ".join(power.first.holder.names),
+                "kind": need.as_,
+            }
             yield case.finding("warning", "signer-names-second", power, "needs", **words)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mandat.bylaws.checks import trials
-from mandat.bylaws.checks.finding import Case, Finding
-from mandat.bylaws.checks.trials import Vote
+from mandat.bylaws.checks.finding import Examination, Finding
+from mandat.bylaws.checks.trials import TrialVote
 from mandat.bylaws.model import Decision, Power
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(case: Examination) -> Iterator[Finding]:
     """Decisions of the same body that ask for more than the amendment of the rule they stand in."""
     for name, power in case.bylaws.powers.items():
-        amend = case.bylaws.decisions.get(power.decision or "")
+        amend = case.bylaws.decisions.get(power.first.decision or "")
         if amend is not None and (name == "bylaws.amend" or name.startswith("bylaws.amend.")):
             yield from _weaker(case, power, amend)
 
 
-def _weaker(case: Case, power: Power, amend: Decision) -> Iterator[Finding]:
+def _weaker(case: Examination, power: Power, amend: Decision) -> Iterator[Finding]:
     for decision in case.bylaws.decisions.values():
         if decision is amend or not _covered(power, decision) or not _comparable(amend, decision):
             continue
@@ -35,18 +35,18 @@ def _covered(power: Power, decision: Decision) -> bool:
 
 def _comparable(amend: Decision, other: Decision) -> bool:
     """Whether the same people vote, by rules that follow from the vote alone."""
-    rules = (amend.quorum, amend.carried, other.quorum, other.carried)
+    rules = (amend.verdict.quorum, amend.verdict.carried, other.verdict.quorum, other.verdict.carried)
     return (
         (amend.in_, amend.voters) == (other.in_, other.voters)
-        and other.carried is not None
-        and amend.carried is not None
-        and (amend.tally or "heads") == (other.tally or "heads")
+        and other.verdict.carried is not None
+        and amend.verdict.carried is not None
+        and (amend.verdict.tally or "heads") == (other.verdict.tally or "heads")
         and all(trials.triable(rule) for rule in rules)
     )
 
 
-def _passes_only(amend: Decision, other: Decision) -> Vote | None:
+def _passes_only(amend: Decision, other: Decision) -> TrialVote | None:
     """The smallest vote that amends and would not carry the other."""
-    amends = trials.carried(amend.quorum, amend.carried)
-    carries = trials.carried(other.quorum, other.carried)
+    amends = trials.carried(amend.verdict.quorum, amend.verdict.carried)
+    carries = trials.carried(other.verdict.quorum, other.verdict.carried)
     return next((vote for vote in trials.votes() if amends(vote) and not carries(vote)), None)

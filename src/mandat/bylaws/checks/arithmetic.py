@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from mandat.bylaws.checks import trials
-from mandat.bylaws.checks.finding import Case, Finding, Level
-from mandat.bylaws.checks.trials import Vote
+from mandat.bylaws.checks.finding import Examination, Finding, Level
+from mandat.bylaws.checks.trials import TrialVote
 from mandat.bylaws.expression import Expression, Sign, sign_of
 from mandat.bylaws.model import Bylaws, Decision, SeatLine
 from mandat.bylaws.model.pieces import Rows
 from mandat.bylaws.tables.entries import decisions
+from mandat.language import Value, msg
 
 _LARGE = (100, 1_000, 10_000, 1_000_000)
 _YES = ("yes",)
 _NO = ("no",)
 
+_OF = msg(" of {n}")
 
-def check(case: Case) -> Iterator[Finding]:
+
+def check(case: Examination) -> Iterator[Finding]:
     """Every decision, election and standing confidence of the file."""
     for _, decision in decisions(case.bylaws):
         yield from _quorum(case, decision)
@@ -29,28 +32,37 @@ def check(case: Case) -> Iterator[Finding]:
 # -- quorums -------------------------------------------------------------------------------------------------------
 
 
-def _quorum(case: Case, decision: Decision) -> Iterator[Finding]:
+def _quorum(case: Examination, decision: Decision) -> Iterator[Finding]:
     """With everybody there and voting yes a quorum must be met for some number of voters."""
-    if not trials.triable(decision.quorum) or not trials.triable(decision.carried):
+    if not trials.triable(decision.verdict.quorum) or not trials.triable(decision.verdict.carried):
         return
     fixed = _fixed_seats(case.bylaws, decision)
     sizes = (fixed,) if fixed else (*range(1, trials.MOST_VOTERS + 1), *_LARGE)
-    if decision.quorum is not None and not any(_full(decision.quorum, size) for size in sizes):
+    if decision.verdict.quorum is not None and not any(
+        _full(decision.verdict.quorum, size) for size in sizes
+    ):
         yield case.finding(
-            "error", "quorum-never", decision, "quorum", text=_text(decision.quorum), **_size(fixed)
+            "error", "quorum-never", decision, "quorum", text=_text(decision.verdict.quorum), **_size(fixed)
         )
-    elif decision.carried is not None and not any(_full(decision.carried, size) for size in sizes):
+    elif decision.verdict.carried is not None and not any(
+        _full(decision.verdict.carried, size) for size in sizes
+    ):
         yield case.finding(
-            "error", "carried-never", decision, "carried", text=_text(decision.carried), **_size(fixed)
+            "error",
+            "carried-never",
+            decision,
+            "carried",
+            text=_text(decision.verdict.carried),
+            **_size(fixed),
         )
 
 
 def _full(rule: Rows[Expression], size: int) -> bool:
-    return trials.outcome(rule, Vote(size, size, 0)) is not False
+    return trials.outcome(rule, TrialVote(size, size, 0)) is not False
 
 
-def _size(fixed: int | None) -> dict[str, str]:
-    return {"size": f" of {fixed}" if fixed else "", "size_fr": f" de {fixed}" if fixed else ""}
+def _size(fixed: int | None) -> dict[str, Value]:
+    return {"size": _OF(n=fixed) if fixed else ""}
 
 
 def _fixed_seats(bylaws: Bylaws, decision: Decision) -> int | None:
@@ -68,7 +80,7 @@ def _fixed(bylaws: Bylaws, line: SeatLine) -> int | None:
     senders = [bylaws.bodies.get(name) for name in line.from_]
     if any(sender is None or sender.many or sender.each for sender in senders):
         return None
-    return _constant(line.number)
+    return _constant(line.size.number)
 
 
 def _text(rows: Rows[Expression]) -> str:
@@ -78,22 +90,22 @@ def _text(rows: Rows[Expression]) -> str:
 # -- directions ----------------------------------------------------------------------------------------------------
 
 
-def _direction(case: Case, decision: Decision) -> Iterator[Finding]:
+def _direction(case: Examination, decision: Decision) -> Iterator[Finding]:
     """One more yes must never defeat, one more no never carry; a quorum that a no can meet is worth a note."""
-    if decision.carried is not None:
-        yield from _tried(case, "warning", decision, "carried", None, decision.carried)
+    if decision.verdict.carried is not None:
+        yield from _tried(case, "warning", decision, "carried", None, decision.verdict.carried)
     if (
-        decision.rejected is not None
-        and not _proved(decision.rejected, for_yes=Sign.HARMS)
-        and trials.triable(decision.rejected)
+        decision.verdict.rejected is not None
+        and not _proved(decision.verdict.rejected, for_yes=Sign.HARMS)
+        and trials.triable(decision.verdict.rejected)
     ):
-        yield from _shown(case, "warning", decision, "rejected", trials.stands(decision.rejected))
-    if decision.quorum is not None and decision.carried is not None:
+        yield from _shown(case, "warning", decision, "rejected", trials.stands(decision.verdict.rejected))
+    if decision.verdict.quorum is not None and decision.verdict.carried is not None:
         yield from _by_quorum(case, decision)
 
 
 def _tried(
-    case: Case,
+    case: Examination,
     level: Level,
     decision: Decision,
     key: str,
@@ -115,11 +127,11 @@ def _proved(rule: Rows[Expression], *, for_yes: Sign) -> bool:
 
 def _sign(expression: Expression, names: tuple[str, ...]) -> Sign:
     signs = {sign_of(expression, name) for name in names}
-    return signs.pop() if len(signs) == 1 else Sign.UNKNOWN
+    return signs.pop() if len(signs) == 1 else Sign.UNKNOWN  # any order: there is but one
 
 
 def _shown(
-    case: Case, level: Level, decision: Decision, key: str, wins: Callable[[Vote], bool]
+    case: Examination, level: Level, decision: Decision, key: str, wins: Callable[[TrialVote], bool]
 ) -> Iterator[Finding]:
     for code, found in (
         ("yes-defeats", trials.one_yes_defeats(wins)),
@@ -129,7 +141,7 @@ def _shown(
             yield case.finding(level, code, decision, key, **_case(found))
 
 
-def _case(found: tuple[Vote, Vote]) -> dict[str, str]:
+def _case(found: tuple[TrialVote, TrialVote]) -> dict[str, str]:
     before, after = found
     return {
         "voters": str(before.voters),
@@ -138,17 +150,17 @@ def _case(found: tuple[Vote, Vote]) -> dict[str, str]:
     }
 
 
-def _by_quorum(case: Case, decision: Decision) -> Iterator[Finding]:
+def _by_quorum(case: Examination, decision: Decision) -> Iterator[Finding]:
     """A quorum of votes cast lets opponents win by staying silent: one no more would carry."""
     if (
-        decision.carried is None
-        or not trials.triable(decision.quorum)
-        or not trials.triable(decision.carried)
+        decision.verdict.carried is None
+        or not trials.triable(decision.verdict.quorum)
+        or not trials.triable(decision.verdict.carried)
     ):
         return
-    if trials.one_no_carries(trials.carried(None, decision.carried)) is not None:
+    if trials.one_no_carries(trials.carried(None, decision.verdict.carried)) is not None:
         return
-    found = trials.one_no_carries(trials.carried(decision.quorum, decision.carried))
+    found = trials.one_no_carries(trials.carried(decision.verdict.quorum, decision.verdict.carried))
     if found is not None:
         yield case.finding("note", "silence-defeats", decision, "quorum", **_case(found))
 
@@ -156,10 +168,10 @@ def _by_quorum(case: Case, decision: Decision) -> Iterator[Finding]:
 # -- confidence and numbers of seats -------------------------------------------------------------------------------
 
 
-def _confidence(case: Case) -> Iterator[Finding]:
+def _confidence(case: Examination) -> Iterator[Finding]:
     """A seat must be able to fall, and must not fall while everybody is confident."""
     for recall in case.bylaws.recalls.values():
-        rule = recall.confidence.plain if recall.confidence is not None else None
+        rule = recall.deciding.confidence.plain if recall.deciding.confidence is not None else None
         if (
             rule is None
             or rule.groups
@@ -177,13 +189,13 @@ def _confidence(case: Case) -> Iterator[Finding]:
 
 
 def _falls(rule: Expression, withdrawn: int, size: int) -> bool:
-    numbers = {**dict(Vote(size, size, 0).numbers), "withdrawn": withdrawn}
+    numbers = {**dict(TrialVote(size, size, 0).numbers), "withdrawn": withdrawn}
     return rule.evaluate({str(count): numbers[count.name] for count in rule.counts}).value is True
 
 
-def _seats(case: Case) -> Iterator[Finding]:
+def _seats(case: Examination) -> Iterator[Finding]:
     for line in case.bylaws.lines.values():
-        least, most = _constant(line.at_least), _constant(line.at_most)
+        least, most = _constant(line.size.at_least), _constant(line.size.at_most)
         if least is not None and most is not None and least > most:
             yield case.finding(
                 "error", "least-above-most", line, "at_least", least=str(least), most=str(most)

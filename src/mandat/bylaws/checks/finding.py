@@ -12,7 +12,7 @@ from mandat.bylaws.checks.wording import FINDINGS
 from mandat.bylaws.model import Bylaws, Entry
 from mandat.bylaws.tables.entries import entries
 from mandat.bylaws.values.positions import Path, Positions
-from mandat.language import Language
+from mandat.language import Language, Value
 
 Level = Literal["error", "warning", "note"]
 """An error: a rule that cannot work. A warning: one that probably says what nobody wants. A note: worth knowing."""
@@ -26,18 +26,19 @@ class Finding(msgspec.Struct, frozen=True):
     rule: str
     article: str | None
     line: int
-    words: Mapping[str, str] = msgspec.field(default_factory=dict)
+    words: Mapping[str, Value] = msgspec.field(default_factory=dict)
 
     def what(self, language: Language = "en") -> str:
         """What was found."""
-        return FINDINGS[self.code][language][0].format_map(self.words)
+        return FINDINGS[self.code][0].text(language, **self.words)
 
     def remedy(self, language: Language = "en") -> str:
         """What could be done about it."""
-        return FINDINGS[self.code][language][1].format_map(self.words)
+        words = FINDINGS[self.code][1]
+        return "" if words is None else words.text(language, **self.words)
 
 
-class Case:
+class Examination:
     """The bylaws under examination."""
 
     def __init__(self, bylaws: Bylaws) -> None:
@@ -52,13 +53,13 @@ class Case:
     def _paths(self) -> Mapping[str, Path]:
         return {entry.id: path for path, entry in entries(self.bylaws)}
 
-    def finding(self, level: Level, code: str, entry: Entry, key: str = "", **words: str) -> Finding:
+    def finding(self, level: Level, code: str, entry: Entry, key: str = "", **words: Value) -> Finding:
         """A finding about one key of an entry; rule and article are always among its words."""
         path = self._paths.get(entry.id, ())
         line = self._positions.key((*path, key) if key else path).line
         filled = {"rule": entry.id, "article": entry.article or "–", **words}
         return Finding(level, code, entry.id, entry.article, line, filled)
 
-    def about_all(self, level: Level, code: str, **words: str) -> Finding:
+    def about_all(self, level: Level, code: str, **words: Value) -> Finding:
         """A finding about the file as a whole."""
         return Finding(level, code, "", None, 1, words)

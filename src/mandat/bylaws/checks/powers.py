@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from mandat.bylaws.checks.finding import Case, Finding
+from mandat.bylaws.checks.finding import Examination, Finding
 from mandat.bylaws.checks.seating import PEOPLE
-from mandat.bylaws.expression import Expression, Kind
+from mandat.bylaws.expression import Expression, UnitKind
 from mandat.bylaws.expression.meaning import children
-from mandat.bylaws.expression.tree import And, Count, Node, Not
+from mandat.bylaws.expression.tree import And, CountNode, Node, Not
 from mandat.bylaws.model import Holder, Power
 from mandat.bylaws.model.pieces import Need
 from mandat.bylaws.tables.entries import expressions
@@ -18,7 +18,7 @@ _BEFORE = ("countersign", "nominate", "consent")
 _MOST_TRUTHS = 8
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(case: Examination) -> Iterator[Finding]:
     """Powers nobody or two hold at once, needs that block for ever, freezes without end, no amendment, no interpreter."""
     yield from _missing(case)
     for power in case.bylaws.powers.values():
@@ -26,14 +26,14 @@ def check(case: Case) -> Iterator[Finding]:
         yield from _shared(case, power)
         yield from _undecided(case, power)
         yield from _endless(case, power)
-        for need in power.needs:
+        for need in power.first.needs:
             yield from _blocking(case, power, need)
     for recall in case.bylaws.recalls.values():
-        if recall.pending not in (None, "full") and recall.cooling_off is None:
+        if recall.aftermath.pending not in (None, "full") and recall.timing.cooling_off is None:
             yield case.finding("warning", "endless-pending", recall, "pending")
 
 
-def _missing(case: Case) -> Iterator[Finding]:
+def _missing(case: Examination) -> Iterator[Finding]:
     powers = case.bylaws.powers
     amends = any(name == "bylaws.amend" or name.startswith("bylaws.amend.") for name in powers)
     if not amends:
@@ -43,36 +43,38 @@ def _missing(case: Case) -> Iterator[Finding]:
         yield case.about_all("error" if level == "error" else "warning", "nobody-interprets")
 
 
-def _silent(case: Case) -> bool:
+def _silent(case: Examination) -> bool:
     """Whether the file says somewhere that its text is silent."""
     return any("unspecified" in expression.text for expression in expressions(case.bylaws))
 
 
-def _empty(case: Case, power: Power) -> Iterator[Finding]:
+def _empty(case: Examination, power: Power) -> Iterator[Finding]:
     bodies = case.bylaws.bodies
-    named = [bodies[name] for name in power.holder.names if name in bodies]
-    if len(named) == len(power.holder.names) and not any(body.type in PEOPLE or body.lines for body in named):
-        yield case.finding("error", "no-holder", power, "holder", holder=", ".join(power.holder.names))
+    named = [bodies[name] for name in power.first.holder.names if name in bodies]
+    if len(named) == len(power.first.holder.names) and not any(
+        body.type in PEOPLE or body.lines for body in named
+    ):
+        yield case.finding("error", "no-holder", power, "holder", holder=", ".join(power.first.holder.names))
 
 
-def _undecided(case: Case, power: Power) -> Iterator[Finding]:
+def _undecided(case: Examination, power: Power) -> Iterator[Finding]:
     """A body of many exercises a power by its decision; without one named, it is not said how."""
     bodies = case.bylaws.bodies
-    names = [name for name in power.holder.names if name in bodies and bodies[name].type != "office"]
-    if names and power.decision is None:
+    names = [name for name in power.first.holder.names if name in bodies and bodies[name].type != "office"]
+    if names and power.first.decision is None:
         yield case.finding("note", "power-undecided", power, "holder", holder=", ".join(names))
 
 
 # -- two at once ---------------------------------------------------------------------------------------------------
 
 
-def _shared(case: Case, power: Power) -> Iterator[Finding]:
-    if len(power.holder.names) > 1 and not power.jointly:
-        yield case.finding("note", "several-holders", power, "holder", holder=", ".join(power.holder.names))
-    first = Holder(holder=power.holder, when=power.when)
-    holders = (first, *power.also)
-    for place, one in enumerate(holders):
-        for other in holders[place + 1 :]:
+def _shared(case: Examination, power: Power) -> Iterator[Finding]:
+    if len(power.first.holder.names) > 1 and not power.first.jointly:
+        yield case.finding(
+            "note", "several-holders", power, "holder", holder=", ".join(power.first.holder.names)
+        )
+    for place, one in enumerate(power.holders):
+        for other in power.holders[place + 1 :]:
             if _together(one, other):
                 words = {"one": ", ".join(one.holder.names), "other": ", ".join(other.holder.names)}
                 yield case.finding("warning", "two-holders", power, "also", **words)
@@ -94,9 +96,9 @@ def _together(one: Holder, other: Holder) -> bool:
 
 
 def _only_truths(condition: Expression) -> bool:
-    counts = [node for node in _nodes(condition.node) if isinstance(node, Count)]
+    counts = [node for node in _nodes(condition.node) if isinstance(node, CountNode)]
     return not condition.groups and all(
-        count.unit is not None and count.unit.kind is Kind.TRUTH for count in counts
+        count.unit is not None and count.unit.kind is UnitKind.TRUTH for count in counts
     )
 
 
@@ -110,9 +112,9 @@ def _waits_for(holder: Holder, other: Holder) -> bool:
 
 def _idle(node: Node) -> str | None:
     match node:
-        case Count() if node.ref.name == "vacant":
+        case CountNode() if node.ref.name == "vacant":
             return node.ref.of
-        case Not(test=Count() as count) if count.ref.name in ("sitting", "met"):
+        case Not(test=CountNode() as count) if count.ref.name in ("sitting", "met"):
             return count.ref.of
         case _:
             return None
@@ -131,17 +133,17 @@ def _nodes(node: Node) -> Iterator[Node]:
 # -- without end ---------------------------------------------------------------------------------------------------
 
 
-def _endless(case: Case, power: Power) -> Iterator[Finding]:
+def _endless(case: Examination, power: Power) -> Iterator[Finding]:
     if power.frozen_when is None:
         return
     for node in _nodes(power.frozen_when.node):
-        if isinstance(node, Count) and node.ref.name == "open" and str(node.ref.of).startswith("recall."):
+        if isinstance(node, CountNode) and node.ref.name == "open" and str(node.ref.of).startswith("recall."):
             recall = case.bylaws.recalls.get(str(node.ref.of).removeprefix("recall."))
-            if recall is not None and recall.cooling_off is None:
+            if recall is not None and recall.timing.cooling_off is None:
                 yield case.finding("warning", "endless-freeze", power, "frozen", recall=recall.id)
 
 
-def _blocking(case: Case, power: Power, need: Need) -> Iterator[Finding]:
+def _blocking(case: Examination, power: Power, need: Need) -> Iterator[Finding]:
     """An act waits for a consent; if silence means nothing and no time runs, one body can keep it waiting for ever."""
     clock = need.within
     named = case.bylaws.clocks[clock.name].clock if clock is not None and clock.name else clock

@@ -28,9 +28,11 @@ def fillers(line: SeatLine) -> tuple[str, ...]:
 
 def appointers(line: SeatLine) -> tuple[str, ...]:
     """The kinds of body named by ``by``."""
-    if line.by is None:
+    if line.filling.by is None:
         return ()
-    return tuple(dict.fromkeys(name.partition(".")[0] for row in line.by.rows for name in row.value.names))
+    return tuple(
+        dict.fromkeys(name.partition(".")[0] for row in line.filling.by.rows for name in row.value.names)
+    )
 
 
 def routes(bylaws: Bylaws, line: SeatLine) -> tuple[Recall, ...]:
@@ -45,16 +47,16 @@ def routes(bylaws: Bylaws, line: SeatLine) -> tuple[Recall, ...]:
 
 def _followed(bylaws: Bylaws, line: SeatLine, seen: tuple[str, ...]) -> tuple[SeatLine, ...]:
     """The lines whose holders sit ex officio in this one, and so on."""
-    if line.fill != "ex-officio" or line.by is None or line.id in seen:
+    if line.filling.fill != "ex-officio" or line.filling.by is None or line.id in seen:
         return ()
-    found = [each for row in line.by.rows for each in lines_named(bylaws, row.value)]
+    found = [each for row in line.filling.by.rows for each in lines_named(bylaws, row.value)]
     return (*found, *(far for each in found for far in _followed(bylaws, each, (*seen, line.id))))
 
 
 def by_lot(bylaws: Bylaws, kind: str) -> bool:
     """Whether lot draws from people who sits in a body: it is they who decide then."""
     lines = bylaws.bodies[kind].lines
-    drawn = [name for line in lines if line.fill == "lot" for name in line.from_]
+    drawn = [name for line in lines if line.filling.fill == "lot" for name in line.from_]
     return any(name in bylaws.bodies and bylaws.bodies[name].type in PEOPLE for name in drawn)
 
 
@@ -108,7 +110,7 @@ def chain(bylaws: Bylaws, line: SeatLine) -> tuple[str, ...]:
 
 def steps(line: SeatLine, recall: Recall | None = None) -> Iterator[SuccessionStep]:
     """How a vacancy is filled: as the recall says, else as the line says."""
-    if recall is not None and recall.then:
-        yield from recall.then
-    elif isinstance(line.succession, tuple):
-        yield from line.succession
+    if recall is not None and recall.aftermath.then:
+        yield from recall.aftermath.then
+    elif isinstance(line.replacing.succession, tuple):
+        yield from line.replacing.succession

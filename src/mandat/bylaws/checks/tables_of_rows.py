@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mandat.bylaws.checks.finding import Case, Finding
+from mandat.bylaws.checks.finding import Examination, Finding
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.expression.meaning import children
 from mandat.bylaws.expression.tree import Compare, Defined, Integer, Node
-from mandat.bylaws.model import Entry
+from mandat.bylaws.model import Entry, keys_of
 from mandat.bylaws.model.pieces import Rows
 from mandat.bylaws.tables.entries import entries
 
 _FAR = 1_000
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(case: Examination) -> Iterator[Finding]:
     """Every table of rows that looks at one count only; others cannot be gone through."""
     for _, entry in entries(case.bylaws):
-        for field in entry.__struct_fields__:
-            rows = getattr(entry, field)
+        for key, rows in keys_of(entry):
             name = _single(rows) if isinstance(rows, Rows) else None
-            if name is not None:
-                yield from _rows(case, entry, field.rstrip("_"), rows, name)
+            if isinstance(rows, Rows) and name is not None:
+                yield from _rows(case, entry, key, rows, name)
 
 
 def _single(rows: Rows[object]) -> str | None:
@@ -31,7 +30,7 @@ def _single(rows: Rows[object]) -> str | None:
     conditions = [row.when for row in rows.rows if row.when is not None]
     names = {str(count) for each in conditions for count in each.counts}
     exact = all(not each.groups and _compares_integers(each.node) for each in conditions)
-    return names.pop() if conditions and exact and len(names) == 1 else None
+    return names.pop() if conditions and exact and len(names) == 1 else None  # any order: there is but one
 
 
 def _compares_integers(node: Node) -> bool:
@@ -46,7 +45,7 @@ def _compares_integers(node: Node) -> bool:
     return bool(below) and all(_compares_integers(child) for child in below)
 
 
-def _rows(case: Case, entry: Entry, key: str, rows: Rows[object], name: str) -> Iterator[Finding]:
+def _rows(case: Examination, entry: Entry, key: str, rows: Rows[object], name: str) -> Iterator[Finding]:
     points = _points(rows)
     taken = {point: _taken(rows, name, point) for point in points}
     for place, row in enumerate(rows.rows):
@@ -96,7 +95,7 @@ def _hole(points: list[int], taken: dict[int, int], last: int) -> int | None:
 
 
 def _falling(
-    case: Case, entry: Entry, key: str, rows: Rows[object], name: str, points: list[int]
+    case: Examination, entry: Entry, key: str, rows: Rows[object], name: str, points: list[int]
 ) -> Iterator[Finding]:
     """Numbers that fall while the count rises: often meant, sometimes a slip; the first step down is shown."""
     values = [(point, _number(rows, name, point)) for point in points]

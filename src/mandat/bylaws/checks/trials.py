@@ -11,7 +11,7 @@ from mandat.bylaws.model.pieces import Rows
 MOST_VOTERS = 30
 
 
-class Vote(NamedTuple):
+class TrialVote(NamedTuple):
     """A vote of ``voters`` entitled, all of whom are there; who votes neither yes nor no stays silent."""
 
     voters: int
@@ -58,7 +58,7 @@ def _plain(count: CountRef) -> bool:
     return count.name in KNOWN and count.with_ is None and count.over is None and count.at is None
 
 
-def outcome(rows: Rows[Expression] | None, vote: Vote) -> object:
+def outcome(rows: Rows[Expression] | None, vote: TrialVote) -> object:
     """What a rule gives for a vote: True if there is no rule, None where the text is silent."""
     if rows is None:
         return True
@@ -68,40 +68,44 @@ def outcome(rows: Rows[Expression] | None, vote: Vote) -> object:
     return None
 
 
-def _value(expression: Expression, vote: Vote) -> object:
+def _value(expression: Expression, vote: TrialVote) -> object:
     numbers = vote.numbers
     return expression.evaluate({str(count): numbers[count.name] for count in expression.counts}).value
 
 
-def carried(quorum: Rows[Expression] | None, majority: Rows[Expression] | None) -> Callable[[Vote], bool]:
+def carried(
+    quorum: Rows[Expression] | None, majority: Rows[Expression] | None
+) -> Callable[[TrialVote], bool]:
     """Whether a vote is carried: a quorum, a majority, and at least one yes (an axiom of the language)."""
     return lambda vote: vote.yes > 0 and outcome(quorum, vote) is True and outcome(majority, vote) is True
 
 
-def stands(rejected: Rows[Expression]) -> Callable[[Vote], bool]:
+def stands(rejected: Rows[Expression]) -> Callable[[TrialVote], bool]:
     """Whether what was voted on stands: it is not rejected."""
     return lambda vote: outcome(rejected, vote) is not True
 
 
-def votes(voters: int | None = None) -> Iterator[Vote]:
+def votes(voters: int | None = None) -> Iterator[TrialVote]:
     """Every vote, the fewest voters first; of one number of voters if given."""
     for size in range(1, MOST_VOTERS + 1) if voters is None else (voters,):
         for cast in range(size + 1):
             for yes in range(cast + 1):
-                yield Vote(size, yes, cast - yes)
+                yield TrialVote(size, yes, cast - yes)
 
 
-def one_yes_defeats(wins: Callable[[Vote], bool]) -> tuple[Vote, Vote] | None:
+def one_yes_defeats(wins: Callable[[TrialVote], bool]) -> tuple[TrialVote, TrialVote] | None:
     """The smallest vote that is carried and is not with one yes more."""
     return _flip(wins, lambda vote: vote._replace(yes=vote.yes + 1))
 
 
-def one_no_carries(wins: Callable[[Vote], bool]) -> tuple[Vote, Vote] | None:
+def one_no_carries(wins: Callable[[TrialVote], bool]) -> tuple[TrialVote, TrialVote] | None:
     """The smallest vote that fails and is carried with one no more."""
     return _flip(lambda vote: not wins(vote), lambda vote: vote._replace(no=vote.no + 1))
 
 
-def _flip(before: Callable[[Vote], bool], more: Callable[[Vote], Vote]) -> tuple[Vote, Vote] | None:
+def _flip(
+    before: Callable[[TrialVote], bool], more: Callable[[TrialVote], TrialVote]
+) -> tuple[TrialVote, TrialVote] | None:
     for vote in votes():
         then = more(vote)
         if then.yes + then.no <= vote.voters and before(vote) and not before(then):

@@ -13,18 +13,15 @@ from mandat.bylaws.model import Bylaws
 from mandat.bylaws.reading.plain import takes
 from mandat.bylaws.reading.reader import dotted
 from mandat.bylaws.tables import TABLES
-from mandat.bylaws.tables.parts import CLOCK
+from mandat.bylaws.tables.inside import table_of
 from mandat.bylaws.tables.shapes import (
-    Brief,
-    ClockShape,
-    Inline,
+    KeyTable,
     Many,
     MapOf,
     OneOf,
     RowsOf,
     Shape,
     Silent,
-    Table,
 )
 from mandat.bylaws.values.positions import Path, Positions
 
@@ -49,7 +46,7 @@ def unenforced(bylaws: Bylaws) -> tuple[Unenforced, ...]:
     return tuple(sorted(found, key=lambda each: each.line))
 
 
-def _keys(table: Table, given: Mapping[str, Any], path: Path) -> Iterator[Path]:
+def _keys(table: KeyTable, given: Mapping[str, Any], path: Path) -> Iterator[Path]:
     """The keys of one table that nothing enforces; what is inside an unenforced key is not told again."""
     for name, value in given.items():
         key = table.by_name.get(name)
@@ -63,27 +60,12 @@ def _keys(table: Table, given: Mapping[str, Any], path: Path) -> Iterator[Path]:
 
 def _inside(shape: Shape, value: Any, path: Path) -> Iterator[Path]:
     """The unenforced keys of the tables inside a value."""
-    table = _table_of(shape)
+    table = table_of(shape)
     if table is not None and isinstance(value, dict):
         yield from _keys(table, value, path)
         return
     for inner, part, way in _parts(shape, value, path):
         yield from _inside(inner, part, way)
-
-
-def _table_of(shape: Shape) -> Table | None:
-    """The table that a value of this shape is, if it is one."""
-    match shape:
-        case Table():
-            return shape
-        case ClockShape():
-            return CLOCK
-        case Inline():
-            return TABLES[shape.table]
-        case Brief():
-            return shape.table
-        case _:
-            return None
 
 
 def _parts(shape: Shape, value: Any, path: Path) -> Iterator[tuple[Shape, Any, Path]]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import msgspec
 
-from mandat.bylaws.checks.finding import Case, Finding
+from mandat.bylaws.checks.finding import Examination, Finding
 from mandat.bylaws.model import Bylaws, Decision, Entry
 from mandat.bylaws.model.pieces import Clock
 from mandat.bylaws.tables.entries import entries, expressions, pieces
@@ -17,7 +17,7 @@ _NAME = re.compile(r"[^\W\d_][\w-]*")
 _WITH_POSTS = ("council", "congress", "committee", "office")
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(case: Examination) -> Iterator[Finding]:
     """Decisions, clocks, facts and definitions never used; bodies without seats; motions that nobody can start."""
     used = _Used(case.bylaws)
     yield from _unnamed(case, "decision", case.bylaws.decisions.values(), used.decisions)
@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield case.finding("warning", "motion-undecided", motion)
 
 
-def _unnamed(case: Case, kind: str, found: Iterable[Entry], used: frozenset[str]) -> Iterator[Finding]:
+def _unnamed(case: Examination, kind: str, found: Iterable[Entry], used: frozenset[str]) -> Iterator[Finding]:
     for entry in found:
         if entry.id.removeprefix(f"{kind}.") not in used:
             yield case.finding("warning", "never-used", entry)
@@ -52,9 +52,9 @@ class _Used:
             str(value) for field in ("decision", "stays") for value in _fields(self._all, field) if value
         }
         elected = {
-            line.elect.id.removeprefix("decision.")
+            line.filling.elect.id.removeprefix("decision.")
             for line in self._bylaws.lines.values()
-            if line.elect is not None
+            if line.filling.elect is not None
         }
         return frozenset(named | elected)
 
@@ -68,7 +68,9 @@ class _Used:
         """Names in expressions, and facts that form lists or groups."""
         texts = " ".join(expression.text for expression in expressions(self._all))
         found = set(_NAME.findall(texts))
-        found |= {decision.lists for decision in pieces(self._all, Decision) if decision.lists}
+        found |= {
+            decision.balloting.lists for decision in pieces(self._all, Decision) if decision.balloting.lists
+        }
         found |= {check.once for check in self._bylaws.checks.values() if isinstance(check.once, str)}
         return frozenset(found | {limit.per for limit in self._bylaws.limits.values() if limit.per})
 
@@ -84,24 +86,28 @@ def _fields(value: object, name: str) -> Iterator[object]:
             yield getattr(struct, name)
 
 
-def _empty_bodies(case: Case) -> Iterator[Finding]:
+def _empty_bodies(case: Examination) -> Iterator[Finding]:
     for body in case.bylaws.bodies.values():
         if body.type in _WITH_POSTS and not body.lines:
             yield case.finding("warning", "no-seats", body, "type", type=body.type)
 
 
-def _unfilled(case: Case) -> Iterator[Finding]:
+def _unfilled(case: Examination) -> Iterator[Finding]:
     """Lines that nobody fills, or whose number of posts is not said."""
     for line in case.bylaws.lines.values():
-        if line.fill in ("elected", "sent", "appointed") and not line.from_ and line.by is None:
-            yield case.finding("error", "nobody-fills", line, "fill", fill=line.fill)
-        numbered = any(value is not None for value in (line.number, line.total, line.at_most))
+        if (
+            line.filling.fill in ("elected", "sent", "appointed")
+            and not line.from_
+            and line.filling.by is None
+        ):
+            yield case.finding("error", "nobody-fills", line, "fill", fill=line.filling.fill)
+        numbered = any(value is not None for value in (line.size.number, line.size.total, line.size.at_most))
         if (
             not numbered
-            and line.fill in ("elected", "sent")
+            and line.filling.fill in ("elected", "sent")
             and case.bylaws.bodies[line.body].type != "office"
         ):
             yield case.finding("note", "one-post", line)
-        for step in line.succession if isinstance(line.succession, tuple) else ():
-            if step.by == "vacant" and step is not line.succession[-1]:  # type: ignore[index] # a tuple, as above
+        for step in line.replacing.succession if isinstance(line.replacing.succession, tuple) else ():
+            if step.by == "vacant" and step is not line.replacing.succession[-1]:  # type: ignore[index] # a tuple, as above
                 yield case.finding("warning", "after-vacant", line, "succession")

@@ -15,49 +15,49 @@ from mandat.bylaws.expression.counts import COUNTS, NamedCount
 from mandat.bylaws.expression.errors import ExpressionError, MissingNumber, NumbersError
 from mandat.bylaws.expression.explain import Clause, Explanation, explain
 from mandat.bylaws.expression.expression import Expression, check_definition, define, parse
-from mandat.bylaws.expression.names import Body, Definition, Fact, Names
+from mandat.bylaws.expression.names import BylawsNames, DeclaredBody, DeclaredFact, Definition
 from mandat.bylaws.expression.numbers import (
     Evaluation,
     GroupRef,
     Interpretations,
     Numbers,
-    Question,
     Reading,
+    SilentPart,
     Value,
 )
 from mandat.bylaws.expression.phrase import phrase
 from mandat.bylaws.expression.places import Place
 from mandat.bylaws.expression.signs import Sign, sign_of
 from mandat.bylaws.expression.tree import CountRef, Node, children
-from mandat.bylaws.expression.units import Kind, Unit
+from mandat.bylaws.expression.units import Unit, UnitKind
 from mandat.bylaws.values.surd import Surd
 
 __all__ = [
     "COUNTS",
-    "Body",
+    "BylawsNames",
     "Clause",
     "CountRef",
+    "DeclaredBody",
+    "DeclaredFact",
     "Definition",
     "Evaluation",
     "Explanation",
     "Expression",
     "ExpressionError",
-    "Fact",
     "GroupRef",
     "Interpretations",
-    "Kind",
     "MissingNumber",
     "NamedCount",
-    "Names",
     "Node",
     "Numbers",
     "NumbersError",
     "Place",
-    "Question",
     "Reading",
     "Sign",
+    "SilentPart",
     "Surd",
     "Unit",
+    "UnitKind",
     "Value",
     "check_definition",
     "children",

@@ -11,7 +11,7 @@ from mandat.bylaws.expression import linear, tree
 from mandat.bylaws.expression.meaning import constant
 from mandat.bylaws.expression.numbers import Open, Run, Time
 from mandat.bylaws.expression.tree import Node
-from mandat.bylaws.expression.units import Kind
+from mandat.bylaws.expression.units import UnitKind
 from mandat.bylaws.values import surd
 from mandat.bylaws.values.duration import Duration, Elapsed, Never, compare_lengths
 from mandat.bylaws.values.surd import Exact
@@ -69,7 +69,7 @@ def test(node: Node) -> Test:
         case tree.Unspecified():
             where = f"unspecified, column {node.column}"
             return lambda run: run.choose(where, "unspecified", TRUTHS) == "true"
-        case tree.Count():
+        case tree.CountNode():
             return _given(node.ref)
         case _:
             raise AssertionError(f"{node} is no condition")
@@ -131,10 +131,10 @@ def _comparison(node: tree.Compare) -> Test:
     return holds
 
 
-def counts_below(node: Node) -> list[tree.Count]:
+def counts_below(node: Node) -> list[tree.CountNode]:
     """The counts of a node outside aggregates, definitions written out."""
     match node:
-        case tree.Count():
+        case tree.CountNode():
             return [node]
         case tree.Arith() | tree.Compare():
             return counts_below(node.left) + counts_below(node.right)
@@ -165,11 +165,11 @@ def _linear(op: tree.CompareOp, form: linear.Form, outside: set[str]) -> Test:
 
 def _by_kind(node: tree.Compare) -> Callable[[Run], int | None]:
     """Closure for the order of the two sides: -1, 0, 1, or None if it depends on the calendar."""
-    kind = node.unit.kind if node.unit is not None else Kind.NUMBER
-    if kind is Kind.DURATION:
+    kind = node.unit.kind if node.unit is not None else UnitKind.NUMBER
+    if kind is UnitKind.DURATION:
         since, until = time(node.left), time(node.right)
         return lambda run: compare_times(since(run), until(run))
-    if kind is Kind.LABEL:
+    if kind is UnitKind.LABEL:
         one, other = label(node.left), label(node.right)
         return lambda run: 0 if one(run) == other(run) else 1
     left, right = quantity(node.left), quantity(node.right)
@@ -197,10 +197,10 @@ def compare_times(left: Time, right: Time) -> int | None:
 def time(node: Node) -> Callable[[Run], Time]:
     """The closure of a duration."""
     match node:
-        case tree.Length():
+        case tree.LengthNode():
             fixed = node.value
             return lambda _: fixed
-        case tree.Count():
+        case tree.CountNode():
             return _given(node.ref)
         case tree.Defined():
             return _rows(node, time)
@@ -214,7 +214,7 @@ def label(node: Node) -> Callable[[Run], str]:
         case tree.Label():
             fixed = node.value
             return lambda _: fixed
-        case tree.Count():
+        case tree.CountNode():
             return _given(node.ref)
         case tree.Defined():
             return _rows(node, label)
@@ -239,7 +239,7 @@ def quantity(node: Node) -> Quantity:
         value = surd.tidy(fixed)
         return lambda _: value
     match node:
-        case tree.Count():
+        case tree.CountNode():
             return _given(node.ref)
         case tree.Arith():
             return _divided(node) if node.op == "/" else _calculated(node)

@@ -8,14 +8,14 @@ from mandat.bylaws.expression import tree, units
 from mandat.bylaws.expression.counts import COUNTS, NamedCount
 from mandat.bylaws.expression.errors import ExpressionError, did_you_mean
 from mandat.bylaws.expression.names import EVENT_THINGS, EVENTS, FACT_UNITS, POPULATION_WORDS, BodyLike
-from mandat.bylaws.expression.places import Subject
+from mandat.bylaws.expression.places import SubjectKind
 from mandat.bylaws.expression.scope import Scope
 from mandat.bylaws.expression.units import Unit
 
 _WITHOUT_MEMBERS = ("council", "committee", "congress", "office")
 
 
-def count_unit(node: tree.Count, scope: Scope) -> Unit:
+def count_unit(node: tree.CountNode, scope: Scope) -> Unit:
     """The unit of a count; :class:`ExpressionError` if a part of it has no meaning at its place."""
     ref = node.ref
     if ref.name in tree.STATES:
@@ -31,7 +31,7 @@ def count_unit(node: tree.Count, scope: Scope) -> Unit:
     return _weighed(node, unit, scope)
 
 
-def _base_unit(node: tree.Count, scope: Scope) -> Unit:
+def _base_unit(node: tree.CountNode, scope: Scope) -> Unit:
     name = node.ref.name
     if name in COUNTS:
         _check_meaning(node, COUNTS[name], scope)
@@ -64,12 +64,12 @@ def _misread(name: str, scope: Scope) -> str:
     return ""
 
 
-def _check_meaning(node: tree.Count, count: NamedCount, scope: Scope) -> None:
+def _check_meaning(node: tree.CountNode, count: NamedCount, scope: Scope) -> None:
     if node.ref.of is not None:
         if not count.of:
             raise scope.error(node.column, f"`{node.ref.name}` takes no `of`", f"it is {count.meaning}")
         return
-    if Subject.ANY not in scope.subjects and count.subjects.isdisjoint(scope.subjects):
+    if SubjectKind.ANY not in scope.subjects and count.subjects.isdisjoint(scope.subjects):
         remedy = _nearest(count.name, scope)
         if count.of:
             remedy = f"say whose, `{count.name} of …`; {remedy}"
@@ -78,13 +78,13 @@ def _check_meaning(node: tree.Count, count: NamedCount, scope: Scope) -> None:
         _check_members(node, scope.names.subject, "its body", scope)
 
 
-def _check_members(node: tree.Count, body: BodyLike | None, whose: str, scope: Scope) -> None:
+def _check_members(node: tree.CountNode, body: BodyLike | None, whose: str, scope: Scope) -> None:
     if body is not None and body.type in _WITHOUT_MEMBERS:
         remedy = "write `filled` for the posts with a holder or `seats` for all posts"
         raise scope.error(node.column, f"{whose} is a {body.type} and has posts, no `members`", remedy)
 
 
-def _check_population(node: tree.Count, scope: Scope) -> None:
+def _check_population(node: tree.CountNode, scope: Scope) -> None:
     ref = node.ref
     if ref.of is None:
         return
@@ -102,7 +102,7 @@ def _check_population(node: tree.Count, scope: Scope) -> None:
         _check_members(node, body, f"`{ref.of}`", scope)
 
 
-def _check_with(node: tree.Count, scope: Scope) -> None:
+def _check_with(node: tree.CountNode, scope: Scope) -> None:
     ref = node.ref
     if ref.with_ is None:
         return
@@ -135,7 +135,7 @@ def _check_event(event: str, column: int, scope: Scope) -> None:
         )
 
 
-def _check_state(node: tree.Count, scope: Scope) -> None:
+def _check_state(node: tree.CountNode, scope: Scope) -> None:
     names = scope.names
     known = {*names.bodies, *names.lines, *names.ids, *POPULATION_WORDS}
     if node.ref.of not in known:
@@ -143,15 +143,15 @@ def _check_state(node: tree.Count, scope: Scope) -> None:
         raise scope.error(node.column, f"`{node.ref.of}` in `{node.ref}` is unknown", remedy)
 
 
-def _weighed(node: tree.Count, unit: Unit, scope: Scope) -> Unit:
+def _weighed(node: tree.CountNode, unit: Unit, scope: Scope) -> Unit:
     """Votes of a tally: the one behind ``by``, else the decision's own for a bare count of the vote."""
     ref, count = node.ref, COUNTS.get(node.ref.name)
     if ref.by is not None:
         if count is None or not count.weighs:
             raise scope.error(node.column, f"`{ref.name}` cannot be weighed", f"leave out `by {ref.by}`")
         return weight_of(ref.by, node.column, scope)
-    in_vote = Subject.VOTE in scope.subjects and ref.of is None and scope.group is None
-    if in_vote and count is not None and count.weighs and Subject.VOTE in count.subjects:
+    in_vote = SubjectKind.VOTE in scope.subjects and ref.of is None and scope.group is None
+    if in_vote and count is not None and count.weighs and SubjectKind.VOTE in count.subjects:
         return units.votes(scope.names.tally) if scope.names.tally != units.HEADS else unit
     return unit
 

@@ -13,42 +13,27 @@ from mandat.bylaws.expression.filled import filled, value_of
 from mandat.bylaws.expression.numbers import Evaluation, Interpretations, Numbers, Open, Run, Time, Value
 from mandat.bylaws.expression.readings import evaluated
 from mandat.bylaws.expression.tree import Node
-from mandat.bylaws.expression.units import Kind
+from mandat.bylaws.expression.units import UnitKind
 from mandat.bylaws.values import surd
 from mandat.bylaws.values.duration import Duration, DurationError, Elapsed, Never, later
 from mandat.bylaws.values.surd import Exact
 from mandat.bylaws.words.figures import figure, figures, instant, length
-from mandat.language import Language
+from mandat.language import Language, Message, msg
 
 SYMBOLS: dict[str, str] = {"<": "<", "<=": "≤", "=": "=", ">=": "≥", ">": ">"}
 MOST_GROUPS = 12
-_WORDS: dict[Language, dict[str, str]] = {
-    "en": {
-        "met": "met",
-        "unmet": "not met",
-        "kept": "kept",
-        "short": "{} short",
-        "over": "over by {}",
-        "off": "off by {}",
-        "true": "yes",
-        "false": "no",
-        "open": "unspecified: the readings differ",
-        "since": "since {}, {} complete on {}, now {}",
-        "never": "never began",
-    },
-    "fr": {
-        "met": "atteint",
-        "unmet": "non atteint",
-        "kept": "respecté",
-        "short": "manque {}",
-        "over": "dépasse de {}",
-        "off": "écart de {}",
-        "true": "oui",
-        "false": "non",
-        "open": "non précisé : les lectures diffèrent",
-        "since": "depuis le {}, délai de {} au {}, à présent le {}",
-        "never": "n'a jamais commencé",
-    },
+_WORDS: dict[str, Message] = {
+    "met": msg("met"),
+    "unmet": msg("not met"),
+    "kept": msg("kept"),
+    "short": msg("{n} short"),
+    "over": msg("over by {n}"),
+    "off": msg("off by {n}"),
+    "true": msg("yes"),
+    "false": msg("no"),
+    "open": msg("unspecified: the readings differ"),
+    "since": msg("since {since}, {length} complete on {complete}, now {now}"),
+    "never": msg("never began"),
 }
 
 
@@ -106,7 +91,7 @@ def explain(
     """
     evaluation = expression.evaluate(numbers, interpretations)
     run = Run(numbers, numbers, interpretations)
-    if expression.unit.kind is not Kind.TRUTH:
+    if expression.unit.kind is not UnitKind.TRUTH:
         return Explanation(evaluation, (_value_clause(expression, evaluation, run, language),))
     node = expression.node
     tests = node.tests if isinstance(node, tree.And) else (node,)
@@ -126,7 +111,7 @@ def _clause(node: Node, run: Run, language: Language) -> Clause:
             words = parts[0].words if parts else _verdict(holds, language)
             return Clause(str(node), holds, words, parts=parts)
         case _:
-            return Clause(str(node), holds, _WORDS[language][_truth(holds)])
+            return Clause(str(node), holds, _WORDS[_truth(holds)].text(language))
 
 
 def _truth(holds: bool | None) -> str:
@@ -134,7 +119,7 @@ def _truth(holds: bool | None) -> str:
 
 
 def _verdict(holds: bool | None, language: Language) -> str:
-    return _WORDS[language]["open" if holds is None else "met" if holds else "unmet"]
+    return _WORDS["open" if holds is None else "met" if holds else "unmet"].text(language)
 
 
 def _joined(node: tree.And | tree.Or | tree.Not, holds: bool | None, run: Run, language: Language) -> Clause:
@@ -165,10 +150,10 @@ def _row_that_holds(node: tree.Defined, run: Run) -> tuple[Node, ...]:
 
 
 def _comparison(node: tree.Compare, holds: bool | None, run: Run, language: Language) -> Clause:
-    kind = Kind.NUMBER if node.unit is None else node.unit.kind
-    if kind is Kind.DURATION:
+    kind = UnitKind.NUMBER if node.unit is None else node.unit.kind
+    if kind is UnitKind.DURATION:
         return _times(node, holds, run, language)
-    if kind is Kind.LABEL:
+    if kind is UnitKind.LABEL:
         return _labels(node, holds, run, language)
     left, right = value_of(node.left, run), value_of(node.right, run)
     if left is None or right is None:
@@ -208,7 +193,7 @@ def _numbers(
 ) -> str:
     shown = figures(*values, language)
     if holds:
-        done = _WORDS[language]["met" if node.op in (">", ">=") else "kept"]
+        done = _WORDS["met" if node.op in (">", ">=") else "kept"].text(language)
         return f"{shown[0]} {SYMBOLS[node.op]} {shown[1]}, {done}"
     sides = [
         _steps(side, text, run, language) for side, text in zip((node.left, node.right), shown, strict=True)
@@ -218,9 +203,9 @@ def _numbers(
 
 def _lacking(op: tree.CompareOp, short_by: int | None, language: Language) -> str:
     if short_by is None:
-        return _WORDS[language]["unmet"]
+        return _WORDS["unmet"].text(language)
     how = "short" if op in (">", ">=") else "off" if op == "=" else "over"
-    return _WORDS[language][how].format(figure(short_by, language))
+    return _WORDS[how].text(language, n=figure(short_by, language))
 
 
 def _steps(node: Node, value: str, run: Run, language: Language) -> str:
@@ -248,10 +233,9 @@ def _times(node: tree.Compare, holds: bool | None, run: Run, language: Language)
 
 
 def _time(one: Time, other: Time, language: Language) -> str:
-    words = _WORDS[language]
     match one:
         case Never():
-            return words["never"]
+            return _WORDS["never"].text(language)
         case Duration():
             return length(one, language)
         case Elapsed():
@@ -259,7 +243,13 @@ def _time(one: Time, other: Time, language: Language) -> str:
             complete = _complete(one, other)
             if complete is None or not isinstance(other, Duration):
                 return f"{since} – {now}"
-            return words["since"].format(since, length(other, language), instant(complete, one), now)
+            return _WORDS["since"].text(
+                language,
+                since=since,
+                length=length(other, language),
+                complete=instant(complete, one),
+                now=now,
+            )
 
 
 def _complete(one: Elapsed, other: Time) -> int | None:
@@ -285,7 +275,7 @@ def _value_clause(expression: Expression, evaluation: Evaluation, run: Run, lang
     value = evaluation.value
     match value:
         case None:
-            words = f"{_raw(expression, run, language)}, {_WORDS[language]['open']}"
+            words = f"{_raw(expression, run, language)}, {_WORDS['open'].text(language)}"
         case int() | Fraction() | surd.Surd():
             words = _steps(expression.node, figure(value, language), run, language)
         case _:
@@ -295,7 +285,7 @@ def _value_clause(expression: Expression, evaluation: Evaluation, run: Run, lang
 
 def _raw(expression: Expression, run: Run, language: Language) -> str:
     """The number before it is read one way or the other."""
-    if expression.unit.kind in (Kind.DURATION, Kind.LABEL):
+    if expression.unit.kind in (UnitKind.DURATION, UnitKind.LABEL):
         return str(expression)
     value = value_of(expression.node, run)
     shown = filled(expression.node, run, language) if value is None else figure(value, language)

@@ -11,14 +11,14 @@ from typing import Any
 from mandat.bylaws.expression import compiled, parser, tree
 from mandat.bylaws.expression.errors import ExpressionError
 from mandat.bylaws.expression.meaning import demand, resolve
-from mandat.bylaws.expression.names import NO_NAMES, Definition, Names
+from mandat.bylaws.expression.names import NO_NAMES, BylawsNames, Definition
 from mandat.bylaws.expression.needed import Needed, needed
 from mandat.bylaws.expression.numbers import Evaluation, GroupRef, Interpretations, Numbers, Run, Value
 from mandat.bylaws.expression.places import GIVES, Gives, Place
 from mandat.bylaws.expression.readings import evaluated
 from mandat.bylaws.expression.scope import Scope
 from mandat.bylaws.expression.tree import CountRef, Node
-from mandat.bylaws.expression.units import Kind, Unit
+from mandat.bylaws.expression.units import Unit, UnitKind
 from mandat.bylaws.values import surd
 from mandat.bylaws.values.duration import Duration
 
@@ -36,7 +36,7 @@ class Expression:
     unit: Unit
     place: Place
     gives: Gives
-    names: Names = field(repr=False)
+    names: BylawsNames = field(repr=False)
     _needed: Needed = field(repr=False)
     _compute: Callable[[Run], Value] = field(repr=False)
 
@@ -102,7 +102,7 @@ class Expression:
         return evaluated(compute, Run(numbers, numbers, interpretations))
 
 
-def parse(text: str, *, place: Place, names: Names = NO_NAMES, row: bool = False) -> Expression:
+def parse(text: str, *, place: Place, names: BylawsNames = NO_NAMES, row: bool = False) -> Expression:
     """Read an expression that stands at ``place``; ``row``: it is the condition of a row there.
 
     :class:`ExpressionError` gives the column, what was found, what was expected and the remedy.
@@ -119,7 +119,7 @@ def parse(text: str, *, place: Place, names: Names = NO_NAMES, row: bool = False
 def define(name: str, rows: str | Sequence[tuple[str | None, str]]) -> Definition:
     """Read a ``[define]``: an expression, or rows of (condition or None for ``"else"``, value).
 
-    Hand all definitions of a file to :class:`Names`, then :func:`check_definition` each.
+    Hand all definitions of a file to :class:`BylawsNames`, then :func:`check_definition` each.
     """
     pairs = [(None, rows)] if isinstance(rows, str) else rows
     return Definition(
@@ -128,25 +128,25 @@ def define(name: str, rows: str | Sequence[tuple[str | None, str]]) -> Definitio
     )
 
 
-def check_definition(definition: Definition, names: Names) -> Unit:
+def check_definition(definition: Definition, names: BylawsNames) -> Unit:
     """Resolve a definition apart from any place of use; gives its unit. Refuses circles and mixed units."""
     try:
-        return resolve(tree.Count(CountRef(definition.name), 1), Scope.at(Place.DEFINE, names))[1]
+        return resolve(tree.CountNode(CountRef(definition.name), 1), Scope.at(Place.DEFINE, names))[1]
     except ExpressionError as error:
         raise error.within(definition.name) from None
 
 
-def _again(text: str, place: Place, names: Names, row: bool) -> Expression:
+def _again(text: str, place: Place, names: BylawsNames, row: bool) -> Expression:
     return parse(text, place=place, names=names, row=row)
 
 
 def _computed(node: Node, unit: Unit, gives: Gives) -> Callable[[Run], Value]:
     match unit.kind:
-        case Kind.TRUTH:
+        case UnitKind.TRUTH:
             return compiled.test(node)
-        case Kind.DURATION:
+        case UnitKind.DURATION:
             return compiled.time(node)
-        case Kind.LABEL:
+        case UnitKind.LABEL:
             return compiled.label(node)
         case _:
             return _whole_seats(node) if gives == "seats" else _number(node)
@@ -177,7 +177,7 @@ def _whole_seats(node: Node) -> Callable[[Run], Value]:
 
 def lengths(node: Node) -> Iterator[Duration]:
     """Yield the durations written in an expression, definitions written out."""
-    if isinstance(node, tree.Length):
+    if isinstance(node, tree.LengthNode):
         yield node.value
     for child in tree.children(node):
         yield from lengths(child)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from mandat.bylaws.expression import compiled, tree
 from mandat.bylaws.expression.numbers import Open, Run
 from mandat.bylaws.expression.tree import Node
+from mandat.bylaws.expression.wording import PERCENT
 from mandat.bylaws.values.surd import Exact
 from mandat.bylaws.words.figures import figure
-from mandat.language import Language
+from mandat.language import Language, msg
 
-_PERCENT: dict[Language, str] = {"en": "%", "fr": "\u202f%"}
+_UNSPECIFIED = msg("unspecified")
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "/"}
 
 
@@ -27,7 +28,7 @@ def filled(node: Node, run: Run, language: Language) -> str:
         case tree.Integer():
             return figure(node.value, language)
         case tree.Percent():
-            return figure(node.value, language) + _PERCENT[language]
+            return PERCENT.text(language, number=figure(node.value, language))
         case tree.Arith():
             return _arith(node, run, language)
         case tree.Call():
@@ -35,11 +36,11 @@ def filled(node: Node, run: Run, language: Language) -> str:
             return f"√{inside}" if _plain_root(node) else f"{node.function}({inside})".replace("sqrt", "√")
         case _:
             value = value_of(node, run)
-            return _unknown(language) if value is None else figure(value, language)
+            return _UNSPECIFIED.text(language) if value is None else figure(value, language)
 
 
 def _plain_root(node: tree.Call) -> bool:
-    return node.function == "sqrt" and isinstance(node.arguments[0], tree.Count | tree.Integer)
+    return node.function == "sqrt" and isinstance(node.arguments[0], tree.CountNode | tree.Integer)
 
 
 def _arith(node: tree.Arith, run: Run, language: Language) -> str:
@@ -53,7 +54,3 @@ def _arith(node: tree.Arith, run: Run, language: Language) -> str:
 def _side(node: Node, least: int, run: Run, language: Language) -> str:
     text = filled(node, run, language)
     return f"({text})" if tree.binding(node) < least else text
-
-
-def _unknown(language: Language) -> str:
-    return "unspecified" if language == "en" else "non précisé"

@@ -20,7 +20,7 @@ def linear(node: Node) -> Form | None:
     if fixed is not None:
         return {"": fixed}
     match node:
-        case tree.Count() if node.unit is not None and units.is_numeric(node.unit):
+        case tree.CountNode() if node.unit is not None and units.is_numeric(node.unit):
             return {str(node.ref): Fraction(1)}
         case tree.Defined() if len(node.rows) == 1 and node.rows[0][0] is None:
             return linear(node.rows[0][1])

@@ -17,7 +17,7 @@ from mandat.bylaws.expression.places import Place
 from mandat.bylaws.expression.roots import check_roots
 from mandat.bylaws.expression.scope import Scope
 from mandat.bylaws.expression.tree import DEEPEST, Node, children
-from mandat.bylaws.expression.units import Kind, Unit
+from mandat.bylaws.expression.units import Unit, UnitKind
 
 __all__ = ["children", "constant", "demand", "resolve"]
 
@@ -45,7 +45,9 @@ def demand(node: Node, unit: Unit, gives: str, place: Place) -> tuple[Node, Unit
     if gives == "condition":
         return _as_truth(node, unit, f"`{place}` asks for a condition")
     if not units.is_numeric(unit):
-        remedy = "rows take a condition first: `[[condition, value], …]`" if unit.kind is Kind.TRUTH else ""
+        remedy = (
+            "rows take a condition first: `[[condition, value], …]`" if unit.kind is UnitKind.TRUTH else ""
+        )
         raise ExpressionError(
             _column(node), f"`{place}` asks for a number, and `{node}` is {_a(unit)}", remedy
         )
@@ -56,7 +58,7 @@ def demand(node: Node, unit: Unit, gives: str, place: Place) -> tuple[Node, Unit
 
 def _check_seats(node: Node, unit: Unit, place: Place) -> None:
     fixed = constant(node)
-    if unit.kind in (Kind.MONEY, Kind.VOTES, Kind.PRODUCT):
+    if unit.kind in (UnitKind.MONEY, UnitKind.VOTES, UnitKind.PRODUCT):
         remedy = "divide it by so many per seat, in the same unit"
         raise ExpressionError(_column(node), f"`{place}` asks for seats, and `{node}` is {_a(unit)}", remedy)
     if fixed is not None and fixed.denominator != 1:
@@ -88,7 +90,7 @@ class _Resolver:
         match node:
             case tree.And() | tree.Or() | tree.Not() | tree.Compare():
                 return self._condition(node, scope), units.TRUTH
-            case tree.Count():
+            case tree.CountNode():
                 return self._count(node, scope)
             case tree.Arith():
                 return self._arith(node, scope)
@@ -124,26 +126,26 @@ class _Resolver:
         left, left_unit = self.node(node.left, scope)
         right, right_unit = self.node(node.right, scope)
         unit = _common(node, left, left_unit, right, right_unit)
-        if unit.kind is Kind.LABEL:
+        if unit.kind is UnitKind.LABEL:
             _check_labels(left, right, scope)
         return replace(node, left=_fill(left, unit), right=_fill(right, unit), unit=unit)
 
     # -- names -------------------------------------------------------------------------------------------------
 
-    def _count(self, node: tree.Count, scope: Scope) -> tuple[Node, Unit]:
+    def _count(self, node: tree.CountNode, scope: Scope) -> tuple[Node, Unit]:
         definition = scope.definition(node)
         if definition is not None:
             return self._defined(node, definition, scope)
         unit = count_unit(node, scope)
         return replace(node, unit=unit), unit
 
-    def _defined(self, node: tree.Count, definition: Definition, scope: Scope) -> tuple[Node, Unit]:
+    def _defined(self, node: tree.CountNode, definition: Definition, scope: Scope) -> tuple[Node, Unit]:
         inner = scope.inside_definition(node)
         rows: list[tuple[Node | None, Node]] = []
         unit: Unit = units.UNSPECIFIED
         for when, value in definition.rows:
             resolved, one = self.node(value, inner)
-            joined = one if unit.kind is Kind.UNSPECIFIED else _joined(unit, one)
+            joined = one if unit.kind is UnitKind.UNSPECIFIED else _joined(unit, one)
             if joined is None:
                 problem = f"the rows of `{node.ref.name}` give {_a(unit)} and {_a(one)}"
                 raise ExpressionError(node.column, problem, "all rows of a definition give the same unit")
@@ -157,9 +159,9 @@ class _Resolver:
         resolved, unit = self.node(node, scope)
         if units.is_numeric(unit):
             return _as_number(resolved, unit)
-        if unit.kind is Kind.TRUTH:
+        if unit.kind is UnitKind.TRUTH:
             raise ExpressionError(_column(node), f"{who} asks for a number, and `{node}` is a condition")
-        remedy = "add durations up yourself, as in P1Y6M" if unit.kind is Kind.DURATION else ""
+        remedy = "add durations up yourself, as in P1Y6M" if unit.kind is UnitKind.DURATION else ""
         raise ExpressionError(_column(node), f"{who} asks for a number, and `{node}` is {_a(unit)}", remedy)
 
     def _arith(self, node: tree.Arith, scope: Scope) -> tuple[Node, Unit]:
@@ -237,7 +239,7 @@ def _literal_unit(node: Node) -> Unit:
             return units.NUMBER
         case tree.Percent():
             return units.RATIO
-        case tree.Length():
+        case tree.LengthNode():
             return units.DURATION
         case tree.Label():
             return units.LABEL
@@ -253,8 +255,8 @@ def _arith_unit(op: tree.ArithOp, left: Unit, right: Unit) -> Unit | None:
 
 def _call_unit(node: tree.Call, unit: Unit) -> Unit:
     if node.function in tree.ROUNDINGS:
-        return units.NUMBER if unit.kind is Kind.RATIO else unit
-    if node.function == "sqrt" and unit.kind is Kind.PRODUCT:
+        return units.NUMBER if unit.kind is UnitKind.RATIO else unit
+    if node.function == "sqrt" and unit.kind is UnitKind.PRODUCT:
         first, second = unit.factors
         if not units.same(first, second):
             raise ExpressionError(
@@ -267,23 +269,23 @@ def _call_unit(node: tree.Call, unit: Unit) -> Unit:
 def _joined(left: Unit, right: Unit) -> Unit | None:
     if units.is_numeric(left) and units.is_numeric(right):
         return units.summed(left, right)
-    return left if left == right or right.kind is Kind.UNSPECIFIED else None
+    return left if left == right or right.kind is UnitKind.UNSPECIFIED else None
 
 
 def _common(node: tree.Compare, left: Node, left_unit: Unit, right: Node, right_unit: Unit) -> Unit:
     """The unit in which both sides are compared."""
-    if Kind.TRUTH in (left_unit.kind, right_unit.kind):
-        side = left if left_unit.kind is Kind.TRUTH else right
+    if UnitKind.TRUTH in (left_unit.kind, right_unit.kind):
+        side = left if left_unit.kind is UnitKind.TRUTH else right
         problem = f"`{side}` is a condition, and `{node.op}` compares numbers"
         raise ExpressionError(_column(side), problem, f"write `{side}` or `not {side}` alone")
     if units.is_counted(left_unit):
         _check_share(right, left)
     if units.is_counted(right_unit):
         _check_share(left, right)
-    unit = _joined(left_unit, right_unit) if left_unit.kind is not Kind.UNSPECIFIED else right_unit
+    unit = _joined(left_unit, right_unit) if left_unit.kind is not UnitKind.UNSPECIFIED else right_unit
     if unit is None:
         raise _does_not_go(node, left, left_unit, right, right_unit)
-    if unit.kind is Kind.LABEL and node.op != "=":
+    if unit.kind is UnitKind.LABEL and node.op != "=":
         raise ExpressionError(
             node.column, f"labels have no order: found `{node.op}`", "compare labels with `=`"
         )
@@ -309,26 +311,28 @@ def _does_not_go(node: Node, left: Node, left_unit: Unit, right: Node, right_uni
 
 def _unit_remedy(left: Node, left_unit: Unit, right: Node, right_unit: Unit) -> str:
     kinds = (left_unit.kind, right_unit.kind)
-    if Kind.VOTES in kinds and (Kind.PEOPLE in kinds or Kind.SEATS in kinds or kinds[0] == kinds[1]):
+    if UnitKind.VOTES in kinds and (
+        UnitKind.PEOPLE in kinds or UnitKind.SEATS in kinds or kinds[0] == kinds[1]
+    ):
         tally = left_unit.tally or right_unit.tally
         side = right if left_unit.tally else left
-        plain = isinstance(side, tree.Count) and side.ref.by is None
+        plain = isinstance(side, tree.CountNode) and side.ref.by is None
         how = f"`{side} by {tally}`" if plain else f"count both sides `by {tally}`"
         return f"votes compare within one tally: {how}"
-    if Kind.DURATION in kinds:
+    if UnitKind.DURATION in kinds:
         return "a duration is written as P18Y, P3M, P14D"
-    if Kind.RATIO in kinds:
-        side, other = (left, right) if left_unit.kind is Kind.RATIO else (right, left)
+    if UnitKind.RATIO in kinds:
+        side, other = (left, right) if left_unit.kind is UnitKind.RATIO else (right, left)
         return f"say of what the share is, as in `{side} * {other}`"
-    if Kind.LABEL in kinds:
+    if UnitKind.LABEL in kinds:
         return "a label is compared with a label in quotes, `'north'`"
     return ""
 
 
 def _as_truth(node: Node, unit: Unit, who: str) -> tuple[Node, Unit]:
-    if unit.kind is Kind.UNSPECIFIED:
+    if unit.kind is UnitKind.UNSPECIFIED:
         return _fill(node, units.TRUTH), units.TRUTH
-    if unit.kind is not Kind.TRUTH:
+    if unit.kind is not UnitKind.TRUTH:
         remedy = f"compare it, as in `{node} >= 1`" if units.is_numeric(unit) else "compare it"
         raise ExpressionError(_column(node), f"{who}, and `{node}` is {_a(unit)}", remedy)
     return node, unit
@@ -345,7 +349,7 @@ def _fill(node: Node, unit: Unit) -> Node:
 
 def _check_labels(left: Node, right: Node, scope: Scope) -> None:
     for one, other in ((left, right), (right, left)):
-        if isinstance(one, tree.Count) and isinstance(other, tree.Label):
+        if isinstance(one, tree.CountNode) and isinstance(other, tree.Label):
             scope.check_label(one.ref.name, other.value, other.column)
 
 
@@ -365,13 +369,13 @@ def _column(node: Node) -> int:
 def _a(unit: Unit) -> str:
     """The unit in a sentence."""
     match unit.kind:
-        case Kind.TRUTH:
+        case UnitKind.TRUTH:
             return "a condition"
-        case Kind.NUMBER | Kind.RATIO | Kind.DURATION | Kind.DATE | Kind.LABEL:
+        case UnitKind.NUMBER | UnitKind.RATIO | UnitKind.DURATION | UnitKind.DATE | UnitKind.LABEL:
             return f"a {unit}"
-        case Kind.PEOPLE | Kind.SEATS | Kind.BODIES:
+        case UnitKind.PEOPLE | UnitKind.SEATS | UnitKind.BODIES:
             return f"a number of {unit}"
-        case Kind.MONEY:
+        case UnitKind.MONEY:
             return "an amount of money"
         case _:
             return str(unit)

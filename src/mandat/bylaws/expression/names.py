@@ -44,7 +44,7 @@ class BodyLike(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class DeclaredFact:
     """A fact, for those who have no model at hand."""
 
     type: str
@@ -53,7 +53,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class DeclaredBody:
     """A kind of body, for those who have no model at hand."""
 
     type: str = "assembly"
@@ -76,7 +76,7 @@ Facts: TypeAlias = Mapping[str, FactLike]
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class BylawsNames:
     """The names a bylaws file gives. ``ids``: votes, recalls, agreements, motions, powers (for ``open(…)``, events).
 
     ``tally`` is the tally of the decision the expression stands in: bare counts of the vote then count in it.
@@ -93,7 +93,7 @@ class Names:
     subject: BodyLike | None = None
 
 
-NO_NAMES = Names()
+NO_NAMES = BylawsNames()
 POPULATION_WORDS = ("sender", "signers", "concerned", "target", "author", "person")
 FACT_UNITS: dict[str, Unit] = {
     "flag": units.TRUTH,

@@ -12,14 +12,14 @@ from mandat.bylaws.expression.compiled import bare
 from mandat.bylaws.expression.errors import MissingNumber, NumbersError
 from mandat.bylaws.expression.numbers import GroupRef, Numbers
 from mandat.bylaws.expression.tree import CountRef, Node, children
-from mandat.bylaws.expression.units import NUMBER, Kind, Unit
+from mandat.bylaws.expression.units import NUMBER, Unit, UnitKind
 from mandat.bylaws.values.duration import Duration, Elapsed, Never
 
-_TYPES: dict[Kind, tuple[frozenset[type], str]] = {
-    Kind.TRUTH: (frozenset((bool,)), "true or false"),
-    Kind.LABEL: (frozenset((str,)), "a label (text)"),
-    Kind.DURATION: (frozenset((Duration, Elapsed, Never)), "a Duration, Elapsed or Never"),
-    Kind.DATE: (frozenset((int,)), "an instant (int)"),
+_TYPES: dict[UnitKind, tuple[frozenset[type], str]] = {
+    UnitKind.TRUTH: (frozenset((bool,)), "true or false"),
+    UnitKind.LABEL: (frozenset((str,)), "a label (text)"),
+    UnitKind.DURATION: (frozenset((Duration, Elapsed, Never)), "a Duration, Elapsed or Never"),
+    UnitKind.DATE: (frozenset((int,)), "an instant (int)"),
 }
 _NUMBER = (frozenset((int, Fraction)), "a whole number or a Fraction")
 
@@ -100,7 +100,7 @@ class _Collector:
 
     def collect(self, node: Node) -> _Collector:
         match node:
-            case tree.Count():
+            case tree.CountNode():
                 holder = self if bare(node.ref) else self._root
                 holder._counts.setdefault(str(node.ref), (node.ref, node.unit or NUMBER))
             case tree.NumberOf() | tree.SumOf():

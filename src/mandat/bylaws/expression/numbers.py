@@ -37,7 +37,7 @@ class GroupRef:
         return self.group
 
 
-class Question(msgspec.Struct, frozen=True):
+class SilentPart(msgspec.Struct, frozen=True):
     """Where the text is silent: the part concerned, why, and the choices (none if they cannot be listed)."""
 
     where: str
@@ -67,14 +67,14 @@ class Evaluation(msgspec.Struct, frozen=True, gc=False):
 
     value: Value | None
     readings: tuple[Reading, ...] = ()
-    questions: tuple[Question, ...] = ()
+    questions: tuple[SilentPart, ...] = ()
 
 
 class Open(Exception):
     """Raised where the text is silent; a comparison turns what cannot be listed into true or false."""
 
     def __init__(self, where: str, reason: str, options: tuple[str, ...] = ()) -> None:
-        self.question = Question(where, reason, options)
+        self.question = SilentPart(where, reason, options)
         super().__init__(where)
 
 

@@ -181,7 +181,7 @@ class _Parser:
         ref = self._count()
         if self._is("("):
             self._fail("no `(` after a count", f"functions: {', '.join(tree.FUNCTIONS)}")
-        return tree.Count(ref, column)
+        return tree.CountNode(ref, column)
 
     def _count(self) -> tree.CountRef:
         name = self._name("the name of a count").text
@@ -220,7 +220,7 @@ class _Parser:
         if word.text in tree.STATES:
             every = self._accept("all") is not None
             place = self._name("a body, or the id of a vote, recall or agreement")
-            return tree.Count(tree.CountRef(word.text, place.text, every), word.column)
+            return tree.CountNode(tree.CountRef(word.text, place.text, every), word.column)
         if word.text in _AGGREGATES:
             return self._aggregate(word)
         arguments = [self._value()]
@@ -252,7 +252,7 @@ class _Parser:
             self._fail("a duration such as `P4M`")
         over = Duration.parse(self._take().text)
         averaged = tree.CountRef(ref.name, ref.of, ref.all, ref.with_, ref.label, ref.by, ref.at, over)
-        return tree.Count(averaged, word.column)
+        return tree.CountNode(averaged, word.column)
 
 
 def _literal(word: Word) -> Node:
@@ -262,6 +262,6 @@ def _literal(word: Word) -> Node:
         case Token.PERCENT:
             return tree.Percent(int(word.text[:-1]), word.column)
         case Token.DURATION:
-            return tree.Length(Duration.parse(word.text), word.column)
+            return tree.LengthNode(Duration.parse(word.text), word.column)
         case _:
             return tree.Label(word.text, word.column)

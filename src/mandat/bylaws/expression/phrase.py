@@ -1,34 +1,23 @@
-"""Reads an expression as a piece of a sentence, in English and French: the same sentence from the same tree."""
+"""Reads an expression as a piece of a sentence: the same sentence from the same tree, in any language."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 
-from mandat.bylaws.expression import linear, tree
+from mandat.bylaws.expression import linear, tree, wording
 from mandat.bylaws.expression.counts import COUNTS, STATE_MEANINGS
 from mandat.bylaws.expression.expression import Expression
 from mandat.bylaws.expression.meaning import constant
 from mandat.bylaws.expression.tree import Node
-from mandat.bylaws.expression.units import Kind
-from mandat.bylaws.expression.wording import (
-    FUNCTIONS,
-    GLUE,
-    LASTS,
-    MANY,
-    PER,
-    RELATIONS,
-    SHARE_OF,
-    SIGNS,
-    de,
-    of,
-    share,
-)
+from mandat.bylaws.expression.units import UnitKind
+from mandat.bylaws.expression.wording import MANY, RELATIONS, SHARE_OF, SIGNS, share
 from mandat.bylaws.words.figures import figure, length
-from mandat.language import Language
+from mandat.language import Language, Listed, Message, Value
 
 NO_TITLES: Mapping[str, str] = {}
+_BRACKETED = Message("({text})")
+_PLAIN = Message("{text}")
 
 
 def phrase(expression: Expression, language: Language = "en", titles: Mapping[str, str] = NO_TITLES) -> str:
@@ -39,9 +28,9 @@ def phrase(expression: Expression, language: Language = "en", titles: Mapping[st
     >>> phrase(rule)
     'at least half of the members concerned vote and at least two thirds of those cast are in favour'
     >>> phrase(rule, "fr")
-    'la moitié au moins des intéressés votent et deux tiers au moins des exprimés sont pour'
+    'la moitié au moins des intéressés votent et les deux tiers au moins des exprimés sont pour'
     """
-    return _Reader(language, titles).read(expression.node)
+    return _PLAIN.text(language, text=_Reader(language, titles).read(expression.node))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,84 +38,72 @@ class _Reader:
     language: Language
     titles: Mapping[str, str] = field(default_factory=dict)
 
-    def read(self, node: Node) -> str:
+    def read(self, node: Node) -> Value:
         match node:
             case tree.And() | tree.Or():
                 return self._joined(node)
             case tree.Not():
-                return self._glue("not", self._inner(node.test))
+                return wording.NOT(test=self._inner(node.test))
             case tree.Compare():
                 return self._comparison(node)
-            case tree.Count() if node.unit is not None and node.unit.kind is Kind.TRUTH:
+            case tree.CountNode() if node.unit is not None and node.unit.kind is UnitKind.TRUTH:
                 return self._truth(node.ref)
             case _:
                 return self.value(node)
 
-    def _glue(self, key: str, *parts: str) -> str:
-        return GLUE[self.language][key].format(*parts)
-
     def _title(self, name: str) -> str:
         return self.titles.get(name, name)
 
-    def _joined(self, node: tree.And | tree.Or) -> str:
+    def _joined(self, node: tree.And | tree.Or) -> Value:
         if isinstance(node, tree.And):
-            return GLUE[self.language]["and"].join(self._inner(each) for each in node.tests)
-        return GLUE[self.language]["or"].join(self._inner(each) for each in node.clauses)
+            return Listed(tuple(self._inner(each) for each in node.tests), "and")
+        return Listed(tuple(self._inner(each) for each in node.clauses), "or")
 
-    def _inner(self, node: Node) -> str:
+    def _inner(self, node: Node) -> Value:
         text = self.read(node)
-        return f"({text})" if isinstance(node, tree.And | tree.Or) else text
+        return _BRACKETED(text=text) if isinstance(node, tree.And | tree.Or) else text
 
-    def _truth(self, ref: tree.CountRef) -> str:
-        french = self.language == "fr"
+    def _truth(self, ref: tree.CountRef) -> Value:
         if ref.name in STATE_MEANINGS:
-            meaning = STATE_MEANINGS[ref.name][2 if french else 1]
-            title = self._title(str(ref.of))
-            return meaning.format(title) if "{}" in meaning else f"{title} {meaning}"
+            return STATE_MEANINGS[ref.name][1](title=self._title(str(ref.of)))
         if ref.name in COUNTS:
-            return self._glue("person", COUNTS[ref.name].french if french else COUNTS[ref.name].english)
-        return self._glue("given", self._title(ref.name))
+            return wording.PERSON(noun=COUNTS[ref.name].noun)
+        return wording.GIVEN(title=self._title(ref.name))
 
     # -- comparisons -------------------------------------------------------------------------------------------
 
-    def _comparison(self, node: tree.Compare) -> str:
-        if node.unit is not None and node.unit.kind is Kind.DURATION:
-            return f"{self.value(node.left)} {LASTS[self.language][node.op].format(self.value(node.right))}"
+    def _comparison(self, node: tree.Compare) -> Value:
+        if node.unit is not None and node.unit.kind is UnitKind.DURATION:
+            return wording.LASTS[node.op](what=self.value(node.left), length=self.value(node.right))
         if isinstance(node.left, tree.NumberOf) and constant(node.right) is not None:
             return self._groups_hold(node, node.left)
         return self._share(node) or self._relation(node)
 
-    def _groups_hold(self, node: tree.Compare, groups: tree.NumberOf) -> str:
-        words = {
-            "many": MANY[self.language][node.op].format(self.value(node.right)),
-            "group": self._title(groups.group),
-            "where": "" if groups.where is None else self.read(groups.where),
-        }
-        return GLUE[self.language]["there_are" if groups.where is None else "groups_hold"].format(**words)
+    def _groups_hold(self, node: tree.Compare, groups: tree.NumberOf) -> Value:
+        many, group = MANY[node.op](n=self.value(node.right)), self._title(groups.group)
+        if groups.where is None:
+            return wording.THERE_ARE(many=many, group=group)
+        return wording.GROUPS_HOLD(many=many, group=group, test=self.read(groups.where))
 
-    def _share(self, node: tree.Compare) -> str | None:
+    def _share(self, node: tree.Compare) -> Value:
         """As in "at least half of the members vote", for a count whose people do something and a share of another count."""
         verb = self._verb(node.left)
         form = linear.linear(node.right)
-        if not verb or form is None or len(form) != 1:
+        if verb is None or form is None or len(form) != 1:
             return None
         ((name, factor),) = form.items()
         if not name:
-            return f"{self._many(node.op, factor)} {verb}" if factor.denominator == 1 and factor > 1 else None
+            many = MANY[node.op](n=figure(factor, self.language))
+            return wording.DO(who=many, verb=verb) if factor.denominator == 1 and factor > 1 else None
         if not 0 < factor < 1:
             return None
-        whole = self._whole_of(node.right)
-        parts = {"share": share(factor, self.language), "of": of(whole, self.language)}
-        parts["de_share"] = de(parts["share"])
-        return f"{SHARE_OF[self.language][node.op].format(**parts)} {verb}"
+        whole = SHARE_OF[node.op](share=share(factor), whole=self._whole_of(node.right))
+        return wording.DO(who=whole, verb=verb)
 
-    def _many(self, op: tree.CompareOp, number: Fraction) -> str:
-        return MANY[self.language][op].format(figure(number, self.language))
-
-    def _whole_of(self, node: Node) -> str:
+    def _whole_of(self, node: Node) -> Value:
         """The one count of a linear value."""
         match node:
-            case tree.Count():
+            case tree.CountNode():
                 return self.value(node)
             case tree.Arith():
                 return self._whole_of(node.right if constant(node.left) is not None else node.left)
@@ -135,31 +112,26 @@ class _Reader:
             case _:
                 return self.value(node)
 
-    def _verb(self, node: Node) -> str:
+    def _verb(self, node: Node) -> Message | None:
         if (
-            not isinstance(node, tree.Count)
+            not isinstance(node, tree.CountNode)
             or node.ref != tree.CountRef(node.ref.name)
             or node.ref.name not in COUNTS
         ):
-            return ""
-        count = COUNTS[node.ref.name]
-        return count.verb_fr if self.language == "fr" else count.verb_en
+            return None
+        return COUNTS[node.ref.name].verb
 
-    def _relation(self, node: tree.Compare) -> str:
-        right = self.value(node.right)
-        relation = RELATIONS[self.language][node.op]
-        if self.language == "fr" and relation.endswith(" de"):
-            relation, right = relation.removesuffix(" de"), de(right)
-        return f"{self.value(node.left)} {relation} {right}"
+    def _relation(self, node: tree.Compare) -> Value:
+        return RELATIONS[node.op](left=self.value(node.left), right=self.value(node.right))
 
     # -- values ------------------------------------------------------------------------------------------------
 
-    def value(self, node: Node) -> str:
+    def value(self, node: Node) -> Value:
         fixed = constant(node)
         if fixed is not None:
-            return figure(fixed, self.language) if fixed.denominator == 1 else share(fixed, self.language)
+            return figure(fixed, self.language) if fixed.denominator == 1 else share(fixed)
         match node:
-            case tree.Count():
+            case tree.CountNode():
                 return self._count(node.ref)
             case tree.Arith():
                 return self._arith(node)
@@ -167,85 +139,71 @@ class _Reader:
                 return self._call(node)
             case tree.NumberOf() | tree.SumOf() | tree.Fewest():
                 return self._aggregate(node)
-            case tree.Length():
+            case tree.LengthNode():
                 return length(node.value, self.language)
             case tree.Unspecified():
-                return self._glue("unspecified")
+                return wording.UNSPECIFIED
             case tree.Defined():
-                return self._glue("rows", self._title(node.name))
+                return wording.ROWS(title=self._title(node.name))
             case _:
                 return str(node)
 
-    def _count(self, ref: tree.CountRef) -> str:
+    def _count(self, ref: tree.CountRef) -> Value:
         count = COUNTS.get(ref.name)
-        noun = (
-            self._title(ref.name)
-            if count is None
-            else count.french
-            if self.language == "fr"
-            else count.english
+        found: Value = self._title(ref.name) if count is None else count.noun
+        for message, title in self._details(ref):
+            found = message(what=found, title=title)
+        return (
+            found if ref.over is None else wording.OVER(count=found, length=length(ref.over, self.language))
         )
-        words = [noun, *self._details(ref)]
-        text = " ".join(words)
-        return text if ref.over is None else self._glue("over", text, length(ref.over, self.language))
 
-    def _details(self, ref: tree.CountRef) -> list[str]:
+    def _details(self, ref: tree.CountRef) -> list[tuple[Message, str]]:
         details = []
         if ref.of is not None:
-            title = self._title(ref.of)
-            details.append(self._glue("of_all", title) if ref.all else of(title, self.language))
+            details.append((wording.OF_ALL if ref.all else wording.OF, self._title(ref.of)))
         if ref.with_ is not None:
-            details.append(
-                self._glue("with", self._title(ref.with_) + (f" {ref.label}" if ref.label else ""))
-            )
+            label = f" {ref.label}" if ref.label else ""
+            details.append((wording.WITH, f"{self._title(ref.with_)}{label}"))
         if ref.by is not None:
-            details.append(self._glue("by", self._title(ref.by)))
+            details.append((wording.BY, self._title(ref.by)))
         if ref.at is not None:
-            details.append(self._glue("at", self._title(ref.at)))
+            details.append((wording.AT, self._title(ref.at)))
         return details
 
-    def _arith(self, node: tree.Arith) -> str:
+    def _arith(self, node: tree.Arith) -> Value:
         fixed = constant(node.left)
         if node.op == "*" and fixed is not None:
             right = self.value(node.right)
             if fixed.denominator != 1:
-                return f"{share(fixed, self.language)} {of(right, self.language)}"
-            return self._glue("times", figure(fixed, self.language), right)
+                return wording.PART(share=share(fixed), whole=right)
+            return SIGNS["*"](left=figure(fixed, self.language), right=right)
         own = tree.binding(node)
-        return SIGNS[self.language][node.op].format(
-            self._operand(node.left, own), self._operand(node.right, own + 1)
-        )
+        return SIGNS[node.op](left=self._operand(node.left, own), right=self._operand(node.right, own + 1))
 
-    def _operand(self, node: Node, least: int = 6) -> str:
+    def _operand(self, node: Node, least: int = 6) -> Value:
         """In parentheses where the words would run together."""
         text = self.value(node)
         loose = isinstance(node, tree.Call) or tree.binding(node) < least
-        return f"({text})" if loose and constant(node) is None else text
+        return _BRACKETED(text=text) if loose and constant(node) is None else text
 
-    def _call(self, node: tree.Call) -> str:
+    def _call(self, node: tree.Call) -> Value:
         inner = node.arguments[0]
-        if node.function in PER[self.language] and isinstance(inner, tree.Arith) and inner.op == "/":
+        if node.function in wording.PER and isinstance(inner, tree.Arith) and inner.op == "/":
             by = constant(inner.right)
             if by is not None and by > 1:
-                return self._per(node.function, inner.left, figure(by, self.language))
-        arguments = ", ".join(self.value(each) for each in node.arguments)
-        return FUNCTIONS[self.language][node.function].format(arguments)
+                what, n = self._operand(inner.left), figure(by, self.language)
+                return wording.PER[node.function](n=n, what=what)
+        arguments = Listed(tuple(self.value(each) for each in node.arguments), "commas")
+        return wording.FUNCTIONS[node.function](value=arguments)
 
-    def _per(self, function: str, node: Node, number: str) -> str:
-        what = self._operand(node)
-        return PER[self.language][function].format(n=number, what=what, of=of(what, self.language))
-
-    def _aggregate(self, node: tree.NumberOf | tree.SumOf | tree.Fewest) -> str:
+    def _aggregate(self, node: tree.NumberOf | tree.SumOf | tree.Fewest) -> Value:
         match node:
-            case tree.NumberOf():
-                group = self._title(node.group)
-                return (
-                    self._glue("all_groups", group) if node.where is None else self._where(group, node.where)
-                )
+            case tree.NumberOf(group=group, where=None):
+                return wording.ALL_GROUPS(group=self._title(group))
+            case tree.NumberOf(group=group, where=where):
+                assert where is not None
+                return wording.GROUPS(group=self._title(group), test=self.read(where))
             case tree.SumOf():
-                return self._glue("sum", self._title(node.group), self.value(node.value))
+                return wording.SUM(group=self._title(node.group), value=self.value(node.value))
             case tree.Fewest():
-                return self._glue("fewest", self.value(node.value), self._title(node.weight))
-
-    def _where(self, group: str, where: Node) -> str:
-        return self._glue("groups", group, self.read(where))
+                return wording.FEWEST(value=self.value(node.value), title=self._title(node.weight))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Literal
 
 
-class Subject(StrEnum):
+class SubjectKind(StrEnum):
     """Whose counts a bare name means."""
 
     SENDER = "sender"
@@ -52,32 +52,32 @@ class Place(StrEnum):
     DEFINE = "define"
 
 
-_PERSON = (Subject.PERSON,)
-_RECORD = (Subject.RECORD, Subject.ACT, Subject.VOTE)
-SUBJECTS: dict[Place, tuple[Subject, ...]] = {
-    Place.NUMBER: (Subject.SENDER,),
-    Place.TOTAL: (Subject.SENDER,),
-    Place.WEIGHTS: (Subject.POST, Subject.SENDER),
+_PERSON = (SubjectKind.PERSON,)
+_RECORD = (SubjectKind.RECORD, SubjectKind.ACT, SubjectKind.VOTE)
+SUBJECTS: dict[Place, tuple[SubjectKind, ...]] = {
+    Place.NUMBER: (SubjectKind.SENDER,),
+    Place.TOTAL: (SubjectKind.SENDER,),
+    Place.WEIGHTS: (SubjectKind.POST, SubjectKind.SENDER),
     Place.MEMBER_WEIGHTS: _PERSON,
     Place.ELIGIBLE: _PERSON,
     Place.KEEPS: _PERSON,
     Place.MAY_VOTE: _PERSON,
     Place.WHO: _PERSON,
     Place.BARRED: _PERSON,
-    Place.WHERE: (Subject.SENDER,),
-    Place.QUORUM: (Subject.VOTE,),
-    Place.CARRIED: (Subject.VOTE,),
-    Place.REJECTED: (Subject.VOTE,),
-    Place.ENOUGH: (Subject.SUPPORT,),
-    Place.CONFIDENCE: (Subject.CONSTITUENCY,),
+    Place.WHERE: (SubjectKind.SENDER,),
+    Place.QUORUM: (SubjectKind.VOTE,),
+    Place.CARRIED: (SubjectKind.VOTE,),
+    Place.REJECTED: (SubjectKind.VOTE,),
+    Place.ENOUGH: (SubjectKind.SUPPORT,),
+    Place.CONFIDENCE: (SubjectKind.CONSTITUENCY,),
     Place.WHEN: _RECORD,
     Place.FROZEN: _RECORD,
-    Place.IF: (Subject.RECORD, Subject.PERSON, Subject.POST, Subject.VOTE),
+    Place.IF: (SubjectKind.RECORD, SubjectKind.PERSON, SubjectKind.POST, SubjectKind.VOTE),
     Place.LATE: _RECORD,
-    Place.LIMIT: (Subject.ACT, Subject.RECORD),
-    Place.AT_LEAST: (Subject.GROUP, Subject.SENDER),
-    Place.AT_MOST: (Subject.GROUP, Subject.SENDER),
-    Place.DEFINE: (Subject.ANY,),
+    Place.LIMIT: (SubjectKind.ACT, SubjectKind.RECORD),
+    Place.AT_LEAST: (SubjectKind.GROUP, SubjectKind.SENDER),
+    Place.AT_MOST: (SubjectKind.GROUP, SubjectKind.SENDER),
+    Place.DEFINE: (SubjectKind.ANY,),
 }
 GIVES: dict[Place, Gives] = {
     **dict.fromkeys(Place, "condition"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from mandat.bylaws.expression.numbers import Evaluation, Open, Question, Reading, Run, Value
+from mandat.bylaws.expression.numbers import Evaluation, Open, Reading, Run, SilentPart, Value
 
 MOST_POINTS = 8
 """So many silent points of one expression are tried together; beyond that the value stays open."""
@@ -21,7 +21,7 @@ def evaluated(compute: Callable[[Run], Value], run: Run) -> Evaluation:
 
 def _tried(compute: Callable[[Run], Value], run: Run) -> Evaluation:
     readings: list[Reading] = []
-    questions: dict[str, Question] = {}
+    questions: dict[str, SilentPart] = {}
     complete = _explore(compute, run, readings, questions)
     values = [reading.value for reading in readings]
     agree = complete and all(value == values[0] for value in values)
@@ -31,7 +31,7 @@ def _tried(compute: Callable[[Run], Value], run: Run) -> Evaluation:
 
 
 def _explore(
-    compute: Callable[[Run], Value], run: Run, readings: list[Reading], questions: dict[str, Question]
+    compute: Callable[[Run], Value], run: Run, readings: list[Reading], questions: dict[str, SilentPart]
 ) -> bool:
     """Fill in the readings from here on; False if some cannot be listed."""
     try:

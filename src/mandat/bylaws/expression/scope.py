@@ -7,31 +7,31 @@ from dataclasses import dataclass, replace
 from mandat.bylaws.expression import tree
 from mandat.bylaws.expression.counts import COUNTS, meaningful
 from mandat.bylaws.expression.errors import ExpressionError, did_you_mean
-from mandat.bylaws.expression.names import Definition, FactLike, Names
-from mandat.bylaws.expression.places import SUBJECTS, Place, Subject
+from mandat.bylaws.expression.names import BylawsNames, Definition, FactLike
+from mandat.bylaws.expression.places import SUBJECTS, Place, SubjectKind
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The surroundings of a node. ``group`` is the kind of group that bare names belong to; ``path`` the definitions."""
 
-    names: Names
+    names: BylawsNames
     place: Place
-    subjects: tuple[Subject, ...]
+    subjects: tuple[SubjectKind, ...]
     group: str | None = None
     path: tuple[str, ...] = ()
     column: int | None = None
 
     @classmethod
-    def at(cls, place: Place, names: Names) -> Scope:
+    def at(cls, place: Place, names: BylawsNames) -> Scope:
         """The scope of a whole expression."""
         return cls(names, place, SUBJECTS[place])
 
     def within(self, group: str) -> Scope:
         """The scope inside an aggregate over ``group``."""
-        return replace(self, subjects=(*self.subjects, Subject.GROUP), group=group)
+        return replace(self, subjects=(*self.subjects, SubjectKind.GROUP), group=group)
 
-    def inside_definition(self, node: tree.Count) -> Scope:
+    def inside_definition(self, node: tree.CountNode) -> Scope:
         """The scope of a definition's rows: errors point at the name that was used."""
         name = node.ref.name
         if name in self.path:
@@ -43,7 +43,7 @@ class Scope:
         """The column to report: that of the definition's name if inside one."""
         return column if self.column is None else self.column
 
-    def definition(self, node: tree.Count) -> Definition | None:
+    def definition(self, node: tree.CountNode) -> Definition | None:
         """What a name of ``[define]`` stands for; None if it is another name."""
         name = node.ref.name
         if name in COUNTS or name in self.names.facts or name not in self.names.defines:
@@ -67,14 +67,16 @@ class Scope:
 
     def has_fact(self, fact: FactLike) -> bool:
         """Whether the subject is one of those the fact is told of."""
-        if not fact.of or "federation" in fact.of or Subject.ANY in self.subjects:
+        if not fact.of or "federation" in fact.of or SubjectKind.ANY in self.subjects:
             return True
-        if "person" in fact.of and Subject.PERSON in self.subjects:
+        if "person" in fact.of and SubjectKind.PERSON in self.subjects:
             return True
-        if "act" in fact.of and not {Subject.ACT, Subject.VOTE, Subject.SUPPORT}.isdisjoint(self.subjects):
+        if "act" in fact.of and not {SubjectKind.ACT, SubjectKind.VOTE, SubjectKind.SUPPORT}.isdisjoint(
+            self.subjects
+        ):
             return True
         told_of_bodies = set(fact.of) - {"person", "act"}
-        return bool(told_of_bodies) and not set(self.subjects) <= {Subject.PERSON}
+        return bool(told_of_bodies) and not set(self.subjects) <= {SubjectKind.PERSON}
 
     def check_label(self, fact: str, label: str, column: int) -> None:
         """Refuse a label that the fact does not have."""

@@ -76,7 +76,7 @@ def _together(signs: list[Sign]) -> Sign:
         return Sign.NEITHER
     if Sign.UNKNOWN in moving:
         return Sign.UNKNOWN
-    return moving.pop() if len(moving) == 1 else Sign.BOTH
+    return moving.pop() if len(moving) == 1 else Sign.BOTH  # any order: there is but one
 
 
 def _comparison(node: tree.Compare, name: str) -> Sign:
@@ -121,7 +121,7 @@ def _value(node: Node, name: str) -> Sign:
             return Sign.UNKNOWN if together is Sign.BOTH else together
         case tree.Defined() if _plain(node):
             return _value(node.rows[0][1], name)
-        case tree.Count():
+        case tree.CountNode():
             return Sign.HELPS if str(node.ref) == name else Sign.NEITHER
         case _ if not _mentions(node, name):
             return Sign.NEITHER
@@ -157,6 +157,6 @@ def _unless(left: Sign, right: Sign) -> Sign:
 
 
 def _mentions(node: Node, name: str) -> bool:
-    if isinstance(node, tree.Count):
+    if isinstance(node, tree.CountNode):
         return _factor({str(node.ref): Fraction(1)}, name) != 0 or str(node.ref) == name
     return any(_mentions(child, name) for child in children(node))

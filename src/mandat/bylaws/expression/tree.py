@@ -89,7 +89,7 @@ class Percent:
 
 
 @dataclass(frozen=True, slots=True)
-class Length:
+class LengthNode:
     """A duration as written."""
 
     value: Duration
@@ -122,7 +122,7 @@ class Unspecified:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class CountNode:
     """A named count, a fact, an average, or the state of a body."""
 
     ref: CountRef
@@ -259,10 +259,10 @@ class Not:
 Node: TypeAlias = (
     Integer
     | Percent
-    | Length
+    | LengthNode
     | Label
     | Unspecified
-    | Count
+    | CountNode
     | Defined
     | Arith
     | Call

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class UnitKind(StrEnum):
     """The kinds of unit."""
 
     TRUTH = "truth"
@@ -32,39 +32,39 @@ class Kind(StrEnum):
 class Unit:
     """A kind, for votes the tally (``card``), for a product of two units its factors (``seats * women / members``)."""
 
-    kind: Kind
+    kind: UnitKind
     tally: str = ""
     factors: tuple[Unit, ...] = ()
 
     def __str__(self) -> str:
-        if self.kind is Kind.PRODUCT:
+        if self.kind is UnitKind.PRODUCT:
             return " times ".join(str(factor) for factor in self.factors)
-        return f"votes by {self.tally}" if self.kind is Kind.VOTES else str(self.kind)
+        return f"votes by {self.tally}" if self.kind is UnitKind.VOTES else str(self.kind)
 
 
-TRUTH = Unit(Kind.TRUTH)
-PEOPLE = Unit(Kind.PEOPLE)
-SEATS = Unit(Kind.SEATS)
-BODIES = Unit(Kind.BODIES)
-MONEY = Unit(Kind.MONEY)
-DURATION = Unit(Kind.DURATION)
-DATE = Unit(Kind.DATE)
-NUMBER = Unit(Kind.NUMBER)
-RATIO = Unit(Kind.RATIO)
-LABEL = Unit(Kind.LABEL)
-UNSPECIFIED = Unit(Kind.UNSPECIFIED)
+TRUTH = Unit(UnitKind.TRUTH)
+PEOPLE = Unit(UnitKind.PEOPLE)
+SEATS = Unit(UnitKind.SEATS)
+BODIES = Unit(UnitKind.BODIES)
+MONEY = Unit(UnitKind.MONEY)
+DURATION = Unit(UnitKind.DURATION)
+DATE = Unit(UnitKind.DATE)
+NUMBER = Unit(UnitKind.NUMBER)
+RATIO = Unit(UnitKind.RATIO)
+LABEL = Unit(UnitKind.LABEL)
+UNSPECIFIED = Unit(UnitKind.UNSPECIFIED)
 
 HEADS = "heads"
 
 
 def votes(tally: str) -> Unit:
     """The unit of a tally; the tally of heads counts people."""
-    return PEOPLE if tally == HEADS else Unit(Kind.VOTES, tally)
+    return PEOPLE if tally == HEADS else Unit(UnitKind.VOTES, tally)
 
 
-_HEADS = (Kind.PEOPLE, Kind.SEATS)
-_COUNTED = (*_HEADS, Kind.VOTES, Kind.BODIES, Kind.MONEY, Kind.PRODUCT)
-_NUMERIC = (*_COUNTED, Kind.NUMBER, Kind.RATIO, Kind.UNSPECIFIED)
+_HEADS = (UnitKind.PEOPLE, UnitKind.SEATS)
+_COUNTED = (*_HEADS, UnitKind.VOTES, UnitKind.BODIES, UnitKind.MONEY, UnitKind.PRODUCT)
+_NUMERIC = (*_COUNTED, UnitKind.NUMBER, UnitKind.RATIO, UnitKind.UNSPECIFIED)
 
 
 def is_counted(unit: Unit) -> bool:
@@ -84,27 +84,27 @@ def same(left: Unit, right: Unit) -> bool:
 
 def summed(left: Unit, right: Unit) -> Unit | None:
     """The unit of a sum, difference, least or greatest; None if the two do not go together."""
-    if left.kind is Kind.UNSPECIFIED:
+    if left.kind is UnitKind.UNSPECIFIED:
         return right
-    if right.kind is Kind.UNSPECIFIED or left == right:
+    if right.kind is UnitKind.UNSPECIFIED or left == right:
         return left
     if is_counted(left) and is_counted(right):
         return left if same(left, right) else None
     if is_counted(left) or is_counted(right):
         counted, plain = (left, right) if is_counted(left) else (right, left)
-        return counted if plain.kind is Kind.NUMBER else None
+        return counted if plain.kind is UnitKind.NUMBER else None
     return RATIO
 
 
 def multiplied(left: Unit, right: Unit) -> Unit:
     """The unit of a product of two numeric units."""
     for one, other in ((left, right), (right, left)):
-        if one.kind is Kind.UNSPECIFIED:
+        if one.kind is UnitKind.UNSPECIFIED:
             return other
-        if one.kind is Kind.NUMBER:
+        if one.kind is UnitKind.NUMBER:
             return other
     for one, other in ((left, right), (right, left)):
-        if one.kind is Kind.RATIO:
+        if one.kind is UnitKind.RATIO:
             return other
     return _product(left, right)
 
@@ -112,18 +112,18 @@ def multiplied(left: Unit, right: Unit) -> Unit:
 def _product(left: Unit, right: Unit) -> Unit:
     """A price per head times heads is money; a tally times heads is that tally; else a product to be divided again."""
     for one, other in ((left, right), (right, left)):
-        if one.kind in (Kind.MONEY, Kind.VOTES) and other.kind in (*_HEADS, Kind.BODIES):
+        if one.kind in (UnitKind.MONEY, UnitKind.VOTES) and other.kind in (*_HEADS, UnitKind.BODIES):
             return one
-    return Unit(Kind.PRODUCT, factors=(left, right))
+    return Unit(UnitKind.PRODUCT, factors=(left, right))
 
 
 def divided(left: Unit, right: Unit) -> Unit | None:
     """The unit of a quotient of two numeric units; None if it means nothing."""
-    if right.kind in (Kind.NUMBER, Kind.RATIO, Kind.UNSPECIFIED):
+    if right.kind in (UnitKind.NUMBER, UnitKind.RATIO, UnitKind.UNSPECIFIED):
         return left
-    if left.kind is Kind.PRODUCT:
+    if left.kind is UnitKind.PRODUCT:
         return _cancelled(left, right)
-    if left.kind in (Kind.NUMBER, Kind.RATIO, Kind.UNSPECIFIED):
+    if left.kind in (UnitKind.NUMBER, UnitKind.RATIO, UnitKind.UNSPECIFIED):
         return left
     return _shared(left, right)
 
@@ -138,6 +138,6 @@ def _cancelled(product: Unit, by: Unit) -> Unit | None:
 def _shared(left: Unit, right: Unit) -> Unit | None:
     if same(left, right):
         return RATIO
-    if left.kind in (Kind.MONEY, Kind.VOTES, *_HEADS) and right.kind in (*_HEADS, Kind.BODIES):
+    if left.kind in (UnitKind.MONEY, UnitKind.VOTES, *_HEADS) and right.kind in (*_HEADS, UnitKind.BODIES):
         return left
-    return RATIO if left.kind is Kind.BODIES and right.kind in _HEADS else None
+    return RATIO if left.kind is UnitKind.BODIES and right.kind in _HEADS else None

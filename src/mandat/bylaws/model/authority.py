@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
 
 from mandat.bylaws.expression import Expression
-from mandat.bylaws.model.entry import Entry
+from mandat.bylaws.model.entry import Entry, Part
 from mandat.bylaws.model.pieces import Clock, Need, Population, Rows, Share, SuccessionStep, Support
+from mandat.bylaws.values.duration import Duration
 
 
 class Limit(Entry, frozen=True, kw_only=True):
@@ -25,6 +25,44 @@ class Limit(Entry, frozen=True, kw_only=True):
     repair: Literal["refuse", "next", "next-of-group", "resign"] = "refuse"
 
 
+class Acting(msgspec.Struct, frozen=True, kw_only=True):
+    """Who acts meanwhile, in the holder's place."""
+
+    acting: Population
+
+
+Care = Literal["full", "caretaker", "suspended"] | Acting
+"""What becomes of an office while its holder is in question, or gone."""
+
+
+class RecallDeciding(Part, frozen=True, kw_only=True):
+    """What ends the post: confidence lost, or a decision, and whose consent it needs."""
+
+    confidence: Rows[Expression] | None = None
+    decision: str | None = None
+    needs: tuple[Need, ...] = ()
+
+
+class RecallTiming(Part, frozen=True, kw_only=True):
+    """Notice, hearing and discussion before it, and the times in which there is none."""
+
+    notice: Clock | None = None
+    hearing: bool | Clock | None = None
+    discussion: Clock | None = None
+    not_before: Clock | None = None
+    bars: Clock | None = None
+    cooling_off: Clock | None = None
+
+
+class RecallAftermath(Part, frozen=True, kw_only=True):
+    """What becomes of the office until it is decided, then, and who follows."""
+
+    pending: Care | None = None
+    interim: Care | None = None
+    effect: Literal["vacate", "suspend"] = "vacate"
+    then: tuple[SuccessionStep, ...] = ()
+
+
 class Recall(Entry, frozen=True, kw_only=True):
     """``[recall.X]``: one way to lose a post: standing confidence, or a petition and then a decision."""
 
@@ -32,21 +70,11 @@ class Recall(Entry, frozen=True, kw_only=True):
     by: Population
     target: Literal["person", "body"] = "person"
     start: tuple[Support, ...] = ()
-    confidence: Rows[Expression] | None = None
-    decision: str | None = None
-    needs: tuple[Need, ...] = ()
     when: Expression | None = None
     reasons: bool | tuple[str, ...] | None = None
-    notice: Clock | None = None
-    hearing: bool | Clock | None = None
-    discussion: Clock | None = None
-    not_before: Clock | None = None
-    bars: Clock | None = None
-    cooling_off: Clock | None = None
-    pending: Literal["full", "caretaker", "suspended"] | Mapping[str, object] | None = None
-    interim: Literal["full", "caretaker", "suspended"] | Mapping[str, object] | None = None
-    effect: Literal["vacate", "suspend"] = "vacate"
-    then: tuple[SuccessionStep, ...] = ()
+    deciding: RecallDeciding = RecallDeciding()
+    timing: RecallTiming = RecallTiming()
+    aftermath: RecallAftermath = RecallAftermath()
 
 
 class Delegable(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,8 +85,8 @@ class Delegable(msgspec.Struct, frozen=True, kw_only=True):
     limit: Expression | None = None
 
 
-class Holder(msgspec.Struct, frozen=True, kw_only=True):
-    """A further holder of a power (``also``), each with its condition."""
+class Holder(Part, frozen=True, kw_only=True):
+    """Who holds a power, on what condition, and how it is exercised."""
 
     holder: Population
     jointly: bool = False
@@ -68,20 +96,21 @@ class Holder(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Power(Entry, frozen=True, kw_only=True):
-    """``[power."X"]``: a named authority and its holder."""
+    """``[power."X"]``: a named authority, the holder it names ``first``, and those who hold it ``also``."""
 
-    holder: Population
-    jointly: bool = False
+    first: Holder
     also: tuple[Holder, ...] = ()
-    when: Expression | None = None
     frozen_when: Expression | None = None
     current: bool = False
     delegable: bool | Delegable = False
     limit: Expression | None = None
     start: tuple[Support, ...] = ()
-    decision: str | None = None
-    needs: tuple[Need, ...] = ()
     covers: tuple[str, ...] = ()
+
+    @property
+    def holders(self) -> tuple[Holder, ...]:
+        """All who may hold it, the one named first before the others."""
+        return (self.first, *self.also)
 
 
 class Check(Entry, frozen=True, kw_only=True):
@@ -115,10 +144,32 @@ class Duty(Entry, frozen=True, kw_only=True):
     overdue: Literal["shown", "notify", "vacate"] = "shown"
 
 
-class Agreement(Entry, frozen=True, kw_only=True):
+class EntryIntoForce(msgspec.Struct, frozen=True, kw_only=True):
+    """When an agreement binds, and how long after; ``each_after`` counts for each party from its own ratification."""
+
+    when: Expression | None = None
+    after: Clock | None = None
+    each_after: Clock | None = None
+
+
+class LeaveWindow(msgspec.Struct, frozen=True, kw_only=True):
+    """A time in which a party may leave: it comes round ``every`` so often and is open for ``length``."""
+
+    every: Duration
+    length: Duration
+
+
+class Withdrawal(msgspec.Struct, frozen=True, kw_only=True):
+    """How a party leaves an agreement: with what notice, and when."""
+
+    notice: Clock | None = None
+    window: LeaveWindow | None = None
+
+
+class AgreementRule(Entry, frozen=True, kw_only=True):
     """``[agreement.X]``: how a kind of agreement is signed, ratified and left."""
 
     sign: str | None = None
     ratify: tuple[Need, ...] = ()
-    force: Mapping[str, object] | None = None
-    leave: Mapping[str, object] | None = None
+    force: EntryIntoForce | None = None
+    leave: Withdrawal | None = None

@@ -67,6 +67,41 @@ class Population(msgspec.Struct, frozen=True):
 POPULATION_WORDS = ("sender", "signers", "concerned", "target", "author", "person")
 
 
+class Extension(msgspec.Struct, frozen=True, kw_only=True):
+    """A clock runs longer by ``by`` if the condition holds at its end."""
+
+    if_: Expression
+    by: Duration
+
+
+class Restart(msgspec.Struct, frozen=True, kw_only=True):
+    """Events after which at least ``leaves`` is left."""
+
+    on: tuple[str, ...]
+    leaves: Duration
+
+
+class Variation(msgspec.Struct, frozen=True, kw_only=True):
+    """Who may make a clock longer or shorter, by ``length`` at most."""
+
+    by: Population
+    length: Duration
+
+
+class Closure(msgspec.Struct, frozen=True, kw_only=True):
+    """Events that are shut out in the ``last`` stretch of a clock."""
+
+    last: Duration
+    to: tuple[str, ...]
+
+
+class Pause(msgspec.Struct, frozen=True, kw_only=True):
+    """Two events between which a clock does not run."""
+
+    from_: str
+    until: str
+
+
 class Clock(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of time with its rules; a bare duration is ``Clock(length=…)``, a name refers to ``[clock.NAME]``."""
 
@@ -77,11 +112,11 @@ class Clock(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
     at_least: Duration | None = None
     at_most: Duration | None = None
-    extend: Mapping[str, object] | None = None
-    restart: Mapping[str, object] | None = None
-    vary: Mapping[str, object] | None = None
-    shut: Mapping[str, object] | None = None
-    pause: Mapping[str, object] | None = None
+    extend: Extension | None = None
+    restart: Restart | None = None
+    vary: Variation | None = None
+    shut: Closure | None = None
+    pause: Pause | None = None
     days: Literal["calendar", "clear", "working"] = "calendar"
     silence: Literal["nothing", "consents", "refuses"] = "nothing"
 
@@ -133,14 +168,31 @@ class SuccessionStep(msgspec.Struct, frozen=True, kw_only=True):
     at: str | None = None
 
 
+class TermWindow(msgspec.Struct, frozen=True, kw_only=True):
+    """The days in which a term may end: dates such as ``2026-03-01``, or ``--03-01`` for each year."""
+
+    from_: str
+    until: str
+
+
+class Rotation(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of the holders goes at a time: ``of`` of them, named ``on`` a day, gone ``until`` a day."""
+
+    on: str
+    of: int
+    order: Literal["seniority", "lot", "served"] | None = None
+    if_: Expression | None = None
+    until: str | None = None
+
+
 class Term(msgspec.Struct, frozen=True, kw_only=True):
     """How long a post is held: a clock, perhaps with a window, rests and rotation."""
 
     clock: Clock
-    window: Mapping[str, object] | None = None
+    window: TermWindow | None = None
     skip_if: Expression | None = None
     rest: bool | Expression | None = None
-    rotation: Mapping[str, object] | None = None
+    rotation: Rotation | None = None
     early: Expression | None = None
     caretaker: bool | Duration | None = None
     overlap: Duration | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from mandat.bylaws.expression import ExpressionError, check_definition
 from mandat.bylaws.model import BodyKind, Bylaws, SeatLine
-from mandat.bylaws.reading.reader import Context, Node
+from mandat.bylaws.reading.reader import Context, TomlNode
 
 Links = Mapping[str, tuple[str, ...]]
 _PEOPLE = ("assembly", "caucus", "constituency", "outside")
@@ -24,7 +24,7 @@ def _check_definitions(context: Context) -> None:
     found = circles(links)
     if found:  # each place of use has said the same
         context.faults[:] = [
-            fault for fault in context.faults if "go in a circle" not in fault.words.get("problem", "")
+            fault for fault in context.faults if "go in a circle" not in str(fault.words.get("problem", ""))
         ]
     for circle in found:
         _note(("define", circle[0]), "cycle", circle, "define", context)
@@ -42,7 +42,7 @@ def _check_definition(name: str, context: Context) -> None:
         )
         if not known:
             words = {"text": name, "problem": error.problem, "remedy": error.remedy}
-            context.note(Node(None, ("define", name, "is")), "expression", words)
+            context.note(TomlNode(None, ("define", name, "is")), "expression", words)
 
 
 def _mentioned(name: str, context: Context) -> tuple[str, ...]:
@@ -80,8 +80,8 @@ def _fillable(body: BodyKind, seated: set[str]) -> bool:
 def fillers(line: SeatLine) -> tuple[str, ...]:
     """The kinds of body that can fill a line: those it comes ``from``, else those that fill it ``by``."""
     named = [name.partition(".")[0] for name in line.from_]
-    if not named and line.by is not None:
-        named = [name.partition(".")[0] for row in line.by.rows for name in row.value.names]
+    if not named and line.filling.by is not None:
+        named = [name.partition(".")[0] for row in line.filling.by.rows for name in row.value.names]
     return tuple(dict.fromkeys(named))
 
 
@@ -112,4 +112,4 @@ def _circle(start: str, links: Links) -> tuple[str, ...]:
 
 
 def _note(path: tuple[str, ...], code: str, circle: Iterable[str], key: str, context: Context) -> None:
-    context.note(Node(None, path), code, {"circle": " → ".join(circle), "key": key})
+    context.note(TomlNode(None, path), code, {"circle": " → ".join(circle), "key": key})

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from mandat.bylaws.model import BodyKind, Bylaws
-from mandat.bylaws.reading.reader import Context, Node
+from mandat.bylaws.reading.reader import Context, TomlNode
+from mandat.language import Message, Value, msg
 
 _WITHOUT_POSTS = ("assembly", "constituency")
 _WITHOUT_MEMBERS = ("council", "congress", "committee", "office")
@@ -18,8 +19,7 @@ class Both(NamedTuple):
     table: str
     one: str
     other: str
-    why: str
-    why_fr: str
+    why: Message
 
 
 class Without(NamedTuple):
@@ -35,67 +35,56 @@ EXCLUDE = (
         "seats",
         "number",
         "total",
-        "posts are given for each sender or in all",
-        "le nombre est par expéditeur ou en tout",
+        msg("posts are given for each sender or in all"),
     ),
     Both(
         "decision",
         "carried",
         "rejected",
-        "one says when it is carried, the other that it stands unless rejected",
-        "l'une dit quand c'est adopté, l'autre que c'est acquis sauf rejet",
+        msg("one says when it is carried, the other that it stands unless rejected"),
     ),
     Both(
         "decision",
         "in",
         "voters",
-        "a vote is held in a meeting or among voters",
-        "un vote a lieu en séance ou parmi des votants",
+        msg("a vote is held in a meeting or among voters"),
     ),
     Both(
         "recall",
         "confidence",
         "decision",
-        "a seat falls by standing confidence or by a decision; two rules say both",
-        "un siège tombe par la confiance ou par une décision ; pour les deux, écrivez deux règles",
+        msg("a seat falls by standing confidence or by a decision; two rules say both"),
     ),
     Both(
         "recall",
         "confidence",
         "start",
-        "standing confidence needs nobody to start it",
-        "la confiance permanente se passe d'initiative",
+        msg("standing confidence needs nobody to start it"),
     ),
-    Both(
-        "body", "many", "each", "`each` already says how many there are", "`each` dit déjà combien il y en a"
-    ),
+    Both("body", "many", "each", msg("`each` already says how many there are")),
     Both(
         "limit",
         "per",
         "with",
-        "a limit is on composition or on posts held together",
-        "une limite porte sur la composition ou sur le cumul",
+        msg("a limit is on composition or on posts held together"),
     ),
     Both(
         "duty",
         "every",
         "after",
-        "a duty returns at intervals or follows an event",
-        "un devoir revient régulièrement ou suit un événement",
+        msg("a duty returns at intervals or follows an event"),
     ),
     Both(
         "clock",
         "starts",
         "before",
-        "a clock runs forward or is counted back",
-        "un délai court en avant ou se compte à rebours",
+        msg("a clock runs forward or is counted back"),
     ),
     Both(
         "seats",
         "elect",
         "decision",
-        "the election is written in place or named once",
-        "l'élection est écrite sur place ou nommée une fois",
+        msg("the election is written in place or named once"),
     ),
 )
 NEEDED = (
@@ -106,11 +95,11 @@ NEEDED = (
 )
 
 
-def check_pairs(table: str, node: Node, given: Mapping[str, Node], context: Context) -> None:
+def check_pairs(table: str, node: TomlNode, given: Mapping[str, TomlNode], context: Context) -> None:
     """Note the keys of one table that exclude each other, and those that lack the one they need."""
     for rule in EXCLUDE:
         if rule.table == table and _both(rule, given):
-            words = {"one": rule.one, "other": rule.other, "why": rule.why, "why_fr": rule.why_fr}
+            words: dict[str, Value] = {"one": rule.one, "other": rule.other, "why": rule.why}
             context.note(given[rule.other], "both", words)
     for need in NEEDED:
         if need.table == table and need.one in given and need.other not in given:
@@ -130,6 +119,6 @@ def check_types(bylaws: Bylaws, context: Context) -> None:
 def _check_type(name: str, body: BodyKind, context: Context) -> None:
     words = {"body": name, "type": body.type}
     if body.type in _WITHOUT_POSTS and body.lines:
-        context.note(Node(None, ("body", name, "seats")), "no-posts", words)
-    if body.type in _WITHOUT_MEMBERS and body.may_vote is not None:
-        context.note(Node(None, ("body", name, "may_vote")), "holders-vote", words)
+        context.note(TomlNode(None, ("body", name, "seats")), "no-posts", words)
+    if body.type in _WITHOUT_MEMBERS and body.voting.may_vote is not None:
+        context.note(TomlNode(None, ("body", name, "may_vote")), "holders-vote", words)

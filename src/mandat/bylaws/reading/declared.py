@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from mandat.bylaws.expression.names import EVENT_THINGS, FACT_UNITS, Body, Fact
+from mandat.bylaws.expression.names import EVENT_THINGS, FACT_UNITS, DeclaredBody, DeclaredFact
 from mandat.bylaws.tables.shapes import Kind
 from mandat.bylaws.values.positions import Path
 
@@ -18,8 +18,8 @@ class Declared(msgspec.Struct, frozen=True):
     """Ids by table, and what expressions have to know about them. ``raw`` is the file as TOML gives it."""
 
     ids: Mapping[str, tuple[str, ...]]
-    bodies: Mapping[str, Body]
-    facts: Mapping[str, Fact]
+    bodies: Mapping[str, DeclaredBody]
+    facts: Mapping[str, DeclaredFact]
     lines: tuple[str, ...]
     weights: tuple[str, ...]
     raw: Raw
@@ -122,13 +122,13 @@ def _lines(raw: Raw) -> Iterator[tuple[str, str, Raw, Path]]:
             yield body, name, line, ("body", body, "seats", name)
 
 
-def _body(entry: Raw) -> Body:
-    return Body(str(entry.get("type", "")), entry.get("many") is True, _texts(entry.get("each")))
+def _body(entry: Raw) -> DeclaredBody:
+    return DeclaredBody(str(entry.get("type", "")), entry.get("many") is True, _texts(entry.get("each")))
 
 
-def _fact(entry: Raw) -> Fact:
+def _fact(entry: Raw) -> DeclaredFact:
     kind = str(entry.get("type"))
-    return Fact(
+    return DeclaredFact(
         kind if kind in FACT_UNITS else "number", _texts(entry.get("of")), _texts(entry.get("values"))
     )
 

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
-from mandat.bylaws.expression.names import Body
-from mandat.bylaws.model import BodyKind, Decision, SeatLine
+from mandat.bylaws.expression.names import DeclaredBody
+from mandat.bylaws.model import Decision, Parameter, SeatLine
 from mandat.bylaws.reading.contradictions import check_pairs
 from mandat.bylaws.reading.faults import nearest
 from mandat.bylaws.reading.ids import check_id
-from mandat.bylaws.reading.reader import Context, Node, Unread, dotted, listed, read
+from mandat.bylaws.reading.reader import Context, TomlNode, Unread, dotted, listed, read
 from mandat.bylaws.tables import DECISION, LINE, TABLES, UNINHERITED
 from mandat.bylaws.tables.methods import METHODS, PARAMETERS
-from mandat.bylaws.tables.shapes import Inline, Key, Silent, Table, Words
+from mandat.bylaws.tables.shapes import Inline, Key, KeyTable, Silent, TextShape
+from mandat.bylaws.words.faults import KINDS
+from mandat.language import Value
 
 
 @read.register
-def table(shape: Table, node: Node, context: Context) -> object:
+def table(shape: KeyTable, node: TomlNode, context: Context) -> object:
     """A table with known keys, built by ``shape.make``."""
     if not isinstance(node.value, dict):
         raise context.wrong_type(node, "dict")
-    return shape.make(**fields(shape, node, node.fields(), context))
+    return shape.built(fields(shape, node, node.fields(), context))
 
 
-def fields(shape: Table, node: Node, given: dict[str, Node], context: Context) -> dict[str, Any]:
+def fields(shape: KeyTable, node: TomlNode, given: dict[str, TomlNode], context: Context) -> dict[str, Any]:
     """The fields of the model from the keys of a table; ``Unread`` if a required one is missing or unreadable."""
     found: dict[str, Any] = {}
-    others: dict[str, Node] = {}
+    others: dict[str, TomlNode] = {}
     failed = False
     with context.about(_subject(shape, given, context), _tally(given)):
         for name, value in given.items():
@@ -46,20 +48,20 @@ def fields(shape: Table, node: Node, given: dict[str, Node], context: Context) -
     return found
 
 
-def _denied(key: Key, node: Node) -> bool:
+def _denied(key: Key, node: TomlNode) -> bool:
     """``"none"``: the text denies it, which is the same as leaving it out, but for keys that keep the difference."""
-    return node.value == "none" and not key.required and not isinstance(key.shape, Silent | Words)
+    return node.value == "none" and not key.required and not isinstance(key.shape, Silent | TextShape)
 
 
-def _missing(shape: Table, node: Node, given: dict[str, Node], context: Context) -> bool:
+def _missing(shape: KeyTable, node: TomlNode, given: dict[str, TomlNode], context: Context) -> bool:
     missing = [key for key in shape.keys if key.required and key.name not in given]
     for key in missing:
-        words = {"table": shape.name, "name": key.name, "about": key.en, "about_fr": key.fr}
+        words: dict[str, Value] = {"table": shape.name, "name": key.name, "about": key.about}
         context.note(node, "missing-key", words)
     return bool(missing)
 
 
-def _subject(shape: Table, given: dict[str, Node], context: Context) -> Body | None:
+def _subject(shape: KeyTable, given: dict[str, TomlNode], context: Context) -> DeclaredBody | None:
     """The kind of body that bare names belong to, where one key says it and names one kind."""
     value = given[shape.subject].value if shape.subject in given else None
     names = value if isinstance(value, list) else [value]
@@ -68,17 +70,22 @@ def _subject(shape: Table, given: dict[str, Node], context: Context) -> Body | N
     return context.declared.bodies.get(names[0].removeprefix("all "))
 
 
-def _tally(given: dict[str, Node]) -> str | None:
+def _tally(given: dict[str, TomlNode]) -> str | None:
     value = given["tally"].value if "tally" in given else None
     return value if isinstance(value, str) else None
 
 
 def _others(
-    shape: Table, others: dict[str, Node], given: dict[str, Node], context: Context, found: dict[str, Any]
+    shape: KeyTable,
+    others: dict[str, TomlNode],
+    given: dict[str, TomlNode],
+    context: Context,
+    found: dict[str, Any],
 ) -> None:
     if shape.rest:
         taken = {name: value for name, value in others.items() if name in PARAMETERS}
-        found[shape.rest] = {name: _parameter(name, value, given, context) for name, value in taken.items()}
+        values = {name: _parameter(name, value, given, context) for name, value in taken.items()}
+        found[shape.rest] = {name: value for name, value in values.items() if value is not None}
         others = {name: value for name, value in others.items() if name not in taken}
     known = tuple(shape.by_name)
     for name, value in others.items():
@@ -93,18 +100,22 @@ def _others(
         context.note(value, "unknown-key", words, nearest(name, known))
 
 
-def _parameter(name: str, node: Node, given: dict[str, Node], context: Context) -> object:
+def _parameter(name: str, node: TomlNode, given: dict[str, TomlNode], context: Context) -> Parameter | None:
+    """A parameter of the counting rule that the entry names; None if it is of a type that no rule takes."""
     chosen = given["method"].value if "method" in given else "yes-no"
     if isinstance(chosen, str) and name not in METHODS.get(chosen, PARAMETERS):
         words = {"name": name, "method": chosen, "known": listed(METHODS[chosen])}
         context.note(node, "parameter", words, nearest(name, METHODS[chosen]))
-    return node.value
+    if isinstance(node.value, bool | int | str):
+        return node.value
+    context.wrong_type(node, "str", "int", "bool")
+    return None
 
 
 # -- entries -------------------------------------------------------------------------------------------------------
 
 
-def entry(name: str, key: str, node: Node, context: Context) -> Any:
+def entry(name: str, key: str, node: TomlNode, context: Context) -> Any:
     """One entry of a table, with the keys that ``like`` takes from others."""
     shape = TABLES[name]
     given = _unnested(name, key, inherited(name, node, context), context)
@@ -115,15 +126,11 @@ def entry(name: str, key: str, node: Node, context: Context) -> Any:
             found = fields(shape, node, given, context)
         finally:  # a body that cannot be read hides no fault of its lines
             lines = _lines(key, seats, context)
-        return _body(key, line, found, lines)
-    return shape.make(id=f"{name}.{key}", line=line, **fields(shape, node, given, context))
+        return shape.built(found, id=f"body.{key}", line=line, lines=lines)
+    return shape.built(fields(shape, node, given, context), id=f"{name}.{key}", line=line)
 
 
-def _body(key: str, line: int, found: dict[str, Any], lines: tuple[SeatLine, ...]) -> BodyKind:
-    return BodyKind(id=f"body.{key}", line=line, lines=lines, **found)
-
-
-def _lines(body: str, seats: Node | None, context: Context) -> tuple[SeatLine, ...]:
+def _lines(body: str, seats: TomlNode | None, context: Context) -> tuple[SeatLine, ...]:
     """The lines that could be read; the others have left their faults."""
     if seats is None:
         return ()
@@ -141,15 +148,17 @@ def _lines(body: str, seats: Node | None, context: Context) -> tuple[SeatLine, .
     return tuple(found)
 
 
-def _line(body: str, key: str, node: Node, context: Context) -> SeatLine:
+def _line(body: str, key: str, node: TomlNode, context: Context) -> SeatLine:
     check_id("seats", key, node, context)
     given = inherited("seats", node, context)
     place = context.positions.key(node.path).line
     found = fields(LINE, node, given, context)
-    return SeatLine(id=f"{body}.{key}", body=body, name=key, line=place, **found)
+    line = LINE.built(found, id=f"{body}.{key}", body=body, name=key, line=place)
+    assert isinstance(line, SeatLine)  # what the table makes
+    return line
 
 
-def _unnested(name: str, key: str, given: dict[str, Node], context: Context) -> dict[str, Node]:
+def _unnested(name: str, key: str, given: dict[str, TomlNode], context: Context) -> dict[str, TomlNode]:
     """Without tables that are entries themselves: ``[power.agreement.sign]`` for ``[power."agreement.sign"]``."""
     shape = TABLES[name]
     nested = [
@@ -168,7 +177,7 @@ def _unnested(name: str, key: str, given: dict[str, Node], context: Context) -> 
     return rest
 
 
-def inherited(name: str, node: Node, context: Context) -> dict[str, Node]:
+def inherited(name: str, node: TomlNode, context: Context) -> dict[str, TomlNode]:
     """The keys of an entry, with those of the entry it is ``like``: one level for each ``like``, own keys first."""
     given = context.table(node)
     seen: list[object] = [
@@ -190,16 +199,16 @@ def inherited(name: str, node: Node, context: Context) -> dict[str, Node]:
     return given
 
 
-def _like_circle(link: Node, circle: list[object], context: Context) -> Unread:
+def _like_circle(link: TomlNode, circle: list[object], context: Context) -> Unread:
     """One fault for the whole circle."""
-    told = [set(fault.words["circle"].split(" → ")) for fault in context.faults if fault.code == "cycle"]
+    told = [set(str(fault.words["circle"]).split(" → ")) for fault in context.faults if fault.code == "cycle"]
     if set(circle) in told:
         return Unread()
     steps = " → ".join(str(step) for step in (*circle, circle[0]))
     return context.refuse(link, "cycle", {"key": "like", "circle": steps})
 
 
-def _target(name: str, link: Node, context: Context) -> str:
+def _target(name: str, link: TomlNode, context: Context) -> str:
     known = context.entries(name)
     target = link.value
     if not isinstance(target, str) or target not in known:
@@ -209,19 +218,20 @@ def _target(name: str, link: Node, context: Context) -> str:
 
 
 @read.register
-def inline(shape: Inline, node: Node, context: Context) -> Decision:
+def inline(shape: Inline, node: TomlNode, context: Context) -> Decision:
     """An election written in place, or the name of one in ``[decision]``."""
     if isinstance(node.value, str):
         entries = context.entries(shape.table)
         if node.value not in entries:
-            words = {
+            words: dict[str, Value] = {
                 "name": node.value,
                 "known": listed(entries),
-                "kind": "decision",
-                "kind_fr": "une décision",
+                "kind": KINDS["decision"],
             }
             raise context.refuse(node, "undefined", words, nearest(node.value, entries))
         return entry(shape.table, node.value, entries[node.value], context)  # type: ignore[no-any-return]
     given = inherited(shape.table, node, context)
     place = context.positions.key(node.path).line
-    return Decision(id=dotted(node.path), line=place, **fields(DECISION, node, given, context))
+    decision = DECISION.built(fields(DECISION, node, given, context), id=dotted(node.path), line=place)
+    assert isinstance(decision, Decision)  # what the table makes
+    return decision

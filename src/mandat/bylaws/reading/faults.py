@@ -8,7 +8,9 @@ from difflib import get_close_matches
 import msgspec
 
 from mandat.bylaws.words.faults import FAULTS
-from mandat.language import Language
+from mandat.language import Language, Listed, Value, msg
+
+_NEAR = msg("Did you mean {names}?")
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -19,16 +21,17 @@ class Fault(msgspec.Struct, frozen=True):
     line: int
     column: int
     key: str
-    words: Mapping[str, str] = msgspec.field(default_factory=dict)
+    words: Mapping[str, Value] = msgspec.field(default_factory=dict)
     near: tuple[str, ...] = ()
 
     def what(self, language: Language = "en") -> str:
         """What is wrong."""
-        return FAULTS[self.code][language][0].format_map(self.words)
+        return FAULTS[self.code][0].text(language, **self.words)
 
     def remedy(self, language: Language = "en") -> str:
         """What to do about it, with the nearest names if a name is unknown."""
-        remedy = FAULTS[self.code][language][1].format_map(self.words)
+        words = FAULTS[self.code][1]
+        remedy = "" if words is None else words.text(language, **self.words)
         return " ".join(part for part in (_nearest(self.near, language), remedy) if part)
 
     def text(self, language: Language = "en") -> str:
@@ -41,7 +44,7 @@ class Fault(msgspec.Struct, frozen=True):
 class BylawsErrors(ValueError):  # it holds many errors, and says so
     """A bylaws file that cannot be used; ``faults`` holds everything found, in the order of the file.
 
-    ``str`` gives one line per fault in English, ``text`` in either language.
+    ``str`` gives one line per fault in English, ``text`` in any language.
     """
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
@@ -69,5 +72,4 @@ def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
 def _nearest(near: tuple[str, ...], language: Language) -> str:
     if not near:
         return ""
-    listed = (" or " if language == "en" else " ou ").join(f"`{name}`" for name in near)
-    return f"Did you mean {listed}?" if language == "en" else f"Vouliez-vous dire {listed} ?"
+    return _NEAR.text(language, names=Listed(tuple(f"`{name}`" for name in near), "or"))

@@ -7,12 +7,14 @@ import re
 from mandat.bylaws.expression import COUNTS
 from mandat.bylaws.expression.names import POPULATION_WORDS
 from mandat.bylaws.expression.tree import KEYWORDS
-from mandat.bylaws.reading.reader import Context, Node
+from mandat.bylaws.reading.reader import Context, TomlNode
 from mandat.bylaws.words.faults import KINDS
+from mandat.language import Value, msg
 
 _PLAIN = re.compile(r"[^\W\d_](?:\w|-(?=\w))*")
 _DOTTED = re.compile(rf"{_PLAIN.pattern}(?:\.{_PLAIN.pattern})*")
 _IN_EXPRESSIONS = ("body", "seats", "fact", "define")
+_TWO_MEANINGS = msg("one name would have two meanings")
 _RESERVED = {
     "body": KEYWORDS.union(POPULATION_WORDS),
     "fact": KEYWORDS.union(COUNTS),
@@ -20,21 +22,18 @@ _RESERVED = {
 }
 
 
-def check_id(table: str, key: str, node: Node, context: Context) -> None:
+def check_id(table: str, key: str, node: TomlNode, context: Context) -> None:
     """Refuse an id that cannot be written where ids are used, or that is a word of the language."""
     pattern = _PLAIN if table in _IN_EXPRESSIONS else _DOTTED
     if not pattern.fullmatch(key):
         raise context.refuse(node, "entry-id", {"name": key})
     if key in _RESERVED.get(table, ()):
         kind = KINDS[table]
-        raise context.refuse(
-            node, "reserved", {"name": key, "kind": f"a {kind['en']}", "kind_fr": kind["fr"]}
-        )
+        raise context.refuse(node, "reserved", {"name": key, "kind": kind})
     if table == "define" and key in context.declared.facts:
-        words = {
+        words: dict[str, Value] = {
             "one": f"define.{key}",
             "other": f"fact.{key}",
-            "why": "one name would have two meanings",
-            "why_fr": "un nom aurait deux sens",
+            "why": _TWO_MEANINGS,
         }
         raise context.refuse(node, "both", words)

@@ -17,9 +17,10 @@ from mandat.bylaws.reading.document import decoded, positions, tables
 from mandat.bylaws.reading.entries import entry
 from mandat.bylaws.reading.faults import BylawsErrors, nearest
 from mandat.bylaws.reading.ids import check_id
-from mandat.bylaws.reading.reader import Context, Node, Unread, listed, read
+from mandat.bylaws.reading.reader import Context, TomlNode, Unread, listed, read
 from mandat.bylaws.reading.rules import is_rows
 from mandat.bylaws.tables import FIELDS, HEAD, TABLES, VERSION
+from mandat.language import Value
 
 _HEAD = {key.name: key for key in HEAD}
 
@@ -36,7 +37,7 @@ def load(text: str | bytes, *, file: str = "bylaws.toml") -> Bylaws:
     text = decoded(text, file)
     raw = tables(text, file)
     context = Context(file, positions(text, file), declared(raw))
-    root = Node(raw, ())
+    root = TomlNode(raw, ())
     _check_version(root, context)
     _check_tables(root, context)
     context.knows(_definitions(context))
@@ -48,7 +49,7 @@ def load(text: str | bytes, *, file: str = "bylaws.toml") -> Bylaws:
     return bylaws
 
 
-def _check_version(root: Node, context: Context) -> None:
+def _check_version(root: TomlNode, context: Context) -> None:
     """Another version has other keys: say that and nothing else."""
     version = root.fields().get("mandat")
     if version is not None and type(version.value) is int and version.value != VERSION:
@@ -56,7 +57,7 @@ def _check_version(root: Node, context: Context) -> None:
         raise BylawsErrors(tuple(context.faults))
 
 
-def _check_tables(root: Node, context: Context) -> None:
+def _check_tables(root: TomlNode, context: Context) -> None:
     known = (*TABLES, *_HEAD)
     for name, node in root.fields().items():
         if name == "seats":
@@ -67,7 +68,7 @@ def _check_tables(root: Node, context: Context) -> None:
             _check_entries(name, node, context)
 
 
-def _check_entries(name: str, node: Node, context: Context) -> None:
+def _check_entries(name: str, node: TomlNode, context: Context) -> None:
     if isinstance(node.value, list):
         context.note(node, "anonymous", {"name": name, "example": f"{name}.a-name"})
     elif not isinstance(node.value, dict):
@@ -82,7 +83,7 @@ def _noting(reading: Callable[[], object]) -> Any:
         return None
 
 
-def _head(root: Node, context: Context) -> dict[str, Any]:
+def _head(root: TomlNode, context: Context) -> dict[str, Any]:
     given = root.fields()
     found: dict[str, Any] = {}
     for key in HEAD:
@@ -90,13 +91,13 @@ def _head(root: Node, context: Context) -> dict[str, Any]:
             value = _noting(partial(read, key.shape, given[key.name], context))
             found |= {key.name: value} if value is not None else {}
         elif key.required:
-            words = {"table": "bylaws", "name": key.name, "about": key.en, "about_fr": key.fr}
+            words: dict[str, Value] = {"table": "bylaws", "name": key.name, "about": key.about}
             context.note(root, "missing-key", words)
     _check_zone(found, given, context)
     return found
 
 
-def _check_zone(found: dict[str, Any], given: dict[str, Node], context: Context) -> None:
+def _check_zone(found: dict[str, Any], given: dict[str, TomlNode], context: Context) -> None:
     try:
         ZoneInfo(found.get("time_zone", "UTC"))
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -116,7 +117,7 @@ def _read_table(name: str, context: Context) -> dict[str, Any]:
     return found
 
 
-def _read_entry(name: str, key: str, node: Node, context: Context) -> Any:
+def _read_entry(name: str, key: str, node: TomlNode, context: Context) -> Any:
     check_id(name, key, node, context)
     return entry(name, key, node, context)
 

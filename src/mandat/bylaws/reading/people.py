@@ -5,13 +5,13 @@ from __future__ import annotations
 from mandat.bylaws.expression.names import EVENTS, POPULATION_WORDS
 from mandat.bylaws.model.pieces import Population
 from mandat.bylaws.reading.faults import nearest
-from mandat.bylaws.reading.reader import Context, Node, Unread, listed, read
+from mandat.bylaws.reading.reader import Context, TomlNode, Unread, listed, read
 from mandat.bylaws.reading.time import event
-from mandat.bylaws.tables.shapes import Event, People
+from mandat.bylaws.tables.shapes import Event, PopulationShape
 
 
 @read.register
-def people(shape: People, node: Node, context: Context) -> Population:
+def people(shape: PopulationShape, node: TomlNode, context: Context) -> Population:
     """A body, a line, a word, ``all KIND``; a list joins them."""
     names: list[str] = []
     every: set[str] = set()
@@ -29,7 +29,7 @@ def people(shape: People, node: Node, context: Context) -> Population:
     return Population(tuple(dict.fromkeys(names)), frozenset(every))
 
 
-def _one(shape: People, node: Node, context: Context) -> tuple[str, bool]:
+def _one(shape: PopulationShape, node: TomlNode, context: Context) -> tuple[str, bool]:
     text = context.text(node)
     name = text.removeprefix("all ").strip()
     declared = context.declared

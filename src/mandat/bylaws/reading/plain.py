@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import TypeVar
 
 from mandat.bylaws.model.pieces import Silence
 from mandat.bylaws.reading.faults import nearest
-from mandat.bylaws.reading.reader import Context, Node, Unread, listed, read
+from mandat.bylaws.reading.reader import Context, TomlNode, Unread, listed, read
 from mandat.bylaws.tables.methods import METHODS
 from mandat.bylaws.tables.shapes import (
-    Article,
+    ArticleNumber,
     Brief,
     ByLanguage,
+    ClockShape,
+    Expr,
     Flag,
+    Inline,
+    KeyTable,
     Many,
     MapOf,
-    Method,
+    MethodName,
     Name,
     OneOf,
+    PopulationShape,
+    RowsOf,
     Shape,
     Silent,
-    Table,
+    TextShape,
     Whole,
-    Words,
 )
 from mandat.bylaws.words.faults import KINDS
+from mandat.language import Value
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _NEVER = (float, date, datetime, time)
@@ -34,7 +41,7 @@ T = TypeVar("T")
 
 
 @read.register
-def words(shape: Words, node: Node, context: Context) -> str:
+def words(shape: TextShape, node: TomlNode, context: Context) -> str:
     """A text, checked against the closed list or the pattern if there is one."""
     text = context.text(node)
     if shape.of:
@@ -45,7 +52,7 @@ def words(shape: Words, node: Node, context: Context) -> str:
 
 
 @read.register
-def article(_shape: Article, node: Node, context: Context) -> str:
+def article(_shape: ArticleNumber, node: TomlNode, context: Context) -> str:
     """``article = 20`` and ``article = "20"`` are the same."""
     if isinstance(node.value, int) and not isinstance(node.value, bool):
         return str(node.value)
@@ -55,7 +62,7 @@ def article(_shape: Article, node: Node, context: Context) -> str:
 
 
 @read.register
-def by_language(_shape: ByLanguage, node: Node, context: Context) -> dict[str, str]:
+def by_language(_shape: ByLanguage, node: TomlNode, context: Context) -> dict[str, str]:
     """A text without language is kept under ``""``."""
     if isinstance(node.value, str):
         return {"": node.value}
@@ -68,7 +75,7 @@ def by_language(_shape: ByLanguage, node: Node, context: Context) -> dict[str, s
 
 
 @read.register
-def flag(shape: Flag, node: Node, context: Context) -> bool:
+def flag(shape: Flag, node: TomlNode, context: Context) -> bool:
     """``true`` or ``false``."""
     if not isinstance(node.value, bool):
         raise context.wrong_type(node, "bool")
@@ -80,7 +87,7 @@ def flag(shape: Flag, node: Node, context: Context) -> bool:
 
 
 @read.register
-def whole(shape: Whole, node: Node, context: Context) -> int:
+def whole(shape: Whole, node: TomlNode, context: Context) -> int:
     """A whole number, not below the least."""
     if not isinstance(node.value, int) or isinstance(node.value, bool):
         raise context.wrong_type(node, "int")
@@ -90,7 +97,7 @@ def whole(shape: Whole, node: Node, context: Context) -> int:
 
 
 @read.register
-def name(shape: Name, node: Node, context: Context) -> str:
+def name(shape: Name, node: TomlNode, context: Context) -> str:
     """The id of something that the file declares."""
     text = context.text(node)
     if shape.kind == "entry":  # `like` has been followed before
@@ -99,18 +106,18 @@ def name(shape: Name, node: Node, context: Context) -> str:
     if text in known:
         return text
     kind = KINDS[shape.kind]
-    filled = {"name": text, "known": listed(known), "kind": kind["en"], "kind_fr": kind["fr"]}
+    filled: dict[str, Value] = {"name": text, "known": listed(known), "kind": kind}
     raise context.refuse(node, "undefined", filled, nearest(text, known))
 
 
 @read.register
-def method(_shape: Method, node: Node, context: Context) -> str:
+def method(_shape: MethodName, node: TomlNode, context: Context) -> str:
     """A counting rule by its name."""
     return context.one_of(node, context.text(node), METHODS)
 
 
 @read.register
-def many(shape: Many, node: Node, context: Context) -> tuple[object, ...]:
+def many(shape: Many, node: TomlNode, context: Context) -> tuple[object, ...]:
     """A list; a single value is a list of one. Every item is read, so that every fault is found."""
     found, failed = [], False
     for item in node.items():
@@ -124,7 +131,7 @@ def many(shape: Many, node: Node, context: Context) -> tuple[object, ...]:
 
 
 @read.register
-def map_of(shape: MapOf, node: Node, context: Context) -> dict[str, object]:
+def map_of(shape: MapOf, node: TomlNode, context: Context) -> dict[str, object]:
     """A table with keys of the author's choice."""
     found: dict[str, object] = {}
     failed = False
@@ -139,7 +146,7 @@ def map_of(shape: MapOf, node: Node, context: Context) -> dict[str, object]:
 
 
 @read.register
-def one_of(shape: OneOf, node: Node, context: Context) -> object:
+def one_of(shape: OneOf, node: TomlNode, context: Context) -> object:
     """The shape that fits the TOML type; of several for a text the last decides what is wrong with it."""
     fitting = [choice for choice in shape.choices if takes(choice, node.value)]
     if not fitting:
@@ -147,15 +154,15 @@ def one_of(shape: OneOf, node: Node, context: Context) -> object:
             node, *dict.fromkeys(kind for choice in shape.choices for kind in types_of(choice))
         )
     for choice in fitting[:-1]:
-        if isinstance(choice, Words) and node.value in choice.of:
+        if isinstance(choice, TextShape) and node.value in choice.of:
             return node.value
-        if not isinstance(choice, Words):
+        if not isinstance(choice, TextShape):
             return read(choice, node, context)
     return read(fitting[-1], node, context)
 
 
 @read.register
-def silent(shape: Silent, node: Node, context: Context) -> object:
+def silent(shape: Silent, node: TomlNode, context: Context) -> object:
     """``"unspecified"``, ``"none"``, or the value."""
     if node.value in ("unspecified", "none"):
         return Silence(node.value)
@@ -163,7 +170,7 @@ def silent(shape: Silent, node: Node, context: Context) -> object:
 
 
 @read.register
-def brief(shape: Brief, node: Node, context: Context) -> object:
+def brief(shape: Brief, node: TomlNode, context: Context) -> object:
     """The table itself, or the text that stands for one."""
     if isinstance(node.value, dict):
         return read(shape.table, node, context)
@@ -184,9 +191,9 @@ def types_of(shape: Shape) -> tuple[str, ...]:
             return ("bool",)
         case Whole():
             return ("int",)
-        case Table() | MapOf():
+        case KeyTable() | MapOf():
             return ("dict",)
-        case Article():
+        case ArticleNumber():
             return ("str", "int")
         case ByLanguage() | Brief():
             return ("str", "dict")
@@ -197,13 +204,13 @@ def types_of(shape: Shape) -> tuple[str, ...]:
         case Silent():
             return ("str", *types_of(shape.value))
         case _:
-            return _TYPES.get(type(shape).__name__, ("str",))
+            return _TYPES.get(type(shape), ("str",))
 
 
-_TYPES = {
-    "Expr": ("str", "int"),
-    "RowsOf": ("str", "int", "list"),
-    "ClockShape": ("str", "dict"),
-    "People": ("str", "list"),
-    "Inline": ("str", "dict"),
+_TYPES: Mapping[type, tuple[str, ...]] = {
+    Expr: ("str", "int"),
+    RowsOf: ("str", "int", "list"),
+    ClockShape: ("str", "dict"),
+    PopulationShape: ("str", "list"),
+    Inline: ("str", "dict"),
 }

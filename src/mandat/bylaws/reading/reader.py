@@ -9,19 +9,20 @@ from functools import singledispatch
 
 import msgspec
 
-from mandat.bylaws.expression import Body, Definition, Names
+from mandat.bylaws.expression import BylawsNames, DeclaredBody, Definition
 from mandat.bylaws.reading.declared import Declared
 from mandat.bylaws.reading.faults import Fault, nearest
 from mandat.bylaws.tables.shapes import Shape
-from mandat.bylaws.values.positions import Path, Place, Positions
+from mandat.bylaws.values.positions import Path, Positions, TextPlace
 from mandat.bylaws.words.faults import TYPES
+from mandat.language import Listed, Value
 
 
 class Unread(Exception):  # not an error to anybody outside: the fault has been noted
     """A value could not be read; its fault is already on the list."""
 
 
-class Node(msgspec.Struct, frozen=True):
+class TomlNode(msgspec.Struct, frozen=True):
     """A TOML value and the way to it."""
 
     value: object
@@ -32,16 +33,16 @@ class Node(msgspec.Struct, frozen=True):
         """The way to it as written in a message."""
         return dotted(self.path)
 
-    def item(self, step: str | int, value: object) -> Node:
+    def item(self, step: str | int, value: object) -> TomlNode:
         """A value inside this one."""
-        return Node(value, (*self.path, step))
+        return TomlNode(value, (*self.path, step))
 
-    def fields(self) -> dict[str, Node]:
+    def fields(self) -> dict[str, TomlNode]:
         """The values of a table."""
         assert isinstance(self.value, dict)  # readers ask for the type first
         return {str(key): self.item(str(key), value) for key, value in self.value.items()}
 
-    def items(self) -> list[Node]:
+    def items(self) -> list[TomlNode]:
         """The values of a list, or this one if it is none."""
         if not isinstance(self.value, list):
             return [self]
@@ -66,7 +67,7 @@ class Context:
         self.positions = positions
         self.declared = declared
         self.faults: list[Fault] = []
-        self.names = Names(
+        self.names = BylawsNames(
             facts=declared.facts,
             weights=declared.weights,
             bodies=declared.bodies,
@@ -79,7 +80,7 @@ class Context:
         self.names = replace(self.names, defines=defines)
 
     @contextmanager
-    def about(self, subject: Body | None, tally: str | None) -> Iterator[None]:
+    def about(self, subject: DeclaredBody | None, tally: str | None) -> Iterator[None]:
         """Read expressions about this kind of body, and in this tally, until the end of the block."""
         before = self.names
         self.names = replace(before, subject=subject or before.subject, tally=tally or before.tally)
@@ -88,48 +89,48 @@ class Context:
         finally:
             self.names = before
 
-    def entries(self, table: str) -> Mapping[str, Node]:
+    def entries(self, table: str) -> Mapping[str, TomlNode]:
         """The entries of a table, unread; ``seats`` are all lines of all bodies."""
         if table == "seats":
-            return {f"{body}.{name}": Node(line, path) for body, name, line, path in self.declared.seats()}
+            return {
+                f"{body}.{name}": TomlNode(line, path) for body, name, line, path in self.declared.seats()
+            }
         found = self.declared.raw.get(table)
-        return Node(found, (table,)).fields() if isinstance(found, dict) else {}
+        return TomlNode(found, (table,)).fields() if isinstance(found, dict) else {}
 
     def note(
         self,
-        node: Node,
+        node: TomlNode,
         code: str,
-        words: dict[str, str] | None = None,
+        words: Mapping[str, Value] | None = None,
         near: tuple[str, ...] = (),
         *,
-        place: Place | None = None,
+        place: TextPlace | None = None,
     ) -> None:
         """Put a fault on the list."""
         at = place or self.positions.key(node.path)
         self.faults.append(Fault(code, self.file, at.line, at.column, node.dotted, words or {}, near))
 
     def refuse(
-        self, node: Node, code: str, words: dict[str, str] | None = None, near: tuple[str, ...] = ()
+        self, node: TomlNode, code: str, words: Mapping[str, Value] | None = None, near: tuple[str, ...] = ()
     ) -> Unread:
         """Put a fault on the list; ``raise`` what this returns, to give the value up."""
         self.note(node, code, words, near)
         return Unread()
 
-    def wrong_type(self, node: Node, *expected: str) -> Unread:
+    def wrong_type(self, node: TomlNode, *expected: str) -> Unread:
         """Put a value of another TOML type on the list; a decimal number gets its own advice."""
         found = type(node.value).__name__
         if found == "Decimal":
             return self.refuse(node, "float", {"found": str(node.value)})
-        words = {
-            "found": TYPES[found]["en"],
-            "found_fr": TYPES[found]["fr"],
-            "expected": " or ".join(TYPES[each]["en"] for each in expected),
-            "expected_fr": " ou ".join(TYPES[each]["fr"] for each in expected),
+        words: dict[str, Value] = {
+            "found": TYPES[found],
+            "expected": Listed(tuple(TYPES[each] for each in expected), "or"),
         }
         return self.refuse(node, "wrong-type", words)
 
     def one_of(
-        self, node: Node, name: str, known: Iterable[str], code: str = "unknown-word", **words: str
+        self, node: TomlNode, name: str, known: Iterable[str], code: str = "unknown-word", **words: str
     ) -> str:
         """Return ``name`` if it is known, else refuse it with the nearest names."""
         names = tuple(known)
@@ -137,13 +138,13 @@ class Context:
             return name
         raise self.refuse(node, code, {"name": name, "known": listed(names), **words}, nearest(name, names))
 
-    def text(self, node: Node) -> str:
+    def text(self, node: TomlNode) -> str:
         """Return a text value."""
         if not isinstance(node.value, str):
             raise self.wrong_type(node, "str")
         return node.value
 
-    def table(self, node: Node) -> dict[str, Node]:
+    def table(self, node: TomlNode) -> dict[str, TomlNode]:
         """Return the values of a table."""
         if not isinstance(node.value, dict):
             raise self.wrong_type(node, "dict")
@@ -157,6 +158,6 @@ def listed(names: Iterable[str]) -> str:
 
 
 @singledispatch
-def read(shape: Shape, node: Node, context: Context) -> object:  # noqa: ARG001 -- the signature of all readers
+def read(shape: Shape, node: TomlNode, context: Context) -> object:  # noqa: ARG001 -- the signature of all readers
     """Read ``node`` as ``shape`` says; raises ``Unread`` after noting what is wrong."""
     raise TypeError(f"no reader for {type(shape).__name__}")

@@ -5,19 +5,23 @@ from __future__ import annotations
 from mandat.bylaws.expression import Expression, ExpressionError, parse
 from mandat.bylaws.expression.places import Place
 from mandat.bylaws.model.pieces import Row, Rows
-from mandat.bylaws.reading.reader import Context, Node, Unread, read
+from mandat.bylaws.reading.reader import Context, TomlNode, Unread, read
 from mandat.bylaws.tables.shapes import Expr, RowsOf
+from mandat.language import msg
 
 _ELSE = "else"
+_TWO_PARTS = msg("a row has two parts, a condition and a value")
+_NO_ELSE = msg('the last row is not "else"')
+_AFTER_ELSE = msg('rows after "else" are never reached')
 
 
 @read.register
-def expression(shape: Expr, node: Node, context: Context) -> Expression:
+def expression(shape: Expr, node: TomlNode, context: Context) -> Expression:
     """An expression in quotes, or a whole number."""
     return _parsed(node, shape.place, context, condition=False)
 
 
-def _parsed(node: Node, place: Place, context: Context, *, condition: bool) -> Expression:
+def _parsed(node: TomlNode, place: Place, context: Context, *, condition: bool) -> Expression:
     if isinstance(node.value, bool) or not isinstance(node.value, int | str):
         raise context.wrong_type(node, "str", "int")
     try:
@@ -34,7 +38,7 @@ def _sentence(text: str) -> str:
 
 
 @read.register
-def rows(shape: RowsOf, node: Node, context: Context) -> Rows[object]:
+def rows(shape: RowsOf, node: TomlNode, context: Context) -> Rows[object]:
     """A value alone, or rows known by the ``"else"`` of the last one."""
     if not is_rows(node.value):
         return Rows.of(read(shape.value, node, context))
@@ -55,12 +59,11 @@ def is_rows(value: object) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], list)
 
 
-def _row(shape: RowsOf, node: Node, context: Context) -> Row[object]:
+def _row(shape: RowsOf, node: TomlNode, context: Context) -> Row[object]:
     parts = node.items()
     if not isinstance(node.value, list) or len(parts) != 2:
         words = {
-            "problem": "a row has two parts, a condition and a value",
-            "problem_fr": "une ligne a deux parties, une condition et une valeur",
+            "problem": _TWO_PARTS,
         }
         raise context.refuse(node, "rows", words)
     when, value = parts
@@ -68,14 +71,13 @@ def _row(shape: RowsOf, node: Node, context: Context) -> Row[object]:
     return Row(condition, read(shape.value, value, context))
 
 
-def _check_order(node: Node, found: tuple[Row[object], ...], context: Context) -> None:
+def _check_order(node: TomlNode, found: tuple[Row[object], ...], context: Context) -> None:
     """Exactly one "else", at the end: without it there would be numbers that no row covers."""
     if found[-1].when is not None:
-        words = {"problem": 'the last row is not "else"', "problem_fr": 'la dernière ligne n\'est pas "else"'}
+        words = {"problem": _NO_ELSE}
         raise context.refuse(node, "rows", words)
     if any(row.when is None for row in found[:-1]):
         words = {
-            "problem": 'rows after "else" are never reached',
-            "problem_fr": 'les lignes après "else" ne sont jamais atteintes',
+            "problem": _AFTER_ELSE,
         }
         raise context.refuse(node, "rows", words)

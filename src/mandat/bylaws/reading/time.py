@@ -5,9 +5,9 @@ from __future__ import annotations
 from mandat.bylaws.expression.names import EVENT_THINGS, EVENTS
 from mandat.bylaws.model.pieces import Clock
 from mandat.bylaws.reading.faults import nearest
-from mandat.bylaws.reading.reader import Context, Node, listed, read
+from mandat.bylaws.reading.reader import Context, TomlNode, listed, read
 from mandat.bylaws.tables.parts import CLOCK
-from mandat.bylaws.tables.shapes import ClockShape, Event, Length
+from mandat.bylaws.tables.shapes import ClockShape, DurationShape, Event
 from mandat.bylaws.values.duration import Duration, DurationError
 
 LONGEST = 1000
@@ -15,13 +15,13 @@ LONGEST = 1000
 
 
 @read.register
-def length(_shape: Length, node: Node, context: Context) -> Duration:
+def length(_shape: DurationShape, node: TomlNode, context: Context) -> Duration:
     """A duration such as ``P14D``."""
     text = context.text(node)
     try:
         found = Duration.parse(text)
     except DurationError as error:
-        raise context.refuse(node, "duration", {"problem": str(error), "found": text}) from None
+        raise context.refuse(node, "duration", {"remedy": error.remedy, "found": text}) from None
     if _years(found) > LONGEST:
         raise context.refuse(node, "duration-long", {"found": text, "years": str(LONGEST)})
     return found
@@ -34,7 +34,7 @@ def _years(length: Duration) -> int:
 
 
 @read.register
-def event(_shape: Event, node: Node, context: Context) -> str:
+def event(_shape: Event, node: TomlNode, context: Context) -> str:
     """``thing.what``: the thing is declared or one of the general words, the what is of the closed list."""
     text = context.text(node)
     thing, dot, what = text.rpartition(".")
@@ -49,7 +49,7 @@ def event(_shape: Event, node: Node, context: Context) -> str:
 
 
 @read.register
-def clock(shape: ClockShape, node: Node, context: Context) -> Clock:
+def clock(shape: ClockShape, node: TomlNode, context: Context) -> Clock:
     """A duration, the name of a clock, a table; an event by itself where the key allows it."""
     if isinstance(node.value, dict):
         found = read(CLOCK, node, context)
@@ -60,12 +60,12 @@ def clock(shape: ClockShape, node: Node, context: Context) -> Clock:
     return _named(shape, node, node.value, context)
 
 
-def _named(shape: ClockShape, node: Node, text: str, context: Context) -> Clock:
+def _named(shape: ClockShape, node: TomlNode, text: str, context: Context) -> Clock:
     known = context.declared.named("clock")
     if text in known:
         return Clock(name=text)
     if shape.event and "." in text:
         return Clock(until=event(Event(), node, context))
     if text[:1].upper() == "P" and text[1:2] in tuple("T0123456789"):
-        return Clock(length=length(Length(), node, context))
+        return Clock(length=length(DurationShape(), node, context))
     raise context.refuse(node, "clock", {"name": text}, nearest(text, known))

@@ -15,7 +15,7 @@ from typing import Any
 from mandat.bylaws.tables import HEAD, LINE, TABLES, VERSION, shapes
 from mandat.bylaws.tables.methods import METHODS, PARAMETERS
 from mandat.bylaws.tables.parts import CLOCK
-from mandat.bylaws.tables.shapes import Key, Shape, Table
+from mandat.bylaws.tables.shapes import Key, KeyTable, Shape
 
 Schema = dict[str, Any]
 
@@ -35,7 +35,7 @@ def json_schema() -> Schema:
     for piece in dict.fromkeys(piece for table in entries.values() for piece in _pieces(table)):
         definitions[piece.name] = _table(piece)
     properties = {key.name: _key(key) for key in HEAD}
-    properties["mandat"] = {"const": VERSION, "description": HEAD[0].en}
+    properties["mandat"] = {"const": VERSION, "description": HEAD[0].about.english}
     for name in TABLES:
         properties[name] = {"type": "object", "additionalProperties": {"$ref": f"#/$defs/{name}-entry"}}
     return {
@@ -57,12 +57,15 @@ def published() -> str:
 
 def _key(key: Key) -> Schema:
     found = schema(key.shape)
-    if not key.required and not isinstance(key.shape, shapes.Silent | shapes.Words):
+    if not key.required and not isinstance(key.shape, shapes.Silent | shapes.TextShape):
         found = {"anyOf": [*found.get("anyOf", [found]), _NONE]}
-    return {**found, "description": key.en if key.enforced else f"{key.en} (no act enforces it yet)"}
+    return {
+        **found,
+        "description": key.about.english if key.enforced else f"{key.about.english} (no act enforces it yet)",
+    }
 
 
-def _table(table: Table) -> Schema:
+def _table(table: KeyTable) -> Schema:
     properties = {key.name: _key(key) for key in table.keys}
     if table.rest:
         properties |= {
@@ -78,7 +81,7 @@ def _table(table: Table) -> Schema:
     return found
 
 
-def _pieces(table: Table) -> Iterator[Table]:
+def _pieces(table: KeyTable) -> Iterator[KeyTable]:
     """The tables inside the keys of a table, and those inside them; lines of seats are entries."""
     for key in table.keys:
         for inner in _tables(key.shape):
@@ -86,7 +89,7 @@ def _pieces(table: Table) -> Iterator[Table]:
             yield from _pieces(inner)
 
 
-def _tables(shape: Shape) -> tuple[Table, ...]:
+def _tables(shape: Shape) -> tuple[KeyTable, ...]:
     match shape:
         case shapes.ClockShape():
             return (CLOCK,)
@@ -98,13 +101,13 @@ def _tables(shape: Shape) -> tuple[Table, ...]:
             return _tables(shape.value)
         case shapes.OneOf():
             return tuple(table for choice in shape.choices for table in _tables(choice))
-        case Table():
+        case KeyTable():
             return () if shape is LINE else (shape,)
         case _:
             return ()
 
 
-def _ref(table: Table) -> Schema:
+def _ref(table: KeyTable) -> Schema:
     return {"$ref": f"#/$defs/{'seats-entry' if table is LINE else table.name}"}
 
 
@@ -115,14 +118,14 @@ def schema(shape: Shape) -> Schema:
 
 
 @schema.register
-def _(shape: shapes.Words) -> Schema:
+def _(shape: shapes.TextShape) -> Schema:
     if shape.of:
         return {"enum": list(shape.of)}
     return {**_TEXT, "pattern": f"^({shape.pattern})$"} if shape.pattern else dict(_TEXT)
 
 
 @schema.register
-def _(_shape: shapes.Article) -> Schema:
+def _(_shape: shapes.ArticleNumber) -> Schema:
     return {"type": ["string", "integer"]}
 
 
@@ -147,7 +150,7 @@ def _(_shape: shapes.Name) -> Schema:
 
 
 @schema.register
-def _(_shape: shapes.Method) -> Schema:
+def _(_shape: shapes.MethodName) -> Schema:
     return {"enum": list(METHODS)}
 
 
@@ -157,7 +160,7 @@ def _(_shape: shapes.Event) -> Schema:
 
 
 @schema.register
-def _(_shape: shapes.Length) -> Schema:
+def _(_shape: shapes.DurationShape) -> Schema:
     return {**_TEXT, "pattern": _DURATION}
 
 
@@ -184,7 +187,7 @@ def _(_shape: shapes.ClockShape) -> Schema:
 
 
 @schema.register
-def _(_shape: shapes.People) -> Schema:
+def _(_shape: shapes.PopulationShape) -> Schema:
     return {"type": ["string", "array"], "items": _TEXT}
 
 
@@ -216,7 +219,7 @@ def _(shape: shapes.Silent) -> Schema:
 
 
 @schema.register
-def _(shape: shapes.Table) -> Schema:
+def _(shape: shapes.KeyTable) -> Schema:
     return _ref(shape)
 
 

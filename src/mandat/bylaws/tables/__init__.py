@@ -11,8 +11,9 @@ from types import MappingProxyType
 from mandat.bylaws.tables.authority import AGREEMENT, CHECK, CLOCK, DUTY, LIMIT, POWER, RECALL
 from mandat.bylaws.tables.bodies import BODY, DEFINE, FACT, LINE
 from mandat.bylaws.tables.parts import UNINHERITED
-from mandat.bylaws.tables.shapes import ByLanguage, Key, Many, Whole, Words
+from mandat.bylaws.tables.shapes import ByLanguage, Key, Many, TextShape, Whole
 from mandat.bylaws.tables.votes import CONVENING, DECISION, MOTION
+from mandat.language import msg
 
 __all__ = ["DECISION", "FIELDS", "HEAD", "LINE", "TABLES", "UNINHERITED", "VERSION"]
 
@@ -40,27 +41,24 @@ TABLES = MappingProxyType(
 """Table → its keys."""
 
 HEAD = (
-    Key("mandat", Whole(1), "the version of the language", "la version du langage", required=True),
+    Key("mandat", Whole(1), msg("the version of the language"), required=True),
     Key(
         "id",
-        Words(pattern=r"[a-z0-9]+(-[a-z0-9]+)*", example="rail-federation"),
-        "the federation's id",
-        "l'identifiant de la fédération",
+        TextShape(pattern=r"[a-z0-9]+(-[a-z0-9]+)*", example="rail-federation"),
+        msg("the federation's id"),
         required=True,
     ),
-    Key("title", ByLanguage(), "its name", "son nom"),
+    Key("title", ByLanguage(), msg("its name")),
     Key(
         "time_zone",
-        Words(example="Europe/Paris"),
-        "the zone in which days are counted",
-        "le fuseau des jours",
+        TextShape(example="Europe/Paris"),
+        msg("the zone in which days are counted"),
     ),
-    Key("calendar", Words(("gregorian", "julian")), "the calendar of dates", "le calendrier des dates"),
+    Key("calendar", TextShape(("gregorian", "julian")), msg("the calendar of dates")),
     Key(
         "holidays",
-        Many(Words(pattern=r"(\d{4}|-)-\d{2}-\d{2}", example="2026-05-01 or --05-01")),
-        "days that are no working days",
-        "jours fériés",
+        Many(TextShape(pattern=r"(\d{4}|-)-\d{2}-\d{2}", example="2026-05-01 or --05-01")),
+        msg("days that are no working days"),
     ),
 )
 """The keys at the top of a file."""

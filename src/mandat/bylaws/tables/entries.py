@@ -28,8 +28,8 @@ def entries(bylaws: Bylaws) -> Iterator[tuple[Path, Entry]]:
 def _line(line: SeatLine) -> Iterator[tuple[Path, Entry]]:
     path = ("body", line.body, "seats", line.name)
     yield path, line
-    if line.elect is not None and line.elect.id.startswith("body."):
-        yield (*path, "elect"), line.elect
+    if line.filling.elect is not None and line.filling.elect.id.startswith("body."):
+        yield (*path, "elect"), line.filling.elect
 
 
 def decisions(bylaws: Bylaws) -> Iterator[tuple[Path, Decision]]:

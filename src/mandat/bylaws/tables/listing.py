@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from mandat.bylaws.tables import HEAD, LINE, TABLES
 from mandat.bylaws.tables.parts import CLOCK, ENTRY_KEYS, NEED, STEP, SUPPORT, TERM
-from mandat.bylaws.tables.shapes import Table
-from mandat.language import Language
+from mandat.bylaws.tables.shapes import KeyTable
+from mandat.language import Language, msg
 
-_HEADER = {"en": "| Key | What it says |", "fr": "| Clé | Ce qu'elle dit |"}
-_NEEDED = {"en": "required", "fr": "obligatoire"}
-_ANY = {"en": "Any entry", "fr": "Toute entrée"}
-_FILE = {"en": "At the top of the file", "fr": "En tête du fichier"}
+_HEADER = msg("| Key | What it says |")
+_NEEDED = msg("required")
+_ANY = msg("Any entry")
+_FILE = msg("At the top of the file")
 
 
 def key_list(language: Language = "en") -> str:
@@ -25,22 +25,22 @@ def key_list(language: Language = "en") -> str:
 
 
 def _sections(language: Language) -> Iterator[str]:
-    yield from _section(_FILE[language], Table("head", HEAD), language)
-    yield from _section(_ANY[language], Table("entry", ENTRY_KEYS), language)
+    yield from _section(_FILE.text(language), KeyTable("head", HEAD), language)
+    yield from _section(_ANY.text(language), KeyTable("entry", ENTRY_KEYS), language)
     for name, table in {**TABLES, "body.X.seats": LINE}.items():
         own = tuple(key for key in table.keys if key not in ENTRY_KEYS)
-        yield from _section(f"`[{name}.…]`", Table(name, own), language)
+        yield from _section(f"`[{name}.…]`", KeyTable(name, own), language)
     for piece in (SUPPORT, NEED, CLOCK, TERM, STEP.table):
         yield from _section(f"`{piece.name}`", piece, language)
 
 
-def _section(title: str, table: Table, language: Language) -> Iterator[str]:
+def _section(title: str, table: KeyTable, language: Language) -> Iterator[str]:
     yield f"### {title}"
     yield ""
-    yield _HEADER[language]
+    yield _HEADER.text(language)
     yield "|---|---|"
     for key in table.keys:
-        about = key.en if language == "en" else key.fr
-        needed = f" ({_NEEDED[language]})" if key.required else ""
+        about = key.about.text(language)
+        needed = f" ({_NEEDED.text(language)})" if key.required else ""
         yield f"| `{key.name}` | {about}{needed} |"
     yield ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from mandat.bylaws.expression.places import Place
+from mandat.language import Message
 
 Kind = Literal[
     "body",
@@ -30,7 +31,7 @@ Kind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextShape:
     """A text, or one of a closed list of words if ``of`` has any."""
 
     of: tuple[str, ...] = ()
@@ -39,7 +40,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class ArticleNumber:
     """The number of an article: a text, or a whole number."""
 
 
@@ -71,7 +72,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Method:
+class MethodName:
     """A counting rule by its name."""
 
 
@@ -81,7 +82,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Length:
+class DurationShape:
     """A duration as in ISO 8601."""
 
 
@@ -108,7 +109,7 @@ class ClockShape:
 
 
 @dataclass(frozen=True, slots=True)
-class People:
+class PopulationShape:
     """A population; ``acts`` also allows powers and events (what a check is of)."""
 
     acts: bool = False
@@ -119,7 +120,7 @@ class Brief:
     """A text that stands for a table; ``widen`` makes of it what the table would make."""
 
     text: Shape
-    table: Table
+    table: KeyTable
     widen: Callable[[Any], object]
 
 
@@ -153,11 +154,11 @@ class Silent:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class KeyTable:
     """A table with known keys. ``make`` builds the value from the fields read; ``rest`` takes other keys into a field.
 
     ``name`` is what messages and the manual call it. ``subject`` is the key that names the body whose counts the bare names
-    of expressions in this table mean.
+    of expressions in this table mean. ``parts`` build the fields of the value that gather keys (``Key.part``).
     """
 
     name: str
@@ -165,6 +166,15 @@ class Table:
     make: Callable[..., object] = dict
     rest: str = ""
     subject: str = ""
+    parts: tuple[tuple[str, Callable[..., object]], ...] = ()
+
+    def built(self, fields: Mapping[str, object], **own: object) -> object:
+        """The value made from the fields read, those of a part (``size.number``) gathered in it; ``own`` are no keys."""
+        whole = {name: value for name, value in fields.items() if "." not in name}
+        for part, make in self.parts:
+            inner = [(name.split("."), value) for name, value in fields.items()]
+            whole[part] = make(**{path[1]: value for path, value in inner if path[0] == part})
+        return self.make(**own, **whole)
 
     @property
     def by_name(self) -> Mapping[str, Key]:
@@ -181,46 +191,48 @@ class Inline:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key: its name in the file, its shape, what it says (English, French), and the model's field if named otherwise.
+    """One key: its name in the file, its shape, what it says, and the model's field if named otherwise.
 
     ``enforced``: some act asks for it. A key that none asks for yet is only text, and ``check`` says so.
+    ``part``: the part of the entry (in ``model``) that gathers it with the keys it belongs to.
     """
 
     name: str
     shape: Shape
-    en: str
-    fr: str
+    about: Message
     required: bool = False
     field: str = field(default="")
     enforced: bool = True
+    part: str = ""
 
     @property
     def target(self) -> str:
-        """The field of the model that takes the value."""
-        return self.field or (f"{self.name}_" if self.name in _RESERVED else self.name)
+        """The field of the model that takes the value, with the part that it stands in: ``size.number``."""
+        own = self.field or (f"{self.name}_" if self.name in _RESERVED else self.name)
+        return f"{self.part}.{own}" if self.part else own
 
 
-_RESERVED = frozenset(("as", "from", "in", "is", "with"))
+_RESERVED = frozenset(("as", "from", "if", "in", "is", "with"))
 
 Shape: TypeAlias = (
-    Words
-    | Article
+    TextShape
+    | ArticleNumber
     | ByLanguage
     | Flag
     | Whole
     | Name
-    | Method
+    | MethodName
     | Event
-    | Length
+    | DurationShape
     | Expr
     | RowsOf
     | ClockShape
-    | People
+    | PopulationShape
     | Brief
     | Many
     | MapOf
     | OneOf
     | Silent
-    | Table
+    | KeyTable
     | Inline
 )

@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from mandat.bylaws.model import BodyKind, Bylaws, Entry, Power
+from mandat.bylaws.model import BodyKind, Bylaws, Entry, Power, SeatLine
 from mandat.bylaws.tables.entries import entries
 from mandat.bylaws.telling.articles import articles
 from mandat.language import Language
@@ -25,7 +25,7 @@ HEAD = ("id", "title", "time_zone", "calendar", "holidays")
 """Keys at the top of a file, which stand in no article."""
 
 
-class Line(msgspec.Struct, frozen=True):
+class ChangedLine(msgspec.Struct, frozen=True):
     """A sentence of an article: kept (a space), gone (``-``) or new (``+``)."""
 
     mark: Mark
@@ -37,7 +37,7 @@ class ArticleChange(msgspec.Struct, frozen=True, kw_only=True):
 
     number: str
     heading: str
-    lines: tuple[Line, ...]
+    lines: tuple[ChangedLine, ...]
     powers: tuple[str, ...] = ()
 
 
@@ -70,11 +70,10 @@ def _rules(bylaws: Bylaws) -> dict[str, Entry]:
         plain = msgspec.structs.replace(entry, line=0, note=None, source=None)
         if isinstance(plain, BodyKind):
             plain = msgspec.structs.replace(plain, lines=())
-        if hasattr(plain, "elect") and getattr(plain, "elect", None) is not None:
-            elect = plain.elect
-            plain = msgspec.structs.replace(
-                plain, elect=msgspec.structs.replace(elect, line=0, note=None, source=None)
-            )
+        if isinstance(plain, SeatLine) and plain.filling.elect is not None:
+            elect = msgspec.structs.replace(plain.filling.elect, line=0, note=None, source=None)
+            filling = msgspec.structs.replace(plain.filling, elect=elect)
+            plain = msgspec.structs.replace(plain, filling=filling)
         found[".".join(str(step) for step in path)] = plain
     return found
 
@@ -130,10 +129,10 @@ def _head(bylaws: Bylaws) -> Iterator[str]:
             yield f"{key} = {', '.join(text) if isinstance(text, tuple) else text}"
 
 
-def _marked(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Line]:
+def _marked(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[ChangedLine]:
     for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what == "equal":
-            yield from (Line(" ", text) for text in old[a:b])
+            yield from (ChangedLine(" ", text) for text in old[a:b])
         else:
-            yield from (Line("-", text) for text in old[a:b])
-            yield from (Line("+", text) for text in new[c:d])
+            yield from (ChangedLine("-", text) for text in old[a:b])
+            yield from (ChangedLine("+", text) for text in new[c:d])

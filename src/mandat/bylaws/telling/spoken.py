@@ -24,13 +24,13 @@ class Speaker:
 
     def sentence(self, key: str, **words: str) -> str:
         """The sentence of a key with its words filled in."""
-        return SENTENCES[self.language][key].format_map(words)
+        return SENTENCES[key].text(self.language, **words)
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
         """Titles by id, for expressions: bodies, lines, facts, definitions, and the words for populations."""
         tables = (self.bylaws.bodies, self.bylaws.lines, self.bylaws.facts, self.bylaws.defines)
-        words = {name: SENTENCES[self.language][name] for name in POPULATION_WORDS}
+        words = {name: SENTENCES[name].text(self.language) for name in POPULATION_WORDS}
         return words | {name: self.title(entry, name) for table in tables for name, entry in table.items()}
 
     def title(self, entry: Entry, otherwise: str) -> str:
@@ -45,7 +45,7 @@ class Speaker:
 
     def body_type(self, body: BodyKind) -> str:
         """What kind of body it is, and whether there are many."""
-        name = BODY_TYPES[self.language][body.type]
+        name = BODY_TYPES[body.type].text(self.language)
         if body.each:
             return self.sentence("each", type=name, each=self.bodies(body.each))
         return self.sentence("many", type=name) if body.many else name
@@ -84,9 +84,11 @@ class Speaker:
 
     def number(self, line: SeatLine) -> str:
         """How many posts."""
-        if line.total is not None:
-            return self.sentence("total", number=self.rows(line.total), divide=self._divided(line.divide))
-        number = self.rows(line.number) if line.number is not None else self._unnumbered(line)
+        if line.size.total is not None:
+            return self.sentence(
+                "total", number=self.rows(line.size.total), divide=self._divided(line.size.divide)
+            )
+        number = self.rows(line.size.number) if line.size.number is not None else self._unnumbered(line)
         many = any(name in self.bylaws.bodies and self.bylaws.bodies[name].many for name in line.from_)
         return self.sentence(
             "number" if many else "number-one", number=number, sender=self.bodies(line.from_)
@@ -95,8 +97,8 @@ class Speaker:
     def _unnumbered(self, line: SeatLine) -> str:
         return (
             self.sentence("one")
-            if line.at_most is None
-            else self.sentence("at-most", number=self.rows(line.at_most))
+            if line.size.at_most is None
+            else self.sentence("at-most", number=self.rows(line.size.at_most))
         )
 
     def _divided(self, divide: Share | Expression | str | None) -> str:
@@ -112,13 +114,17 @@ class Speaker:
 
     def election(self, decision: Decision) -> str:
         """Method, lists and ballot."""
-        rows = decision.method.rows if decision.method is not None else ()
+        rows = decision.balloting.method.rows if decision.balloting.method is not None else ()
         parts = [self.sentence("method", method=row.value) for row in rows]
-        parts += [self.sentence("lists", lists=self._named(decision.lists))] if decision.lists else []
-        if isinstance(decision.ballot, Silence):
-            parts.append(self.sentence(decision.ballot.value))
-        elif decision.ballot is not None:
-            parts.append(self.sentence(f"ballot-{decision.ballot}"))
+        parts += (
+            [self.sentence("lists", lists=self._named(decision.balloting.lists))]
+            if decision.balloting.lists
+            else []
+        )
+        if isinstance(decision.balloting.ballot, Silence):
+            parts.append(self.sentence(decision.balloting.ballot.value))
+        elif decision.balloting.ballot is not None:
+            parts.append(self.sentence(f"ballot-{decision.balloting.ballot}"))
         return ", ".join(parts) or self.sentence("unspecified")
 
     def term(self, term: Term | Silence) -> str:
@@ -126,7 +132,7 @@ class Speaker:
         if isinstance(term, Silence):
             return self.sentence(term.value)
         if term.rotation is not None:
-            return self.sentence("rotation", of=str(term.rotation["of"]), on=str(term.rotation["on"]))
+            return self.sentence("rotation", of=str(term.rotation.of), on=term.rotation.on)
         if term.clock.until is not None and term.clock.length is None:
             return self.sentence("term-until", event=term.clock.until)
         return self.sentence("term", length=self.clock(term.clock))
@@ -147,7 +153,7 @@ class Speaker:
         )
 
     def _step(self, step: SuccessionStep) -> str:
-        name = STEPS[self.language][step.by]
+        name = STEPS[step.by].text(self.language)
         return (
             name
             if step.within is None

@@ -125,7 +125,7 @@ class _Outline:
     def _line(self, line: SeatLine) -> Branch:
         rule = f"body.{line.body}.seats.{line.name}"
         by = self.say.bodies(fillers(line))
-        text = self.say.sentence(line.fill, by=by)
+        text = self.say.sentence(line.filling.fill, by=by)
         branches = (
             Branch("number", "", self.say.number(line), rule, line.article),
             *self._election(line),
@@ -137,28 +137,38 @@ class _Outline:
         return Branch("seats", self.say.title(line, line.name), text, rule, line.article, branches)
 
     def _election(self, line: SeatLine) -> Iterator[Branch]:
-        if line.elect is not None:
+        if line.filling.elect is not None:
             yield Branch(
                 "election",
                 "",
-                self.say.election(line.elect),
-                line.elect.id,
-                line.elect.article or line.article,
+                self.say.election(line.filling.elect),
+                line.filling.elect.id,
+                line.filling.elect.article or line.article,
             )
 
     def _conditions(self, line: SeatLine, rule: str) -> Iterator[Branch]:
-        texts = [self.say.term(line.term)] if line.term is not None else []
+        texts = [self.say.term(line.mandate.term)] if line.mandate.term is not None else []
         texts += (
-            [self.say.sentence("eligible", condition=self.say.phrase(line.eligible))] if line.eligible else []
+            [self.say.sentence("eligible", condition=self.say.phrase(line.filling.eligible))]
+            if line.filling.eligible
+            else []
         )
-        texts += [self.say.sentence("keeps", condition=self.say.phrase(line.keeps))] if line.keeps else []
-        texts += [self.say.instructions(line.instructions)] if line.instructions is not None else []
+        texts += (
+            [self.say.sentence("keeps", condition=self.say.phrase(line.mandate.keeps))]
+            if line.mandate.keeps
+            else []
+        )
+        texts += (
+            [self.say.instructions(line.mandate.instructions)]
+            if line.mandate.instructions is not None
+            else []
+        )
         for text in texts:
             yield Branch("term", "", text, rule, line.article)
 
     def _vacancy(self, line: SeatLine, rule: str) -> Iterator[Branch]:
-        if line.succession is not None:
-            yield Branch("vacancy", "", self.say.succession(line.succession), rule, line.article)
+        if line.replacing.succession is not None:
+            yield Branch("vacancy", "", self.say.succession(line.replacing.succession), rule, line.article)
 
     def _recalls(self, line: SeatLine, rule: str) -> Iterator[Branch]:
         found = routes(self.bylaws, line)
@@ -177,10 +187,10 @@ class _Outline:
 
     def _recall(self, recall: Recall, line: SeatLine) -> str:
         by = self.say.bodies(deciders(recall, line))
-        if recall.confidence is not None:
-            return self.say.sentence("confidence", by=by, condition=self.say.rows(recall.confidence))
+        if recall.deciding.confidence is not None:
+            return self.say.sentence("confidence", by=by, condition=self.say.rows(recall.deciding.confidence))
         key = "recall-body" if recall.target == "body" else "recall"
-        return self.say.sentence(key, by=by, decision=self.say.decided(recall.decision))
+        return self.say.sentence(key, by=by, decision=self.say.decided(recall.deciding.decision))
 
     def _start(self, support: Support, entry: Entry) -> Branch:
         condition = (
@@ -201,11 +211,11 @@ class _Outline:
 
     def _calling(self, name: str) -> Iterator[Branch]:
         rule = self.bylaws.convenings.get(name)
-        if rule is not None and rule.by is not None:
-            texts = [self.say.sentence("convening", by=self.say.population(rule.by))]
+        if rule is not None and rule.calling.by is not None:
+            texts = [self.say.sentence("convening", by=self.say.population(rule.calling.by))]
             texts += (
-                [self.say.sentence("every", length=self.say.clock(rule.every))]
-                if rule.every is not None
+                [self.say.sentence("every", length=self.say.clock(rule.calling.every))]
+                if rule.calling.every is not None
                 else []
             )
             yield Branch("calling", "", ", ".join(texts), rule.id, rule.article)
@@ -223,14 +233,14 @@ class _Outline:
         return frozenset(kind for each in names if (kind := each.partition(".")[0]) in self.bylaws.bodies)
 
     def _decision(self, key: str, decision: Decision) -> Iterator[Branch]:
-        rule = decision.carried or decision.rejected
+        rule = decision.verdict.carried or decision.verdict.rejected
         if rule is None:
             return
-        sentence = "carried" if decision.carried is not None else "rejected"
+        sentence = "carried" if decision.verdict.carried is not None else "rejected"
         text = self.say.sentence(sentence, name=self.say.title(decision, key), condition=self.say.rows(rule))
         quorum = (
-            self.say.sentence("quorum", condition=self.say.rows(decision.quorum))
-            if decision.quorum is not None
+            self.say.sentence("quorum", condition=self.say.rows(decision.verdict.quorum))
+            if decision.verdict.quorum is not None
             else ""
         )
         branches = (Branch("decision", "", quorum, decision.id, decision.article),) if quorum else ()
@@ -239,7 +249,7 @@ class _Outline:
     def _powers(self, name: str | None) -> Iterator[Branch]:
         """The powers of a body; of None: those held by nobody who is a body, such as the members concerned."""
         for key, power in self.bylaws.powers.items():
-            bodies = self._bodies(power.holder)
+            bodies = self._bodies(power.first.holder)
             if name in bodies or (name is None and not bodies):
                 yield self._branch(power, self._held(key, power, name), self._limits(power))
             for also in power.also:
@@ -253,13 +263,13 @@ class _Outline:
         return Branch("power", self.say.title(power, ""), text, power.id, power.article, branches)
 
     def _held(self, key: str, power: Power, name: str | None) -> str:
-        decision = self.say.decided(power.decision)
+        decision = self.say.decided(power.first.decision)
         if name is None:
             return self.say.sentence(
-                "power-of", power=key, holder=self.say.population(power.holder), decision=decision
+                "power-of", power=key, holder=self.say.population(power.first.holder), decision=decision
             )
-        others = tuple(each for each in power.holder.names if each != name)
-        if power.jointly and others:
+        others = tuple(each for each in power.first.holder.names if each != name)
+        if power.first.jointly and others:
             return self.say.sentence(
                 "power-jointly", power=key, others=self.say.bodies(others), decision=decision
             )
@@ -269,7 +279,7 @@ class _Outline:
         texts = [self._delegable(power)]
         texts += [
             self.say.sentence("need", kind=self.say.sentence(need.as_), by=self.say.population(need.from_))
-            for need in power.needs
+            for need in power.first.needs
         ]
         return tuple(Branch("power", "", text, power.id, power.article) for text in texts)
 

@@ -1,6 +1,6 @@
 """Durations (ISO 8601), time that has passed, and the rules by which days are counted.
 
-Instants are ``int`` seconds since the Unix epoch, UTC, and may be negative. Calendar steps happen in a time zone.
+Instants are whole seconds since the Unix epoch, UTC, and may be negative. Calendar steps happen in a time zone.
 Sources: ISO 8601-1:2019 for the text; the rule on days is the usual one of civil law: the day of the event is not
 counted and the last day counts to its end (Regulation 1182/71 of the European Communities, art. 3; BGB §§ 187-188).
 """
@@ -16,6 +16,9 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from mandat.instants import Instant
+from mandat.language import Message, msg
+
 Days = Literal["calendar", "clear", "working"]
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -30,6 +33,11 @@ _TEXT = re.compile(
 
 class DurationError(ValueError):
     """A text that is no duration, or a step that leaves the years 1 to 9999. The message holds the remedy."""
+
+    def __init__(self, message: str, remedy: Message | None = None) -> None:
+        """Say it in English; ``remedy`` says it to a reader, where the text itself is wrong."""
+        super().__init__(message)
+        self.remedy = remedy
 
 
 class Duration(msgspec.Struct, frozen=True):
@@ -54,7 +62,8 @@ class Duration(msgspec.Struct, frozen=True):
         """Read ``P2Y``, ``P3M``, ``P14D``, ``PT24H``, ``P1DT12H``; :class:`DurationError` for anything else."""
         match = _TEXT.fullmatch(text)
         if match is None or text in ("P", "PT") or text.endswith("T"):
-            raise DurationError(_not_a_duration(text))
+            remedy = _written(text)
+            raise DurationError(f"`{text}` is no duration: {remedy.english}", remedy)
         years, months, weeks, days, _, hours, minutes, seconds = (
             0 if part is None or part.startswith("T") else int(part) for part in match.groups()
         )
@@ -104,7 +113,7 @@ class Never(msgspec.Struct, frozen=True):
     """What never began: longer than any duration (who never held the post has left it long enough ago)."""
 
 
-def later(start: int, length: Duration, zone: ZoneInfo) -> int:
+def later(start: int, length: Duration, zone: ZoneInfo) -> Instant:
     """``start`` plus ``length`` by the calendar of ``zone``: the time of day stays, hours are exact.
 
     Months keep the day number or take the month's last day. :class:`DurationError` beyond the year 9999.
@@ -115,7 +124,7 @@ def later(start: int, length: Duration, zone: ZoneInfo) -> int:
     return _step(start, length, zone, 1)
 
 
-def earlier(end: int, length: Duration, zone: ZoneInfo) -> int:
+def earlier(end: int, length: Duration, zone: ZoneInfo) -> Instant:
     """``end`` minus ``length``, by the same rules as :func:`later`."""
     return _step(end, length, zone, -1)
 
@@ -126,7 +135,7 @@ def deadline(
     zone: ZoneInfo,
     days: Days = "calendar",
     holidays: frozenset[date] = frozenset(),
-) -> int:
+) -> Instant:
     """The instant at which a period that runs from ``start`` is over (what happens before it is in time).
 
     The day of the event does not count; the last day ends at midnight in ``zone``. ``clear`` does not count the last day
@@ -148,7 +157,7 @@ def notice_by(
     zone: ZoneInfo,
     days: Days = "calendar",
     holidays: frozenset[date] = frozenset(),
-) -> int:
+) -> Instant:
     """The instant before which notice of ``event`` must be given: :func:`deadline` counted back.
 
     The day of the event does not count; notice may be given until midnight of the day that ends the count, with ``clear``
@@ -168,7 +177,7 @@ def notice_by(
 def compare_lengths(left: Duration, right: Duration) -> int | None:
     """-1, 0 or 1 if the order is the same wherever both start; None if it depends on the months (P1M and P30D)."""
     signs = {_sign_between(left, right, longest) for longest in (False, True)}
-    return signs.pop() if len(signs) == 1 else None
+    return signs.pop() if len(signs) == 1 else None  # any order: there is but one
 
 
 def _sign_between(left: Duration, right: Duration, longest: bool) -> int:
@@ -202,15 +211,19 @@ def _parts(*parts: tuple[int, str]) -> str:
     return "".join(f"{number}{letter}" for number, letter in parts if number)
 
 
-def _not_a_duration(text: str) -> str:
-    remedy = "write for example P2Y, P3M, P2W, P14D, PT24H or P1DT12H"
-    if text and text == text.lower():
-        remedy = "durations are written in capitals, such as P14D"
+_EXAMPLES = msg("write for example P2Y, P3M, P2W, P14D, PT24H or P1DT12H")
+_CAPITALS = msg("durations are written in capitals, such as P14D")
+_WHOLE = msg("a part is a whole number: write P6M for half a year, PT36H for a day and a half")
+_NO_SIGN = msg("a duration has no sign: the key says whether it counts forward or back")
+
+
+def _written(text: str) -> Message:
+    """How the duration should have been written."""
     if "." in text or "," in text:
-        remedy = "a part is a whole number: write P6M for half a year, PT36H for a day and a half"
-    elif "-" in text:
-        remedy = "a duration has no sign: the key says whether it counts forward or back"
-    return f"`{text}` is no duration: {remedy}"
+        return _WHOLE
+    if "-" in text:
+        return _NO_SIGN
+    return _CAPITALS if text and text == text.lower() else _EXAMPLES
 
 
 def _local(instant: int, zone: ZoneInfo) -> datetime:
@@ -220,11 +233,11 @@ def _local(instant: int, zone: ZoneInfo) -> datetime:
         raise DurationError("the instant lies outside the years 1 to 9999") from None
 
 
-def _instant(local: datetime) -> int:
-    return (local - _EPOCH) // _SECOND
+def _instant(local: datetime) -> Instant:
+    return Instant((local - _EPOCH) // _SECOND)
 
 
-def _midnight(day: date, zone: ZoneInfo) -> int:
+def _midnight(day: date, zone: ZoneInfo) -> Instant:
     return _instant(datetime(day.year, day.month, day.day, tzinfo=zone))
 
 
@@ -243,14 +256,14 @@ def _add_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
-def _step(start: int, length: Duration, zone: ZoneInfo, sign: int) -> int:
+def _step(start: int, length: Duration, zone: ZoneInfo, sign: int) -> Instant:
     local = _local(start, zone)
     day = _move(_add_months(local.date(), sign * length.all_months), sign * length.all_days)
     same_day = day == local.date()
     moved = (
         start if same_day else _instant(datetime.combine(day, local.time(), zone).replace(fold=local.fold))
     )
-    return moved + sign * length.exact_seconds
+    return Instant(moved + sign * length.exact_seconds)
 
 
 def _last_day(day: date, length: Duration, days: Days, holidays: frozenset[date], sign: int) -> date:

@@ -26,7 +26,7 @@ _STRING = re.compile(
 _SCALAR = re.compile(r"\d{4}-\d\d-\d\d \d\d:[^\s,\]}#]*|[^\s,\]}#]+")
 
 
-class Place(msgspec.Struct, frozen=True):
+class TextPlace(msgspec.Struct, frozen=True):
     """A place in a text; line and column count from 1."""
 
     line: int
@@ -37,7 +37,7 @@ class Positions:
     """The place of every key and value of one text.
 
     >>> Positions('[body.section]\\ntype = "assembly"').key(("body", "section", "type"))
-    Place(line=2, column=1)
+    TextPlace(line=2, column=1)
     """
 
     def __init__(self, text: str) -> None:
@@ -49,16 +49,16 @@ class Positions:
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self._text = text
 
-    def key(self, path: Path) -> Place:
+    def key(self, path: Path) -> TextPlace:
         """Where the key stands, or for an item of a list the item; of an unknown path the nearest one above it."""
         while path:
             offset = self._keys.get(path, self._values.get(path))
             if offset is not None:
                 return self._place(offset)
             path = path[:-1]
-        return Place(1, 1)
+        return TextPlace(1, 1)
 
-    def inside(self, path: Path, column: int) -> Place:
+    def inside(self, path: Path, column: int) -> TextPlace:
         """Where the character number ``column`` (from 1) of a text value stands in the file.
 
         Exact for values without escapes, which is how expressions are written; else the start of the value.
@@ -72,9 +72,9 @@ class Positions:
             return self._place(offset)
         return self._place(offset + quote + column - 1)
 
-    def _place(self, offset: int) -> Place:
+    def _place(self, offset: int) -> TextPlace:
         line = bisect_right(self._starts, offset)
-        return Place(line, offset - self._starts[line - 1] + 1)
+        return TextPlace(line, offset - self._starts[line - 1] + 1)
 
 
 class _Scan:

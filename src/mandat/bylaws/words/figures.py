@@ -7,33 +7,21 @@ from datetime import UTC, datetime, timedelta
 from mandat.bylaws.values import surd
 from mandat.bylaws.values.duration import Duration, Elapsed
 from mandat.bylaws.values.surd import Exact
-from mandat.language import Language
+from mandat.language import Language, plural
+from mandat.language.numbers import marks
 
 FEWEST_DIGITS = 2
 MOST_DIGITS = 15
-_MARKS: dict[Language, tuple[str, str]] = {"en": (",", "."), "fr": ("\u202f", ",")}
-"""Between groups of three digits, and before decimals (CLDR: Unicode Common Locale Data Repository, en and fr)."""
-
-_UNITS: dict[Language, tuple[tuple[str, str], ...]] = {
-    "en": (
-        ("year", "years"),
-        ("month", "months"),
-        ("week", "weeks"),
-        ("day", "days"),
-        ("hour", "hours"),
-        ("minute", "minutes"),
-        ("second", "seconds"),
-    ),
-    "fr": (
-        ("an", "ans"),
-        ("mois", "mois"),
-        ("semaine", "semaines"),
-        ("jour", "jours"),
-        ("heure", "heures"),
-        ("minute", "minutes"),
-        ("seconde", "secondes"),
-    ),
-}
+_UNITS = (
+    plural("{n} year", "{n} years", "n"),
+    plural("{n} month", "{n} months", "n"),
+    plural("{n} week", "{n} weeks", "n"),
+    plural("{n} day", "{n} days", "n"),
+    plural("{n} hour", "{n} hours", "n"),
+    plural("{n} minute", "{n} minutes", "n"),
+    plural("{n} second", "{n} seconds", "n"),
+)
+_DAYS = _UNITS[3]
 
 
 def figure(value: Exact, language: Language, digits: int = FEWEST_DIGITS) -> str:
@@ -43,7 +31,7 @@ def figure(value: Exact, language: Language, digits: int = FEWEST_DIGITS) -> str
     >>> figure(Fraction(9800, 3), "en"), figure(5046, "en"), figure(Fraction(-1, 2), "fr")
     ('3,266.67', '5,046', '-0,5')
     """
-    between, point = _MARKS[language]
+    between, point = marks(language)
     scaled = surd.half_even(surd.multiply(value, 10**digits))
     whole, rest = divmod(abs(scaled), 10**digits)
     decimals = f"{rest:0{digits}}".rstrip("0") if digits else ""
@@ -65,13 +53,11 @@ def _told_apart(left: Exact, right: Exact, digits: int) -> bool:
 
 
 def length(duration: Duration, language: Language) -> str:
-    """A duration in words: "1 year 6 months", « 1 an 6 mois » (no break between number and unit in French)."""
+    """A duration in words: "1 year 6 months"."""
     dates = (duration.years, duration.months, duration.weeks, duration.days)
     times = (duration.hours, duration.minutes, duration.seconds)
-    space = " " if language == "en" else "\u00a0"
-    named = zip((*dates, *times), _UNITS[language], strict=True)
-    shown = [f"{number}{space}{many if number > 1 else one}" for number, (one, many) in named if number]
-    return " ".join(shown) or f"0{space}{_UNITS[language][3][language == 'en']}"
+    counted = zip((*dates, *times), _UNITS, strict=True)
+    return " ".join(unit.text(language, n=n) for n, unit in counted if n) or _DAYS.text(language, n=0)
 
 
 def instant(seconds: int, of: Elapsed) -> str:

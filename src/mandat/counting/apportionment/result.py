@@ -10,6 +10,8 @@ from typing import Any
 
 import msgspec
 
+from mandat.counting.result import fraction
+
 
 class Award(msgspec.Struct, frozen=True):
     """One seat given (or, with `change` -1, taken back), in order.
@@ -109,4 +111,4 @@ class Apportionment(msgspec.Struct, frozen=True):
 
 def exact(number: Fraction | int) -> str:
     """A fraction as text: "17" or "4630/3"."""
-    return str(Fraction(number))
+    return fraction(number)

@@ -134,9 +134,9 @@ class Table:
         if not factors:
             raise NoSuchTableError(rows, columns)
         factor = min(factors)
-        for i in rows:
+        for i in sorted(rows):
             self.row[i] *= factor
-        for j in columns:
+        for j in sorted(columns):
             self.column[j] /= factor
 
     def row_limits(self, i: int) -> tuple[Fraction, Fraction | None]:

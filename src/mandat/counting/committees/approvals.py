@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mandat.counting.ballots import Ballots
+from mandat.counting.sums import ALL_ROWS, Sums, Weights, whole_numbers
 
 Flags = NDArray[np.bool_]
-Whole = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -20,13 +20,13 @@ class Approvals:
     have not withdrawn. Papers that approve nobody who stands are not in it."""
 
     approves: Flags
-    weights: Whole
+    weights: Weights
     standing: tuple[int, ...]
 
     @property
     def papers(self) -> int:
         """How many papers approve somebody."""
-        return int(self.weights.sum())
+        return self._sums.of(ALL_ROWS)
 
     def of(self, candidate: int) -> Flags:
         """The rows that approve a candidate."""
@@ -39,22 +39,25 @@ class Approvals:
         >>> read_approvals(Ballots.from_approvals(["A", "B"], [({1, 2}, 3), ({2}, 2), ((), 1)])).supporters()
         {1: 3, 2: 5}
         """
-        sums = self.weights @ self.approves
-        return {n: int(sums[n - 1]) for n in self.standing}
+        rows, columns = self._marks
+        sums = self._sums.by_place(columns, self.approves.shape[1], rows)
+        return {n: sums[n - 1] for n in self.standing}
 
-    def by_class(self, classes: NDArray[np.intp], many: int) -> Whole:
-        """Papers for each candidate (columns) among the rows of each of `many` classes (rows), shape (many, candidates)."""
-        rows, columns, papers = self._marks
-        width = self.approves.shape[1]
-        sums = np.zeros(many * width, np.int64)
-        np.add.at(sums, classes[rows] * width + columns, papers)
-        return sums.reshape(many, width)
+    def by_class(self, classes: NDArray[np.intp], many: int) -> list[list[int]]:
+        """For each candidate who might stand the papers among the rows of each of `many` classes: `[number - 1][class]`."""
+        rows, columns = self._marks
+        sums = self._sums.by_place(columns * many + classes[rows], self.approves.shape[1] * many, rows)
+        return [sums[start : start + many] for start in range(0, len(sums), many)]
 
     @cached_property
-    def _marks(self) -> tuple[NDArray[np.intp], NDArray[np.intp], Whole]:
-        """(Row, column, papers) of every approval: far fewer than there are cells."""
+    def _sums(self) -> Sums:
+        return Sums(self.weights)
+
+    @cached_property
+    def _marks(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """(Row, column) of every approval: far fewer than there are cells."""
         rows, columns = np.nonzero(self.approves)
-        return rows, columns, self.weights[rows]
+        return rows, columns
 
 
 def read_approvals(ballots: Ballots) -> Approvals:
@@ -65,7 +68,8 @@ def read_approvals(ballots: Ballots) -> Approvals:
     some = approves.any(axis=1)
     packed = np.packbits(approves[some], axis=1)
     distinct, places = np.unique(packed, axis=0, return_inverse=True)
-    weights = np.zeros(len(distinct), np.int64)
-    np.add.at(weights, places.reshape(-1), ballots.weights[some])
+    weights = whole_numbers(
+        Sums(ballots.weights).by_place(places.reshape(-1), len(distinct), np.flatnonzero(some))
+    )
     sets = np.unpackbits(distinct, axis=1, count=approves.shape[1]).astype(np.bool_)
     return Approvals(sets, weights, ballots.standing)

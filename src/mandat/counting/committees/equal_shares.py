@@ -25,14 +25,14 @@ from mandat.counting.committees.approvals import Approvals, read_approvals
 from mandat.counting.committees.in_turn import Best, elect_in_turn
 from mandat.counting.committees.sequential_phragmen import Loads
 from mandat.counting.errors import BadParameterError
-from mandat.counting.result import Count
+from mandat.counting.result import Count, fraction
 from mandat.counting.rule import Rule
 
 PARAGRAPH = "rule 11"
 COMPLETIONS = ("phragmen", "none")
 
 
-class Shares:
+class PaperBudgets:
     """What each paper has left, by class: rows of one class have the same, in units of 1 / `unit`."""
 
     def __init__(self, approvals: Approvals, seats: int, completion: str) -> None:
@@ -48,7 +48,7 @@ class Shares:
             payments = self._payments(left)
             if payments:
                 least = min(payments.values())
-                return str(least), [n for n in left if payments.get(n) == least]
+                return fraction(least), [n for n in left if payments.get(n) == least]
             if self._completion == "none":
                 return None
             loads = [self._share - Fraction(money, self._unit) for money in self._money]
@@ -74,7 +74,7 @@ class Shares:
         rising = sorted(range(len(self._money)), key=lambda each: self._money[each])
         found = {}
         for n in candidates:
-            column = papers[:, n - 1].tolist()
+            column = papers[n - 1]
             payment = self._payment([(self._money[each], column[each]) for each in rising if column[each]])
             if payment is not None:
                 found[n] = payment
@@ -114,7 +114,7 @@ def equal_shares(
         )
     approvals = read_approvals(ballots)
     told = (("completion", completion),) if completion != "phragmen" else ()
-    turns = Shares(approvals, seats, completion)
+    turns = PaperBudgets(approvals, seats, completion)
     return elect_in_turn("equal-shares", PARAGRAPH, ballots, seats, approvals, turns, lots, told)
 
 

@@ -72,10 +72,7 @@ class Search:
 
     def _gains(self, left: list[int], held: Held) -> dict[int, int]:
         papers = self._approvals.by_class(held, self._seats)
-        return {
-            n: sum(many * (self.unit // (m + 1)) for m, many in enumerate(papers[:, n - 1].tolist()))
-            for n in left
-        }
+        return {n: sum(many * (self.unit // (m + 1)) for m, many in enumerate(papers[n - 1])) for n in left}
 
     def _keep(self, chosen: tuple[int, ...], score: int) -> None:
         if score > self.best:

@@ -19,7 +19,7 @@ import numpy as np
 from mandat.counting.ballots import Ballots
 from mandat.counting.committees.approvals import Approvals, read_approvals
 from mandat.counting.committees.in_turn import Best, elect_in_turn
-from mandat.counting.result import Count
+from mandat.counting.result import Count, fraction
 from mandat.counting.rule import Rule
 
 PARAGRAPH = "section 4.1"
@@ -36,9 +36,9 @@ class HarmonicVotes:
     def best(self, left: Sequence[int]) -> Best | None:
         """Who has the highest sum."""
         papers = self._approvals.by_class(self._held, self._most + 1)
-        sums = {n: _sum(papers[:, n - 1].tolist()) for n in left}
+        sums = {n: _sum(papers[n - 1]) for n in left}
         highest = max(sums.values())
-        return (str(highest), [n for n in left if sums[n] == highest]) if highest else None
+        return (fraction(highest), [n for n in left if sums[n] == highest]) if highest else None
 
     def take(self, candidate: int) -> None:
         """The papers that approve the elected weigh less from now on."""

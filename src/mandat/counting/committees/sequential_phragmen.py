@@ -21,7 +21,7 @@ import numpy as np
 from mandat.counting.ballots import Ballots
 from mandat.counting.committees.approvals import Approvals, read_approvals
 from mandat.counting.committees.in_turn import Best, elect_in_turn
-from mandat.counting.result import Count
+from mandat.counting.result import Count, fraction
 from mandat.counting.rule import Rule
 
 PARAGRAPH = "section 3"
@@ -44,16 +44,16 @@ class Loads:
     def best(self, left: Sequence[int]) -> Best | None:
         """Whose supporters would carry least."""
         papers = self._approvals.by_class(self._classes, len(self._loads))
-        carried = {n: load for n in left if (load := self._carried(papers[:, n - 1].tolist())) is not None}
+        carried = {n: load for n in left if (load := self._carried(papers[n - 1])) is not None}
         if not carried:
             return None
         least = min(carried.values())
-        return str(least), [n for n in left if carried.get(n) == least]
+        return fraction(least), [n for n in left if carried.get(n) == least]
 
     def take(self, candidate: int) -> None:
         """Put the load on the supporters: a class of their own."""
         papers = self._approvals.by_class(self._classes, len(self._loads))
-        load = self._carried(papers[:, candidate - 1].tolist())
+        load = self._carried(papers[candidate - 1])
         assert load is not None
         self._classes[self._approvals.of(candidate)] = len(self._loads)
         self._loads.append(load)

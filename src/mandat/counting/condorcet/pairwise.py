@@ -10,10 +10,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from mandat.counting.ballots import SKIPPED, Ballots, Numbers, overvote_mark
+from mandat.counting.errors import BadBallotsError
 from mandat.counting.result import Exhibit
+from mandat.counting.sums import Sums, Weights, zeros
+
+MOST_CANDIDATES = 3000
+"""Every two are a cell of the matrix that the result shows."""
 
 
 @dataclass(frozen=True)
@@ -61,52 +65,56 @@ def pairwise(ballots: Ballots) -> Pairwise:
     Counted by places, not by candidates: a paper with k names adds k (k - 1) / 2 pairs, and who is preferred to the unranked
     follows from how many papers name each: over[a][b] = named[a] - over_ranked[b][a] - equal[a][b].
     """
-    ranked = _named_once(ballots)
+    if len(ballots.standing) > MOST_CANDIDATES:
+        raise BadBallotsError(
+            f"{len(ballots.standing)} candidates are too many to compare two by two (at most {MOST_CANDIDATES}); "
+            "count by another rule"
+        )
+    ranked = named_once(ballots)
     size = len(ballots.candidates) + 1
-    ahead, equal = _pairs(ranked, ballots, size)
-    named = _sum_by(ranked.ravel(), np.repeat(ballots.weights, ranked.shape[1]), size)
-    over = named[:, None] - ahead.T - equal
+    sums = Sums(ballots.weights)
+    over = sums.added(lambda weights: _over(ranked, ballots, weights, size).ravel().tolist())
+    gone = np.ones(size, np.bool_)
+    gone[list(ballots.standing)] = False
+    valid = sums.of(np.flatnonzero((~gone[ranked]).any(axis=1)))
+    rows = (tuple(over[start : start + size]) for start in range(0, size * size, size))
+    return Pairwise(tuple(rows), ballots.standing, valid)
+
+
+def _over(ranked: Numbers, ballots: Ballots, weights: Weights, size: int) -> Weights:
+    """How many papers prefer the candidate of the row to the candidate of the column."""
+    ahead, equal = _pairs(ranked, ballots, weights, size)
+    named = zeros(size, weights)
+    np.add.at(named, ranked.ravel().astype(np.intp), np.repeat(weights, ranked.shape[1]))
+    named[SKIPPED] = 0
+    over: Weights = named[:, None] - ahead.T - equal
     gone = np.ones(size, np.bool_)
     gone[list(ballots.standing)] = False
     over[gone], over[:, gone] = 0, 0
     np.fill_diagonal(over, 0)
-    valid = int(ballots.weights[(~gone[ranked]).any(axis=1)].sum())
-    return Pairwise(tuple(map(tuple, over.tolist())), ballots.standing, valid)
+    return over
 
 
-def _pairs(ranked: Numbers, ballots: Ballots, size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _pairs(ranked: Numbers, ballots: Ballots, weights: Weights, size: int) -> tuple[Weights, Weights]:
     """(Papers that rank a before b, papers that rank both alike), among papers that rank both."""
-    ahead = np.zeros(size * size, np.int64)
-    equal = np.zeros(size * size, np.int64)
+    ahead, equal = zeros(size * size, weights), zeros(size * size, weights)
     level = None if ballots.tied is None else np.cumsum(~ballots.tied, axis=1, dtype=np.int32)
     for second in range(1, ranked.shape[1]):
         rows = np.flatnonzero(ranked[:, second])
-        weights, later = ballots.weights[rows], ranked[rows, second].astype(np.int64)
+        each, later = weights[rows], ranked[rows, second].astype(np.int64)
         for first in range(second):
             pair = ranked[rows, first].astype(np.int64) * size + later
             if level is None:
-                _add(ahead, pair, weights)
+                np.add.at(ahead, pair, each)
                 continue
             same = level[rows, first] == level[rows, second]
-            _add(ahead, pair[~same], weights[~same])
-            _add(equal, pair[same], weights[same])
+            np.add.at(ahead, pair[~same], each[~same])
+            np.add.at(equal, pair[same], each[same])
     both = equal.reshape(size, size)
     return ahead.reshape(size, size), both + both.T
 
 
-def _add(sums: NDArray[np.int64], places: NDArray[np.int64], weights: NDArray[np.int64]) -> None:
-    """Add each weight at its place, in integers (`bincount` with weights would go through floats)."""
-    np.add.at(sums, places, weights)
-
-
-def _sum_by(places: Numbers, weights: NDArray[np.int64], size: int) -> NDArray[np.int64]:
-    sums = np.zeros(size, np.int64)
-    _add(sums, places.astype(np.int64), weights)
-    sums[SKIPPED] = 0
-    return sums
-
-
-def _named_once(ballots: Ballots) -> Numbers:
+def named_once(ballots: Ballots) -> Numbers:
     """The rankings with unreadable marks and every second mention of a candidate blanked."""
     if ballots.is_plain:
         return ballots.rankings

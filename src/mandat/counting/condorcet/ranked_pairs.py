@@ -21,6 +21,7 @@ import msgspec
 from mandat.counting.ballots import Ballots
 from mandat.counting.condorcet.pairwise import Pairwise, pairwise
 from mandat.counting.condorcet.screening import PARAMETERS, Ratios, screening
+from mandat.counting.condorcet.strength import By, Strength, chosen, strength_of
 from mandat.counting.condorcet.tiers import elect
 from mandat.counting.errors import CountingError
 from mandat.counting.lots import LotNeeded, Lots
@@ -39,13 +40,16 @@ def ranked_pairs(
     default: int | None = None,
     quorum: int | str | None = None,
     ratios: Ratios | None = None,
+    strength: str = "margins",
 ) -> Count:
-    """Elect by ranked pairs; further seats follow the order that the locked majorities make."""
-    screened = screening(ballots, default, quorum, ratios)
+    """Elect by ranked pairs; further seats follow the order that the locked majorities make. `strength`: "margins", as in the
+    text, or "winning votes"."""
+    by = chosen("ranked-pairs", strength)
+    screened = screening(ballots, default, quorum, ratios).told(("strength", by, "margins"))
     compared = pairwise(ballots)
     kept = screened.undropped(compared)
     drawn = Lots(lots)
-    locking = Locking(ballots, compared, kept, drawn)
+    locking = Locking(ballots, compared, kept, drawn, by)
     question = None
     try:
         locking.run()
@@ -71,20 +75,26 @@ def ranked_pairs(
 class Locking:
     """The majorities locked so far. `beats[a]` holds all that a is above, over any number of locked majorities."""
 
-    def __init__(self, ballots: Ballots, compared: Pairwise, options: Sequence[int], lots: Lots) -> None:
+    def __init__(
+        self, ballots: Ballots, compared: Pairwise, options: Sequence[int], lots: Lots, by: By = "margins"
+    ) -> None:
         self._ballots, self._compared, self._options, self._lots = ballots, compared, options, lots
+        self._by = by
         self.beats: dict[int, set[int]] = {a: set() for a in options}
         self.ties: list[Tie] = []
         self._rows: list[tuple[str, ...]] = []
 
     def run(self) -> None:
-        """Lock majorities in falling order of margin."""
-        for _, group in groupby(self._majorities(), key=lambda pair: self._compared.margin(*pair)):
+        """Lock majorities in falling order of strength."""
+        for _, group in groupby(self._majorities(), key=self._strength):
             self._lock_equals(list(group))
 
     def _majorities(self) -> Iterable[Pair]:
         pairs = ((a, b) for a in self._options for b in self._options if self._compared.defeats(a, b))
-        return sorted(pairs, key=lambda pair: (-self._compared.margin(*pair), pair))
+        return sorted(sorted(pairs), key=self._strength, reverse=True)
+
+    def _strength(self, pair: Pair) -> Strength:
+        return strength_of(self._compared, *pair, self._by)
 
     def _lock_equals(self, group: list[Pair]) -> None:
         while group := [pair for pair in group if not self._against(pair)]:
@@ -160,6 +170,6 @@ RULE = Rule(
     text="Tideman, Social Choice and Welfare 4 (1987) 185-206; Zavist and Tideman, ibid. 6 (1989) 167-173",
     kind="condorcet",
     function=ranked_pairs,
-    parameters=PARAMETERS,
+    parameters=(*PARAMETERS, "strength"),
     aliases=("tideman",),
 )

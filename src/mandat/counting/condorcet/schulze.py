@@ -22,14 +22,13 @@ from collections.abc import Sequence
 from mandat.counting.ballots import Ballots
 from mandat.counting.condorcet.pairwise import Pairwise, pairwise
 from mandat.counting.condorcet.screening import PARAMETERS, Ratios, screening
+from mandat.counting.condorcet.strength import By, Strength, chosen, strength_of
 from mandat.counting.condorcet.tiers import elect
 from mandat.counting.lots import Lots
 from mandat.counting.result import Count, Exhibit
 from mandat.counting.rule import Rule
 
 PARAGRAPH = "A.5.8"
-Strength = tuple[int, int]
-"""A.5.7: a defeat is weaker with fewer papers for it, then with more against: (for, -against)."""
 Defeats = dict[tuple[int, int], Strength]
 
 
@@ -41,12 +40,17 @@ def schulze(
     default: int | None = None,
     quorum: int | str | None = None,
     ratios: Ratios | None = None,
+    strength: str = "winning votes",
 ) -> Count:
-    """Elect by Schulze. Where the default option wins it is the one elected; see `elect`."""
-    screened = screening(ballots, default, quorum, ratios)
+    """Elect by Schulze. Where the default option wins it is the one elected; see `elect`.
+
+    `strength` is "winning votes", as in Debian's text, or "margins", which Schulze's paper knows too.
+    """
+    by = chosen("schulze", strength)
+    screened = screening(ballots, default, quorum, ratios).told(("strength", by, "winning votes"))
     compared = pairwise(ballots)
     kept = screened.undropped(compared)
-    defeats = pairwise_defeats(compared, kept)
+    defeats = pairwise_defeats(compared, kept, by)
     rounds, winners = sequential_dropping(kept, defeats)
     tiers = [winners, *path_tiers(kept, defeats, winners)]
     return elect(
@@ -59,17 +63,14 @@ def schulze(
         lots=Lots(lots),
         given=lots,
         paragraph=PARAGRAPH,
-        exhibits=(_dropped(rounds, defeats, ballots),),
+        exhibits=(_dropped(rounds, compared, ballots),),
     )
 
 
-def pairwise_defeats(compared: Pairwise, options: Sequence[int]) -> Defeats:
-    """A.5.4: who defeats whom, with the strength of each defeat."""
+def pairwise_defeats(compared: Pairwise, options: Sequence[int], by: By = "winning votes") -> Defeats:
+    """A.5.4: who defeats whom, with the strength of each defeat (A.5.7)."""
     return {
-        (a, b): (compared.over[a][b], -compared.over[b][a])
-        for a in options
-        for b in options
-        if compared.defeats(a, b)
+        (a, b): strength_of(compared, a, b, by) for a in options for b in options if compared.defeats(a, b)
     }
 
 
@@ -133,10 +134,10 @@ def strongest_paths(options: Sequence[int], defeats: Defeats) -> Defeats:
 
 
 def _dropped(
-    rounds: Sequence[tuple[list[int], list[tuple[int, int]]]], defeats: Defeats, ballots: Ballots
+    rounds: Sequence[tuple[list[int], list[tuple[int, int]]]], compared: Pairwise, ballots: Ballots
 ) -> Exhibit:
     rows = tuple(
-        (str(number), ballots.name(a), ballots.name(b), str(defeats[a, b][0]), str(-defeats[a, b][1]))
+        (str(number), ballots.name(a), ballots.name(b), str(compared.over[a][b]), str(compared.over[b][a]))
         for number, (_, dropped) in enumerate(rounds, 1)
         for a, b in dropped
     )
@@ -149,6 +150,6 @@ RULE = Rule(
     text="Debian constitution 1.9, A.5 (Schulze, Social Choice and Welfare 36 (2011) 267-303)",
     kind="condorcet",
     function=schulze,
-    parameters=PARAMETERS,
+    parameters=(*PARAMETERS, "strength"),
     aliases=("beatpath",),
 )

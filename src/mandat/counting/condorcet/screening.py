@@ -7,7 +7,7 @@ default option is dropped; so is one that does not defeat it by its ratio N: V(A
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from mandat.counting.ballots import Ballots
@@ -38,6 +38,11 @@ class Screening:
             return True
         above, below = compared.over[option][self.default], compared.over[self.default][option]
         return above >= self.quorum and above > below and above >= self.ratios[option - 1] * below
+
+    def told(self, *parameters: tuple[str, Parameter, Parameter]) -> Screening:
+        """With the parameters (name, value, default) that a rule has of its own; defaults are not written down."""
+        more = tuple((name, value) for name, value, default in parameters if value != default)
+        return replace(self, given=(*self.given, *more))
 
     def exhibit(self, compared: Pairwise, ballots: Ballots) -> tuple[Exhibit, ...]:
         """Each option against the default option; nothing without one."""

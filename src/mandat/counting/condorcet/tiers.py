@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from mandat.counting.ballots import Ballots
 from mandat.counting.condorcet.pairwise import Pairwise
 from mandat.counting.condorcet.screening import Screening
+from mandat.counting.errors import CountingError
 from mandat.counting.lots import LotNeeded, Lots
 from mandat.counting.result import Count, Elected, Exhibit, LotQuestion, Stage, Tie
 
@@ -21,6 +22,18 @@ def information(compared: Pairwise, ballots: Ballots) -> Exhibit:
         worst = max((compared.over[b][a] for b in others if compared.defeats(b, a)), default=0)
         rows.append((ballots.name(a), str(wins), str(len(others) - wins - losses), str(losses), str(worst)))
     return Exhibit("information", ("candidate", "wins", "ties", "losses", "worst defeat"), tuple(rows))
+
+
+def undefeated_tiers(options: Sequence[int], defeats: Container[tuple[int, int]]) -> list[list[int]]:
+    """Best first: each tier holds whom nobody left defeats. Raises `CountingError` if the defeats close a circle."""
+    left, tiers = list(options), list[list[int]]()
+    while left:
+        tier = [a for a in left if not any((b, a) in defeats for b in left)]
+        if not tier:
+            raise CountingError("the defeats close a circle")  # pragma: no cover (invariant)
+        tiers.append(tier)
+        left = [a for a in left if a not in tier]
+    return tiers
 
 
 def elect(

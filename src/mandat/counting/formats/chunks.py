@@ -1,34 +1,66 @@
-"""A large table read piece by piece: only the distinct rows are kept, so that memory does not grow with the file."""
+"""A large table read piece by piece: only the distinct rows are kept, so that memory does not grow with the file.
+
+Each piece is first reduced to its distinct lines, which costs little beside splitting lines into cells; only those are parsed.
+"""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from mandat.counting.ballots import Weights
 from mandat.counting.formats.grouping import group_rows
+from mandat.counting.formats.headings import Columns, says_valid
+from mandat.counting.formats.opened import OpenedFile
+from mandat.counting.sums import Weights, joined
 
 CHUNK = 1 << 25
 _MOST_CELLS = 1 << 16
 _TOO_MANY_ROWS = 4_000_000
+_MOST_PAPERS = 1 << 62
+_NO_SEPARATOR = "\x1f"
+_TIMES = "times"
 Codes = NDArray[np.uint16]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which columns of a table to read, and what stands between its cells."""
+
+    columns: Columns
+    separator: str
+
+    @property
+    def names(self) -> list[str]:
+        """The names that the columns wanted get."""
+        return [f"c{place}" for place in self.columns.wanted]
+
+    @property
+    def head(self) -> bytes:
+        """A head line with those names, and one that does not matter for each other column."""
+        return self.separator.join(f"c{place}" for place in range(len(self.columns.names))).encode() + b"\n"
+
+    @property
+    def all(self) -> bool:
+        """Whether every column matters, so that equal lines are equal papers."""
+        return len(self.names) == len(self.columns.names)
 
 
 @dataclass
 class Cells:
-    """Distinct rows so far: `rows` hold, for each preference, the place of the cell's text in `texts`."""
+    """Distinct rows so far: `rows` hold, for each preference, the place of the cell's text in `texts`; `aside` counts the papers
+    that the file calls invalid."""
 
     texts: dict[str, int] = field(default_factory=lambda: {"": 0})
     rows: list[Codes] = field(default_factory=list)
     weights: list[Weights] = field(default_factory=list)
+    aside: int = 0
 
-    def add(self, rows: Codes, weights: Weights | None) -> None:
+    def add(self, rows: Codes, weights: Weights) -> None:
         """Take in the rows of a piece."""
         grouped = group_rows(rows, weights)
         self.rows.append(grouped.rankings.astype(np.uint16))
@@ -39,7 +71,7 @@ class Cells:
     def merge(self) -> tuple[Codes, Weights]:
         """All distinct rows and how many papers each stands for."""
         if len(self.rows) > 1:
-            grouped = group_rows(np.concatenate(self.rows), np.concatenate(self.weights))
+            grouped = group_rows(np.concatenate(self.rows), joined(self.weights))
             self.rows, self.weights = [grouped.rankings.astype(np.uint16)], [grouped.weights]
         return self.rows[0], self.weights[0]
 
@@ -49,61 +81,106 @@ class Cells:
         places = distinct.to_physical().to_numpy()
         meaning = np.zeros(int(places.max(initial=0)) + 2, np.uint32)
         for place, text in zip(places.tolist(), distinct.cast(pl.String).to_list(), strict=True):
-            meaning[place] = self.texts.setdefault(text.strip(), len(self.texts))
+            meaning[place] = self.texts.setdefault(text, len(self.texts))
         coded: Codes = meaning.astype(np.uint16)[column.to_physical().fill_null(len(meaning) - 1).to_numpy()]
         return coded
 
 
-def distinct_cells(
-    table: bytes | Path,
-    *,
-    separator: str,
-    ranks: Sequence[str],
-    weight: str | None,
-    valid: str | None,
-    invalid: set[str],
-) -> Cells | None:
+def distinct_cells(opened: OpenedFile, wanted: Wanted) -> Cells | None:
     """The distinct rows of a table whose first line is its head; None for what has to be looked at line by line.
 
-    That is: lines with too many cells, a weight that is none, too many different texts.
+    That is: lines with too many cells, a weight or a validity that is none, too many different texts, more papers than an
+    integer of 64 bits can count.
     """
     found = Cells()
-    kinds: dict[str, pl.DataType | type[pl.DataType]] = dict.fromkeys(ranks, pl.Categorical)
-    for piece in _pieces(table):
-        try:
-            frame = pl.read_csv(
+    total = 0
+    for piece in pieces(opened):
+        frame = _frame(piece, wanted)
+        weights = None if frame is None else _weights(frame, wanted)
+        if frame is None or weights is None:
+            return None
+        total += sum(weights.tolist()) if wanted.columns.weight is not None else int(weights.sum())
+        kept = _kept(frame, weights, wanted, found)
+        if kept is None or total >= _MOST_PAPERS:
+            return None
+        rows = np.stack([found.coded(frame[f"c{place}"]) for place in wanted.columns.ranks], axis=1)
+        if len(found.texts) > _MOST_CELLS:
+            return None
+        found.add(rows[kept], weights[kept])
+    return found if found.rows else None
+
+
+def _kept(frame: pl.DataFrame, weights: Weights, wanted: Wanted, found: Cells) -> NDArray[np.bool_] | None:
+    """Which rows the file does not call invalid; the others are added up. None for a word that is neither yes nor no."""
+    kept = np.ones(frame.height, np.bool_)
+    if wanted.columns.valid is None:
+        return kept
+    column = frame[f"c{wanted.columns.valid}"].fill_null("")
+    for word in column.unique().to_list():
+        said = says_valid(word, inverted=wanted.columns.inverted)
+        if said is None:
+            return None
+        if not said:
+            kept &= (column != word).to_numpy()
+    found.aside += int(weights[~kept].sum())
+    return kept
+
+
+def _frame(piece: bytes, wanted: Wanted) -> pl.DataFrame | None:
+    """The distinct lines of a piece as columns of cells, and how often each stands there; None for what is no such table."""
+    kinds: dict[str, pl.DataType | type[pl.DataType]] = {
+        f"c{place}": pl.Categorical for place in wanted.columns.ranks
+    }
+    times = None
+    try:
+        if wanted.all and b'"' not in piece:
+            lines = pl.read_csv(
                 io.BytesIO(piece),
-                separator=separator,
-                columns=[*ranks, *(name for name in (weight, valid) if name is not None)],
-                schema_overrides=kinds,
-                infer_schema=False,
+                has_header=False,
+                separator=_NO_SEPARATOR,
+                quote_char=None,
+                schema={"line": pl.String},
             )
-        except pl.exceptions.PolarsError:
-            return None
-        if valid is not None:
-            said = pl.col(valid).fill_null("").str.strip_chars().str.to_lowercase()
-            frame = frame.filter(~said.is_in(invalid))
-        if not frame.height:
-            continue
-        weights = None if weight is None else _whole(frame[weight])
-        if (weight is not None and weights is None) or len(found.texts) > _MOST_CELLS:
-            return None
-        found.add(np.stack([found.coded(frame[name]) for name in ranks], axis=1), weights)
-    return found if found.rows and len(found.texts) <= _MOST_CELLS else None
+            grouped = lines.group_by("line").len(_TIMES)
+            times = grouped[_TIMES]
+            piece = grouped.select(pl.col("line").str.join("\n")).item().encode()
+        frame = pl.read_csv(
+            io.BytesIO(wanted.head + piece),
+            separator=wanted.separator,
+            columns=wanted.names,
+            schema_overrides=kinds,
+            infer_schema=False,
+        )
+    except pl.exceptions.PolarsError:
+        return None
+    if times is None:
+        return frame
+    return frame.with_columns(times.cast(pl.Int64)) if frame.height == len(times) else None
 
 
-def _whole(column: pl.Series) -> Weights | None:
-    weights = column.str.strip_chars().cast(pl.Int64, strict=False)
-    return None if weights.null_count() or (weights < 1).any() else weights.to_numpy()
+def _weights(frame: pl.DataFrame, wanted: Wanted) -> Weights | None:
+    """How many papers each row stands for; None if a cell does not say so plainly."""
+    times = frame[_TIMES].to_numpy() if _TIMES in frame.columns else np.ones(frame.height, np.int64)
+    if wanted.columns.weight is None:
+        return times
+    column = frame[f"c{wanted.columns.weight}"].str.strip_chars()
+    plain = column.str.contains(r"^[0-9]{1,15}$").fill_null(value=False)
+    if not plain.all():
+        return None
+    weights = column.cast(pl.Int64).to_numpy()
+    return None if len(weights) and int(weights.min()) < 1 else weights * times
 
 
-def _pieces(table: bytes | Path) -> Iterator[bytes]:
-    """The table in pieces of whole lines, each under the head line."""
-    with table.open("rb") if isinstance(table, Path) else io.BytesIO(table) as file:
-        head = file.readline()
+def pieces(opened: OpenedFile) -> Iterator[bytes]:
+    """The table below its head line, in pieces of whole lines. Tells the progress of a file on disk."""
+    size = 0 if opened.path is None else opened.path.stat().st_size
+    with opened.path.open("rb") if opened.path is not None else io.BytesIO(opened.content) as file:
+        file.readline()
         while piece := file.read(CHUNK):
             piece += file.readline()
             # A line end between quotes belongs to a cell: a piece must not end there.
             while piece.count(b'"') % 2 and (more := file.readline()):
                 piece += more
-            yield head + piece
+            if opened.progress is not None and size:
+                opened.progress(file.tell(), size)
+            yield piece

@@ -1,99 +1,119 @@
-"""A table of names and votes (lists, states, districts) for an apportionment: CSV with commas, semicolons or tabs."""
+"""A table of names and votes (lists, states, districts) for an apportionment: CSV with commas, semicolons or tabs, or XLSX."""
 
 from __future__ import annotations
 
-import csv
-import re
+from collections.abc import Sequence
 
-from mandat.counting.ballots import CONTROL
 from mandat.counting.errors import BadFileError
-from mandat.counting.formats.source import Source, read_text, source_name
+from mandat.counting.formats.naming import named, tidy, twin_key
+from mandat.counting.formats.opened import open_source
+from mandat.counting.formats.rows import Row, TableRows, read_rows
+from mandat.counting.formats.source import Source
+from mandat.counting.formats.whole import trouble, whole_number
 
-_SPACING = re.compile("[ '’\u00a0\u202f]")
-"""What groups the digits of a number in tables for people."""
+_HEADS = frozenset(
+    {
+        *("name", "party", "list", "state", "canton", "country", "region", "district", "option", "candidate"),
+        *("nom", "parti", "liste", "état", "pays", "partei", "kanton", "land", "kreis"),
+    }
+)
+"""What the first cell of a heading says, even where the others are numbers such as years."""
+_SUMS = frozenset(["total", "totals", "sum", "all", "together", "somme", "summe", "gesamt"])
 
 
 def read_votes(source: Source, *, column: str | None = None) -> dict[str, int]:
     """Votes (or people) by name, in the order of the file.
 
-    The first column holds the names, the second the votes, or the one headed `column`. A first line whose votes are no number
-    is the heading. Refused with `BadFileError`, which names the line: votes that are no whole number, a name that stands
-    there twice, a column that is not there, a file without a single line.
+    The first column holds the names, the second the votes, or the one headed `column`. A first line without a number in the
+    place of the votes is the heading, as is one that begins with a word such as "party". The thousands may stand apart
+    ("5 200", "1,234" in quotes). Refused with `BadFileError`, which names the line: votes that are no whole number, or could be
+    two; a name that stands there twice; a sum below the others; a line longer than the first; a column that is not there; a
+    table of several columns of which no heading tells the votes.
 
     >>> from io import StringIO
     >>> read_votes(StringIO("list;votes\\nRed;5 200\\nBlue;1700\\n"))
     {'Red': 5200, 'Blue': 1700}
     """
-    name = source_name(source)
-    lines = cells_of(read_text(source), name)
-    place, lines = _heading(lines, column, name)
+    table = read_rows(open_source(source))
+    place, rows = _heading(table, column)
+    width = len(table.held[0][1])
     votes: dict[str, int] = {}
-    for number, row in lines:
-        who, count = _line(row, place, number, name)
-        if who in votes:
+    spelled: dict[str, str] = {}
+    for line, row in rows:
+        if not any(cell.strip() for cell in row):
+            continue
+        refuse_longer(row, width, line, table.source)
+        who, count = _line(row, place, line, table)
+        if twin_key(who) in spelled:
             raise BadFileError(
-                f"{who!r} stands in the table twice; add the votes up", line=number, source=name
+                f"{who!r} stands in the table twice; add the votes up", line=line, source=table.source
             )
-        votes[who] = count
+        _refuse_sum(who, count, votes, line, table.source)
+        spelled[twin_key(who)], votes[who] = who, count
+    if not votes:
+        raise BadFileError(
+            "the table is empty; give a line for each name with its votes", source=table.source
+        )
     return votes
 
 
-def cells_of(text: str, name: str) -> list[tuple[int, list[str]]]:
-    """(Line, cells) of every line that is not blank; the first line tells what stands between cells.
-
-    Raises `BadFileError` for a table without a line.
-    """
-    first = text.partition("\n")[0]
-    delimiter = max("\t;,", key=first.count)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
-    try:
-        lines = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
-    except csv.Error as error:
-        raise BadFileError(f"this is not a table ({error})", line=reader.line_num, source=name) from None
-    if not lines:
-        raise BadFileError("the table is empty; give a line for each name with its votes", source=name)
-    return lines
-
-
-def _heading(
-    lines: list[tuple[int, list[str]]], column: str | None, name: str
-) -> tuple[int, list[tuple[int, list[str]]]]:
+def _heading(table: TableRows, column: str | None) -> tuple[int, list[Row]]:
     """The place of the votes, and the lines below the heading."""
-    number, first = lines[0]
-    heads = [cell.strip() for cell in first]
+    number, first = table.first(1)[0]
+    heads = [tidy(cell) for cell in first]
     if column is not None:
-        if column not in heads:
+        if heads.count(tidy(column)) != 1:
             raise BadFileError(
-                f"there is no column {column!r}; the first line has: {', '.join(heads)}",
+                f"there is no column {column!r}; the first line has: {', '.join(heads)}"
+                if tidy(column) not in heads
+                else f"{heads.count(tidy(column))} columns are headed {column!r}; rename all but one",
                 line=number,
-                source=name,
+                source=table.source,
             )
-        return heads.index(column), lines[1:]
-    headed = len(first) > 1 and whole_number(first[1]) is None
-    return 1, lines[1:] if headed and len(lines) > 1 else lines
+        return heads.index(tidy(column)), list(table.rest(1))
+    if len(first) > 1 and (not any(sign.isdigit() for sign in first[1]) or heads[0].casefold() in _HEADS):
+        return 1, list(table.rest(1))
+    if len(first) > 2 and any(cell.strip() for cell in first[2:]):
+        raise BadFileError(
+            f"the table has {len(first)} columns and no headings: give it a line of headings, and put numbers such as 1,234 "
+            "in quotes",
+            line=number,
+            source=table.source,
+        )
+    return 1, list(table.rest())
 
 
-def _line(row: list[str], place: int, number: int, name: str) -> tuple[str, int]:
+def refuse_longer(row: Sequence[str], width: int, line: int, source: str) -> None:
+    """Raise `BadFileError` for a line with more cells than the first one has."""
+    if any(cell.strip() for cell in row[width:]):
+        raise BadFileError(
+            f"the line has {len(row)} cells, the first line {width}; put numbers such as 1,234 in quotes",
+            line=line,
+            source=source,
+        )
+
+
+def _line(row: Sequence[str], place: int, number: int, table: TableRows) -> tuple[str, int]:
     if len(row) <= place:
         raise BadFileError(
-            f"the line has {len(row)} cells and no votes in cell {place + 1}", line=number, source=name
+            f"the line has {len(row)} cells and no votes in cell {place + 1}",
+            line=number,
+            source=table.source,
         )
-    count = whole_number(row[place])
+    count = number_in(row[place], "votes", number, table)
+    return named(row[0], number, table.source, prefix="the name "), count
+
+
+def number_in(cell: str, what: str, line: int, table: TableRows) -> int:
+    """The whole number in a cell. Raises `BadFileError` with the line and the reason."""
+    count = whole_number(cell, comma=table.separator == ",")
     if count is None:
-        raise BadFileError(f"{row[place].strip()!r} is not a whole number of votes", line=number, source=name)
-    refuse_control_characters(row[0], number, name)
-    return row[0].strip(), count
+        raise BadFileError(trouble(cell, what), line=line, source=table.source)
+    return count
 
 
-def refuse_control_characters(text: str, line: int, name: str) -> None:
-    """Raise `BadFileError` for a name that a terminal would take for orders."""
-    if CONTROL.search(text):
+def _refuse_sum(who: str, count: int, votes: dict[str, int], line: int, source: str) -> None:
+    if len(votes) > 1 and who.casefold() in _SUMS and count == sum(votes.values()):
         raise BadFileError(
-            f"the name {text.strip()!r} holds a control character; take it out", line=line, source=name
+            f"{who!r} is the sum of the lines above it; take the line out", line=line, source=source
         )
-
-
-def whole_number(cell: str) -> int | None:
-    """The number in a cell, whatever groups its digits; None if there is none."""
-    digits = _SPACING.sub("", cell)
-    return int(digits) if digits.isascii() and digits.isdigit() else None

@@ -1,12 +1,15 @@
-"""A table of districts: a line for each with its seats and the votes of every party. CSV with commas, semicolons or tabs."""
+"""A table of districts: a line for each with its seats and the votes of every party. CSV (commas, semicolons, tabs) or XLSX."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from mandat.counting.errors import BadFileError
-from mandat.counting.formats.claims import cells_of, refuse_control_characters, whole_number
-from mandat.counting.formats.source import Source, read_text, source_name
+from mandat.counting.formats.claims import number_in, refuse_longer
+from mandat.counting.formats.naming import named, tidy, twin_key
+from mandat.counting.formats.opened import open_source
+from mandat.counting.formats.rows import read_rows
+from mandat.counting.formats.source import Source
 
 SEATS = ("seats", "sièges", "sieges", "mandats", "sitze")
 """What the column of the seats may be called."""
@@ -24,25 +27,27 @@ def read_districts(source: Source) -> tuple[dict[str, District], dict[str, int]]
     >>> read_districts(StringIO("district,seats,Red,Blue\\nNorth,3,60,\\nSouth,4,20,90\\n"))
     ({'North': {'Red': 60}, 'South': {'Red': 20, 'Blue': 90}}, {'North': 3, 'South': 4})
     """
-    name = source_name(source)
-    lines = cells_of(read_text(source), name)
-    (number, heads), *rows = lines
+    table = read_rows(open_source(source))
+    name = table.source
+    number, heads = table.first(1)[0]
     parties = _heads(heads, number, name)
+    place = _place_of_seats(heads, number, name)
     votes: dict[str, District] = {}
     seats: dict[str, int] = {}
-    for line, row in rows:
-        district = row[0].strip()
-        refuse_control_characters(district, line, name)
-        if district in votes:
+    seen: set[str] = set()
+    for line, row in table.rest(1):
+        district = named(row[0], line, name, prefix="the name ")
+        if twin_key(district) in seen:
             raise BadFileError(f"{district!r} stands in the table twice", line=line, source=name)
-        if len(row) != len(heads):
+        refuse_longer(row, len(heads), line, name)
+        if len(row) < len(heads):
             raise BadFileError(
                 f"the line has {len(row)} cells, the first line {len(heads)}", line=line, source=name
             )
-        place = _place_of_seats(heads, number, name)
-        seats[district] = _number(row[place], "seats", line, name)
+        seen.add(twin_key(district))
+        seats[district] = number_in(row[place], "seats", line, table)
         given = ((party, cell) for index, party in parties.items() if (cell := row[index]).strip())
-        votes[district] = {party: _number(cell, "votes", line, name) for party, cell in given}
+        votes[district] = {party: number_in(cell, "votes", line, table) for party, cell in given}
     if not votes:
         raise BadFileError("the table has no district; give a line for each below the heading", source=name)
     return votes, seats
@@ -51,15 +56,16 @@ def read_districts(source: Source) -> tuple[dict[str, District], dict[str, int]]
 def _heads(heads: Sequence[str], line: int, name: str) -> dict[int, str]:
     """The parties by the place of their column."""
     seats = _place_of_seats(heads, line, name)
-    parties = {place: head.strip() for place, head in enumerate(heads) if place not in (0, seats)}
+    parties = {place: tidy(head) for place, head in enumerate(heads) if place not in (0, seats)}
+    keys = [twin_key(party) for party in parties.values()]
     for party in parties.values():
-        refuse_control_characters(party, line, name)
-        if not party or list(parties.values()).count(party) > 1:
+        if not party or keys.count(twin_key(party)) > 1:
             raise BadFileError(
                 f"the heading {party!r} does not name one party; give each column its own name",
                 line=line,
                 source=name,
             )
+        named(party, line, name)
     if not parties:
         raise BadFileError("there is no column of votes; give one for each party", line=line, source=name)
     return parties
@@ -74,10 +80,3 @@ def _place_of_seats(heads: Sequence[str], line: int, name: str) -> int:
             source=name,
         )
     return found[0]
-
-
-def _number(cell: str, what: str, line: int, name: str) -> int:
-    found = whole_number(cell)
-    if found is None:
-        raise BadFileError(f"{cell.strip()!r} is not a whole number of {what}", line=line, source=name)
-    return found

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from mandat.counting.ballots import Numbers, Weights
+from mandat.counting.ballots import Numbers, in_sequence
+from mandat.counting.sums import Weights, exact, whole_numbers
 
 Words = NDArray[np.uint64]
 
@@ -38,16 +39,16 @@ def group_rows(rankings: Numbers, weights: Weights | None = None, *, keep_sequen
     """
     rows, places = rankings.shape
     if not rows or not places:
-        total = rows if weights is None else int(weights.sum())
+        total = rows if weights is None else int(exact(weights).sum())
         none = np.zeros((min(rows, 1), places), rankings.dtype)
-        return Grouped(
-            none, np.full(len(none), total, np.int64), np.zeros(total, np.int32) if keep_sequence else None
-        )
+        sequence = in_sequence(np.zeros(1, np.int32), [total]) if keep_sequence else None
+        return Grouped(none, whole_numbers([total] * len(none)), sequence)
     bits = max(1, int(rankings.max()).bit_length())
     packed = pack(rankings, bits)
-    each = np.ones(rows, np.int64) if weights is None else weights
-    words, totals, in_order = (_by_sorting if rows < _MANY else _by_hashing)(packed, each, keep_sequence)
-    sequence = np.repeat(in_order, each) if in_order is not None else None
+    each = np.ones(rows, np.int64) if weights is None else exact(weights)
+    group = _by_sorting if rows < _MANY or each.dtype == np.object_ else _by_hashing
+    words, totals, in_order = group(packed, each, keep_sequence)
+    sequence = in_sequence(in_order, each.tolist()) if in_order is not None else None
     return Grouped(unpack(words, bits, places, rankings.dtype.type), totals, sequence)
 
 

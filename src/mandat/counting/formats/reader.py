@@ -1,43 +1,75 @@
-"""`read`: any ballot file, told by its name or its first line, into `Ballots`."""
+"""`read`: any ballot file, told by its name or by what is in it, into `Ballots`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from types import MappingProxyType
 
 from mandat.counting.ballots import Ballots, Candidate
 from mandat.counting.errors import BadFileError
+from mandat.counting.formats import abif, civs, debian, dominion, preflib
 from mandat.counting.formats.aec import read_aec
-from mandat.counting.formats.blt import read_blt
-from mandat.counting.formats.preflib import read_preflib
-from mandat.counting.formats.source import (
-    HEAD,
-    Progress,
-    Source,
-    as_text,
-    is_compressed,
-    plain_suffix,
-    read_bytes,
-    read_text,
-    refuse_what_is_not_text,
-    source_name,
-)
+from mandat.counting.formats.belenios import read_belenios
+from mandat.counting.formats.blt import blt_contents, read_blt
+from mandat.counting.formats.cdf import read_cdf, read_cdf_xml
+from mandat.counting.formats.concrete import read_concrete
+from mandat.counting.formats.hart import read_hart
+from mandat.counting.formats.opened import LARGEST, OpenedFile, open_source
+from mandat.counting.formats.pabulib import read_pabulib
+from mandat.counting.formats.records import Asked, Contents, grouped
+from mandat.counting.formats.rows import is_spreadsheet
+from mandat.counting.formats.source import KNOWN, Progress, Source, refuse_what_is_not_text
+from mandat.counting.formats.table import read_quickly, read_table
 
-FORMATS = {
-    "blt": "BLT, with withdrawn candidates, skipped and equal ranks",
-    "preflib": "PrefLib SOC, SOI, TOC, TOI",
-    "csv": "CSV: a paper, or a ranking with its weight, a row (also Cambridge and Minneapolis)",
-    "aec": "Australian Electoral Commission, formal preferences of a Senate election",
-}
-_BY_SUFFIX = {
-    ".blt": "blt",
-    ".soc": "preflib",
-    ".soi": "preflib",
-    ".toc": "preflib",
-    ".toi": "preflib",
-}
-_TABLES = {".csv", ".tsv", ".txt"}
+FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        "blt": "BLT (OpaVote, OpenSTV, Droop …), with withdrawn candidates, skipped and equal ranks, options",
+        "preflib": "PrefLib SOC, SOI, TOC, TOI, CAT; old and new",
+        "csv": "CSV or XLSX: a column for each rank (also ES&S, Minneapolis, Cambridge) or for each candidate (Google Forms …); "
+        "Dominion's and ClearBallot's CSV",
+        "aec": "Australian Electoral Commission, formal preferences of a Senate election, 2016 and since 2019",
+        "abif": "ABIF, rankings and points",
+        "civs": "CIVS, downloaded ballots",
+        "pabulib": "Pabulib, participatory budgets",
+        "debian": "Debian tally sheets",
+        "belenios": "Belenios results, alone or with the election",
+        "cdf": "Common Data Format of cast vote records (NIST), JSON; RCTab",
+        "cdf-xml": "Common Data Format of cast vote records, XML",
+        "dominion": "Dominion, JSON export (a folder or archive)",
+        "hart": "Hart, an XML for each ballot (a folder or archive)",
+        "concrete": "ConcreteSTV, Senate papers as JSON",
+    }
+)
+"""The formats read, by the name that `read` takes."""
+_READERS: Mapping[str, Callable[[OpenedFile, Asked], Contents]] = MappingProxyType(
+    {
+        "blt": lambda opened, _: blt_contents(opened.text, opened.name),
+        "preflib": lambda opened, _: preflib.read_preflib(opened),
+        "csv": read_table,
+        "aec": read_aec,
+        "abif": lambda opened, _: abif.read_abif(opened),
+        "civs": lambda opened, _: civs.read_civs(opened),
+        "pabulib": lambda opened, _: read_pabulib(opened),
+        "debian": debian.read_debian,
+        "belenios": read_belenios,
+        "cdf": read_cdf,
+        "cdf-xml": read_cdf_xml,
+        "dominion": dominion.read_dominion,
+        "hart": read_hart,
+        "concrete": lambda opened, _: read_concrete(opened),
+    }
+)
+_BY_SUFFIX: Mapping[str, str] = MappingProxyType(
+    {
+        ".blt": "blt",
+        ".pb": "pabulib",
+        ".abif": "abif",
+        **dict.fromkeys(preflib.SUFFIXES, "preflib"),
+    }
+)
+_SIZES = re.compile(r"\s*[0-9]+\s+[0-9]+\s*")
 
 
 def read(
@@ -45,76 +77,149 @@ def read(
     *,
     format: str | None = None,
     candidates: Sequence[Candidate | str] | None = None,
+    groups: Sequence[Sequence[int]] = (),
+    contest: str | None = None,
+    points: bool = False,
     keep_sequence: bool = False,
     progress: Progress | None = None,
+    most: int = LARGEST,
 ) -> Ballots:
-    """Read a path or an open stream, plain or `.gz` or `.xz`, into `Ballots`.
+    """Read a path (a file, a folder) or an open stream, plain or packed (`.gz`, `.xz`, `.zip`, `.tar`), into `Ballots`.
 
-    `format` is one of `FORMATS`, by default told by the name or the first line. `candidates` names those of a
-    CSV file whose cells are numbers. `keep_sequence` keeps the order of the papers, for rules that are
-    `order_sensitive`. `progress` is called with the bytes read and the bytes in all. Raises `BadFileError`,
-    which names the line and what to do, and the usual `OSError` for a path that cannot be opened.
+    `format` is one of `FORMATS`, by default told by the name or the content. `candidates` names those of a table whose cells
+    are numbers, and `groups` those of each group of a Senate paper (`read_people` reads both from a file). `contest` is the one
+    to count of a file with several. `points` takes marks for points, for rules that add them up. `keep_sequence` keeps the order
+    of the papers, for rules that are `order_sensitive`. `progress` is called with the bytes read and the bytes in all. What
+    unpacks to more than `most` bytes is refused. What the reader decided by itself stands in `Ballots.remarks`.
+
+    Raises `BadFileError`, which names the line and what to do, and the usual `OSError` for a path that cannot be opened.
     """
-    name = source_name(source)
-    kind = format or _BY_SUFFIX.get(plain_suffix(source))
-    if kind is not None and kind not in FORMATS:
-        raise BadFileError(f"there is no ballot format {kind!r}; known: {', '.join(FORMATS)}", source=name)
-    if kind == "blt":
-        ballots = read_blt(read_text(source, progress), name, keep_sequence=keep_sequence, titled=True)
-    elif kind == "preflib":
-        ballots = read_preflib(read_text(source, progress), name, keep_sequence=keep_sequence)
-    else:
-        ballots = _read_other(source, kind, name, candidates, keep_sequence=keep_sequence, progress=progress)
-    return replace(ballots, source=name)
+    opened = open_source(source, progress, most=most)
+    asked = _asked(candidates, groups, contest, points=points, keep_sequence=keep_sequence)
+    kind = _kind(opened, format)
+    ballots = None
+    if kind == "blt" and not points:
+        ballots = read_blt(opened.text, opened.name, keep_sequence=keep_sequence, titled=True)
+    elif kind == "csv":
+        ballots = read_quickly(opened, asked)
+    if ballots is None:
+        ballots = grouped(_READERS[kind](opened, asked), asked)
+    return replace(ballots, source=opened.name)
 
 
-def _read_other(
+def read_contents(
     source: Source,
-    kind: str | None,
-    name: str,
-    candidates: Sequence[Candidate | str] | None,
     *,
+    candidates: Sequence[Candidate | str] | None = None,
+    groups: Sequence[Sequence[int]] = (),
+    contest: str | None = None,
+    points: bool = False,
+) -> Contents:
+    """The papers of a file one by one, as marked; what `read` groups. Raises as `read` does."""
+    opened = open_source(source)
+    asked = _asked(candidates, groups, contest, points=points, keep_sequence=True)
+    return _READERS[_kind(opened, None)](opened, asked)
+
+
+def _asked(
+    candidates: Sequence[Candidate | str] | None,
+    groups: Sequence[Sequence[int]],
+    contest: str | None,
+    *,
+    points: bool,
     keep_sequence: bool,
-    progress: Progress | None,
-) -> Ballots:
-    path = Path(source) if isinstance(source, str | Path) else None
-    if path is not None and path.suffix in _TABLES and progress is None and kind in (None, "csv"):
-        head = _head(path)
-        if not is_compressed(head) and _told_by(head) == "csv":
-            refuse_what_is_not_text(head, name)
-            # A plain table stays on disk: it is grouped while it is read.
-            return _table(path, name, candidates=candidates, keep_sequence=keep_sequence)
-    raw = read_bytes(source, progress)
-    kind = kind or _told_by(raw[:HEAD])
-    if kind == "csv":
-        return _table(raw, name, candidates=candidates, keep_sequence=keep_sequence)
-    text = as_text(raw, name)
-    if kind == "aec":
-        return read_aec(text, name, keep_sequence=keep_sequence)
-    if kind == "preflib":
-        return read_preflib(text, name, keep_sequence=keep_sequence)
-    return read_blt(text, name, keep_sequence=keep_sequence, titled=True)
+) -> Asked:
+    people = None
+    if candidates is not None:
+        people = tuple(
+            each if isinstance(each, Candidate) else Candidate(number, each)
+            for number, each in enumerate(candidates, 1)
+        )
+    return Asked(people, tuple(map(tuple, groups)), contest, points, keep_sequence)
 
 
-def _table(
-    table: bytes | Path, name: str, *, candidates: Sequence[Candidate | str] | None, keep_sequence: bool
-) -> Ballots:
-    from mandat.counting.formats.table import read_table  # noqa: PLC0415  (Polars is slow to import)
-
-    return read_table(table, name, candidates=candidates, keep_sequence=keep_sequence)
-
-
-def _head(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(HEAD)
+def _kind(opened: OpenedFile, format: str | None) -> str:
+    if format is not None and format not in FORMATS:
+        raise BadFileError(
+            f"there is no ballot format {format!r}; known: {', '.join(FORMATS)}", source=opened.name
+        )
+    return format or told(opened)
 
 
-def _told_by(head: bytes) -> str:
-    first_line = head.partition(b"\n")[0]
-    if first_line.startswith(b"# "):
+def told(opened: OpenedFile) -> str:
+    """The name of the format of a file. Raises `BadFileError`, which lists the known ones, where nothing tells it."""
+    if opened.files:
+        return _told_by_files(opened)
+    kind = _BY_SUFFIX.get(opened.suffix)
+    if kind is not None:
+        return kind
+    refuse_what_is_not_text(opened.head, opened.name)
+    head = opened.head.decode(errors="replace").lstrip()
+    if head.startswith(("{", "[")) and not _is_abif(head):
+        return _told_by_json(opened)
+    if head.startswith("<"):
+        return _told_by_xml(head, opened.name)
+    return _told_by_text(head)
+
+
+def _told_by_files(opened: OpenedFile) -> str:
+    if is_spreadsheet(opened):
+        return "csv"
+    if dominion.has_exports(opened):
+        return "dominion"
+    if opened.inside(".xml"):
+        return "hart"
+    if opened.inside(".json"):
+        return "belenios"
+    names = ", ".join(sorted(opened.files)[:8])
+    raise BadFileError(
+        f"this holds {len(opened.files)} files ({names} …): name the one with the ballots. Folders and archives are read "
+        f"where their format has several files (Dominion, Hart, Belenios). Known formats: {KNOWN}",
+        source=opened.name,
+    )
+
+
+def _told_by_json(opened: OpenedFile) -> str:
+    from mandat.counting.formats.json_values import JsonNode  # noqa: PLC0415  (only JSON needs it)
+
+    node = JsonNode.parse(opened.content, opened.name)
+    for key, kind in (("CVR", "cdf"), ("Sessions", "dominion"), ("atl", "concrete"), ("result", "belenios")):
+        if node.has(key):
+            return kind
+    raise BadFileError(f"this JSON is no file of ballots. Known formats: {KNOWN}", source=opened.name)
+
+
+def _told_by_xml(head: str, name: str) -> str:
+    if "CastVoteRecordReport" in head:
+        return "cdf-xml"
+    if "<Cvr" in head:
+        return "hart"
+    raise BadFileError(f"this XML is no file of ballots. Known formats: {KNOWN}", source=name)
+
+
+def _told_by_text(head: str) -> str:
+    first = head.partition("\n")[0]
+    if preflib.NEW.search(head) or preflib.OLD.match(head):
         return "preflib"
-    if b"Preferences" in first_line or b"Batch No" in first_line:
+    if civs.HEAD in head:
+        return "civs"
+    if head.startswith("META"):
+        return "pabulib"
+    if "Preferences" in first or "Batch No" in first:
         return "aec"
-    if len(first_line.split()) == 2 and first_line.replace(b" ", b"").strip().isdigit():
+    if any(debian.VOTE.match(line) for line in head.splitlines()) or "Tally Sheet" in head:
+        return "debian"
+    code = next((text for line in head.splitlines() if (text := line.partition("#")[0]).strip()), "")
+    if _SIZES.fullmatch(code):
         return "blt"
-    return "csv"
+    return "abif" if _is_abif(head) else "csv"
+
+
+def _is_abif(head: str) -> bool:
+    """Whether a line is a candidate or a vote of ABIF."""
+    lines = [line for line in head.splitlines() if line.strip() and not line.lstrip().startswith(("#", "{"))]
+    if not lines:
+        return False
+    votes = abif.VOTE.match(lines[0])
+    is_vote = votes is not None and votes[1].isdecimal() and "," not in votes[1]
+    return lines[0].lstrip().startswith("=") or is_vote

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+import numpy as np
+
 from mandat.counting.apportionment.claims import Threshold, claims, needed_votes
 from mandat.counting.apportionment.method import Method
 from mandat.counting.apportionment.methods import share_out
@@ -16,9 +18,10 @@ from mandat.counting.apportionment.result import Apportionment
 from mandat.counting.apportionment.ties import TieRule
 from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError
-from mandat.counting.reading import Reading, read_papers
+from mandat.counting.reading import ReadingRule, read_papers
 from mandat.counting.result import Count, Elected, Exhibit, LotQuestion, Parameter, Stage, Tie
 from mandat.counting.rule import Rule
+from mandat.counting.sums import sum_by_place
 
 
 def list_rule(method: Method) -> Rule:
@@ -41,9 +44,10 @@ def list_rule(method: Method) -> Rule:
 
 def list_votes(ballots: Ballots) -> tuple[dict[int, int], int]:
     """The votes of each list standing (a paper is one vote for the list it marks first), and the valid papers."""
-    papers = read_papers(ballots, Reading(gap="stop", equal="stop"))
-    first = papers.rankings[:, 0]
-    return {n: int(papers.weights[first == n].sum()) for n in ballots.standing}, papers.valid
+    papers = read_papers(ballots, ReadingRule(gap="stop", equal="stop"))
+    first = papers.rankings[:, 0].astype(np.intp)
+    sums = sum_by_place(first, papers.weights, len(ballots.candidates) + 1)
+    return {n: sums[n] for n in ballots.standing}, papers.valid
 
 
 def limits(ballots: Ballots, seats: int, sizes: Sequence[int] | None) -> dict[int, int]:
@@ -107,7 +111,7 @@ def share(
     threshold, least = own.pop("threshold", None), own.pop("least", 0)
     cap, tie = own.pop("most", None), own.pop("tie", None)
     needed = 0 if threshold is None else needed_votes(_threshold(threshold), sum(votes.values()))
-    able = {n for n, count in votes.items() if count and count >= needed and most[n]}
+    able = dict.fromkeys(n for n, count in votes.items() if count and count >= needed and most[n])
     caps = {n: min(most[n], _seats_of("most", cap)) if cap is not None else most[n] for n in able}
     house = min(seats, sum(caps.values()))
     if not house:

@@ -14,12 +14,13 @@ from mandat.counting.ballots import Ballots
 from mandat.counting.majority.most_votes import elect_most_votes
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
+from mandat.counting.sums import Sums
 
 
 def approval(ballots: Ballots, seats: int, *, lots: tuple[int, ...] = ()) -> Count:
     """Count the papers that name each candidate; naming one twice counts once."""
-    named = {number: (ballots.rankings == number).any(axis=1) for number in ballots.standing}
-    votes = {number: int(ballots.weights[rows].sum()) for number, rows in named.items()}
+    sums = Sums(ballots.weights)
+    votes = {number: sums.of((ballots.rankings == number).any(axis=1)) for number in ballots.standing}
     return elect_most_votes(
         "approval", ballots, seats, votes, lots=lots, paragraph="lot", valid=ballots.total
     )

@@ -16,7 +16,7 @@ from __future__ import annotations
 import msgspec
 
 from mandat.counting.ballots import Ballots
-from mandat.counting.majority.marks import entitlement, marks
+from mandat.counting.majority.marks import entitlement, marks, votes_of
 from mandat.counting.majority.most_votes import elect_most_votes
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
@@ -40,11 +40,8 @@ def count_marks(
     named = marks(ballots)
     many = named.sum(axis=1)
     good = (many > 0) & (many <= allowed)
-    weights = ballots.weights[good]
-    totals = {n: int(weights[named[good, n]].sum()) for n in ballots.standing}
-    found = elect_most_votes(
-        rule, ballots, seats, totals, lots=lots, paragraph=paragraph, valid=int(weights.sum())
-    )
+    totals, valid = votes_of(ballots, named, good)
+    found = elect_most_votes(rule, ballots, seats, totals, lots=lots, paragraph=paragraph, valid=valid)
     return found if votes is None else msgspec.structs.replace(found, parameters=(("votes", votes),))
 
 
@@ -54,6 +51,8 @@ RULE = Rule(
     text="Local Elections (Principal Areas) (England and Wales) Rules 2006, schedule 2, rules 47 to 50",
     kind="plurality",
     function=block,
+    sees="marks",
+    spare=0,
     parameters=("votes",),
     aliases=("plurality-at-large", "block-vote"),
 )

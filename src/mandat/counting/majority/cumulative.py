@@ -19,10 +19,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mandat.counting.ballots import Ballots
-from mandat.counting.majority.marks import entitlement, points
+from mandat.counting.majority.marks import entitlement, points, points_of
 from mandat.counting.majority.most_votes import elect_most_votes
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
+from mandat.counting.sums import Weights
 
 
 def cumulative(
@@ -31,14 +32,17 @@ def cumulative(
     """Add up the votes on papers that give at least one and at most `votes` (default: as many as seats)."""
     allowed = entitlement(votes, seats, "cumulative")
     given = points(ballots, "cumulative") if ballots.scores is not None else _times_named(ballots)
-    many = given.sum(axis=1)
-    good = (many > 0) & (many <= allowed) & (given >= 0).all(axis=1)
-    weights = ballots.weights[good]
-    totals = {n: int((weights * given[good, n]).sum()) for n in ballots.standing}
-    found = elect_most_votes(
-        "cumulative", ballots, seats, totals, lots=lots, paragraph="lot", valid=int(weights.sum())
-    )
+    good = _at_most(given, allowed)
+    totals, valid = points_of(ballots, given, good)
+    found = elect_most_votes("cumulative", ballots, seats, totals, lots=lots, paragraph="lot", valid=valid)
     return found if votes is None else msgspec.structs.replace(found, parameters=(("votes", votes),))
+
+
+def _at_most(given: Weights, allowed: int) -> NDArray[np.intp]:
+    """The rows that give at least one vote and at most `allowed`, none below 0; sums are taken where they cannot overflow."""
+    good = np.flatnonzero(((given >= 0) & (given <= allowed)).all(axis=1))
+    many = given[good].astype(np.object_).sum(axis=1)
+    return good[np.flatnonzero((many > 0) & (many <= allowed))]
 
 
 def _times_named(ballots: Ballots) -> NDArray[np.int64]:
@@ -55,5 +59,7 @@ RULE = Rule(
     text="California Corporations Code, section 708 (a) to (c); ties by lot",
     kind="score",
     function=cumulative,
+    sees="times",
+    spare=0,
     parameters=("votes",),
 )

@@ -12,19 +12,21 @@ two candidates as first is void (rule 47).
 
 from __future__ import annotations
 
+import numpy as np
+
 from mandat.counting.ballots import Ballots
 from mandat.counting.majority.most_votes import elect_most_votes
-from mandat.counting.reading import Reading, read_papers
+from mandat.counting.reading import ReadingRule, read_papers
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
+from mandat.counting.sums import sum_by_place
 
 
 def first_past_the_post(ballots: Ballots, seats: int, *, lots: tuple[int, ...] = ()) -> Count:
     """Count the first preferences; a tie for the last seat asks for a lot."""
-    papers = read_papers(ballots, Reading(gap="stop", equal="stop"))
-    votes = {
-        number: int(papers.weights[papers.rankings[:, 0] == number].sum()) for number in ballots.standing
-    }
+    papers = read_papers(ballots, ReadingRule(gap="stop", equal="stop"))
+    sums = sum_by_place(papers.rankings[:, 0].astype(np.intp), papers.weights, len(ballots.candidates) + 1)
+    votes = {number: sums[number] for number in ballots.standing}
     return elect_most_votes("fptp", ballots, seats, votes, lots=lots, paragraph="rule 49", valid=papers.valid)
 
 

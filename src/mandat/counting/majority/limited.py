@@ -39,6 +39,8 @@ RULE = Rule(
     text="Ley Orgánica 5/1985 del Régimen Electoral General (Spain), articles 165 and 166; ties by lot",
     kind="plurality",
     function=limited,
+    sees="marks",
+    spare=1,
     parameters=("votes",),
     aliases=("limited-vote",),
 )

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from mandat.counting.ballots import SKIPPED, Ballots, overvote_mark
 from mandat.counting.errors import BadParameterError
+from mandat.counting.sums import Sums, Weights, zeros
 
 
 def marks(ballots: Ballots) -> NDArray[np.bool_]:
@@ -23,14 +24,14 @@ def marks(ballots: Ballots) -> NDArray[np.bool_]:
     return named
 
 
-def points(ballots: Ballots, rule: str) -> NDArray[np.int64]:
+def points(ballots: Ballots, rule: str) -> Weights:
     """Shape (rows, candidates + 1): the points of each candidate, 0 where there are none.
 
     Raises `BadParameterError` for ballots without points.
     """
     if ballots.scores is None:
         raise BadParameterError(f"{rule} needs points: make the ballots with Ballots.from_scores")
-    given = np.zeros((ballots.rows, len(ballots.candidates) + 1), np.int64)
+    given = zeros((ballots.rows, len(ballots.candidates) + 1), ballots.scores)
     np.put_along_axis(given, ballots.rankings.astype(np.intp), ballots.scores, axis=1)
     gone = [c.number for c in ballots.candidates if c.withdrawn]
     given[:, [SKIPPED, *gone]] = 0
@@ -45,3 +46,18 @@ def entitlement(votes: int | None, default: int, rule: str) -> int:
             f"{rule} was told that voters have {votes!r} votes; give a whole number of at least 1"
         )
     return found
+
+
+def votes_of(
+    ballots: Ballots, named: NDArray[np.bool_], good: NDArray[np.bool_]
+) -> tuple[dict[int, int], int]:
+    """(The papers that name each candidate standing, all papers), of the rows that are `good`."""
+    sums = Sums(ballots.weights)
+    return {n: sums.of(good & named[:, n]) for n in ballots.standing}, sums.of(good)
+
+
+def points_of(ballots: Ballots, given: Weights, good: NDArray[np.intp]) -> tuple[dict[int, int], int]:
+    """(The points of each candidate standing, all papers), of the `good` rows, whose points are not below 0."""
+    largest = int(given[good].max(initial=0))
+    sums = Sums(ballots.weights, largest)
+    return {n: sums.worth(good, given[good, n]) for n in ballots.standing}, sums.of(good)

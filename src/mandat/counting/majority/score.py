@@ -13,10 +13,11 @@ ties; they are settled by lot.
 from __future__ import annotations
 
 import msgspec
+import numpy as np
 
 from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError
-from mandat.counting.majority.marks import points
+from mandat.counting.majority.marks import points, points_of
 from mandat.counting.majority.most_votes import elect_most_votes
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
@@ -31,12 +32,8 @@ def score(ballots: Ballots, seats: int, *, lots: tuple[int, ...] = (), levels: i
             f"score has {levels!r} levels; give the top of the scale, a whole number of at least 1"
         )
     given = points(ballots, "score")
-    good = ((given >= 0) & (given <= levels)).all(axis=1)
-    weights = ballots.weights[good]
-    totals = {n: int((weights * given[good, n]).sum()) for n in ballots.standing}
-    found = elect_most_votes(
-        "score", ballots, seats, totals, lots=lots, paragraph="lot", valid=int(weights.sum())
-    )
+    totals, valid = points_of(ballots, given, np.flatnonzero(((given >= 0) & (given <= levels)).all(axis=1)))
+    found = elect_most_votes("score", ballots, seats, totals, lots=lots, paragraph="lot", valid=valid)
     return msgspec.structs.replace(found, parameters=(("levels", levels),))
 
 

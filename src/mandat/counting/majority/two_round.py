@@ -20,7 +20,7 @@ from fractions import Fraction
 from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError
 from mandat.counting.lots import LotNeeded, Lots
-from mandat.counting.majority.marks import marks
+from mandat.counting.majority.marks import marks, votes_of
 from mandat.counting.result import Choice, Count, Elected, Exhibit, LotQuestion, Stage, Tie
 from mandat.counting.rule import Rule
 
@@ -39,9 +39,7 @@ def two_round(
     named = marks(ballots)
     many = named.sum(axis=1)
     good = (many > 0) & (many <= seats)
-    weights = ballots.weights[good]
-    votes = {n: int(weights[named[good, n]].sum()) for n in ballots.standing}
-    valid = int(weights.sum())
+    votes, valid = votes_of(ballots, named, good)
     needed = Fraction(-1) if second else _share(threshold) * valid
     round_ = _Round(ballots, votes, Lots(lots))
     elected, on, question = list[int](), list[int](), None
@@ -120,6 +118,8 @@ RULE = Rule(
     text="Constitution of France (1958), article 7; ties by lot",
     kind="plurality",
     function=two_round,
+    sees="marks",
+    spare=0,
     parameters=("threshold", "second"),
     aliases=("runoff", "two-rounds"),
 )

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError
-from mandat.counting.majority.marks import marks, points
+from mandat.counting.majority.marks import marks, points, votes_of
 from mandat.counting.majority.most_votes import elect_most_votes
 from mandat.counting.result import Count, Exhibit
 from mandat.counting.rule import Rule
@@ -40,10 +40,8 @@ def yes_no(
 ) -> Count:
     """Elect those who pass, most yes first. A paper with points other than 0 and 1 is void."""
     yes, no, good = _answers(ballots)
-    weights = ballots.weights[good]
-    valid = int(weights.sum())
-    ayes = {n: int(weights[yes[good, n]].sum()) for n in ballots.standing}
-    noes = {n: int(weights[no[good, n]].sum()) for n in ballots.standing}
+    ayes, valid = votes_of(ballots, yes, good)
+    noes, _ = votes_of(ballots, no, good)
     share, needed = _exceeded(majority), _needed(quorum, valid)
     passed = {n: v for n, v in ayes.items() if v > share * (v + noes[n]) and v >= needed}
     found = elect_most_votes(

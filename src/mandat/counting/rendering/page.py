@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
+from mandat.counting.rendering.papers import papers_in_words
 from mandat.counting.rendering.questions import question_in_words
 from mandat.counting.rendering.sankey import render_sankey
-from mandat.counting.rendering.words import WORDS, stage_title, tie_in_words
+from mandat.counting.rendering.words import stage_title, tie_in_words, words
 from mandat.counting.result import Count
 from mandat.language import Language
 
@@ -21,11 +22,11 @@ _STYLE = (
 
 def render_html(count: Count, *, title: str = "", language: Language = "en") -> str:
     """`count` as an HTML document with its transfer diagram; every name is escaped."""
-    words = WORDS[language]
+    say = words(language)
     heading = escape(title or count.rule)
     ties = "".join(f"<li>{escape(tie_in_words(count, tie, language))}</li>" for tie in count.ties)
     question = (
-        f"<p><strong>{words['question']}: {escape(question_in_words(count.question, language))}</strong></p>"
+        f"<p><strong>{say('question')}: {escape(question_in_words(count.question, language))}</strong></p>"
         if count.question
         else ""
     )
@@ -33,36 +34,36 @@ def render_html(count: Count, *, title: str = "", language: Language = "en") -> 
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width"><title>{heading}</title><style>{_STYLE}</style></head>'
         f"<body><h1>{heading}</h1>{_summary(count, language)}{question}"
-        f"<h2>{words['diagram']}</h2>{render_sankey(count, language=language) if count.stages else ''}"
-        f'<h2>{words["stage"]}</h2><div class="scroll">{render_table(count, language)}</div>'
-        + (f"<h2>{words['ties']}</h2><ul>{ties}</ul>" if ties else "")
+        f"<h2>{say('diagram')}</h2>{render_sankey(count, language=language) if count.stages else ''}"
+        f'<h2>{say("stage")}</h2><div class="scroll">{render_table(count, language)}</div>'
+        + (f"<h2>{say('ties')}</h2><ul>{ties}</ul>" if ties else "")
         + "</body></html>"
     )
 
 
 def _summary(count: Count, language: Language) -> str:
-    words = WORDS[language]
-    facts = [f"{words['seats']}: {count.seats}", f"{words['valid']}: {count.valid}"]
+    say = words(language)
+    facts = [f"{say('seats')}: {count.seats}", escape(papers_in_words(count, language))]
     if count.quota is not None:
-        facts.insert(1, f"{words['quota']}: {count.decimal(count.quota)}")
+        facts.insert(1, f"{say('quota')}: {count.decimal(count.quota)}")
     elected = "".join(
-        f"<li>{escape(words['at stage'].format(name=e.name, stage=e.stage))}</li>" for e in count.elected
+        f"<li>{escape(say('at stage', name=e.name, stage=e.stage))}</li>" for e in count.elected
     )
-    return f"<p>{escape(count.rule)} · {' · '.join(facts)}</p><h2>{words['elected']}</h2><ol>{elected}</ol>"
+    return f"<p>{escape(count.rule)} · {' · '.join(facts)}</p><h2>{say('elected')}</h2><ol>{elected}</ol>"
 
 
 def render_table(count: Count, language: Language = "en") -> str:
     """Return the table of stages: totals of every candidate after each, exhausted and lost votes; every name is escaped."""
-    words = WORDS[language]
+    say = words(language)
     heads = "".join(
         f'<th scope="col" title="{escape(stage_title(count, s, language))}">{s.number}</th>'
         for s in count.stages
     )
     rows = "".join(_row(count, number, name) for number, name in enumerate(count.names, start=1))
-    rest = _plain_row(words["exhausted"], [count.decimal(s.exhausted) for s in count.stages])
+    rest = _plain_row(say("exhausted"), [count.decimal(s.exhausted) for s in count.stages])
     if any(s.lost for s in count.stages):
-        rest += _plain_row(words["lost"], [count.decimal(s.lost) for s in count.stages])
-    head = f'<thead><tr><th scope="col">{words["candidate"]}</th>{heads}</tr></thead>'
+        rest += _plain_row(say("lost"), [count.decimal(s.lost) for s in count.stages])
+    head = f'<thead><tr><th scope="col">{say("candidate")}</th>{heads}</tr></thead>'
     return f"<table>{head}<tbody>{rows}{rest}</tbody></table>"
 
 

@@ -1,23 +1,31 @@
-"""A lot that is asked for, in words: English and French."""
+"""A lot that is asked for, in words."""
 
 from __future__ import annotations
 
-from types import MappingProxyType
+from collections.abc import Mapping
 
 from mandat.counting.apportionment.biproportional import CellQuestion
 from mandat.counting.apportionment.result import SeatQuestion
 from mandat.counting.result import LotQuestion
-from mandat.language import Language
+from mandat.language import Language, Listed, Message, msg, plural
 
 Question = LotQuestion | SeatQuestion | CellQuestion
 
-_FRENCH = MappingProxyType(
-    {
-        "elect": "qui est élu",
-        "exclude": "qui est exclu",
-        "transfer": "de qui l’excédent est transféré d’abord",
-        "order": "qui vient d’abord",
-    }
+_CHOICE: Mapping[str, Message] = {
+    "elect": msg("stage {stage}: a lot decides who is elected: {tied} ({paragraph})"),
+    "exclude": msg("stage {stage}: a lot decides who is excluded: {tied} ({paragraph})"),
+    "transfer": msg("stage {stage}: a lot decides whose surplus is transferred first: {tied} ({paragraph})"),
+    "order": msg("stage {stage}: a lot decides who comes first: {tied} ({paragraph})"),
+}
+_SEATS = plural(
+    "a lot decides who gets one seat: {tied} ({paragraph})",
+    "a lot decides who gets {n} seats: {tied} ({paragraph})",
+    "n",
+)
+_CELL = plural(
+    "a lot decides who gets one seat in {district}: {tied} ({paragraph})",
+    "a lot decides who gets {n} seats in {district}: {tied} ({paragraph})",
+    "n",
 )
 
 
@@ -27,24 +35,14 @@ def question_in_words(question: Question, language: Language) -> str:
     >>> asked = LotQuestion(2, "rule 51(2)", "exclude", (1, 3), ("Ann", "Cy"))
     >>> question_in_words(asked, "en")
     'stage 2: a lot decides who is excluded: Ann (1), Cy (3) (rule 51(2))'
-    >>> question_in_words(asked, "fr")
-    'étape 2 : le sort décide qui est exclu : Ann (1), Cy (3) (rule 51(2))'
     """
-    if language == "en":
-        return str(question)
     match question:
-        case LotQuestion():
+        case LotQuestion(stage=stage, paragraph=paragraph):
             names = zip(question.candidates, question.names, strict=True)
-            tied = ", ".join(f"{name} ({number})" for number, name in names)
-            what = f"étape {question.stage} : le sort décide {_FRENCH[question.choice]}"
-        case SeatQuestion():
-            tied = ", ".join(question.names)
-            what = f"le sort décide qui obtient {_seats(question.seats)}"
-        case CellQuestion():
-            tied = ", ".join(question.parties)
-            what = f"le sort décide qui obtient {_seats(question.seats)} à {question.district}"
-    return f"{what} : {tied} ({question.paragraph})"
-
-
-def _seats(many: int) -> str:
-    return "un siège" if many == 1 else f"{many} sièges"
+            tied = Listed(tuple(f"{name} ({number})" for number, name in names), "commas")
+            return _CHOICE[question.choice].text(language, stage=stage, tied=tied, paragraph=paragraph)
+        case SeatQuestion(seats=n, paragraph=paragraph):
+            return _SEATS.text(language, n=n, tied=Listed(question.names, "commas"), paragraph=paragraph)
+        case CellQuestion(seats=n, paragraph=paragraph, district=district):
+            tied = Listed(question.parties, "commas")
+            return _CELL.text(language, n=n, tied=tied, paragraph=paragraph, district=district)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from mandat.counting.rendering.words import WORDS, stage_title
+from mandat.counting.rendering.words import stage_title, words
 from mandat.counting.result import NONE, Count, Stage
 from mandat.language import Language
 
@@ -44,7 +44,7 @@ def render_sankey(count: Count, *, language: Language = "en") -> str:
     width = _LEFT + _STEP * max(1, len(columns) - 1) + 120
     height = _TOP + _HEIGHT + _GAP * (len(count.names) + 2)
     parts = [*_bands(count, columns), *_bars(count, columns), *_labels(count, columns, language)]
-    title = escape(WORDS[language]["diagram"])
+    title = escape(words(language)("diagram"))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
         f'aria-label="{title}" font-family="sans-serif" font-size="12"><title>{title}</title>'

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from mandat.counting.rendering.papers import papers_in_words
 from mandat.counting.rendering.questions import question_in_words
-from mandat.counting.rendering.words import WORDS, stage_title, tie_in_words
+from mandat.counting.rendering.words import stage_title, tie_in_words, words
 from mandat.counting.result import Count, Stage
 from mandat.language import Language
 
@@ -15,7 +16,7 @@ def render_text(count: Count, *, language: Language = "en") -> str:
     >>> from mandat.counting import Ballots, count
     >>> ballots = Ballots.from_rankings(["Ann", "Bob"], [((1, 2), 3), ((2,), 2)])
     >>> print(render_text(count("fptp", ballots, 1)))
-    fptp   Seats: 1   Valid papers: 5
+    fptp   Seats: 1   valid 5, invalid 0, blank 0, exhausted 0
     <BLANKLINE>
     Candidate   1
     Ann        3*
@@ -25,41 +26,38 @@ def render_text(count: Count, *, language: Language = "en") -> str:
     <BLANKLINE>
     Elected: Ann (stage 1)
     """
-    words = WORDS[language]
+    say = words(language)
     parts = [_head(count, language), _table(count, language)]
     parts.append(
-        "\n".join(f"{words['stage']} {s.number}: {stage_title(count, s, language)}" for s in count.stages)
+        "\n".join(f"{say('stage')} {s.number}: {stage_title(count, s, language)}" for s in count.stages)
     )
-    parts.append(f"{words['elected']}: {_listed(count, language)}")
+    parts.append(f"{say('elected')}: {_listed(count, language)}")
     parts += [tie_in_words(count, tie, language) for tie in count.ties]
     if count.question is not None:
-        parts.append(f"{words['question']}: {question_in_words(count.question, language)}")
+        parts.append(f"{say('question')}: {question_in_words(count.question, language)}")
     return "\n\n".join(parts)
 
 
 def _head(count: Count, language: Language) -> str:
-    words = WORDS[language]
-    facts = [count.rule, f"{words['seats']}: {count.seats}"]
+    say = words(language)
+    facts = [count.rule, f"{say('seats')}: {count.seats}"]
     if count.quota is not None:
-        facts.append(f"{words['quota']}: {count.decimal(count.quota)}")
-    facts.append(f"{words['valid']}: {count.valid}")
-    if count.invalid:
-        facts.append(f"{words['invalid']}: {count.invalid}")
-    return "   ".join(facts)
+        facts.append(f"{say('quota')}: {count.decimal(count.quota)}")
+    return "   ".join([*facts, papers_in_words(count, language)])
 
 
 def _listed(count: Count, language: Language) -> str:
-    return ", ".join(WORDS[language]["at stage"].format(name=e.name, stage=e.stage) for e in count.elected)
+    return ", ".join(words(language)("at stage", name=e.name, stage=e.stage) for e in count.elected)
 
 
 def _table(count: Count, language: Language) -> str:
-    words = WORDS[language]
-    rows = [[words["candidate"], *(str(stage.number) for stage in count.stages)]]
+    say = words(language)
+    rows = [[say("candidate"), *(str(stage.number) for stage in count.stages)]]
     for number, name in enumerate(count.names, start=1):
         rows.append([name, *(_cell(count, stage, number) for stage in count.stages)])
     for label, values in (
-        (words["exhausted"], [s.exhausted for s in count.stages]),
-        (words["lost"], [s.lost for s in count.stages]),
+        (say("exhausted"), [s.exhausted for s in count.stages]),
+        (say("lost"), [s.lost for s in count.stages]),
     ):
         if any(values):
             rows.append([label, *map(count.decimal, values)])

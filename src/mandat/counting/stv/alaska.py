@@ -20,7 +20,7 @@ A candidate named again gets nothing from the later mark. Who falls, falls alone
 from __future__ import annotations
 
 from mandat.counting.ballots import Ballots
-from mandat.counting.reading import Reading
+from mandat.counting.reading import ReadingRule
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv.overvotes import Marking
@@ -63,5 +63,5 @@ RULE = Rule(
     one_seat=True,
     function=alaska,
     aliases=("rcv-alaska",),
-    reading=Reading(gap="stop at two", equal="stop", repeat="pass over"),
+    reading=ReadingRule(gap="stop at two", equal="stop", repeat="pass over"),
 )

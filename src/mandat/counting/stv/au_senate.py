@@ -38,7 +38,7 @@ from itertools import groupby
 import numpy as np
 
 from mandat.counting.ballots import Ballots
-from mandat.counting.reading import Reading, read_papers
+from mandat.counting.reading import ReadingRule, read_papers
 from mandat.counting.result import Count, Transfer
 from mandat.counting.rule import Rule
 from mandat.counting.stv.gregory import close_to_others, excludable, first_preferences, with_surplus
@@ -214,5 +214,5 @@ RULE = Rule(
     function=au_senate,
     parameters=("protected",),
     aliases=("australian-senate", "australian-senate-stv"),
-    reading=Reading(gap="stop", equal="stop", repeat="stop"),
+    reading=ReadingRule(gap="stop", equal="stop", repeat="stop"),
 )

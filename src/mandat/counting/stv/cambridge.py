@@ -34,7 +34,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mandat.counting.ballots import Ballots
-from mandat.counting.reading import Reading
+from mandat.counting.reading import ReadingRule
 from mandat.counting.result import NONE, Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv.gregory import with_surplus
@@ -165,7 +165,7 @@ RULE = Rule(
     function=cambridge,
     parameters=("signatures",),
     aliases=("cambridge-stv", "stv-cambridge"),
-    reading=Reading(gap="pass over", equal="pass over", repeat="pass over"),
+    reading=ReadingRule(gap="pass over", equal="pass over", repeat="pass over"),
     order_sensitive=True,
     can_observe=True,
 )

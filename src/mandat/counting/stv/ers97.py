@@ -31,7 +31,7 @@ edition, Electoral Reform Society 1997, section 5.
 from __future__ import annotations
 
 from mandat.counting.ballots import Ballots
-from mandat.counting.reading import Reading, read_papers
+from mandat.counting.reading import ReadingRule, read_papers
 from mandat.counting.result import NONE, Count, Transfer
 from mandat.counting.rule import Rule
 from mandat.counting.stv.gregory import close_to_others, excludable, first_preferences, with_surplus
@@ -179,5 +179,5 @@ RULE = Rule(
     can_observe=True,
     parameters=("protected",),
     aliases=("stv-ers97",),
-    reading=Reading(gap="stop", equal="stop", repeat="stop"),
+    reading=ReadingRule(gap="stop", equal="stop", repeat="stop"),
 )

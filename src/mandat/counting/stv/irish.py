@@ -37,7 +37,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from mandat.counting.ballots import Ballots
-from mandat.counting.reading import Reading
+from mandat.counting.reading import ReadingRule
 from mandat.counting.result import NONE, Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv.gregory import with_surplus
@@ -198,6 +198,6 @@ RULE = Rule(
     kind="stv",
     function=irish,
     aliases=("irish-stv", "stv-irish", "stv-dail"),
-    reading=Reading(gap="stop", equal="stop", repeat="stop"),
+    reading=ReadingRule(gap="stop", equal="stop", repeat="stop"),
     order_sensitive=True,
 )

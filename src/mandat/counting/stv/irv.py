@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError
-from mandat.counting.reading import Reading, read_papers
+from mandat.counting.reading import ReadingRule, read_papers
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv.gregory import first_preferences, sure_losers, transfer_excluded
@@ -77,5 +77,5 @@ RULE = Rule(
     function=instant_runoff,
     parameters=("batch", "stop_at_majority"),
     aliases=("instant-runoff", "alternative-vote", "rcv", "san-francisco"),
-    reading=Reading(gap="pass over", equal="stop", repeat="pass over"),
+    reading=ReadingRule(gap="pass over", equal="stop", repeat="pass over"),
 )

@@ -1,7 +1,9 @@
 """Meek's arithmetic: every candidate keeps a part of each paper that comes by and passes on the rest.
 
-All numbers are int64 in units of 1e-9. A paper's weight and a keep factor are at most one vote, so their
-product stays below 2^60; sums over papers are taken column by column, sorted by candidate, and are exact.
+All numbers are in units of 1e-9. While no keep factor is above 2 (rounding can lift one a little above 1), what reaches a
+candidate of one paper is at most one vote and one unit, and what is kept of it at most 2 votes and 2 units, so that int64
+suffices; otherwise Python integers take over. Sums over papers are taken column by column, sorted by candidate, exactly for
+any number of papers (`Sums`).
 """
 
 from __future__ import annotations
@@ -12,8 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mandat.counting.reading import Papers
+from mandat.counting.sums import Sums, Weights, zeros
 
 UNIT = 10**9
+_MOST_FACTOR = 2 * UNIT
+_MOST_KEPT = 2 * UNIT + 2
 Passing = Literal["remainder", "product"]
 """What is passed on: the weight less the part kept, or weight x (1 - keep factor) rounded up."""
 
@@ -33,7 +38,8 @@ class Keeping:
     """The papers of one election, ready to be shared out again and again with changing keep factors."""
 
     def __init__(self, papers: Papers, candidates: int) -> None:
-        self._weights = papers.weights
+        self._rows = len(papers.weights)
+        self._sums = Sums(papers.weights, _MOST_KEPT)
         self._candidates = candidates
         self._columns = [_column(papers, place) for place in range(papers.rankings.shape[1] - 1)]
 
@@ -43,14 +49,15 @@ class Keeping:
         Each part kept is weight x keep factor, rounded up to nine decimals; `keep[c]` is candidate c's
         factor.
         """
-        factors = np.array(keep, np.int64)
-        weight = np.full(len(self._weights), UNIT, np.int64)
+        small = max(keep) <= _MOST_FACTOR
+        factors: Weights = np.array(keep, np.int64) if small else np.array(keep, np.object_)
+        weight = zeros(self._rows, factors) + UNIT
         votes = [0] * (self._candidates + 1)
         for column in self._columns:
             held, factor = weight[column.rows], factors[column.numbers]
             kept = _up(held * factor)
-            sums = np.add.reduceat(kept * self._weights[column.rows], column.starts)
-            for candidate, total in zip(column.present.tolist(), sums.tolist(), strict=True):
+            sums = self._sums.in_runs(column.rows, kept, column.starts)
+            for candidate, total in zip(column.present.tolist(), sums, strict=True):
                 votes[candidate] += total
             weight[column.rows] = held - kept if passing == "remainder" else _up(held * (UNIT - factor))
         return votes
@@ -62,8 +69,8 @@ def next_keep(keep: int, quota: int, votes: int) -> int:
     return -(-product * UNIT // votes)
 
 
-def _up(product: NDArray[np.int64]) -> NDArray[np.int64]:
-    rounded: NDArray[np.int64] = (product + (UNIT - 1)) // UNIT
+def _up(product: Weights) -> Weights:
+    rounded: Weights = (product + (UNIT - 1)) // UNIT
     return rounded
 
 

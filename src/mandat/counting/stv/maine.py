@@ -23,7 +23,7 @@ A candidate named again gets nothing from the later mark.
 from __future__ import annotations
 
 from mandat.counting.ballots import Ballots
-from mandat.counting.reading import Reading
+from mandat.counting.reading import ReadingRule
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv.overvotes import Marking
@@ -57,5 +57,5 @@ RULE = Rule(
     function=maine,
     parameters=("batch",),
     aliases=("rcv-maine",),
-    reading=Reading(gap="stop at two", equal="stop", repeat="pass over"),
+    reading=ReadingRule(gap="stop at two", equal="stop", repeat="pass over"),
 )

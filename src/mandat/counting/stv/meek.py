@@ -31,7 +31,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mandat.counting.ballots import Ballots
-from mandat.counting.reading import Reading, read_papers
+from mandat.counting.reading import ReadingRule, read_papers
 from mandat.counting.result import NONE, Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv.gregory import excludable
@@ -124,5 +124,5 @@ RULE = Rule(
     function=meek,
     parameters=("protected",),
     aliases=("stv-meek", "meek-prf"),
-    reading=Reading(gap="pass over", equal="stop", repeat="pass over"),
+    reading=ReadingRule(gap="pass over", equal="stop", repeat="pass over"),
 )

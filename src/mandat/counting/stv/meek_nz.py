@@ -41,7 +41,7 @@ from __future__ import annotations
 import numpy as np
 
 from mandat.counting.ballots import Ballots
-from mandat.counting.reading import Reading, read_papers
+from mandat.counting.reading import ReadingRule, read_papers
 from mandat.counting.result import NONE, Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv.gregory import excludable
@@ -173,5 +173,5 @@ RULE = Rule(
     function=meek_nz,
     parameters=("protected",),
     aliases=("stv-nz",),
-    reading=Reading(gap="stop", equal="stop", repeat="stop"),
+    reading=ReadingRule(gap="stop", equal="stop", repeat="stop"),
 )

@@ -27,7 +27,7 @@ from dataclasses import replace
 
 from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError
-from mandat.counting.reading import Answer, Reading, read_papers
+from mandat.counting.reading import Answer, ReadingRule, read_papers
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv.gregory import (
@@ -124,5 +124,5 @@ RULE = Rule(
     can_observe=True,
     parameters=("protected", "undeclared", "two_skips_end"),
     aliases=("stv-minneapolis", "minneapolis-stv"),
-    reading=Reading(gap="pass over", equal="pass over", repeat="pass over"),
+    reading=ReadingRule(gap="pass over", equal="pass over", repeat="pass over"),
 )

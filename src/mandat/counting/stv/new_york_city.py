@@ -21,7 +21,7 @@ The steps, as the Board of Elections publishes its counts:
 from __future__ import annotations
 
 from mandat.counting.ballots import Ballots
-from mandat.counting.reading import Reading
+from mandat.counting.reading import ReadingRule
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv.overvotes import Marking
@@ -81,5 +81,5 @@ RULE = Rule(
     function=new_york_city,
     parameters=("batch", "undeclared"),
     aliases=("rcv-new-york-city",),
-    reading=Reading(gap="pass over", equal="stop", repeat="pass over"),
+    reading=ReadingRule(gap="pass over", equal="stop", repeat="pass over"),
 )

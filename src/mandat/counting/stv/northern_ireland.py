@@ -29,7 +29,7 @@ sub-parcels.
 from __future__ import annotations
 
 from mandat.counting.ballots import Ballots
-from mandat.counting.reading import Reading, read_papers
+from mandat.counting.reading import ReadingRule, read_papers
 from mandat.counting.result import Count, Transfer
 from mandat.counting.rule import Rule
 from mandat.counting.stv.gregory import (
@@ -129,5 +129,5 @@ RULE = Rule(
     can_observe=True,
     parameters=("protected",),
     aliases=("northern-ireland",),
-    reading=Reading(gap="stop", equal="stop", repeat="stop"),
+    reading=ReadingRule(gap="stop", equal="stop", repeat="stop"),
 )

@@ -21,7 +21,7 @@ from typing import Literal
 import numpy as np
 
 from mandat.counting.ballots import SKIPPED, Ballots
-from mandat.counting.reading import Papers, Reading, read_papers
+from mandat.counting.reading import Papers, ReadingRule, read_papers
 from mandat.counting.stv.table import Parcel, Rows, SortingTable
 
 Overvote = Literal["exhaust", "skip", "exhaust if multiple", "exhaust if any"]
@@ -96,7 +96,7 @@ class MarksTable(SortingTable):
 def read_marks(ballots: Ballots, marking: Marking) -> MarkedPapers:
     """The papers as `marking` reads them; papers that name nobody who stands are invalid."""
     if ballots.is_plain:
-        papers = read_papers(ballots, Reading())
+        papers = read_papers(ballots, ReadingRule())
         return MarkedPapers(replace(papers, rankings=papers.rankings.astype(np.uint32)), ())
     codes: dict[frozenset[int], int] = {}
     gone = frozenset(c.number for c in ballots.candidates if c.withdrawn)

@@ -71,9 +71,7 @@ def move_parcel(
     for candidate, rows in parcel:
         count.totals[candidate] -= table.votes(rows)
         sorted_rows = table.sort(rows)
-        moved += [
-            Transfer(candidate, p.target, table.papers(p.rows), table.votes(p.rows)) for p in sorted_rows
-        ]
+        moved += [Transfer(candidate, p.target, *table.papers_and_votes(p.rows)) for p in sorted_rows]
     together = table.sort(np.concatenate([rows for _, rows in parcel]))
     # Laid together: what one candidate gets of one value in one transfer is one parcel, whoever it comes
     # from.

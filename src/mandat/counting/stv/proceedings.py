@@ -140,10 +140,10 @@ class Proceedings:
         """Lay parcels with their candidates, add their votes to the totals, and return what moved."""
         moved = []
         for parcel in parcels:
-            votes = table.votes(parcel.rows)
+            papers, votes = table.papers_and_votes(parcel.rows)
             table.lay(parcel)
             self.totals[parcel.target] += votes
-            moved.append(Transfer(source, parcel.target, table.papers(parcel.rows), votes))
+            moved.append(Transfer(source, parcel.target, papers, votes))
         return moved
 
     def close_stage(

@@ -41,7 +41,7 @@ from typing import Literal
 
 from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError
-from mandat.counting.reading import Reading
+from mandat.counting.reading import ReadingRule
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv.gregory import close_to_others
@@ -306,5 +306,5 @@ RULE = Rule(
         "undeclared",
         "earlier_rounds",
     ),
-    reading=Reading(gap="stop at two", equal="stop", repeat="pass over"),
+    reading=ReadingRule(gap="stop at two", equal="stop", repeat="pass over"),
 )

@@ -30,7 +30,7 @@ elected as there are seats beside them, they fill the rest.
 from __future__ import annotations
 
 from mandat.counting.ballots import Ballots
-from mandat.counting.reading import Reading, read_papers
+from mandat.counting.reading import ReadingRule, read_papers
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv.gregory import (
@@ -45,7 +45,7 @@ from mandat.counting.stv.gregory import (
 from mandat.counting.stv.proceedings import Observer, Proceedings
 from mandat.counting.stv.table import Units
 
-READING = Reading(gap="stop", equal="stop", repeat="stop")
+READING = ReadingRule(gap="stop", equal="stop", repeat="stop")
 """Rule 43 voids papers without one clear first preference; a preference that is not clear ends the paper."""
 
 

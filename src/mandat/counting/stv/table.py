@@ -1,7 +1,8 @@
 """The sorting table of an STV count: which papers lie with which candidate, and what each is worth.
 
 A row stands for all papers marked alike; such papers always lie together, so a count touches each row only
-when its pile moves. Values are int64 in units of the rule's precision; a row's votes are weight x value.
+when its pile moves. Values are int64 in units of the rule's precision, never above one vote; a row's votes are weight x
+value, added up exactly for any weights (`Sums`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mandat.counting.reading import Papers
+from mandat.counting.sums import Sums
 
 Rows = NDArray[np.intp]
 Units = TypeVar("Units", int, NDArray[np.int64])
@@ -42,7 +44,8 @@ class SortingTable:
         self._marks = papers.rankings.ravel()
         self._width = width
         self._at: NDArray[np.intp] = np.arange(rows, dtype=np.intp) * width
-        self.weights = papers.weights
+        self._sums = Sums(papers.weights, unit)
+        self._rows = rows
         self.unit = unit
         self.value = np.full(rows, unit, np.int64)
         self.open = np.zeros(candidates + 1, np.bool_)
@@ -51,7 +54,7 @@ class SortingTable:
 
     def all_rows(self) -> Rows:
         """Every row, as at the start of a count."""
-        return np.arange(len(self.weights), dtype=np.intp)
+        return np.arange(self._rows, dtype=np.intp)
 
     def pile(self, candidate: int) -> Rows:
         """All rows that lie with a candidate, in the order in which their parcels arrived."""
@@ -97,11 +100,15 @@ class SortingTable:
 
     def papers(self, rows: Rows) -> int:
         """How many papers the rows stand for."""
-        return int(self.weights[rows].sum())
+        return self._sums.of(rows)
 
     def votes(self, rows: Rows) -> int:
         """What the rows are worth together, in units."""
-        return int(self.weights[rows] @ self.value[rows])
+        return self._sums.worth(rows, self.value[rows])
+
+    def papers_and_votes(self, rows: Rows) -> tuple[int, int]:
+        """How many papers the rows stand for and what they are worth together, in units."""
+        return self._sums.papers_and_worth(rows, self.value[rows])
 
     def revalue(self, rows: Rows, surplus: int, total: int, formula: Formula) -> None:
         """Give each paper the value formula(its value, surplus, total), exactly."""

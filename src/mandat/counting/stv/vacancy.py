@@ -26,6 +26,7 @@ from mandat.counting.stv.gregory import transfer_excluded
 from mandat.counting.stv.proceedings import Proceedings
 from mandat.counting.stv.table import SortingTable
 from mandat.counting.stv.whole import WholePapers
+from mandat.counting.sums import Weights
 
 
 @dataclass
@@ -37,7 +38,7 @@ class ElectingPapers:
     member: int
     rows: NDArray[np.intp] = field(default_factory=lambda: np.empty(0, np.intp))
     values: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
-    weights: NDArray[np.int64] | None = None
+    weights: Weights | None = None
     found: bool = False
 
     def look(self, count: Proceedings, table: SortingTable) -> None:

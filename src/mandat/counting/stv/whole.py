@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError
-from mandat.counting.reading import Papers, Reading, read_papers
+from mandat.counting.reading import Papers, ReadingRule, read_papers
 from mandat.counting.result import NONE, Transfer
 from mandat.counting.stv.proceedings import Proceedings
 
@@ -66,7 +66,7 @@ class WholePapers:
             self._parcels[candidate].append(papers)
 
 
-def whole_papers(ballots: Ballots, reading: Reading, rule: str) -> tuple[Papers, WholePapers]:
+def whole_papers(ballots: Ballots, reading: ReadingRule, rule: str) -> tuple[Papers, WholePapers]:
     """The papers as the rule reads them, grouped and one by one.
 
     Raises `BadParameterError` if the ballots were read without their order.

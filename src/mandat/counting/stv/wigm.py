@@ -22,7 +22,7 @@ Text: "Reference WIGM Rule", prfound.org/resources/reference/reference-wigm-rule
 from __future__ import annotations
 
 from mandat.counting.ballots import Ballots
-from mandat.counting.reading import Reading, read_papers
+from mandat.counting.reading import ReadingRule, read_papers
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv.gregory import (
@@ -105,5 +105,5 @@ RULE = Rule(
     can_observe=True,
     parameters=("protected", "batch"),
     aliases=("stv-wigm", "wigm-prf"),
-    reading=Reading(gap="pass over", equal="stop", repeat="pass over"),
+    reading=ReadingRule(gap="pass over", equal="stop", repeat="pass over"),
 )

@@ -5,49 +5,51 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from mandat.demo.congress import Delegate
+from mandat.demo.congress import WardDelegate
 from mandat.demo.story import Story
-from mandat.demo.wards import Ward
+from mandat.demo.wards import CONGRESS_BODY, Ward
 from mandat.demo.words import number
-from mandat.drawing.tree import Box, Level, Link, Unit, draw_tree
+from mandat.drawing.tree import BodySquare, Box, Level, Link, draw_tree
+from mandat.federation.base.types import BodyId, PersonId
+from mandat.language import Phrases
 
 
-def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str, Any]:
+def section(story: Story, say: Phrases, language: str) -> Mapping[str, Any]:
     """Return the drawing of the tree and a row for each ward."""
     return {
-        "tree": draw_tree(_levels(story, say, language), say["tree_title"]),
+        "tree": draw_tree(_levels(story, say, language), say("tree_title")),
         "wards": [_row(story, ward, language) for ward in story.wards],
     }
 
 
-def _levels(story: Story, say: Mapping[str, str], language: str) -> tuple[Level, ...]:
+def _levels(story: Story, say: Phrases, language: str) -> tuple[Level, ...]:
     def n(value: int) -> str:
         return number(value, language)
 
-    posts, caucuses = story.state.posts, story.state.caucuses.of_body("congress")
+    posts, caucuses = story.state.posts, story.state.caucuses.of_body(CONGRESS_BODY)
     top = Level(
         boxes=tuple(
-            Box(title=say[f"tree_{body}"], text=say["tree_seats"].format(count=n(len(posts.of_body(body)))))
-            for body in ("bureau", "committee")
+            Box(title=say(f"tree_{body}"), text=say("tree_seats", count=n(len(posts.of_body(body)))))
+            for body in (BodyId("bureau"), BodyId("committee"))
         )
     )
     congress = Box(
-        title=say["tree_congress"],
-        text=say["tree_congress_text"].format(count=n(story.delegates), caucuses=n(len(caucuses))),
+        title=say("tree_congress"),
+        text=say("tree_congress_text", count=n(story.delegates), caucuses=n(len(caucuses))),
     )
     upwards = (
-        Link(0, (say["tree_link_bureau"], say["tree_link_bureau_2"])),
-        Link(1, (say["tree_link_committee"], say["tree_link_committee_2"])),
+        Link(0, (say("tree_link_bureau"), say("tree_link_bureau_2"))),
+        Link(1, (say("tree_link_committee"), say("tree_link_committee_2"))),
     )
     base = Box(
-        title=say["tree_wards"].format(count=n(len(story.wards))),
-        text=say["tree_members"].format(count=n(story.ballots)),
+        title=say("tree_wards", count=n(len(story.wards))),
+        text=say("tree_members", count=n(story.ballots)),
         units=tuple(
-            Unit(str(ward.seats), f"{ward.title}: {ward.seats}", ward is story.recall_ward)
+            BodySquare(str(ward.seats), f"{ward.title}: {ward.seats}", ward is story.recall_ward)
             for ward in story.wards
         ),
     )
-    elected = (Link(0, (say["tree_link_wards"], say["tree_link_wards_2"])),)
+    elected = (Link(0, (say("tree_link_wards"), say("tree_link_wards_2"))),)
     return top, Level(boxes=(congress,), links=upwards), Level(boxes=(base,), links=elected)
 
 
@@ -61,7 +63,7 @@ def _row(story: Story, ward: Ward, language: str) -> Mapping[str, Any]:
     }
 
 
-def name_of(people: Mapping[str, Delegate], person: str | None) -> str:
+def name_of(people: Mapping[PersonId, WardDelegate], person: PersonId | None) -> str:
     """Return the name of a candidate, else the id; a dash for nobody."""
     if person is None:
         return "–"

@@ -11,9 +11,10 @@ from mandat.demo.story import Story
 from mandat.demo.wards import bylaws_text
 from mandat.demo.words import day, moment, number
 from mandat.drawing.timeline import Mark, draw_timeline
+from mandat.language import Phrases
 
 
-def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str, Any]:
+def section(story: Story, say: Phrases, language: str) -> Mapping[str, Any]:
     """Return timeline, refusal and verification."""
     return {
         "timeline": _timeline(story, say, language),
@@ -23,11 +24,11 @@ def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str,
     }
 
 
-def _milestones(story: Story, say: Mapping[str, str], language: str) -> list[Mapping[str, Any]]:
+def _milestones(story: Story, say: Phrases, language: str) -> list[Mapping[str, Any]]:
     return [
         {
             "when": moment(each.at, language),
-            "what": say[f"mark_{each.key}"],
+            "what": say(f"mark_{each.key}"),
             "entry": number(each.entry, language),
             "acts": number(each.acts, language),
             "refused": each.key == "refused",
@@ -76,15 +77,15 @@ def table_of(bylaws: str, name: str) -> str:
     return bylaws[bylaws.index(f"[{name}]") :].partition("\n\n")[0]
 
 
-def _timeline(story: Story, say: Mapping[str, str], language: str) -> str:
+def _timeline(story: Story, say: Phrases, language: str) -> str:
     marks = [
         Mark(
             at=each.at,
             acts=each.acts,
-            title=f"{day(each.at, language)}: {say[f'mark_{each.key}']} ({number(each.acts, language)})",
+            title=f"{day(each.at, language)}: {say(f'mark_{each.key}')} ({number(each.acts, language)})",
             refused=each.key == "refused",
         )
         for each in story.milestones
     ]
     first, last = day(marks[0].at, language), day(marks[-1].at, language)
-    return draw_timeline(marks, say["timeline_title"], first, last)
+    return draw_timeline(marks, say("timeline_title"), first, last)

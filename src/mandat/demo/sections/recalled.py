@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from mandat.counting import Ballots, Count, count, countback
 from mandat.counting.rendering import render_sankey
-from mandat.demo.congress import Delegate
+from mandat.demo.congress import WardDelegate
 from mandat.demo.sections.bodies import name_of
 from mandat.demo.sections.named import seat_of, spoken
 from mandat.demo.story import Story
@@ -21,8 +21,10 @@ from mandat.demo.summary import recall_facts
 from mandat.demo.words import day, number
 from mandat.drawing.confidence import draw_confidence
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
+from mandat.federation.base.types import PersonId
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.wording.ruling import GroundWords, RulingWords
+from mandat.language import Phrases
 
 METHOD = "stv-scottish"
 SHOWN = ("confidence", "keeps", "succession")
@@ -30,7 +32,7 @@ SHOWN = ("confidence", "keeps", "succession")
 _AUTHOR = re.compile(r"\bm-\d{6}\b")
 
 
-def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str, Any]:
+def section(story: Story, say: Phrases, language: str) -> Mapping[str, Any]:
     """Return the chart, the ruling in words, and the stages of both counts."""
     recalled = story.recalled
     facts = recall_facts(story, language)
@@ -52,7 +54,7 @@ def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str,
 def _diagram(counted: Count, language: str) -> Markup:
     plain = tuple(name.rpartition(" (")[0] for name in counted.names)
     named = msgspec.structs.replace(counted, names=plain)
-    drawing = render_sankey(named, language="fr" if language == "fr" else "en")
+    drawing = render_sankey(named, language=language)
     return Markup(drawing)  # noqa: S704 - the drawing escapes every name itself
 
 
@@ -62,7 +64,7 @@ def _grounds(story: Story, said: RulingWords) -> list[GroundWords]:
     return list({words.found: words for ground, words in pairs if ground.key in SHOWN}.values())
 
 
-def _effects(story: Story, say: Mapping[str, str]) -> list[str]:
+def _effects(story: Story, say: Phrases) -> list[str]:
     """Say seat by seat who left and who came."""
     found = []
     for effect in story.recalled.ruling.effects:
@@ -72,24 +74,24 @@ def _effects(story: Story, say: Mapping[str, str]) -> list[str]:
             facts = {
                 "seat": seat_of(story, effect.post, say),
                 "person": name_of(story.people, effect.person),
-                "why": say.get(f"why_{why}", why),
+                "why": (say(f"why_{why}") if f"why_{why}" in say else why),
             }
-            found.append(say["effect_vacated" if left else "effect_filled"].format(**facts))
+            found.append(say("effect_vacated" if left else "effect_filled", **facts))
     return found
 
 
-def _chart(story: Story, say: Mapping[str, str], language: str) -> Markup:
+def _chart(story: Story, say: Phrases, language: str) -> Markup:
     recalled = story.recalled
     points = [(point.at, point.withdrawn) for point in recalled.points]
     half = Fraction(recalled.electors, 2)
     labels = (
         number(half, language, 1) if half.denominator > 1 else number(int(half), language),
-        say["chart_threshold"].format(electors=number(recalled.electors, language)),
-        say["chart_end"].format(withdrawn=number(points[-1][1], language)),
+        say("chart_threshold", electors=number(recalled.electors, language)),
+        say("chart_end", withdrawn=number(points[-1][1], language)),
         day(points[0][0], language),
         day(points[-1][0], language),
     )
-    return draw_confidence(points, recalled.electors, say["chart"], labels)
+    return draw_confidence(points, recalled.electors, say("chart"), labels)
 
 
 def _counts(story: Story) -> tuple[Count, Count | None]:
@@ -109,10 +111,12 @@ def _counts(story: Story) -> tuple[Count, Count | None]:
     return first, countback(METHOD, ballots, election.places, vacating=[leaving], sitting=sitting)
 
 
-def _named(election: Election, people: Mapping[str, Delegate]) -> Ballots:
+def _named(election: Election, people: Mapping[PersonId, WardDelegate]) -> Ballots:
     assert election.ballots is not None
     named = tuple(
-        msgspec.structs.replace(c, name=f"{people[c.name].name} ({people[c.name].party.letters})")
+        msgspec.structs.replace(
+            c, name=f"{people[PersonId(c.name)].name} ({people[PersonId(c.name)].party.letters})"
+        )
         for c in election.ballots.candidates
     )
     return dataclasses.replace(election.ballots, candidates=named)
@@ -144,8 +148,9 @@ def _table(counted: Count, language: str) -> Mapping[str, Any]:
 def _rounded(counted: Count, votes: int, language: str) -> str:
     """Write votes with at most two of the rule's decimals: enough to follow a table, the record holds all."""
     whole, _, decimals = counted.decimal(votes).partition(".")
-    point = "," if language == "fr" else "."
-    return f"{whole}{point}{decimals[:2]}" if decimals.strip("0") else whole
+    digits = len(decimals[:2]) if decimals.strip("0") else 0
+    exact = Fraction(int(f"{whole}{decimals[:digits]}"), 10**digits)
+    return number(exact, language, digits) if digits else whole
 
 
 def _mark(place: int, stage: int, elected: Mapping[int, int], excluded: Mapping[int, int]) -> str:

@@ -10,39 +10,47 @@ from markupsafe import Markup
 
 from mandat.counting import count
 from mandat.demo.congress import BUREAU, COMMITTEE, METHOD, OTHER_METHOD
-from mandat.demo.parties import BY_ID, NONE, Party
+from mandat.demo.parties import BY_ID, NONE, DemoParty
 from mandat.demo.sections.bodies import name_of
 from mandat.demo.story import Story
-from mandat.demo.wards import bylaws_text
+from mandat.demo.wards import BUREAU_BODY, CONGRESS_BODY, bylaws_text
 from mandat.demo.words import number
-from mandat.drawing.hemicycle import Group, Seat, draw_hemicycle
+from mandat.drawing.hemicycle import CaucusSeats, DrawnSeat, draw_hemicycle
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.state import State
+from mandat.language import Phrases
 
 MOST_DIVISORS = 5
 
 
-def section(story: Story, say: Mapping[str, str], language: str) -> Mapping[str, Any]:
+def section(story: Story, say: Phrases, language: str) -> Mapping[str, Any]:
     """Return the hemicycles, the table of quotients, the bureau before and after, and the committee."""
     before, after = story.recalled.before, story.state
     return {
         "hero": _body(
-            story, after, "congress", number(story.delegates, language), _named(say, "congress", "after")
+            story, after, CONGRESS_BODY, number(story.delegates, language), _named(say, "congress", "after")
         ),
         "congress_before": _body(
-            story, before, "congress", say["cap_before"], _named(say, "congress", "before")
+            story, before, BodyId("congress"), say("cap_before"), _named(say, "congress", "before")
         ),
-        "congress_after": _body(story, after, "congress", say["cap_after"], _named(say, "congress", "after")),
+        "congress_after": _body(
+            story, after, BodyId("congress"), say("cap_after"), _named(say, "congress", "after")
+        ),
         "bureau_proportional": _body(
             story,
             before,
-            "bureau",
-            say["bureau_proportional"],
-            say["bureau_picture"].format(when=say["bureau_proportional"]),
+            BodyId("bureau"),
+            say("bureau_proportional"),
+            say("bureau_picture", when=say("bureau_proportional")),
         ),
         "bureau_majority": _majority(story, say, language),
-        "bureau_before": _body(story, before, "bureau", say["cap_before"], _named(say, "bureau", "before")),
-        "bureau_after": _body(story, after, "bureau", say["cap_after"], _named(say, "bureau", "after")),
-        "bureau_seats": len(before.posts.of_body("bureau")),
+        "bureau_before": _body(
+            story, before, BodyId("bureau"), say("cap_before"), _named(say, "bureau", "before")
+        ),
+        "bureau_after": _body(
+            story, after, BodyId("bureau"), say("cap_after"), _named(say, "bureau", "after")
+        ),
+        "bureau_seats": len(before.posts.of_body(BodyId("bureau"))),
         "method_line": _method_line(),
         "quotients": _quotients(story, language),
         "divisors": range(1, _divisors(story) + 1),
@@ -59,28 +67,28 @@ def _method_line() -> tuple[str, str, str, str]:
     return before, word, OTHER_METHOD, after
 
 
-def party_order(story: Story) -> tuple[Party, ...]:
+def party_order(story: Story) -> tuple[DemoParty, ...]:
     """Return the parties with seats before or after the recall, largest before it first."""
-    sizes: dict[Party, int] = {}
-    for person in story.recalled.before.posts.holders("congress"):
+    sizes: dict[DemoParty, int] = {}
+    for person in story.recalled.before.posts.holders(CONGRESS_BODY):
         sizes[story.people[person].party] = sizes.get(story.people[person].party, 0) + 1
-    for person in story.state.posts.holders("congress"):
+    for person in story.state.posts.holders(CONGRESS_BODY):
         sizes.setdefault(story.people[person].party, 0)
     return tuple(sorted(sizes, key=lambda party: (-sizes[party], party.id)))
 
 
-def _named(say: Mapping[str, str], body: str, when: str) -> str:
-    return say[f"{body}_picture"].format(when=say[f"caption_{when}"])
+def _named(say: Phrases, body: str, when: str) -> str:
+    return say(f"{body}_picture", when=say(f"caption_{when}"))
 
 
-def _body(story: Story, state: State, body: str, caption: str, title: str) -> Markup:
+def _body(story: Story, state: State, body: BodyId, caption: str, title: str) -> Markup:
     """Draw a body by party; the seats whose holder the recall changed are marked."""
     other = story.state if state is story.recalled.before else story.recalled.before
     now = set(state.posts.holders(body))
     changed = now - set(other.posts.holders(body))
     return draw_hemicycle(
         [
-            Group(party.letters, party.colour, party.ink, tuple(_seats(story, party, now, changed)))
+            CaucusSeats(party.letters, party.colour, party.ink, tuple(_seats(story, party, now, changed)))
             for party in party_order(story)
         ],
         title,
@@ -88,23 +96,23 @@ def _body(story: Story, state: State, body: str, caption: str, title: str) -> Ma
     )
 
 
-def _seats(story: Story, party: Party, now: set[str], changed: set[str]) -> Iterable[Seat]:
+def _seats(story: Story, party: DemoParty, now: set[PersonId], changed: set[PersonId]) -> Iterable[DrawnSeat]:
     own = sorted(person for person in now if story.people[person].party == party)
     for person in own:
         found = story.people[person]
-        yield Seat(f"{found.name} ({party.letters}), {found.ward.title}", person in changed)
+        yield DrawnSeat(f"{found.name} ({party.letters}), {found.ward.title}", person in changed)
 
 
-def _majority(story: Story, say: Mapping[str, str], language: str) -> Markup:
-    when = say["bureau_majority"]
+def _majority(story: Story, say: Phrases, language: str) -> Markup:
+    when = say("bureau_majority")
     groups = [
-        Group(party.letters, party.colour, party.ink, (Seat(party.title(language)),) * seats)
+        CaucusSeats(party.letters, party.colour, party.ink, (DrawnSeat(party.title(language)),) * seats)
         for party, seats in ((_party(caucus), seats) for caucus, seats in story.winner_takes_all.items())
     ]
-    return draw_hemicycle(groups, say["bureau_picture"].format(when=when), when)
+    return draw_hemicycle(groups, say("bureau_picture", when=when), when)
 
 
-def _party(caucus: str) -> Party:
+def _party(caucus: str) -> DemoParty:
     return BY_ID.get(caucus, NONE)
 
 
@@ -151,8 +159,8 @@ def _quotients(story: Story, language: str) -> list[Mapping[str, Any]]:
 
 def _bureau(story: Story) -> list[Mapping[str, Any]]:
     rows: list[Mapping[str, Any]] = []
-    after = {post.id: post.holder for post in story.state.posts.of_body("bureau")}
-    for place, post in enumerate(story.recalled.before.posts.of_body("bureau"), 1):
+    after = {post.id: post.holder for post in story.state.posts.of_body(BUREAU_BODY)}
+    for place, post in enumerate(story.recalled.before.posts.of_body(BUREAU_BODY), 1):
         left, right = post.holder, after[post.id]
         rows.append(
             {
@@ -188,7 +196,7 @@ def _committee(story: Story, language: str) -> list[Mapping[str, Any]]:
 def _caucuses(story: Story, language: str) -> list[Mapping[str, Any]]:
     def sizes(state: State) -> Mapping[str, int]:
         found: dict[str, int] = {}
-        for person in state.posts.holders("congress"):
+        for person in state.posts.holders(CONGRESS_BODY):
             party = story.people[person].party
             found[party.id] = found.get(party.id, 0) + 1
         return found

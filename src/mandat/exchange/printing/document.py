@@ -10,7 +10,7 @@ import msgspec
 from mandat.bylaws.model import Bylaws
 from mandat.bylaws.telling.articles import articles
 from mandat.exchange.printing.words import WORDS
-from mandat.language import Language
+from mandat.language import Language, Phrases
 
 DIGITS = 16
 """How much of the file's SHA-256 is printed, in hexadecimal digits."""
@@ -18,15 +18,15 @@ DIGITS = 16
 
 def document(bylaws: Bylaws, language: Language) -> dict[str, Any]:
     """Return title, articles and the words around them, as plain data."""
-    words = WORDS[language]
+    say = Phrases(WORDS, language)
     digest = hashlib.sha256(bylaws.text.encode()).hexdigest()[:DIGITS]
     title = bylaws.title
     return {
         "language": language,
         "title": title.get(language) or title.get("") or next(iter(title.values()), bylaws.id),
-        "kind": words["bylaws"],
-        "contents": words["contents"],
-        "page": words["page"],
-        "made": words["made"].format(id=bylaws.id, digest=digest),
+        "kind": say("bylaws"),
+        "contents": say("contents"),
+        "page": say("page"),
+        "made": say("made", id=bylaws.id, digest=digest),
         "articles": msgspec.to_builtins(articles(bylaws, language)),
     }

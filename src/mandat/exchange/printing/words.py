@@ -1,22 +1,17 @@
-"""What stands on a printed page beside the articles, in both languages."""
+"""What stands on a printed page beside the articles."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mandat.language import Language
+from mandat.language import Message, msg
 
-WORDS: Mapping[Language, Mapping[str, str]] = {
-    "en": {
-        "bylaws": "Bylaws",
-        "contents": "Contents",
-        "made": "Read from the bylaws file “{id}” (SHA-256 {digest}). Where a sentence and the file differ, the file rules.",
-        "page": "page",
-    },
-    "fr": {
-        "bylaws": "Statuts",
-        "contents": "Table",
-        "made": "Lu dans le fichier de statuts « {id} » (SHA-256 {digest}). En cas d’écart, le fichier fait foi.",
-        "page": "page",
-    },
+WORDS: Mapping[str, Message] = {
+    "bylaws": msg("Bylaws"),
+    "contents": msg("Contents"),
+    "made": msg(
+        "Read from the bylaws file “{id}” (SHA-256 {digest}). Where a sentence and the file "
+        "differ, the file rules."
+    ),
+    "page": msg("page"),
 }

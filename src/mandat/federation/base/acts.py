@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 import msgspec
 
+from mandat.federation.base.types import BlobName, EntryIndex, PersonId
+from mandat.instants import Instant
+
 
 class Act(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag_field="act", forbid_unknown_fields=True):
     """A signed statement that asks for something to happen.
@@ -26,12 +29,12 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """
 
     act: Act
-    signers: tuple[str, ...]
-    index: int
+    signers: tuple[PersonId, ...]
+    index: EntryIndex
     sealed: bool = False
 
     @property
-    def author(self) -> str:
+    def author(self) -> PersonId:
         """The first signer."""
         return self.signers[0]
 
@@ -43,8 +46,8 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     first judgement it is None and the engine computes them.
     """
 
-    blobs: Mapping[str, bytes] = msgspec.field(default_factory=dict)
-    deadlines: tuple[int, ...] | None = None
+    blobs: Mapping[BlobName, bytes] = msgspec.field(default_factory=dict)
+    deadlines: tuple[Instant, ...] | None = None
 
 
 NO_INPUTS = Inputs()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mandat.bylaws.expression import Expression, Numbers
 from mandat.bylaws.model import Entry
@@ -21,9 +21,15 @@ from mandat.federation.base.interpretation.effects import QuestionAsked
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal, Value
 from mandat.federation.base.subject import Subject
-from mandat.federation.state import Applier, State
+from mandat.federation.base.types import BookHash, OpenQuestionId, PersonId
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Applier, State
 
 Reaction = Callable[["Draft", Any], None]
+Later = Callable[..., None]
+"""A reaction that waits until the act is through: it takes the draft and the ids it is about."""
 Deciders = Mapping[type[Act], Callable[["Draft", Any], None]]
 """Type of act → the function that examines it, as each room lists its own."""
 
@@ -38,10 +44,11 @@ class Draft:
         self,
         state: State,
         submission: Submission,
-        at: int,
+        at: Instant,
         inputs: Inputs,
         appliers: Mapping[type[Effect], Applier],
         reactions: Mapping[type[Effect], tuple[Reaction, ...]],
+        order: tuple[Later, ...] = (),
     ) -> None:
         """Begin with nothing examined."""
         self.state = state
@@ -51,12 +58,11 @@ class Draft:
         self.grounds: list[Ground] = []
         self.effects: list[Effect] = []
         self.questions: list[OpenQuestion] = []
-        self.deadlines: list[int] = []
-        self.changed: dict[str, None] = {}
-        self.left: dict[tuple[str, str], None] = {}
+        self.deadlines: list[Instant] = []
         self.followers: tuple[SuccessionStep, ...] = ()
         self._appliers = appliers
         self._reactions = reactions
+        self._later: dict[Later, dict[tuple[str, ...], None]] = {each: {} for each in order}
         self._book: Rulebook | None = None
 
     @property
@@ -65,7 +71,7 @@ class Draft:
         return self.submission.act
 
     @property
-    def author(self) -> str:
+    def author(self) -> PersonId:
         """The person who signed first."""
         return self.submission.author
 
@@ -75,7 +81,7 @@ class Draft:
         return self._book if self._book is not None else self.state.law.book
 
     @contextmanager
-    def under(self, version: str) -> Iterator[None]:
+    def under(self, version: BookHash) -> Iterator[None]:
         """Judge under the bylaws that a petition, vote, or election started with."""
         before = self._book
         self._book = self.state.law.books[version]
@@ -101,13 +107,16 @@ class Draft:
         for reaction in self._reactions.get(kind, ()):
             reaction(self, effect)
 
-    def note_change(self, body: str) -> None:
-        """Remember that the people of a body changed: what follows is worked out once, when the act is through."""
-        self.changed[body] = None
+    def later(self, reaction: Later, *subject: str) -> None:
+        """Let a reaction follow when the act is through: once, however often it is asked for about the same subject."""
+        self._later[reaction][subject] = None
 
-    def note_left(self, person: str, body: str) -> None:
-        """Remember that a person gave up a seat of a body in an election, which may give it to them again in this ruling."""
-        self.left[person, body] = None
+    def settle(self) -> None:
+        """Let all that was put off follow, in the order of the kinds of reaction, until nothing is left."""
+        while waiting := next((each for each in self._later if self._later[each]), None):
+            subject = next(iter(self._later[waiting]))
+            del self._later[waiting][subject]
+            waiting(self, *subject)
 
     def require(
         self, holds: bool, requirement: str, entry: Entry | None = None, key: str = "", **numbers: Value
@@ -152,29 +161,29 @@ class Draft:
         self.questions.append(question)
         self.emit(QuestionAsked(question=question))
 
-    def question_id(self) -> str:
+    def question_id(self) -> OpenQuestionId:
         """Name the next question of this ruling: ``index.number``."""
-        return f"{self.submission.index}.{len(self.questions) + 1}"
+        return OpenQuestionId(f"{self.submission.index}.{len(self.questions) + 1}")
 
-    def deadline(self, clock: Clock | Duration, start: int | None = None) -> int:
+    def deadline(self, clock: Clock | Duration, start: Instant | None = None) -> Instant:
         """Return the instant at which a clock that starts now (or at ``start``) ends, and keep it for the record."""
         return self.reckoned(lambda: self._computed(clock, self.at if start is None else start))
 
-    def reckoned(self, reckon: Callable[[], int]) -> int:
+    def reckoned(self, reckon: Callable[[], Instant]) -> Instant:
         """Return an instant that hangs on the calendar, and keep it for the record; on replay the one that the record states."""
         stated = self.inputs.deadlines
         instant = reckon() if stated is None else stated[len(self.deadlines)]
         self.deadlines.append(instant)
         return instant
 
-    def _computed(self, clock: Clock | Duration, start: int) -> int:
+    def _computed(self, clock: Clock | Duration, start: Instant) -> Instant:
         if isinstance(clock, Duration):
             return deadline(start, clock, self.book.zone)
         named = self.book.bylaws.clocks[clock.name].clock if clock.name else clock
         length = named.length if named.length is not None else Duration()
         return deadline(start, length, self.book.zone, days=named.days, holidays=self.book.holidays)
 
-    def schedule(self, kind: str, subject: str, at: int) -> None:
+    def schedule(self, kind: str, subject: str, at: Instant) -> None:
         """Let something fall due."""
         self.emit(Scheduled(kind=kind, subject=subject, at=at))
 

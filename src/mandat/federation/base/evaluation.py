@@ -5,23 +5,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import msgspec
-from immutables import Map
 
 from mandat.bylaws.expression import Evaluation, Expression, Numbers, Reading
 from mandat.bylaws.model import Entry
 from mandat.bylaws.model.pieces import Rows
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Ground, Value
 
 Supply = Callable[[Expression], Numbers]
 """Gives the named counts that an expression asks for, by their canonical text."""
 
-Readings = Mapping[tuple[str, str], str]
+Readings = Lookup[tuple[str, str], str]
 """Interpretations given so far, by (rule id, key)."""
 
-NO_READINGS: Readings = Map()
+NO_READINGS: Readings = Lookup()
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):

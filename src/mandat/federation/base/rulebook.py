@@ -15,13 +15,14 @@ import msgspec
 from mandat.bylaws.expression import CountRef, Expression
 from mandat.bylaws.model import BodyKind, Bylaws, Decision, Entry, Limit, Power, Recall, SeatLine
 from mandat.bylaws.model.pieces import Population, Term
+from mandat.federation.base.types import BookHash
 
 V = TypeVar("V")
 
 
-def version(text: str) -> str:
+def version(text: str) -> BookHash:
     """Name a text of bylaws: the SHA-256 of its UTF-8 bytes, in hexadecimal."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return BookHash(hashlib.sha256(text.encode()).hexdigest())
 
 
 class Rulebook:
@@ -89,9 +90,9 @@ class Rulebook:
     def terms_until(self) -> Mapping[str, tuple[SeatLine, ...]]:
         """The lines whose terms last until an event, by the event."""
         return _grouped(
-            (line.term.clock.until, line)
+            (line.mandate.term.clock.until, line)
             for line in self.bylaws.lines.values()
-            if isinstance(line.term, Term) and line.term.clock.until is not None
+            if isinstance(line.mandate.term, Term) and line.mandate.term.clock.until is not None
         )
 
     @cached_property
@@ -100,8 +101,8 @@ class Rulebook:
         return _grouped(
             (source.id, line)
             for line in self.bylaws.lines.values()
-            if line.fill == "ex-officio" and line.by is not None
-            for row in line.by.rows
+            if line.filling.fill == "ex-officio" and line.filling.by is not None
+            for row in line.filling.by.rows
             for source in self.lines_named(row.value)
         )
 
@@ -127,7 +128,7 @@ class Rulebook:
         """The rule of standing confidence for each line that has one (the first in the file)."""
         found: dict[str, Recall] = {}
         for recall in self.bylaws.recalls.values():
-            if recall.confidence is not None:
+            if recall.deciding.confidence is not None:
                 for line in self.lines_named(recall.of):
                     found.setdefault(line.id, recall)
         return found
@@ -138,7 +139,7 @@ class Rulebook:
         return _grouped(
             (line.id, recall)
             for recall in self.bylaws.recalls.values()
-            if recall.confidence is None
+            if recall.deciding.confidence is None
             for line in self.lines_named(recall.of)
         )
 
@@ -171,8 +172,10 @@ class Rulebook:
         return frozenset(
             line
             for line, recall in self.confidence.items()
-            if recall.confidence is not None
-            and not any(ref.name == "electors" for row in recall.confidence.rows for ref in row.value.counts)
+            if recall.deciding.confidence is not None
+            and not any(
+                ref.name == "electors" for row in recall.deciding.confidence.rows for ref in row.value.counts
+            )
         )
 
     def lines_named(self, population: Population) -> tuple[SeatLine, ...]:

@@ -1,7 +1,7 @@
 """What the engine answers: a ruling with its grounds, its effects and the questions it leaves open.
 
 A ruling is data. Words are made from it afterwards (``mandat.federation.wording``), so that a better wording never
-changes a record: ``digest`` covers the outcome, the rule ids, the numbers and the effects.
+changes a record: ``digest`` covers the outcome and the effects alone.
 
 Nothing in a ruling can refer back to it, so the garbage collector need not follow it (``gc=False``).
 """
@@ -15,9 +15,11 @@ from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 import msgspec
-from immutables import Map
 
 from mandat.counting import Ballots
+from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import OpenQuestionId
+from mandat.instants import Instant
 
 Value = int | Fraction | str | bool | None
 """A number of a ground: a count, an exact fraction, a label, or a truth."""
@@ -26,7 +28,7 @@ Params = Mapping[str, Any]
 """Numbers by name, in the order of the rule; for an expression what ``Expression.evaluate`` takes."""
 
 
-class Effect(msgspec.Struct, frozen=True, gc=False, tag_field="effect", kw_only=True):
+class Effect(msgspec.Struct, frozen=True, gc=False, tag_field="effect", kw_only=True, omit_defaults=True):
     """Something that a ruling makes happen. Each room lists its own effects; a field of type ``str`` names an id."""
 
 
@@ -56,7 +58,7 @@ class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):
     answer, ``subject`` the thing whose consequence waits.
     """
 
-    id: str
+    id: OpenQuestionId
     rule: str
     key: str
     article: str | None
@@ -71,7 +73,7 @@ class Admitted(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag="admitte
     grounds: tuple[Ground, ...]
     effects: tuple[Effect, ...]
     questions: tuple[OpenQuestion, ...] = ()
-    deadlines: tuple[int, ...] = ()
+    deadlines: tuple[Instant, ...] = ()
 
     admitted: ClassVar[bool] = True
     outcome: ClassVar[str] = "admitted"
@@ -84,7 +86,7 @@ class Refused(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag="refused"
     """
 
     grounds: tuple[Ground, ...]
-    deadlines: tuple[int, ...] = ()
+    deadlines: tuple[Instant, ...] = ()
 
     admitted: ClassVar[bool] = False
     outcome: ClassVar[str] = "refused"
@@ -110,10 +112,11 @@ def _plain(value: object) -> object:
         return value.total
     if isinstance(value, ZoneInfo):
         return value.key
-    return len(value) if isinstance(value, Map) else str(value)
+    return len(value) if isinstance(value, Lookup) else str(value)
 
 
 _ENCODER = msgspec.json.Encoder(enc_hook=_plain)
+_DIGESTED = msgspec.json.Encoder(enc_hook=_plain, order="sorted")
 
 
 def encode(value: object) -> bytes:
@@ -122,11 +125,15 @@ def encode(value: object) -> bytes:
 
 
 def digest(ruling: Ruling, salt: bytes = b"") -> bytes:
-    """Return SHA-256 over outcome, rule ids, numbers and effects, never over words.
+    """Return SHA-256 over outcome and effects: what a replay must come to. Why, in grounds and words, may be told better later.
 
-    ``salt`` is that of a sealed act's body, so that nobody can guess the effect from the digest.
+    Each effect is written as JSON with its fields in the order of their names, those that have their default value left out: a
+    field that a later version adds, or moves, changes no digest. ``salt`` is that of a sealed act's body, so that nobody can
+    guess the effect from the digest.
 
-    >>> digest(Refused(grounds=())) == digest(Refused(grounds=()))
+    >>> why = Ground(rule="recall", key="of", requirement="post.held", holds=False)
+    >>> digest(Refused(grounds=(why,))) == digest(Refused(grounds=()))
     True
     """
-    return hashlib.sha256(salt + _ENCODER.encode(ruling)).digest()
+    said = ruling.outcome.encode() + b"\n" + _DIGESTED.encode(ruling.effects)
+    return hashlib.sha256(salt + said).digest()

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from mandat.bylaws.expression import Expression, Numbers
 from mandat.federation.base.rulebook import Rulebook
-from mandat.federation.state import State
+from mandat.federation.base.types import (
+    Actor,
+    AgreementId,
+    BodyId,
+    ElectionId,
+    MotionId,
+    PersonId,
+    PetitionId,
+    PostId,
+)
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import State
 
 
 class View(Protocol):
@@ -22,7 +35,7 @@ class View(Protocol):
         ...
 
     @property
-    def at(self) -> int:
+    def at(self) -> Instant:
         """The instant (UTC seconds) at which it is asked."""
         ...
 
@@ -44,22 +57,22 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     agreement, ``amount`` a number of the act.
     """
 
-    body: str | None = None
-    sender: str | None = None
+    body: BodyId | None = None
+    sender: BodyId | None = None
     line: str | None = None
-    person: str | None = None
-    post: str | None = None
-    motion: str | None = None
-    election: str | None = None
-    petition: str | None = None
-    agreement: str | None = None
-    author: str | None = None
+    person: PersonId | None = None
+    post: PostId | None = None
+    motion: MotionId | None = None
+    election: ElectionId | None = None
+    petition: PetitionId | None = None
+    agreement: AgreementId | None = None
+    author: Actor | None = None
     amount: int | None = None
-    assents: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    assents: tuple[tuple[BodyId, ...], tuple[BodyId, ...]] | None = None
     """The bodies whose consent is asked for, and those of them that have given it: ``parties`` and ``ratified``."""
-    signers: tuple[str, ...] | None = None
+    signers: tuple[Actor, ...] | None = None
     """Those who signed the act at hand, where they are what is counted."""
-    area: str | None = None
+    area: BodyId | None = None
     """A body of a group: only its people are counted among signers and voters."""
     group: tuple[str, str] | None = None
     """A label and its value: only people of whom it was told are counted."""
@@ -67,6 +80,6 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """In a vote of several options: the tally of one of them against the default; in an election: who names those elected."""
 
     @property
-    def constituency(self) -> str | None:
+    def constituency(self) -> BodyId | None:
         """The body whose people are counted: the sender if there is one, else the body itself."""
         return self.sender or self.body

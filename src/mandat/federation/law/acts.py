@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from mandat.federation.base.acts import Act
+from mandat.federation.base.types import BlobName, MotionId, OpenQuestionId, PersonId, PublicKey
 
 
 class FederationFound(Act, frozen=True, kw_only=True, tag="federation.found"):
     """Found the federation: the first act. ``bylaws`` names the blob of the text; ``registrar`` and ``key`` whoever signs."""
 
-    bylaws: str
-    registrar: str
-    key: str
+    bylaws: BlobName
+    registrar: PersonId
+    key: PublicKey
 
 
 class BylawsAdopt(Act, frozen=True, kw_only=True, tag="bylaws.adopt"):
@@ -21,10 +22,10 @@ class BylawsAdopt(Act, frozen=True, kw_only=True, tag="bylaws.adopt"):
     ``consents`` are the carried motions of those whose consent the power needs: all of it comes first.
     """
 
-    bylaws: str
-    motion: str
-    consents: tuple[str, ...] = ()
-    motions: tuple[str, ...] = ()
+    bylaws: BlobName
+    motion: MotionId
+    consents: tuple[MotionId, ...] = ()
+    motions: tuple[MotionId, ...] = ()
     in_force: str = ""
 
 
@@ -34,6 +35,6 @@ class RulesInterpret(Act, frozen=True, kw_only=True, tag="rules.interpret"):
     Whether a vote was carried (``true`` or ``false``) is answered for that vote only.
     """
 
-    question: str
+    question: OpenQuestionId
     reading: str
-    motion: str | None = None
+    motion: MotionId | None = None

@@ -11,13 +11,16 @@ from mandat.bylaws.telling.difference import AMEND, amending_powers, changed_art
 from mandat.federation.authority.powers.needs import require_all
 from mandat.federation.base.competence.powers import power_name, require_power
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import any_order, rows_of
 from mandat.federation.base.rulebook import version
+from mandat.federation.base.types import BlobName, BodyId, BookHash
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.law.effects import BylawsAdopted, BylawsInForce, BylawsLapsed
 from mandat.federation.people.bodies.rules import establish
 from mandat.federation.seats.confidence.rules import follow_rules
 from mandat.federation.seats.posts import ex_officio
 from mandat.federation.seats.posts.numbers import follow, resize
+from mandat.instants import Instant
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -39,7 +42,7 @@ def adopt(draft: Draft, act: BylawsAdopt) -> None:
     draft.schedule("bylaws", version(text.text), begins)
 
 
-def load_text(draft: Draft, blob: str) -> Bylaws:
+def load_text(draft: Draft, blob: BlobName) -> Bylaws:
     """Return the bylaws in a blob, which must be without fault."""
     content = draft.inputs.blobs.get(blob)
     draft.require(content is not None, "blob.given", blob=blob)
@@ -81,7 +84,7 @@ def _require_motion(draft: Draft, act: BylawsAdopt, power: str) -> None:
         require_all(draft, rule, act.consents, act.bylaws)
 
 
-def _begins(draft: Draft, act: BylawsAdopt) -> int | None:
+def _begins(draft: Draft, act: BylawsAdopt) -> Instant | None:
     """Return the instant from which the text is in force; None for now."""
     if not act.in_force:
         return None
@@ -89,7 +92,7 @@ def _begins(draft: Draft, act: BylawsAdopt) -> int | None:
         found = datetime.fromisoformat(act.in_force)
     except ValueError:
         found = None
-    at = None if found is None or found.tzinfo is None else int((found - EPOCH).total_seconds() // 1)
+    at = None if found is None or found.tzinfo is None else Instant(int((found - EPOCH).total_seconds() // 1))
     draft.require(at is not None and at > draft.at, "convening.instant", opens=act.in_force)
     return at
 
@@ -103,14 +106,14 @@ def _require_bodies_stay(draft: Draft, bylaws: Bylaws) -> None:
 
 
 def _kinds(draft: Draft) -> list[str]:
-    return sorted({body.kind for body in draft.state.bodies.all.values() if body.stands})
+    return sorted({body.kind for body in any_order(draft.state.bodies.all).values() if body.stands})
 
 
 def _lines(draft: Draft) -> list[str]:
-    return sorted({post.line for post in draft.state.posts.all.values()})
+    return sorted({post.line for post in any_order(draft.state.posts.all).values()})
 
 
-def fall_due(draft: Draft, name: str) -> None:
+def fall_due(draft: Draft, name: BookHash) -> None:
     """The day has come: the text is in force, unless bodies or posts have come meanwhile that it does not know."""
     bylaws = load(draft.state.law.coming[name])
     fits = all(kind in bylaws.bodies for kind in _kinds(draft))
@@ -136,18 +139,21 @@ def establish_single(draft: Draft, bylaws: Bylaws) -> None:
         for kind in ready or waiting:
             title = bylaws.bodies[kind].title
             establish(
-                draft, kind, kind, None, title.get("en") or title.get("") or next(iter(title.values()), "")
+                draft,
+                BodyId(kind),
+                kind,
+                None,
+                title.get("en") or title.get("") or next(iter(title.values()), ""),
             )
         waiting = [kind for kind in waiting if kind not in (ready or waiting)]
 
 
 def apply_numbers(draft: Draft) -> None:
     """Let the numbers of posts of all bodies follow the rules in force."""
-    # Sorted: the order of a Map hangs on the process, that of effects must not.
-    for _, body in sorted(draft.state.bodies.all.items()):
+    for _, body in rows_of(draft.state.bodies.all):
         if body.stands:
             follow(draft, body.id, new_rules=True)
             ex_officio.establish(draft, body.id)
             for line in draft.book.kind(body.kind).lines:
-                if not line.from_ and line.fill != "ex-officio":
+                if not line.from_ and line.filling.fill != "ex-officio":
                     resize(draft, line, body.id, None, shrink=False)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
-from immutables import Map
 
 from mandat.bylaws.reading.loader import load
+from mandat.federation.base.lookup import Lookup, rows_of
 from mandat.federation.base.rulebook import Rulebook, version
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BookHash, FederationId
 from mandat.federation.law.state import Law
-from mandat.federation.state import Appliers, State
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class FederationFounded(Effect, frozen=True, kw_only=True, tag="federation.founded"):
     """The federation exists."""
 
-    federation: str
+    federation: FederationId
 
 
 class BylawsInForce(Effect, frozen=True, kw_only=True, tag="bylaws.in-force"):
@@ -28,15 +34,15 @@ class BylawsAdopted(Effect, frozen=True, kw_only=True, tag="bylaws.adopted"):
     """A text of bylaws is adopted, and will be in force from an instant to come."""
 
     text: str
-    at: int
-    in_force: int
+    at: Instant
+    in_force: Instant
 
 
 class BylawsLapsed(Effect, frozen=True, kw_only=True, tag="bylaws.lapsed"):
     """A text that was adopted does not come into force: it does not know a body or a post that exists by now."""
 
-    version: str
-    at: int
+    version: BookHash
+    at: Instant
 
 
 def federation_founded(state: State, effect: FederationFounded) -> State:
@@ -48,11 +54,13 @@ def bylaws_in_force(state: State, effect: BylawsInForce) -> State:
     """Make a text current; earlier ones stay, for what started under them. Interpretations of changed rules lapse."""
     name = version(effect.text)
     law = state.law
-    books = law.books if name in law.books else law.books.set(name, Rulebook(load(effect.text)))
+    books, versions = law.books, law.versions
+    if name not in books:
+        books, versions = books.set(name, Rulebook(load(effect.text))), (*versions, name)
     readings = law.readings if not law.current else _still_read(law, books[name])
     coming = law.coming.delete(name) if name in law.coming else law.coming
-    changed = msgspec.structs.replace(law, current=name, books=books, readings=readings, coming=coming)
-    return _with(state, changed)
+    kept = {"versions": versions, "books": books, "readings": readings, "coming": coming}
+    return _with(state, msgspec.structs.replace(law, current=name, **kept))
 
 
 def bylaws_adopted(state: State, effect: BylawsAdopted) -> State:
@@ -67,14 +75,14 @@ def bylaws_lapsed(state: State, effect: BylawsLapsed) -> State:
     return _with(state, msgspec.structs.replace(state.law, coming=coming))
 
 
-def _still_read(law: Law, new: Rulebook) -> Map[tuple[str, str], str]:
+def _still_read(law: Law, new: Rulebook) -> Lookup[tuple[str, str], str]:
     """Return the interpretations of the rules that the new text leaves as they are."""
     kept = {
         place: reading
-        for place, reading in law.readings.items()
+        for place, reading in rows_of(law.readings)
         if law.book.texts_of(place[0]) == new.texts_of(place[0])
     }
-    return Map(kept)
+    return Lookup(kept)
 
 
 def _with(state: State, law: Law) -> State:

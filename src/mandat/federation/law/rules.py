@@ -5,6 +5,7 @@ from __future__ import annotations
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.interpretation.effects import QuestionAnswered, ReadingGiven
+from mandat.federation.base.types import FederationId, MotionId, PersonId, PostId
 from mandat.federation.law.acts import BylawsAdopt, FederationFound, RulesInterpret
 from mandat.federation.law.amending import adopt, apply_numbers, establish_single, load_text
 from mandat.federation.law.effects import BylawsInForce, FederationFounded
@@ -23,7 +24,7 @@ def found(draft: Draft, act: FederationFound) -> None:
     draft.require(is_person_id(act.registrar), "person.id", person=act.registrar[:80])
     bylaws = load_text(draft, act.bylaws)
     require_key(draft, act.key)
-    draft.emit(FederationFounded(federation=bylaws.id))
+    draft.emit(FederationFounded(federation=FederationId(bylaws.id)))
     draft.emit(BylawsInForce(text=bylaws.text))
     draft.emit(PersonKnown(person=act.registrar))
     draft.emit(RegistrarNamed(person=act.registrar))
@@ -47,17 +48,17 @@ def interpret(draft: Draft, act: RulesInterpret) -> None:
     fits = not question.readings or act.reading in question.readings
     draft.require(fits, "question.reading", reading=act.reading, readings=", ".join(question.readings))
     if question.key == limits.QUESTION:
-        limits.answered(draft, question, act.reading, act.motion)
+        limits.answered(draft, question, PersonId(act.reading), act.motion)
         return
     draft.emit(QuestionAnswered(question=question.id, answer=act.reading, motion=act.motion))
     key = of_one_vote(question.key, question.subject) if act.reading in TRUTHS else question.key
     draft.emit(ReadingGiven(rule=question.rule, key=key, reading=act.reading))
     if question.key == "succession":
-        succeed_as_read(draft, question.subject)
+        succeed_as_read(draft, PostId(question.subject))
     apply_numbers(draft)
 
 
-def _require_same_reading(draft: Draft, act: RulesInterpret, name: str) -> None:
+def _require_same_reading(draft: Draft, act: RulesInterpret, name: MotionId) -> None:
     """Require that the motion adopted this very reading of this very question, and has served for no other."""
     motion, served = draft.state.motions.all[name], draft.state.law.served.get(name)
     draft.require(served is None, "question.motion", motion=name, served=served)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
 
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import OpenQuestion
+from mandat.federation.base.types import BookHash, MotionId, OpenQuestionId
 
 
 def of_one_vote(key: str, vote: str) -> str:
@@ -24,16 +25,18 @@ class Law(msgspec.Struct, frozen=True):
     ``readings``: interpretations by (rule id, key), given once and used from then on.
     """
 
-    current: str = ""
-    books: Map[str, Rulebook] = Map()
-    readings: Map[tuple[str, str], str] = Map()
-    questions: Map[str, OpenQuestion] = Map()
-    coming: Map[str, str] = Map()
+    current: BookHash = BookHash("")
+    versions: tuple[str, ...] = ()
+    """The names of the books, in the order in which they first came into force."""
+    books: Lookup[BookHash, Rulebook] = Lookup()
+    readings: Lookup[tuple[str, str], str] = Lookup()
+    questions: Lookup[OpenQuestionId, OpenQuestion] = Lookup()
+    coming: Lookup[BookHash, str] = Lookup()
     """By name: texts that were adopted and are not yet in force."""
-    served: Map[str, str] = Map()
+    served: Lookup[MotionId, OpenQuestionId] = Lookup()
     """By motion: the question that it answered. One motion answers one question."""
 
-    def readings_for(self, rule: str, vote: str) -> Map[tuple[str, str], str]:
+    def readings_for(self, rule: str, vote: str) -> Lookup[tuple[str, str], str]:
         """Return the interpretations that hold for one vote under a rule: the general ones, and those of this vote."""
         found = self.readings
         for key in ("quorum", "carried", "rejected"):

@@ -19,6 +19,7 @@ from mandat.federation.base.agenda import words as agenda
 from mandat.federation.base.interpretation import words as interpretation
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.tenure import words as tenure
+from mandat.federation.base.words import Words
 from mandat.federation.law import words as law
 from mandat.federation.people.bodies import words as bodies
 from mandat.federation.people.facts import words as facts
@@ -29,7 +30,6 @@ from mandat.federation.seats.elections import words as elections
 from mandat.federation.seats.limits import words as limits
 from mandat.federation.seats.posts import words as posts
 from mandat.federation.seats.recall import words as recall
-from mandat.federation.wording.words import Words
 
 ROOMS = (
     interpretation,

@@ -35,7 +35,7 @@ PEOPLE = Format(
 _ENTRY = "SELECT person, name, mail, salt FROM people "
 
 
-class Entry(msgspec.Struct, frozen=True, gc=False):
+class PrivateEntry(msgspec.Struct, frozen=True, gc=False):
     """What is known in private about a person of the record (by id); ``salt`` is that of hashes about the person."""
 
     person: str
@@ -52,17 +52,17 @@ class People:
         self.path = path
         self._connection = open_for_reading(path, PEOPLE) if readonly else open_for_writing(path, PEOPLE)
 
-    def put(self, entries: Iterable[Entry]) -> None:
+    def put(self, entries: Iterable[PrivateEntry]) -> None:
         """Keep or replace entries, all or none, durably."""
         rows = ((e.person, e.name, e.mail, e.salt, _fold(f"{e.name} {e.mail}")) for e in entries)
         self._change("INSERT OR REPLACE INTO people VALUES (?, ?, ?, ?, ?)", rows)
 
-    def get(self, person: str) -> Entry | None:
+    def get(self, person: str) -> PrivateEntry | None:
         """Return what is known of a person."""
         found = self._rows(_ENTRY + "WHERE person = ?", person)
-        return Entry(*found[0]) if found else None
+        return PrivateEntry(*found[0]) if found else None
 
-    def search(self, text: str, most: int = MOST_FOUND) -> tuple[Entry, ...]:
+    def search(self, text: str, most: int = MOST_FOUND) -> tuple[PrivateEntry, ...]:
         """Return the people in whose name or address all words of ``text`` occur, by name; ``most`` at most, none for no words.
 
         Capitals and accents do not count: ``"elodie"`` finds Élodie.
@@ -72,7 +72,7 @@ class People:
             return ()
         where = " AND ".join(["instr(found_by, ?)"] * len(words))
         query = f"{_ENTRY} WHERE {where} ORDER BY found_by, person LIMIT ?"
-        return tuple(Entry(*row) for row in self._rows(query, *words, most))
+        return tuple(PrivateEntry(*row) for row in self._rows(query, *words, most))
 
     def erase(self, person: str) -> bool:
         """Forget a person and the salt; tell whether anything was known."""

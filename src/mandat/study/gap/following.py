@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mandat.study.opinions.moving import Floats, Motion
+from mandat.study.opinions.moving import Floats, OpinionDrift
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Followed:
 class Path:
     """The opinion's motion, steps of ``dt``, how many, and how many independent paths."""
 
-    motion: Motion
+    motion: OpinionDrift
     dt: float
     steps: int
     paths: int = 200

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from mandat.study.opinions.assumed import Assumptions
 from mandat.study.opinions.members import Bases, Counts
-from mandat.study.opinions.moving import Motion
+from mandat.study.opinions.moving import OpinionDrift
 from mandat.study.streams import Streams
 
 Likings = NDArray[np.float32]
@@ -28,7 +28,7 @@ class Drift:
         self.rows = 1 if assumed.tendencies == 2 else assumed.tendencies
         self._all, self._shock = streams.named("opinion", "common"), streams.named("opinion", "shocks")
         self._base, self._one = streams.named("opinion", "local"), streams.named("opinion", "personal")
-        reversion = partial(Motion, kappa=assumed.reversion)
+        reversion = partial(OpinionDrift, kappa=assumed.reversion)
         self._common, self._local = reversion(assumed.common), reversion(assumed.local)
         self._personal = reversion(assumed.personal)
         self.common = np.zeros(self.rows)

@@ -12,7 +12,7 @@ Floats = NDArray[np.floating]
 
 
 @dataclass(frozen=True, slots=True)
-class Motion:
+class OpinionDrift:
     """Variance ``sigma``² per unit of time; ``kappa`` is the rate at which it is drawn back (0: not at all)."""
 
     sigma: float

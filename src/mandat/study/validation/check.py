@@ -15,7 +15,7 @@ RISK = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class ResultCheck:
     """``result`` names the result (T15); with ``error`` 0 the two must be equal, up to the rounding of floats."""
 
     result: str
@@ -36,23 +36,25 @@ class Check:
         return self.errors_off <= allowed
 
 
-def allowed_errors(checks: Sequence[Check]) -> float:
+def allowed_errors(checks: Sequence[ResultCheck]) -> float:
     """How many standard errors any of these may be off, so that all hold together with probability 1 − ``RISK``."""
     simulated = sum(check.error > 0 for check in checks)
     return NormalDist().inv_cdf(1 - RISK / 2 / max(1, simulated))
 
 
-def sampled(result: str, what: str, expected: float, values: NDArray[np.floating]) -> Check:
+def sampled(result: str, what: str, expected: float, values: NDArray[np.floating]) -> ResultCheck:
     """A check of a mean of independent values."""
-    return Check(result, what, expected, float(values.mean()), float(values.std(ddof=1)) / sqrt(values.size))
+    return ResultCheck(
+        result, what, expected, float(values.mean()), float(values.std(ddof=1)) / sqrt(values.size)
+    )
 
 
-def counted(result: str, what: str, expected: float, happened: NDArray[np.bool_]) -> Check:
+def counted(result: str, what: str, expected: float, happened: NDArray[np.bool_]) -> ResultCheck:
     """A check of a probability: how often something happened in independent trials; the error is that expected."""
     error = sqrt(max(expected * (1 - expected), 1 / happened.size) / happened.size)
-    return Check(result, what, expected, float(happened.mean()), error)
+    return ResultCheck(result, what, expected, float(happened.mean()), error)
 
 
-def exactly(result: str, what: str, expected: float, measured: float) -> Check:
+def exactly(result: str, what: str, expected: float, measured: float) -> ResultCheck:
     """A check of two numbers that must be equal."""
-    return Check(result, what, expected, measured)
+    return ResultCheck(result, what, expected, measured)

@@ -9,12 +9,12 @@ import numpy as np
 from mandat.study.exact import negotiating
 from mandat.study.exact.power import banzhaf, shapley_shubik
 from mandat.study.streams import Streams
-from mandat.study.validation.check import Check, exactly, sampled
+from mandat.study.validation.check import ResultCheck, exactly, sampled
 
 TRIALS = 40_000
 
 
-def checks(streams: Streams) -> Iterator[Check]:
+def checks(streams: Streams) -> Iterator[ResultCheck]:
     """All of them."""
     yield from _power()
     yield from _anscombe()
@@ -23,7 +23,7 @@ def checks(streams: Streams) -> Iterator[Check]:
     yield from _waiting(streams)
 
 
-def _power() -> Iterator[Check]:
+def _power() -> Iterator[ResultCheck]:
     for voter, (power, pivot) in enumerate(((3 / 5, 2 / 3), (1 / 5, 1 / 6), (1 / 5, 1 / 6))):
         yield exactly(
             "T23",
@@ -39,7 +39,7 @@ def _power() -> Iterator[Check]:
         )
 
 
-def _anscombe() -> Iterator[Check]:
+def _anscombe() -> Iterator[ResultCheck]:
     """Every vote of 5 voters on 3 issues."""
     numbers = np.arange(2**15)
     votes = (numbers[:, None] >> np.arange(15) & 1).reshape(-1, 5, 3)
@@ -55,7 +55,7 @@ def _anscombe() -> Iterator[Check]:
     yield exactly("T24", "below 3/4 there are such votes", 1, float((2 * losers[~often] > 5).any()))
 
 
-def _offers(streams: Streams) -> Iterator[Check]:
+def _offers(streams: Streams) -> Iterator[ResultCheck]:
     """The value of waiting equals the offer at which one is indifferent."""
     random, discount = streams.named("T25"), 0.9
     least = negotiating.reservation(discount)
@@ -65,7 +65,7 @@ def _offers(streams: Streams) -> Iterator[Check]:
     yield sampled("T25", "what waiting brings, simulated", least, worth)
 
 
-def _demands(streams: Streams) -> Iterator[Check]:
+def _demands(streams: Streams) -> Iterator[ResultCheck]:
     fair, own, most = 0.5, 0.1, 0.4
     asked, risk = negotiating.demand(fair, own, most)
     yield exactly("T26", "ask beyond the expected outcome", 0.15, asked - fair)
@@ -78,7 +78,7 @@ def _demands(streams: Streams) -> Iterator[Check]:
     yield exactly("T26", "the best demand on a grid", asked, round(float(grid[gain.argmax()]), 9))
 
 
-def _waiting(streams: Streams) -> Iterator[Check]:
+def _waiting(streams: Streams) -> Iterator[ResultCheck]:
     random = streams.named("T27")
     helped, worth, fallen, left, cost, rate = 0.5, 1.0, 0.25, 0.2, 0.1, 0.05
     expected = negotiating.value_of_waiting(helped, worth, fallen, left, cost, rate)

@@ -13,12 +13,12 @@ from mandat.study.opinions.bounded import meet
 from mandat.study.opinions.members import Bases
 from mandat.study.opinions.voter import copied, copied_one_by_one
 from mandat.study.streams import Streams
-from mandat.study.validation.check import Check, counted, exactly, sampled
+from mandat.study.validation.check import ResultCheck, counted, exactly, sampled
 
 MEMBERS = 100
 
 
-def checks(streams: Streams) -> Iterator[Check]:
+def checks(streams: Streams) -> Iterator[ResultCheck]:
     """All of them."""
     yield from _one_by_one(streams)
     yield from _at_once(streams)
@@ -30,7 +30,7 @@ def _half(rows: int, share: float = 0.5) -> NDArray[np.int8]:
     return np.tile((np.arange(MEMBERS) < share * MEMBERS).astype(np.int8), (rows, 1))
 
 
-def _one_by_one(streams: Streams) -> Iterator[Check]:
+def _one_by_one(streams: Streams) -> Iterator[ResultCheck]:
     random, rows = streams.named("T13", "one by one"), 1000
     choices, steps = _half(rows, 0.3), np.zeros(rows)
     many = choices.sum(axis=1)
@@ -51,7 +51,7 @@ def _one_by_one(streams: Streams) -> Iterator[Check]:
     )
 
 
-def _at_once(streams: Streams) -> Iterator[Check]:
+def _at_once(streams: Streams) -> Iterator[ResultCheck]:
     random, rows = streams.named("T13", "at once"), 2000
     bases = Bases(np.full(rows, MEMBERS))
     choice, steps = _half(rows).reshape(-1), np.zeros(rows)
@@ -68,7 +68,7 @@ def _at_once(streams: Streams) -> Iterator[Check]:
     yield exactly("T13", "2N ln 2 steps (N = 400, to 1 %)", round(log(2), 2), round(limit, 2))
 
 
-def _mixing(streams: Streams) -> Iterator[Check]:
+def _mixing(streams: Streams) -> Iterator[ResultCheck]:
     random, rows = streams.named("T13", "mixing"), 20_000
     bases = Bases(np.full(rows, 10))
     choice = np.tile(np.repeat([0, 1], 5).astype(np.int8), rows)
@@ -82,7 +82,7 @@ def _mixing(streams: Streams) -> Iterator[Check]:
     yield sampled("T13", "E x(1−x) after one update, N = 10", expected, share * (1 - share))
 
 
-def _bounded(streams: Streams) -> Iterator[Check]:
+def _bounded(streams: Streams) -> Iterator[ResultCheck]:
     random = streams.named("T14")
     start = random.random((1, 5000))
     for tolerance, clusters in ((0.6, 1), (0.2, 2)):

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 from mandat.study.streams import Streams
 from mandat.study.validation import choices, gaps, opinions, shares, tiers
-from mandat.study.validation.check import Check
+from mandat.study.validation.check import ResultCheck
 
-GROUPS: tuple[tuple[str, Callable[[Streams], Iterator[Check]]], ...] = (
+GROUPS: tuple[tuple[str, Callable[[Streams], Iterator[ResultCheck]]], ...] = (
     ("tiers of majorities", tiers.checks),
     ("lots, seats, indices", shares.checks),
     ("opinions", opinions.checks),
@@ -17,7 +17,7 @@ GROUPS: tuple[tuple[str, Callable[[Streams], Iterator[Check]]], ...] = (
 )
 
 
-def validated(seed: int) -> Iterator[Check]:
+def validated(seed: int) -> Iterator[ResultCheck]:
     """Every check, in the order of the results, as they are made."""
     streams = Streams(seed)
     for _, checks in GROUPS:

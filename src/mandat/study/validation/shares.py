@@ -14,12 +14,12 @@ from mandat.study.exact.allocation import d_hondt_bias, d_hondt_possible, d_hond
 from mandat.study.exact.samples import lot_variance, nested_lots_variance, sample_majority
 from mandat.study.seats.allocation import Sharing, d_hondt, hare, lots, sainte_lague
 from mandat.study.streams import Streams
-from mandat.study.validation.check import Check, counted, exactly, sampled
+from mandat.study.validation.check import ResultCheck, counted, exactly, sampled
 
 TRIALS = 40_000
 
 
-def checks(streams: Streams) -> Iterator[Check]:
+def checks(streams: Streams) -> Iterator[ResultCheck]:
     """All of them."""
     yield from _lots(streams)
     yield from _bias(streams)
@@ -30,7 +30,7 @@ def checks(streams: Streams) -> Iterator[Check]:
     yield from _paradox()
 
 
-def _lots(streams: Streams) -> Iterator[Check]:
+def _lots(streams: Streams) -> Iterator[ResultCheck]:
     random = streams.named("T9")
     drawn = random.hypergeometric(60, 140, 20, TRIALS) / 20
     yield sampled("T9", "20 of 200 by lot: unbiased", 0.3, drawn)
@@ -44,7 +44,7 @@ def _lots(streams: Streams) -> Iterator[Check]:
     yield sampled("T9", "nested lots of 50, 20, 10: simulated", nested, (share - 0.3) ** 2)
 
 
-def _bias(streams: Streams) -> Iterator[Check]:
+def _bias(streams: Streams) -> Iterator[ResultCheck]:
     random = streams.named("T10")
     cuts = np.sort(random.integers(0, 10**9, (TRIALS // 4, 2)), axis=1)
     shares = np.diff(cuts, axis=1, prepend=0, append=10**9)
@@ -65,7 +65,7 @@ def _bias(streams: Streams) -> Iterator[Check]:
             )
 
 
-def _thresholds() -> Iterator[Check]:
+def _thresholds() -> Iterator[ResultCheck]:
     yield exactly("T11", "D'Hondt, 5 seats: sure above", 1 / 6, float(d_hondt_sure(5)))
     yield exactly("T11", "D'Hondt, 5 seats, 3 parties: possible from", 1 / 7, float(d_hondt_possible(5, 3)))
     yield exactly("T11", "bureau of 22 seats: sure above", 1 / 23, float(d_hondt_sure(22)))
@@ -86,7 +86,7 @@ def _by_trial(total: int) -> tuple[int, int]:
     return int(votes[lucky, 0].min()), int(lost.max()) + 1
 
 
-def _cube(streams: Streams) -> Iterator[Check]:
+def _cube(streams: Streams) -> Iterator[ResultCheck]:
     yield exactly("T12", "swing ratio 3 at σ = .133", 3.0, round(swing_ratio(0.133), 2))
     districts = streams.named("T12").standard_normal((400, 10_001)) * 0.133
     won = ((districts > -0.01).mean(axis=1) - (districts > 0.01).mean(axis=1)) / 0.02
@@ -98,7 +98,7 @@ def _cube(streams: Streams) -> Iterator[Check]:
     )
 
 
-def _false_recall(streams: Streams) -> Iterator[Check]:
+def _false_recall(streams: Streams) -> Iterator[ResultCheck]:
     drawn = streams.named("T20").hypergeometric(40, 60, 15, TRIALS)
     expected = float(sample_majority(100, 40, 15))
     yield counted("T20", "more than half of 15 of 100 object, 40 do", expected, 2 * drawn > 15)
@@ -109,7 +109,7 @@ def _false_recall(streams: Streams) -> Iterator[Check]:
     )
 
 
-def _indices() -> Iterator[Check]:
+def _indices() -> Iterator[ResultCheck]:
     votes, seats = [50, 30, 20], [60, 30, 10]
     yield exactly("T21", "Gallagher", 10, indices.gallagher(votes, seats))
     yield exactly("T21", "Loosemore-Hanby", 10, indices.loosemore_hanby(votes, seats))
@@ -120,7 +120,7 @@ def _indices() -> Iterator[Check]:
         yield exactly("T21", f"60/40, all seats to one: {index.__name__}", 40, index([60, 40], [100, 0]))
 
 
-def _paradox() -> Iterator[Check]:
+def _paradox() -> Iterator[ResultCheck]:
     for seats, expected in ((10, (4, 4, 2)), (11, (5, 5, 1))):
         engine = tuple(counting.apportion("hare", {"A": 6, "B": 6, "C": 2}, seats).seats.values())
         ours = tuple(hare(np.array([[6, 6, 2]]), np.array([seats]), np.array([[0, 1, 2]]))[0])

@@ -21,12 +21,12 @@ from mandat.study.exact.tiers import (
 )
 from mandat.study.seats.tiers import carried
 from mandat.study.streams import Streams
-from mandat.study.validation.check import Check, counted, exactly
+from mandat.study.validation.check import ResultCheck, counted, exactly
 
 TRIALS = 40_000
 
 
-def checks(streams: Streams) -> Iterator[Check]:
+def checks(streams: Streams) -> Iterator[ResultCheck]:
     """All of them."""
     yield from _least()
     yield from _galam(streams)
@@ -41,7 +41,7 @@ def _every_vote(members: int) -> NDArray[np.int8]:
     return np.array(list(product((0, 1), repeat=members)), dtype=np.int8)
 
 
-def _least() -> Iterator[Check]:
+def _least() -> Iterator[ResultCheck]:
     votes = _every_vote(9)
     won = carried(votes, [3, 3])[:, 0] == 1
     yield exactly(
@@ -55,7 +55,7 @@ def _least() -> Iterator[Check]:
     yield exactly("T1", "8 of 27 win three tiers of 3", 1, float(top))
 
 
-def _galam(streams: Streams) -> Iterator[Check]:
+def _galam(streams: Streams) -> Iterator[ResultCheck]:
     random = streams.named("T2")
     shares = upward(Fraction(45, 100), 3, 6)
     for tier, printed in enumerate((0.425, 0.389, 0.336, 0.263, 0.171, 0.077)):
@@ -70,7 +70,7 @@ def _galam(streams: Streams) -> Iterator[Check]:
     )
 
 
-def _keeping(streams: Streams) -> Iterator[Check]:
+def _keeping(streams: Streams) -> Iterator[ResultCheck]:
     point = (1 + sqrt(13)) / 6
     kept = majority(Fraction(point), 4, "against")
     yield exactly("T3", "unstable point of groups of 4, ties keep", point, float(kept))
@@ -79,7 +79,7 @@ def _keeping(streams: Streams) -> Iterator[Check]:
     yield counted("T3", "two tiers of 4 at that point, simulated", point, top)
 
 
-def _jury(streams: Streams) -> Iterator[Check]:
+def _jury(streams: Streams) -> Iterator[ResultCheck]:
     random = streams.named("T4")
     p = Fraction(6, 10)
     for size, printed in ((3, 0.648), (5, 0.68256), (9, 0.73343)):
@@ -93,7 +93,7 @@ def _jury(streams: Streams) -> Iterator[Check]:
     yield counted("T4", "121 simulated", float(majority(high, 121)), carried(votes, [121])[:, 0] == 1)
 
 
-def _decisive(streams: Streams) -> Iterator[Check]:
+def _decisive(streams: Streams) -> Iterator[ResultCheck]:
     yield exactly("T5", "one of 9 decides", 70 / 256, float(decisive(9)))
     others = streams.named("T5").random((TRIALS, 8)) < 0.5
     yield counted("T5", "one of 9 decides, simulated", float(decisive(9)), others.sum(axis=1) == 4)
@@ -108,7 +108,7 @@ def _inverted(margins: NDArray[np.floating]) -> NDArray[np.bool_]:
     return found
 
 
-def _inversions(streams: Streams) -> Iterator[Check]:
+def _inversions(streams: Streams) -> Iterator[ResultCheck]:
     random = streams.named("T6")
     normal, even = random.standard_normal, random.uniform
     yield counted("T6", "3 districts, uniform margins", 1 / 8, _inverted(even(-1, 1, (TRIALS, 3))))
@@ -124,7 +124,7 @@ def _inversions(streams: Streams) -> Iterator[Check]:
     yield counted("T7", "two levels, simulated", inversion(2), top != (margins.sum(axis=1) > 0))
 
 
-def _deficit() -> Iterator[Check]:
+def _deficit() -> Iterator[ResultCheck]:
     deficit, share = majority_deficit(3, 3)
     yield exactly("T8", "mean majority deficit, 3×3", 0.10546875, float(deficit))
     yield exactly("T8", "share of votes inverted, 3×3", 0.10546875, float(share))

@@ -11,12 +11,13 @@ from litestar import Request, Router, get, post
 from litestar.datastructures import State as AppState
 from litestar.params import JSONBody, PathParameter
 
+from mandat.federation.base.types import PersonId
 from mandat.federation.wording.ruling import RulingWords, describe, instant
 from mandat.language import Language
 from mandat.record.blobs import Audience
 from mandat.record.errors import RecordError
 from mandat.record.reasons import NotTaken, Reason
-from mandat.service.follower import Line
+from mandat.service.follower import FeedLine
 from mandat.service.pen.client import PenAwayError
 from mandat.service.pen.protocol import Left, SentAct, SentBlob, Taken
 from mandat.web.api.errors import PROBLEMS, STATUS, ApiError, Problem
@@ -61,7 +62,7 @@ class ActsIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: bool = True
 
 
-class Receipt(msgspec.Struct, frozen=True, tag="recorded", tag_field="result"):
+class ReceiptView(msgspec.Struct, frozen=True, tag="recorded", tag_field="result"):
     """The act is on the record at ``index``. ``outcome`` is admitted or refused; ``ruling`` says why.
 
     ``checkpoint`` is the log's signed note that holds it.
@@ -85,7 +86,7 @@ class Unrecorded(msgspec.Struct, frozen=True, tag="unrecorded", tag_field="resul
 class ActsOut(msgspec.Struct, frozen=True):
     """The answers, in the order of the acts."""
 
-    answers: list[Receipt | Unrecorded]
+    answers: list[ReceiptView | Unrecorded]
 
 
 class ActOut(msgspec.Struct, frozen=True):
@@ -161,11 +162,11 @@ def _bytes(text: str) -> bytes:
 
 def _out(
     request: Request[object, object, AppState], answer: Taken | Left, words: bool
-) -> Receipt | Unrecorded:
+) -> ReceiptView | Unrecorded:
     language = language_of(request)
     if isinstance(answer, Left):
         return Unrecorded(str(answer.reason), answer.error().words(language))
-    return Receipt(
+    return ReceiptView(
         index=answer.index,
         outcome=answer.outcome,
         at=instant(answer.at) or "",
@@ -190,10 +191,12 @@ def ruling_words(site: Site, index: int, language: Language) -> RulingWords | No
     return None if judged is None else describe(judged.ruling, site.state.law.books, language)
 
 
-def readable_words(site: Site, line: Line, request: Request[object, object, AppState]) -> RulingWords | None:
+def readable_words(
+    site: Site, line: FeedLine, request: Request[object, object, AppState]
+) -> RulingWords | None:
     """Return why an act was admitted or refused, as far as whoever asks may know."""
     person = request.scope.get("person")
-    names = Names(site.state, site.people, person if isinstance(person, str) else None)
+    names = Names(site.state, site.people, PersonId(person) if isinstance(person, str) else None)
     return readable_ruling(site.follower, line, names, language_of(request))
 
 

@@ -15,9 +15,10 @@ from litestar.datastructures import State as AppState
 from litestar.params import FromPath, JSONBody
 
 from mandat.exchange.members_csv import people_in, preview
+from mandat.federation.base.types import ElectionId
 from mandat.record.blobs import fresh_salt
 from mandat.record.errors import RecordError
-from mandat.record.store.private import Entry
+from mandat.record.store.private import PrivateEntry
 from mandat.service.box import publish
 from mandat.web.api.acts import Base64, _bytes
 from mandat.web.api.errors import PROBLEMS, ApiError
@@ -106,7 +107,7 @@ async def members_preview(request: Request[object, object, AppState], data: JSON
         return PreviewOut(0, {}, [], [FaultOut(0, str(error))], "")
     return PreviewOut(
         count=len(found.members),
-        bodies=dict(found.by_body),
+        bodies={str(body): count for body, count in found.by_body.items()},
         people=[(each.person, each.body, each.name) for each in found.members[:_LETTERS]],
         faults=[FaultOut(each.line, each.problem) for each in found.errors],
         list=base64.b64encode(found.list()).decode(),
@@ -122,7 +123,7 @@ async def members_names(request: Request[object, object, AppState], data: JSONBo
         found = people_in(_bytes(data.content), site.state)
     except RecordError as error:
         raise ApiError(422, "malformed", problem=str(error)) from error
-    named = [Entry(each.person, each.name, each.mail) for each in found if each.name or each.mail]
+    named = [PrivateEntry(each.person, each.name, each.mail) for each in found if each.name or each.mail]
     if site.people is not None:
         site.people.put(named)
     return KeptOut(len(named))
@@ -195,7 +196,7 @@ async def mail(request: Request[object, object, AppState], data: JSONBody[MailIn
 def box(request: Request[object, object, AppState], election: FromPath[str]) -> BoxOut:
     """Return the ballots of a box, sorted; for the tellers of the election and the registrar, once voting is closed."""
     site: Site = request.app.state.site
-    person, name = reader(request), election.strip("/")
+    person, name = reader(request), ElectionId(election.strip("/"))
     found = site.state.elections.all.get(name)
     if found is None or found.stage != "closed":
         raise ApiError(404, "no-such-thing", what=name)

@@ -10,6 +10,8 @@ from litestar.datastructures import State as AppState
 from litestar.params import FromPath, FromQuery, QueryParameter
 
 from mandat.bylaws.telling.articles import Article, articles
+from mandat.federation.base.lookup import any_order
+from mandat.federation.base.types import BodyId, BookHash, ElectionId, MotionId, PersonId, PostId
 from mandat.federation.state import State
 from mandat.record.errors import RecordError
 from mandat.web.api.errors import PROBLEMS, ApiError
@@ -187,7 +189,7 @@ def federation(request: Request[object, object, AppState]) -> FederationOut:
 @get("/bodies/{name:path}", summary="A body", sync_to_thread=False, responses=PROBLEMS)
 def body(request: Request[object, object, AppState], name: FromPath[str]) -> BodyOut:
     """Return a body; 404 if there is none of that id."""
-    state, language, name = _site(request).state, language_of(request), name.strip("/")
+    state, language, name = _site(request).state, language_of(request), BodyId(name.strip("/"))
     found = state.bodies.get(name)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
@@ -199,15 +201,17 @@ def body(request: Request[object, object, AppState], name: FromPath[str]) -> Bod
         members=len(state.members.roll(name) or ()),
         seats=bodies.seats(state, name, language),
         sends=bodies.sent(state, name, language),
-        elections=tuple(sorted(e.id for e in state.elections.all.values() if name in (e.body, e.sender))),
-        motions=tuple(sorted(each.id for each in state.motions.all.values() if each.body == name)),
+        elections=tuple(
+            sorted(e.id for e in any_order(state.elections.all).values() if name in (e.body, e.sender))
+        ),
+        motions=tuple(sorted(each.id for each in any_order(state.motions.all).values() if each.body == name)),
     )
 
 
 @get("/posts/{name:path}", summary="A seat", sync_to_thread=False, responses=PROBLEMS)
 def post(request: Request[object, object, AppState], name: FromPath[str]) -> PostOut:
     """Return a seat; 404 if there is none of that id."""
-    site, name = _site(request), name.strip("/")
+    site, name = _site(request), PostId(name.strip("/"))
     found = site.state.posts.all.get(name)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
@@ -226,7 +230,7 @@ def post(request: Request[object, object, AppState], name: FromPath[str]) -> Pos
 @get("/people/{name:path}", summary="A person", sync_to_thread=False, responses=PROBLEMS)
 def person(request: Request[object, object, AppState], name: FromPath[str]) -> PersonView:
     """Return a person by id; 404 if the record knows none."""
-    state, name = _site(request).state, name.strip("/")
+    state, name = _site(request).state, PersonId(name.strip("/"))
     found = state.members.people.get(name)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
@@ -242,7 +246,7 @@ def person(request: Request[object, object, AppState], name: FromPath[str]) -> P
 @get("/elections/{name:path}", summary="An election", sync_to_thread=False, responses=PROBLEMS)
 def election(request: Request[object, object, AppState], name: FromPath[str]) -> ElectionOut:
     """Return an election; 404 if there is none of that id."""
-    found, names = _site(request).state.elections.all.get(name.strip("/")), _names(request)
+    found, names = _site(request).state.elections.all.get(ElectionId(name.strip("/"))), _names(request)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
     elected = () if found.outcome is None else found.outcome.elected
@@ -269,7 +273,7 @@ def election(request: Request[object, object, AppState], name: FromPath[str]) ->
 def motion(request: Request[object, object, AppState], name: FromPath[str]) -> MotionOut:
     """Return a motion and its vote; 404 if there is none of that id."""
     state = _site(request).state
-    found = state.motions.all.get(name.strip("/"))
+    found = state.motions.all.get(MotionId(name.strip("/")))
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
     vote = state.motions.votes.get(found.id)
@@ -295,7 +299,9 @@ def acts(request: Request[object, object, AppState], before: Place = None) -> Fe
 
 
 @get("/bylaws", summary="The bylaws as articles", sync_to_thread=False, responses=PROBLEMS)
-def bylaws(request: Request[object, object, AppState], version: FromQuery[str | None] = None) -> BylawsOut:
+def bylaws(
+    request: Request[object, object, AppState], version: FromQuery[BookHash | None] = None
+) -> BylawsOut:
     """Return the bylaws in force, or an earlier version; 404 if there is none of that name."""
     law = _site(request).state.law
     book = law.books.get(version or law.current)
@@ -312,7 +318,7 @@ def me(request: Request[object, object, AppState]) -> MeOut:
         raise ApiError(403, "not-signed-in")
     known = state.members.people.get(own)
     standings = state.confidence.standings
-    mine = sorted(name for name, each in standings.items() if each.is_elector(own))
+    mine = sorted(name for name, each in any_order(standings).items() if each.is_elector(own))
     return MeOut(
         person=_person(_names(request), own),
         bodies=() if known is None else tuple(known.bodies),
@@ -347,11 +353,11 @@ def _names(request: Request[object, object, AppState]) -> Names:
     return Names(site.state, site.people, reader_of(request))
 
 
-def _person(names: Names, who: str) -> PersonOut:
+def _person(names: Names, who: PersonId) -> PersonOut:
     return PersonOut(who, names.of(who))
 
 
-def _seats_of(state: State, who: str, request: Request[object, object, AppState]) -> tuple[Seat, ...]:
+def _seats_of(state: State, who: PersonId, request: Request[object, object, AppState]) -> tuple[Seat, ...]:
     return tuple(bodies.seat(state, each, language_of(request)) for each in state.posts.held_by(who))
 
 

@@ -14,6 +14,7 @@ from mandat.bylaws.model import Decision
 from mandat.counting import CountingError
 from mandat.counting.rendering.page import render_table
 from mandat.counting.rendering.sankey import render_sankey
+from mandat.federation.base.types import ElectionId, PersonId
 from mandat.federation.seats.elections.counting import count, method_of, options
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.state import State
@@ -47,26 +48,31 @@ class Counted(NamedTuple):
 def election(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
     """Show an election."""
     site: Site = request.app.state.site
-    state, language, name, me = site.state, language_of(request), name.strip("/"), reader_of(request)
+    state, language, name, me = (
+        site.state,
+        language_of(request),
+        ElectionId(name.strip("/")),
+        reader_of(request),
+    )
     found = state.elections.all.get(name)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
     line = state.law.books[found.book].line(found.line)
     names = Names(state, site.people, me)
-    secret = line.elect is not None and line.elect.ballot == "secret"
-    method = method_of(line.elect, found)
+    secret = line.filling.elect is not None and line.filling.elect.balloting.ballot == "secret"
+    method = method_of(line.filling.elect, found)
     data = {
         "election": found,
         "line_title": bodies.title_of(line, language, found.line),
         "article": line.article,
         "method": method,
         "secret": secret,
-        "lists": line.elect is not None and line.elect.lists is not None,
+        "lists": line.filling.elect is not None and line.filling.elect.balloting.lists is not None,
         "paper": paper(state, found, names),
         "may_vote": found.stage == "open" and me in found.roll and me not in found.voted,
         "voted": me is not None and me in found.voted,
         "may_stand": me is not None and found.stage == "called" and found.number_of(me) is None,
-        "counts": _counted(found, line.elect, names, language),
+        "counts": _counted(found, line.filling.elect, names, language),
         "items": tuple(
             feed(site.follower, site.follower.about_body(found.sender or found.body, RECENT), names, language)
         ),
@@ -79,8 +85,8 @@ def paper(state: State, found: Election, names: Names) -> tuple[Paper, ...]:
     """Return the ballot paper: candidates, or lists where lists are voted for."""
     line = state.law.books[found.book].line(found.line)
     return tuple(
-        Paper(option.number, names.of(option.name))
-        for option in options(found, method_of(line.elect, found))
+        Paper(option.number, names.of(PersonId(option.name)))
+        for option in options(found, method_of(line.filling.elect, found))
         if not option.withdrawn
     )
 
@@ -95,7 +101,7 @@ def _counted(found: Election, decision: Decision | None, names: Names, language:
         return None
     if not counted.stages or not counted.stages[0].totals:
         return None
-    named = msgspec.structs.replace(counted, names=tuple(names.of(each) for each in counted.names))
+    named = msgspec.structs.replace(counted, names=tuple(names.of(PersonId(each)) for each in counted.names))
     return Counted(Markup(render_sankey(named, language=language)), Markup(render_table(named, language)))  # noqa: S704
 
 

@@ -9,8 +9,12 @@ from litestar.datastructures import State as AppState
 from litestar.params import FromPath
 from markupsafe import Markup
 
-from mandat.drawing.hemicycle import Group, draw_hemicycle
-from mandat.drawing.hemicycle import Seat as Circle
+from mandat.drawing.hemicycle import CaucusSeats, draw_hemicycle
+from mandat.drawing.hemicycle import DrawnSeat as Circle
+from mandat.federation.assembly.motions.state import Motion
+from mandat.federation.base.lookup import any_order, keys_of, values_of
+from mandat.federation.base.types import BodyId, CaucusId, PersonId, PostId
+from mandat.federation.seats.elections.state import Election
 from mandat.federation.state import State
 from mandat.language import Language, catalogue
 from mandat.web.api.errors import ApiError
@@ -23,6 +27,7 @@ from mandat.web.views.feed import feed
 from mandat.web.views.names import Names
 
 RECENT = 12
+_LATEST = 10
 _MOST_CIRCLES = 400
 
 
@@ -38,8 +43,8 @@ def federation(request: Request[object, object, AppState]) -> Response[str]:
         {
             "nodes": bodies.tree(state, language),
             "people": len(state.members.people),
-            "bodies": sum(body.stands for body in state.bodies.all.values()),
-            "seats": sum(post.holder is not None for post in state.posts.all.values()),
+            "bodies": sum(body.stands for body in any_order(state.bodies.all).values()),
+            "seats": sum(post.holder is not None for post in any_order(state.posts.all).values()),
             "entries": site.follower.size,
             "elections": state.elections.running(),
             "items": tuple(feed(site.follower, site.follower.latest(6), _names(request, site), language)),
@@ -52,7 +57,7 @@ def federation(request: Request[object, object, AppState]) -> Response[str]:
 def body(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
     """Show a body: its seats as a hemicycle and a list, its delegates elsewhere, its elections and votes."""
     site: Site = request.app.state.site
-    language, state, name = language_of(request), site.state, name.strip("/")
+    language, state, name = language_of(request), site.state, BodyId(name.strip("/"))
     found = state.bodies.get(name)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
@@ -73,8 +78,8 @@ def body(request: Request[object, object, AppState], name: FromPath[str]) -> Res
             else None,
             "caucuses": _legend(state, name, groups),
             "delegates": bodies.sent(state, name, language),
-            "elections": [e for e in state.elections.all.values() if name in (e.body, e.sender)][-10:][::-1],
-            "motions": [m for m in state.motions.all.values() if m.body == name][-10:][::-1],
+            "elections": _latest_elections(state, name),
+            "motions": _latest_motions(state, name),
             "votes": state.motions.votes,
             "items": tuple(feed(site.follower, site.follower.about_body(name, RECENT), names, language)),
             "title_of": lambda other: bodies.body_title(state, other, language),
@@ -92,12 +97,12 @@ def _by_caucus(seats: Sequence[bodies.Seat]) -> dict[str, list[bodies.Seat]]:
 
 
 def _hemicycle(
-    state: State, body: str, groups: Mapping[str, Sequence[bodies.Seat]], names: Names, language: Language
+    state: State, body: BodyId, groups: Mapping[str, Sequence[bodies.Seat]], names: Names, language: Language
 ) -> Markup:
     _ = catalogue(language).gettext
     known = colours(state, body)
     drawn = [
-        Group(
+        CaucusSeats(
             letters_of(caucus),
             *colour_of(caucus, known),
             tuple(Circle(names.of(each.holder)) for each in own),
@@ -107,20 +112,24 @@ def _hemicycle(
     filled, all_seats = sum(map(len, groups.values())), len(state.posts.of_body(body))
     if filled < all_seats:
         drawn.append(
-            Group("○", "#ffffff", "#333333", (Circle(_("vacant"), marked=True),) * (all_seats - filled))
+            CaucusSeats("○", "#ffffff", "#333333", (Circle(_("vacant"), marked=True),) * (all_seats - filled))
         )
     caption = f"{filled} / {all_seats}" if filled < all_seats else str(filled)
     return draw_hemicycle(drawn, _("The seats, side by side by caucus"), caption)
 
 
-def _legend(state: State, body: str, groups: Mapping[str, Sequence[bodies.Seat]]) -> list[dict[str, object]]:
+def _legend(
+    state: State, body: BodyId, groups: Mapping[str, Sequence[bodies.Seat]]
+) -> list[dict[str, object]]:
     """Return each caucus with its letters, title, colour and seats."""
     known = colours(state, body)
     return [
         {
             "id": caucus,
             "letters": letters_of(caucus),
-            "title": state.caucuses.all[caucus].title if caucus in state.caucuses.all else caucus,
+            "title": found.title
+            if (found := state.caucuses.all.get(CaucusId(caucus))) is not None
+            else caucus,
             "colour": colour_of(caucus, known)[0],
             "seats": own,
         }
@@ -132,7 +141,7 @@ def _legend(state: State, body: str, groups: Mapping[str, Sequence[bodies.Seat]]
 def post(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
     """Show a seat: who holds it for whom, and the confidence the holder enjoys, now and over time."""
     site: Site = request.app.state.site
-    language, state, name = language_of(request), site.state, name.strip("/")
+    language, state, name = language_of(request), site.state, PostId(name.strip("/"))
     found = state.posts.all.get(name)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
@@ -157,7 +166,7 @@ def post(request: Request[object, object, AppState], name: FromPath[str]) -> Res
 def person(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
     """Show a person as the record knows them: seats and acts. Memberships are shown to whoever may read the name."""
     site: Site = request.app.state.site
-    language, state, name = language_of(request), site.state, name.strip("/")
+    language, state, name = language_of(request), site.state, PersonId(name.strip("/"))
     found = state.members.people.get(name)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
@@ -190,9 +199,21 @@ def _names(request: Request[object, object, AppState], site: Site) -> Names:
     return Names(site.state, site.people, reader_of(request))
 
 
-def roll_of(state: State, body_name: str) -> tuple[str, ...]:
+def roll_of(state: State, body_name: BodyId) -> tuple[str, ...]:
     """Return the members of an assembly in order of their ids."""
-    return tuple(sorted(state.members.roll(body_name) or ()))
+    return tuple(keys_of(state.members.roll(body_name)))
 
 
 HANDLERS = [federation, body, post, person]
+
+
+def _latest_elections(state: State, body: str) -> list[Election]:
+    """Return the latest elections in or by a body, the newest first."""
+    found = (e for e in values_of(state.elections.all) if body in (e.body, e.sender))
+    return sorted(found, key=lambda each: each.called, reverse=True)[:_LATEST]
+
+
+def _latest_motions(state: State, body: str) -> list[Motion]:
+    """Return the latest motions of a body, the newest first."""
+    found = (motion for motion in values_of(state.motions.all) if motion.body == body)
+    return sorted(found, key=lambda each: each.tabled, reverse=True)[:_LATEST]

@@ -8,6 +8,8 @@ from typing import Any
 from litestar import Request, Response, get
 from litestar.datastructures import State as AppState
 
+from mandat.federation.base.lookup import values_of
+from mandat.federation.base.types import BodyId, PersonId, PostId
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.state import State
 from mandat.web.api.errors import ApiError
@@ -22,7 +24,7 @@ from mandat.web.views.names import Names
 ON_A_PAGE = 100
 
 
-def reader(request: Request[object, object, AppState]) -> str:
+def reader(request: Request[object, object, AppState]) -> PersonId:
     """Return who is signed in; raises ``ApiError`` for an outsider."""
     person = reader_of(request)
     if person is None:
@@ -65,12 +67,12 @@ def me(request: Request[object, object, AppState]) -> Response[str]:
     return page(request, "me.html", data)
 
 
-def _answering(state: State, body: str) -> tuple[str, ...]:
+def _answering(state: State, body: BodyId) -> tuple[PostId, ...]:
     """Return the posts that an assembly fills: those it sends to, and those elected by it at large."""
     own = tuple(post.id for post in state.posts.of_body(body))
     at_large = tuple(
         post.id
-        for post in state.posts.all.values()
+        for post in values_of(state.posts.all)
         if post.sender is None and body in _electorate(state, post) and post.body != body
     )
     return tuple(dict.fromkeys((*state.posts.by_sender.get(body, ()), *sorted(at_large), *own)))
@@ -140,7 +142,7 @@ def _powers(state: State, post: Post, language: Any) -> list[str]:
     return [
         bodies.title_of(power, language, name)
         for name, power in state.law.book.bylaws.powers.items()
-        if {kind, post.line, post.body} & set(power.holder.names)
+        if {kind, post.line, post.body} & set(power.first.holder.names)
     ]
 
 

@@ -13,6 +13,8 @@ from litestar.params import FromPath
 from mandat.bylaws.checks import check
 from mandat.bylaws.reading.faults import BylawsErrors
 from mandat.bylaws.reading.loader import load
+from mandat.federation.base.lookup import any_order, keys_of, values_of
+from mandat.federation.base.types import BodyId, ElectionId
 from mandat.federation.state import State
 from mandat.language import Language
 from mandat.service import published
@@ -77,11 +79,11 @@ def office_invitations(request: Request[object, object, AppState]) -> Response[s
     state = site.state
     waiting = []
     for body in _assemblies(state):
-        people = [each for each in sorted(state.members.roll(body) or ()) if not state.keys.current(each)]
+        people = [each for each in keys_of(state.members.roll(body)) if not state.keys.current(each)]
         if people:
             waiting.append({"body": body, "people": people})
     data = {
-        "with_key": sum(bool(state.keys.current(each)) for each in state.members.people),
+        "with_key": sum(bool(state.keys.current(each)) for each in any_order(state.members.people)),
         "all": len(state.members.people),
         "waiting": waiting,
         "secure": site.settings.secure,
@@ -114,7 +116,7 @@ def office_elections(request: Request[object, object, AppState]) -> Response[str
 def office_count(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
     """Enter a count: for the tellers of the election, and for the registrar."""
     site: Site = request.app.state.site
-    person, state, name = reader(request), site.state, name.strip("/")
+    person, state, name = reader(request), site.state, ElectionId(name.strip("/"))
     found = state.elections.all.get(name)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
@@ -189,12 +191,12 @@ def found_in(text: str, language: Language) -> dict[str, Any]:
     return {"faults": [], "findings": findings}
 
 
-def _assemblies(state: State) -> tuple[str, ...]:
+def _assemblies(state: State) -> tuple[BodyId, ...]:
     kinds = state.law.book.bylaws.bodies
     return tuple(
         sorted(
             body.id
-            for body in state.bodies.all.values()
+            for body in values_of(state.bodies.all)
             if body.stands and body.kind in kinds and kinds[body.kind].type == "assembly"
         )
     )

@@ -7,6 +7,7 @@ from litestar.datastructures import State as AppState
 from litestar.params import FromPath, FromQuery
 
 from mandat.bylaws.telling.articles import articles
+from mandat.federation.base.types import BookHash, MotionId
 from mandat.record.errors import RecordError
 from mandat.web.api.errors import ApiError
 from mandat.web.language import language_of
@@ -55,7 +56,9 @@ def check(request: Request[object, object, AppState]) -> Response[str]:
 
 
 @get(["/bylaws", "/bylaws/{version:str}"], include_in_schema=False, sync_to_thread=False)
-def bylaws(request: Request[object, object, AppState], version: FromPath[str | None] = None) -> Response[str]:
+def bylaws(
+    request: Request[object, object, AppState], version: FromPath[BookHash | None] = None
+) -> Response[str]:
     """Show the bylaws as numbered articles: those in force, or an earlier version."""
     site: Site = request.app.state.site
     law = site.state.law
@@ -64,7 +67,7 @@ def bylaws(request: Request[object, object, AppState], version: FromPath[str | N
         raise ApiError(404, "no-such-thing", what=f"/bylaws/{version}")
     data = {
         "articles": articles(book.bylaws, language_of(request)),
-        "versions": tuple(law.books),
+        "versions": law.versions,
         "version": book.version,
         "current": book.version == law.current,
     }
@@ -84,7 +87,7 @@ def bylaws_text(request: Request[object, object, AppState], version: FromPath[st
 def motion(request: Request[object, object, AppState], name: FromPath[str]) -> Response[str]:
     """Show a motion and its vote."""
     site: Site = request.app.state.site
-    state, language, name = site.state, language_of(request), name.strip("/")
+    state, language, name = site.state, language_of(request), MotionId(name.strip("/"))
     found = state.motions.all.get(name)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)

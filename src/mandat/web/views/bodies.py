@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from mandat.bylaws.model import Entry
+from mandat.federation.base.lookup import values_of
+from mandat.federation.base.types import BodyId, PersonId, PostId
 from mandat.federation.people.bodies.state import Body
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.state import State
@@ -47,7 +49,7 @@ class Seat(msgspec.Struct, frozen=True):
     article: str | None
     body: str
     sender: str | None
-    holder: str | None
+    holder: PersonId | None
     capacity: str
     since: int
     election: str | None
@@ -64,7 +66,7 @@ def title_of(entry: Entry | None, language: Language, otherwise: str) -> str:
     return entry.title.get(language) or entry.title.get("") or next(iter(entry.title.values()))
 
 
-def body_title(state: State, name: str, language: Language) -> str:
+def body_title(state: State, name: BodyId, language: Language) -> str:
     """Return what a body is called: the only one of its kind as its kind in the reader's language, another by its own title."""
     body = state.bodies.get(name)
     if body is None:
@@ -76,7 +78,7 @@ def body_title(state: State, name: str, language: Language) -> str:
     return f"{kind} {own.replace('-', ' ').title()}" if own else kind
 
 
-def seat_title(state: State, name: str, language: Language) -> str:
+def seat_title(state: State, name: PostId, language: Language) -> str:
     """Return what a seat is called: its line, for whom it stands (else where it is), and its number."""
     post = state.posts.all[name]
     line = title_of(state.law.book.bylaws.lines.get(post.line), language, post.line)
@@ -85,22 +87,22 @@ def seat_title(state: State, name: str, language: Language) -> str:
 
 def tree(state: State, language: Language) -> tuple[Node, ...]:
     """Return the bodies that stand, each below the one it is part of, else below the one it sends to."""
-    below: dict[str | None, list[str]] = {}
-    for body in sorted(state.bodies.all.values(), key=lambda each: (each.since, each.id)):
+    below: dict[BodyId | None, list[BodyId]] = {}
+    for body in sorted(values_of(state.bodies.all), key=lambda each: (each.since, each.id)):
         if body.stands:
             below.setdefault(_above(state, body), []).append(body.id)
     return tuple(_node(state, name, below, language) for name in below.get(None, []))
 
 
-def _above(state: State, body: Body) -> str | None:
+def _above(state: State, body: Body) -> BodyId | None:
     """Return the body above: the one it is part of, else the first that it sends to which does not hang below itself."""
-    if state.bodies.get(body.part_of or "") is not None:
+    if state.bodies.get(body.part_of) is not None:
         return body.part_of
     targets = (state.posts.all[post].body for post in state.posts.by_sender.get(body.id, ()))
     return next((target for target in targets if body.id not in _line_up(state, target)), None)
 
 
-def _line_up(state: State, name: str | None) -> list[str]:
+def _line_up(state: State, name: BodyId | None) -> list[str]:
     """Return a body and those it is part of, upwards."""
     found: list[str] = []
     while name is not None and name not in found:
@@ -110,7 +112,7 @@ def _line_up(state: State, name: str | None) -> list[str]:
     return found
 
 
-def _node(state: State, name: str, below: dict[str | None, list[str]], language: Language) -> Node:
+def _node(state: State, name: BodyId, below: dict[BodyId | None, list[BodyId]], language: Language) -> Node:
     body = state.bodies.all[name]
     kind = state.law.book.bylaws.bodies.get(body.kind)
     posts = state.posts.of_body(name)
@@ -128,7 +130,7 @@ def _node(state: State, name: str, below: dict[str | None, list[str]], language:
     )
 
 
-def _sends(state: State, name: str) -> Iterator[Sends]:
+def _sends(state: State, name: BodyId) -> Iterator[Sends]:
     grouped: dict[tuple[str, str], list[Post]] = {}
     for post in state.posts.by_sender.get(name, ()):
         found = state.posts.all[post]
@@ -139,12 +141,12 @@ def _sends(state: State, name: str) -> Iterator[Sends]:
         yield Sends(body, line, None if entry is None else entry.article, len(posts), filled)
 
 
-def seats(state: State, body: str, language: Language) -> tuple[Seat, ...]:
+def seats(state: State, body: BodyId, language: Language) -> tuple[Seat, ...]:
     """Return the seats of a body in order."""
     return tuple(seat(state, post, language) for post in state.posts.of_body(body))
 
 
-def sent(state: State, body: str, language: Language) -> tuple[Seat, ...]:
+def sent(state: State, body: BodyId, language: Language) -> tuple[Seat, ...]:
     """Return the seats elsewhere that a body fills: its delegates."""
     return tuple(seat(state, state.posts.all[post], language) for post in state.posts.by_sender.get(body, ()))
 

@@ -9,7 +9,7 @@ import msgspec
 from mandat.federation.base.rulings import Admitted, Effect, Ground, Refused, Ruling
 from mandat.federation.wording.ruling import GroundWords, RulingWords, describe, describe_effect
 from mandat.language import Language
-from mandat.service.follower import Follower, Line
+from mandat.service.follower import FeedLine, Follower
 from mandat.web.views.names import Names
 
 MOST_EFFECTS = 4
@@ -28,7 +28,7 @@ class Item(msgspec.Struct, frozen=True):
     more: int
 
 
-def feed(follower: Follower, lines: Iterable[Line], names: Names, language: Language) -> Iterator[Item]:
+def feed(follower: Follower, lines: Iterable[FeedLine], names: Names, language: Language) -> Iterator[Item]:
     """Return the lines with the effects of each admitted act, and for a refused one what was not so.
 
     Of a sealed act others read only what it set off: the seats that fell vacant and were filled.
@@ -48,7 +48,7 @@ def feed(follower: Follower, lines: Iterable[Line], names: Names, language: Lang
         )
 
 
-def _words(follower: Follower, line: Line, names: Names, language: Language) -> tuple[list[str], int]:
+def _words(follower: Follower, line: FeedLine, names: Names, language: Language) -> tuple[list[str], int]:
     """Return the first effects in words and how many more there are; of a refused act what was not so."""
     judged = follower.ruling(line.index)
     if judged is None:
@@ -62,7 +62,7 @@ def _words(follower: Follower, line: Line, names: Names, language: Language) -> 
     return said, max(0, len(effects) - MOST_EFFECTS)
 
 
-def ruling(follower: Follower, line: Line, names: Names, language: Language) -> RulingWords | None:
+def ruling(follower: Follower, line: FeedLine, names: Names, language: Language) -> RulingWords | None:
     """Return why an act was admitted or refused, as far as the reader may know; None where nothing is for them."""
     judged = follower.ruling(line.index)
     if judged is None:
@@ -87,7 +87,7 @@ def _spoken(ground: GroundWords, names: Names, language: Language) -> GroundWord
     )
 
 
-def _readable(whole: Ruling, line: Line, names: Names) -> Ruling:
+def _readable(whole: Ruling, line: FeedLine, names: Names) -> Ruling:
     """Return a ruling without what its author alone may read: of a sealed act what it set off, and by which rule."""
     if not line.sealed or any(names.is_reader(person) for person in line.signers):
         return whole

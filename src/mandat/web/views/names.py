@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 
+from mandat.federation.base.types import PersonId
 from mandat.federation.state import State
 from mandat.language import Language
 from mandat.record.store.private import People
@@ -17,7 +18,7 @@ from mandat.web.views.bodies import body_title, seat_title
 class Names:
     """Names as one reader may see them; an id stands for whoever's name is not for them, or not known."""
 
-    def __init__(self, state: State, people: People | None, reader: str | None) -> None:
+    def __init__(self, state: State, people: People | None, reader: PersonId | None) -> None:
         """Look with the eyes of ``reader`` (None: an outsider)."""
         self._state = state
         self._people = people
@@ -27,7 +28,7 @@ class Names:
         self._all = reader is not None and reader == state.keys.registrar
         self._member = known is not None or self._all or bool(reader and state.posts.held_by(reader))
 
-    def may_read(self, person: str) -> bool:
+    def may_read(self, person: PersonId) -> bool:
         """Tell whether the reader may see the person's name."""
         if self._all or person == self._reader:
             return True
@@ -41,7 +42,7 @@ class Names:
         """Tell whether a person is the one who reads."""
         return self._reader is not None and person == self._reader
 
-    def of(self, person: str | None) -> str:
+    def of(self, person: PersonId | None) -> str:
         """Return the name, else the id."""
         if person is None:
             return "–"
@@ -62,12 +63,13 @@ class Names:
 
     def _spoken_id(self, token: str, language: Language) -> str:
         state = self._state
-        if token in state.posts.all:
-            return seat_title(state, token, language)
-        if "/" in token and token in state.bodies.all:
-            return body_title(state, token, language)
-        if token in state.members.people and not token.isalpha():
-            return self.of(token)
+        if (post := state.posts.get(token)) is not None:
+            return seat_title(state, post.id, language)
+        if "/" in token and (body := state.bodies.get(token)) is not None:
+            return body_title(state, body.id, language)
+        person = state.members.people.get(PersonId(token))
+        if person is not None and not token.isalpha():
+            return self.of(person.id)
         return token
 
 

@@ -3,6 +3,6 @@
 ``articles(bylaws, language)`` gives them as data; pages, print and comparison are made from that.
 """
 
-from mandat.bylaws.telling.articles.articles import Article, Clause, articles
+from mandat.bylaws.telling.articles.articles import Article, ArticleClause, articles
 
-__all__ = ["Article", "Clause", "articles"]
+__all__ = ["Article", "ArticleClause", "articles"]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from mandat.bylaws.checks.seating import fillers
-from mandat.bylaws.model import BodyKind, Bylaws, Convening, Decision, Define, Entry, NamedClock, SeatLine
+from mandat.bylaws.model import BodyKind, Bylaws, ConveningRule, Decision, Define, Entry, NamedClock, SeatLine
 from mandat.bylaws.model.pieces import Silence
 from mandat.bylaws.tables import LINE, TABLES
 from mandat.bylaws.tables.entries import entries
@@ -22,7 +22,7 @@ from mandat.bylaws.telling.articles.values import Teller
 from mandat.language import Language
 
 
-class Clause(msgspec.Struct, frozen=True):
+class ArticleClause(msgspec.Struct, frozen=True):
     """One sentence, from one key of one rule (its id as rulings cite it); ``items`` are rows under it."""
 
     text: str
@@ -37,7 +37,7 @@ class Section(msgspec.Struct, frozen=True):
     title: str
     rule: str
     line: int
-    clauses: tuple[Clause, ...]
+    clauses: tuple[ArticleClause, ...]
     notes: tuple[str, ...] = ()
 
 
@@ -109,12 +109,12 @@ class _Writer:
 
     # -- leads -------------------------------------------------------------------------------------------------
 
-    def _lead(self, table: str, entry: Entry) -> Iterator[Clause]:
+    def _lead(self, table: str, entry: Entry) -> Iterator[ArticleClause]:
         """What it is, where the title above does not say all."""
         if self.tell.knows(table):
             items = self.tell.items(entry.is_) if isinstance(entry, Define) else ()
             words = {"title": self.tell.own_title(entry), **self._lead_words(entry)}
-            yield Clause(self.tell.say(table, **words), _rule(entry), items=items)
+            yield ArticleClause(self.tell.say(table, **words), _rule(entry), items=items)
 
     def _lead_words(self, entry: Entry) -> Mapping[str, str]:
         match entry:
@@ -126,40 +126,46 @@ class _Writer:
                 return {"value": self.tell.value(entry.is_)}
             case NamedClock():
                 return {"value": self.tell.value(entry.clock)}
-            case Convening():
+            case ConveningRule():
                 return {"body": self.tell.names((entry.id.removeprefix("convening."),))}
             case _:
                 return {}
 
     def _filled(self, line: SeatLine) -> str:
-        return self.tell.say(f"fill={line.fill}", by=self.tell.names(fillers(line)) or "–")
+        return self.tell.say(f"fill={line.filling.fill}", by=self.tell.names(fillers(line)) or "–")
 
     # -- one sentence for each key -----------------------------------------------------------------------------
 
-    def _clauses(self, table: str, entry: Entry) -> Iterator[Clause]:
+    def _clauses(self, table: str, entry: Entry) -> Iterator[ArticleClause]:
         keys = LINE.keys if table == "seats" else TABLES[table].keys
         for key in keys:
-            if key.name not in _NAMING and f"{table}.{key.name}" not in _LEADS and hasattr(entry, key.target):
+            if key.name not in _NAMING and f"{table}.{key.name}" not in _LEADS:
                 yield from self._clause(table, key, entry)
-        if isinstance(entry, Decision) and entry.parameters:
-            text = self.tell.say("decision.parameters", value=self.tell.value(entry.parameters))
-            yield Clause(text, _rule(entry), "parameters")
+        if isinstance(entry, Decision) and entry.balloting.parameters:
+            text = self.tell.say("decision.parameters", value=self.tell.value(entry.balloting.parameters))
+            yield ArticleClause(text, _rule(entry), "parameters")
 
-    def _clause(self, table: str, key: Key, entry: Entry) -> Iterator[Clause]:
-        value = getattr(entry, key.target)
+    def _clause(self, table: str, key: Key, entry: Entry) -> Iterator[ArticleClause]:
+        part, _, field = key.target.rpartition(".")
+        holder = getattr(entry, part) if part else entry
+        if not hasattr(holder, field):
+            return
+        value = getattr(holder, field)
         name = f"{table}.{key.name}"
-        if name not in ALWAYS and value == _default(entry, key.target):
+        if name not in ALWAYS and value == _default(holder, field):
             return
         if isinstance(value, Decision):
             yield from self._election(name, value, entry)
             return
         if isinstance(value, Silence) and not self.tell.knows(f"{name}={value}"):
             text = self.tell.say(
-                "silent", about=_capital(getattr(key, self.tell.language)), value=self.tell.value(value)
+                "silent", about=_capital(key.about.text(self.tell.language)), value=self.tell.value(value)
             )
-            yield Clause(text, _rule(entry), key.name)
+            yield ArticleClause(text, _rule(entry), key.name)
             return
-        yield Clause(self._sentence(name, value, entry), _rule(entry), key.name, self.tell.items(value))
+        yield ArticleClause(
+            self._sentence(name, value, entry), _rule(entry), key.name, self.tell.items(value)
+        )
 
     def _sentence(self, name: str, value: object, entry: Entry) -> str:
         if self.tell.knows(f"{name}={value}"):
@@ -177,15 +183,17 @@ class _Writer:
         """Whether the number is one for each of several senders."""
         return any(self.bylaws.bodies[name].many for name in line.from_ if name in self.bylaws.bodies)
 
-    def _election(self, name: str, decision: Decision, entry: Entry) -> Iterator[Clause]:
+    def _election(self, name: str, decision: Decision, entry: Entry) -> Iterator[ArticleClause]:
         """An election written in place: its sentences stand under its line, or in an article of their own."""
         if decision.id.startswith("decision."):
-            yield Clause(self.tell.say(name, value=self.tell.own_title(decision)), _rule(entry), "elect")
+            yield ArticleClause(
+                self.tell.say(name, value=self.tell.own_title(decision)), _rule(entry), "elect"
+            )
         elif decision.article in (None, entry.article):
             yield from self._clauses("decision", decision)
         else:
             text = self.tell.say(name, value=self.tell.say("article", number=str(decision.article)))
-            yield Clause(text, decision.id, "elect")
+            yield ArticleClause(text, decision.id, "elect")
 
 
 def _capital(text: str) -> str:
@@ -203,7 +211,7 @@ def _remarks(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "source", entry.source
 
 
-def _default(entry: Entry, field: str) -> object:
+def _default(entry: msgspec.Struct, field: str) -> object:
     """The value of a field that the file leaves out; an empty collection is left out too."""
     defaults = dict(
         zip(

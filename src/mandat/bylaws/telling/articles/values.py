@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+
+import msgspec
 
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.expression.names import POPULATION_WORDS
-from mandat.bylaws.model import BodyKind, Delegable, Entry, Holder
+from mandat.bylaws.model import Acting, BodyKind, Delegable, Entry, Holder, LeaveWindow, keys_of
 from mandat.bylaws.model.pieces import (
     Clock,
     Need,
@@ -19,19 +21,20 @@ from mandat.bylaws.model.pieces import (
     Support,
     Term,
 )
-from mandat.bylaws.telling.articles import sentences_en, sentences_fr
+from mandat.bylaws.telling.articles.sentences import SENTENCES
 from mandat.bylaws.telling.spoken import Speaker
 from mandat.bylaws.values.duration import Duration
 from mandat.bylaws.words.figures import length
 from mandat.bylaws.words.tree import BODY_TYPES, STEPS
 from mandat.bylaws.words.tree import SENTENCES as OUTLINE
-from mandat.language import Language
+from mandat.language import Language, Phrases
 
-WORDS: Mapping[Language, Mapping[str, str]] = {
-    "en": sentences_en.SENTENCES,
-    "fr": sentences_fr.SENTENCES,
-}
 _TERM_KEYS = ("skip_if", "early", "overlap")
+
+
+def _given(table: msgspec.Struct) -> Iterator[tuple[str, object]]:
+    """The keys of a small table that the file gives, as they are written there."""
+    return ((key, value) for key, value in keys_of(table) if value is not None)
 
 
 class Teller:
@@ -42,11 +45,11 @@ class Teller:
         self.bylaws = bylaws
         self.language: Language = language
         self.speaker = Speaker(bylaws, language)
-        self._words = WORDS[language]
+        self._words = Phrases(SENTENCES, language)
 
     def say(self, key: str, **words: str) -> str:
         """The sentence of a key with its words filled in."""
-        return self._words[key].format_map(words)
+        return self._words(key, **words)
 
     def knows(self, key: str) -> bool:
         """Whether there is a sentence of that key."""
@@ -72,7 +75,7 @@ class Teller:
 
     def _named(self, name: str, every: bool) -> str:
         if name in POPULATION_WORDS:
-            return OUTLINE[self.language][name]
+            return OUTLINE[name].text(self.language)
         title = self.title_of(name)
         if name in self.bylaws.lines:
             return self.say("line-of", title=title)
@@ -85,7 +88,7 @@ class Teller:
 
     def body_type(self, body: BodyKind) -> str:
         """What kind of body it is, and whether there are many."""
-        name = BODY_TYPES[self.language][body.type]
+        name = BODY_TYPES[body.type].text(self.language)
         return self.say("every-type", type=name) if body.many else name
 
     # -- values ------------------------------------------------------------------------------------------------
@@ -131,6 +134,10 @@ class Teller:
                 return self.say("yes" if value else "no")
             case tuple():
                 return self._many(value, key)
+            case Acting():
+                return self.say("acting", by=self.value(value.acting))
+            case msgspec.Struct():
+                return self.say("list").join(self._pair(key, name, each) for name, each in _given(value))
             case Mapping():
                 return self.say("list").join(self._pair(key, str(name), each) for name, each in value.items())
             case str():
@@ -157,9 +164,9 @@ class Teller:
 
     def _pair(self, table: str, key: str, value: object) -> str:
         """One key of a small table in words: as its sentence says, else as it is written."""
-        if key == "acting":
-            return self.say("acting", by=self.value(value))
         name = f"{table}.{key}"
+        if isinstance(value, LeaveWindow):
+            return self.say(name, **self._inner(value))
         told = self.value(value)
         return self.say(name, value=told) if self.knows(name) else f"{self.title_of(key)}: {told}"
 
@@ -206,8 +213,8 @@ class Teller:
             parts[0] = self.say(f"clock.days={clock.days}", value=parts[0])
         return [*parts, *([] if clock.silence == "nothing" else [self.say(f"clock.silence={clock.silence}")])]
 
-    def _inner(self, table: Mapping[str, object]) -> dict[str, str]:
-        return {key: self.value(each) for key, each in table.items()}
+    def _inner(self, table: msgspec.Struct) -> dict[str, str]:
+        return {key: self.value(each) for key, each in _given(table)}
 
     def _term(self, term: Term) -> list[str]:
         parts = [
@@ -216,15 +223,14 @@ class Teller:
             if getattr(term, key) is not None
         ]
         if term.window is not None:
-            inner = {"from": "–", "until": "–", **self._inner(term.window)}
-            parts.append(self.say("term.window", **inner))
+            parts.append(self.say("term.window", **self._inner(term.window)))
         if term.rest is not None:
             plain = isinstance(term.rest, bool)
             parts.append(
                 self.say("term.rest" if plain else "term.rest-and-term", value=self.value(term.rest))
             )
         if term.rotation is not None:
-            parts.append(self.say("term.rotation", of=str(term.rotation["of"]), on=str(term.rotation["on"])))
+            parts.append(self.say("term.rotation", of=str(term.rotation.of), on=term.rotation.on))
         return [*parts, *([self.say("term.caretaker")] if term.caretaker else [])]
 
     # -- the other pieces --------------------------------------------------------------------------------------
@@ -248,7 +254,7 @@ class Teller:
                 return self._with("delegable", "", value, ("to", "decision", "limit"))
 
     def _step(self, step: SuccessionStep) -> str:
-        parts = [STEPS[self.language][step.by]]
+        parts = [STEPS[step.by].text(self.language)]
         for key, value in (
             ("within", step.within),
             ("in", step.in_),

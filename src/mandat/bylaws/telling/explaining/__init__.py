@@ -1,6 +1,6 @@
 """Bylaws explained to a person: who can do what, who must agree, who can undo it, and what follows from that."""
 
-from mandat.bylaws.telling.explaining.answers import QUESTIONS, Answer, answers
+from mandat.bylaws.telling.explaining.answers import QUESTIONS, Explained, answers
 from mandat.bylaws.telling.explaining.capture import Capture, capture
 from mandat.bylaws.telling.explaining.supposed import Supposed
 from mandat.bylaws.telling.explaining.table import PowerRow, power_table
@@ -8,8 +8,8 @@ from mandat.bylaws.telling.explaining.words import say
 
 __all__ = [
     "QUESTIONS",
-    "Answer",
     "Capture",
+    "Explained",
     "PowerRow",
     "Supposed",
     "answers",

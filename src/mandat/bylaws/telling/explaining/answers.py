@@ -11,14 +11,15 @@ import msgspec
 from mandat.bylaws.checks import check
 from mandat.bylaws.checks.finding import Finding
 from mandat.bylaws.checks.seating import deciders, routes
-from mandat.bylaws.checks.trials import Vote, carried, triable
+from mandat.bylaws.checks.trials import TrialVote, carried, triable
 from mandat.bylaws.model import Bylaws, Decision, Power, SeatLine
 from mandat.bylaws.telling.explaining.capture import Capture, capture
 from mandat.bylaws.telling.explaining.supposed import Supposed
 from mandat.bylaws.telling.explaining.words import say
 from mandat.bylaws.telling.spoken import Speaker
 from mandat.bylaws.telling.tree import parents
-from mandat.language import Language
+from mandat.language import Language, Value
+from mandat.language.numbers import number as written
 
 Question = Literal["recall", "nobody", "powers", "quorum", "amend", "capture", "unused"]
 QUESTIONS: tuple[Question, ...] = ("recall", "nobody", "powers", "quorum", "amend", "capture", "unused")
@@ -39,7 +40,7 @@ _CODES: dict[str, frozenset[str]] = {
 """What the checker finds, by the question that it answers."""
 
 
-class Answer(msgspec.Struct, frozen=True):
+class Explained(msgspec.Struct, frozen=True):
     """One question and its answer: a word on the whole, and a line for each thing that bears on it."""
 
     question: Question
@@ -49,7 +50,7 @@ class Answer(msgspec.Struct, frozen=True):
     captures: tuple[Capture, ...] = ()
 
 
-def answers(bylaws: Bylaws, supposed: Supposed, language: Language = "en") -> tuple[Answer, ...]:
+def answers(bylaws: Bylaws, supposed: Supposed, language: Language = "en") -> tuple[Explained, ...]:
     """The answers to all questions, from the file alone; ``supposed`` says how many bodies and members there might be.
 
     >>> from mandat.bylaws.reading.loader import load
@@ -67,7 +68,7 @@ class _Answers:
         self.language: Language = language
         self.speak = Speaker(bylaws, language)
 
-    def all(self) -> tuple[Answer, ...]:
+    def all(self) -> tuple[Explained, ...]:
         """Every answer, in order."""
         return (
             self._recall(),
@@ -83,15 +84,15 @@ class _Answers:
     def _findings(self) -> tuple[Finding, ...]:
         return check(self.bylaws)
 
-    def _say(self, key: str, **words: str) -> str:
+    def _say(self, key: str, **words: Value) -> str:
         return say(self.language, key, **words)
 
     def _answer(
         self, question: Question, says: str, lines: Iterable[str], captures: tuple[Capture, ...] = ()
-    ) -> Answer:
-        return Answer(question, self._say(f"asks-{question}"), says, tuple(lines), captures)
+    ) -> Explained:
+        return Explained(question, self._say(f"asks-{question}"), says, tuple(lines), captures)
 
-    def _found(self, question: Question) -> Answer:
+    def _found(self, question: Question) -> Explained:
         """An answer that is what the checker finds."""
         lines = tuple(self._lines(question))
         return self._answer(question, self._say(f"{question}-{'some' if lines else 'none'}"), lines)
@@ -106,7 +107,7 @@ class _Answers:
 
     # -- can every office be recalled, and by whom? ------------------------------------------------------------
 
-    def _recall(self) -> Answer:
+    def _recall(self) -> Explained:
         lines = tuple(self.bylaws.lines.values())
         all_ = all(routes(self.bylaws, line) for line in lines)
         key = "recall-all" if all_ else "recall-some"
@@ -120,8 +121,10 @@ class _Answers:
         ways = []
         for recall in found:
             by = self.speak.bodies(deciders(recall, line))
-            how = "recall-confidence" if recall.confidence is not None else "recall-decision"
-            way = self._say(how if recall.confidence or recall.decision else "recall-alone", by=by)
+            how = "recall-confidence" if recall.deciding.confidence is not None else "recall-decision"
+            way = self._say(
+                how if recall.deciding.confidence or recall.deciding.decision else "recall-alone", by=by
+            )
             ways.append(self._cited(recall.article, way))
         return self._say("recalled-by", line=name, ways="; ".join(ways))
 
@@ -131,7 +134,7 @@ class _Answers:
 
     # -- can every quorum be met? ------------------------------------------------------------------------------
 
-    def _quorum(self) -> Answer:
+    def _quorum(self) -> Explained:
         bad = tuple(self._lines("quorum"))
         listed = [line for name, each in self._decided() if (line := self._quorum_of(name, each))]
         key = "quorum-never" if bad else "quorum-all" if listed else "quorum-none"
@@ -141,30 +144,34 @@ class _Answers:
         yield from self.bylaws.decisions.items()
 
     def _quorum_of(self, name: str, decision: Decision) -> str:
-        if decision.quorum is None:
+        if decision.verdict.quorum is None:
             return ""
-        words = {"decision": self.speak.title(decision, name), "condition": self.speak.rows(decision.quorum)}
+        words = {
+            "decision": self.speak.title(decision, name),
+            "condition": self.speak.rows(decision.verdict.quorum),
+        }
         text = self._say("quorum-of", **words)
-        if triable(decision.quorum):
+        if triable(decision.verdict.quorum):
             need = _present(decision, _TWENTY)
             text += self._say("quorum-fewest", fewest=str(need), of=str(_TWENTY)) if need else ""
         return self._cited(decision.article, text)
 
     # -- which majority can change the bylaws? -----------------------------------------------------------------
 
-    def _amend(self) -> Answer:
+    def _amend(self) -> Explained:
         powers = [(n, p) for n, p in self.bylaws.powers.items() if n.partition(".amend")[0] == "bylaws"]
         lines = [self._cited(power.article, self._amends(power)) for _, power in powers]
         key = "amend-some" if lines else "amend-none"
         return self._answer("amend", self._say(key), (*lines, *self._lines("amend")))
 
     def _amends(self, power: Power) -> str:
-        holder = self.speak.population(power.holder)
+        holder = self.speak.population(power.first.holder)
         covers = self._say("covers", articles=", ".join(power.covers)) if power.covers else ""
-        decision = self.bylaws.decisions.get(power.decision or "")
-        rule = None if decision is None else decision.carried
+        decision = self.bylaws.decisions.get(power.first.decision or "")
+        rule = None if decision is None else decision.verdict.carried
         needs = "".join(
-            ", " + self._say(f"as-{need.as_}", by=self.speak.population(need.from_)) for need in power.needs
+            ", " + self._say(f"as-{need.as_}", by=self.speak.population(need.from_))
+            for need in power.first.needs
         )
         if decision is None or rule is None:
             return self._say("amend-unsaid", holder=holder) + covers + needs
@@ -174,7 +181,7 @@ class _Answers:
 
     # -- how few base members carry a decision of the top body? ------------------------------------------------
 
-    def _capture(self) -> Answer:
+    def _capture(self) -> Explained:
         found = tuple(
             capture(self.bylaws, body, decision, self.supposed)
             for body in self._tops()
@@ -201,7 +208,7 @@ class _Answers:
             name
             for power, rule in self.bylaws.powers.items()
             if power.partition(".amend")[0] == "bylaws"
-            for name in rule.holder.names
+            for name in rule.first.holder.names
             if name in bodies and bodies[name].type != "outside"
         ]
         above = parents(self.bylaws)
@@ -211,8 +218,10 @@ class _Answers:
         found = []
         for name, decision in self.bylaws.decisions.items():
             people = decision.in_ or decision.voters
-            held = any(p.decision == name and body in p.holder.names for p in self.bylaws.powers.values())
-            if decision.method is None and (
+            held = any(
+                p.first.decision == name and body in p.first.holder.names for p in self.bylaws.powers.values()
+            )
+            if decision.balloting.method is None and (
                 body in (people.names if people is not None else ()) or (people is None and held)
             ):
                 found.append(name)
@@ -255,14 +264,14 @@ _HUNDRED = 100
 
 def _present(decision: Decision, voters: int) -> int | None:
     """The fewest of so many who meet the quorum, by being there or by voting."""
-    meets = carried(decision.quorum, None)
+    meets = carried(decision.verdict.quorum, None)
     for there in range(1, voters + 1):
         if meets(_Attended(voters, there, 0, there)):
             return there
     return None
 
 
-class _Attended(Vote):
+class _Attended(TrialVote):
     """A vote at which not everybody is there."""
 
     there: int
@@ -280,12 +289,15 @@ class _Attended(Vote):
 
 def _fewest_yes(decision: Decision) -> int | None:
     """Of a hundred who all vote, how many yes carry it."""
-    if decision.carried is None or not (triable(decision.quorum) and triable(decision.carried)):
+    if decision.verdict.carried is None or not (
+        triable(decision.verdict.quorum) and triable(decision.verdict.carried)
+    ):
         return None
-    wins = carried(decision.quorum, decision.carried)
-    return next((yes for yes in range(1, _HUNDRED + 1) if wins(Vote(_HUNDRED, yes, _HUNDRED - yes))), None)
+    wins = carried(decision.verdict.quorum, decision.verdict.carried)
+    return next(
+        (yes for yes in range(1, _HUNDRED + 1) if wins(TrialVote(_HUNDRED, yes, _HUNDRED - yes))), None
+    )
 
 
 def _figure(number: int | None, language: Language) -> str:
-    text = f"{number or 0:,}"
-    return text if language == "en" else text.replace(",", "\u202f")
+    return written(number or 0, language)

@@ -131,21 +131,23 @@ class _Capture:
 
     def _line(self, line: SeatLine) -> tuple[int, ...]:
         """What 0, 1, 2 … posts of one sender cost in base members."""
-        if line.fill in ("lot", "ex-officio"):
+        if line.filling.fill in ("lot", "ex-officio"):
             raise Unknown
         sender = fillers(line)[0]
         voters = self.seats(sender)
         posts = self._posts(line, sender, voters)
-        if line.fill == "elected":
+        if line.filling.fill == "elected":
             method = (
-                None if line.elect is None or line.elect.method is None else line.elect.method.rows[-1].value
+                None
+                if line.filling.elect is None or line.filling.elect.balloting.method is None
+                else line.filling.elect.balloting.method.rows[-1].value
             )
             sure = [fewest_sure(method, voters.number, k, posts) for k in range(posts + 1)]
             if None in sure:
                 raise Unknown
             return tuple(voters.cheapest(k) for k in sure if k is not None)
-        if line.decision is not None:
-            cost, _ = self._cheapest(self.bylaws.decisions[line.decision], voters, 0)
+        if line.filling.decision is not None:
+            cost, _ = self._cheapest(self.bylaws.decisions[line.filling.decision], voters, 0)
         else:
             cost = voters.cheapest(voters.number // 2 + 1)
         if cost is None:
@@ -153,7 +155,7 @@ class _Capture:
         return (0, *([cost] * posts))
 
     def _posts(self, line: SeatLine, sender: str, voters: _Seats) -> int:
-        rows = line.number
+        rows = line.size.number
         if rows is None:
             return 1
         value = _value(rows, self._counts(sender, voters))
@@ -174,7 +176,7 @@ class _Capture:
     def _weights(self, line: SeatLine) -> Mapping[str, int]:
         """What each post of the line weighs in each tally."""
         found: dict[str, int] = {}
-        for tally, rows in line.weights.items():
+        for tally, rows in line.mandate.weights.items():
             sender = fillers(line)[0]
             voters = self.seats(sender)
             counts = {**self._counts(sender, voters), "sent": 1, "sent_present": 1, "due": 1}
@@ -203,7 +205,7 @@ class _Capture:
 
     def _bare(self, decision: Decision, seats: _Seats) -> int | None:
         """The least cost if as many others stay away as the quorum allows."""
-        if decision.quorum is None:
+        if decision.verdict.quorum is None:
             return None
         costs = (self._cheapest(decision, seats, away)[0] for away in range(seats.number))
         return min((cost for cost in costs if cost is not None), default=None)
@@ -268,7 +270,7 @@ def _add(
 
 def _tallies(decision: Decision) -> tuple[str, ...]:
     """The tallies other than heads that a decision counts."""
-    rules = (decision.quorum, decision.carried, decision.rejected)
+    rules = (decision.verdict.quorum, decision.verdict.carried, decision.verdict.rejected)
     parts = [
         part for rule in rules if rule is not None for row in rule.rows for part in (row.when, row.value)
     ]

@@ -60,8 +60,7 @@ class _Table:
     # -- who can -----------------------------------------------------------------------------------------------
 
     def _can(self, power: Power) -> Iterator[str]:
-        first = Holder(holder=power.holder, jointly=power.jointly, when=power.when, decision=power.decision)
-        yield from (self._holder(each, power.decision) for each in (first, *power.also))
+        yield from (self._holder(each, power.first.decision) for each in power.holders)
         if power.frozen_when is not None:
             yield self._say("frozen", condition=self.speak.phrase(power.frozen_when))
         if power.limit is not None:
@@ -88,8 +87,8 @@ class _Table:
     # -- who must agree ----------------------------------------------------------------------------------------
 
     def _agree(self, power: Power) -> Iterator[str]:
-        for need in (*power.needs, *(need for holder in power.also for need in holder.needs)):
-            yield self._need(need)
+        for holder in power.holders:
+            yield from (self._need(need) for need in holder.needs)
         for agreement in self.bylaws.agreements.values():
             if agreement.sign == power.id.removeprefix("power."):
                 yield from (self._need(need) for need in agreement.ratify)
@@ -108,9 +107,7 @@ class _Table:
     # -- who can undo ------------------------------------------------------------------------------------------
 
     def _checks(self, name: str, power: Power) -> Iterator[str]:
-        holders = {
-            each for holder in (power.holder, *(h.holder for h in power.also)) for each in holder.names
-        }
+        holders = {name for each in power.holders for name in each.holder.names}
         for check in self.bylaws.checks.values():
             if name in check.of.names or holders & set(check.of.names):
                 by = self.speak.population(check.by)
@@ -118,8 +115,8 @@ class _Table:
                 yield self._say(f"how-{check.how}", by=by) + decided
 
     def _recalls(self, power: Power) -> Iterator[str]:
-        for holder in (power.holder, *(each.holder for each in power.also)):
-            for line in lines_named(self.bylaws, holder):
+        for holder in power.holders:
+            for line in lines_named(self.bylaws, holder.holder):
                 for recall in self.bylaws.recalls.values():
                     if line in lines_named(self.bylaws, recall.of):
                         yield self._recall(deciders(recall, line), line.body)

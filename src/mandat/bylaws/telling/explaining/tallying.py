@@ -20,13 +20,13 @@ class Untold(Exception):
 def decides(decision: Decision, yes: Tally, no: Tally, absent: Tally) -> bool:
     """Whether a decision is carried with these votes; raises :class:`Untold` if it rests on what cannot be supposed."""
     numbers = _numbers(yes, no, absent)
-    if yes.get("", 0) == 0 or not _holds(decision.quorum, numbers):
+    if yes.get("", 0) == 0 or not _holds(decision.verdict.quorum, numbers):
         return False
-    if decision.carried is not None:
-        return _holds(decision.carried, numbers)
-    if decision.rejected is None:
+    if decision.verdict.carried is not None:
+        return _holds(decision.verdict.carried, numbers)
+    if decision.verdict.rejected is None:
         raise Untold
-    return not _holds(decision.rejected, numbers)
+    return not _holds(decision.verdict.rejected, numbers)
 
 
 def _numbers(yes: Tally, no: Tally, absent: Tally) -> dict[str, int]:
@@ -57,4 +57,4 @@ def _value(expression: Expression, numbers: Mapping[str, int]) -> object:
     asked = {str(count) for count in expression.counts}
     if not asked <= set(numbers):
         raise Untold
-    return expression.evaluate({name: numbers[name] for name in asked}).value
+    return expression.evaluate({name: numbers[name] for name in sorted(asked)}).value

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from mandat.federation.base.acts import Act
+from mandat.federation.base.types import BodyId, CaucusId, PersonId
 
 
 class CaucusForm(Act, frozen=True, kw_only=True, tag="caucus.form"):
     """Form a caucus among holders of posts of ``body``; all its first ``members`` sign."""
 
-    caucus: str
-    body: str
+    caucus: CaucusId
+    body: BodyId
     title: str
-    members: tuple[str, ...]
+    members: tuple[PersonId, ...]
 
 
 class CaucusJoin(Act, frozen=True, kw_only=True, tag="caucus.join"):
     """Join a caucus."""
 
-    caucus: str
+    caucus: CaucusId
 
 
 class CaucusLeave(Act, frozen=True, kw_only=True, tag="caucus.leave"):
     """Leave a caucus; it ends with its last member."""
 
-    caucus: str
+    caucus: CaucusId

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.assembly.caucuses.state import Caucus, Caucuses
 from mandat.federation.base.rulings import Effect
-from mandat.federation.state import Appliers, State
+from mandat.federation.base.types import BodyId, CaucusId, PersonId
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class CaucusFormed(Effect, frozen=True, kw_only=True, tag="caucus.formed"):
     """Holders form a caucus."""
 
-    caucus: str
-    body: str
+    caucus: CaucusId
+    body: BodyId
     title: str
-    members: tuple[str, ...]
+    members: tuple[PersonId, ...]
 
 
 class CaucusJoined(Effect, frozen=True, kw_only=True, tag="caucus.joined"):
     """A holder belongs to a caucus from now on."""
 
-    caucus: str
-    person: str
+    caucus: CaucusId
+    person: PersonId
 
 
 class CaucusLeft(Effect, frozen=True, kw_only=True, tag="caucus.left"):
     """A holder belongs to a caucus no more; without members it ends."""
 
-    caucus: str
-    person: str
+    caucus: CaucusId
+    person: PersonId
 
 
 def caucus_formed(state: State, effect: CaucusFormed) -> State:

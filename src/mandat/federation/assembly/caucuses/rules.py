@@ -6,6 +6,7 @@ from mandat.federation.assembly.caucuses.acts import CaucusForm, CaucusJoin, Cau
 from mandat.federation.assembly.caucuses.effects import CaucusFormed, CaucusJoined, CaucusLeft
 from mandat.federation.assembly.caucuses.state import Caucus
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.types import BodyId, CaucusId, PersonId
 
 
 def form(draft: Draft, act: CaucusForm) -> None:
@@ -23,7 +24,7 @@ def form(draft: Draft, act: CaucusForm) -> None:
     draft.emit(CaucusFormed(caucus=act.caucus, body=act.body, title=act.title, members=members))
 
 
-def _require_free_holder(draft: Draft, body: str, person: str) -> None:
+def _require_free_holder(draft: Draft, body: BodyId, person: PersonId) -> None:
     state = draft.state
     draft.require(state.posts.sits_in(person, body), "caucus.holder", person=person, body=body)
     other = state.caucuses.of.get((body, person))
@@ -44,14 +45,14 @@ def leave(draft: Draft, act: CaucusLeave) -> None:
     draft.emit(CaucusLeft(caucus=caucus.id, person=draft.author))
 
 
-def _find(draft: Draft, name: str) -> Caucus:
+def _find(draft: Draft, name: CaucusId) -> Caucus:
     caucus = draft.state.caucuses.all.get(name)
     draft.require(caucus is not None, "caucus.known", caucus=name)
     assert caucus is not None
     return caucus
 
 
-def holder_left(draft: Draft, person: str, body: str) -> None:
+def holder_left(draft: Draft, person: PersonId, body: BodyId) -> None:
     """Whoever holds no post of the body any more leaves its caucus."""
     caucus = draft.state.caucuses.of.get((body, person))
     if caucus is not None and not draft.state.posts.sits_in(person, body):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from mandat.federation.base.acts import Act
+from mandat.federation.base.types import BodyId, DemandId, MeetingId, MotionId
 
 
 class MeetingCall(Act, frozen=True, kw_only=True, tag="meeting.call"):
@@ -16,20 +17,20 @@ class MeetingCall(Act, frozen=True, kw_only=True, tag="meeting.call"):
     ``demand`` names the demand that the call answers; ``motions`` are those by which others have consented, where they must.
     """
 
-    meeting: str
-    body: str
+    meeting: MeetingId
+    body: BodyId
     opens: str
-    items: tuple[str, ...] = ()
+    items: tuple[MotionId, ...] = ()
     urgent: bool = False
-    demand: str = ""
-    motions: tuple[str, ...] = ()
+    demand: DemandId = DemandId("")
+    motions: tuple[MotionId, ...] = ()
 
 
 class MeetingItem(Act, frozen=True, kw_only=True, tag="meeting.item"):
     """Add an item to the agenda of a meeting that has been called; whether it is late is on the record."""
 
-    meeting: str
-    item: str
+    meeting: MeetingId
+    item: MotionId
 
 
 class MeetingDemand(Act, frozen=True, kw_only=True, tag="meeting.demand"):
@@ -38,8 +39,8 @@ class MeetingDemand(Act, frozen=True, kw_only=True, tag="meeting.demand"):
     ``same`` is what the bylaws want to be the same in all (``text``, ``place``, ``dates`` …). The first signature starts it.
     """
 
-    demand: str
-    body: str
+    demand: DemandId
+    body: BodyId
     same: Mapping[str, str] = msgspec.field(default_factory=dict)
-    on_behalf_of: str = ""
-    motion: str | None = None
+    on_behalf_of: BodyId = BodyId("")
+    motion: MotionId | None = None

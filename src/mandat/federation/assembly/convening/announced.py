@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from mandat.federation.assembly.motions.state import Motion
+from typing import TYPE_CHECKING
+
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.subject import Subject
+
+if TYPE_CHECKING:
+    from mandat.federation.assembly.motions.state import Motion
 
 
 def require_announced(draft: Draft, motion: Motion) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.model import Convening as Rule
+from mandat.bylaws.model import ConveningRule as Rule
 from mandat.bylaws.model.pieces import Clock, Support
 from mandat.bylaws.values.duration import notice_by
 from mandat.federation.assembly.convening.acts import MeetingDemand
@@ -14,9 +14,12 @@ from mandat.federation.assembly.convening.effects import (
 )
 from mandat.federation.assembly.convening.state import Demand
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import keys_of, look_up, rows_of
 from mandat.federation.base.population.belonging import belongs, names_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
+from mandat.federation.base.types import Actor, BodyId, DemandId, PersonId
+from mandat.instants import Instant
 
 
 def demand(draft: Draft, act: MeetingDemand) -> None:
@@ -46,12 +49,14 @@ def demand(draft: Draft, act: MeetingDemand) -> None:
     _weigh(draft, rule, act.demand)
 
 
-def _rule(draft: Draft, body: str) -> Rule:
+def _rule(draft: Draft, body: BodyId) -> Rule:
     found = draft.state.bodies.get(body)
     draft.require(found is not None and found.stands, "body.stands", body=body)
     assert found is not None
     rule = draft.book.bylaws.convenings.get(found.kind)
-    draft.require(rule is not None and bool(rule.demand), "convening.demandable", rule, "demand", body=body)
+    draft.require(
+        rule is not None and bool(rule.calling.demand), "convening.demandable", rule, "demand", body=body
+    )
     assert rule is not None
     return rule
 
@@ -61,10 +66,10 @@ def by_bodies(support: Support) -> bool:
     return support.enough is not None and any(ref.of == "signers" for ref in support.enough.counts)
 
 
-def _way(draft: Draft, rule: Rule, act: MeetingDemand, signer: str) -> Support:
+def _way(draft: Draft, rule: Rule, act: MeetingDemand, signer: Actor) -> Support:
     """Return the support that the signer may give."""
-    fits = [way for way in rule.demand if _may_sign(draft, way, act, signer)]
-    by = ", ".join(dict.fromkeys(name for way in rule.demand for name in way.by.names))
+    fits = [way for way in rule.calling.demand if _may_sign(draft, way, act, signer)]
+    by = ", ".join(dict.fromkeys(name for way in rule.calling.demand for name in way.by.names))
     draft.require(bool(fits), "convening.may-demand", rule, "demand", body=act.body, by=by)
     way = fits[0]
     if way.who is not None:
@@ -72,9 +77,9 @@ def _way(draft: Draft, rule: Rule, act: MeetingDemand, signer: str) -> Support:
     return way
 
 
-def _may_sign(draft: Draft, way: Support, act: MeetingDemand, signer: str) -> bool:
+def _may_sign(draft: Draft, way: Support, act: MeetingDemand, signer: Actor) -> bool:
     if not act.on_behalf_of:
-        return not by_bodies(way) and any(belongs(draft, signer, name) for name in way.by.names)
+        return not by_bodies(way) and any(belongs(draft, PersonId(signer), name) for name in way.by.names)
     body = draft.state.bodies.get(signer)
     return body is not None and body.stands and bool({body.id, body.kind} & set(way.by.names))
 
@@ -83,8 +88,8 @@ def _require_resolved(draft: Draft, rule: Rule, act: MeetingDemand) -> None:
     """Require that a body has carried the demand that somebody signs for it."""
     if not act.on_behalf_of:
         return
-    motion = draft.state.motions.all.get(act.motion or "")
-    vote = draft.state.motions.votes.get(act.motion or "")
+    motion = look_up(draft.state.motions.all, act.motion)
+    vote = look_up(draft.state.motions.votes, act.motion)
     fits = motion is not None and motion.body == act.on_behalf_of and motion.about == ("demand", act.demand)
     carried = fits and vote is not None and vote.carried is True
     draft.require(carried, "convening.resolved", rule, "demand", body=act.on_behalf_of, demand=act.demand)
@@ -112,37 +117,37 @@ def _drop_old(draft: Draft, way: Support, found: Demand) -> None:
     if way.span is None or found.met is not None:
         return
     span = way.span
-    old = tuple(who for who, at in sorted(found.signers.items()) if draft.at >= draft.deadline(span, at))
+    old = tuple(who for who, at in rows_of(found.signers) if draft.at >= draft.deadline(span, at))
     if old:
         draft.emit(DemandSignaturesLapsed(demand=found.id, signers=old))
 
 
-def _weigh(draft: Draft, rule: Rule, name: str) -> None:
+def _weigh(draft: Draft, rule: Rule, name: DemandId) -> None:
     found = draft.state.convening.demands[name]
     if found.met is not None:
         return
-    subject = Subject(body=found.body, author=draft.author, signers=tuple(sorted(found.signers)))
-    met = enough(rule.demand, draft.supply(subject), rule, "demand", draft.state.law.readings)
+    subject = Subject(body=found.body, author=draft.author, signers=tuple(keys_of(found.signers)))
+    met = enough(rule.calling.demand, draft.supply(subject), rule, "demand", draft.state.law.readings)
     draft.grounds.extend(met.grounds)
     if met.value is True:
         draft.emit(DemandMet(demand=name, at=draft.at))
-        waits = [clock for way in rule.fallback if isinstance(clock := way.get("after"), Clock)]
+        waits = [way.after for way in rule.calling.fallback]
         if waits:
             draft.schedule("demand", name, min(draft.deadline(clock) for clock in waits))
 
 
-def fall_due(draft: Draft, name: str) -> None:
+def fall_due(draft: Draft, name: DemandId) -> None:
     """The time in which the body should have been called is over."""
     found = draft.state.convening.demands[name]
     if found.meeting:
         return
     rule = draft.book.bylaws.convenings.get(draft.state.bodies.all[found.body].kind)
-    ways = () if rule is None else rule.fallback
-    by = ", ".join(names_of(way["by"]) for way in ways)  # type: ignore[arg-type]  # a population
+    ways = () if rule is None else rule.calling.fallback
+    by = ", ".join(names_of(way.by) for way in ways)
     draft.emit(DemandIgnored(demand=name, by=by, at=draft.at))
 
 
-def latest(draft: Draft, opens: int, clock: Clock) -> int:
+def latest(draft: Draft, opens: Instant, clock: Clock) -> Instant:
     """Return the instant before which notice of a meeting must be given, and keep it for the record."""
     named = draft.book.bylaws.clocks[clock.name].clock if clock.name else clock
     length = named.length

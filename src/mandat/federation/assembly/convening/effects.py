@@ -3,80 +3,85 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
-from immutables import Map
 
 from mandat.federation.assembly.convening.state import Convening, Demand, Notice
+from mandat.federation.base.lookup import Lookup, any_order
 from mandat.federation.base.rulings import Effect
-from mandat.federation.state import Appliers, State
+from mandat.federation.base.types import BodyId, DemandId, MeetingId, MotionId, PersonId
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class MeetingCalled(Effect, frozen=True, kw_only=True, tag="meeting.called"):
     """A meeting is called; a demand that it answers is settled."""
 
-    meeting: str
-    body: str
-    by: str
-    at: int
-    opens: int
-    items: tuple[str, ...] = ()
-    demand: str = ""
+    meeting: MeetingId
+    body: BodyId
+    by: PersonId
+    at: Instant
+    opens: Instant
+    items: tuple[MotionId, ...] = ()
+    demand: DemandId = DemandId("")
     urgent: bool = False
 
 
 class ItemAdded(Effect, frozen=True, kw_only=True, tag="item.added"):
     """Another item is on the agenda, announced in time or late."""
 
-    meeting: str
-    item: str
+    meeting: MeetingId
+    item: MotionId
     in_time: bool
 
 
 class DemandSigned(Effect, frozen=True, kw_only=True, tag="demand.signed"):
     """A person or body demands that a body meets."""
 
-    demand: str
-    body: str
-    signer: str
-    at: int
+    demand: DemandId
+    body: BodyId
+    signer: PersonId | BodyId
+    at: Instant
     texts: Mapping[str, str] = msgspec.field(default_factory=dict)
 
 
 class DemandSignaturesLapsed(Effect, frozen=True, kw_only=True, tag="demand.signatures-lapsed"):
     """Signatures lie too far back to stand beside the new one."""
 
-    demand: str
-    signers: tuple[str, ...]
+    demand: DemandId
+    signers: tuple[PersonId | BodyId, ...]
 
 
 class DemandMet(Effect, frozen=True, kw_only=True, tag="demand.met"):
     """A demand has the support that it needs: the body must be called."""
 
-    demand: str
-    at: int
+    demand: DemandId
+    at: Instant
 
 
 class DemandIgnored(Effect, frozen=True, kw_only=True, tag="demand.ignored"):
     """Nobody has called the body in the time given: others may now."""
 
-    demand: str
+    demand: DemandId
     by: str
-    at: int
+    at: Instant
 
 
 class MeetingOverdue(Effect, frozen=True, kw_only=True, tag="meeting.overdue"):
     """A body should have met by now."""
 
-    body: str
-    at: int
+    body: BodyId
+    at: Instant
 
 
 class MeetingNoted(Effect, frozen=True, kw_only=True, tag="meeting.noted"):
     """A body that was overdue has met."""
 
-    body: str
-    at: int
+    body: BodyId
+    at: Instant
 
 
 def meeting_called(state: State, effect: MeetingCalled) -> State:
@@ -87,7 +92,7 @@ def meeting_called(state: State, effect: MeetingCalled) -> State:
         by=effect.by,
         at=effect.at,
         opens=effect.opens,
-        items=Map(dict.fromkeys(effect.items, True)),
+        items=Lookup(dict.fromkeys(effect.items, True)),
         demand=effect.demand,
         urgent=effect.urgent,
     )
@@ -117,7 +122,7 @@ def demand_signed(state: State, effect: DemandSigned) -> State:
 def signatures_lapsed(state: State, effect: DemandSignaturesLapsed) -> State:
     """Take signatures away."""
     found = state.convening.demands[effect.demand]
-    signers = Map({who: at for who, at in found.signers.items() if who not in effect.signers})
+    signers = Lookup({who: at for who, at in any_order(found.signers).items() if who not in effect.signers})
     return _put(state, msgspec.structs.replace(found, signers=signers))
 
 

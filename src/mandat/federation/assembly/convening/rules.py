@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
 
-from mandat.bylaws.model import Convening as Rule
+from mandat.bylaws.model import ConveningRule as Rule
 from mandat.bylaws.model.pieces import Clock, Need, Population
 from mandat.federation.assembly.convening.acts import MeetingCall, MeetingDemand, MeetingItem
 from mandat.federation.assembly.convening.demands import demand, latest
@@ -19,9 +18,12 @@ from mandat.federation.assembly.convening.state import Demand, Notice
 from mandat.federation.assembly.meetings.convening import may_convene, require_convener
 from mandat.federation.assembly.meetings.effects import MeetingOpened
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import BodyId, MotionId
 from mandat.federation.people.bodies.effects import BodyFounded
+from mandat.instants import Instant
 
 
 def call(draft: Draft, act: MeetingCall) -> None:
@@ -58,7 +60,7 @@ def call(draft: Draft, act: MeetingCall) -> None:
         draft.strike("demand", act.demand)
 
 
-def _instant(text: str) -> int | None:
+def _instant(text: str) -> Instant | None:
     """Read an instant with its offset, such as ``2026-03-01T10:00:00Z``; None for anything else."""
     try:
         found = datetime.fromisoformat(text)
@@ -66,7 +68,7 @@ def _instant(text: str) -> int | None:
         return None
     if found.tzinfo is None:
         return None
-    return int((found - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() // 1)
+    return Instant(int((found - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() // 1))
 
 
 def _demand(draft: Draft, rule: Rule | None, act: MeetingCall) -> Demand | None:
@@ -105,32 +107,29 @@ def _require_entitled(
 
 
 def _require_urgent(draft: Draft, rule: Rule, act: MeetingCall) -> Clock | None:
-    urgent: Any = rule.urgent
+    urgent = rule.urgent
     draft.require(urgent is not None, "convening.urgent", rule, "urgent", body=act.body)
-    by: Population = urgent["by"]
-    holds = any(belongs(draft, draft.author, name) for name in by.names)
-    draft.require(holds, "convening.urgent-by", rule, "urgent.by", body=act.body, by=names_of(by))
-    draft.demand(urgent.get("when"), Subject(body=act.body, author=draft.author), rule, "urgent.when")
-    clock: Clock | None = urgent.get("notice")
-    return clock
+    assert urgent is not None
+    holds = any(belongs(draft, draft.author, name) for name in urgent.by.names)
+    draft.require(holds, "convening.urgent-by", rule, "urgent.by", body=act.body, by=names_of(urgent.by))
+    draft.demand(urgent.when, Subject(body=act.body, author=draft.author), rule, "urgent.when")
+    return urgent.notice
 
 
 def _falls_back(draft: Draft, rule: Rule, act: MeetingCall, asked: Demand | None) -> bool:
     """Tell whether the author is of those who may call the body because the others have not, for long enough."""
     since = asked.met if asked is not None else draft.state.convening.overdue.get(act.body)
-    ways = [way for way in rule.fallback if _is_of(draft, way["by"], asked)]  # type: ignore[arg-type]  # a population
+    ways = [way for way in rule.calling.fallback if _is_of(draft, way.by, asked)]
     if since is None or not ways:
         return False
-    signers = tuple(sorted(asked.signers)) if asked is not None else ()
+    signers = tuple(keys_of(asked.signers)) if asked is not None else ()
     for way in ways:
-        after: Any = way["after"]
-        until = draft.deadline(after, since)
+        until = draft.deadline(way.after, since)
         draft.require(
             draft.at >= until, "convening.delay", rule, "fallback.after", body=act.body, until=until
         )
-        when: Any = way.get("when")
         draft.demand(
-            when, Subject(body=act.body, author=draft.author, signers=signers), rule, "fallback.when"
+            way.when, Subject(body=act.body, author=draft.author, signers=signers), rule, "fallback.when"
         )
     return True
 
@@ -141,13 +140,13 @@ def _is_of(draft: Draft, by: Population, asked: Demand | None) -> bool:
             if belongs(draft, draft.author, name):
                 return True
         elif asked is not None:
-            bodies = [each for each in sorted(asked.signers) if each in draft.state.bodies.all]
+            bodies = [each for each in keys_of(asked.signers) if each in draft.state.bodies.all]
             if draft.author in asked.signers or any(belongs(draft, draft.author, each) for each in bodies):
                 return True
     return False
 
 
-def _require_notice(draft: Draft, rule: Rule, act: MeetingCall, opens: int, notice: Clock | None) -> None:
+def _require_notice(draft: Draft, rule: Rule, act: MeetingCall, opens: Instant, notice: Clock | None) -> None:
     if notice is not None:
         until = latest(draft, opens, notice)
         key = "urgent.notice" if act.urgent else "notice"
@@ -158,7 +157,7 @@ def _require_notice(draft: Draft, rule: Rule, act: MeetingCall, opens: int, noti
 
 def _require_consent(draft: Draft, rule: Rule, need: Need, act: MeetingCall, asked: Demand | None) -> None:
     """Require the consent of another to this meeting: a motion carried about ``("convene", DEMAND or MEETING)``."""
-    signers = () if asked is None else tuple(sorted(asked.signers))
+    signers = () if asked is None else tuple(keys_of(asked.signers))
     subject = Subject(body=act.body, author=draft.author, signers=signers)
     if draft.test(need.when, subject, rule, "needs.when") is False:
         return
@@ -168,7 +167,7 @@ def _require_consent(draft: Draft, rule: Rule, need: Need, act: MeetingCall, ask
     )
 
 
-def _consents(draft: Draft, need: Need, name: str, things: tuple[str, str]) -> bool:
+def _consents(draft: Draft, need: Need, name: MotionId, things: tuple[str, str]) -> bool:
     motion, vote = draft.state.motions.all.get(name), draft.state.motions.votes.get(name)
     if motion is None or vote is None or vote.carried is not True:
         return False
@@ -198,7 +197,7 @@ def _in_time(draft: Draft, notice: Notice) -> bool:
 def founded(draft: Draft, effect: BodyFounded) -> None:
     """A body that must meet so often owes its first meeting."""
     rule = draft.book.bylaws.convenings.get(effect.kind)
-    clock = None if rule is None else rule.first or rule.every
+    clock = None if rule is None else rule.calling.first or rule.calling.every
     if clock is not None:
         draft.schedule("meeting", effect.body, draft.deadline(clock))
 
@@ -208,11 +207,11 @@ def opened(draft: Draft, effect: MeetingOpened) -> None:
     if effect.body in draft.state.convening.overdue:
         draft.emit(MeetingNoted(body=effect.body, at=effect.at))
     rule = draft.book.bylaws.convenings.get(draft.state.bodies.all[effect.body].kind)
-    if rule is not None and rule.every is not None:
-        draft.schedule("meeting", effect.body, draft.deadline(rule.every))
+    if rule is not None and rule.calling.every is not None:
+        draft.schedule("meeting", effect.body, draft.deadline(rule.calling.every))
 
 
-def fall_due(draft: Draft, body: str) -> None:
+def fall_due(draft: Draft, body: BodyId) -> None:
     """A body should have met by now: it is shown as overdue, and who may call it instead is entitled to."""
     if draft.state.bodies.all[body].stands:
         draft.emit(MeetingOverdue(body=body, at=draft.at))

@@ -5,38 +5,41 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import BodyId, DemandId, MeetingId, MotionId, PersonId
+from mandat.instants import Instant
 
 
 class Notice(msgspec.Struct, frozen=True, kw_only=True):
     """A meeting called for ``opens`` by a person; ``items`` says of each item whether it was announced in time."""
 
-    id: str
-    body: str
-    by: str
-    at: int
-    opens: int
-    items: Map[str, bool] = Map()
-    demand: str = ""
+    id: MeetingId
+    body: BodyId
+    by: PersonId
+    at: Instant
+    opens: Instant
+    items: Lookup[MotionId, bool] = Lookup()
+    demand: DemandId = DemandId("")
     urgent: bool = False
 
 
 class Demand(msgspec.Struct, frozen=True, kw_only=True):
     """A demand that a body meets: who has signed it when (people or bodies), since when it has enough, what answered it."""
 
-    id: str
-    body: str
-    started: int
+    id: DemandId
+    body: BodyId
+    started: Instant
     texts: Mapping[str, str] = msgspec.field(default_factory=dict)
-    signers: Map[str, int] = Map()
-    met: int | None = None
-    ignored: int | None = None
-    meeting: str = ""
+    signers: Lookup[PersonId | BodyId, Instant] = Lookup()
+    met: Instant | None = None
+    ignored: Instant | None = None
+    meeting: MeetingId = MeetingId("")
 
 
 class Convening(msgspec.Struct, frozen=True):
     """``called`` by meeting, ``demands`` by id; ``overdue``: since when a body should have met."""
 
-    called: Map[str, Notice] = Map()
-    demands: Map[str, Demand] = Map()
-    overdue: Map[str, int] = Map()
+    called: Lookup[MeetingId, Notice] = Lookup()
+    demands: Lookup[DemandId, Demand] = Lookup()
+    overdue: Lookup[BodyId, Instant] = Lookup()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.base.acts import Act
+from mandat.federation.base.types import MotionId
 
 
 class InstructionGive(Act, frozen=True, kw_only=True, tag="instruction.give"):
@@ -13,6 +14,6 @@ class InstructionGive(Act, frozen=True, kw_only=True, tag="instruction.give"):
     alike, so that they vote as a block.
     """
 
-    motion: str
+    motion: MotionId
     choice: Choice
-    decided: str
+    decided: MotionId

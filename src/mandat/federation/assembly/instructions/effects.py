@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -10,25 +10,29 @@ from mandat.federation.assembly.instructions.state import Breach, Instruction
 from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.base.counts.tallies import PLACES
 from mandat.federation.base.rulings import Effect
-from mandat.federation.state import Appliers, State
+from mandat.federation.base.types import BodyId, MotionId, PersonId
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class DelegatesInstructed(Effect, frozen=True, kw_only=True, tag="delegates.instructed"):
     """A body tells its delegates how to vote on a motion."""
 
-    motion: str
-    sender: str
+    motion: MotionId
+    sender: BodyId
     choice: Choice
-    decided: str
-    at: int
+    decided: MotionId
+    at: Instant
 
 
 class InstructionBroken(Effect, frozen=True, kw_only=True, tag="instruction.broken"):
     """A delegate voted against the instruction: it is shown, counted as instructed, or void."""
 
-    motion: str
-    person: str
-    sender: str
+    motion: MotionId
+    person: PersonId
+    sender: BodyId
     instructed: Choice
     voted: Choice
     breach: Literal["shown", "counted", "void"]

@@ -10,6 +10,7 @@ from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.tabling import find_motion, waiting
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.types import BodyId
 
 HEARD = frozenset({"binding", "advice"})
 """Modes in which a sender may say how to vote."""
@@ -22,7 +23,7 @@ def give(draft: Draft, act: InstructionGive) -> None:
     lines = _lines(draft, motion, decided.body)
     draft.require(bool(lines), "instruction.delegates", sender=decided.body, body=motion.body)
     for line in lines:
-        mode = line.instructions or "none"
+        mode = line.mandate.instructions or "none"
         heard = mode in HEARD
         draft.require(heard, "instruction.allowed", line, "instructions", sender=decided.body, mode=str(mode))
     vote = draft.state.motions.votes.get(decided.id)
@@ -51,14 +52,14 @@ def ballot_given(draft: Draft, effect: BallotGiven) -> None:
         return
     motion = draft.state.motions.all[effect.motion]
     for post in draft.state.posts.held_by(effect.person):
-        given = draft.state.instructions.all.get((motion.id, post.sender or ""))
+        given = None if post.sender is None else draft.state.instructions.all.get((motion.id, post.sender))
         if post.body == motion.body and given is not None and given.choice != effect.choice:
             _broken(draft, effect, draft.book.line(post.line), given.sender, given.choice)
             return
 
 
-def _broken(draft: Draft, effect: BallotGiven, line: SeatLine, sender: str, choice: str) -> None:
-    breach = (line.breach or "shown") if line.instructions == "binding" else "shown"
+def _broken(draft: Draft, effect: BallotGiven, line: SeatLine, sender: BodyId, choice: str) -> None:
+    breach = (line.mandate.breach or "shown") if line.mandate.instructions == "binding" else "shown"
     draft.require(
         True,
         f"instruction.{breach}",

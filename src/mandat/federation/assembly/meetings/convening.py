@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.model import Convening
+from mandat.bylaws.model import ConveningRule
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import NO_READINGS, Found, Readings, Supply
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.support import enough
+from mandat.federation.base.types import BodyId, MeetingId, PersonId
 
 
-def demand_met(convening: Convening, supply: Supply, readings: Readings = NO_READINGS) -> Found:
+def demand_met(convening: ConveningRule, supply: Supply, readings: Readings = NO_READINGS) -> Found:
     """Tell whether a demand to meet has enough support; ``mandat ask BYLAWS convocation BODY`` calls this very function.
 
     Raises ``ValueError`` if the bylaws let nobody demand a meeting of this body.
     """
-    if not convening.demand:
+    if not convening.calling.demand:
         raise ValueError(f"{convening.id} has no demand: only {_names(convening)} convenes that body")
-    return enough(convening.demand, supply, convening, "demand", readings)
+    return enough(convening.calling.demand, supply, convening, "demand", readings)
 
 
-def may_convene(draft: Draft, person: str, body: str) -> bool:
+def may_convene(draft: Draft, person: PersonId, body: BodyId) -> bool:
     """Tell whether a person may convene a body, apart from what happens when those who must do not."""
     rule = _rule(draft, body)
-    if rule is None or rule.by is None or not _anybody(draft, rule.by.names):
+    if rule is None or rule.calling.by is None or not _anybody(draft, rule.calling.by.names):
         return belongs(draft, person, body)
-    return any(belongs(draft, person, name) for name in rule.by.names)
+    return any(belongs(draft, person, name) for name in rule.calling.by.names)
 
 
-def require_convener(draft: Draft, body: str) -> None:
+def require_convener(draft: Draft, body: BodyId) -> None:
     """Require that the author may convene a body.
 
     That is whoever the bylaws name in ``convening.BODY.by``; where they name nobody, or nobody sits there yet, whoever
@@ -35,13 +36,13 @@ def require_convener(draft: Draft, body: str) -> None:
     """
     rule = _rule(draft, body)
     holds = may_convene(draft, draft.author, body)
-    if rule is None or rule.by is None or not _anybody(draft, rule.by.names):
+    if rule is None or rule.calling.by is None or not _anybody(draft, rule.calling.by.names):
         draft.require(holds, "meeting.own-body", rule, "by" if rule else "", body=body)
         return
     draft.require(holds, "meeting.convener", rule, "by", body=body, by=_names(rule))
 
 
-def require_notice(draft: Draft, meeting: str, body: str) -> None:
+def require_notice(draft: Draft, meeting: MeetingId, body: BodyId) -> None:
     """Require that a meeting opens on the day it was called for, by who called it or may convene the body.
 
     Where the bylaws ask for notice, a meeting that nobody has called cannot be opened.
@@ -61,7 +62,7 @@ def require_notice(draft: Draft, meeting: str, body: str) -> None:
         require_convener(draft, body)
 
 
-def _rule(draft: Draft, body: str) -> Convening | None:
+def _rule(draft: Draft, body: BodyId) -> ConveningRule | None:
     return draft.book.bylaws.convenings.get(draft.state.bodies.all[body].kind)
 
 
@@ -71,9 +72,9 @@ def _anybody(draft: Draft, names: tuple[str, ...]) -> bool:
     return any(
         state.posts.holders(body) or state.members.roll(body)
         for name in names
-        for body in (name.partition(".")[0], *state.bodies.of_kind(name.partition(".")[0]))
+        for body in (BodyId(name.partition(".")[0]), *state.bodies.of_kind(name.partition(".")[0]))
     )
 
 
-def _names(convening: Convening) -> str:
-    return "" if convening.by is None else ", ".join(convening.by.names)
+def _names(convening: ConveningRule) -> str:
+    return "" if convening.calling.by is None else ", ".join(convening.calling.by.names)

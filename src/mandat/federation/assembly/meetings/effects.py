@@ -2,43 +2,49 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
-from immutables import Map
 
 from mandat.federation.assembly.meetings.state import Meeting, Meetings
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
-from mandat.federation.state import Appliers, State
+from mandat.federation.base.types import BodyId, MeetingId, PersonId
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class MeetingOpened(Effect, frozen=True, kw_only=True, tag="meeting.opened"):
     """A body meets."""
 
-    meeting: str
-    body: str
-    opener: str
-    at: int
+    meeting: MeetingId
+    body: BodyId
+    opener: PersonId
+    at: Instant
 
 
 class PeopleAttended(Effect, frozen=True, kw_only=True, tag="people.attended"):
     """People are present from now on; ``remote``: from afar."""
 
-    meeting: str
-    people: tuple[str, ...]
+    meeting: MeetingId
+    people: tuple[PersonId, ...]
     remote: bool = False
 
 
 class PeopleWent(Effect, frozen=True, kw_only=True, tag="people.went"):
     """People are present no more."""
 
-    meeting: str
-    people: tuple[str, ...]
+    meeting: MeetingId
+    people: tuple[PersonId, ...]
 
 
 class MeetingClosed(Effect, frozen=True, kw_only=True, tag="meeting.closed"):
     """The meeting is over; who was there at its end stays on record."""
 
-    meeting: str
-    at: int
+    meeting: MeetingId
+    at: Instant
 
 
 def meeting_opened(state: State, effect: MeetingOpened) -> State:
@@ -72,12 +78,12 @@ def meeting_closed(state: State, effect: MeetingClosed) -> State:
     return _with(state, meetings.all.set(meeting.id, meeting), meetings.open.delete(meeting.body))
 
 
-def _present(state: State, meeting: Meeting, present: Map[str, None]) -> State:
+def _present(state: State, meeting: Meeting, present: Lookup[PersonId, None]) -> State:
     changed = msgspec.structs.replace(meeting, present=present)
     return _with(state, state.meetings.all.set(meeting.id, changed), state.meetings.open)
 
 
-def _with(state: State, meetings: Map[str, Meeting], open_: Map[str, str]) -> State:
+def _with(state: State, meetings: Lookup[MeetingId, Meeting], open_: Lookup[BodyId, MeetingId]) -> State:
     return msgspec.structs.replace(state, meetings=Meetings(meetings, open_, state.meetings.last))
 
 

@@ -15,6 +15,7 @@ from mandat.federation.assembly.meetings.state import Meeting
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import BodyId, MeetingId, PersonId
 
 
 def open_(draft: Draft, act: MeetingOpen) -> None:
@@ -43,7 +44,7 @@ def attend(draft: Draft, act: MeetingAttend) -> None:
     draft.emit(PeopleAttended(meeting=meeting.id, people=people, remote=act.remote))
 
 
-def _require_remote(draft: Draft, body: str) -> None:
+def _require_remote(draft: Draft, body: BodyId) -> None:
     """Require that the bylaws let people take part in meetings of a body from afar, now."""
     rule = draft.book.bylaws.convenings.get(draft.state.bodies.all[body].kind)
     remote = None if rule is None else rule.remote
@@ -70,7 +71,7 @@ def close(draft: Draft, act: MeetingClose) -> None:
     draft.emit(MeetingClosed(meeting=meeting.id, at=draft.at))
 
 
-def _open_meeting(draft: Draft, name: str) -> Meeting:
+def _open_meeting(draft: Draft, name: MeetingId) -> Meeting:
     meeting = draft.state.meetings.all.get(name)
     draft.require(meeting is not None, "meeting.known", meeting=name)
     assert meeting is not None
@@ -78,7 +79,7 @@ def _open_meeting(draft: Draft, name: str) -> Meeting:
     return meeting
 
 
-def _people(draft: Draft, meeting: Meeting, people: tuple[str, ...]) -> tuple[str, ...]:
+def _people(draft: Draft, meeting: Meeting, people: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
     """Return whom the act speaks of: the author, or those whom the opener names, each once."""
     if people in ((), (draft.author,)):
         return (draft.author,)

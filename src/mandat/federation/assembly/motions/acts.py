@@ -9,6 +9,7 @@ import msgspec
 
 from mandat.federation.assembly.motions.state import Choice, Ranking
 from mandat.federation.base.acts import Act
+from mandat.federation.base.types import BlobName, BodyId, MotionId, OptionId, PersonId
 
 
 class MotionTable(Act, frozen=True, kw_only=True, tag="motion.table"):
@@ -20,27 +21,27 @@ class MotionTable(Act, frozen=True, kw_only=True, tag="motion.table"):
     ``reads`` is ``(question, reading)`` where the motion would answer a question that the bylaws leave open.
     """
 
-    motion: str
-    body: str
+    motion: MotionId
+    body: BodyId
     decision: str
-    text: str = ""
+    text: BlobName = BlobName("")
     about: tuple[str, str] = ("", "")
-    tellers: tuple[str, ...] = ()
-    concerned: tuple[str, ...] = ()
-    follows: str = ""
+    tellers: tuple[PersonId, ...] = ()
+    concerned: tuple[BodyId, ...] = ()
+    follows: MotionId = MotionId("")
     reads: tuple[str, str] = ("", "")
 
 
 class MotionWithdraw(Act, frozen=True, kw_only=True, tag="motion.withdraw"):
     """Withdraw one's own motion, before its vote opens."""
 
-    motion: str
+    motion: MotionId
 
 
 class VoteOpen(Act, frozen=True, kw_only=True, tag="vote.open"):
     """Open the vote: the roll is frozen, and who is present is counted."""
 
-    motion: str
+    motion: MotionId
 
 
 class VoteCast(Act, frozen=True, kw_only=True, tag="vote.cast"):
@@ -50,10 +51,10 @@ class VoteCast(Act, frozen=True, kw_only=True, tag="vote.cast"):
     ``on_behalf_of`` names the person whose proxy the author holds and uses.
     """
 
-    motion: str
+    motion: MotionId
     choice: Choice | None = None
     ranking: Ranking | None = None
-    on_behalf_of: str = ""
+    on_behalf_of: PersonId = PersonId("")
 
 
 class VoteCount(Act, frozen=True, kw_only=True, tag="vote.count"):
@@ -63,7 +64,7 @@ class VoteCount(Act, frozen=True, kw_only=True, tag="vote.count"):
     bylaws: ``card``, ``of council.soldiers``, ``of section/lyon``.
     """
 
-    motion: str
+    motion: MotionId
     yes: int
     no: int
     abstain: int = 0
@@ -78,8 +79,8 @@ class VoteClose(Act, frozen=True, kw_only=True, tag="vote.close"):
     is invalid.
     """
 
-    motion: str
-    box: str | None = None
+    motion: MotionId
+    box: BlobName | None = None
 
 
 class TieBreak(Act, frozen=True, kw_only=True, tag="tie.break"):
@@ -88,40 +89,40 @@ class TieBreak(Act, frozen=True, kw_only=True, tag="tie.break"):
     ``choice`` says which way; between options that are level ``option`` names one.
     """
 
-    motion: str
+    motion: MotionId
     choice: Choice = "yes"
     source: str = ""
-    option: str = ""
+    option: OptionId = OptionId("")
 
 
 class MotionSupport(Act, frozen=True, kw_only=True, tag="motion.support"):
     """Support a motion, or one ``option`` of it, that needs signatures before it is voted on."""
 
-    motion: str
-    option: str = ""
+    motion: MotionId
+    option: OptionId = OptionId("")
 
 
 class OptionAdd(Act, frozen=True, kw_only=True, tag="option.add"):
     """Add another ``option`` to a motion that is decided by ranking; ``text`` names the blob of its words."""
 
-    motion: str
-    option: str
-    text: str = ""
+    motion: MotionId
+    option: OptionId
+    text: BlobName = BlobName("")
 
 
 class OptionAmend(Act, frozen=True, kw_only=True, tag="option.amend"):
     """Change the words of one's own option (the first has the id of the motion), before the vote opens."""
 
-    motion: str
-    option: str
-    text: str
+    motion: MotionId
+    option: OptionId
+    text: BlobName
 
 
 class OptionWithdraw(Act, frozen=True, kw_only=True, tag="option.withdraw"):
     """Take one's own option off the ballot, before the vote opens."""
 
-    motion: str
-    option: str
+    motion: MotionId
+    option: OptionId
 
 
 class TimeVary(Act, frozen=True, kw_only=True, tag="time.vary"):
@@ -130,7 +131,7 @@ class TimeVary(Act, frozen=True, kw_only=True, tag="time.vary"):
     Only those whom the clock names in ``vary`` may, once for each.
     """
 
-    motion: str
+    motion: MotionId
     what: Literal["discussion", "voting"]
     length: str
     shorter: bool = False
@@ -139,4 +140,4 @@ class TimeVary(Act, frozen=True, kw_only=True, tag="time.vary"):
 class RollCallDemand(Act, frozen=True, kw_only=True, tag="roll-call.demand"):
     """Demand that each vote by name, where the bylaws let one; hands and paper are not counted then."""
 
-    motion: str
+    motion: MotionId

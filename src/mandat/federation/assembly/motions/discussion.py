@@ -6,11 +6,7 @@ before and never beyond ``at_most``; in the last hours the events of ``shut`` ar
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from mandat.bylaws.model import Decision, Entry
-from mandat.bylaws.model import Motion as MotionRule
+from mandat.bylaws.model import Decision, Entry, MotionRule
 from mandat.bylaws.model.pieces import Clock
 from mandat.bylaws.values.duration import Duration, DurationError, earlier, later
 from mandat.federation.assembly.motions.acts import TimeVary
@@ -24,15 +20,18 @@ from mandat.federation.assembly.motions.support_effects import (
 )
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.types import MotionId
+from mandat.instants import Instant
 
 
 def rule_of(draft: Draft, motion: Motion) -> tuple[Entry, Clock] | None:
     """Return the clock of a discussion and the entry that sets it: the motion's own rule, else its decision."""
     rule: MotionRule | None = draft.book.bylaws.motions.get(motion.rule)
     decision: Decision = draft.book.decision(motion.decision)
-    for entry in (rule, decision):
-        if entry is not None and entry.discussion is not None:
-            return entry, resolved(draft, entry.discussion)
+    if rule is not None and rule.discussion is not None:
+        return rule, resolved(draft, rule.discussion)
+    if decision.course.discussion is not None:
+        return decision, resolved(draft, decision.course.discussion)
     return None
 
 
@@ -41,7 +40,7 @@ def resolved(draft: Draft, clock: Clock) -> Clock:
     return draft.book.bylaws.clocks[clock.name].clock if clock.name else clock
 
 
-def begin(draft: Draft, name: str) -> None:
+def begin(draft: Draft, name: MotionId) -> None:
     """Let the discussion of a motion that is admitted run, if the bylaws give it time."""
     motion = draft.state.motions.all[name]
     found = rule_of(draft, motion)
@@ -70,16 +69,16 @@ def option_amended(draft: Draft, effect: OptionAmended) -> None:
     _restart(draft, effect.motion, "option.amended")
 
 
-def _restart(draft: Draft, name: str, event: str) -> None:
+def _restart(draft: Draft, name: MotionId, event: str) -> None:
     motion = draft.state.motions.all[name]
     found = rule_of(draft, motion)
     until = motion.discussed_until
     if found is None or until is None or found[1].restart is None:
         return
-    restart: Mapping[str, Any] = found[1].restart
-    if event not in _names(restart["on"]):
+    restart = found[1].restart
+    if event not in restart.on:
         return
-    left = draft.deadline(restart["leaves"])
+    left = draft.deadline(restart.leaves)
     end = max(until, left if motion.discussed_most is None else min(left, motion.discussed_most))
     if end != until:
         draft.require(True, "motion.restarted", found[0], "discussion", motion=name, until=end)
@@ -88,21 +87,16 @@ def _restart(draft: Draft, name: str, event: str) -> None:
         )
 
 
-def _names(value: object) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, tuple | list) else ()
-
-
 def require_not_shut(draft: Draft, motion: Motion, event: str) -> None:
     """Require that it is not too near the end of the discussion for an event, nor after it."""
     found = rule_of(draft, motion)
     until = motion.discussed_until
     if found is None or until is None or found[1].shut is None:
         return
-    shut: Mapping[str, Any] = found[1].shut
-    if event not in _names(shut["to"]):
+    shut = found[1].shut
+    if event not in shut.to:
         return
-    last: Duration = shut["last"]
-    before = draft.reckoned(lambda: earlier(until, last, draft.book.zone))
+    before = draft.reckoned(lambda: earlier(until, shut.last, draft.book.zone))
     draft.require(draft.at < before, "motion.shut", found[0], "discussion", motion=motion.id, until=before)
 
 
@@ -124,13 +118,14 @@ def vary(draft: Draft, act: TimeVary) -> None:
     draft.require(motion is not None, "motion.known", motion=act.motion)
     assert motion is not None
     entry, clock, until = _running(draft, motion, act.what)
-    allowed: Mapping[str, Any] = clock.vary or {}
-    draft.require(bool(allowed), "motion.vary", entry, act.what, motion=motion.id, what=act.what)
-    names = allowed["by"].names
+    allowed = clock.vary
+    draft.require(allowed is not None, "motion.vary", entry, act.what, motion=motion.id, what=act.what)
+    assert allowed is not None
+    names = allowed.by.names
     may = any(belongs(draft, draft.author, name) for name in names)
     draft.require(may, "motion.vary-by", entry, act.what, motion=motion.id, by=", ".join(names))
     draft.require(act.what not in motion.varied, "motion.vary-once", entry, act.what, motion=motion.id)
-    end = _varied(draft, entry, act, until, allowed["length"])
+    end = _varied(draft, entry, act, until, allowed.length)
     if act.what == "voting":
         draft.strike("vote", motion.id)
         draft.emit(VotingVaried(motion=motion.id, until=end))
@@ -151,8 +146,8 @@ def _running(draft: Draft, motion: Motion, what: str) -> tuple[Entry, Clock, int
         draft.require(runs, "motion.vary-running", motion=motion.id, what=what)
         assert vote is not None
         assert vote.until is not None
-        assert decision.voting is not None
-        return decision, resolved(draft, decision.voting), vote.until
+        assert decision.course.voting is not None
+        return decision, resolved(draft, decision.course.voting), vote.until
     found, until = rule_of(draft, motion), motion.discussed_until
     runs = found is not None and until is not None and draft.at < until and vote is None
     draft.require(runs, "motion.vary-running", motion=motion.id, what=what)
@@ -161,7 +156,7 @@ def _running(draft: Draft, motion: Motion, what: str) -> tuple[Entry, Clock, int
     return (*found, until)
 
 
-def _varied(draft: Draft, entry: Entry, act: TimeVary, until: int, most: Duration) -> int:
+def _varied(draft: Draft, entry: Entry, act: TimeVary, until: int, most: Duration) -> Instant:
     """Return the end as it is moved; never into the past."""
     try:
         by = Duration.parse(act.length)

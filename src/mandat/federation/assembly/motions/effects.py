@@ -3,31 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
-from immutables import Map
 
 from mandat.federation.assembly.motions import support_effects
-from mandat.federation.assembly.motions.state import Choice, Motion, Option, Ranking, Result, Vote
+from mandat.federation.assembly.motions.state import (
+    Choice,
+    Motion,
+    Option,
+    Ranking,
+    Result,
+    Vote,
+    first_option,
+)
 from mandat.federation.base.counts.tallies import PLACES, Number, Tally
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BlobName, BodyId, BookHash, MotionId, OptionId, PersonId
 from mandat.federation.people.members.state import Roll
-from mandat.federation.state import Appliers, State
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class MotionTabled(Effect, frozen=True, kw_only=True, tag="motion.tabled"):
     """A motion is before a body."""
 
-    motion: str
-    body: str
+    motion: MotionId
+    body: BodyId
     decision: str
-    mover: str
-    at: int
-    text: str = ""
+    mover: PersonId
+    at: Instant
+    text: BlobName = BlobName("")
     about: tuple[str, str] = ("", "")
-    tellers: tuple[str, ...] = ()
-    concerned: tuple[str, ...] = ()
-    follows: str = ""
+    tellers: tuple[PersonId, ...] = ()
+    concerned: tuple[BodyId, ...] = ()
+    follows: MotionId = MotionId("")
     reads: tuple[str, str] = ("", "")
     rule: str = ""
     admitted: bool = True
@@ -38,42 +51,42 @@ class MotionTabled(Effect, frozen=True, kw_only=True, tag="motion.tabled"):
 class MotionWithdrawn(Effect, frozen=True, kw_only=True, tag="motion.withdrawn"):
     """A motion is before its body no more."""
 
-    motion: str
+    motion: MotionId
 
 
 class VoteOpened(Effect, frozen=True, kw_only=True, tag="vote.opened"):
     """Voting begins: ``entitled`` people are on the frozen roll, ``present`` of them in the meeting."""
 
-    motion: str
-    book: str
+    motion: MotionId
+    book: BookHash
     secret: bool
     entitled: int
     roll: Roll
-    at: int
+    at: Instant
     present: int | None = None
-    until: int | None = None
-    there: Map[str, None] = Map()
-    proxied: Map[str, None] = Map()
-    weights: Map[str, Map[str, Number]] = Map()
+    until: Instant | None = None
+    there: Lookup[PersonId, None] = Lookup()
+    proxied: Lookup[PersonId, None] = Lookup()
+    weights: Lookup[str, Lookup[PersonId, Number]] = Lookup()
     roll_call: bool = False
-    paper: tuple[str, ...] = ()
+    paper: tuple[OptionId, ...] = ()
     convocation: int = 1
 
 
 class BallotGiven(Effect, frozen=True, kw_only=True, tag="ballot.given"):
     """A person has voted; ``choice`` is None in a secret vote."""
 
-    motion: str
-    person: str
+    motion: MotionId
+    person: PersonId
     choice: Choice | None = None
     ranking: Ranking | None = None
-    by: str = ""
+    by: PersonId = PersonId("")
 
 
 class VotesCounted(Effect, frozen=True, kw_only=True, tag="votes.counted"):
     """Tellers, or the box, give the tally."""
 
-    motion: str
+    motion: MotionId
     yes: int
     no: int
     abstain: int
@@ -84,7 +97,7 @@ class VotesCounted(Effect, frozen=True, kw_only=True, tag="votes.counted"):
 class PapersCounted(Effect, frozen=True, kw_only=True, tag="papers.counted"):
     """The box gives the ballots of a vote between options."""
 
-    motion: str
+    motion: MotionId
     valid: int
     invalid: int
     papers: tuple[Ranking, ...]
@@ -93,14 +106,14 @@ class PapersCounted(Effect, frozen=True, kw_only=True, tag="papers.counted"):
 class CastingEnded(Effect, frozen=True, kw_only=True, tag="casting.ended"):
     """Nobody can vote any more; the ballots are still to be counted."""
 
-    motion: str
-    at: int
+    motion: MotionId
+    at: Instant
 
 
 class TallyShown(Effect, frozen=True, kw_only=True, tag="tally.shown"):
     """What a vote gives in a further tally, or an option against the default: in votes of that tally, exactly."""
 
-    motion: str
+    motion: MotionId
     tally: str
     yes: Number
     no: Number
@@ -110,8 +123,8 @@ class TallyShown(Effect, frozen=True, kw_only=True, tag="tally.shown"):
 class OptionCarried(Effect, frozen=True, kw_only=True, tag="option.carried"):
     """Of several options this one is carried."""
 
-    motion: str
-    option: str
+    motion: MotionId
+    option: OptionId
 
 
 class VoteClosed(Effect, frozen=True, kw_only=True, tag="vote.closed"):
@@ -121,17 +134,17 @@ class VoteClosed(Effect, frozen=True, kw_only=True, tag="vote.closed"):
     the numbers are those of the winner against the default.
     """
 
-    motion: str
+    motion: MotionId
     result: Result
-    at: int
+    at: Instant
     yes: int
     no: int
     abstain: int
     invalid: int
     tallies: Mapping[str, Tally] = msgspec.field(default_factory=dict)
-    winner: str = ""
-    level: tuple[str, ...] = ()
-    not_before: int | None = None
+    winner: OptionId | None = None
+    level: tuple[OptionId, ...] = ()
+    not_before: Instant | None = None
 
     @property
     def carried(self) -> bool | None:
@@ -155,7 +168,9 @@ def motion_tabled(state: State, effect: MotionTabled) -> State:
         reads=effect.reads,
         rule=effect.rule,
         admitted=effect.admitted,
-        options=(Option(id=effect.motion, mover=effect.mover, text=effect.text),) if effect.ranked else (),
+        options=(Option(id=first_option(effect.motion), mover=effect.mover, text=effect.text),)
+        if effect.ranked
+        else (),
         roll=effect.roll,
     )
     return _put(state, motion)
@@ -212,7 +227,7 @@ def votes_counted(state: State, effect: VotesCounted) -> State:
         state.motions.votes[effect.motion],
         tally=tally,
         counted=True,
-        tallies=Map(effect.tallies),
+        tallies=Lookup(effect.tallies),
     )
     return _vote(state, changed)
 

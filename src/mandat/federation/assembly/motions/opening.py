@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from immutables import Map
-
 from mandat.federation.assembly.motions.effects import VoteOpened
 from mandat.federation.assembly.motions.rolls import roll_of_vote
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.supporting import is_roll_call
 from mandat.federation.assembly.motions.weighing import weights_of
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import Lookup, any_order
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.members.state import Roll
 
 
@@ -20,12 +20,12 @@ def open_vote(draft: Draft, motion: Motion) -> None:
     draft.require(len(roll) > 0, "motion.some-entitled", decision, motion=motion.id, body=motion.body)
     before = draft.state.motions.votes.get(motion.id)
     there = _there(draft, motion.body)
-    until = None if decision.voting is None else draft.deadline(decision.voting)
+    until = None if decision.course.voting is None else draft.deadline(decision.course.voting)
     draft.emit(
         VoteOpened(
             motion=motion.id,
             book=draft.book.version,
-            secret=decision.ballot == "secret",
+            secret=decision.balloting.ballot == "secret",
             entitled=len(roll),
             roll=roll,
             at=draft.at,
@@ -43,15 +43,15 @@ def open_vote(draft: Draft, motion: Motion) -> None:
         draft.schedule("vote", motion.id, until)
 
 
-def _there(draft: Draft, body: str) -> Map[str, None]:
+def _there(draft: Draft, body: BodyId) -> Lookup[PersonId, None]:
     meeting = draft.state.meetings.open_of(body)
-    return Map() if meeting is None else meeting.present
+    return Lookup() if meeting is None else meeting.present
 
 
-def _proxied(draft: Draft, body: str, roll: Roll, there: Map[str, None]) -> Map[str, None]:
+def _proxied(draft: Draft, body: BodyId, roll: Roll, there: Lookup[PersonId, None]) -> Lookup[PersonId, None]:
     """Return those on the roll who are not there, and whose proxy-holder is."""
     given = draft.state.proxies.of_body(body)
-    return Map(
+    return Lookup(
         {
             person: None
             for person, holder in given
@@ -60,7 +60,7 @@ def _proxied(draft: Draft, body: str, roll: Roll, there: Map[str, None]) -> Map[
     )
 
 
-def present_in(draft: Draft, body: str, roll: Roll) -> int | None:
+def present_in(draft: Draft, body: BodyId, roll: Roll) -> int | None:
     """Return how many of a roll are registered in the open meeting of a body; None if it does not meet."""
     meeting = draft.state.meetings.open_of(body)
-    return None if meeting is None else sum(person in roll for person in meeting.present)
+    return None if meeting is None else sum(person in roll for person in any_order(meeting.present))

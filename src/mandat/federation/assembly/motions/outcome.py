@@ -24,7 +24,7 @@ ONE_VOTE_MORE = frozenset({"yes", "cast", "valid", "voted"})
 """The counts that one more vote in favour adds to."""
 
 
-class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+class DecisionOutcome(msgspec.Struct, frozen=True, kw_only=True):
     """What a decision gives: ``quorum`` (None if the bylaws ask for none) and ``carried``, each with its grounds.
 
     ``result`` is carried, defeated, no-quorum (then nothing was decided), tied (somebody may break the tie), or open (the
@@ -46,7 +46,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
         return (*(self.quorum.grounds if self.quorum is not None else ()), *self.carried.grounds)
 
 
-def outcome(decision: Decision, supply: Supply, readings: Readings = NO_READINGS) -> Outcome:
+def outcome(decision: Decision, supply: Supply, readings: Readings = NO_READINGS) -> DecisionOutcome:
     """Decide from the counts of one vote; ``mandat ask BYLAWS decision NAME`` calls this very function.
 
     Without quorum there is no decision at all. Nothing is carried without one yes (an axiom of the language). A tie fails
@@ -58,13 +58,17 @@ def outcome(decision: Decision, supply: Supply, readings: Readings = NO_READINGS
     'carried'
     """
     quorum = None
-    if decision.quorum is not None:
-        quorum = evaluate(decision.quorum, supply, decision, "quorum", readings)
+    if decision.verdict.quorum is not None:
+        quorum = evaluate(decision.verdict.quorum, supply, decision, "quorum", readings)
         if quorum.value is not True:
             result: Result = "open" if quorum.open else "no-quorum"
-            return Outcome(quorum=quorum, carried=Found(None if quorum.open else False, ()), result=result)
+            return DecisionOutcome(
+                quorum=quorum, carried=Found(None if quorum.open else False, ()), result=result
+            )
     carried = _carried(decision, supply, readings)
-    return Outcome(quorum=quorum, carried=carried, result=_result(decision, carried, supply, readings))
+    return DecisionOutcome(
+        quorum=quorum, carried=carried, result=_result(decision, carried, supply, readings)
+    )
 
 
 def _carried(decision: Decision, supply: Supply, readings: Readings) -> Found:
@@ -86,11 +90,11 @@ def _one_yes(supply: Supply) -> Ground:
 
 
 def _majority(decision: Decision, supply: Supply, readings: Readings) -> Found:
-    if decision.carried is not None:
-        return evaluate(decision.carried, supply, decision, "carried", readings)
-    if decision.rejected is None:
+    if decision.verdict.carried is not None:
+        return evaluate(decision.verdict.carried, supply, decision, "carried", readings)
+    if decision.verdict.rejected is None:
         raise ValueError(f"{decision.id} has neither carried nor rejected: give the majority that it takes")
-    found = evaluate(decision.rejected, supply, decision, "rejected", readings)
+    found = evaluate(decision.verdict.rejected, supply, decision, "rejected", readings)
     return found if found.open else Found(not found.value, found.grounds)
 
 
@@ -104,7 +108,7 @@ def _result(decision: Decision, carried: Found, supply: Supply, readings: Readin
 
 def _may_be_broken(decision: Decision, supply: Supply, readings: Readings) -> bool:
     """Tell whether yes and no are level, somebody breaks ties, and one vote more in favour would carry."""
-    if decision.tie is None or isinstance(decision.tie, Silence):
+    if decision.verdict.tie is None or isinstance(decision.verdict.tie, Silence):
         return False
     numbers = supply(YES)
     if not YES.evaluate(numbers).value or not LEVEL.evaluate(supply(LEVEL)).value:

@@ -14,10 +14,11 @@ import msgspec
 from mandat.bylaws.model import Decision
 from mandat.counting import Ballots, count
 from mandat.counting.rules import rule
-from mandat.federation.assembly.motions.outcome import Outcome, SupplyOf, outcome
+from mandat.federation.assembly.motions.outcome import DecisionOutcome, SupplyOf, outcome
 from mandat.federation.assembly.motions.state import Ranking
 from mandat.federation.base.counts.tallies import Tally
 from mandat.federation.base.evaluation import NO_READINGS, Readings
+from mandat.federation.base.types import OptionId
 
 
 def is_option_name(name: str) -> bool:
@@ -29,7 +30,7 @@ def is_option_name(name: str) -> bool:
     return bool(name) and name.isprintable() and name == name.strip() and not set(name) & set(">=:")
 
 
-def parse_paper(line: str, options: Sequence[str]) -> Ranking | None:
+def parse_paper(line: str, options: Sequence[OptionId]) -> Ranking | None:
     """Read one ballot, ``a > b = c``, best first; None if it names an unknown option or one twice. Blank: ranks nothing.
 
     >>> parse_paper("b > a = none", ("a", "b", "none"))
@@ -37,19 +38,19 @@ def parse_paper(line: str, options: Sequence[str]) -> Ranking | None:
     >>> parse_paper("b > b", ("a", "b")) is None
     True
     """
-    ranks = tuple(tuple(name.strip() for name in rank.split("=")) for rank in line.split(">"))
+    ranks = tuple(tuple(OptionId(name.strip()) for name in rank.split("=")) for rank in line.split(">"))
     if not line.strip():
         return ()
     return ranks if fits(ranks, options) else None
 
 
-def fits(ranking: Ranking, options: Sequence[str]) -> bool:
+def fits(ranking: Ranking, options: Sequence[OptionId]) -> bool:
     """Tell whether a ranking names only options, each once, and leaves no rank empty."""
     named = [name for rank in ranking for name in rank]
     return all(ranking) and len(set(named)) == len(named) and set(named) <= set(options)
 
 
-def against(option: str, default: str, papers: Iterable[Ranking]) -> Tally:
+def against(option: OptionId, default: OptionId, papers: Iterable[Ranking]) -> Tally:
     """Count the papers that rank an option above the default, below it, and level with it; not ranked is below all ranked.
 
     >>> against("a", "none", [(("a",),), (("none",), ("a",)), ()])
@@ -62,7 +63,7 @@ def against(option: str, default: str, papers: Iterable[Ranking]) -> Tally:
     return yes, no, level, 0
 
 
-def _place(paper: Ranking, option: str) -> int:
+def _place(paper: Ranking, option: OptionId) -> int:
     return next((place for place, rank in enumerate(paper) if option in rank), len(paper))
 
 
@@ -72,22 +73,22 @@ class Ranked(msgspec.Struct, frozen=True, kw_only=True):
     ``winners`` is empty where the default wins; ``open`` names the option on which the bylaws are silent.
     """
 
-    outcomes: tuple[tuple[str, Tally, Outcome], ...]
-    left: tuple[str, ...]
-    winners: tuple[str, ...]
-    open: str | None = None
+    outcomes: tuple[tuple[OptionId, Tally, DecisionOutcome], ...]
+    left: tuple[OptionId, ...]
+    winners: tuple[OptionId, ...]
+    open: OptionId | None = None
 
 
 def ranked(
     decision: Decision,
-    options: Sequence[str],
+    options: Sequence[OptionId],
     papers: Sequence[Ranking],
     supply_of: SupplyOf,
     readings: Readings = NO_READINGS,
 ) -> Ranked:
     """Hold each option against the default, drop those that fail, and count the rest by the rule of the decision."""
-    default = decision.default or ""
-    found: list[tuple[str, Tally, Outcome]] = []
+    default = OptionId(decision.balloting.default or "")
+    found: list[tuple[OptionId, Tally, DecisionOutcome]] = []
     for option in options:
         tally = against(option, default, papers)
         found.append((option, tally, outcome(decision, supply_of(tally), readings)))
@@ -96,12 +97,14 @@ def ranked(
     return Ranked(outcomes=tuple(found), left=left, winners=_winners(decision, left, papers), open=open_)
 
 
-def _winners(decision: Decision, left: tuple[str, ...], papers: Sequence[Ranking]) -> tuple[str, ...]:
+def _winners(
+    decision: Decision, left: tuple[OptionId, ...], papers: Sequence[Ranking]
+) -> tuple[OptionId, ...]:
     """Return who wins among the options left; several if they are tied and a casting vote or a lot must choose."""
     if len(left) < 2:
         return left
-    name = (decision.method.plain if decision.method is not None else None) or ""
-    names = (*left, decision.default or "")
+    name = (decision.balloting.method.plain if decision.balloting.method is not None else None) or ""
+    names = (*left, OptionId(decision.balloting.default or ""))
     numbers = {option: number for number, option in enumerate(names, 1)}
     marked = (tuple({numbers[n] for n in rank if n in numbers} for rank in paper) for paper in papers)
     ballots = Ballots.from_rankings(names, ((tuple(rank for rank in ranks if rank), 1) for ranks in marked))
@@ -109,4 +112,4 @@ def _winners(decision: Decision, left: tuple[str, ...], papers: Sequence[Ranking
     result = count(name, ballots, 1, lots=(), **default)
     if result.question is not None:
         return tuple(names[number - 1] for number in result.question.candidates)
-    return tuple(each.name for each in result.elected)
+    return tuple(OptionId(each.name) for each in result.elected)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import msgspec
 
 from mandat.bylaws.model import Decision
-from mandat.bylaws.model.pieces import Clock
 from mandat.federation.assembly.motions.state import Result, Vote
 from mandat.federation.base.draft import Draft
+from mandat.instants import Instant
 
 
 def rule_now(decision: Decision, vote: Vote) -> Decision:
@@ -18,25 +15,27 @@ def rule_now(decision: Decision, vote: Vote) -> Decision:
 
     Without a quorum there the second convocation needs none; without a majority it has that of the first.
     """
-    if vote.convocation == 1 or decision.again is None:
+    if vote.convocation == 1 or decision.verdict.again is None:
         return decision
-    again: Mapping[str, Any] = decision.again
-    majority = {"carried": again["carried"], "rejected": None} if "carried" in again else {}
-    return msgspec.structs.replace(decision, quorum=again.get("quorum"), **majority)
+    again = decision.verdict.again
+    verdict = msgspec.structs.replace(decision.verdict, quorum=again.quorum)
+    if again.carried is not None:
+        verdict = msgspec.structs.replace(verdict, carried=again.carried, rejected=None)
+    return msgspec.structs.replace(decision, verdict=verdict)
 
 
 def held_again(
     draft: Draft, decision: Decision, vote: Vote, result: Result, cause: str
-) -> tuple[Result, int | None]:
+) -> tuple[Result, Instant | None]:
     """Return the result, or ``again`` and the instant from which the vote may be opened once more.
 
     ``cause`` is what happened: quorum, tie or default. A second convocation follows a missing quorum, once.
     """
-    if result == "no-quorum" and decision.again is not None and vote.convocation == 1:
+    if result == "no-quorum" and decision.verdict.again is not None and vote.convocation == 1:
         draft.require(True, "motion.second-convocation", decision, "again", motion=vote.motion)
-        after = decision.again.get("after")
-        return "again", None if not isinstance(after, Clock) else draft.deadline(after)
-    if cause in decision.repeat:
+        after = decision.verdict.again.after
+        return "again", None if after is None else draft.deadline(after)
+    if cause in decision.verdict.repeat:
         draft.require(True, "motion.repeated", decision, "repeat", motion=vote.motion, cause=cause)
         return "again", None
     return result, None

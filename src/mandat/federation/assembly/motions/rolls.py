@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from immutables import Map
-
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import Decision
 from mandat.federation.assembly.meetings.effects import MeetingOpened
@@ -12,14 +10,16 @@ from mandat.federation.assembly.motions.support_effects import RollFrozen
 from mandat.federation.base.decisions.forms import AT_MEETING, AT_TABLING
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import examine
+from mandat.federation.base.lookup import Lookup, any_order
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import BodyId, PersonId, PetitionId
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 
 
 def roll_of_vote(draft: Draft, motion: Motion, decision: Decision) -> Roll:
     """Return those entitled: as frozen at ``roll_at``, else now; of the bodies that vote, less those barred."""
-    event = decision.roll_at
+    event = decision.course.roll_at
     if event in AT_TABLING and motion.roll is not None:
         roll = motion.roll
     elif event in AT_MEETING:
@@ -38,15 +38,15 @@ def current_roll(draft: Draft, motion: Motion, decision: Decision) -> Roll:
     return roll
 
 
-def voting_bodies(draft: Draft, motion: Motion, decision: Decision) -> tuple[str, ...]:
+def voting_bodies(draft: Draft, motion: Motion, decision: Decision) -> tuple[BodyId, ...]:
     """Return whose members vote: those concerned; all that ``voters`` names with ``all``, or as lines; else the body."""
     if motion.concerned:
         return motion.concerned
     if not is_referendum(draft, decision):
         return (motion.body,)
-    found: list[str] = []
+    found: list[BodyId] = []
     for name in decision.voters.names if decision.voters is not None else ():
-        found += (name,) if name in draft.book.bylaws.lines else draft.state.bodies.of_kind(name)
+        found += (BodyId(name),) if name in draft.book.bylaws.lines else draft.state.bodies.of_kind(name)
     return tuple(dict.fromkeys(found)) or (motion.body,)
 
 
@@ -59,9 +59,9 @@ def is_referendum(draft: Draft, decision: Decision) -> bool:
 
 
 def _less_barred(draft: Draft, motion: Motion, decision: Decision, barred: Expression, roll: Roll) -> Roll:
-    petition = motion.about[1] if motion.about[0] == "recall" else None
+    petition = PetitionId(motion.about[1]) if motion.about[0] == "recall" else None
 
-    def is_barred(person: str) -> bool:
+    def is_barred(person: PersonId) -> bool:
         posts = draft.state.posts.held_by(person)
         sender = next((post.sender for post in posts if post.body == motion.body), None)
         subject = Subject(
@@ -69,7 +69,7 @@ def _less_barred(draft: Draft, motion: Motion, decision: Decision, barred: Expre
         )
         return examine(barred, draft.supply(subject), decision, "barred").value is True
 
-    return Map({person: since for person, since in roll.items() if not is_barred(person)})
+    return Lookup({person: since for person, since in any_order(roll).items() if not is_barred(person)})
 
 
 def meeting_opened(draft: Draft, effect: MeetingOpened) -> None:
@@ -77,8 +77,8 @@ def meeting_opened(draft: Draft, effect: MeetingOpened) -> None:
     freeze(draft, effect.body, "meeting.opened")
 
 
-def freeze(draft: Draft, body: str, event: str) -> None:
+def freeze(draft: Draft, body: BodyId, event: str) -> None:
     """Keep the roll of a body as of an event, if a decision says ``roll_at`` it."""
-    if any(decision.roll_at == event for decision in draft.book.bylaws.decisions.values()):
+    if any(decision.course.roll_at == event for decision in draft.book.bylaws.decisions.values()):
         roll = electorate_of(draft, body)
         draft.emit(RollFrozen(body=body, event=event, entitled=len(roll), roll=roll))

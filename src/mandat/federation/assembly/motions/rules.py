@@ -16,7 +16,7 @@ from mandat.federation.assembly.motions.effects import (
     VoteClosed,
     VotesCounted,
 )
-from mandat.federation.assembly.motions.outcome import Outcome, outcome
+from mandat.federation.assembly.motions.outcome import DecisionOutcome, outcome
 from mandat.federation.assembly.motions.ranking import Ranked, parse_paper, ranked
 from mandat.federation.assembly.motions.repeating import held_again, rule_now
 from mandat.federation.assembly.motions.state import Motion, Result, Vote
@@ -27,9 +27,12 @@ from mandat.federation.base.competence.presiding import require_presiding
 from mandat.federation.base.counts.tallies import Tally
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import Supply
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.rulings import Ground, OpenQuestion, Value
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import BlobName, MotionId, OptionId
+from mandat.instants import Instant
 
 
 def close(draft: Draft, act: VoteClose) -> None:
@@ -50,10 +53,10 @@ def _awaits_box(vote: Vote) -> bool:
     return vote.secret and not vote.counted and bool(vote.ballots)
 
 
-def _open_box(draft: Draft, vote: Vote, box: str | None) -> None:
+def _open_box(draft: Draft, vote: Vote, box: BlobName | None) -> None:
     """Count the ballots of a secret vote: as many as have voted."""
     draft.require(box is not None, "motion.box", motion=vote.motion, voted=len(vote.ballots))
-    content = draft.inputs.blobs.get(box or "")
+    content = None if box is None else draft.inputs.blobs.get(box)
     draft.require(content is not None, "blob.given", blob=box)
     lines = (content or b"").decode(errors="replace").splitlines()
     require_total(draft, vote, len(lines))
@@ -76,7 +79,7 @@ def _ranked_papers(draft: Draft, vote: Vote, lines: list[str]) -> PapersCounted:
     return PapersCounted(motion=vote.motion, valid=len(papers), invalid=invalid, papers=papers)
 
 
-def decide(draft: Draft, name: str) -> None:
+def decide(draft: Draft, name: MotionId) -> None:
     """Decide a vote from its tally, under the bylaws of the moment it was opened."""
     motion, vote = draft.state.motions.all[name], draft.state.motions.votes[name]
     rule = rule_now(_rule(draft, vote), vote)
@@ -101,7 +104,7 @@ def _decide_between(draft: Draft, motion: Motion, vote: Vote, rule: Decision) ->
     def supply_of(tally: Tally) -> Supply:
         return draft.supply(Subject(body=motion.body, motion=motion.id, author=motion.mover, tally=tally))
 
-    papers = vote.papers or tuple(vote.rankings[person] for person in sorted(vote.rankings))
+    papers = vote.papers or tuple(vote.rankings[person] for person in keys_of(vote.rankings))
     found = ranked(rule, vote.paper, papers, supply_of, draft.state.law.readings_for(rule.id, motion.id))
     for option, (yes, no, level, _), each in found.outcomes:
         stays = option in found.left
@@ -137,7 +140,7 @@ def _conclude_between(draft: Draft, vote: Vote, rule: Decision, found: Ranked) -
         _conclude(draft, vote, "carried", winner=winner, tally=tally)
         return
     if found.winners:
-        settled = rule.tie is not None and not isinstance(rule.tie, Silence)
+        settled = rule.verdict.tie is not None and not isinstance(rule.verdict.tie, Silence)
         result: Result = "tied" if settled else "defeated"
         result, not_before = (result, None) if settled else held_again(draft, rule, vote, result, "tie")
         _conclude(draft, vote, result, level=found.winners if settled else (), not_before=not_before)
@@ -160,10 +163,10 @@ def _conclude(
     vote: Vote,
     result: Result,
     *,
-    winner: str = "",
+    winner: OptionId | None = None,
     tally: Tally | None = None,
-    level: tuple[str, ...] = (),
-    not_before: int | None = None,
+    level: tuple[OptionId, ...] = (),
+    not_before: Instant | None = None,
 ) -> None:
     yes, no, abstain, invalid = (int(number) for number in (tally or vote.tally))
     if ("vote", vote.motion) in draft.state.agenda.items:
@@ -191,11 +194,11 @@ def _conclude(
     )
 
 
-def _ask(draft: Draft, motion: Motion, rule: Decision, found: Outcome) -> None:
+def _ask(draft: Draft, motion: Motion, rule: Decision, found: DecisionOutcome) -> None:
     """Ask how the bylaws are to be read; whoever presides closes the vote again after the answer."""
     quorum_open = found.quorum is not None and found.quorum.open
     silent = found.quorum if quorum_open and found.quorum is not None else found.carried
-    key = "quorum" if quorum_open else "carried" if rule.carried is not None else "rejected"
+    key = "quorum" if quorum_open else "carried" if rule.verdict.carried is not None else "rejected"
     draft.ask(
         OpenQuestion(
             id=draft.question_id(),
@@ -209,7 +212,7 @@ def _ask(draft: Draft, motion: Motion, rule: Decision, found: Outcome) -> None:
     )
 
 
-def fall_due(draft: Draft, motion: str) -> None:
+def fall_due(draft: Draft, motion: MotionId) -> None:
     """The time for voting is over: decide, or in a secret vote wait for the box."""
     vote = draft.state.motions.votes[motion]
     if vote.ended is not None:
@@ -225,11 +228,11 @@ def break_tie(draft: Draft, act: TieBreak) -> None:
     motion, vote = find_vote(draft, act.motion)
     draft.require(vote.result == "tied", "motion.tied", motion=motion.id)
     rule = _rule(draft, vote)
-    if rule.tie == "lot":
+    if rule.verdict.tie == "lot":
         require_presiding(draft, motion)
         draft.require(bool(act.source), "motion.lot-source", rule, "tie", motion=motion.id)
     else:
-        names = rule.tie.names if isinstance(rule.tie, Population) else ()
+        names = rule.verdict.tie.names if isinstance(rule.verdict.tie, Population) else ()
         holds = any(belongs(draft, draft.author, name) for name in names)
         draft.require(holds, "motion.casting-vote", rule, "tie", motion=motion.id, by=", ".join(names))
     if not vote.tied:

@@ -5,34 +5,41 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
-from immutables import Map
 
 from mandat.federation.base.counts.tallies import ZERO, Number, Tally
+from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import BlobName, BodyId, BookHash, MotionId, OptionId, PersonId
 from mandat.federation.people.facts.state import Facts
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 from mandat.federation.seats.posts.state import Posts
+from mandat.instants import Instant
 
 Choice = Literal["yes", "no", "abstain"]
 Result = Literal["", "carried", "defeated", "no-quorum", "tied", "open", "again"]
 """How a vote ended; ``tied`` waits for who breaks the tie, ``open`` for an answer to what the bylaws leave unspecified, and after
 ``again`` the vote is held once more."""
 
-Ranking = tuple[tuple[str, ...], ...]
+Ranking = tuple[tuple[OptionId, ...], ...]
 """Ranks, best first; options in one rank are level."""
+
+
+def first_option(motion: MotionId) -> OptionId:
+    """Name the option that a motion between several begins with: it has the id of the motion."""
+    return OptionId(motion)
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True):
     """One of several answers to the question of a motion; ``admitted`` when it has the support that the bylaws ask for."""
 
-    id: str
-    mover: str
-    text: str = ""
-    signers: Map[str, None] = Map()
+    id: OptionId
+    mover: PersonId
+    text: BlobName = BlobName("")
+    signers: Lookup[PersonId, None] = Lookup()
     admitted: bool = True
     withdrawn: bool = False
-    before: str = ""
+    before: BlobName = BlobName("")
     """Its words before they were last amended, and when that was."""
-    amended: int | None = None
+    amended: Instant | None = None
 
 
 class Motion(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,38 +50,38 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True):
     motion that it confirms or changes.
     """
 
-    id: str
-    body: str
+    id: MotionId
+    body: BodyId
     decision: str
-    mover: str
-    text: str = ""
+    mover: PersonId
+    text: BlobName = BlobName("")
     about: tuple[str, str] = ("", "")
-    tabled: int = 0
-    tellers: tuple[str, ...] = ()
-    concerned: tuple[str, ...] = ()
-    follows: str = ""
+    tabled: Instant = Instant(0)
+    tellers: tuple[PersonId, ...] = ()
+    concerned: tuple[BodyId, ...] = ()
+    follows: MotionId = MotionId("")
     reads: tuple[str, str] = ("", "")
     """The question that it answers, and how."""
     withdrawn: bool = False
     rule: str = ""
     """The entry ``motion.X`` under which it is moved, if the bylaws have one; ``signers`` support it until it is admitted."""
-    signers: Map[str, None] = Map()
+    signers: Lookup[PersonId, None] = Lookup()
     admitted: bool = True
     options: tuple[Option, ...] = ()
     """In a vote between several: beside the default, in the order in which they were added."""
     roll: Roll | None = None
     """The roll frozen when it was admitted, where the decision says so."""
-    discussed_until: int | None = None
-    discussed_least: int | None = None
-    discussed_most: int | None = None
+    discussed_until: Instant | None = None
+    discussed_least: Instant | None = None
+    discussed_most: Instant | None = None
     """When discussion ends, where the bylaws give it time, and the bounds within which that may move."""
     varied: tuple[str, ...] = ()
     """What has been made longer or shorter: discussion, voting."""
-    roll_call: Map[str, None] = Map()
+    roll_call: Lookup[PersonId, None] = Lookup()
     """Who has demanded that the names be called."""
 
     @property
-    def paper(self) -> tuple[str, ...]:
+    def paper(self) -> tuple[OptionId, ...]:
         """The options that may be voted for, without the default."""
         return tuple(each.id for each in self.options if each.admitted and not each.withdrawn)
 
@@ -89,42 +96,42 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     ``tallies`` what tellers entered for a tally or a part of the roll; ``posts`` and ``facts`` are those of the opening.
     """
 
-    motion: str
-    book: str
-    opened: int
+    motion: MotionId
+    book: BookHash
+    opened: Instant
     secret: bool = False
     roll: Roll = EMPTY_ROLL
     present: int | None = None
-    until: int | None = None
-    ballots: Map[str, Choice | None] = Map()
+    until: Instant | None = None
+    ballots: Lookup[PersonId, Choice | None] = Lookup()
     tally: Tally = ZERO
     counted: bool = False
-    there: Map[str, None] = Map()
-    proxied: Map[str, None] = Map()
-    weights: Map[str, Map[str, Number]] = Map()
-    tallies: Map[str, Tally] = Map()
+    there: Lookup[PersonId, None] = Lookup()
+    proxied: Lookup[PersonId, None] = Lookup()
+    weights: Lookup[str, Lookup[PersonId, Number]] = Lookup()
+    tallies: Lookup[str, Tally] = Lookup()
     posts: Posts = Posts()
     facts: Facts = Facts()
-    ended: int | None = None
-    closed: int | None = None
+    ended: Instant | None = None
+    closed: Instant | None = None
     carried: bool | None = None
     result: Result = ""
     roll_call: bool = False
-    rankings: Map[str, Ranking] = Map()
+    rankings: Lookup[PersonId, Ranking] = Lookup()
     papers: tuple[Ranking, ...] = ()
     """In a vote between options: open ballots by person, or those of the box."""
-    paper: tuple[str, ...] = ()
-    tied: tuple[str, ...] = ()
-    winner: str = ""
+    paper: tuple[OptionId, ...] = ()
+    tied: tuple[OptionId, ...] = ()
+    winner: OptionId | None = None
     convocation: int = 1
-    not_before: int | None = None
+    not_before: Instant | None = None
     """After ``again``: when the vote may be opened once more."""
 
 
 class Motions(msgspec.Struct, frozen=True):
     """All motions, the vote on each (the last one, by the motion's id), and rolls frozen for votes to come."""
 
-    all: Map[str, Motion] = Map()
-    votes: Map[str, Vote] = Map()
-    rolls: Map[tuple[str, str], Roll] = Map()
+    all: Lookup[MotionId, Motion] = Lookup()
+    votes: Lookup[MotionId, Vote] = Lookup()
+    rolls: Lookup[tuple[BodyId, str], Roll] = Lookup()
     """By (body, event): the roll as it stood at the last such event, where a decision asks for it."""

@@ -2,94 +2,100 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
-from mandat.federation.assembly.motions.state import Motion, Option
+from mandat.federation.assembly.motions.state import Motion, Option, first_option
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BlobName, BodyId, MotionId, OptionId, PersonId
 from mandat.federation.people.members.state import Roll
-from mandat.federation.state import Appliers, State
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class MotionSupported(Effect, frozen=True, kw_only=True, tag="motion.supported"):
     """A person supports a motion, or one option of it."""
 
-    motion: str
-    option: str
-    person: str
+    motion: MotionId
+    option: OptionId
+    person: PersonId
 
 
 class MotionAdmitted(Effect, frozen=True, kw_only=True, tag="motion.admitted"):
     """A motion has the support that it needs; ``roll`` is frozen now where the decision says so."""
 
-    motion: str
-    at: int
+    motion: MotionId
+    at: Instant
     roll: Roll | None = None
 
 
 class OptionAdded(Effect, frozen=True, kw_only=True, tag="option.added"):
     """Another option is before the body; ``admitted`` if it needs no more support."""
 
-    motion: str
-    option: str
-    mover: str
-    at: int
-    text: str = ""
+    motion: MotionId
+    option: OptionId
+    mover: PersonId
+    at: Instant
+    text: BlobName = BlobName("")
     admitted: bool = True
 
 
 class OptionAdmitted(Effect, frozen=True, kw_only=True, tag="option.admitted"):
     """An option has the support that it needs to stand on the ballot."""
 
-    motion: str
-    option: str
-    at: int
+    motion: MotionId
+    option: OptionId
+    at: Instant
 
 
 class OptionAmended(Effect, frozen=True, kw_only=True, tag="option.amended"):
     """The words of an option are changed by its mover."""
 
-    motion: str
-    option: str
-    text: str
-    at: int
+    motion: MotionId
+    option: OptionId
+    text: BlobName
+    at: Instant
 
 
 class OptionWithdrawn(Effect, frozen=True, kw_only=True, tag="option.withdrawn"):
     """An option is on the ballot no more."""
 
-    motion: str
-    option: str
+    motion: MotionId
+    option: OptionId
 
 
 class RollCallDemanded(Effect, frozen=True, kw_only=True, tag="roll-call.demanded"):
     """A person demands that the names be called; ``ordered`` if that is enough."""
 
-    motion: str
-    person: str
+    motion: MotionId
+    person: PersonId
     ordered: bool
 
 
 class DiscussionSet(Effect, frozen=True, kw_only=True, tag="discussion.set"):
     """The discussion of a motion lasts until then; ``varied`` if somebody has made it longer or shorter."""
 
-    motion: str
-    until: int
-    most: int | None = None
-    least: int | None = None
+    motion: MotionId
+    until: Instant
+    most: Instant | None = None
+    least: Instant | None = None
     varied: bool = False
 
 
 class VotingVaried(Effect, frozen=True, kw_only=True, tag="voting.varied"):
     """The time for voting is made longer or shorter."""
 
-    motion: str
-    until: int
+    motion: MotionId
+    until: Instant
 
 
 class RollFrozen(Effect, frozen=True, kw_only=True, tag="roll.frozen"):
     """The roll of a body is kept as of an event, for the votes that ask for it."""
 
-    body: str
+    body: BodyId
     event: str
     entitled: int
     roll: Roll
@@ -98,7 +104,7 @@ class RollFrozen(Effect, frozen=True, kw_only=True, tag="roll.frozen"):
 def motion_supported(state: State, effect: MotionSupported) -> State:
     """Note a signature."""
     motion = state.motions.all[effect.motion]
-    if effect.option == motion.id:
+    if effect.option == first_option(motion.id):
         return _put(state, msgspec.structs.replace(motion, signers=motion.signers.set(effect.person, None)))
     option = _option(motion, effect.option)
     signers = option.signers.set(effect.person, None)
@@ -127,7 +133,7 @@ def option_admitted(state: State, effect: OptionAdmitted) -> State:
 def option_amended(state: State, effect: OptionAmended) -> State:
     """Change the words of an option; of the first one also those of the motion."""
     motion = state.motions.all[effect.motion]
-    if effect.option == motion.id:
+    if effect.option == first_option(motion.id):
         motion = msgspec.structs.replace(motion, text=effect.text)
     option = _option(motion, effect.option)
     changed = msgspec.structs.replace(option, text=effect.text, before=option.text, amended=effect.at)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.model import Decision
-from mandat.bylaws.model import Motion as MotionRule
+from mandat.bylaws.model import Decision, MotionRule
 from mandat.bylaws.model.pieces import Rows, Support
 from mandat.federation.assembly.motions.acts import (
     MotionSupport,
@@ -15,7 +14,7 @@ from mandat.federation.assembly.motions.acts import (
 from mandat.federation.assembly.motions.discussion import require_not_shut
 from mandat.federation.assembly.motions.ranking import is_option_name
 from mandat.federation.assembly.motions.rolls import current_roll
-from mandat.federation.assembly.motions.state import Motion, Option
+from mandat.federation.assembly.motions.state import Motion, Option, first_option
 from mandat.federation.assembly.motions.support_effects import (
     MotionAdmitted,
     MotionSupported,
@@ -27,13 +26,15 @@ from mandat.federation.assembly.motions.support_effects import (
 )
 from mandat.federation.base.decisions.forms import AT_TABLING
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
+from mandat.federation.base.types import BodyId, MotionId, OptionId, PersonId
 from mandat.federation.people.members.state import Roll
 
 
-def motion_rule(draft: Draft, body: str, decision: str) -> MotionRule | None:
+def motion_rule(draft: Draft, body: BodyId, decision: str) -> MotionRule | None:
     """Return the entry ``motion.X`` under which a motion before a body is moved: that of its decision, if there is one."""
     kind = draft.state.bodies.all[body].kind
     rules = [rule for rule in draft.book.bylaws.motions.values() if {body, kind} & set(rule.in_.names)]
@@ -41,7 +42,7 @@ def motion_rule(draft: Draft, body: str, decision: str) -> MotionRule | None:
     return next(iter((*named, *(rule for rule in rules if rule.decision is None))), None)
 
 
-def may_start(draft: Draft, rule: MotionRule, person: str) -> bool:
+def may_start(draft: Draft, rule: MotionRule, person: PersonId) -> bool:
     """Tell whether a person may move under a rule: everybody whom one of its ways names."""
     return any(belongs(draft, person, name) for way in rule.start for name in way.by.names)
 
@@ -49,7 +50,8 @@ def may_start(draft: Draft, rule: MotionRule, person: str) -> bool:
 def is_admitted(draft: Draft, rule: MotionRule, motion: Motion, option: Option) -> bool:
     """Tell whether an option has the support of one of the ways that are open to its mover or its signers."""
     ways = tuple(way for way in rule.start if _is_on_the_way(draft, way, option))
-    subject = Subject(body=motion.body, author=option.mover, signers=tuple(sorted(option.signers)))
+    signed = keys_of(option.signers)
+    subject = Subject(body=motion.body, author=option.mover, signers=tuple(signed))
     found = enough(ways, draft.supply(subject), rule, "start", draft.state.law.readings)
     draft.grounds.extend(found.grounds)
     return found.value is True
@@ -57,7 +59,7 @@ def is_admitted(draft: Draft, rule: MotionRule, motion: Motion, option: Option) 
 
 def _is_on_the_way(draft: Draft, way: Support, option: Option) -> bool:
     """A way without a number of signatures is open to those only whom it names."""
-    people = (option.mover, *option.signers)
+    people = (option.mover, *keys_of(option.signers))
     return way.enough is not None or any(
         belongs(draft, each, name) for each in people for name in way.by.names
     )
@@ -69,7 +71,7 @@ def support(draft: Draft, act: MotionSupport) -> None:
     rule = draft.book.bylaws.motions.get(motion.rule)
     draft.require(rule is not None and bool(rule.start), "motion.takes-support", motion=motion.id)
     assert rule is not None
-    option = find_option(draft, motion, act.option or motion.id)
+    option = find_option(draft, motion, act.option or first_option(motion.id))
     draft.require(draft.author not in option.signers, "motion.supports-once", motion=option.id)
     ways = [way for way in rule.start if _signs(draft, rule, way, motion, option)]
     listed = ", ".join(dict.fromkeys(name for way in rule.start for name in way.by.names))
@@ -90,11 +92,11 @@ def _signs(draft: Draft, rule: MotionRule, way: Support, motion: Motion, option:
     return holds
 
 
-def admit_if_enough(draft: Draft, rule: MotionRule, motion: str, option: str) -> None:
+def admit_if_enough(draft: Draft, rule: MotionRule, motion: MotionId, option: OptionId) -> None:
     """Admit what has enough support now; the roll is frozen with the motion where its decision says so."""
     found = draft.state.motions.all[motion]
     each = find_option(draft, found, option)
-    whole = option == motion
+    whole = option == first_option(motion)
     if (found.admitted if whole else each.admitted) or not is_admitted(draft, rule, found, each):
         return
     if not whole:
@@ -106,22 +108,24 @@ def admit_if_enough(draft: Draft, rule: MotionRule, motion: str, option: str) ->
 def roll_at_tabling(draft: Draft, motion: Motion) -> Roll | None:
     """Return the roll of a motion as it stands, where its decision freezes it with the motion."""
     decision: Decision = draft.book.decision(motion.decision)
-    return current_roll(draft, motion, decision) if decision.roll_at in AT_TABLING else None
+    return current_roll(draft, motion, decision) if decision.course.roll_at in AT_TABLING else None
 
 
-def find_option(draft: Draft, motion: Motion, name: str) -> Option:
+def find_option(draft: Draft, motion: Motion, name: OptionId) -> Option:
     """Return an option of a motion; the motion itself stands for one where there is nothing to choose between."""
-    if name == motion.id and not any(option.id == name for option in motion.options):
-        return Option(id=motion.id, mover=motion.mover, text=motion.text, signers=motion.signers)
+    if name == first_option(motion.id) and not any(option.id == name for option in motion.options):
+        return Option(
+            id=first_option(motion.id), mover=motion.mover, text=motion.text, signers=motion.signers
+        )
     found = next((option for option in motion.options if option.id == name), None)
     draft.require(found is not None, "motion.option-known", motion=motion.id, option=name)
     assert found is not None
-    if name == motion.id:
+    if name == first_option(motion.id):
         return Option(id=name, mover=found.mover, text=found.text, signers=motion.signers)
     return found
 
 
-def before_vote(draft: Draft, name: str) -> Motion:
+def before_vote(draft: Draft, name: MotionId) -> Motion:
     """Return a motion that is known, stands, and is not being voted on."""
     found = draft.state.motions.all.get(name)
     draft.require(found is not None, "motion.known", motion=name)
@@ -137,7 +141,7 @@ def add(draft: Draft, act: OptionAdd) -> None:
     require_not_shut(draft, motion, "option.added")
     decision = draft.book.decision(motion.decision)
     draft.require(bool(motion.options), "motion.takes-options", decision, "method", motion=motion.id)
-    taken = {decision.default, *(option.id for option in motion.options)}
+    taken = {decision.balloting.default, *(option.id for option in motion.options)}
     free = is_option_name(act.option) and act.option not in taken
     draft.require(free, "motion.option-id", motion=motion.id, option=act.option)
     rule = draft.book.bylaws.motions.get(motion.rule)
@@ -176,7 +180,7 @@ def withdraw(draft: Draft, act: OptionWithdraw) -> None:
     draft.emit(OptionWithdrawn(motion=motion.id, option=option.id))
 
 
-def _own(draft: Draft, name: str, of: str) -> tuple[Motion, Option]:
+def _own(draft: Draft, name: MotionId, of: str) -> tuple[Motion, Option]:
     motion = before_vote(draft, name)
     option = next((each for each in motion.options if each.id == of and not each.withdrawn), None)
     draft.require(option is not None, "motion.option-known", motion=name, option=of)
@@ -192,9 +196,15 @@ def demand_roll_call(draft: Draft, act: RollCallDemand) -> None:
     assert motion is not None
     decision = draft.book.decision(motion.decision)
     draft.require(
-        bool(decision.roll_call), "motion.roll-call-allowed", decision, "roll_call", motion=motion.id
+        bool(decision.balloting.roll_call),
+        "motion.roll-call-allowed",
+        decision,
+        "roll_call",
+        motion=motion.id,
     )
-    draft.require(decision.ballot != "secret", "motion.roll-call-open", decision, "ballot", motion=motion.id)
+    draft.require(
+        decision.balloting.ballot != "secret", "motion.roll-call-open", decision, "ballot", motion=motion.id
+    )
     vote = draft.state.motions.votes.get(motion.id)
     early = (
         vote is None
@@ -202,8 +212,10 @@ def demand_roll_call(draft: Draft, act: RollCallDemand) -> None:
         or (not vote.ballots and not vote.counted and vote.ended is None)
     )
     draft.require(early, "motion.roll-call-early", motion=motion.id)
-    may = any(belongs(draft, draft.author, name) for way in decision.roll_call for name in way.by.names)
-    listed = ", ".join(dict.fromkeys(name for way in decision.roll_call for name in way.by.names))
+    may = any(
+        belongs(draft, draft.author, name) for way in decision.balloting.roll_call for name in way.by.names
+    )
+    listed = ", ".join(dict.fromkeys(name for way in decision.balloting.roll_call for name in way.by.names))
     draft.require(may, "motion.roll-call-by", decision, "roll_call", motion=motion.id, by=listed)
     draft.require(draft.author not in motion.roll_call, "motion.supports-once", motion=motion.id)
     draft.emit(
@@ -216,15 +228,17 @@ def _suffices(draft: Draft, decision: Decision, motion: Motion) -> bool:
     return is_roll_call(draft, decision, motion, also=draft.author)
 
 
-def is_roll_call(draft: Draft, decision: Decision, motion: Motion, also: str | None = None) -> bool:
+def is_roll_call(draft: Draft, decision: Decision, motion: Motion, also: PersonId | None = None) -> bool:
     """Tell whether the names are called: the bylaws say so, or enough have demanded it."""
-    if decision.ballot == "roll-call":
+    if decision.balloting.ballot == "roll-call":
         return True
-    demanding = tuple(dict.fromkeys((*sorted(motion.roll_call), *([also] if also else []))))
-    if not decision.roll_call or not demanding:
+    demanding = tuple(dict.fromkeys((*keys_of(motion.roll_call), *([also] if also else []))))
+    if not decision.balloting.roll_call or not demanding:
         return False
     subject = Subject(body=motion.body, author=motion.mover, signers=demanding)
-    found = enough(decision.roll_call, draft.supply(subject), decision, "roll_call", draft.state.law.readings)
+    found = enough(
+        decision.balloting.roll_call, draft.supply(subject), decision, "roll_call", draft.state.law.readings
+    )
     draft.grounds.extend(found.grounds)
     return found.value is True
 

@@ -12,7 +12,7 @@ from mandat.federation.assembly.motions.effects import MotionTabled, MotionWithd
 from mandat.federation.assembly.motions.opening import open_vote
 from mandat.federation.assembly.motions.ranking import is_option_name
 from mandat.federation.assembly.motions.rolls import is_referendum
-from mandat.federation.assembly.motions.state import Motion
+from mandat.federation.assembly.motions.state import Motion, first_option
 from mandat.federation.assembly.motions.support_effects import MotionAdmitted
 from mandat.federation.assembly.motions.supporting import (
     admit_if_enough,
@@ -26,6 +26,7 @@ from mandat.federation.base.competence.presiding import require_presiding
 from mandat.federation.base.decisions.forms import is_ranked, needs_presence, require_decision
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.types import BodyId, MotionId, PostId
 from mandat.federation.seats.recall.targets import find_target, relief_rules
 from mandat.federation.seats.recall.waiting import require_ready
 
@@ -40,7 +41,7 @@ def table(draft: Draft, act: MotionTable) -> None:
         draft.require(found is not None and found.stands, "body.stands", body=body)
     decision = require_decision(draft, act.decision)
     if is_ranked(decision):
-        named = is_option_name(act.motion) and act.motion != decision.default
+        named = is_option_name(act.motion) and act.motion != decision.balloting.default
         draft.require(named, "motion.option-id", motion=act.motion, option=act.motion)
     _require_place(draft, act)
     _require_about(draft, act)
@@ -75,7 +76,7 @@ def _emit(draft: Draft, tabled: MotionTabled) -> None:
     else:
         name = rule.id.removeprefix("motion.")
         draft.emit(msgspec.structs.replace(tabled, rule=name, admitted=False))
-        admit_if_enough(draft, rule, tabled.motion, tabled.motion)
+        admit_if_enough(draft, rule, tabled.motion, first_option(tabled.motion))
         return
     begin(draft, tabled.motion)
     roll = roll_at_tabling(draft, draft.state.motions.all[tabled.motion])
@@ -110,18 +111,18 @@ def _require_about(draft: Draft, act: MotionTable) -> None:
     if kind == "power":
         _require_power_decision(draft, act, draft.book.power(about))
     elif kind == "relief":
-        target = find_target(draft, about)
+        target = find_target(draft, BodyId(about))
         draft.require(target is not None, "recall.target", target=about)
         rules = () if target is None else relief_rules(draft, target, act.body)
         draft.require(bool(rules), "motion.relief", target=about, body=act.body)
-        _require_named(draft, act, rules[0], {rule.decision for rule in rules})
+        _require_named(draft, act, rules[0], {rule.deciding.decision for rule in rules})
     elif kind == "fact":
-        fact = draft.book.bylaws.facts.get(about.partition(" ")[0])
-        draft.require(fact is not None, "fact.known", fact=about.partition(" ")[0])
+        fact = draft.book.bylaws.facts.get(PostId(about.partition(" ")[0]))
+        draft.require(fact is not None, "fact.known", fact=PostId(about.partition(" ")[0]))
         if fact is not None:
             _require_named(draft, act, fact, {fact.decision})
     elif kind in ("appoint", "send"):
-        _require_post_decision(draft, act, about.partition(" ")[0])
+        _require_post_decision(draft, act, PostId(about.partition(" ")[0]))
 
 
 def _require_power_decision(draft: Draft, act: MotionTable, rule: Power | None) -> None:
@@ -130,12 +131,12 @@ def _require_power_decision(draft: Draft, act: MotionTable, rule: Power | None) 
     _require_named(draft, act, rule, prescribed(rule, draft.state.bodies.all[act.body].kind))
 
 
-def _require_post_decision(draft: Draft, act: MotionTable, post: str) -> None:
+def _require_post_decision(draft: Draft, act: MotionTable, post: PostId) -> None:
     found = draft.state.posts.all.get(post)
     draft.require(found is not None, "post.known", post=post)
     assert found is not None
     line = draft.book.line(found.line)
-    _require_named(draft, act, line, {line.decision})
+    _require_named(draft, act, line, {line.filling.decision})
 
 
 def _require_named(
@@ -202,7 +203,7 @@ def open_(draft: Draft, act: VoteOpen) -> None:
     require_announced(draft, motion)
 
 
-def find_motion(draft: Draft, motion: str) -> Motion:
+def find_motion(draft: Draft, motion: MotionId) -> Motion:
     """Return a motion that must be known."""
     found = draft.state.motions.all.get(motion)
     draft.require(found is not None, "motion.known", motion=motion)
@@ -210,7 +211,7 @@ def find_motion(draft: Draft, motion: str) -> Motion:
     return found
 
 
-def waiting(draft: Draft, motion: str) -> Motion:
+def waiting(draft: Draft, motion: MotionId) -> Motion:
     """Return a motion that has been tabled and not voted on or withdrawn."""
     found = find_motion(draft, motion)
     draft.require(not found.withdrawn, "motion.stands", motion=motion)

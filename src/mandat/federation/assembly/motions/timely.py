@@ -11,9 +11,11 @@ from mandat.federation.assembly.convening.state import Notice
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.supporting import motion_rule
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import values_of
+from mandat.federation.base.types import BodyId
 
 
-def require_open(draft: Draft, body: str, decision: str) -> None:
+def require_open(draft: Draft, body: BodyId, decision: str) -> None:
     """Require that texts for the next meeting of a body that has been called are not closed."""
     rule = motion_rule(draft, body, decision)
     notice = _next(draft, body)
@@ -42,6 +44,6 @@ def _latest(draft: Draft, notice: Notice, clock: Clock | None) -> int | None:
 
 def _next(draft: Draft, body: str) -> Notice | None:
     """Return the notice of the next meeting of a body that is still to come."""
-    called = (each for each in draft.state.convening.called.values() if each.body == body)
+    called = (each for each in values_of(draft.state.convening.called) if each.body == body)
     coming = [each for each in called if each.opens > draft.at and each.id not in draft.state.meetings.all]
     return min(coming, key=lambda each: (each.opens, each.id), default=None)

@@ -13,9 +13,11 @@ from mandat.federation.assembly.motions.tabling import find_motion
 from mandat.federation.assembly.motions.weighing import needed_tallies
 from mandat.federation.base.competence.presiding import require_two_tellers
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import any_order
+from mandat.federation.base.types import MotionId, OptionId, PersonId
 
 
-def find_vote(draft: Draft, name: str) -> tuple[Motion, Vote]:
+def find_vote(draft: Draft, name: MotionId) -> tuple[Motion, Vote]:
     """Return a motion with its vote, which has been opened and not decided."""
     motion = find_motion(draft, name)
     found = draft.state.motions.votes.get(name)
@@ -44,18 +46,21 @@ def cast(draft: Draft, act: VoteCast) -> None:
         heads = not needed_tallies(draft, decision)
         draft.require(heads, "motion.weighed-secretly", decision, "ballot", motion=act.motion)
     _require_ballot(draft, act, vote, decision)
-    by = draft.author if act.on_behalf_of else ""
+    by = draft.author if act.on_behalf_of else PersonId("")
     draft.emit(BallotGiven(motion=act.motion, person=voter, choice=act.choice, ranking=act.ranking, by=by))
 
 
-def _require_entitled(draft: Draft, motion: Motion, vote: Vote, voter: str) -> None:
+def _require_entitled(draft: Draft, motion: Motion, vote: Vote, voter: PersonId) -> None:
     """Require a place on the roll; who sits in the body with a voice only is told by which article."""
     entry, key = None, ""
     if voter not in vote.roll:
         posts = [post for post in vote.posts.held_by(voter) if post.body == motion.body]
         lines = [draft.book.bylaws.lines.get(post.line) for post in posts]
-        entry = next((line for line in lines if line is not None and (line.may_vote or line.voice)), None)
-        key = "" if entry is None else "may_vote" if entry.may_vote is not None else "voice"
+        entry = next(
+            (line for line in lines if line is not None and (line.mandate.may_vote or line.mandate.voice)),
+            None,
+        )
+        key = "" if entry is None else "may_vote" if entry.mandate.may_vote is not None else "voice"
     draft.require(voter in vote.roll, "motion.entitled", entry, key, motion=motion.id, person=voter)
 
 
@@ -74,9 +79,9 @@ def _require_ballot(draft: Draft, act: VoteCast, vote: Vote, decision: Decision)
     draft.require(ranked, "motion.ranking", decision, "method", motion=act.motion, options=", ".join(options))
 
 
-def paper_of(vote: Vote, decision: Decision) -> tuple[str, ...]:
+def paper_of(vote: Vote, decision: Decision) -> tuple[OptionId, ...]:
     """Return the options on the ballot, the default last."""
-    return (*vote.paper, decision.default or "")
+    return (*vote.paper, OptionId(decision.balloting.default or ""))
 
 
 def _decision(draft: Draft, vote: Vote) -> Decision:
@@ -116,7 +121,7 @@ def _require_tallies(draft: Draft, act: VoteCount, vote: Vote, decision: Decisio
     draft.require(least >= 0, "motion.count", motion=act.motion)
     for name, tally in sorted(act.tallies.items()):
         weights = vote.weights.get(name)
-        most = len(vote.roll) if weights is None else sum(weights.values(), Fraction(0))
+        most = len(vote.roll) if weights is None else sum(any_order(weights).values(), Fraction(0))
         fits = " by " in name or sum(tally) <= most
         draft.require(fits, "motion.tallies-most", motion=act.motion, tally=name, votes=sum(tally), most=most)
 

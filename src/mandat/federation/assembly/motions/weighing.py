@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from immutables import Map
-
 from mandat.bylaws.expression import CountRef
 from mandat.bylaws.model import Decision, SeatLine
 from mandat.federation.assembly.motions.rolls import voting_bodies
@@ -17,21 +15,27 @@ from mandat.federation.base.counts.weights import Number, number_in, weigh, whol
 from mandat.federation.base.decisions.forms import expressions_of, tallies_of
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import evaluate
+from mandat.federation.base.lookup import Lookup, keys_of
 from mandat.federation.base.population.pools import roll_of
 from mandat.federation.base.subject import Subject, View
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.posts.state import Post
 
 OF_BALLOTS = frozenset({"yes", "no", "abstain", "cast", "valid", "voted", "invalid"})
 
 
-def weights_of(draft: Draft, motion: Motion, roll: Roll, decision: Decision) -> Map[str, Map[str, Number]]:
+def weights_of(
+    draft: Draft, motion: Motion, roll: Roll, decision: Decision
+) -> Lookup[str, Lookup[PersonId, Number]]:
     """Return the votes of each person on the roll by tally, as they stand now; a weight that is open refuses the vote."""
-    return Map({tally: _in_one(draft, motion, roll, tally, decision) for tally in tallies_of(decision)})
+    return Lookup({tally: _in_one(draft, motion, roll, tally, decision) for tally in tallies_of(decision)})
 
 
-def _in_one(draft: Draft, motion: Motion, roll: Roll, tally: str, decision: Decision) -> Map[str, Number]:
-    found: dict[str, Number] = {}
+def _in_one(
+    draft: Draft, motion: Motion, roll: Roll, tally: str, decision: Decision
+) -> Lookup[PersonId, Number]:
+    found: dict[PersonId, Number] = {}
     for post in draft.state.posts.of_body(motion.body):
         line = draft.book.line(post.line)
         if post.holder in roll and post.holder is not None and not _is_missing(draft, line, post, tally):
@@ -41,17 +45,17 @@ def _in_one(draft: Draft, motion: Motion, roll: Roll, tally: str, decision: Deci
             found[post.holder] = whole(Fraction(found.get(post.holder, 0)) + number_in(weight))
     for body in voting_bodies(draft, motion, decision):
         _add_members(draft, body, roll, tally, found)
-    return Map(found)
+    return Lookup(found)
 
 
-def _add_members(draft: Draft, body: str, roll: Roll, tally: str, found: dict[str, Number]) -> None:
+def _add_members(draft: Draft, body: BodyId, roll: Roll, tally: str, found: dict[PersonId, Number]) -> None:
     """Add what the members of an assembly carry, where the body itself names the tally; who is in several counts once."""
     place = draft.state.bodies.get(body)
     kind = None if place is None else draft.book.kind(place.kind)
-    rows = None if kind is None else kind.weights.get(tally)
+    rows = None if kind is None else kind.voting.weights.get(tally)
     if kind is None or rows is None:
         return
-    for person in roll_of(draft.state, body):
+    for person in keys_of(roll_of(draft.state, body)):
         if person in roll and person not in found:
             subject = Subject(body=body, person=person)
             weight = evaluate(rows, draft.supply(subject), kind, f"weights.{tally}", draft.state.law.readings)
@@ -63,7 +67,7 @@ def _add_members(draft: Draft, body: str, roll: Roll, tally: str, found: dict[st
 
 def _is_missing(draft: Draft, line: SeatLine, post: Post, tally: str) -> bool:
     """Tell whether the votes of a line are split among those present, and the holder is not there."""
-    rows = line.weights.get(tally)
+    rows = line.mandate.weights.get(tally)
     asks = rows is not None and any(
         ref.name == "sent_present" for row in rows.rows for ref in row.value.counts
     )
@@ -73,7 +77,7 @@ def _is_missing(draft: Draft, line: SeatLine, post: Post, tally: str) -> bool:
 
 def needed_tallies(view: View, decision: Decision) -> tuple[str, ...]:
     """Name the tallies that tellers must enter besides that by heads, for the rules cannot be answered without them."""
-    own = decision.tally if decision.tally not in (None, "heads") else None
+    own = decision.verdict.tally if decision.verdict.tally not in (None, "heads") else None
     named = list(tallies_of(decision))
     for expression in expressions_of(decision):
         named += [_named(ref, own) for ref in expression.counts if ref.name in OF_BALLOTS]
@@ -91,5 +95,5 @@ def _named(ref: CountRef, own: str | None) -> str:
 def shown(view: View, motion: Motion, decision: Decision) -> dict[str, Tally]:
     """Return the tallies besides heads that a result is printed with."""
     subject = Subject(body=motion.body, motion=motion.id)
-    names = [name for name in (decision.tally, *decision.show) if name not in (None, "heads")]
+    names = [name for name in (decision.verdict.tally, *decision.verdict.show) if name not in (None, "heads")]
     return {name or "": votes.tally(view, subject, CountRef("yes", by=name)) for name in dict.fromkeys(names)}

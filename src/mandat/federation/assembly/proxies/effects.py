@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.assembly.proxies.state import Proxies
 from mandat.federation.base.rulings import Effect
-from mandat.federation.state import Appliers, State
+from mandat.federation.base.types import BodyId, PersonId
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class ProxyGiven(Effect, frozen=True, kw_only=True, tag="proxy.given"):
     """A person's vote in a body is in the hands of another."""
 
-    body: str
-    person: str
-    to: str
+    body: BodyId
+    person: PersonId
+    to: PersonId
 
 
 class ProxyRevoked(Effect, frozen=True, kw_only=True, tag="proxy.revoked"):
     """A person votes in a body for themselves again."""
 
-    body: str
-    person: str
+    body: BodyId
+    person: PersonId
 
 
 def proxy_given(state: State, effect: ProxyGiven) -> State:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from mandat.bylaws.model import BodyKind
-from mandat.bylaws.model.pieces import Population
+from mandat.bylaws.model import BodyKind, ProxyRule
 from mandat.federation.assembly.proxies.acts import ProxyGive, ProxyRevoke
 from mandat.federation.assembly.proxies.effects import ProxyGiven, ProxyRevoked
 from mandat.federation.base.draft import Deciders, Draft
@@ -17,7 +14,7 @@ def give(draft: Draft, act: ProxyGive) -> None:
     body = draft.state.bodies.get(act.body)
     draft.require(body is not None and body.stands, "body.stands", body=act.body)
     rule = draft.book.kind(body.kind if body is not None else "")
-    allowed = rule.proxies is not None and rule.proxies is not False
+    allowed = rule.voting.proxies is not None and rule.voting.proxies is not False
     draft.require(allowed, "proxy.allowed", rule, "proxies", body=act.body)
     draft.require(belongs(draft, draft.author, act.body), "proxy.own", body=act.body, person=draft.author)
     other = act.to != draft.author and act.to in draft.state.members.people
@@ -33,14 +30,14 @@ def give(draft: Draft, act: ProxyGive) -> None:
 
 
 def _among(rule: BodyKind, body: str) -> tuple[str, ...]:
-    within = rule.proxies.get("within") if isinstance(rule.proxies, Mapping) else None
-    return within.names if isinstance(within, Population) else (body,)
+    within = rule.voting.proxies.within if isinstance(rule.voting.proxies, ProxyRule) else None
+    return (body,) if within is None else within.names
 
 
 def _most(rule: BodyKind) -> int | None:
     """Return how many proxies one may hold; None if the bylaws set no number."""
-    most = rule.proxies.get("at_most") if isinstance(rule.proxies, Mapping) else rule.proxies
-    return most if isinstance(most, int) and not isinstance(most, bool) else None
+    most = rule.voting.proxies.at_most if isinstance(rule.voting.proxies, ProxyRule) else rule.voting.proxies
+    return None if isinstance(most, bool) else most
 
 
 def revoke(draft: Draft, act: ProxyRevoke) -> None:

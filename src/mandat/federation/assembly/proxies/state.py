@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup, any_order
+from mandat.federation.base.types import BodyId, PersonId
 
 
 class Proxies(msgspec.Struct, frozen=True):
     """``(body, giver) → holder``."""
 
-    all: Map[tuple[str, str], str] = Map()
+    all: Lookup[tuple[BodyId, PersonId], PersonId] = Lookup()
 
-    def of_body(self, body: str) -> tuple[tuple[str, str], ...]:
+    def of_body(self, body: BodyId) -> tuple[tuple[PersonId, PersonId], ...]:
         """Return (giver, holder) of every proxy in a body, in order of the givers."""
-        return tuple(sorted((giver, holder) for (place, giver), holder in self.all.items() if place == body))
+        return tuple(
+            sorted((giver, holder) for (place, giver), holder in any_order(self.all).items() if place == body)
+        )
 
-    def held(self, body: str, holder: str) -> int:
+    def held(self, body: BodyId, holder: PersonId) -> int:
         """Return how many proxies a person holds in a body."""
-        return sum(place == body and each == holder for (place, _), each in self.all.items())
+        return sum(place == body and each == holder for (place, _), each in any_order(self.all).items())

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from mandat.federation.assembly.proxies import effects
 from mandat.federation.base.rulings import Effect
-from mandat.federation.wording.words import Words
+from mandat.federation.base.words import Words
 
 REQUIREMENTS: Mapping[str, Words] = {
     "proxy.allowed": Words(

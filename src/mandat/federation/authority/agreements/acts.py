@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.federation.base.acts import Act
+from mandat.federation.base.types import AgreementId, BlobName, EntryIndex, MotionId, PartyId
 
 
 class AgreementOpen(Act, frozen=True, kw_only=True, tag="agreement.open"):
@@ -11,17 +12,17 @@ class AgreementOpen(Act, frozen=True, kw_only=True, tag="agreement.open"):
     A party is a body of this federation, the federation itself (its id), or anybody outside, by name.
     """
 
-    agreement: str
+    agreement: AgreementId
     kind: str
-    parties: tuple[str, ...]
-    text: str
+    parties: tuple[PartyId, ...]
+    text: BlobName
 
 
 class AgreementRevise(Act, frozen=True, kw_only=True, tag="agreement.revise"):
     """Put another version of the text in place of the last, while nobody has signed."""
 
-    agreement: str
-    text: str
+    agreement: AgreementId
+    text: BlobName
 
 
 class AgreementSign(Act, frozen=True, kw_only=True, tag="agreement.sign"):
@@ -30,10 +31,10 @@ class AgreementSign(Act, frozen=True, kw_only=True, tag="agreement.sign"):
     Of a party outside, the signature is received: ``evidence`` is the blob that shows it.
     """
 
-    agreement: str
-    party: str
-    exercise: int | None = None
-    evidence: str = ""
+    agreement: AgreementId
+    party: PartyId
+    exercise: EntryIndex | None = None
+    evidence: BlobName = BlobName("")
 
 
 class AgreementRatify(Act, frozen=True, kw_only=True, tag="agreement.ratify"):
@@ -42,10 +43,10 @@ class AgreementRatify(Act, frozen=True, kw_only=True, tag="agreement.ratify"):
     Of a party outside, the ratification is received: ``evidence`` is the blob that shows it.
     """
 
-    agreement: str
-    party: str
-    motions: tuple[str, ...] = ()
-    evidence: str = ""
+    agreement: AgreementId
+    party: PartyId
+    motions: tuple[MotionId, ...] = ()
+    evidence: BlobName = BlobName("")
 
 
 class AgreementLeave(Act, frozen=True, kw_only=True, tag="agreement.leave"):
@@ -54,7 +55,7 @@ class AgreementLeave(Act, frozen=True, kw_only=True, tag="agreement.leave"):
     Of a party outside, the notice is received: ``evidence`` is the blob that shows it.
     """
 
-    agreement: str
-    party: str
-    motion: str | None = None
-    evidence: str = ""
+    agreement: AgreementId
+    party: PartyId
+    motion: MotionId | None = None
+    evidence: BlobName = BlobName("")

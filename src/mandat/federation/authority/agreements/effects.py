@@ -2,83 +2,89 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
-from immutables import Map
 
 from mandat.federation.authority.agreements.state import Agreement, Agreements, Party
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
-from mandat.federation.state import Appliers, State
+from mandat.federation.base.types import AgreementId, BlobName, BookHash, PartyId
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class AgreementOpened(Effect, frozen=True, kw_only=True, tag="agreement.opened"):
     """An agreement is on the record, signed by nobody yet."""
 
-    agreement: str
+    agreement: AgreementId
     kind: str
-    parties: tuple[str, ...]
-    text: str
-    book: str
-    at: int
+    parties: tuple[PartyId, ...]
+    text: BlobName
+    book: BookHash
+    at: Instant
 
 
 class AgreementRevised(Effect, frozen=True, kw_only=True, tag="agreement.revised"):
     """Another version stands."""
 
-    agreement: str
-    text: str
+    agreement: AgreementId
+    text: BlobName
 
 
 class AgreementSigned(Effect, frozen=True, kw_only=True, tag="agreement.signed"):
     """A party has signed."""
 
-    agreement: str
-    party: str
-    at: int
+    agreement: AgreementId
+    party: PartyId
+    at: Instant
 
 
 class AgreementRatified(Effect, frozen=True, kw_only=True, tag="agreement.ratified"):
     """A party has ratified."""
 
-    agreement: str
-    party: str
-    at: int
+    agreement: AgreementId
+    party: PartyId
+    at: Instant
 
 
 class ForceAgreed(Effect, frozen=True, kw_only=True, tag="force.agreed"):
     """What the agreement asks for to enter into force has come to be."""
 
-    agreement: str
-    at: int
+    agreement: AgreementId
+    at: Instant
 
 
 class PartyBound(Effect, frozen=True, kw_only=True, tag="party.bound"):
     """The agreement is in force for a party."""
 
-    agreement: str
-    party: str
-    at: int
+    agreement: AgreementId
+    party: PartyId
+    at: Instant
 
 
 class NoticeGiven(Effect, frozen=True, kw_only=True, tag="notice.given"):
     """A party has given notice, and leaves at ``until``."""
 
-    agreement: str
-    party: str
-    at: int
-    until: int
+    agreement: AgreementId
+    party: PartyId
+    at: Instant
+    until: Instant
 
 
 class PartyLeft(Effect, frozen=True, kw_only=True, tag="party.left"):
     """The agreement binds a party no more."""
 
-    agreement: str
-    party: str
-    at: int
+    agreement: AgreementId
+    party: PartyId
+    at: Instant
 
 
 def agreement_opened(state: State, effect: AgreementOpened) -> State:
     """Add it."""
-    parties: Map[str, Party] = Map({name: Party() for name in effect.parties})
+    parties: Lookup[PartyId, Party] = Lookup({name: Party() for name in effect.parties})
     found = Agreement(
         id=effect.agreement,
         kind=effect.kind,
@@ -127,7 +133,7 @@ def party_left(state: State, effect: PartyLeft) -> State:
     return _party(state, effect.agreement, effect.party, left=effect.at)
 
 
-def _party(state: State, agreement: str, party: str, **changes: int) -> State:
+def _party(state: State, agreement: AgreementId, party: PartyId, **changes: int) -> State:
     found = state.agreements.all[agreement]
     changed = msgspec.structs.replace(found.parties[party], **changes)
     return _put(state, msgspec.structs.replace(found, parties=found.parties.set(party, changed)))

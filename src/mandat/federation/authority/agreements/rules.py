@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.model import Agreement as Rule
-from mandat.bylaws.model.pieces import Clock, Need
-from mandat.bylaws.values.duration import Duration, deadline
+from mandat.bylaws.model import AgreementRule as Rule
+from mandat.bylaws.model.pieces import Need
+from mandat.bylaws.values.duration import deadline
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.authority.agreements import force
 from mandat.federation.authority.agreements.acts import (
@@ -25,7 +25,18 @@ from mandat.federation.authority.agreements.state import Agreement, Party
 from mandat.federation.authority.powers.needs import clock_of
 from mandat.federation.base.competence.standing import require_entry_free, require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import keys_of, look_up, rows_of, values_of
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
+from mandat.federation.base.types import (
+    AgreementId,
+    BodyId,
+    EntryIndex,
+    FederationId,
+    MotionId,
+    PartyId,
+    PersonId,
+)
+from mandat.instants import Instant
 
 
 def open_(draft: Draft, act: AgreementOpen) -> None:
@@ -51,10 +62,10 @@ def open_(draft: Draft, act: AgreementOpen) -> None:
     )
 
 
-def _require_spokesman(draft: Draft, rule: Rule, parties: tuple[str, ...]) -> None:
+def _require_spokesman(draft: Draft, rule: Rule, parties: tuple[PartyId, ...]) -> None:
     power = draft.book.power(rule.sign or "")
-    names = () if power is None else power.holder.names
-    delegates = draft.state.powers.delegated.values()
+    names = () if power is None else power.first.holder.names
+    delegates = values_of(draft.state.powers.delegated)
     speaks = (
         any(belongs(draft, draft.author, name) for name in (*names, *parties))
         or any(each.to == draft.author for found in delegates for each in found)
@@ -63,14 +74,14 @@ def _require_spokesman(draft: Draft, rule: Rule, parties: tuple[str, ...]) -> No
     draft.require(speaks, "agreement.spokesman", rule, "sign", person=draft.author, by=", ".join(names))
 
 
-def _find(draft: Draft, name: str) -> tuple[Agreement, Rule]:
+def _find(draft: Draft, name: AgreementId) -> tuple[Agreement, Rule]:
     found = draft.state.agreements.all.get(name)
     draft.require(found is not None, "agreement.known", agreement=name)
     assert found is not None
     return found, force.rule_of(draft, found)
 
 
-def _find_party(draft: Draft, name: str, party: str) -> tuple[Agreement, Rule, Party]:
+def _find_party(draft: Draft, name: AgreementId, party: PartyId) -> tuple[Agreement, Rule, Party]:
     found, rule = _find(draft, name)
     draft.require(party in found.parties, "agreement.party", rule, agreement=name, party=party)
     return found, rule, found.parties[party]
@@ -79,20 +90,20 @@ def _find_party(draft: Draft, name: str, party: str) -> tuple[Agreement, Rule, P
 def revise(draft: Draft, act: AgreementRevise) -> None:
     """By the same people, while no signature stands on the last version."""
     found, rule = _find(draft, act.agreement)
-    _require_spokesman(draft, rule, tuple(found.parties))
-    signed = next((name for name, party in sorted(found.parties.items()) if party.signed is not None), None)
+    _require_spokesman(draft, rule, tuple(keys_of(found.parties)))
+    signed = next((name for name, party in rows_of(found.parties) if party.signed is not None), None)
     draft.require(signed is None, "agreement.unsigned", rule, "sign", agreement=found.id, party=signed)
     draft.emit(AgreementRevised(agreement=found.id, text=act.text))
 
 
-def _is_ours(draft: Draft, party: str) -> bool:
+def _is_ours(draft: Draft, party: PartyId) -> bool:
     """Tell whether a party acts on this record: the federation, or one of its bodies."""
-    return party == draft.state.founded or draft.state.bodies.get(party) is not None
+    return party == PartyId(draft.state.founded) or draft.state.bodies.get(party) is not None
 
 
 def _require_received(draft: Draft, found: Agreement, rule: Rule, evidence: str) -> None:
     """Require that somebody who may speak here enters what a party outside did, with what shows it."""
-    _require_spokesman(draft, rule, tuple(found.parties))
+    _require_spokesman(draft, rule, tuple(keys_of(found.parties)))
     draft.require(bool(evidence), "agreement.evidence", rule, agreement=found.id)
 
 
@@ -109,7 +120,7 @@ def sign(draft: Draft, act: AgreementSign) -> None:
 
 
 def _require_exercise(draft: Draft, found: Agreement, rule: Rule, act: AgreementSign) -> None:
-    done = draft.state.powers.exercises.get(act.exercise or -1)
+    done = draft.state.powers.exercises.get(EntryIndex(-1) if act.exercise is None else act.exercise)
     draft.require(done is not None, "agreement.exercise", rule, "sign", power=rule.sign or "–")
     assert done is not None
     draft.require(
@@ -119,9 +130,11 @@ def _require_exercise(draft: Draft, found: Agreement, rule: Rule, act: Agreement
     whole = not done.lapsed and not done.awaits
     draft.require(whole, "agreement.complete", rule, "sign", exercise=done.index)
     require_entry_free(draft, done.index)
-    motion = draft.state.motions.all.get(done.motion or "")
-    own = draft.state.founded == act.party or (motion is not None and motion.body == act.party)
-    own = own or (motion is None and belongs(draft, done.by, act.party))
+    motion = look_up(draft.state.motions.all, done.motion)
+    own = draft.state.founded == FederationId(act.party) or (
+        motion is not None and motion.body == BodyId(act.party)
+    )
+    own = own or (motion is None and belongs(draft, PersonId(done.by), act.party))
     draft.require(own, "agreement.for-party", rule, "sign", exercise=done.index, party=act.party)
 
 
@@ -133,7 +146,7 @@ def ratify(draft: Draft, act: AgreementRatify) -> None:
     found, rule, party = _find_party(draft, act.agreement, act.party)
     draft.require(party.ratified is None, "agreement.not-ratified", rule, "ratify", party=act.party)
     draft.require(bool(rule.ratify), "agreement.needs", rule, "ratify", agreement=found.id)
-    signed = [each.signed for each in found.parties.values() if each.signed is not None]
+    signed = [each.signed for each in values_of(found.parties) if each.signed is not None]
     draft.require(bool(signed), "agreement.signed", rule, "ratify", agreement=found.id)
     if _is_ours(draft, act.party):
         since = party.signed if party.signed is not None else min(signed)
@@ -146,8 +159,8 @@ def ratify(draft: Draft, act: AgreementRatify) -> None:
 
 
 def _require_ratified(
-    draft: Draft, found: Agreement, rule: Rule, need: Need, act: AgreementRatify, since: int
-) -> int:
+    draft: Draft, found: Agreement, rule: Rule, need: Need, act: AgreementRatify, since: Instant
+) -> Instant:
     """Require one link of the chain after the one before; return when it was closed."""
     given = next(
         (m for name in act.motions if (m := _ratifies(draft, found, need, act.party, name)) is not None), None
@@ -163,20 +176,20 @@ def _require_ratified(
         draft.require(not late, "agreement.in-time", rule, "ratify", by=by, until=until)
     draft.require(given is not None, "agreement.ratifies", rule, "ratify", by=by, agreement=found.id)
     assert given is not None
-    closed = draft.state.motions.votes[given.id].closed or 0
+    closed = draft.state.motions.votes[given.id].closed or Instant(0)
     draft.require(closed >= since, "agreement.order", rule, "ratify", by=by, motion=given.id)
     require_motion_free(draft, given.id)
     return closed
 
 
-def _ratifies(draft: Draft, found: Agreement, need: Need, party: str, name: str) -> Motion | None:
+def _ratifies(draft: Draft, found: Agreement, need: Need, party: PartyId, name: MotionId) -> Motion | None:
     motion = draft.state.motions.all.get(name)
     vote = draft.state.motions.votes.get(name)
     if motion is None or vote is None or vote.carried is not True:
         return None
     kind = draft.state.bodies.all[motion.body].kind
     own = draft.state.bodies.get(party)
-    for_party = own is None or own.kind != kind or motion.body == party
+    for_party = own is None or own.kind != kind or motion.body == own.id
     fits = motion.about == ("ratify", found.id) and motion.text == found.text and for_party
     return (
         motion
@@ -200,36 +213,36 @@ def leave(draft: Draft, act: AgreementLeave) -> None:
         _require_decided(draft, found, rule, act)
     else:
         _require_received(draft, found, rule, act.evidence)
-    notice = (rule.leave or {}).get("notice")
-    until = draft.deadline(notice) if isinstance(notice, Clock) else draft.at
+    notice = None if rule.leave is None else rule.leave.notice
+    until = draft.at if notice is None else draft.deadline(notice)
     draft.emit(NoticeGiven(agreement=found.id, party=act.party, at=draft.at, until=until))
     draft.schedule("leave", f"{found.id} {act.party}", until)
 
 
 def _require_window(draft: Draft, rule: Rule, party: Party) -> None:
     """Require a moment within one of the windows that come round, counted from the day on which the party was bound."""
-    window = (rule.leave or {}).get("window")
-    every, length = (window.get("every"), window.get("length")) if isinstance(window, dict) else (None, None)
-    if not isinstance(every, Duration) or not isinstance(length, Duration):
+    window = None if rule.leave is None else rule.leave.window
+    if window is None:
         return
     opens = party.bound or 0
-    while (nxt := deadline(opens, every, draft.book.zone)) <= draft.at:
+    while (nxt := deadline(opens, window.every, draft.book.zone)) <= draft.at:
         opens = nxt
-    first = deadline(party.bound or 0, every, draft.book.zone)
-    inside = opens >= first and draft.at < deadline(opens, length, draft.book.zone)
+    first = deadline(party.bound or 0, window.every, draft.book.zone)
+    inside = opens >= first and draft.at < deadline(opens, window.length, draft.book.zone)
     draft.require(inside, "agreement.window", rule, "leave", until=max(first, opens if inside else nxt))
 
 
 def _require_decided(draft: Draft, found: Agreement, rule: Rule, act: AgreementLeave) -> None:
-    motion = draft.state.motions.all.get(act.motion or "")
-    vote = draft.state.motions.votes.get(act.motion or "")
+    motion = look_up(draft.state.motions.all, act.motion)
+    vote = look_up(draft.state.motions.votes, act.motion)
     power = draft.book.power(rule.sign or "")
     carried = motion is not None and vote is not None and vote.carried is True
     about = motion is not None and motion.about == ("leave", found.id)
     able = motion is not None and (
-        motion.body == act.party or (power is not None and holds_body(draft, power.holder, motion))
+        motion.body == BodyId(act.party)
+        or (power is not None and holds_body(draft, power.first.holder, motion))
     )
-    by = "–" if power is None else names_of(power.holder)
+    by = "–" if power is None else names_of(power.first.holder)
     draft.require(carried and about and able, "agreement.leaves", rule, "leave", agreement=found.id, by=by)
     assert motion is not None
     require_motion_free(draft, motion.id)

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup, any_order, rows_of
+from mandat.federation.base.types import AgreementId, BlobName, BookHash, PartyId
+from mandat.instants import Instant
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True):
     """One party: when it signed and ratified, since when it is bound, when it gave notice, when it left."""
 
-    signed: int | None = None
-    ratified: int | None = None
-    bound: int | None = None
-    notice: int | None = None
-    left: int | None = None
+    signed: Instant | None = None
+    ratified: Instant | None = None
+    bound: Instant | None = None
+    notice: Instant | None = None
+    left: Instant | None = None
 
 
 class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     """An agreement of a kind; the last of ``texts`` stands; ``condition`` is when the rule for entry into force was first met."""
 
-    id: str
+    id: AgreementId
     kind: str
-    book: str
-    at: int
-    parties: Map[str, Party]
-    texts: tuple[str, ...]
-    condition: int | None = None
+    book: BookHash
+    at: Instant
+    parties: Lookup[PartyId, Party]
+    texts: tuple[BlobName, ...]
+    condition: Instant | None = None
 
     @property
     def text(self) -> str:
@@ -33,9 +36,9 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
         return self.texts[-1]
 
     @property
-    def ratified(self) -> tuple[str, ...]:
+    def ratified(self) -> tuple[PartyId, ...]:
         """The parties that have ratified and not left, in order."""
-        found = self.parties.items()
+        found = rows_of(self.parties)
         return tuple(
             sorted(name for name, party in found if party.ratified is not None and party.left is None)
         )
@@ -43,10 +46,12 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def in_force(self) -> bool:
         """Whether it binds anybody."""
-        return any(party.bound is not None and party.left is None for party in self.parties.values())
+        return any(
+            party.bound is not None and party.left is None for party in any_order(self.parties).values()
+        )
 
 
 class Agreements(msgspec.Struct, frozen=True):
     """All agreements by id."""
 
-    all: Map[str, Agreement] = Map()
+    all: Lookup[AgreementId, Agreement] = Lookup()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.federation.base.acts import Act
+from mandat.federation.base.types import EntryIndex, MotionId, OptionId, StopId
 
 
 class CheckRaise(Act, frozen=True, kw_only=True, tag="check.raise"):
@@ -14,22 +15,22 @@ class CheckRaise(Act, frozen=True, kw_only=True, tag="check.raise"):
     ``("check", "RULE MOTION")`` or ``("check", "RULE ENTRY")``; where the check replaces, its text takes the place.
     """
 
-    stop: str
+    stop: StopId
     rule: str
-    motion: str | None = None
-    exercise: int | None = None
-    option: str | None = None
-    decided: str | None = None
+    motion: MotionId | None = None
+    exercise: EntryIndex | None = None
+    option: OptionId | None = None
+    decided: MotionId | None = None
 
 
 class CheckSign(Act, frozen=True, kw_only=True, tag="check.sign"):
     """Support a check that still waits for signatures."""
 
-    stop: str
+    stop: StopId
 
 
 class CheckLift(Act, frozen=True, kw_only=True, tag="check.lift"):
     """Lift a suspension: by who raised it, or by a carried motion ``decided`` about ``("lift", STOP)`` of the body that did."""
 
-    stop: str
-    decided: str | None = None
+    stop: StopId
+    decided: MotionId | None = None

@@ -2,50 +2,57 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
+from mandat.federation.assembly.motions.state import first_option
 from mandat.federation.authority.checks.state import Checks, How, Stop
 from mandat.federation.base.rulings import Effect
-from mandat.federation.state import Appliers, State
+from mandat.federation.base.types import BlobName, BookHash, MotionId, OptionId, PersonId, StopId
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class CheckStarted(Effect, frozen=True, kw_only=True, tag="check.started"):
     """Signatures are collected for a check."""
 
-    stop: str
+    stop: StopId
     rule: str
     target: str
     how: How
-    by: str
-    book: str
-    at: int
-    text: str
-    instead: str = ""
-    decided: str | None = None
-    signers: tuple[str, ...] = ()
+    by: PersonId
+    book: BookHash
+    at: Instant
+    text: BlobName
+    instead: BlobName = BlobName("")
+    decided: MotionId | None = None
+    signers: tuple[PersonId, ...] = ()
 
 
 class CheckSigned(Effect, frozen=True, kw_only=True, tag="check.signed"):
     """A person supports a check."""
 
-    stop: str
-    person: str
-    at: int
+    stop: StopId
+    person: PersonId
+    at: Instant
 
 
 class CheckTaken(Effect, frozen=True, kw_only=True, tag="check.taken"):
     """The check stands: what it is against is suspended, annulled, replaced or blocked."""
 
-    stop: str
+    stop: StopId
     target: str
     how: How
-    until: int | None = None
+    until: Instant | None = None
 
 
 class CheckEnded(Effect, frozen=True, kw_only=True, tag="check.ended"):
     """The check stands no more, or never came to stand."""
 
-    stop: str
+    stop: StopId
     target: str
     reason: str
 
@@ -53,8 +60,8 @@ class CheckEnded(Effect, frozen=True, kw_only=True, tag="check.ended"):
 class AmendmentBlocked(Effect, frozen=True, kw_only=True, tag="amendment.blocked"):
     """An option has its former words again."""
 
-    motion: str
-    option: str
+    motion: MotionId
+    option: OptionId
 
 
 def amendment_blocked(state: State, effect: AmendmentBlocked) -> State:
@@ -64,7 +71,7 @@ def amendment_blocked(state: State, effect: AmendmentBlocked) -> State:
         msgspec.structs.replace(each, text=each.before, amended=None) if each.id == effect.option else each
         for each in motion.options
     )
-    text = next((each.text for each in options if each.id == motion.id), motion.text)
+    text = next((each.text for each in options if each.id == first_option(motion.id)), motion.text)
     changed = msgspec.structs.replace(motion, options=options, text=text)
     motions = msgspec.structs.replace(state.motions, all=state.motions.all.set(motion.id, changed))
     return msgspec.structs.replace(state, motions=motions)

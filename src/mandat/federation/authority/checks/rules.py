@@ -17,12 +17,14 @@ from mandat.federation.authority.checks.effects import (
     CheckTaken,
 )
 from mandat.federation.authority.checks.state import Stop
-from mandat.federation.authority.checks.targets import Target
+from mandat.federation.authority.checks.targets import CheckTarget
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import examine
+from mandat.federation.base.lookup import keys_of, look_up
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
+from mandat.federation.base.types import BlobName, MotionId, PersonId, StopId
 
 ALONE = frozenset({"office", "outside"})
 """Types of body whose holder acts alone, without a decision."""
@@ -46,7 +48,7 @@ def raise_(draft: Draft, act: CheckRaise) -> None:
         draft.emit(AmendmentBlocked(motion=target.motion, option=target.option))
 
 
-def _require_fits(draft: Draft, rule: Check, target: Target) -> None:
+def _require_fits(draft: Draft, rule: Check, target: CheckTarget) -> None:
     of = names_of(rule.of)
     draft.require(targets.covers(draft, rule, target), "check.of", rule, "of", target=target.name, of=of)
     against = draft.state.checks.against(target.id)
@@ -60,7 +62,7 @@ def _require_fits(draft: Draft, rule: Check, target: Target) -> None:
         draft.require(used is None, "check.once", rule, "once", target=target.name, stop=used)
 
 
-def _require_right(draft: Draft, rule: Check, target: Target, act: CheckRaise) -> Motion | None:
+def _require_right(draft: Draft, rule: Check, target: CheckTarget, act: CheckRaise) -> Motion | None:
     """Require the decision by which a body uses its check, and return it; else that the author may sign, or holds the office."""
     if rule.decision is None and rule.start:
         holds = any(_belongs(draft, support, draft.author) for support in rule.start)
@@ -84,11 +86,11 @@ def _name(rule: Check) -> str:
 
 
 def _require_decided(
-    draft: Draft, rule: Check, name: str | None, about: tuple[str, str], decision: str | None
+    draft: Draft, rule: Check, name: MotionId | None, about: tuple[str, str], decision: str | None
 ) -> Motion:
     """Require a carried motion of the body that has the check, about this very thing, by the decision that the check names."""
-    found = draft.state.motions.all.get(name or "")
-    vote = draft.state.motions.votes.get(name or "")
+    found = look_up(draft.state.motions.all, name)
+    vote = look_up(draft.state.motions.votes, name)
     holds = (
         found is not None
         and vote is not None
@@ -117,27 +119,27 @@ def _signers(rule: Check) -> str:
     return ", ".join(dict.fromkeys(name for support in rule.start for name in support.by.names))
 
 
-def _belongs(draft: Draft, support: Support, person: str) -> bool:
+def _belongs(draft: Draft, support: Support, person: PersonId) -> bool:
     return any(belongs(draft, person, name) for name in support.by.names)
 
 
-def _may_sign(draft: Draft, rule: Check, person: str, author: str) -> bool:
+def _may_sign(draft: Draft, rule: Check, person: PersonId, author: PersonId) -> bool:
     """Tell whether a person's signature counts; ``author`` is who raised the check."""
     return any(_signs(draft, rule, each, person, author) for each in rule.start)
 
 
-def _signs(draft: Draft, rule: Check, support: Support, person: str, author: str) -> bool:
+def _signs(draft: Draft, rule: Check, support: Support, person: PersonId, author: PersonId) -> bool:
     return _belongs(draft, support, person) and _fits(draft, rule, support, person, author)
 
 
-def _fits(draft: Draft, rule: Check, support: Support, person: str, author: str) -> bool:
+def _fits(draft: Draft, rule: Check, support: Support, person: PersonId, author: PersonId) -> bool:
     if support.who is None:
         return True
     supply = draft.supply(Subject(person=person, author=author))
     return examine(support.who, supply, rule, "start.who", draft.state.law.readings).value is True
 
 
-def _start(draft: Draft, rule: Check, target: Target, act: CheckRaise, decided: Motion | None) -> None:
+def _start(draft: Draft, rule: Check, target: CheckTarget, act: CheckRaise, decided: Motion | None) -> None:
     signers = [p for p in draft.submission.signers if _may_sign(draft, rule, p, draft.author)]
     draft.emit(
         CheckStarted(
@@ -149,7 +151,7 @@ def _start(draft: Draft, rule: Check, target: Target, act: CheckRaise, decided: 
             book=draft.book.version,
             at=draft.at,
             text=target.text,
-            instead="" if decided is None or rule.how != "replace" else decided.text,
+            instead=BlobName("") if decided is None or rule.how != "replace" else decided.text,
             decided=None if decided is None else decided.id,
             signers=tuple(signers),
         )
@@ -159,13 +161,13 @@ def _start(draft: Draft, rule: Check, target: Target, act: CheckRaise, decided: 
         draft.schedule("check", act.stop, draft.deadline(within))
 
 
-def _has_enough(draft: Draft, rule: Check, name: str) -> bool:
+def _has_enough(draft: Draft, rule: Check, name: StopId) -> bool:
     """Tell whether one way to start the check suffices, each counting only the signers that it lets sign."""
     kinds = [each for each in rule.by.names if each in draft.book.bylaws.bodies]
     bodies = [body for kind in kinds for body in draft.state.bodies.of_kind(kind)]
     stop = draft.state.checks.all[name]
     for support in rule.start:
-        signers = tuple(p for p in sorted(stop.signers) if _signs(draft, rule, support, p, stop.by))
+        signers = tuple(p for p in keys_of(stop.signers) if _signs(draft, rule, support, p, stop.by))
         if not signers:
             continue
         subject = Subject(body=bodies[0] if bodies else None, author=stop.by, signers=signers)
@@ -192,7 +194,7 @@ def sign(draft: Draft, act: CheckSign) -> None:
             _take(draft, rule, draft.state.checks.all[stop.id])
 
 
-def _find(draft: Draft, name: str) -> Stop:
+def _find(draft: Draft, name: StopId) -> Stop:
     found = draft.state.checks.all.get(name)
     draft.require(found is not None, "check.stop-known", stop=name)
     assert found is not None
@@ -218,7 +220,7 @@ def _length(draft: Draft, clock: Clock) -> Duration | None:
     return named.length
 
 
-def fall_due(draft: Draft, name: str) -> None:
+def fall_due(draft: Draft, name: StopId) -> None:
     """The time for signing is over, or the suspension is."""
     stop = draft.state.checks.all[name]
     reason = "lapsed" if stop.stage == "signing" else "over"
@@ -249,7 +251,7 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
     if effect.carried is None:
         return
     motion = draft.state.motions.all[effect.motion]
-    for name in sorted(draft.state.checks.all) if motion.about[0] in ("stays", "check") else ():
+    for name in keys_of(draft.state.checks.all) if motion.about[0] in ("stays", "check") else ():
         stop = draft.state.checks.all[name]
         if stop.stage == "stands":
             _after_vote(draft, stop, motion, effect.carried)

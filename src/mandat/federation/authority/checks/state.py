@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import BlobName, BookHash, MotionId, PersonId, StopId
+from mandat.instants import Instant
 
 StopStage = Literal["signing", "stands", "ended"]
 How = Literal["suspend", "annul", "replace", "block"]
@@ -18,27 +21,27 @@ class Stop(msgspec.Struct, frozen=True, kw_only=True):
     the time for signing; ``reason`` why it ended.
     """
 
-    id: str
+    id: StopId
     rule: str
     target: str
     how: How
-    by: str
-    book: str
-    at: int
-    text: str = ""
-    instead: str = ""
-    decided: str | None = None
+    by: PersonId
+    book: BookHash
+    at: Instant
+    text: BlobName = BlobName("")
+    instead: BlobName = BlobName("")
+    decided: MotionId | None = None
     stage: StopStage = "signing"
-    signers: Map[str, int] = Map()
-    until: int | None = None
+    signers: Lookup[PersonId, Instant] = Lookup()
+    until: Instant | None = None
     reason: str = ""
 
 
 class Checks(msgspec.Struct, frozen=True):
     """All checks used; ``by_target`` gives those against a target, in order."""
 
-    all: Map[str, Stop] = Map()
-    by_target: Map[str, tuple[str, ...]] = Map()
+    all: Lookup[StopId, Stop] = Lookup()
+    by_target: Lookup[str, tuple[StopId, ...]] = Lookup()
 
     def against(self, target: str) -> tuple[Stop, ...]:
         """Return every check used against a target, ended ones included."""

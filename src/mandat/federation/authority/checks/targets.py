@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.bylaws.model import Check
@@ -9,30 +11,35 @@ from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.tabling import waiting
 from mandat.federation.authority.checks.acts import CheckRaise
 from mandat.federation.authority.checks.state import target_of_entry, target_of_motion
-from mandat.federation.authority.powers.state import Exercise
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import keys_of, look_up, values_of
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.types import BlobName, EntryIndex, MotionId, OptionId, PersonId
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.authority.powers.state import Exercise
 
 AMENDED = "option.amended"
 """The event that a check against amendments names."""
 
 
-class Target(msgspec.Struct, frozen=True):
+class CheckTarget(msgspec.Struct, frozen=True):
     """A target with its name among the motions or entries, its text, when it came about, and who did it."""
 
     id: str
     name: str
-    text: str
-    at: int
+    text: BlobName
+    at: Instant
     powers: tuple[str, ...]
     bodies: tuple[str, ...]
-    author: str = ""
-    motion: str = ""
-    option: str = ""
-    signers: frozenset[str] = frozenset()
+    author: PersonId = PersonId("")
+    motion: MotionId = MotionId("")
+    option: OptionId = OptionId("")
+    signers: tuple[PersonId, ...] = ()
 
 
-def find(draft: Draft, act: CheckRaise) -> Target:
+def find(draft: Draft, act: CheckRaise) -> CheckTarget:
     """Return the one target that an act names: it must have been decided, or done."""
     one = (act.motion is None) != (act.exercise is None)
     draft.require(one, "check.one-target", stop=act.stop)
@@ -45,22 +52,29 @@ def find(draft: Draft, act: CheckRaise) -> Target:
         draft.require(carried, "check.decided", motion=act.motion)
         assert motion is not None
         assert vote is not None
-        return _of_motion(draft, motion, vote.closed or 0)
-    done = draft.state.powers.exercises.get(act.exercise or -1)
+        return _of_motion(draft, motion, vote.closed or Instant(0))
+    done = draft.state.powers.exercises.get(EntryIndex(-1) if act.exercise is None else act.exercise)
     draft.require(done is not None, "power.exercised", exercise=act.exercise)
     assert done is not None
     return _of_exercise(draft, done)
 
 
-def _of_motion(draft: Draft, motion: Motion, at: int) -> Target:
+def _of_motion(draft: Draft, motion: Motion, at: Instant) -> CheckTarget:
     power = (motion.about[1],) if motion.about[0] == "power" else ()
     kind = draft.state.bodies.all[motion.body].kind
-    return Target(
-        target_of_motion(motion.id), motion.id, motion.text, at, power, (motion.body, kind), "", motion.id
+    return CheckTarget(
+        target_of_motion(motion.id),
+        motion.id,
+        motion.text,
+        at,
+        power,
+        (motion.body, kind),
+        PersonId(""),
+        motion.id,
     )
 
 
-def _of_amendment(draft: Draft, name: str, of: str) -> Target:
+def _of_amendment(draft: Draft, name: MotionId, of: OptionId) -> CheckTarget:
     """Return the last amendment of an option, while the vote has not opened; those who signed may object."""
     motion = waiting(draft, name)
     option = next((each for each in motion.options if each.id == of), None)
@@ -68,8 +82,8 @@ def _of_amendment(draft: Draft, name: str, of: str) -> Target:
     draft.require(amended is not None, "check.amended", motion=name, option=of)
     assert option is not None
     assert amended is not None
-    signers = frozenset((*motion.signers, *option.signers, motion.mover))
-    return Target(
+    signed = {*keys_of(motion.signers), *keys_of(option.signers), motion.mover}
+    return CheckTarget(
         id=f"option:{name}/{of}@{amended}",
         name=f"{name}/{of}",
         text=option.text,
@@ -78,16 +92,16 @@ def _of_amendment(draft: Draft, name: str, of: str) -> Target:
         bodies=(),
         motion=name,
         option=of,
-        signers=signers - {option.mover},
+        signers=tuple(sorted(signed - {option.mover})),
     )
 
 
-def _of_exercise(draft: Draft, done: Exercise) -> Target:
-    motion = draft.state.motions.all.get(done.motion or "")
+def _of_exercise(draft: Draft, done: Exercise) -> CheckTarget:
+    motion = look_up(draft.state.motions.all, done.motion)
     bodies = () if motion is None else (motion.body, draft.state.bodies.all[motion.body].kind)
-    author = done.by if motion is None else ""
+    author = PersonId(done.by) if motion is None else PersonId("")
     name = str(done.index)
-    return Target(
+    return CheckTarget(
         target_of_entry(done.index),
         name,
         done.text,
@@ -95,11 +109,11 @@ def _of_exercise(draft: Draft, done: Exercise) -> Target:
         (done.power,),
         bodies,
         author,
-        done.motion or "",
+        done.motion or MotionId(""),
     )
 
 
-def covers(draft: Draft, rule: Check, target: Target) -> bool:
+def covers(draft: Draft, rule: Check, target: CheckTarget) -> bool:
     """Tell whether a check is against this: its power, the body that decided it, or the office of who did it."""
     return any(
         name in target.powers
@@ -113,22 +127,22 @@ def _is_power(draft: Draft, name: str) -> bool:
     return name in draft.book.bylaws.powers
 
 
-def earlier(draft: Draft, rule: Check, target: Target) -> str | None:
+def earlier(draft: Draft, rule: Check, target: CheckTarget) -> str | None:
     """Return the earlier use of a check that may be used only once: against the same, the same text, or one that it follows."""
-    every = draft.state.checks.all.values()
+    every = values_of(draft.state.checks.all)
     used = [s for s in every if s.rule == rule.id and s.stage != "signing" and s.reason != "lapsed"]
     chain = {target_of_motion(name) for name in _followed(draft, rule, target.motion)} | {target.id}
     found = (s.id for s in used if s.target in chain or (target.text and s.text == target.text))
     return min(found, default=None)
 
 
-def _followed(draft: Draft, rule: Check, motion: str) -> tuple[str, ...]:
+def _followed(draft: Draft, rule: Check, motion: MotionId) -> tuple[MotionId, ...]:
     """Return the motions that one follows, as far back as the fact that the check names is told of each."""
-    found: list[str] = []
+    found: list[MotionId] = []
     told = draft.state.facts.told
     while motion and motion not in found:
         found.append(motion)
         known = draft.state.motions.all.get(motion)
         slight = isinstance(rule.once, str) and told.get((rule.once, motion)) == 1
-        motion = known.follows if known is not None and slight else ""
+        motion = known.follows if known is not None and slight else MotionId("")
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.federation.base.acts import Act
+from mandat.federation.base.types import BlobName, BodyId, PostId
 
 
 class DutyReport(Act, frozen=True, kw_only=True, tag="duty.report"):
@@ -12,5 +13,5 @@ class DutyReport(Act, frozen=True, kw_only=True, tag="duty.report"):
     """
 
     duty: str
-    of: str
-    text: str
+    of: PostId | BodyId
+    text: BlobName

@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.authority.duties.state import Duties, Owed
 from mandat.federation.base.rulings import Effect
-from mandat.federation.state import Appliers, State
+from mandat.federation.base.types import BlobName, BodyId, PersonId, PostId
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class DutyOwed(Effect, frozen=True, kw_only=True, tag="duty.owed"):
     """A post or body owes a report, until ``due`` where the bylaws set a time."""
 
     duty: str
-    of: str
-    at: int
-    due: int | None = None
+    of: PostId | BodyId
+    at: Instant
+    due: Instant | None = None
 
 
 class DutyDone(Effect, frozen=True, kw_only=True, tag="duty.done"):
     """It is reported."""
 
     duty: str
-    of: str
-    by: str
-    text: str
-    at: int
+    of: PostId | BodyId
+    by: PersonId
+    text: BlobName
+    at: Instant
 
 
 class DutyOverdue(Effect, frozen=True, kw_only=True, tag="duty.overdue"):
     """The report is late; ``to`` are those who are notified, if the bylaws say so."""
 
     duty: str
-    of: str
-    at: int
+    of: PostId | BodyId
+    at: Instant
     to: tuple[str, ...] = ()
 
 
@@ -41,7 +47,7 @@ class DutyDropped(Effect, frozen=True, kw_only=True, tag="duty.dropped"):
     """Nobody owes it any more: the post is vacant, or gone."""
 
     duty: str
-    of: str
+    of: PostId | BodyId
 
 
 def duty_owed(state: State, effect: DutyOwed) -> State:

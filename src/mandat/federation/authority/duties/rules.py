@@ -8,8 +8,10 @@ from mandat.bylaws.model import Duty
 from mandat.federation.authority.duties.acts import DutyReport
 from mandat.federation.authority.duties.effects import DutyDone, DutyDropped, DutyOverdue, DutyOwed
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import keys_of, values_of
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.base.tenure.leaving import vacate
+from mandat.federation.base.types import BodyId, PostId, TargetId
 from mandat.federation.seats.posts.state import Post
 
 
@@ -18,7 +20,7 @@ def _reports(draft: Draft) -> Iterator[Duty]:
     yield from (d for d in draft.book.bylaws.duties.values() if d.every is not None or d.after is not None)
 
 
-def _owes(draft: Draft, duty: Duty, post: Post) -> str | None:
+def _owes(draft: Draft, duty: Duty, post: Post) -> PostId | BodyId | None:
     """Return who owes a duty on account of a post: the post itself, or its body where the duty is of a body of several."""
     kind = draft.state.bodies.all[post.body].kind
     if post.line in duty.of.names:
@@ -37,7 +39,7 @@ def filled(draft: Draft, effect: SeatFilled) -> None:
             _owe(draft, duty, of)
 
 
-def _owe(draft: Draft, duty: Duty, of: str) -> None:
+def _owe(draft: Draft, duty: Duty, of: PostId | BodyId) -> None:
     clock = duty.every or duty.within
     due = None if clock is None else draft.deadline(clock)
     draft.emit(DutyOwed(duty=duty.id, of=of, at=draft.at, due=due))
@@ -48,10 +50,10 @@ def _owe(draft: Draft, duty: Duty, of: str) -> None:
 def vacated(draft: Draft, effect: SeatVacated) -> None:
     """A vacant post owes nothing; a body without holders neither."""
     post = draft.state.posts.all.get(effect.post)
-    ids = [effect.post]
+    ids: list[TargetId] = [effect.post]
     if post is not None and not draft.state.posts.holders(post.body):
         ids.append(post.body)
-    for duty, of in sorted(draft.state.duties.all):
+    for duty, of in keys_of(draft.state.duties.all):
         if of in ids:
             draft.strike("duty", f"{duty} {of}")
             draft.emit(DutyDropped(duty=duty, of=of))
@@ -65,8 +67,8 @@ def happened(draft: Draft, names: frozenset[str]) -> None:
                 _owe(draft, duty, of)
 
 
-def _everybody(draft: Draft, duty: Duty) -> tuple[str, ...]:
-    held = (post for post in draft.state.posts.all.values() if post.holder is not None)
+def _everybody(draft: Draft, duty: Duty) -> tuple[TargetId, ...]:
+    held = (post for post in values_of(draft.state.posts.all) if post.holder is not None)
     return tuple(sorted({of for post in held if (of := _owes(draft, duty, post)) is not None}))
 
 
@@ -77,8 +79,12 @@ def report(draft: Draft, act: DutyReport) -> None:
     assert rule is not None
     owed = draft.state.duties.all.get((rule.id, act.of))
     draft.require(owed is not None, "duty.owed", rule, "of", duty=act.duty, of=act.of)
-    post = draft.state.posts.all.get(act.of)
-    holds = draft.state.posts.sits_in(draft.author, act.of) if post is None else post.holder == draft.author
+    post = draft.state.posts.get(act.of)
+    holds = (
+        draft.state.posts.sits_in(draft.author, BodyId(act.of))
+        if post is None
+        else post.holder == draft.author
+    )
     draft.require(holds, "duty.own", rule, "of", of=act.of, person=draft.author)
     draft.strike("duty", f"{rule.id} {act.of}")
     draft.emit(DutyDone(duty=rule.id, of=act.of, by=draft.author, text=act.text, at=draft.at))
@@ -88,23 +94,24 @@ def report(draft: Draft, act: DutyReport) -> None:
 
 def overdue(draft: Draft, subject: str) -> None:
     """The time is over: it is shown, those to whom it is owed are notified, or the post falls vacant."""
-    name, _, of = subject.partition(" ")
+    name, _, rest = subject.partition(" ")
+    of = draft.state.posts.all[PostId(rest)].id if PostId(rest) in draft.state.posts.all else BodyId(rest)
     rule = draft.book.bylaws.duties.get(name.removeprefix("duty."))
     if rule is None:
         return
     draft.require(True, "duty.late", rule, "overdue", of=of, overdue=rule.overdue)
     told = _receivers(draft, rule, of) if rule.overdue == "notify" else ()
     draft.emit(DutyOverdue(duty=rule.id, of=of, at=draft.at, to=told))
-    post = draft.state.posts.all.get(of)
+    post = draft.state.posts.get(of)
     if rule.overdue == "vacate" and post is not None:
         vacate(draft, post, "duty")
     elif rule.every is not None:
         _owe(draft, rule, of)
 
 
-def _receivers(draft: Draft, rule: Duty, of: str) -> tuple[str, ...]:
+def _receivers(draft: Draft, rule: Duty, of: TargetId) -> tuple[str, ...]:
     """Return to whom it is owed: bodies, with the sender of the post for ``sender``."""
-    post = draft.state.posts.all.get(of)
+    post = draft.state.posts.get(of)
     sender = None if post is None else post.sender
     return tuple((sender or name) if name == "sender" else name for name in rule.to.names)
 

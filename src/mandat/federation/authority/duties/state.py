@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup, rows_of
+from mandat.federation.base.types import BodyId, PostId
+from mandat.instants import Instant
 
 
 class Owed(msgspec.Struct, frozen=True, kw_only=True):
     """One duty of one post or body: since when it is owed, until when, the last report, and since when it is late."""
 
     duty: str
-    of: str
-    since: int
-    due: int | None = None
+    of: PostId | BodyId
+    since: Instant
+    due: Instant | None = None
     owed: bool = True
-    reported: int | None = None
-    late: int | None = None
+    reported: Instant | None = None
+    late: Instant | None = None
 
 
 class Duties(msgspec.Struct, frozen=True):
     """All duties by (duty, who owes it)."""
 
-    all: Map[tuple[str, str], Owed] = Map()
+    all: Lookup[tuple[str, PostId | BodyId], Owed] = Lookup()
 
     @property
     def late(self) -> tuple[Owed, ...]:
         """Those that are late, in order."""
-        return tuple(owed for _, owed in sorted(self.all.items()) if owed.late is not None)
+        return tuple(owed for _, owed in rows_of(self.all) if owed.late is not None)

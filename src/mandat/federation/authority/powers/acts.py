@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.federation.base.acts import Act
+from mandat.federation.base.types import BlobName, BodyId, EntryIndex, MotionId, PersonId
 
 
 class PowerExercise(Act, frozen=True, kw_only=True, tag="power.exercise"):
@@ -13,10 +14,10 @@ class PowerExercise(Act, frozen=True, kw_only=True, tag="power.exercise"):
     """
 
     power: str
-    text: str
-    motion: str | None = None
+    text: BlobName
+    motion: MotionId | None = None
     amount: int | None = None
-    consents: tuple[str, ...] = ()
+    consents: tuple[MotionId, ...] = ()
     matter: str = ""
 
 
@@ -24,15 +25,15 @@ class PowerAsk(Act, frozen=True, kw_only=True, tag="power.ask"):
     """Ask those whose consent a power needs for it on this text: from now on runs the time that the bylaws give them."""
 
     power: str
-    text: str
-    motion: str | None = None
+    text: BlobName
+    motion: MotionId | None = None
 
 
 class PowerRatify(Act, frozen=True, kw_only=True, tag="power.ratify"):
     """Ratify or confirm what was done under a power in entry ``exercise``, by a carried ``motion`` on the same text."""
 
-    exercise: int
-    motion: str
+    exercise: EntryIndex
+    motion: MotionId
 
 
 class PowerDelegate(Act, frozen=True, kw_only=True, tag="power.delegate"):
@@ -43,17 +44,17 @@ class PowerDelegate(Act, frozen=True, kw_only=True, tag="power.delegate"):
     """
 
     power: str
-    person: str = ""
-    body: str = ""
+    person: PersonId = PersonId("")
+    body: BodyId = BodyId("")
     matter: str = ""
-    motion: str | None = None
+    motion: MotionId | None = None
 
 
 class PowerResume(Act, frozen=True, kw_only=True, tag="power.resume"):
     """Take a delegated power back; a body does so by a carried ``motion`` about ``("resume", "POWER TO")`` (and matter)."""
 
     power: str
-    person: str = ""
-    body: str = ""
+    person: PersonId = PersonId("")
+    body: BodyId = BodyId("")
     matter: str = ""
-    motion: str | None = None
+    motion: MotionId | None = None

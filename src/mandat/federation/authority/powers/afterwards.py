@@ -13,12 +13,14 @@ from mandat.federation.authority.powers.needs import AFTERWARDS, clock_of, is_ab
 from mandat.federation.authority.powers.state import Exercise
 from mandat.federation.base.competence.powers import power_name
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import holds_body
+from mandat.federation.base.types import MotionId
 
 
 def numbered_needs(rule: Power) -> tuple[tuple[int, Need, Holder | None], ...]:
     """Return all needs of a power, numbered from 0: its own, then those of each further holder (with that holder)."""
-    own: list[tuple[Need, Holder | None]] = [(need, None) for need in rule.needs]
+    own: list[tuple[Need, Holder | None]] = [(need, None) for need in rule.first.needs]
     further = [(need, holder) for holder in rule.also for need in holder.needs]
     return tuple((number, need, holder) for number, (need, holder) in enumerate([*own, *further]))
 
@@ -32,7 +34,7 @@ def await_needs(draft: Draft, index: int) -> None:
 
 def _waiting(draft: Draft) -> Iterator[tuple[Exercise, int, Need, Clock | None]]:
     """Yield each need that something done still awaits, with its clock."""
-    for index in sorted(draft.state.powers.waiting):
+    for index in keys_of(draft.state.powers.waiting):
         done = draft.state.powers.exercises[index]
         for number in done.awaits:
             with draft.under(done.book):
@@ -53,7 +55,7 @@ def fall_due(draft: Draft, subject: str) -> None:
 def _judge_silence(draft: Draft, done: Exercise, number: int, need: Need, clock: Clock | None) -> None:
     silence = "nothing" if clock is None else clock.silence
     if silence == "consents":
-        draft.emit(PowerRatified(exercise=done.index, need=number, motion=""))
+        draft.emit(PowerRatified(exercise=done.index, need=number, motion=MotionId("")))
     elif silence == "refuses" or need.as_ == "confirm":
         _lapse(draft, done, number, "silence")
 

@@ -9,7 +9,9 @@ from mandat.federation.authority.powers.state import Delegate
 from mandat.federation.base.competence.powers import power_name
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import look_up
 from mandat.federation.base.population.belonging import belongs, names_of
+from mandat.federation.base.types import MotionId, PersonId
 
 
 def find_power(draft: Draft, name: str) -> Power:
@@ -46,7 +48,7 @@ def find_delegate(draft: Draft, rule: Power, act: PowerExercise) -> Delegate | N
 def delegate(draft: Draft, act: PowerDelegate) -> None:
     """By the holder, only where the bylaws let the power be delegated, and to those they name."""
     rule = find_power(draft, act.power)
-    holder = names_of(rule.holder)
+    holder = names_of(rule.first.holder)
     able = rule.delegable is not False
     draft.require(able, "power.delegable", rule, "delegable", power=act.power, holder=holder)
     found = _delegate(draft, act)
@@ -75,9 +77,9 @@ def _require_one_named(draft: Draft, rule: Power, found: Delegate) -> None:
         draft.require(body is not None and body.stands, "body.stands", body=found.to)
         fits = to is None or found.to in names or (body is not None and body.kind in names)
     else:
-        known = draft.state.members.people.get(found.to)
+        known = draft.state.members.people.get(PersonId(found.to))
         draft.require(known is not None and not known.dead, "person.known", person=found.to)
-        fits = to is None or any(belongs(draft, found.to, name) for name in names)
+        fits = to is None or any(belongs(draft, PersonId(found.to), name) for name in names)
     draft.require(fits, "power.delegable-to", rule, "delegable", person=found.to, to=", ".join(names))
 
 
@@ -91,27 +93,31 @@ def resume(draft: Draft, act: PowerResume) -> None:
     draft.emit(PowerResumed(power=act.power, to=found.to, is_body=found.is_body, matter=found.matter))
 
 
-def _require_own(draft: Draft, rule: Power, motion: str | None, about: tuple[str, str]) -> None:
+def _require_own(draft: Draft, rule: Power, motion: MotionId | None, about: tuple[str, str]) -> None:
     """Require that the holding officer acts, or the holding body by a carried motion about this very thing."""
     special = rule.delegable.decision if isinstance(rule.delegable, Delegable) else None
-    decision = special or rule.decision
+    decision = special or rule.first.decision
     offices = [
-        n for n in rule.holder.names if n in draft.book.bylaws.bodies and draft.book.kind(n).type == "office"
+        n
+        for n in rule.first.holder.names
+        if n in draft.book.bylaws.bodies and draft.book.kind(n).type == "office"
     ]
     if decision is None and any(belongs(draft, draft.author, name) for name in offices):
         draft.require(
-            True, "power.holder", rule, "holder", power=power_name(rule), holder=names_of(rule.holder)
+            True, "power.holder", rule, "holder", power=power_name(rule), holder=names_of(rule.first.holder)
         )
         return
-    found = draft.state.motions.all.get(motion or "")
-    vote = draft.state.motions.votes.get(motion or "")
+    found = look_up(draft.state.motions.all, motion)
+    vote = look_up(draft.state.motions.votes, motion)
     holds = (
         found is not None
         and vote is not None
         and vote.carried is True
         and found.about == about
         and decision in (None, found.decision)
-        and any(name in (found.body, draft.state.bodies.all[found.body].kind) for name in rule.holder.names)
+        and any(
+            name in (found.body, draft.state.bodies.all[found.body].kind) for name in rule.first.holder.names
+        )
     )
     draft.require(
         holds,
@@ -119,6 +125,6 @@ def _require_own(draft: Draft, rule: Power, motion: str | None, about: tuple[str
         rule,
         "holder",
         power=power_name(rule),
-        holder=names_of(rule.holder),
+        holder=names_of(rule.first.holder),
         about=" ".join(about),
     )

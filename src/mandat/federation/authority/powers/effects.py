@@ -2,49 +2,55 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.authority.powers.state import Delegate, Exercise, Powers
 from mandat.federation.base.rulings import Effect
-from mandat.federation.state import Appliers, State
+from mandat.federation.base.types import BlobName, BodyId, BookHash, EntryIndex, MotionId, PersonId
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class PowerExercised(Effect, frozen=True, kw_only=True, tag="power.exercised"):
     """Something was done under a power; with ``awaits`` it still needs ratifying or confirming."""
 
-    index: int
+    index: EntryIndex
     power: str
-    by: str
-    text: str
-    at: int
-    book: str
-    motion: str | None = None
+    by: PersonId | BodyId
+    text: BlobName
+    at: Instant
+    book: BookHash
+    motion: MotionId | None = None
     amount: int | None = None
-    countersigned: tuple[str, ...] = ()
+    countersigned: tuple[PersonId, ...] = ()
     awaits: tuple[int, ...] = ()
 
 
 class PowerRatified(Effect, frozen=True, kw_only=True, tag="power.ratified"):
     """One of the needs of an exercise is met afterwards: by a motion, or by silence (no motion)."""
 
-    exercise: int
+    exercise: EntryIndex
     need: int
-    motion: str
+    motion: MotionId
 
 
 class PowerAssented(Effect, frozen=True, kw_only=True, tag="power.assented"):
     """One of several bodies that must ratify what was done has ratified it."""
 
-    exercise: int
+    exercise: EntryIndex
     need: int
-    body: str
-    motion: str
+    body: BodyId
+    motion: MotionId
 
 
 class PowerLapsed(Effect, frozen=True, kw_only=True, tag="power.lapsed"):
     """What was done under a power has no effect any more: it was refused, or not confirmed in time."""
 
-    exercise: int
+    exercise: EntryIndex
     need: int
     reason: str
 
@@ -53,15 +59,15 @@ class ConsentAsked(Effect, frozen=True, kw_only=True, tag="consent.asked"):
     """The consent to a power is asked for on a text."""
 
     power: str
-    text: str
-    at: int
+    text: BlobName
+    at: Instant
 
 
 class PowerDelegated(Effect, frozen=True, kw_only=True, tag="power.delegated"):
     """A person, or a body, may exercise a power for its holder."""
 
     power: str
-    to: str
+    to: PersonId | BodyId
     is_body: bool = False
     matter: str = ""
 
@@ -70,7 +76,7 @@ class PowerResumed(Effect, frozen=True, kw_only=True, tag="power.resumed"):
     """A person, or a body, may exercise a power no more."""
 
     power: str
-    to: str
+    to: PersonId | BodyId
     is_body: bool = False
     matter: str = ""
 

@@ -7,8 +7,10 @@ from mandat.bylaws.model.pieces import Clock, Need
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.competence.powers import power_name
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import keys_of, look_up
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import BlobName, BodyId, MotionId, PersonId
 
 AFTERWARDS = frozenset({"ratify", "confirm"})
 
@@ -19,7 +21,7 @@ def applies(draft: Draft, rule: Power, need: Need, amount: int | None) -> bool:
     return draft.test(need.when, subject, rule, "needs.when") is not False
 
 
-def require_countersign(draft: Draft, rule: Power, need: Need) -> tuple[str, ...]:
+def require_countersign(draft: Draft, rule: Power, need: Need) -> tuple[PersonId, ...]:
     """Require another signer of the same act from those named, or ``enough`` of them; return who they are.
 
     Nobody countersigns for themselves.
@@ -37,7 +39,7 @@ def require_countersign(draft: Draft, rule: Power, need: Need) -> tuple[str, ...
     return found
 
 
-def _belongs_near(draft: Draft, person: str, name: str) -> bool:
+def _belongs_near(draft: Draft, person: PersonId, name: str) -> bool:
     """Tell whether a person belongs to a body; of a kind with one for each of another, to that next to the author's.
 
     >>> _belongs_near(draft, "the commissar of the same depot", "commissar")  # doctest: +SKIP
@@ -53,7 +55,12 @@ def _belongs_near(draft: Draft, person: str, name: str) -> bool:
 
 
 def require_consent(
-    draft: Draft, rule: Power, need: Need, motions: tuple[str, ...], text: str, motion: str | None
+    draft: Draft,
+    rule: Power,
+    need: Need,
+    motions: tuple[MotionId, ...],
+    text: BlobName,
+    motion: MotionId | None,
 ) -> None:
     """Require the consent given before: a carried motion on this very text, or the signature of the officer named.
 
@@ -74,7 +81,7 @@ def require_consent(
     silence = "nothing" if need.within is None else clock_of(draft, need.within).silence
     given = [name for name in motions if agrees(draft, rule, need, name, text)]
     if silence == "consents" and not given and not signed and until is not None:
-        refused = any(_refuses(draft, rule, need, name, text) for name in draft.state.motions.all)
+        refused = any(_refuses(draft, rule, need, name, text) for name in keys_of(draft.state.motions.all))
         power, by = power_name(rule), names_of(need.from_)
         draft.require(not refused, "power.not-refused", rule, "needs", power=power, by=by)
         over = draft.at >= until
@@ -88,12 +95,12 @@ def require_consent(
     )
 
 
-def require_all(draft: Draft, rule: Power, motions: tuple[str, ...], text: str) -> None:
+def require_all(draft: Draft, rule: Power, motions: tuple[MotionId, ...], text: BlobName) -> None:
     """Require every need of a power before its act takes effect, those that come afterwards elsewhere too.
 
     So it is for what cannot wait half done, such as bylaws in force.
     """
-    for need in rule.needs:
+    for need in rule.first.needs:
         if not applies(draft, rule, need, None):
             continue
         if need.as_ == "countersign":
@@ -102,26 +109,28 @@ def require_all(draft: Draft, rule: Power, motions: tuple[str, ...], text: str) 
             require_consent(draft, rule, need, motions, text, None)
 
 
-def assenting(draft: Draft, need: Need, given: tuple[str, ...]) -> Subject:
+def assenting(draft: Draft, need: Need, given: tuple[BodyId, ...]) -> Subject:
     """Return the subject of ``enough``: all bodies whose consent is asked for, and those that have given it."""
     asked = tuple(
         dict.fromkeys(
             body
             for name in need.from_.names
             for body in (
-                (name,) if draft.state.bodies.get(name) is not None else draft.state.bodies.of_kind(name)
+                (BodyId(name),)
+                if draft.state.bodies.get(name) is not None
+                else draft.state.bodies.of_kind(name)
             )
         )
     )
     return Subject(author=draft.author, assents=(asked, given))
 
 
-def _until(draft: Draft, rule: Power, need: Need, text: str, motion: str | None) -> int | None:
+def _until(draft: Draft, rule: Power, need: Need, text: BlobName, motion: MotionId | None) -> int | None:
     """Return when the time to consent ends: it runs from the asking, else from the decision of the holder."""
     if need.within is None:
         return None
     asked = draft.state.powers.asked.get((power_name(rule), text))
-    vote = draft.state.motions.votes.get(motion or "")
+    vote = look_up(draft.state.motions.votes, motion)
     since = asked if asked is not None else None if vote is None else vote.closed
     return None if since is None else draft.deadline(need.within, since)
 
@@ -131,7 +140,7 @@ def clock_of(draft: Draft, clock: Clock) -> Clock:
     return draft.book.bylaws.clocks[clock.name].clock if clock.name else clock
 
 
-def _refuses(draft: Draft, rule: Power, need: Need, name: str, text: str) -> bool:
+def _refuses(draft: Draft, rule: Power, need: Need, name: MotionId, text: BlobName) -> bool:
     """Tell whether a motion is a refusal: defeated in that body, on this text."""
     motion = draft.state.motions.all[name]
     vote = draft.state.motions.votes.get(name)
@@ -139,7 +148,7 @@ def _refuses(draft: Draft, rule: Power, need: Need, name: str, text: str) -> boo
     return defeated and is_about(rule, motion, text) and holds_body(draft, need.from_, motion)
 
 
-def agrees(draft: Draft, rule: Power, need: Need, name: str, text: str) -> bool:
+def agrees(draft: Draft, rule: Power, need: Need, name: MotionId, text: BlobName) -> bool:
     """Tell whether a motion is the consent that a need asks for: carried, of that body, by that decision, on this text."""
     motion = draft.state.motions.all.get(name)
     vote = draft.state.motions.votes.get(name)

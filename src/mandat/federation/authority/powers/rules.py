@@ -33,6 +33,7 @@ from mandat.federation.base.competence.standing import require_entry_free
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import names_of
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import MotionId, PersonId
 
 
 def exercise(draft: Draft, act: PowerExercise) -> None:
@@ -86,9 +87,9 @@ def _require_holder(draft: Draft, rule: Power, act: PowerExercise) -> Holder | N
 
 def _require_needs(
     draft: Draft, rule: Power, entry: Holder | None, act: PowerExercise
-) -> tuple[tuple[str, ...], tuple[int, ...]]:
+) -> tuple[tuple[PersonId, ...], tuple[int, ...]]:
     """Require what is needed before and on the act; return who countersigned, and what is still needed afterwards."""
-    countersigned: list[str] = []
+    countersigned: list[PersonId] = []
     awaits: list[int] = []
     for number, need, holder in numbered_needs(rule):
         if holder not in (None, entry) or not applies(draft, rule, need, act.amount):
@@ -124,7 +125,7 @@ def ratify(draft: Draft, act: PowerRatify) -> None:
     draft.emit(PowerRatified(exercise=done.index, need=found, motion=act.motion))
 
 
-def _is_enough(draft: Draft, rule: Power, done: Exercise, number: int, need: Need, motion: str) -> bool:
+def _is_enough(draft: Draft, rule: Power, done: Exercise, number: int, need: Need, motion: MotionId) -> bool:
     """Add the consent of one body, and tell whether those that have given theirs suffice."""
     body = draft.state.motions.all[motion].body
     given = tuple(each for at, each in done.assents if at == number)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import BlobName, BodyId, BookHash, EntryIndex, MotionId, PersonId
+from mandat.instants import Instant
 
 
 class Exercise(msgspec.Struct, frozen=True, kw_only=True):
@@ -12,17 +15,17 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
     ``awaits`` are the numbers (from 0, in the order of the bylaws) of the needs that still have to be met afterwards.
     """
 
-    index: int
+    index: EntryIndex
     power: str
-    by: str
-    text: str
-    motion: str | None
-    at: int
-    book: str = ""
+    by: PersonId | BodyId
+    text: BlobName
+    motion: MotionId | None
+    at: Instant
+    book: BookHash = BookHash("")
     amount: int | None = None
-    countersigned: tuple[str, ...] = ()
+    countersigned: tuple[PersonId, ...] = ()
     awaits: tuple[int, ...] = ()
-    assents: tuple[tuple[int, str], ...] = ()
+    assents: tuple[tuple[int, BodyId], ...] = ()
     """Where several bodies must ratify: (number of the need, body) for each that has."""
     lapsed: str = ""
     """Why it has no effect any more: refused, or not confirmed in time."""
@@ -31,7 +34,7 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
 class Delegate(msgspec.Struct, frozen=True):
     """To whom a power is delegated: a person, or a body; for one matter, or all (``""``)."""
 
-    to: str
+    to: PersonId | BodyId
     is_body: bool = False
     matter: str = ""
 
@@ -43,9 +46,9 @@ class Powers(msgspec.Struct, frozen=True):
     consent to a power was asked for on a text.
     """
 
-    exercises: Map[int, Exercise] = Map()
-    used: Map[str, int] = Map()
-    delegated: Map[str, tuple[Delegate, ...]] = Map()
-    asked: Map[tuple[str, str], int] = Map()
-    waiting: Map[int, None] = Map()
+    exercises: Lookup[EntryIndex, Exercise] = Lookup()
+    used: Lookup[MotionId, EntryIndex] = Lookup()
+    delegated: Lookup[str, tuple[Delegate, ...]] = Lookup()
+    asked: Lookup[tuple[str, BlobName], Instant] = Lookup()
+    waiting: Lookup[EntryIndex, None] = Lookup()
     """The exercises that still await something, so that nobody need look through all."""

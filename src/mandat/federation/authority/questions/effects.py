@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.authority.questions.state import Question, Questions
 from mandat.federation.base.rulings import Effect
-from mandat.federation.state import Appliers, State
+from mandat.federation.base.types import BlobName, BookHash, PersonId, PostId, QuestionId
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class DelegateAsked(Effect, frozen=True, kw_only=True, tag="delegate.asked"):
     """A question is put to the holder of a post, to be answered by ``deadline`` if the bylaws set one."""
 
-    question: str
-    post: str
-    holder: str
-    asked_by: str
-    at: int
-    text: str
-    book: str
+    question: QuestionId
+    post: PostId
+    holder: PersonId
+    asked_by: PersonId
+    at: Instant
+    text: BlobName
+    book: BookHash
     duty: str | None = None
-    deadline: int | None = None
+    deadline: Instant | None = None
 
 
 class DelegateAnswered(Effect, frozen=True, kw_only=True, tag="delegate.answered"):
     """A question has its answer."""
 
-    question: str
-    by: str
-    text: str
-    at: int
+    question: QuestionId
+    by: PersonId
+    text: BlobName
+    at: Instant
 
 
 class QuestionOverdue(Effect, frozen=True, kw_only=True, tag="question.overdue"):
     """The time to answer has passed."""
 
-    question: str
-    post: str
+    question: QuestionId
+    post: PostId
 
 
 def delegate_asked(state: State, effect: DelegateAsked) -> State:

@@ -10,6 +10,7 @@ from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.tenure.leaving import vacate
+from mandat.federation.base.types import PersonId, QuestionId
 from mandat.federation.seats.posts.rules import find_post
 from mandat.federation.seats.posts.state import Post
 
@@ -28,7 +29,7 @@ def ask(draft: Draft, act: QuestionAsk) -> None:
         DelegateAsked(
             question=act.question,
             post=post.id,
-            holder=post.holder or "",
+            holder=post.holder or PersonId(""),
             asked_by=draft.author,
             at=draft.at,
             text=act.text,
@@ -74,7 +75,7 @@ def answer(draft: Draft, act: QuestionAnswer) -> None:
     draft.emit(DelegateAnswered(question=question.id, by=draft.author, text=act.text, at=draft.at))
 
 
-def overdue(draft: Draft, question: str) -> None:
+def overdue(draft: Draft, question: QuestionId) -> None:
     """The time to answer is over: it is shown, and where the bylaws say so the post falls vacant."""
     found = draft.state.questions.all[question]
     if found.answer is not None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import BlobName, BookHash, PersonId, PostId, QuestionId
+from mandat.instants import Instant
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -12,23 +15,23 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     ``duty`` is the rule that gives the deadline, ``holder`` who held the post when it was asked.
     """
 
-    id: str
-    post: str
-    asked_by: str
-    asked: int
-    text: str
-    book: str = ""
+    id: QuestionId
+    post: PostId
+    asked_by: PersonId
+    asked: Instant
+    text: BlobName
+    book: BookHash = BookHash("")
     duty: str | None = None
-    holder: str = ""
-    deadline: int | None = None
-    answer: str | None = None
-    answered: int | None = None
-    answered_by: str | None = None
+    holder: PersonId = PersonId("")
+    deadline: Instant | None = None
+    answer: BlobName | None = None
+    answered: Instant | None = None
+    answered_by: PersonId | None = None
     overdue: bool = False
 
 
 class Questions(msgspec.Struct, frozen=True):
     """All questions; ``of`` lists their ids by post."""
 
-    all: Map[str, Question] = Map()
-    of: Map[str, tuple[str, ...]] = Map()
+    all: Lookup[QuestionId, Question] = Lookup()
+    of: Lookup[PostId, tuple[QuestionId, ...]] = Lookup()

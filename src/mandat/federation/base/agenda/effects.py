@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.base.agenda.state import Due
 from mandat.federation.base.rulings import Effect
-from mandat.federation.state import Appliers, State
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class Scheduled(Effect, frozen=True, kw_only=True, tag="scheduled"):
@@ -14,7 +19,7 @@ class Scheduled(Effect, frozen=True, kw_only=True, tag="scheduled"):
 
     kind: str
     subject: str
-    at: int
+    at: Instant
 
 
 class Struck(Effect, frozen=True, kw_only=True, tag="struck"):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from mandat.bylaws.model import Holder
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import any_order
+from mandat.federation.base.types import BodyId
 
 
 def not_begun(draft: Draft, entries: tuple[Holder, ...]) -> bool:
@@ -18,7 +20,11 @@ def not_begun(draft: Draft, entries: tuple[Holder, ...]) -> bool:
 def _has_begun(draft: Draft, name: str) -> bool:
     state, lines = draft.state, draft.book.bylaws.lines
     kinds = {line.id for line in lines.values() if name in (line.id, line.body)}
-    bodies = set(state.bodies.of_kind(name)) | {name}
-    held = any(post.line in kinds or post.body in bodies for post in state.posts.all.values() if post.holder)
-    past = any(line in kinds for line, _ in state.posts.past)
+    bodies = {*state.bodies.of_kind(name), BodyId(name)}
+    held = any(
+        post.line in kinds or post.body in bodies
+        for post in any_order(state.posts.all).values()
+        if post.holder
+    )
+    past = any(line in kinds for line, _ in any_order(state.posts.past))
     return held or past or any(state.members.roll(body) for body in bodies)

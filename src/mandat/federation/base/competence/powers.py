@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mandat.bylaws.model import Holder, Power
-from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.competence.founding import not_begun
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of, stands_in
 from mandat.federation.base.subject import Subject
-from mandat.federation.seats.posts.state import Post
+from mandat.federation.base.types import MotionId
+
+if TYPE_CHECKING:
+    from mandat.federation.assembly.motions.state import Motion
+    from mandat.federation.seats.posts.state import Post
 
 
 def require_power(
-    draft: Draft, power: str, *, motion: str | None = None, text: str | None = None, alone: bool = True
+    draft: Draft, power: str, *, motion: MotionId | None = None, text: str | None = None, alone: bool = True
 ) -> Holder | None:
     """Require that the author may exercise ``power``; where the bylaws do not name it, that the author is the registrar.
 
@@ -26,7 +31,7 @@ def require_power(
     if rule is None:
         draft.require(draft.author == draft.state.keys.registrar, "registrar", power=power)
         return None
-    draft.demand(rule.when, Subject(author=draft.author), rule, "when")
+    draft.demand(rule.first.when, Subject(author=draft.author), rule, "when")
     _require_not_frozen(draft, rule)
     entries = _entries(draft, rule)
     held = next((entry for entry in entries if _belongs_to(draft, entry)), None)
@@ -41,7 +46,7 @@ def require_power(
         return held
     founding = held is None and alone and draft.author == draft.state.keys.registrar
     if founding and motion is None and not_begun(draft, entries):
-        draft.require(True, "power.founding", rule, "holder", power=power, holder=names_of(rule.holder))
+        draft.require(True, "power.founding", rule, "holder", power=power, holder=names_of(rule.first.holder))
         return None
     return _require_decision(draft, rule, entries, held, motion, text)
 
@@ -54,7 +59,7 @@ def _require_not_frozen(draft: Draft, rule: Power) -> None:
 
 def _entries(draft: Draft, rule: Power) -> tuple[Holder, ...]:
     """Return the entries under which the power may be held now: the first holder, and the further ones whose ``when`` holds."""
-    found = [Holder(holder=rule.holder, jointly=rule.jointly, decision=rule.decision)]
+    found = [rule.first]
     for holder in rule.also:
         if draft.test(holder.when, Subject(author=draft.author), rule, "also.when") is not True:
             draft.grounds.pop()
@@ -111,15 +116,14 @@ def _require_capacity(draft: Draft, rule: Power, entry: Holder) -> None:
 
 
 def _decision(rule: Power, holder: Holder) -> str | None:
-    return holder.decision or rule.decision
+    return holder.decision or rule.first.decision
 
 
 def prescribed(rule: Power, kind: str) -> frozenset[str | None]:
     """Return the decisions by which a kind of body may exercise a power; empty if it does not hold it, None for any."""
-    entries = (Holder(holder=rule.holder, decision=rule.decision), *rule.also)
     return frozenset(
         _decision(rule, entry)
-        for entry in entries
+        for entry in rule.holders
         if kind in {n.partition(".")[0] for n in entry.holder.names}
     )
 
@@ -129,13 +133,17 @@ def _require_decision(
     rule: Power,
     entries: tuple[Holder, ...],
     held: Holder | None,
-    motion: str | None,
+    motion: MotionId | None,
     text: str | None,
 ) -> Holder:
     """Require a carried decision of the holder on this very text; signing under it is execution, not delegation."""
-    name, holder = power_name(rule), names_of(rule.holder)
-    found = draft.state.motions.all.get(motion or "")
-    code = "power.decision-missing" if held is not None or rule.decision is not None else "power.not-holder"
+    name, holder = power_name(rule), names_of(rule.first.holder)
+    found = draft.state.motions.all.get(motion or MotionId(""))
+    code = (
+        "power.decision-missing"
+        if held is not None or rule.first.decision is not None
+        else "power.not-holder"
+    )
     draft.require(found is not None, code, rule, "holder", power=name, holder=holder)
     assert found is not None
     about = found.about == ("power", name)
@@ -151,7 +159,7 @@ def _require_decision(
 
 def _require_deciders(draft: Draft, rule: Power, entries: tuple[Holder, ...], motion: Motion) -> Holder:
     """Require that the body that decided holds the power, and decided as the bylaws prescribe."""
-    name, holder = power_name(rule), names_of(rule.holder)
+    name, holder = power_name(rule), names_of(rule.first.holder)
     entry = next((each for each in entries if holds_body(draft, each.holder, motion)), None)
     held = entry is not None
     draft.require(held, "power.decision-body", rule, "holder", power=name, holder=holder, body=motion.body)

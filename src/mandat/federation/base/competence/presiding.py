@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from mandat.federation.assembly.motions.state import Motion
+from typing import TYPE_CHECKING
+
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.types import PetitionId
+
+if TYPE_CHECKING:
+    from mandat.federation.assembly.motions.state import Motion
 
 
 def require_presiding(draft: Draft, motion: Motion) -> None:
@@ -20,7 +26,9 @@ def require_presiding(draft: Draft, motion: Motion) -> None:
 
 
 def _signed(draft: Draft, motion: Motion) -> bool:
-    petition = draft.state.recalls.all.get(motion.about[1]) if motion.about[0] == "recall" else None
+    petition = (
+        draft.state.recalls.all.get(PetitionId(motion.about[1])) if motion.about[0] == "recall" else None
+    )
     return petition is not None and draft.author in petition.signers
 
 
@@ -32,6 +40,6 @@ def require_two_tellers(draft: Draft, motion: Motion) -> None:
     else:
         meeting = draft.state.meetings.open_of(motion.body)
         opened = meeting is not None and meeting.opener in signers
-        there = () if meeting is None else (*meeting.present, meeting.opener)
+        there = () if meeting is None else (*keys_of(meeting.present), meeting.opener)
         tellers = [signer for signer in signers if signer in there] if opened else []
     draft.require(len(tellers) >= 2, "motion.two-tellers", motion=motion.id, tellers=len(tellers))

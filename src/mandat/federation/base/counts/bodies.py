@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mandat.bylaws.expression import CountRef
 from mandat.federation.base.counts.weights import carried_by_posts
+from mandat.federation.base.lookup import Lookup, given, keys_of, look_up
 from mandat.federation.base.subject import Subject, View
-from mandat.federation.seats.posts.state import Post
+
+if TYPE_CHECKING:
+    from mandat.federation.seats.posts.state import Post
 
 
 def seats(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
     """Posts due, vacant ones included."""
     if ref.by not in (None, "heads"):
-        return carried_by_posts(view, subject.constituency or "", ref.by or "", vacant=True)
-    return len(view.state.posts.of_body(subject.constituency or ""))
+        return carried_by_posts(view, subject.constituency, ref.by or "", vacant=True)
+    return len(view.state.posts.of_body(subject.constituency))
 
 
 def filled(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
     """Posts with a holder."""
     if ref.by not in (None, "heads"):
-        return carried_by_posts(view, subject.constituency or "", ref.by or "", vacant=False)
-    return sum(post.holder is not None for post in view.state.posts.of_body(subject.constituency or ""))
+        return carried_by_posts(view, subject.constituency, ref.by or "", vacant=False)
+    return sum(post.holder is not None for post in view.state.posts.of_body(subject.constituency))
 
 
 def due(view: View, subject: Subject, ref: CountRef) -> int:
@@ -41,28 +44,28 @@ def sent(view: View, subject: Subject, ref: CountRef) -> int:
 def sent_present(view: View, subject: Subject, ref: CountRef) -> int:
     """Holders of this line's posts for this sender who are present."""
     del ref
-    meeting = view.state.meetings.open.get(subject.body or "")
-    present = view.state.meetings.all[meeting].present if meeting else {}
+    meeting = look_up(view.state.meetings.open, subject.body)
+    present = view.state.meetings.all[meeting].present if meeting else Lookup[str, None]()
     return sum(post.holder in present for post in _of_line(view, subject))
 
 
 def standing(view: View, subject: Subject, ref: CountRef) -> int:
     """Candidates who stand in the election."""
     del ref
-    election = view.state.elections.all[subject.election or ""]
+    election = view.state.elections.all[given(subject.election)]
     return sum(not candidate.withdrawn for candidate in election.candidates)
 
 
 def places(view: View, subject: Subject, ref: CountRef) -> int:
     """Seats to fill in the election."""
     del ref
-    return view.state.elections.all[subject.election or ""].places
+    return view.state.elections.all[given(subject.election)].places
 
 
 def lists(view: View, subject: Subject, ref: CountRef) -> int:
     """Lists that stand in the election."""
     del ref
-    election = view.state.elections.all[subject.election or ""]
+    election = view.state.elections.all[given(subject.election)]
     return len({c.list for c in election.candidates if c.list is not None and not c.withdrawn})
 
 
@@ -73,7 +76,7 @@ def of_line(view: View, subject: Subject, ref: CountRef) -> int:
     """
     line = view.book.line(ref.of or "")
     posts = view.state.posts
-    ids = posts.all if subject.sender is None else posts.by_sender.get(subject.sender, ())
+    ids = keys_of(posts.all) if subject.sender is None else posts.by_sender.get(subject.sender, ())
     own = [post for post in map(posts.all.__getitem__, ids) if post.line == line.id]
     if ref.name in ("seats", "due"):
         return len(own)
@@ -88,7 +91,7 @@ def _is_present(view: View, post: Post) -> bool:
 
 
 def _of_line(view: View, subject: Subject) -> tuple[Post, ...]:
-    return view.state.posts.of_line(subject.body or "", subject.line or "", subject.sender)
+    return view.state.posts.of_line(given(subject.body), subject.line or "", subject.sender)
 
 
 COUNTS: Mapping[str, Callable[[View, Subject, CountRef], Any]] = {

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mandat.bylaws.expression import CountRef
 from mandat.bylaws.values.duration import earlier
 from mandat.federation.base.counts import votes
 from mandat.federation.base.counts.places import signers as signers_of
+from mandat.federation.base.lookup import any_order, given, keys_of, look_up
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.population.pools import in_pool, roll_of
 from mandat.federation.base.subject import Subject, View
+from mandat.federation.base.types import Actor, FactOf, FederationId, PersonId
+
+if TYPE_CHECKING:
+    from mandat.federation.people.members.state import Roll
 
 
 def members(view: View, subject: Subject, ref: CountRef) -> int:
     """Memberships of an assembly now; at an election: on its roll."""
     if ref.at is not None and subject.post is not None:
         return len(view.state.confidence.standings[subject.post].electorate)
-    return len(_of_group(view, subject, roll_of(view.state, subject.constituency or "")))
+    return _of_group(view, subject, roll_of(view.state, subject.constituency))
 
 
 def entitled(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
@@ -29,19 +34,19 @@ def entitled(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
         return votes.entitled(view, subject, ref)
     if subject.election is not None:
         return len(state.elections.all[subject.election].roll)
-    return len(_of_group(view, subject, electorate_of(view, subject.constituency or "")))
+    return _of_group(view, subject, electorate_of(view, subject.constituency))
 
 
 def electors(view: View, subject: Subject, ref: CountRef) -> int:
     """Entitled in the election that filled the seat, and still members."""
     del ref
-    return view.state.confidence.standings[subject.post or ""].electors
+    return view.state.confidence.standings[given(subject.post)].electors
 
 
 def withdrawn(view: View, subject: Subject, ref: CountRef) -> int:
     """Standing withdrawals of confidence from the holder of the seat."""
     del ref
-    return len(view.state.confidence.standings[subject.post or ""].withdrawn)
+    return len(view.state.confidence.standings[given(subject.post)].withdrawn)
 
 
 def signed(view: View, subject: Subject, ref: CountRef) -> int:
@@ -50,7 +55,9 @@ def signed(view: View, subject: Subject, ref: CountRef) -> int:
     signers = signers_of(view, subject)
     if subject.area is not None and view.state.bodies.get(subject.area) is not None:
         signers = tuple(
-            each for each in signers if each == subject.area or in_pool(view.state, subject.area, each)
+            each
+            for each in signers
+            if each == subject.area or in_pool(view.state, subject.area, PersonId(each))
         )
     if subject.group is not None:
         fact, label = subject.group
@@ -58,7 +65,7 @@ def signed(view: View, subject: Subject, ref: CountRef) -> int:
     return len(signers)
 
 
-def label_of(view: View, fact: str, person: str) -> str:
+def label_of(view: View, fact: str, person: Actor) -> str:
     """Return the label told of a person; of whom none was told, they are a group of their own."""
     return str(view.state.facts.told.get((fact, person), f"person {person}"))
 
@@ -68,7 +75,9 @@ def labels(view: View, subject: Subject, fact: str) -> tuple[str, ...]:
     signers = signers_of(view, subject)
     if signers:
         return tuple(sorted({label_of(view, fact, each) for each in signers}))
-    return tuple(sorted({str(value) for (name, _), value in view.state.facts.told.items() if name == fact}))
+    return tuple(
+        sorted({str(value) for (name, _), value in any_order(view.state.facts.told).items() if name == fact})
+    )
 
 
 def fact(view: View, subject: Subject, ref: CountRef) -> int | Fraction | str | bool:
@@ -79,7 +88,7 @@ def fact(view: View, subject: Subject, ref: CountRef) -> int | Fraction | str | 
     told = view.state.facts.told
     if ref.over is not None:
         return _average(view, subject, ref)
-    places = (subject.sender, subject.person, subject.post, subject.motion, subject.body, "")
+    places = (subject.sender, subject.person, subject.post, subject.motion, subject.body, FederationId(""))
     value = next((told[ref.name, of] for of in places if of is not None and (ref.name, of) in told), 0)
     declared = view.book.bylaws.facts.get(ref.name)
     match None if declared is None else declared.type:
@@ -94,39 +103,42 @@ def _average(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
     """The mean of the values told within the stretch of time up to now; the last one told before, if none was told in it."""
     assert ref.over is not None
     history = view.state.facts.history
-    places = (subject.sender, subject.person, subject.post, subject.motion, subject.body, "")
+    places = (subject.sender, subject.person, subject.post, subject.motion, subject.body, FederationId(""))
     told = next((history[ref.name, of] for of in places if of is not None and (ref.name, of) in history), ())
     since = earlier(view.at, ref.over, view.book.zone)
     values = [value for at, value in told if at > since] or [value for _, value in told[-1:]]
     return Fraction(sum(values), len(values)) if values else 0
 
 
-def _of_group(view: View, subject: Subject, people: Mapping[str, Any]) -> Mapping[str, Any] | list[str]:
-    """Leave those of whom the label of the group was told; all of them where the subject is no such group."""
+def _of_group(view: View, subject: Subject, people: Roll) -> int:
+    """Count those of whom the label of the group was told; all of them where the subject is no such group."""
     if subject.group is None:
-        return people
+        return len(people)
     label, value = subject.group
     told = view.state.facts.told
-    return [person for person in people if told.get((label, person)) == value]
+    return sum(told.get((label, person)) == value for person in any_order(people))
 
 
 def parties(view: View, subject: Subject, ref: CountRef) -> int:
     """Parties of the agreement, or bodies whose consent is asked for; only those of whom the fact after ``with`` is told."""
     if subject.assents is not None:
         return _with_fact(view, subject.assents[0], ref)
-    found = view.state.agreements.all.get(subject.agreement or "")
-    return 0 if found is None else _with_fact(view, tuple(found.parties), ref)
+    found = look_up(view.state.agreements.all, subject.agreement)
+    if found is None:
+        return 0
+    everybody = keys_of(found.parties)
+    return _with_fact(view, tuple(everybody), ref)
 
 
 def ratified(view: View, subject: Subject, ref: CountRef) -> int:
     """Parties that have ratified the agreement and not left it, or bodies that have given their consent."""
     if subject.assents is not None:
         return _with_fact(view, subject.assents[1], ref)
-    found = view.state.agreements.all.get(subject.agreement or "")
+    found = look_up(view.state.agreements.all, subject.agreement)
     return 0 if found is None else _with_fact(view, found.ratified, ref)
 
 
-def _with_fact(view: View, names: tuple[str, ...], ref: CountRef) -> int:
+def _with_fact(view: View, names: tuple[FactOf, ...], ref: CountRef) -> int:
     if ref.with_ is None:
         return len(names)
     told = view.state.facts.told

@@ -8,15 +8,17 @@ from typing import Any
 from mandat.bylaws.expression import CountRef
 from mandat.bylaws.values.duration import Elapsed, Never
 from mandat.federation.base.counts.places import bodies_at, signers
+from mandat.federation.base.lookup import any_order, given, look_up, values_of
 from mandat.federation.base.subject import Subject, View
+from mandat.federation.base.types import BodyId, ElectionId, MotionId
 
 
 def seniority(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
     """Time since the membership of the constituency began (of any assembly, if the constituency is not one)."""
     del ref
-    person = subject.person or ""
+    person = given(subject.person)
     members = view.state.members
-    since = members.roll(subject.constituency or "").get(person)
+    since = members.roll(subject.constituency).get(person)
     if since is None:
         found = members.people.get(person)
         joined = (members.roll(body)[person] for body in found.bodies) if found else ()
@@ -27,7 +29,7 @@ def seniority(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
 def served(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
     """Time in the post."""
     del ref
-    post = view.state.posts.all.get(subject.post or "")
+    post = look_up(view.state.posts.all, subject.post)
     return _elapsed(view, post.since if post is not None and post.holder is not None else None)
 
 
@@ -41,7 +43,7 @@ def left(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
 def since_left(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
     """Time since the person last left the line; none has passed for who sits there now."""
     del ref
-    person = subject.person or ""
+    person = given(subject.person)
     if any(post.line == subject.line for post in view.state.posts.held_by(person)):
         return Elapsed(view.at, view.at, view.book.zone)
     past = view.state.posts.past.get((subject.line or "", person))
@@ -51,26 +53,26 @@ def since_left(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
 def terms(view: View, subject: Subject, ref: CountRef) -> int:
     """Terms that the person has completed in the line."""
     del ref
-    past = view.state.posts.past.get((subject.line or "", subject.person or ""))
+    past = view.state.posts.past.get((subject.line or "", given(subject.person)))
     return 0 if past is None else past.terms
 
 
 def silent(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
     """Time since the person's last act that was admitted."""
     del ref
-    return _elapsed(view, view.state.members.spoke.get(subject.person or ""))
+    return _elapsed(view, look_up(view.state.members.spoke, subject.person))
 
 
 def age(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
     """Age of the person, by the fact ``born`` (a date); of whom it was not told, longer than any duration."""
     del ref
-    born = view.state.facts.told.get(("born", subject.person or ""))
+    born = view.state.facts.told.get(("born", given(subject.person)))
     return _elapsed(view, born if isinstance(born, int) else None)
 
 
 def seated(view: View, subject: Subject, ref: CountRef) -> bool:
     """Whether the person holds a post in one of the bodies, or of the line, named (``sender``: in the body that sent them)."""
-    person = subject.person or ""
+    person = given(subject.person)
     if ref.of in view.book.bylaws.lines:
         return any(post.line == ref.of for post in view.state.posts.held_by(person))
     return any(view.state.posts.sits_in(person, body) for body in bodies_at(view, subject, ref.of or ""))
@@ -86,9 +88,11 @@ def met(view: View, subject: Subject, ref: CountRef) -> bool:
     return any(_has_met(view, body) for body in bodies_at(view, subject, ref.of or ""))
 
 
-def _has_met(view: View, body: str) -> bool:
+def _has_met(view: View, body: BodyId) -> bool:
     last = view.state.meetings.last.get(body)
-    renewed = (e.called for e in view.state.elections.all.values() if e.body == body and e.cause == "general")
+    renewed = (
+        e.called for e in values_of(view.state.elections.all) if e.body == body and e.cause == "general"
+    )
     return last is not None and last >= max(renewed, default=last)
 
 
@@ -105,7 +109,7 @@ def vacant(view: View, subject: Subject, ref: CountRef) -> bool:
 def resolved(view: View, subject: Subject, ref: CountRef) -> bool:
     """Whether the motion named was carried."""
     del subject
-    vote = view.state.motions.votes.get(ref.of or "")
+    vote = None if ref.of is None else view.state.motions.votes.get(MotionId(ref.of))
     return vote is not None and vote.carried is True
 
 
@@ -114,10 +118,13 @@ def open_(view: View, subject: Subject, ref: CountRef) -> bool:
     del subject
     state = view.state
     named = ref.of or ""
-    election = state.elections.all.get(named)
-    vote = state.motions.votes.get(named)
+    election = state.elections.all.get(ElectionId(named))
+    vote = state.motions.votes.get(MotionId(named))
     return (
-        any(p.stage in ("signing", "voting") and named in (p.rule, p.id) for p in state.recalls.all.values())
+        any(
+            p.stage in ("signing", "voting") and named in (p.rule, p.id)
+            for p in any_order(state.recalls.all).values()
+        )
         or (election is not None and election.stage == "open")
         or (vote is not None and vote.closed is None)
     )
@@ -138,8 +145,8 @@ def author(view: View, subject: Subject, ref: CountRef) -> bool:
 def target(view: View, subject: Subject, ref: CountRef) -> bool:
     """Whether the person is the one whom the recall targets."""
     del ref
-    petition = view.state.recalls.all.get(subject.petition or "")
-    post = view.state.posts.all.get(petition.target) if petition else None
+    petition = look_up(view.state.recalls.all, subject.petition)
+    post = view.state.posts.get(petition.target) if petition else None
     return post is not None and post.holder == subject.person
 
 
@@ -156,7 +163,7 @@ def _elapsed(view: View, since: int | None) -> Elapsed | Never:
 def in_force(view: View, subject: Subject, ref: CountRef) -> bool:
     """Whether an agreement binds anybody: the one named, or one of the kind named."""
     del subject
-    found = view.state.agreements.all.values()
+    found = values_of(view.state.agreements.all)
     return any(each.in_force for each in found if ref.of in (each.id, each.kind))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from mandat.federation.base.lookup import keys_of, look_up
 from mandat.federation.base.subject import Subject, View
+from mandat.federation.base.types import Actor, BodyId
 
 
-def bodies_at(view: View, subject: Subject, place: str) -> tuple[str, ...]:
+def bodies_at(view: View, subject: Subject, place: str) -> tuple[BodyId, ...]:
     """Return the bodies that ``place`` names: a body, ``all KIND``, ``sender``, ``signers``, or a kind (the nearest one).
 
     >>> bodies_at(view, Subject(body="region/rhone"), "all section")  # doctest: +SKIP
@@ -17,9 +19,11 @@ def bodies_at(view: View, subject: Subject, place: str) -> tuple[str, ...]:
     if place == "sender":
         return () if subject.sender is None else (subject.sender,)
     if place == "signers":
-        return signers(view, subject)
+        return tuple(
+            BodyId(each) for each in signers(view, subject)
+        )  # what is told of a signer is asked by its id
     if bodies.get(place) is not None:
-        return (place,)
+        return (BodyId(place),)
     standing = bodies.of_kind(place)
     if len(standing) == 1:
         return standing
@@ -27,15 +31,18 @@ def bodies_at(view: View, subject: Subject, place: str) -> tuple[str, ...]:
     return () if nearest is None else (nearest,)
 
 
-def signers(view: View, subject: Subject) -> tuple[str, ...]:
+def signers(view: View, subject: Subject) -> tuple[Actor, ...]:
     """Return those who signed the petition or demand that is the subject (persons or bodies)."""
     if subject.signers is not None:
         return subject.signers
-    petition = view.state.recalls.all.get(subject.petition or "")
-    return () if petition is None else tuple(sorted(petition.signers))
+    petition = look_up(view.state.recalls.all, subject.petition)
+    if petition is None:
+        return ()
+    signed = keys_of(petition.signers)
+    return tuple(signed)
 
 
-def nearest_of_kind(view: View, body: str | None, kind: str) -> str | None:
+def nearest_of_kind(view: View, body: BodyId | None, kind: str) -> BodyId | None:
     """Return the nearest body of a kind upwards from ``body`` in the tree, or the one for the nearest (``each``).
 
     None if there is none.

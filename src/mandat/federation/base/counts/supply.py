@@ -11,10 +11,11 @@ import msgspec
 
 from mandat.bylaws.expression import CountRef, Expression, GroupRef, Numbers
 from mandat.bylaws.expression.counts import COUNTS
-from mandat.bylaws.expression.places import Subject as Subjects
+from mandat.bylaws.expression.places import SubjectKind as Subjects
 from mandat.federation.base.counts import bodies, people, persons, votes
 from mandat.federation.base.counts.places import bodies_at
 from mandat.federation.base.counts.tallies import NO_WEIGHTS
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.subject import Subject, View
 
 Count = Callable[[View, Subject, CountRef], Any]
@@ -32,7 +33,7 @@ def supply_from(view: View, subject: Subject) -> Callable[[Expression], Numbers]
             numbers[str(group)] = _group(view, subject, group)
         for tally in expression.weights:
             weights = votes.vote_of(view, subject).weights.get(tally, NO_WEIGHTS)
-            numbers[f"weights by {tally}"] = tuple(weights[person] for person in sorted(weights))
+            numbers[f"weights by {tally}"] = tuple(weights[person] for person in keys_of(weights))
         return numbers
 
     return supply
@@ -78,4 +79,6 @@ def _in_tally_of_vote(view: View, subject: Subject, ref: CountRef) -> CountRef:
         return ref
     motion = view.state.motions.all.get(subject.motion)
     decision = None if motion is None else view.book.bylaws.decisions.get(motion.decision)
-    return ref if decision is None or decision.tally is None else replace(ref, by=decision.tally)
+    return (
+        ref if decision is None or decision.verdict.tally is None else replace(ref, by=decision.verdict.tally)
+    )

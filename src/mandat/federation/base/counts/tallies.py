@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from immutables import Map
+from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import PersonId
 
 Number = int | Fraction
 
@@ -14,7 +15,7 @@ Tally = tuple[Number, Number, Number, Number]
 """yes, no, abstain, invalid: people, or votes of a named tally"""
 
 
-NO_WEIGHTS: Map[str, Number] = Map()
+NO_WEIGHTS: Lookup[PersonId, Number] = Lookup()
 
 
 ZERO: Tally = (0, 0, 0, 0)

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mandat.bylaws.expression import CountRef
-from mandat.federation.assembly.motions.state import Motion, Vote
 from mandat.federation.base.counts.places import bodies_at
 from mandat.federation.base.counts.tallies import NO_WEIGHTS, PLACES, ZERO, Tally
 from mandat.federation.base.counts.weights import whole
+from mandat.federation.base.lookup import any_order, given, keys_of
 from mandat.federation.base.subject import Subject, View
+from mandat.federation.base.types import BodyId, FactOf, PersonId
+
+if TYPE_CHECKING:
+    from mandat.federation.assembly.motions.state import Motion, Vote
 
 Number = int | Fraction
 
 
 def vote_of(view: View, subject: Subject) -> Vote:
     """Return the vote that the subject is."""
-    return view.state.motions.votes[subject.motion or ""]
+    return view.state.motions.votes[given(subject.motion)]
 
 
 def tally(view: View, subject: Subject, ref: CountRef) -> Tally:
@@ -56,24 +60,24 @@ def _is_part(subject: Subject, ref: CountRef) -> bool:
     return bool(ref.of or ref.with_ or subject.area or subject.group)
 
 
-def _added_up(vote: Vote, among: Container[str] | None, weight: str | None) -> Tally:
+def _added_up(vote: Vote, among: Container[PersonId] | None, weight: str | None) -> Tally:
     """Add up the open ballots, each once; those of nobody on the roll, or of no weight, add nothing."""
     weights = None if weight is None else vote.weights.get(weight, NO_WEIGHTS)
     found: list[Number] = [0, 0, 0, 0]
-    for person, choice in vote.ballots.items():
+    for person, choice in any_order(vote.ballots).items():  # any order: they add up the same
         if choice is not None and (among is None or person in among):
             found[PLACES[choice]] += 1 if weights is None else weights.get(person, 0)
     return whole(found[0]), whole(found[1]), whole(found[2]), 0
 
 
-def part(view: View, subject: Subject, ref: CountRef) -> Container[str] | None:
+def part(view: View, subject: Subject, ref: CountRef) -> Container[PersonId] | None:
     """Return the people of whom a count of a vote speaks, as they stood when it opened; None if of everybody."""
     if not _is_part(subject, ref):
         return None
     vote = vote_of(view, subject)
     motion = view.state.motions.all[vote.motion]
     place = ref.of or subject.area
-    people = set(vote.roll)
+    people = set(any_order(vote.roll))
     if place is not None:
         people &= _at(view, subject, vote, motion, f"all {place}" if ref.all else place)
     if subject.group is not None:
@@ -85,22 +89,25 @@ def part(view: View, subject: Subject, ref: CountRef) -> Container[str] | None:
     return people
 
 
-def _at(view: View, subject: Subject, vote: Vote, motion: Motion, place: str) -> set[str]:
+def _at(view: View, subject: Subject, vote: Vote, motion: Motion, place: str) -> set[PersonId]:
     """Return those who vote for a line of seats, or for a body: its members, its holders, and those whom it sends."""
     if place in view.book.bylaws.lines:
         return {p.holder for p in vote.posts.of_body(motion.body) if p.line == place and p.holder}
-    found: set[str] = set()
+    found: set[PersonId] = set()
     for body in bodies_at(view, subject, place):
-        found.update(view.state.members.roll(body), vote.posts.holders(body))
+        found.update(keys_of(view.state.members.roll(body)), vote.posts.holders(body))
         sent = map(vote.posts.all.__getitem__, vote.posts.by_sender.get(body, ()))
         found.update(post.holder for post in sent if post.holder and post.body == motion.body)
     return found
 
 
-def _is_told(vote: Vote, motion: Motion, ref: CountRef, person: str) -> bool:
+def _is_told(vote: Vote, motion: Motion, ref: CountRef, person: PersonId) -> bool:
     """Tell whether a flag or label was told of a person, or of the body that sent them."""
-    senders = [post.sender for post in vote.posts.held_by(person) if post.body == motion.body and post.sender]
-    values = [vote.facts.told.get((ref.with_ or "", each)) for each in (person, *senders)]
+    senders: list[BodyId] = [
+        post.sender for post in vote.posts.held_by(person) if post.body == motion.body and post.sender
+    ]
+    people: tuple[FactOf, ...] = (person, *senders)
+    values = [vote.facts.told.get((ref.with_ or "", each)) for each in people]
     return any(value == ref.label if ref.label else bool(value) for value in values)
 
 
@@ -135,7 +142,7 @@ def present(view: View, subject: Subject, ref: CountRef) -> Number:
     vote = vote_of(view, subject)
     if ref.by in (None, "heads") and not _is_part(subject, ref):
         return vote.present or 0
-    return _weighed(view, subject, ref, [person for person in vote.there if person in vote.roll])
+    return _weighed(view, subject, ref, [person for person in keys_of(vote.there) if person in vote.roll])
 
 
 def represented(view: View, subject: Subject, ref: CountRef) -> Number:
@@ -143,7 +150,7 @@ def represented(view: View, subject: Subject, ref: CountRef) -> Number:
     vote = vote_of(view, subject)
     if ref.by in (None, "heads") and not _is_part(subject, ref):
         return (vote.present or 0) + len(vote.proxied)
-    there = [person for person in vote.roll if person in vote.there or person in vote.proxied]
+    there = [person for person in keys_of(vote.roll) if person in vote.there or person in vote.proxied]
     return _weighed(view, subject, ref, there)
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from mandat.bylaws.model import SeatLine
 from mandat.federation.base.evaluation import Found, evaluate
 from mandat.federation.base.subject import Subject, View
-from mandat.federation.seats.posts.state import Post
+from mandat.federation.base.types import BodyId
+
+if TYPE_CHECKING:
+    from mandat.federation.seats.posts.state import Post
 
 Number = int | Fraction
 
@@ -26,7 +30,7 @@ def weigh(view: View, line: SeatLine, post: Post, tally: str) -> Found | None:
 
     The sender's counts (facts told of it, posts ``sent_present``) are those of the moment.
     """
-    rows = line.weights.get(tally)
+    rows = line.mandate.weights.get(tally)
     if rows is None:
         return None
     subject = Subject(body=post.body, line=line.id, sender=post.sender, post=post.id, person=post.holder)
@@ -39,7 +43,7 @@ def number_in(found: Found | None) -> Number:
     return whole(value) if isinstance(value, int | Fraction) and not isinstance(value, bool) else 0
 
 
-def carried_by_posts(view: View, body: str, tally: str, *, vacant: bool) -> Number:
+def carried_by_posts(view: View, body: BodyId | None, tally: str, *, vacant: bool) -> Number:
     """Add up what the posts of a body carry in a tally; vacant posts weigh only if asked and if their sender's counts suffice."""
     posts = [post for post in view.state.posts.of_body(body) if vacant or post.holder is not None]
     weights = (number_in(weigh(view, view.book.line(post.line), post, tally)) for post in posts)

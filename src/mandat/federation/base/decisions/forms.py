@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import Decision
-from mandat.bylaws.model.pieces import Rows
 from mandat.federation.base.draft import Draft
 
 RANKED = frozenset({"schulze", "ranked-pairs", "copeland", "minimax"})
@@ -26,8 +25,8 @@ PRESENCE = frozenset({"present", "represented", "sent_present"})
 
 def is_ranked(decision: Decision) -> bool:
     """Tell whether a decision is taken by ranking options, one of them the default."""
-    method = None if decision.method is None else decision.method.plain
-    return method in RANKED and decision.default is not None
+    method = None if decision.balloting.method is None else decision.balloting.method.plain
+    return method in RANKED and decision.balloting.default is not None
 
 
 def needs_presence(decision: Decision) -> bool:
@@ -37,22 +36,17 @@ def needs_presence(decision: Decision) -> bool:
 
 def expressions_of(decision: Decision) -> Iterator[Expression]:
     """Yield every expression that decides: quorum, majority, and those of a second convocation."""
-    again = decision.again or {}
-    for rows in (
-        decision.quorum,
-        decision.carried,
-        decision.rejected,
-        again.get("quorum"),
-        again.get("carried"),
-    ):
-        if isinstance(rows, Rows):
+    again = decision.verdict.again
+    second = (None, None) if again is None else (again.quorum, again.carried)
+    for rows in (decision.verdict.quorum, decision.verdict.carried, decision.verdict.rejected, *second):
+        if rows is not None:
             for row in rows.rows:
                 yield from (each for each in (row.when, row.value) if isinstance(each, Expression))
 
 
 def tallies_of(decision: Decision) -> tuple[str, ...]:
     """Return the named tallies of a decision besides heads: the one that decides, those shown, those its rules speak of."""
-    named = [decision.tally or "heads", *decision.show]
+    named = [decision.verdict.tally or "heads", *decision.verdict.show]
     for expression in expressions_of(decision):
         named += [ref.by for ref in expression.counts if ref.by is not None]
         named += expression.weights
@@ -64,16 +58,18 @@ def require_decision(draft: Draft, name: str) -> Decision:
     decision = draft.book.bylaws.decisions.get(name)
     draft.require(decision is not None, "decision.known", decision=name)
     assert decision is not None
-    method = None if decision.method is None else decision.method.plain
-    fits = decision.method is None or method in OWN_METHODS or is_ranked(decision)
+    method = None if decision.balloting.method is None else decision.balloting.method.plain
+    fits = decision.balloting.method is None or method in OWN_METHODS or is_ranked(decision)
     draft.require(fits, "decision.method", decision, "method", decision=name, method=method)
     if is_ranked(decision):
         heads = not tallies_of(decision)
-        draft.require(heads, "decision.heads", decision, "tally", decision=name, tally=decision.tally)
-    if decision.roll_at is not None:
-        known = decision.roll_at in ROLL_EVENTS
+        draft.require(heads, "decision.heads", decision, "tally", decision=name, tally=decision.verdict.tally)
+    if decision.course.roll_at is not None:
+        known = decision.course.roll_at in ROLL_EVENTS
         events = ", ".join(sorted(ROLL_EVENTS))
-        draft.require(known, "decision.roll-at", decision, "roll_at", event=decision.roll_at, events=events)
-    majority = decision.carried is not None or decision.rejected is not None
+        draft.require(
+            known, "decision.roll-at", decision, "roll_at", event=decision.course.roll_at, events=events
+        )
+    majority = decision.verdict.carried is not None or decision.verdict.rejected is not None
     draft.require(majority, "decision.majority", decision, "carried", decision=name)
     return decision

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.base.rulings import Effect, OpenQuestion
-from mandat.federation.law.state import Law
-from mandat.federation.state import Appliers, State
+from mandat.federation.base.types import MotionId, OpenQuestionId
+
+if TYPE_CHECKING:
+    from mandat.federation.law.state import Law
+    from mandat.federation.state import Appliers, State
 
 
 class QuestionAsked(Effect, frozen=True, kw_only=True, tag="question.open"):
@@ -18,15 +23,15 @@ class QuestionAsked(Effect, frozen=True, kw_only=True, tag="question.open"):
 class QuestionAnswered(Effect, frozen=True, kw_only=True, tag="question.closed"):
     """An open question has its answer."""
 
-    question: str
+    question: OpenQuestionId
     answer: str
-    motion: str | None = None
+    motion: MotionId | None = None
 
 
 class QuestionLapsed(Effect, frozen=True, kw_only=True, tag="question.lapsed"):
     """An open question has lost its subject: no answer is needed any more."""
 
-    question: str
+    question: OpenQuestionId
 
 
 class ReadingGiven(Effect, frozen=True, kw_only=True, tag="reading.given"):

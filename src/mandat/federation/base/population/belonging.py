@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mandat.bylaws.model.pieces import Population
 from mandat.federation.base.population.pools import in_pool, pools_above
 from mandat.federation.base.subject import View
+from mandat.federation.base.types import BodyId, PersonId
 
 if TYPE_CHECKING:
     from mandat.federation.assembly.motions.state import Motion
@@ -24,7 +25,7 @@ def holds_body(view: View, population: Population, motion: Motion) -> bool:
     )
 
 
-def belongs(view: View, person: str, name: str) -> bool:
+def belongs(view: View, person: PersonId, name: str) -> bool:
     """Tell whether a person belongs to the body, kind of body, or line that ``name`` names, as a member or holder."""
     state = view.state
     if stands_in(view, person, name):
@@ -32,7 +33,9 @@ def belongs(view: View, person: str, name: str) -> bool:
     if name in view.book.bylaws.lines:
         return any(post.line == name for post in _active(view, person))
     if state.bodies.get(name) is not None:
-        return in_pool(state, name, person) or any(post.body == name for post in _active(view, person))
+        return in_pool(state, BodyId(name), person) or any(
+            post.body == name for post in _active(view, person)
+        )
     known = state.members.people.get(person)
     own = known.bodies if known is not None else ()
     pools = [pool for body in own for pool in pools_above(state, body)]
@@ -40,12 +43,12 @@ def belongs(view: View, person: str, name: str) -> bool:
     return any(state.bodies.all[body].kind == name for body in bodies)
 
 
-def _active(view: View, person: str) -> tuple[Post, ...]:
+def _active(view: View, person: PersonId) -> tuple[Post, ...]:
     """Return the posts of a person in which they are not suspended."""
     return tuple(post for post in view.state.posts.held_by(person) if post.capacity != "suspended")
 
 
-def stands_in(view: View, person: str, name: str) -> bool:
+def stands_in(view: View, person: PersonId, name: str) -> bool:
     """Tell whether a person acts for a post, suspended or vacant, of the body, kind or line named."""
     posts, bodies = view.state.posts, view.state.bodies
     return any(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import ElectionId, PersonId, PostId
+from mandat.instants import Instant
 
 
 class SeatFilled(Effect, frozen=True, kw_only=True, tag="seat.filled"):
     """A person takes a post; ``how`` is elected, countback, next-by-votes, appointed, sent …"""
 
-    post: str
-    person: str
+    post: PostId
+    person: PersonId
     how: str
-    since: int
-    election: str | None = None
+    since: Instant
+    election: ElectionId | None = None
     order: int = 0
     list: str | None = None
     capacity: str = "full"
@@ -21,7 +23,7 @@ class SeatFilled(Effect, frozen=True, kw_only=True, tag="seat.filled"):
 class SeatVacated(Effect, frozen=True, kw_only=True, tag="seat.vacated"):
     """A post falls vacant; ``cause`` is recall, resignation, death, keeps, term, election, abolished, merged …"""
 
-    post: str
-    person: str
+    post: PostId
+    person: PersonId
     cause: str
-    at: int
+    at: Instant

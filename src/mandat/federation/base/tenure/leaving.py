@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
-from mandat.federation.seats.posts.state import Post
+from mandat.federation.base.types import ElectionId, PersonId, PostId
+
+if TYPE_CHECKING:
+    from mandat.federation.seats.posts.state import Post
 
 NO_SUCCESSION = frozenset({"election", "abolished", "merged", "term", "succeeded", "ex-officio"})
 """Causes after which nobody succeeds: an election fills the post, it is gone, a caretaker makes room for the successor, or the
@@ -17,11 +22,11 @@ MAY_RETURN = frozenset({"election", "succeeded"})
 
 def seat(
     draft: Draft,
-    post: str,
-    person: str,
+    post: PostId,
+    person: PersonId,
     how: str,
     *,
-    election: str | None = None,
+    election: ElectionId | None = None,
     order: int = 0,
     list_: str | None = None,
 ) -> None:
@@ -40,12 +45,12 @@ def vacate(draft: Draft, post: Post, cause: str) -> None:
         draft.emit(SeatVacated(post=post.id, person=now.holder, cause=cause, at=draft.at))
 
 
-def recheck_keeps(draft: Draft, person: str) -> None:
+def recheck_keeps(draft: Draft, person: PersonId) -> None:
     """Vacate every post of a person whose condition for keeping it (``keeps``) no longer holds."""
     for post in draft.state.posts.held_by(person):
         line = draft.book.bylaws.lines.get(post.line)
-        if line is None or line.keeps is None or draft.state.posts.all[post.id].holder != person:
+        if line is None or line.mandate.keeps is None or draft.state.posts.all[post.id].holder != person:
             continue
         subject = Subject(body=post.body, sender=post.sender, line=post.line, person=person, post=post.id)
-        if draft.test(line.keeps, subject, line, "keeps") is False:
+        if draft.test(line.mandate.keeps, subject, line, "keeps") is False:
             vacate(draft, post, "keeps")

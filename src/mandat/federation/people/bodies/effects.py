@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BodyId
 from mandat.federation.people.bodies.state import Bodies, Body
-from mandat.federation.state import Appliers, State
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class BodyFounded(Effect, frozen=True, kw_only=True, tag="body.founded"):
     """A body exists from ``since`` on."""
 
-    body: str
+    body: BodyId
     kind: str
-    part_of: str | None
+    part_of: BodyId | None
     title: str
-    since: int
+    since: Instant
+
+
+class BodyClosing(Effect, frozen=True, kw_only=True, tag="body.closing"):
+    """A body is about to be dissolved or merged: its seats, and those it sends to, fall away first."""
+
+    body: BodyId
+    cause: str
 
 
 class BodyDissolved(Effect, frozen=True, kw_only=True, tag="body.dissolved"):
     """A body exists no more; ``into`` is the one it was merged into."""
 
-    body: str
-    at: int
-    into: str | None = None
+    body: BodyId
+    at: Instant
+    into: BodyId | None = None
 
 
 def body_founded(state: State, effect: BodyFounded) -> State:
@@ -35,6 +48,12 @@ def body_founded(state: State, effect: BodyFounded) -> State:
     bodies = state.bodies
     of_kind = (*bodies.of_kind(effect.kind), effect.body)
     return _with(state, Bodies(bodies.all.set(body.id, body), bodies.by_kind.set(effect.kind, of_kind)))
+
+
+def body_closing(state: State, effect: BodyClosing) -> State:
+    """Change nothing: what hangs on the body follows by itself."""
+    del effect
+    return state
 
 
 def body_dissolved(state: State, effect: BodyDissolved) -> State:
@@ -50,4 +69,4 @@ def _with(state: State, bodies: Bodies) -> State:
     return msgspec.structs.replace(state, bodies=bodies)
 
 
-APPLIERS: Appliers = {BodyFounded: body_founded, BodyDissolved: body_dissolved}
+APPLIERS: Appliers = {BodyFounded: body_founded, BodyClosing: body_closing, BodyDissolved: body_dissolved}

@@ -6,12 +6,11 @@ from mandat.bylaws.model import BodyKind
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.electorate import COLLECTIVE
+from mandat.federation.base.types import BodyId
 from mandat.federation.people.bodies.acts import BodyDissolve, BodyFound, BodyMerge
-from mandat.federation.people.bodies.effects import BodyDissolved, BodyFounded
+from mandat.federation.people.bodies.effects import BodyClosing, BodyDissolved, BodyFounded
 from mandat.federation.people.bodies.state import Body
 from mandat.federation.people.members.effects import RollMoved
-from mandat.federation.seats.posts import ex_officio
-from mandat.federation.seats.posts.numbers import abolish, resize
 
 
 def found(draft: Draft, act: BodyFound) -> None:
@@ -27,7 +26,7 @@ def found(draft: Draft, act: BodyFound) -> None:
     establish(draft, act.body, kind_id, act.part_of, act.title)
 
 
-def _require_parent(draft: Draft, kind: BodyKind, part_of: str | None) -> None:
+def _require_parent(draft: Draft, kind: BodyKind, part_of: BodyId | None) -> None:
     """Require a standing body of the kind that the bylaws name in ``part_of``; it may be left out if there is only one."""
     if part_of is None:
         return
@@ -37,21 +36,17 @@ def _require_parent(draft: Draft, kind: BodyKind, part_of: str | None) -> None:
     draft.require(fits, "body.part-of", kind, "part_of", kind=kind.part_of, part_of=part_of)
 
 
-def establish(draft: Draft, body: str, kind: str, part_of: str | None, title: str) -> None:
-    """Found a body with its posts, and those that exist for each of its kind."""
+def establish(draft: Draft, body: BodyId, kind: str, part_of: BodyId | None, title: str) -> None:
+    """Found a body, whose posts follow (``BodyFounded``), and the bodies that exist for each of its kind."""
     draft.emit(
         BodyFounded(body=body, kind=kind, part_of=part_of or _only(draft, kind), title=title, since=draft.at)
     )
-    for line in draft.book.kind(kind).lines:
-        if not line.from_ and line.fill != "ex-officio":
-            resize(draft, line, body, None, shrink=False)
-    ex_officio.establish(draft, body)
     for each, rule in draft.book.bylaws.bodies.items():
         if kind in rule.each:
-            establish(draft, f"{each}/{body}", each, body, title)
+            establish(draft, BodyId(f"{each}/{body}"), each, body, title)
 
 
-def _only(draft: Draft, kind: str) -> str | None:
+def _only(draft: Draft, kind: str) -> BodyId | None:
     """Return the only body of the kind that ``part_of`` names, if there is exactly one."""
     parent = draft.book.kind(kind).part_of
     standing = () if parent is None else draft.state.bodies.of_kind(parent)
@@ -68,7 +63,6 @@ def merge(draft: Draft, act: BodyMerge) -> None:
         body = _standing(draft, name)
         draft.require(body.kind == into.kind, "body.same-kind", body=name, into=act.into)
         close(draft, body, "merged", into.id)
-    draft.note_change(into.id)
 
 
 def dissolve(draft: Draft, act: BodyDissolve) -> None:
@@ -79,16 +73,14 @@ def dissolve(draft: Draft, act: BodyDissolve) -> None:
     close(draft, body, "abolished", None)
 
 
-def close(draft: Draft, body: Body, cause: str, into: str | None) -> None:
-    """Abolish the posts of a body and those it sends to, move its members, and dissolve it."""
-    posts = draft.state.posts
-    for post in (*(posts.all[p] for p in posts.by_sender.get(body.id, ())), *posts.of_body(body.id)):
-        abolish(draft, post, cause)
+def close(draft: Draft, body: Body, cause: str, into: BodyId | None) -> None:
+    """Let the seats of a body and those it sends to fall away (``BodyClosing``), move its members, and dissolve it."""
+    draft.emit(BodyClosing(body=body.id, cause=cause))
     draft.emit(RollMoved(body=body.id, into=into))
     draft.emit(BodyDissolved(body=body.id, at=draft.at, into=into))
 
 
-def _standing(draft: Draft, name: str) -> Body:
+def _standing(draft: Draft, name: BodyId) -> Body:
     body = draft.state.bodies.get(name)
     draft.require(body is not None and body.stands, "body.stands", body=name)
     assert body is not None

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import BodyId
+from mandat.instants import Instant
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):
     """A body: ``id`` is its kind, or ``kind/name`` where the kind has many."""
 
-    id: str
+    id: BodyId
     kind: str
-    part_of: str | None = None
+    part_of: BodyId | None = None
     title: str = ""
-    since: int = 0
-    into: str | None = None
+    since: Instant = Instant(0)
+    into: BodyId | None = None
     """The body it was merged into."""
-    dissolved: int | None = None
+    dissolved: Instant | None = None
 
     @property
     def stands(self) -> bool:
@@ -27,13 +30,13 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
 class Bodies(msgspec.Struct, frozen=True):
     """All bodies that ever were, and those standing by kind (in order of founding)."""
 
-    all: Map[str, Body] = Map()
-    by_kind: Map[str, tuple[str, ...]] = Map()
+    all: Lookup[BodyId, Body] = Lookup()
+    by_kind: Lookup[str, tuple[BodyId, ...]] = Lookup()
 
-    def of_kind(self, kind: str) -> tuple[str, ...]:
+    def of_kind(self, kind: str) -> tuple[BodyId, ...]:
         """Return the ids of the standing bodies of a kind."""
         return self.by_kind.get(kind, ())
 
-    def get(self, body: str) -> Body | None:
-        """Return a body, standing or not."""
-        return self.all.get(body)
+    def get(self, name: str | None) -> Body | None:
+        """Return a body, standing or not; None if nothing of that name is one."""
+        return None if name is None else self.all.get(BodyId(name))

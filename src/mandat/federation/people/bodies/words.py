@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.words import Words
 from mandat.federation.people.bodies import effects
-from mandat.federation.wording.words import Words
 
 REQUIREMENTS: Mapping[str, Words] = {
     "body.stands": Words(
@@ -63,6 +63,10 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
     effects.BodyFounded: (
         "{body} is founded",
         "{body} est créé",
+    ),
+    effects.BodyClosing: (
+        "{body} gives up its seats ({cause})",
+        "{body} rend ses sièges ({cause})",
     ),
     effects.BodyDissolved: (
         "{body} is dissolved",

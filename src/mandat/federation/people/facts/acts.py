@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.federation.base.acts import Act
+from mandat.federation.base.types import BlobName, FactOf, MotionId
 
 
 class FactTell(Act, frozen=True, kw_only=True, tag="fact.tell"):
@@ -12,23 +13,23 @@ class FactTell(Act, frozen=True, kw_only=True, tag="fact.tell"):
     """
 
     fact: str
-    of: str
+    of: FactOf
     value: int | str
-    motion: str | None = None
+    motion: MotionId | None = None
 
 
 class FactChallenge(Act, frozen=True, kw_only=True, tag="fact.challenge"):
     """Doubt a fact that was told, before whom the bylaws name as its judge; ``reasons`` names a blob."""
 
     fact: str
-    of: str
-    reasons: str = ""
+    of: FactOf
+    reasons: BlobName = BlobName("")
 
 
 class FactJudge(Act, frozen=True, kw_only=True, tag="fact.judge"):
     """Settle a doubt: say what the fact is. A body judges by a carried ``motion`` about ``("judge", "FACT OF VALUE")``."""
 
     fact: str
-    of: str
+    of: FactOf
     value: int | str
-    motion: str | None = None
+    motion: MotionId | None = None

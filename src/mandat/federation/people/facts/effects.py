@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BlobName, FactOf, PersonId
 from mandat.federation.people.facts.state import Doubt, Facts
-from mandat.federation.state import Appliers, State
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class FactTold(Effect, frozen=True, kw_only=True, tag="fact.told"):
     """A fact has a value from now on."""
 
     fact: str
-    of: str
+    of: FactOf
     value: int | str
-    at: int = 0
+    at: Instant = Instant(0)
 
 
 class FactChallenged(Effect, frozen=True, kw_only=True, tag="fact.challenged"):
     """Somebody doubts a fact; ``judge`` decides."""
 
     fact: str
-    of: str
-    by: str
-    at: int
+    of: FactOf
+    by: PersonId
+    at: Instant
     judge: str
-    reasons: str = ""
+    reasons: BlobName = BlobName("")
 
 
 class FactJudged(Effect, frozen=True, kw_only=True, tag="fact.judged"):
     """A doubt is settled: the fact is what ``value`` says, as told or otherwise."""
 
     fact: str
-    of: str
+    of: FactOf
     value: int | str
 
 

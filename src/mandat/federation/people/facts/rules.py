@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from mandat.bylaws.model import Fact
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import look_up
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.types import FactOf, MotionId
 from mandat.federation.people.facts.acts import FactChallenge, FactJudge, FactTell
 from mandat.federation.people.facts.effects import FactChallenged, FactJudged, FactTold
 
@@ -58,7 +60,7 @@ def _require_teller(draft: Draft, fact: Fact, act: FactTell) -> None:
 
 def _require_decided(draft: Draft, fact: Fact, act: FactTell) -> None:
     """Require that a body named in ``told_by`` has carried this very telling by the decision of the bylaws."""
-    motion = draft.state.motions.all.get(act.motion or "")
+    motion = look_up(draft.state.motions.all, act.motion)
     named = fact.told_by.names if fact.told_by is not None else ()
     listed = ", ".join(named)
     draft.require(motion is not None, "fact.decided", fact, "decision", decision=fact.decision, teller=listed)
@@ -76,8 +78,8 @@ def _require_decided(draft: Draft, fact: Fact, act: FactTell) -> None:
     draft.require(belongs(draft, draft.author, motion.body), "fact.teller", fact, "told_by", teller=listed)
 
 
-def _mover(draft: Draft, motion: str) -> str | None:
-    found = draft.state.motions.all.get(motion)
+def _mover(draft: Draft, motion: FactOf) -> str | None:
+    found = draft.state.motions.all.get(MotionId(motion))
     return None if found is None else found.mover
 
 
@@ -141,8 +143,8 @@ def _require_judge(draft: Draft, fact: Fact, act: FactJudge) -> None:
             draft.author == draft.state.keys.registrar, "registrar", fact, "challenge", power=act.fact
         )
         return
-    motion = draft.state.motions.all.get(act.motion or "")
-    vote = draft.state.motions.votes.get(act.motion or "")
+    motion = look_up(draft.state.motions.all, act.motion)
+    vote = look_up(draft.state.motions.votes, act.motion)
     place = () if motion is None else (motion.body, draft.state.bodies.all[motion.body].kind)
     about = motion is not None and motion.about == ("judge", f"{act.fact} {act.of} {act.value}")
     carried = about and bool({*place} & {*names}) and vote is not None and vote.carried is True

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import BlobName, FactOf, PersonId
+from mandat.instants import Instant
 
 
 class Doubt(msgspec.Struct, frozen=True):
     """A doubt about a fact: who raised it, when, and why. The fact stands until it is judged."""
 
-    by: str
-    at: int
-    reasons: str = ""
+    by: PersonId
+    at: Instant
+    reasons: BlobName = BlobName("")
 
 
 class Facts(msgspec.Struct, frozen=True):
     """``(fact, subject) → value``: an integer, or a label; a flag is 1 or 0."""
 
-    told: Map[tuple[str, str], int | str] = Map()
-    history: Map[tuple[str, str], tuple[tuple[int, int], ...]] = Map()
+    told: Lookup[tuple[str, FactOf], int | str] = Lookup()
+    history: Lookup[tuple[str, FactOf], tuple[tuple[Instant, int], ...]] = Lookup()
     """``(fact, subject) → (when, value)``, of the facts that the bylaws take averages of."""
-    doubts: Map[tuple[str, str], Doubt] = Map()
+    doubts: Lookup[tuple[str, FactOf], Doubt] = Lookup()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.words import Words
 from mandat.federation.people.facts import effects
-from mandat.federation.wording.words import Words
 
 REQUIREMENTS: Mapping[str, Words] = {
     "fact.told": Words(

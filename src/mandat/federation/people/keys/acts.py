@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from mandat.federation.base.acts import Act
+from mandat.federation.base.types import CodeHash, PersonId, PublicKey
+from mandat.instants import Instant
 
 
 class KeyBind(Act, frozen=True, kw_only=True, tag="key.bind"):
     """Bind a device's public key (base64 Ed25519) to a person; by the person with a key they have, or by the registrar."""
 
-    person: str
-    key: str
+    person: PersonId
+    key: PublicKey
 
 
 class KeyRevoke(Act, frozen=True, kw_only=True, tag="key.revoke"):
     """Revoke a key; by its person, or by the registrar."""
 
-    person: str
-    key: str
+    person: PersonId
+    key: PublicKey
 
 
 class KeyInvite(Act, frozen=True, kw_only=True, tag="key.invite"):
@@ -27,21 +29,21 @@ class KeyInvite(Act, frozen=True, kw_only=True, tag="key.invite"):
     used: for a device that was lost.
     """
 
-    person: str
-    code: str
-    expires: int
+    person: PersonId
+    code: CodeHash
+    expires: Instant
     replaces: bool = False
 
 
 class KeyEnrol(Act, frozen=True, kw_only=True, tag="key.enrol"):
     """Enrol one's new key (base64 Ed25519) with the one-time ``code`` (base64) of an invitation; signed by that very key."""
 
-    person: str
-    key: str
+    person: PersonId
+    key: PublicKey
     code: str
 
 
 class RegistrarName(Act, frozen=True, kw_only=True, tag="registrar.name"):
     """Hand the register to another person; by the registrar."""
 
-    person: str
+    person: PersonId

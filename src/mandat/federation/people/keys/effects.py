@@ -2,56 +2,62 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import CodeHash, EntryIndex, PersonId, PublicKey
 from mandat.federation.people.keys.state import BoundKey, Invitation, Keys
-from mandat.federation.state import Appliers, State
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class KeyBound(Effect, frozen=True, kw_only=True, tag="key.bound"):
     """A key signs for a person from entry ``since`` on."""
 
-    person: str
-    key: str
-    since: int
+    person: PersonId
+    key: PublicKey
+    since: EntryIndex
 
 
 class KeysBound(Effect, frozen=True, kw_only=True, tag="keys.bound"):
     """Many keys sign for their people: ``(person, key)``, from entry ``since`` on."""
 
-    keys: tuple[tuple[str, str], ...]
-    since: int
+    keys: tuple[tuple[PersonId, PublicKey], ...]
+    since: EntryIndex
 
 
 class KeyRevoked(Effect, frozen=True, kw_only=True, tag="key.revoked"):
     """A key signs for nobody from entry ``until`` on."""
 
-    person: str
-    key: str
-    until: int
+    person: PersonId
+    key: PublicKey
+    until: EntryIndex
 
 
 class KeyInvited(Effect, frozen=True, kw_only=True, tag="key.invited"):
     """A person may enrol a key with a one-time code, until ``expires``."""
 
-    person: str
-    code: str
-    expires: int
+    person: PersonId
+    code: CodeHash
+    expires: Instant
     replaces: bool
-    by: str
+    by: PersonId
 
 
 class InvitationUsed(Effect, frozen=True, kw_only=True, tag="invitation.used"):
     """An invitation has been used: its code opens nothing any more."""
 
-    person: str
+    person: PersonId
 
 
 class RegistrarNamed(Effect, frozen=True, kw_only=True, tag="registrar.named"):
     """A person keeps the register."""
 
-    person: str
+    person: PersonId
 
 
 def key_bound(state: State, effect: KeyBound) -> State:
@@ -93,7 +99,7 @@ def invitation_used(state: State, effect: InvitationUsed) -> State:
     return _with(state, _without_invitation(state.keys, effect.person))
 
 
-def _without_invitation(keys: Keys, person: str) -> Keys:
+def _without_invitation(keys: Keys, person: PersonId) -> Keys:
     code = keys.invited.get(person)
     if code is None:
         return keys

@@ -9,6 +9,7 @@ import re
 
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.types import CodeHash
 from mandat.federation.people.keys.acts import KeyBind, KeyEnrol, KeyInvite, KeyRevoke, RegistrarName
 from mandat.federation.people.keys.effects import (
     InvitationUsed,
@@ -100,13 +101,13 @@ def invitation_of(keys: Keys, act: KeyEnrol) -> Invitation | None:
     return found if found is not None and found.person == act.person else None
 
 
-def hash_of_code(code: bytes) -> str:
+def hash_of_code(code: bytes) -> CodeHash:
     """Return what ``key.invite`` says of a one-time code: its SHA-256 in base64.
 
     >>> hash_of_code(bytes(16))
     'N0cI//dxndWXnsh11WzSKG9tPPfsMXo7JWMqqyjsN7s='
     """
-    return base64.b64encode(hashlib.sha256(code).digest()).decode()
+    return CodeHash(base64.b64encode(hashlib.sha256(code).digest()).decode())
 
 
 def name_registrar(draft: Draft, act: RegistrarName) -> None:

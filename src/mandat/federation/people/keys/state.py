@@ -3,39 +3,42 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import CodeHash, EntryIndex, PersonId, PublicKey
+from mandat.instants import Instant
 
 
 class BoundKey(msgspec.Struct, frozen=True, gc=False):
     """An Ed25519 public key (base64) bound to a person ``since`` an entry, ``until`` another."""
 
-    public: str
-    since: int
-    until: int | None = None
+    public: PublicKey
+    since: EntryIndex
+    until: EntryIndex | None = None
 
 
 class Invitation(msgspec.Struct, frozen=True, gc=False):
     """An invitation that is open until it is used, replaced, or over at ``expires``."""
 
-    person: str
-    expires: int
+    person: PersonId
+    expires: Instant
     replaces: bool
-    by: str
+    by: PersonId
 
 
 class Keys(msgspec.Struct, frozen=True):
     """Keys by person, the newest last; ``owners`` tells whose a public key is or was."""
 
-    of: Map[str, tuple[BoundKey, ...]] = Map()
-    owners: Map[str, str] = Map()
-    registrar: str = ""
+    of: Lookup[PersonId, tuple[BoundKey, ...]] = Lookup()
+    owners: Lookup[PublicKey, PersonId] = Lookup()
+    registrar: PersonId = PersonId("")
     """The person who keeps the register where the bylaws name nobody: the founder, until another is named."""
 
-    invitations: Map[str, Invitation] = Map()
+    invitations: Lookup[CodeHash, Invitation] = Lookup()
     """Open invitations, by the hash of their one-time code."""
-    invited: Map[str, str] = Map()
+    invited: Lookup[PersonId, CodeHash] = Lookup()
     """The hash of the open invitation of each person."""
 
-    def current(self, person: str) -> tuple[BoundKey, ...]:
+    def current(self, person: PersonId) -> tuple[BoundKey, ...]:
         """Return the keys with which a person may sign now."""
         return tuple(key for key in self.of.get(person, ()) if key.until is None)

@@ -2,59 +2,66 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
+from mandat.federation.base.lookup import rows_of
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.members.state import EMPTY_ROLL, Members, Person
-from mandat.federation.state import Appliers, State
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class MemberJoined(Effect, frozen=True, kw_only=True, tag="member.joined"):
     """A person becomes a member of an assembly from ``since``."""
 
-    person: str
-    body: str
-    since: int
+    person: PersonId
+    body: BodyId
+    since: Instant
 
 
 class MembersJoined(Effect, frozen=True, kw_only=True, tag="members.joined"):
     """Many people become members of assemblies: ``(body, people)``, from ``since``."""
 
-    joined: tuple[tuple[str, tuple[str, ...]], ...]
-    since: int
+    joined: tuple[tuple[BodyId, tuple[PersonId, ...]], ...]
+    since: Instant
 
 
 class MemberLeft(Effect, frozen=True, kw_only=True, tag="member.left"):
     """A person is no longer a member of an assembly."""
 
-    person: str
-    body: str
+    person: PersonId
+    body: BodyId
 
 
 class PersonKnown(Effect, frozen=True, kw_only=True, tag="person.known"):
     """A person is known on the record, without being a member anywhere yet."""
 
-    person: str
+    person: PersonId
 
 
 class RollMoved(Effect, frozen=True, kw_only=True, tag="roll.moved"):
     """All members of an assembly become members of another, or of none, with the seniority they have."""
 
-    body: str
-    into: str | None
+    body: BodyId
+    into: BodyId | None
 
 
 class PersonActed(Effect, frozen=True, kw_only=True, tag="person.acted"):
     """A person has done something: their silence is broken."""
 
-    person: str
-    at: int
+    person: PersonId
+    at: Instant
 
 
 class PersonDied(Effect, frozen=True, kw_only=True, tag="person.died"):
     """A person has died."""
 
-    person: str
+    person: PersonId
 
 
 def member_joined(state: State, effect: MemberJoined) -> State:
@@ -107,7 +114,7 @@ def roll_moved(state: State, effect: RollMoved) -> State:
     moved = members.roll(effect.body)
     target = members.roll(effect.into) if effect.into is not None else EMPTY_ROLL
     people, roll = members.people.mutate(), target.mutate()
-    for person, since in moved.items():
+    for person, since in rows_of(moved):
         known = people[person]
         kept = tuple(body for body in known.bodies if body not in (effect.body, effect.into))
         bodies = kept if effect.into is None else (*kept, effect.into)

@@ -8,6 +8,7 @@ import msgspec
 
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.types import BodyId, PersonId, PublicKey
 from mandat.federation.people.keys.effects import KeysBound
 from mandat.federation.people.keys.rules import is_public_key
 from mandat.federation.people.members.acts import MemberImport
@@ -19,9 +20,9 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     """One line of the list: a person, the assembly they join, and perhaps a key."""
 
     number: int
-    person: str
-    body: str
-    key: str | None
+    person: PersonId
+    body: BodyId
+    key: PublicKey | None
 
 
 def import_members(draft: Draft, act: MemberImport) -> None:
@@ -34,7 +35,7 @@ def import_members(draft: Draft, act: MemberImport) -> None:
     for body in dict.fromkeys(line.body for line in lines):
         require_assembly(draft, body)
     _require_new(draft, lines)
-    joined: dict[str, list[str]] = {}
+    joined: dict[BodyId, list[PersonId]] = {}
     for line in lines:
         joined.setdefault(line.body, []).append(line.person)
     draft.emit(
@@ -56,15 +57,15 @@ def _lines(draft: Draft, content: bytes) -> Iterator[Line]:
         fields = row.split(",")
         if len(fields) not in (2, 3) or not is_person_id(fields[0]) or not fields[1]:
             draft.require(False, "import.line", line=number)
-        key = fields[2] if len(fields) == 3 and fields[2] else None
-        yield Line(number, fields[0], fields[1], key)
+        key = PublicKey(fields[2]) if len(fields) == 3 and fields[2] else None
+        yield Line(number, PersonId(fields[0]), BodyId(fields[1]), key)
 
 
 def _require_new(draft: Draft, lines: list[Line]) -> None:
     """Require that nobody is a member already, nobody is listed twice for one assembly, and every key is new."""
     members = draft.state.members
-    seen: set[tuple[str, str]] = set()
-    keys: set[str] = set()
+    seen: set[tuple[PersonId, BodyId]] = set()
+    keys: set[PublicKey] = set()
     owners = draft.state.keys.owners
     rolls = {line.body: members.roll(line.body) for line in lines}
     for line in lines:

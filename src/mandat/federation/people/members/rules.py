@@ -8,6 +8,7 @@ from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.electorate import COLLECTIVE
 from mandat.federation.base.tenure.leaving import recheck_keeps, vacate
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.keys.effects import KeyBound
 from mandat.federation.people.keys.rules import require_key
 from mandat.federation.people.members.acts import MemberDeath, MemberEnrol, MemberLeave, MemberMove
@@ -38,7 +39,7 @@ def is_person_id(text: str) -> bool:
     return _PERSON_ID.fullmatch(text) is not None
 
 
-def require_assembly(draft: Draft, body: str) -> None:
+def require_assembly(draft: Draft, body: BodyId) -> None:
     """Require a standing body of people."""
     found = draft.state.bodies.get(body)
     draft.require(found is not None and found.stands, "body.stands", body=body)
@@ -47,7 +48,7 @@ def require_assembly(draft: Draft, body: str) -> None:
     draft.require(kind.type not in COLLECTIVE, "body.assembly", kind, "type", body=body, type=kind.type)
 
 
-def _require_may_join(draft: Draft, person: str, body: str) -> None:
+def _require_may_join(draft: Draft, person: PersonId, body: BodyId) -> None:
     known = draft.state.members.people.get(person)
     draft.require(known is None or not known.dead, "person.alive", person=person)
     draft.require(person not in draft.state.members.roll(body), "member.new", person=person, body=body)
@@ -75,7 +76,7 @@ def move(draft: Draft, act: MemberMove) -> None:
     draft.emit(MemberJoined(person=act.person, body=act.to, since=draft.at))
 
 
-def _require_member(draft: Draft, person: str, body: str) -> None:
+def _require_member(draft: Draft, person: str, body: BodyId) -> None:
     draft.require(person in draft.state.members.roll(body), "member.of", person=person, body=body)
 
 

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
 
-Roll = Map[str, int]
+from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import BodyId, PersonId
+from mandat.instants import Instant
+
+Roll = Lookup[PersonId, Instant]
 """A roll: person id → instant since which the membership runs. A frozen electorate is a reference to an old roll."""
 
-EMPTY_ROLL: Roll = Map()
+EMPTY_ROLL: Roll = Lookup()
 
 
 class Person(msgspec.Struct, frozen=True, gc=False):
     """A person, known on the record by a pseudonymous id; ``bodies`` are the assemblies they are a member of."""
 
-    id: str
-    bodies: tuple[str, ...] = ()
+    id: PersonId
+    bodies: tuple[BodyId, ...] = ()
     dead: bool = False
 
 
 class Members(msgspec.Struct, frozen=True):
     """All people, and the roll of each assembly."""
 
-    people: Map[str, Person] = Map()
-    rolls: Map[str, Roll] = Map()
-    spoke: Map[str, int] = Map()
+    people: Lookup[PersonId, Person] = Lookup()
+    rolls: Lookup[BodyId, Roll] = Lookup()
+    spoke: Lookup[PersonId, Instant] = Lookup()
     """When each person last acted; kept only where the bylaws ask for it (``silent``)."""
 
-    def roll(self, body: str) -> Roll:
+    def roll(self, body: BodyId | None) -> Roll:
         """Return the roll of an assembly; empty if nobody is a member."""
-        return self.rolls.get(body, EMPTY_ROLL)
+        return EMPTY_ROLL if body is None else self.rolls.get(body, EMPTY_ROLL)

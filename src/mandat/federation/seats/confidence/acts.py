@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from mandat.federation.base.acts import Act
+from mandat.federation.base.types import PostId
 
 
 class ConfidenceWithdraw(Act, frozen=True, kw_only=True, tag="confidence.withdraw"):
     """Withdraw confidence from the holder of a post of one's own constituency."""
 
-    post: str
+    post: PostId
 
 
 class ConfidenceGive(Act, frozen=True, kw_only=True, tag="confidence.give"):
     """Give confidence again."""
 
-    post: str
+    post: PostId

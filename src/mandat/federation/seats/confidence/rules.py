@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import rows_of
 from mandat.federation.base.population.pools import in_pool
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
+from mandat.federation.base.types import BodyId, PersonId, PostId
 from mandat.federation.seats.confidence.acts import ConfidenceGive, ConfidenceWithdraw
 from mandat.federation.seats.confidence.effects import (
     ConfidenceGiven,
@@ -34,7 +36,7 @@ def give(draft: Draft, act: ConfidenceGive) -> None:
     draft.emit(ConfidenceGiven(post=post.id, person=draft.author))
 
 
-def _own_delegate(draft: Draft, post: str) -> Post:
+def _own_delegate(draft: Draft, post: PostId) -> Post:
     """Return the post if it is held, can be recalled by confidence, and the author belongs to its base."""
     found = draft.state.posts.all.get(post)
     draft.require(found is not None, "post.known", post=post)
@@ -66,7 +68,7 @@ def begin(draft: Draft, effect: SeatFilled) -> None:
 
 def follow_rules(draft: Draft) -> None:
     """Begin a standing for every holder whom new bylaws let lose confidence, and end those of all others."""
-    for name, post in sorted(draft.state.posts.all.items()):
+    for name, post in rows_of(draft.state.posts.all):
         if post.holder is None:
             continue
         stands, counts = name in draft.state.confidence.standings, post.line in draft.book.confidence
@@ -84,7 +86,7 @@ def end(draft: Draft, effect: SeatVacated) -> None:
         draft.emit(StandingEnded(post=effect.post))
 
 
-def elector_leaves(draft: Draft, body: str, person: str) -> None:
+def elector_leaves(draft: Draft, body: BodyId, person: PersonId) -> None:
     """A leaver's withdrawals lapse, and every delegate of the body is rechecked: its base is smaller."""
     for post in _delegates(draft, body):
         standing = draft.state.confidence.standings.get(post.id)
@@ -95,14 +97,14 @@ def elector_leaves(draft: Draft, body: str, person: str) -> None:
         check(draft, post)
 
 
-def members_change(draft: Draft, body: str) -> None:
+def members_change(draft: Draft, body: BodyId) -> None:
     """Recheck the delegates whose base is the members of the day (joiners count as confident)."""
     for post in _delegates(draft, body):
         if post.line in draft.book.counts_members:
             check(draft, post)
 
 
-def _delegates(draft: Draft, body: str) -> tuple[Post, ...]:
+def _delegates(draft: Draft, body: BodyId) -> tuple[Post, ...]:
     posts = draft.state.posts
     sent = (posts.all[post] for post in posts.by_sender.get(body, ()))
     return tuple(post for post in sent if post.id in draft.state.confidence.standings)

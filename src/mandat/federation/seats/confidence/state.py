@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
 
+from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import PersonId, PostId
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 
-People = Map[str, None]
+People = Lookup[PersonId, None]
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -18,8 +19,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """
 
     electorate: Roll = EMPTY_ROLL
-    gone: People = Map()
-    withdrawn: People = Map()
+    gone: People = Lookup()
+    withdrawn: People = Lookup()
 
     @property
     def electors(self) -> int:
@@ -34,4 +35,4 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Confidence(msgspec.Struct, frozen=True):
     """The standing of each post that a constituency can recall by withdrawing confidence."""
 
-    standings: Map[str, Standing] = Map()
+    standings: Lookup[PostId, Standing] = Lookup()

@@ -15,11 +15,11 @@ def is_lost(recall: Recall, supply: Supply, readings: Readings = NO_READINGS) ->
 
     Raises ``ValueError`` if the rule has no ``confidence`` (then it is lost by a decision).
     """
-    if recall.confidence is None:
+    if recall.deciding.confidence is None:
         raise ValueError(
-            f"{recall.id} has no confidence: that post is lost by a decision ({recall.decision})"
+            f"{recall.id} has no confidence: that post is lost by a decision ({recall.deciding.decision})"
         )
-    return evaluate(recall.confidence, supply, recall, "confidence", readings)
+    return evaluate(recall.deciding.confidence, supply, recall, "confidence", readings)
 
 
 def check(draft: Draft, post: Post) -> None:

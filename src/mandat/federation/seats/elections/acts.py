@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from mandat.federation.base.acts import Act
+from mandat.federation.base.types import (
+    BlobName,
+    BodyId,
+    DrawId,
+    ElectionId,
+    OpenQuestionId,
+    PersonId,
+    PetitionId,
+)
 
 
 class ElectionCall(Act, frozen=True, kw_only=True, tag="election.call"):
     """Call an election of all posts of ``line`` for ``sender`` (left out: for the whole body), counted by ``tellers``."""
 
-    election: str
+    election: ElectionId
     line: str
-    sender: str | None = None
-    body: str | None = None
-    tellers: tuple[str, ...] = ()
+    sender: BodyId | None = None
+    body: BodyId | None = None
+    tellers: tuple[PersonId, ...] = ()
 
 
 class CandidateNominate(Act, frozen=True, kw_only=True, tag="candidate.nominate"):
@@ -21,28 +30,28 @@ class CandidateNominate(Act, frozen=True, kw_only=True, tag="candidate.nominate"
     ``candidates`` are person ids in the order of the ballot paper; ``lists`` gives the list or caucus of each, if any.
     """
 
-    election: str
-    candidates: tuple[str, ...]
+    election: ElectionId
+    candidates: tuple[PersonId, ...]
     lists: tuple[str, ...] = ()
 
 
 class NominationSign(Act, frozen=True, kw_only=True, tag="nomination.sign"):
     """Support a candidate who needs it, while nominations are open."""
 
-    election: str
-    candidate: str
+    election: ElectionId
+    candidate: PersonId
 
 
 class CandidateWithdraw(Act, frozen=True, kw_only=True, tag="candidate.withdraw"):
     """Stand no more, before the election opens."""
 
-    election: str
+    election: ElectionId
 
 
 class ElectionOpen(Act, frozen=True, kw_only=True, tag="election.open"):
     """Open the voting; the roll of electors is frozen."""
 
-    election: str
+    election: ElectionId
 
 
 class BallotCast(Act, frozen=True, kw_only=True, tag="ballot.cast"):
@@ -51,21 +60,21 @@ class BallotCast(Act, frozen=True, kw_only=True, tag="ballot.cast"):
     In an open one ``ranking`` holds the numbers of the candidates (or of the lists), best first.
     """
 
-    election: str
+    election: ElectionId
     ranking: tuple[int, ...] | None = None
 
 
 class ElectionClose(Act, frozen=True, kw_only=True, tag="election.close"):
     """Close the voting; no ballot is taken any more."""
 
-    election: str
+    election: ElectionId
 
 
 class CountEnter(Act, frozen=True, kw_only=True, tag="count.enter"):
     """Enter the ballots, signed by two tellers: ``ballots`` names a blob in BLT form; the engine counts them."""
 
-    election: str
-    ballots: str
+    election: ElectionId
+    ballots: BlobName
 
 
 class LotDraw(Act, frozen=True, kw_only=True, tag="lot.draw"):
@@ -74,7 +83,7 @@ class LotDraw(Act, frozen=True, kw_only=True, tag="lot.draw"):
     ``source`` says how it was drawn (a published seed, or "hat, before two witnesses").
     """
 
-    question: str
+    question: OpenQuestionId
     chosen: str
     source: str
 
@@ -86,15 +95,15 @@ class DrawAnnounce(Act, frozen=True, kw_only=True, tag="draw.announce"):
     will be used; ``petition`` names the recall for which a jury is drawn.
     """
 
-    draw: str
+    draw: DrawId
     line: str
     sources: tuple[str, ...]
-    body: str | None = None
-    petition: str | None = None
+    body: BodyId | None = None
+    petition: PetitionId | None = None
 
 
 class DrawHold(Act, frozen=True, kw_only=True, tag="draw.hold"):
     """Fill the seats by the values that the sources have given, one for each (RFC 3797; ``mandat.counting.published_lot``)."""
 
-    draw: str
+    draw: DrawId
     values: tuple[str, ...]

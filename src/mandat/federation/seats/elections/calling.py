@@ -6,6 +6,7 @@ from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import SuccessionStep
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.types import BodyId, ElectionId, PersonId, PostId
 from mandat.federation.seats.elections.acts import ElectionCall
 from mandat.federation.seats.elections.effects import (
     ByElectionNarrowed,
@@ -68,27 +69,29 @@ def _line(draft: Draft, name: str) -> SeatLine:
     line = draft.book.bylaws.lines.get(name)
     draft.require(line is not None, "line.known", line=name)
     assert line is not None
-    draft.require(line.fill == "elected", "line.elected", line, "fill", line=name, fill=line.fill)
+    draft.require(
+        line.filling.fill == "elected", "line.elected", line, "fill", line=name, fill=line.filling.fill
+    )
     return line
 
 
-def _only_sender(draft: Draft, line: SeatLine) -> str | None:
+def _only_sender(draft: Draft, line: SeatLine) -> BodyId | None:
     """Return the body that sends to a line if only one can, as the congress to its bureau; it need not be named."""
     senders = tuple(body for kind in line.from_ for body in draft.state.bodies.of_kind(kind))
     draft.require(not line.from_ or len(senders) == 1, "line.sender-needed", line, "from", line=line.id)
     return senders[0] if senders else None
 
 
-def _body(draft: Draft, act: ElectionCall, line: SeatLine, sender: str | None) -> str:
+def _body(draft: Draft, act: ElectionCall, line: SeatLine, sender: BodyId | None) -> BodyId:
     """Return the body whose posts are to be filled; the sender must be one of the line's senders."""
     bodies = draft.state.bodies
-    found = act.body or line.body
+    found = act.body or BodyId(line.body)
     if sender is not None:
         sending = bodies.get(sender)
         draft.require(sending is not None and sending.stands, "body.stands", body=sender)
         kind = sending.kind if sending is not None else ""
         draft.require(kind in line.from_, "line.sender", line, "from", line=line.id, sender=sender)
-        found = act.body or target_of(draft, line, sender) or ""
+        found = act.body or target_of(draft, line, sender) or BodyId("")
     body = bodies.get(found)
     draft.require(body is not None and body.stands and body.kind == line.body, "body.stands", body=found)
     return found
@@ -139,7 +142,7 @@ def widen_general(draft: Draft, post: Post) -> bool:
     return True
 
 
-def fill_no_more(draft: Draft, post: str) -> None:
+def fill_no_more(draft: Draft, post: PostId) -> None:
     """Let by-elections leave out a post that is no more; one that has nothing left to fill is void."""
     for election in draft.state.elections.running():
         if post in election.posts:
@@ -151,7 +154,7 @@ def fill_no_more(draft: Draft, post: str) -> None:
 def _call_by_election(draft: Draft, posts: tuple[Post, ...], step: SuccessionStep | None) -> None:
     """Call a by-election in the same ruling; its deadline is a fact of the record."""
     first = posts[0]
-    election = f"by-election:{first.id}:{draft.submission.index}"
+    election = ElectionId(f"by-election:{first.id}:{draft.submission.index}")
     draft.emit(
         ElectionCalled(
             election=election,
@@ -170,22 +173,22 @@ def _call_by_election(draft: Draft, posts: tuple[Post, ...], step: SuccessionSte
         draft.schedule("by-election", election, draft.deadline(step.within))
 
 
-def _tellers(draft: Draft, post: Post) -> tuple[str, ...]:
+def _tellers(draft: Draft, post: Post) -> tuple[PersonId, ...]:
     """Return the tellers of the last election of the line: they serve until others are called."""
-    latest = draft.state.elections.latest.get((post.line, post.body, post.sender or ""))
+    latest = draft.state.elections.latest.get((post.line, post.body, post.sender))
     return () if latest is None else draft.state.elections.all[latest].tellers
 
 
-def call_again(draft: Draft, line: SeatLine, body: str, sender: str | None) -> None:
+def call_again(draft: Draft, line: SeatLine, body: BodyId, sender: BodyId | None) -> None:
     """Call a general election by the clock, or because the last one must be held again; its tellers serve on."""
     due = due_now(draft, line, body, sender)
     if not due:
         return
-    latest = draft.state.elections.latest.get((line.id, body, sender or ""))
+    latest = draft.state.elections.latest.get((line.id, body, sender))
     tellers = () if latest is None else draft.state.elections.all[latest].tellers
     draft.emit(
         ElectionCalled(
-            election=f"general:{body}:{line.name}:{sender or '-'}:{draft.submission.index}",
+            election=ElectionId(f"general:{body}:{line.name}:{sender or '-'}:{draft.submission.index}"),
             line=line.id,
             body=body,
             sender=sender,
@@ -203,7 +206,7 @@ def hold_again(draft: Draft, election: Election) -> None:
     """Call an election that fills nothing once more, for the same posts and with the same tellers."""
     draft.emit(
         ElectionCalled(
-            election=f"{election.id}:{draft.submission.index}",
+            election=ElectionId(f"{election.id}:{draft.submission.index}"),
             line=election.line,
             body=election.body,
             sender=election.sender,

@@ -9,6 +9,7 @@ import msgspec
 from mandat import counting
 from mandat.bylaws.model import Decision
 from mandat.counting import Ballots, Candidate, Count
+from mandat.federation.base.types import PersonId
 from mandat.federation.seats.elections.state import Election
 
 LIST_METHODS = frozenset({"list-majority", "d-hondt", "sainte-lague"})
@@ -21,8 +22,8 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     """People in order, or the candidates' numbers that are tied (then ``question`` names them)."""
 
     count: Count
-    elected: tuple[str, ...]
-    runners_up: tuple[str, ...]
+    elected: tuple[PersonId, ...]
+    runners_up: tuple[PersonId, ...]
 
     @property
     def tied(self) -> bool:
@@ -35,7 +36,11 @@ def method_of(decision: Decision | None, election: Election) -> str:
 
     Rows ask how many stand, on how many lists, for how many places: ``[["lists <= 1", "block"], ["else", "d-hondt"]]``.
     """
-    rows = decision.method.rows if decision is not None and decision.method is not None else ()
+    rows = (
+        decision.balloting.method.rows
+        if decision is not None and decision.balloting.method is not None
+        else ()
+    )
     standing = sum(not candidate.withdrawn for candidate in election.candidates)
     numbers = {"lists": len(election.lists), "standing": standing, "places": election.places}
     for row in rows:
@@ -59,7 +64,7 @@ def options(election: Election, method: str) -> tuple[Candidate, ...]:
 def count(election: Election, decision: Decision | None, ballots: Ballots, lots: tuple[int, ...]) -> Result:
     """Count the ballots of an election under its decision."""
     method = method_of(decision, election)
-    parameters: dict[str, Any] = dict(decision.parameters) if decision is not None else {}
+    parameters: dict[str, Any] = dict(decision.balloting.parameters) if decision is not None else {}
     if method in LIST_METHODS:
         return _count_lists(election, method, ballots, lots, parameters)
     result = counting.count(method, ballots, election.places, lots=lots, **parameters)
@@ -81,7 +86,7 @@ def _count_lists(
     sizes = tuple(len(people[name]) for name in election.lists)
     result = counting.count(method, ballots, election.places, lots=lots, list_sizes=sizes, **parameters)
     taken = dict.fromkeys(election.lists, 0)
-    elected: list[str] = []
+    elected: list[PersonId] = []
     for winner in result.elected:
         name = election.lists[winner.candidate - 1]
         elected.append(people[name][taken[name]])

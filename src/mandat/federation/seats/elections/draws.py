@@ -6,8 +6,10 @@ from mandat.bylaws.model import SeatLine
 from mandat.counting import CountingError, published_lot
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import BodyId, PersonId, PetitionId
 from mandat.federation.seats.elections.acts import DrawAnnounce, DrawHold
 from mandat.federation.seats.elections.effects import DrawAnnounced, DrawHeld
 from mandat.federation.seats.elections.state import Draw
@@ -24,7 +26,7 @@ def announce(draft: Draft, act: DrawAnnounce) -> None:
     line = draft.book.bylaws.lines.get(act.line)
     draft.require(line is not None, "line.known", line=act.line)
     assert line is not None
-    draft.require(line.fill == "lot", "line.lot", line, "fill", line=line.id, fill=line.fill)
+    draft.require(line.filling.fill == "lot", "line.lot", line, "fill", line=line.id, fill=line.filling.fill)
     draft.require(bool(act.sources), "draw.sources", draw=act.draw)
     petition = act.petition
     known = petition is None or petition in draft.state.recalls.all
@@ -41,24 +43,26 @@ def announce(draft: Draft, act: DrawAnnounce) -> None:
     )
 
 
-def _sender(draft: Draft, line: SeatLine) -> str:
+def _sender(draft: Draft, line: SeatLine) -> BodyId:
     """Return the one body from whose people the lot is drawn."""
     senders = tuple(body for kind in line.from_ for body in draft.state.bodies.of_kind(kind))
     draft.require(len(senders) == 1, "line.sender-needed", line, "from", line=line.id)
     return senders[0]
 
 
-def _body(draft: Draft, act: DrawAnnounce, line: SeatLine, sender: str) -> str:
-    name = act.body or target_of(draft, line, sender) or line.body
+def _body(draft: Draft, act: DrawAnnounce, line: SeatLine, sender: BodyId) -> BodyId:
+    name = act.body or target_of(draft, line, sender) or BodyId(line.body)
     body = draft.state.bodies.get(name)
     draft.require(body is not None and body.stands and body.kind == line.body, "body.stands", body=name)
     return name
 
 
-def _pool(draft: Draft, line: SeatLine, body: str, sender: str, petition: str | None) -> tuple[str, ...]:
+def _pool(
+    draft: Draft, line: SeatLine, body: BodyId, sender: BodyId, petition: PetitionId | None
+) -> tuple[PersonId, ...]:
     """Return who may be drawn, in order of their ids: entitled in the sender, eligible, and not in this line already."""
     found = []
-    for person in sorted(electorate_of(draft, sender)):
+    for person in keys_of(electorate_of(draft, sender)):
         subject = Subject(body=body, sender=sender, line=line.id, person=person, petition=petition)
         seated = any(p.line == line.id and p.body == body for p in draft.state.posts.held_by(person))
         if not seated and _eligible(draft, line, subject):
@@ -68,10 +72,10 @@ def _pool(draft: Draft, line: SeatLine, body: str, sender: str, petition: str | 
 
 def _eligible(draft: Draft, line: SeatLine, subject: Subject) -> bool:
     """Test without a ground for each person: the pool is a fact of the ruling."""
-    if line.eligible is None:
+    if line.filling.eligible is None:
         return True
     before = len(draft.grounds)
-    fits = draft.test(line.eligible, subject, line, "eligible") is True
+    fits = draft.test(line.filling.eligible, subject, line, "eligible") is True
     del draft.grounds[before:]
     return fits
 
@@ -92,7 +96,7 @@ def hold(draft: Draft, act: DrawHold) -> None:
     _seat(draft, draw, order)
 
 
-def _order(draft: Draft, draw: Draw, values: tuple[str, ...]) -> tuple[str, ...]:
+def _order(draft: Draft, draw: Draw, values: tuple[str, ...]) -> tuple[PersonId, ...]:
     try:
         numbers = published_lot.draw(len(draw.pool), values)
     except CountingError:
@@ -101,7 +105,7 @@ def _order(draft: Draft, draw: Draw, values: tuple[str, ...]) -> tuple[str, ...]
     return tuple(draw.pool[number - 1] for number in numbers)
 
 
-def _seat(draft: Draft, draw: Draw, order: tuple[str, ...]) -> None:
+def _seat(draft: Draft, draw: Draw, order: tuple[PersonId, ...]) -> None:
     """Seat those drawn who still stand in the pool, down the order; a limit may pass some over."""
     posts = draft.state.posts.of_line(draw.body, draw.line, draw.sender)
     free: tuple[Post, ...] = tuple(post for post in posts if post.holder is None)

@@ -2,76 +2,89 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
-from immutables import Map
 
 from mandat.counting import Ballots
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BlobName, BodyId, BookHash, DrawId, ElectionId, PersonId, PostId
 from mandat.federation.people.members.state import Roll
-from mandat.federation.seats.elections.state import Candidate, Cause, Countback, Draw, Election, Outcome
-from mandat.federation.state import Appliers, State
+from mandat.federation.seats.elections.state import (
+    Candidacy,
+    Cause,
+    Countback,
+    Draw,
+    Election,
+    ElectionOutcome,
+)
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class ElectionCalled(Effect, frozen=True, kw_only=True, tag="election.called"):
     """An election is called; ``posts`` are the vacant posts that a by-election fills."""
 
-    election: str
+    election: ElectionId
     line: str
-    body: str
-    sender: str | None
+    body: BodyId
+    sender: BodyId | None
     places: int
     cause: Cause
-    book: str
-    at: int
-    tellers: tuple[str, ...] = ()
-    posts: tuple[str, ...] = ()
+    book: BookHash
+    at: Instant
+    tellers: tuple[PersonId, ...] = ()
+    posts: tuple[PostId, ...] = ()
 
 
 class ByElectionWidened(Effect, frozen=True, kw_only=True, tag="by-election.widened"):
     """A by-election that has not opened yet fills further vacant posts too; ``places`` of them."""
 
-    election: str
+    election: ElectionId
     places: int
-    posts: tuple[str, ...]
+    posts: tuple[PostId, ...]
 
 
 class ByElectionNarrowed(Effect, frozen=True, kw_only=True, tag="by-election.narrowed"):
     """A by-election does not fill a post any more that has been abolished."""
 
-    election: str
-    post: str
+    election: ElectionId
+    post: PostId
 
 
 class ElectionTimed(Effect, frozen=True, kw_only=True, tag="election.timed"):
     """Clocks of an election are set; those left out stay as they are."""
 
-    election: str
-    nomination_until: int | None = None
-    opens_from: int | None = None
-    votes_until: int | None = None
+    election: ElectionId
+    nomination_until: Instant | None = None
+    opens_from: Instant | None = None
+    votes_until: Instant | None = None
 
 
 class NominationSigned(Effect, frozen=True, kw_only=True, tag="nomination.signed"):
     """A person supports a candidate."""
 
-    election: str
-    candidate: str
-    person: str
+    election: ElectionId
+    candidate: PersonId
+    person: PersonId
 
 
 class NominationFailed(Effect, frozen=True, kw_only=True, tag="nomination.failed"):
     """Too few support a candidate, who stands no more."""
 
-    election: str
-    person: str
+    election: ElectionId
+    person: PersonId
     signed: int
 
 
 class CandidatesNominated(Effect, frozen=True, kw_only=True, tag="candidates.nominated"):
     """People stand, each perhaps on a list."""
 
-    election: str
-    candidates: tuple[str, ...]
+    election: ElectionId
+    candidates: tuple[PersonId, ...]
     lists: tuple[str, ...] = ()
     on_paper: bool = True
 
@@ -79,14 +92,14 @@ class CandidatesNominated(Effect, frozen=True, kw_only=True, tag="candidates.nom
 class CandidateWithdrew(Effect, frozen=True, kw_only=True, tag="candidate.withdrew"):
     """A person stands no more."""
 
-    election: str
-    person: str
+    election: ElectionId
+    person: PersonId
 
 
-class RollFrozen(Effect, frozen=True, kw_only=True, tag="roll.frozen"):
+class ElectorateFrozen(Effect, frozen=True, kw_only=True, tag="roll.frozen"):
     """The electorate is frozen: ``entitled`` people, whose list is the state's at this entry."""
 
-    election: str
+    election: ElectionId
     entitled: int
     roll: Roll
 
@@ -94,28 +107,28 @@ class RollFrozen(Effect, frozen=True, kw_only=True, tag="roll.frozen"):
 class ElectionOpened(Effect, frozen=True, kw_only=True, tag="election.opened"):
     """Voting begins."""
 
-    election: str
+    election: ElectionId
 
 
 class Voted(Effect, frozen=True, kw_only=True, tag="voted"):
     """A person has voted."""
 
-    election: str
-    person: str
+    election: ElectionId
+    person: PersonId
     ranking: tuple[int, ...] | None = None
 
 
 class ElectionClosed(Effect, frozen=True, kw_only=True, tag="election.closed"):
     """Voting ends."""
 
-    election: str
+    election: ElectionId
 
 
 class BallotsCounted(Effect, frozen=True, kw_only=True, tag="ballots.counted"):
     """The ballots of a blob were counted; ``quota`` as the rule states it."""
 
-    election: str
-    blob: str
+    election: ElectionId
+    blob: BlobName
     total: int
     quota: str
     ballots: Ballots
@@ -124,58 +137,58 @@ class BallotsCounted(Effect, frozen=True, kw_only=True, tag="ballots.counted"):
 class ElectionTied(Effect, frozen=True, kw_only=True, tag="election.tied"):
     """A lot must be drawn before the result stands; ``lots`` were drawn so far."""
 
-    election: str
+    election: ElectionId
     lots: tuple[int, ...]
 
 
 class ElectionCertified(Effect, frozen=True, kw_only=True, tag="election.certified"):
     """The result stands: ``elected`` and ``runners_up`` in order."""
 
-    election: str
-    elected: tuple[str, ...]
-    runners_up: tuple[str, ...]
+    election: ElectionId
+    elected: tuple[PersonId, ...]
+    runners_up: tuple[PersonId, ...]
     lots: tuple[int, ...] = ()
 
 
 class ElectionVoid(Effect, frozen=True, kw_only=True, tag="election.void"):
     """The election fills nothing (no quorum, nobody stands)."""
 
-    election: str
+    election: ElectionId
     reason: str
 
 
 class CountbackTied(Effect, frozen=True, kw_only=True, tag="countback.tied"):
     """The seat is vacant and its countback waits for a lot; ``lots`` were drawn so far."""
 
-    post: str
-    election: str
-    vacated_by: str
+    post: PostId
+    election: ElectionId
+    vacated_by: PersonId
     lots: tuple[int, ...]
 
 
 class CountbackSettled(Effect, frozen=True, kw_only=True, tag="countback.settled"):
     """A countback waits no more."""
 
-    post: str
+    post: PostId
 
 
 class DrawAnnounced(Effect, frozen=True, kw_only=True, tag="draw.announced"):
     """Seats will be filled by lot from this pool, by values of these sources."""
 
-    draw: str
+    draw: DrawId
     line: str
-    body: str
-    sender: str
+    body: BodyId
+    sender: BodyId
     sources: tuple[str, ...]
-    pool: tuple[str, ...]
+    pool: tuple[PersonId, ...]
 
 
 class DrawHeld(Effect, frozen=True, kw_only=True, tag="draw.held"):
     """The pool in the order in which the values have drawn it."""
 
-    draw: str
+    draw: DrawId
     values: tuple[str, ...]
-    order: tuple[str, ...]
+    order: tuple[PersonId, ...]
 
 
 def election_called(state: State, effect: ElectionCalled) -> State:
@@ -214,7 +227,7 @@ def candidates_nominated(state: State, effect: CandidatesNominated) -> State:
     election = state.elections.all[effect.election]
     lists: tuple[str | None, ...] = effect.lists or (None,) * len(effect.candidates)
     fresh = tuple(
-        Candidate(person=person, list=name) for person, name in zip(effect.candidates, lists, strict=True)
+        Candidacy(person=person, list=name) for person, name in zip(effect.candidates, lists, strict=True)
     )
     changes: dict[str, object] = {"candidates": (*election.candidates, *fresh)}
     if not effect.on_paper:
@@ -258,7 +271,7 @@ def candidate_withdrew(state: State, effect: CandidateWithdrew) -> State:
     return _change(state, election, candidates=candidates)
 
 
-def roll_frozen(state: State, effect: RollFrozen) -> State:
+def roll_frozen(state: State, effect: ElectorateFrozen) -> State:
     """Keep the roll as it is now."""
     return _change(state, state.elections.all[effect.election], roll=effect.roll)
 
@@ -297,9 +310,9 @@ def election_tied(state: State, effect: ElectionTied) -> State:
 def election_certified(state: State, effect: ElectionCertified) -> State:
     """Keep the result, and remember it as the latest of its line."""
     election = state.elections.all[effect.election]
-    outcome = Outcome(elected=effect.elected, runners_up=effect.runners_up, lots=effect.lots)
+    outcome = ElectionOutcome(elected=effect.elected, runners_up=effect.runners_up, lots=effect.lots)
     changed = _change(state, election, stage="certified", outcome=outcome, lots=effect.lots)
-    key = (election.line, election.body, election.sender or "")
+    key = (election.line, election.body, election.sender)
     latest = changed.elections.latest.set(key, election.id)
     return msgspec.structs.replace(
         changed, elections=msgspec.structs.replace(changed.elections, latest=latest)
@@ -346,12 +359,12 @@ def draw_held(state: State, effect: DrawHeld) -> State:
     )
 
 
-def _draws(state: State, draws: Map[str, Draw], drawn: Map[tuple[str, str], str]) -> State:
+def _draws(state: State, draws: Lookup[DrawId, Draw], drawn: Lookup[tuple[str, BodyId], DrawId]) -> State:
     elections = msgspec.structs.replace(state.elections, draws=draws, drawn=drawn)
     return msgspec.structs.replace(state, elections=elections)
 
 
-def _countbacks(state: State, countbacks: Map[str, Countback]) -> State:
+def _countbacks(state: State, countbacks: Lookup[PostId, Countback]) -> State:
     return msgspec.structs.replace(
         state, elections=msgspec.structs.replace(state.elections, countbacks=countbacks)
     )
@@ -381,7 +394,7 @@ APPLIERS: Appliers = {
     NominationFailed: nomination_failed,
     CandidatesNominated: candidates_nominated,
     CandidateWithdrew: candidate_withdrew,
-    RollFrozen: roll_frozen,
+    ElectorateFrozen: roll_frozen,
     ElectionOpened: election_opened,
     Voted: voted,
     ElectionClosed: election_closed,

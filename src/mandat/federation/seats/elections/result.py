@@ -12,6 +12,7 @@ from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.rulings import OpenQuestion
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.leaving import vacate
+from mandat.federation.base.types import BlobName
 from mandat.federation.seats.elections.acts import CountEnter, ElectionOpen
 from mandat.federation.seats.elections.calling import fill_by_election, hold_again
 from mandat.federation.seats.elections.counting import Result, count, method_of, options
@@ -61,10 +62,10 @@ def enter(draft: Draft, act: CountEnter) -> None:
             election=election.id, blob=act.ballots, total=ballots.total, quota=quota, ballots=ballots
         )
     )
-    if decision is not None and decision.quorum is not None:
+    if decision is not None and decision.verdict.quorum is not None:
         tally = _support(election, result, ballots)
         subject = Subject(body=election.body, election=election.id, tally=tally)
-        met = draft.find(decision.quorum, subject, line, "elect.quorum")
+        met = draft.find(decision.verdict.quorum, subject, line, "elect.quorum")
         if met.value is not True:
             _void(draft, election, decision, "quorum")
             return
@@ -95,7 +96,7 @@ def _require_open_votes(draft: Draft, election: Election, ballots: Ballots) -> N
     draft.require(cast == entered, "count.open", election=election.id, voted=cast.total())
 
 
-def _read(draft: Draft, election: Election, blob: str) -> Ballots:
+def _read(draft: Draft, election: Election, blob: BlobName) -> Ballots:
     """Return the ballots of a blob, with the candidates of this election."""
     content = draft.inputs.blobs.get(blob)
     draft.require(content is not None, "blob.given", blob=blob)
@@ -127,13 +128,13 @@ def _counted(draft: Draft, election: Election, ballots: Ballots, lots: tuple[int
 
 def _certify(draft: Draft, election: Election, result: Result) -> None:
     _, decision = rules_of(draft, election)
-    if result.tied and decision is not None and "tie" in decision.repeat:
+    if result.tied and decision is not None and "tie" in decision.verdict.repeat:
         _void(draft, election, decision, "tie")
         return
     if result.tied:
         _ask_lot(draft, election, result)
         return
-    if not result.elected and decision is not None and decision.default is not None:
+    if not result.elected and decision is not None and decision.balloting.default is not None:
         _void(draft, election, decision, "default")
         return
     order = (*result.elected, *result.runners_up)
@@ -150,7 +151,7 @@ def _certify(draft: Draft, election: Election, result: Result) -> None:
 def _void(draft: Draft, election: Election, decision: Decision, reason: str) -> None:
     """End an election that fills nothing, and hold it again where the rules say so for this reason."""
     draft.emit(ElectionVoid(election=election.id, reason=reason))
-    if reason in decision.repeat:
+    if reason in decision.verdict.repeat:
         hold_again(draft, election)
 
 
@@ -229,7 +230,7 @@ def _settle_rest(draft: Draft, election: Election, rest: tuple[Post, ...]) -> No
     if not rest:
         return
     line = draft.book.line(election.line)
-    due = None if line.as_of == "election" else due_now(draft, line, election.body, election.sender)
+    due = None if line.size.as_of == "election" else due_now(draft, line, election.body, election.sender)
     grown = max(0, (due or 0) - election.places)
     for post in rest[grown:]:
         abolish(draft, post, "abolished")
@@ -243,7 +244,7 @@ def open_or_elect(draft: Draft, act: ElectionOpen) -> None:
     election = find_election(draft, act.election)
     line, _ = rules_of(draft, election)
     standing = tuple(c.person for c in election.candidates if not c.withdrawn)
-    if line.short == "uncontested" and len(standing) <= election.places:
+    if line.size.short == "uncontested" and len(standing) <= election.places:
         draft.require(
             True, "election.uncontested", line, "short", election=election.id, standing=len(standing)
         )

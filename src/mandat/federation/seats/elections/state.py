@@ -5,28 +5,30 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
-from immutables import Map
 
 from mandat.counting import Ballots
+from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import BlobName, BodyId, BookHash, DrawId, ElectionId, PersonId, PostId
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
+from mandat.instants import Instant
 
 Stage = Literal["called", "open", "closed", "tied", "certified", "void"]
 Cause = Literal["general", "by-election", "recall"]
 
 
-class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+class Candidacy(msgspec.Struct, frozen=True, kw_only=True):
     """A person who stands, perhaps on a list; candidates are numbered from 1 in order of nomination."""
 
-    person: str
+    person: PersonId
     list: str | None = None
     withdrawn: bool = False
 
 
-class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+class ElectionOutcome(msgspec.Struct, frozen=True, kw_only=True):
     """Who was elected, in order, and who comes next; ``list_of`` by person."""
 
-    elected: tuple[str, ...]
-    runners_up: tuple[str, ...] = ()
+    elected: tuple[PersonId, ...]
+    runners_up: tuple[PersonId, ...] = ()
     lots: tuple[int, ...] = ()
 
 
@@ -37,31 +39,31 @@ class Election(msgspec.Struct, frozen=True, kw_only=True):
     bylaws say; ``voted`` who has voted; ``ballots`` what was counted.
     """
 
-    id: str
+    id: ElectionId
     line: str
-    body: str
-    sender: str | None
+    body: BodyId
+    sender: BodyId | None
     places: int
     cause: Cause
-    book: str
-    called: int
+    book: BookHash
+    called: Instant
     stage: Stage = "called"
-    tellers: tuple[str, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
+    tellers: tuple[PersonId, ...] = ()
+    candidates: tuple[Candidacy, ...] = ()
     roll: Roll = EMPTY_ROLL
-    voted: Map[str, None] = Map()
+    voted: Lookup[PersonId, None] = Lookup()
     open_ballots: tuple[tuple[int, ...], ...] = ()
     """Rankings cast in an open vote, in the order of casting."""
     ballots: Ballots | None = None
-    blob: str | None = None
+    blob: BlobName | None = None
     lots: tuple[int, ...] = ()
-    outcome: Outcome | None = None
-    posts: tuple[str, ...] = ()
+    outcome: ElectionOutcome | None = None
+    posts: tuple[PostId, ...] = ()
     """For a by-election: the vacant posts it fills."""
-    nomination_until: int | None = None
-    opens_from: int | None = None
-    votes_until: int | None = None
-    support: Map[str, tuple[str, ...]] = Map()
+    nomination_until: Instant | None = None
+    opens_from: Instant | None = None
+    votes_until: Instant | None = None
+    support: Lookup[PersonId, tuple[PersonId, ...]] = Lookup()
     """By candidate: who has signed the nomination; candidates on papers that a teller entered are not in it."""
 
     @property
@@ -82,35 +84,35 @@ class Election(msgspec.Struct, frozen=True, kw_only=True):
 class Countback(msgspec.Struct, frozen=True, kw_only=True):
     """A countback that waits for a lot, for a vacant post."""
 
-    post: str
-    election: str
-    vacated_by: str
+    post: PostId
+    election: ElectionId
+    vacated_by: PersonId
     lots: tuple[int, ...] = ()
 
 
 class Draw(msgspec.Struct, frozen=True, kw_only=True):
     """Seats of ``line`` filled by lot: the ``pool`` in order of its numbers, then the ``order`` in which it was drawn."""
 
-    id: str
+    id: DrawId
     line: str
-    body: str
-    sender: str
+    body: BodyId
+    sender: BodyId
     sources: tuple[str, ...]
-    pool: tuple[str, ...]
+    pool: tuple[PersonId, ...]
     values: tuple[str, ...] = ()
-    order: tuple[str, ...] = ()
+    order: tuple[PersonId, ...] = ()
 
 
 class Elections(msgspec.Struct, frozen=True):
     """All elections, and countbacks that wait for a lot (by post)."""
 
-    all: Map[str, Election] = Map()
-    latest: Map[tuple[str, str, str], str] = Map()
+    all: Lookup[ElectionId, Election] = Lookup()
+    latest: Lookup[tuple[str, BodyId, BodyId | None], ElectionId] = Lookup()
     """The last certified election by (line, body, sender), for countback and for knowing that a line was ever filled."""
-    open_ids: tuple[str, ...] = ()
-    countbacks: Map[str, Countback] = Map()
-    draws: Map[str, Draw] = Map()
-    drawn: Map[tuple[str, str], str] = Map()
+    open_ids: tuple[ElectionId, ...] = ()
+    countbacks: Lookup[PostId, Countback] = Lookup()
+    draws: Lookup[DrawId, Draw] = Lookup()
+    drawn: Lookup[tuple[str, BodyId], DrawId] = Lookup()
     """The last draw that was held, by (line, body)."""
 
     def running(self) -> tuple[Election, ...]:

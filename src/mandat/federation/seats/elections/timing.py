@@ -14,7 +14,7 @@ from mandat.federation.base.draft import Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
-from mandat.federation.base.tenure.effects import SeatVacated
+from mandat.federation.base.types import BodyId, ElectionId, PersonId
 from mandat.federation.seats.elections.calling import call_again, running
 from mandat.federation.seats.elections.effects import (
     ElectionCalled,
@@ -24,6 +24,7 @@ from mandat.federation.seats.elections.effects import (
 )
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.seats.posts.state import Post
+from mandat.instants import Instant
 
 
 def called(draft: Draft, effect: ElectionCalled) -> None:
@@ -39,26 +40,30 @@ def called(draft: Draft, effect: ElectionCalled) -> None:
         draft.schedule("nomination", effect.election, until)
 
 
-def decision_of(draft: Draft, election: str) -> Decision | None:
+def decision_of(draft: Draft, election: ElectionId) -> Decision | None:
     """Return the rules of an election, as they stood when it was called."""
     found = draft.state.elections.all[election]
     line = draft.state.law.books[found.book].bylaws.lines.get(found.line)
-    return None if line is None else line.elect
+    return None if line is None else line.filling.elect
 
 
-def _nomination_until(draft: Draft, decision: Decision) -> int | None:
-    within = next((each.within for each in decision.nomination if each.within is not None), None)
+def _nomination_until(draft: Draft, decision: Decision) -> Instant | None:
+    within = next((each.within for each in decision.course.nomination if each.within is not None), None)
     return None if within is None else draft.deadline(within)
 
 
-def _opens_from(draft: Draft, decision: Decision, nomination_until: int | None) -> int | None:
+def _opens_from(draft: Draft, decision: Decision, nomination_until: Instant | None) -> Instant | None:
     """Return the later of the ends of the campaign and of what ``opens`` asks for; one counted back calls, and opens at once."""
-    start = draft.at if nomination_until is None else nomination_until - 1
+    start = draft.at if nomination_until is None else Instant(nomination_until - 1)
     found = []
-    if decision.campaign is not None:
-        found.append(draft.deadline(decision.campaign, start))
-    if decision.opens is not None and decision.opens.before is None and decision.opens.length is not None:
-        found.append(draft.deadline(decision.opens))
+    if decision.course.campaign is not None:
+        found.append(draft.deadline(decision.course.campaign, start))
+    if (
+        decision.course.opens is not None
+        and decision.course.opens.before is None
+        and decision.course.opens.length is not None
+    ):
+        found.append(draft.deadline(decision.course.opens))
     return max(found, default=None)
 
 
@@ -93,56 +98,56 @@ def require_may_close(draft: Draft, election: Election, line: SeatLine) -> None:
     draft.require(over, "election.voting", line, "elect", election=election.id, until=until)
 
 
-def opened(draft: Draft, election: str) -> None:
+def opened(draft: Draft, election: ElectionId) -> None:
     """Set the end of the voting, if the rules do."""
     decision = decision_of(draft, election)
-    if decision is not None and decision.voting is not None:
-        until = draft.deadline(decision.voting)
+    if decision is not None and decision.course.voting is not None:
+        until = draft.deadline(decision.course.voting)
         draft.emit(ElectionTimed(election=election, votes_until=until))
         draft.schedule("election-close", election, until)
 
 
-def voting_over(draft: Draft, election: str) -> None:
+def voting_over(draft: Draft, election: ElectionId) -> None:
     """The time for voting is over: no ballot is taken any more, and the count may be entered."""
     if draft.state.elections.all[election].stage == "open":
         draft.emit(ElectionClosed(election=election))
 
 
-def nominations_over(draft: Draft, election: str) -> None:
+def nominations_over(draft: Draft, election: ElectionId) -> None:
     """The time for nominations is over; it is longer under the condition that the rules name, such as that nobody stands."""
     found = draft.state.elections.all[election]
     decision = decision_of(draft, election)
     if found.stage != "called" or decision is None:
         return
     extend = next(
-        (each.within.extend for each in decision.nomination if each.within and each.within.extend), None
+        (each.within.extend for each in decision.course.nomination if each.within and each.within.extend),
+        None,
     )
     if extend is None:
         return
     subject = Subject(body=found.body, sender=found.sender, line=found.line, election=election)
     line = draft.state.law.books[found.book].line(found.line)
-    by = extend["by"]
-    if draft.test(extend["if"], subject, line, "elect.nomination") and isinstance(by, Duration):  # type: ignore[arg-type]
-        until = draft.deadline(by)
+    if draft.test(extend.if_, subject, line, "elect.nomination"):
+        until = draft.deadline(extend.by)
         opens = _opens_from(draft, decision, until)
         draft.emit(ElectionTimed(election=election, nomination_until=until, opens_from=opens))
         draft.schedule("nomination", election, until)
 
 
-def may_nominate(draft: Draft, person: str, decision: Decision | None) -> bool:
+def may_nominate(draft: Draft, person: PersonId, decision: Decision | None) -> bool:
     """Tell whether a person is one of those who may nominate; everybody may where the rules name nobody."""
-    supports = () if decision is None else decision.nomination
+    supports = () if decision is None else decision.course.nomination
     return not supports or any(_may_support(draft, person, each) for each in supports)
 
 
-def _may_support(draft: Draft, person: str, support: Support) -> bool:
+def _may_support(draft: Draft, person: PersonId, support: Support) -> bool:
     return any(belongs(draft, person, name) for name in support.by.names)
 
 
 def strike_unsupported(draft: Draft, election: Election, line: SeatLine) -> None:
     """Strike the candidates whom too few support; those on papers that a teller entered were supported on paper."""
-    decision = line.elect
-    if decision is None or not decision.nomination:
+    decision = line.filling.elect
+    if decision is None or not decision.course.nomination:
         return
     for candidate in election.candidates:
         signers = election.support.get(candidate.person)
@@ -150,7 +155,11 @@ def strike_unsupported(draft: Draft, election: Election, line: SeatLine) -> None
             continue
         subject = Subject(body=election.body, sender=election.sender, election=election.id, signers=signers)
         found = enough(
-            decision.nomination, draft.supply(subject), line, "elect.nomination", draft.state.law.readings
+            decision.course.nomination,
+            draft.supply(subject),
+            line,
+            "elect.nomination",
+            draft.state.law.readings,
         )
         draft.grounds.extend(found.grounds)
         if found.value is not True:
@@ -160,7 +169,7 @@ def strike_unsupported(draft: Draft, election: Election, line: SeatLine) -> None
 def watch_end(draft: Draft, post: Post) -> None:
     """Let the clock call the election of a post in time before its term ends, where ``opens`` counts back from that."""
     line = draft.book.bylaws.lines.get(post.line)
-    opens = None if line is None or line.elect is None else line.elect.opens
+    opens = None if line is None or line.filling.elect is None else line.filling.elect.course.opens
     end = draft.state.agenda.items.get(("term", post.id))
     if line is None or opens is None or opens.length is None or end is None or not _counts_back(opens, line):
         return
@@ -174,7 +183,7 @@ def _counts_back(opens: Clock, line: SeatLine) -> bool:
     return opens.before in (f"{line.body}.ended", f"{line.id}.ended")
 
 
-def _back(end: int, length: Duration, draft: Draft) -> int:
+def _back(end: int, length: Duration, draft: Draft) -> Instant:
     try:
         return notice_by(end, length, draft.book.zone)
     except DurationError:
@@ -193,32 +202,26 @@ def call_due(draft: Draft, subject: str) -> None:
         or running(draft, name, body, sender or None) is not None
     ):
         return
-    call_again(draft, line, body, sender or None)
+    call_again(draft, line, found.id, BodyId(sender) if sender else None)
 
 
 ORDINARY = frozenset({"election", "succeeded", "term", "ex-officio", "abolished", "merged"})
 """Causes of a vacancy that bring no early election by themselves: an election has filled the seat or will, or it is gone."""
 
 
-def call_early(draft: Draft) -> None:
-    """Call general elections before their time, where somebody has left and the condition of the line holds (``early``).
+def call_early(draft: Draft, name: str, body: BodyId, sender: BodyId) -> None:
+    """Call a general election before its time, where somebody has left and the condition of the line holds (``early``).
 
     Asked when all succession in the ruling is through; whoever sits stays until the new ones are elected.
     """
-    posts = draft.state.posts.all
-    left = {
-        (posts[each.post].line, posts[each.post].body, posts[each.post].sender or "")
-        for each in draft.effects
-        if isinstance(each, SeatVacated) and each.cause not in ORDINARY and each.post in posts
-    }
-    for name, body, sender in sorted(left):
-        line, found = draft.book.bylaws.lines.get(name), draft.state.bodies.get(body)
-        if line is not None and found is not None and found.stands:
-            _call_early(draft, line, body, sender or None)
+    line, found = draft.book.bylaws.lines.get(name), draft.state.bodies.get(body)
+    stands = found is not None and found.stands
+    if line is not None and stands and draft.state.posts.of_line(body, name, sender or None):
+        _call_early(draft, line, body, sender or None)
 
 
-def _call_early(draft: Draft, line: SeatLine, body: str, sender: str | None) -> None:
-    early = line.term.early if isinstance(line.term, Term) else None
+def _call_early(draft: Draft, line: SeatLine, body: BodyId, sender: BodyId | None) -> None:
+    early = line.mandate.term.early if isinstance(line.mandate.term, Term) else None
     if early is None or any(
         (e.line, e.body, e.sender, e.cause) == (line.id, body, sender, "general")
         for e in draft.state.elections.running()

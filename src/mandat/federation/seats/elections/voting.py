@@ -8,6 +8,7 @@ from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.bars import require_not_barred
+from mandat.federation.base.types import ElectionId, PersonId
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.elections.acts import (
     BallotCast,
@@ -24,8 +25,8 @@ from mandat.federation.seats.elections.effects import (
     ElectionClosed,
     ElectionOpened,
     ElectionVoid,
+    ElectorateFrozen,
     NominationSigned,
-    RollFrozen,
     Voted,
 )
 from mandat.federation.seats.elections.state import Election
@@ -41,7 +42,7 @@ from mandat.federation.seats.limits.screening import kept_out
 from mandat.federation.seats.posts.state import Post
 
 
-def find_election(draft: Draft, election: str) -> Election:
+def find_election(draft: Draft, election: ElectionId) -> Election:
     """Return an election that must be known."""
     found = draft.state.elections.all.get(election)
     draft.require(found is not None, "election.known", election=election)
@@ -52,7 +53,7 @@ def find_election(draft: Draft, election: str) -> Election:
 def rules_of(draft: Draft, election: Election) -> tuple[SeatLine, Decision | None]:
     """Return the line and the decision under which an election was called."""
     line = draft.state.law.books[election.book].line(election.line)
-    return line, line.elect
+    return line, line.filling.elect
 
 
 def require_stage(draft: Draft, election: Election, *stages: str) -> None:
@@ -117,7 +118,7 @@ def sign_nomination(draft: Draft, act: NominationSign) -> None:
     draft.emit(NominationSigned(election=election.id, candidate=act.candidate, person=draft.author))
 
 
-def _require_may_stand(draft: Draft, election: Election, line: SeatLine, person: str) -> None:
+def _require_may_stand(draft: Draft, election: Election, line: SeatLine, person: PersonId) -> None:
     known = draft.state.members.people.get(person)
     draft.require(known is not None and not known.dead, "person.known", person=person)
     draft.require(election.number_of(person) is None, "candidate.new", election=election.id, person=person)
@@ -132,22 +133,22 @@ def _require_may_stand(draft: Draft, election: Election, line: SeatLine, person:
     draft.require(
         not kept, "candidate.seated", election=election.id, person=person, post=kept[0].id if kept else ""
     )
-    if line.eligible is not None:
-        draft.demand(line.eligible, subject_of(election, person), line, "eligible")
+    if line.filling.eligible is not None:
+        draft.demand(line.filling.eligible, subject_of(election, person), line, "eligible")
     _require_fit_to_follow(draft, election, line, person)
     _require_compatible(draft, election, person)
 
 
-def _require_fit_to_follow(draft: Draft, election: Election, line: SeatLine, person: str) -> None:
+def _require_fit_to_follow(draft: Draft, election: Election, line: SeatLine, person: PersonId) -> None:
     """In a by-election, require what the succession asks of whoever follows."""
-    steps = line.succession if isinstance(line.succession, tuple) else ()
+    steps = line.replacing.succession if isinstance(line.replacing.succession, tuple) else ()
     if election.cause == "by-election":
         for step in steps:
             if step.by == "by-election" and step.who is not None:
                 draft.demand(step.who, subject_of(election, person), line, "succession.who")
 
 
-def _require_compatible(draft: Draft, election: Election, person: str) -> None:
+def _require_compatible(draft: Draft, election: Election, person: PersonId) -> None:
     """Require that no limit which refuses keeps the candidate out because of posts held already."""
     posts = to_fill(draft, election)
     broken = kept_out(draft, posts, person) if posts else None
@@ -170,7 +171,7 @@ def _keeps(election: Election, post: Post) -> bool:
     return same_line and not refilled and post.capacity != "caretaker"
 
 
-def subject_of(election: Election, person: str) -> Subject:
+def subject_of(election: Election, person: PersonId) -> Subject:
     """Return the subject of a condition about a candidate."""
     return Subject(body=election.body, sender=election.sender, line=election.line, person=person)
 
@@ -195,7 +196,7 @@ def open_(draft: Draft, act: ElectionOpen) -> None:
     election = draft.state.elections.all[election.id]
     standing = sum(not c.withdrawn for c in election.candidates)
     draft.require(standing > 0, "candidates.some", election=election.id, standing=standing)
-    enough = line.short != "reopen" or standing >= election.places
+    enough = line.size.short != "reopen" or standing >= election.places
     draft.require(
         enough,
         "candidates.enough",
@@ -207,7 +208,7 @@ def open_(draft: Draft, act: ElectionOpen) -> None:
     )
     roll = electors_now(draft, election)
     draft.require(len(roll) > 0, "roll.some", election=election.id)
-    draft.emit(RollFrozen(election=election.id, entitled=len(roll), roll=roll))
+    draft.emit(ElectorateFrozen(election=election.id, entitled=len(roll), roll=roll))
     draft.emit(ElectionOpened(election=election.id))
     opened(draft, election.id)
 
@@ -224,7 +225,7 @@ def cast(draft: Draft, act: BallotCast) -> None:
     draft.require(draft.author in election.roll, "roll.entitled", election=election.id, person=draft.author)
     draft.require(draft.author not in election.voted, "vote.once", election=election.id, person=draft.author)
     line, decision = rules_of(draft, election)
-    secret = decision is None or decision.ballot not in ("open", "roll-call")
+    secret = decision is None or decision.balloting.ballot not in ("open", "roll-call")
     fits = (act.ranking is None) if secret else act.ranking is not None
     draft.require(fits, "ballot.secret" if secret else "ballot.open", line, "elect", election=election.id)
     if act.ranking is not None:
@@ -253,7 +254,7 @@ def close(draft: Draft, act: ElectionClose) -> None:
     draft.emit(ElectionClosed(election=election.id))
 
 
-def miss_deadline(draft: Draft, election: str) -> None:
+def miss_deadline(draft: Draft, election: ElectionId) -> None:
     """The time for a by-election has passed: it stays called and is shown as overdue; nobody is seated."""
     found = draft.state.elections.all[election]
     if found.running and not found.candidates:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.words import Words
 from mandat.federation.seats.elections import effects
-from mandat.federation.wording.words import Words
 
 REQUIREMENTS: Mapping[str, Words] = {
     "election.known": Words(
@@ -302,7 +302,7 @@ EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
         "{person} stands no more in {election}",
         "{person} n’est plus candidat à {election}",
     ),
-    effects.RollFrozen: (
+    effects.ElectorateFrozen: (
         "the roll of {election} is frozen: {entitled} entitled",
         "la liste électorale de {election} est arrêtée : {entitled} inscrits",
     ),

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.seats.limits.state import Limits
-from mandat.federation.state import Appliers, State
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class LimitBroken(Effect, frozen=True, kw_only=True, tag="limit.broken"):
     """More of a group sit in a body than a limit allows; ``people`` are those who sit there."""
 
     limit: str
-    body: str
+    body: BodyId
     group: str
-    people: tuple[str, ...]
+    people: tuple[PersonId, ...]
 
 
 class LimitKept(Effect, frozen=True, kw_only=True, tag="limit.kept"):
     """A limit that was broken is kept again."""
 
     limit: str
-    body: str
+    body: BodyId
     group: str
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import floor
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mandat.bylaws.model import Limit
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import values_of
 from mandat.federation.base.subject import Subject, View
-from mandat.federation.seats.posts.state import Post
+from mandat.federation.base.types import PersonId
+
+if TYPE_CHECKING:
+    from mandat.federation.seats.posts.state import Post
 
 Moment = Literal["election", "succession", "always"]
 
@@ -29,7 +33,7 @@ def lines_of(view: View, limit: Limit) -> frozenset[str]:
     return frozenset(line.id for line in view.book.lines_named(limit.in_))
 
 
-def group_of(view: View, limit: Limit, post: Post, person: str) -> str:
+def group_of(view: View, limit: Limit, post: Post, person: PersonId) -> str:
     """Return the group in which a limit counts a person who holds a post.
 
     That is the label told of the person, the sender of the post, or the person. Of whom no label was told, they are a group
@@ -50,7 +54,7 @@ def posts_in(view: View, limit: Limit, post: Post) -> tuple[Post, ...]:
     """Return the posts among which a limit counts: of the same body, or for ``per = "person"`` of all bodies."""
     lines, posts = lines_of(view, limit), view.state.posts
     if limit.per == "person":
-        return tuple(each for each in posts.all.values() if each.line in lines)
+        return tuple(each for each in values_of(posts.all) if each.line in lines)
     return tuple(each for each in posts.of_body(post.body) if each.line in lines)
 
 
@@ -61,7 +65,7 @@ def members_of(
     left_out = frozenset(without)
     if limit.per == "person":  # from the index of holders, never by scanning all posts
         lines = lines_of(view, limit)
-        held = view.state.posts.held_by(group)
+        held = view.state.posts.held_by(PersonId(group))
         return tuple(each for each in held if each.line in lines and each.id not in left_out)
     return tuple(
         each
@@ -81,7 +85,7 @@ def most(draft: Draft, limit: Limit, post: Post) -> int | None:
     return None if value is None or isinstance(value, str) else floor(value)
 
 
-def incompatible(view: View, limit: Limit, person: str) -> tuple[Post, ...]:
+def incompatible(view: View, limit: Limit, person: PersonId) -> tuple[Post, ...]:
     """Return the posts of a person that a limit does not let them hold together with those it is about."""
     if limit.with_ is None:
         return ()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mandat.bylaws.model import Limit
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.interpretation.effects import QuestionAnswered, QuestionLapsed
+from mandat.federation.base.lookup import given, keys_of, rows_of
 from mandat.federation.base.rulings import OpenQuestion
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.base.tenure.leaving import vacate
+from mandat.federation.base.types import BodyId, MotionId, PersonId
 from mandat.federation.seats.limits.effects import LimitBroken, LimitKept
 from mandat.federation.seats.limits.groups import (
     Moment,
@@ -18,19 +22,21 @@ from mandat.federation.seats.limits.groups import (
     members_of,
     most,
 )
-from mandat.federation.seats.posts.state import Post
+
+if TYPE_CHECKING:
+    from mandat.federation.seats.posts.state import Post
 
 QUESTION = "limit"
 """The key of the question who of a group must leave."""
 
 
-def first_broken(draft: Draft, post: Post, person: str, moment: Moment) -> Limit | None:
+def first_broken(draft: Draft, post: Post, person: PersonId, moment: Moment) -> Limit | None:
     """Return the first limit that a person would break by taking a post; one that they mend by leaving another does not count."""
     limits = limits_of(draft, post.line, moment)
     return next((each for each in limits if _stops(draft, each, post, person)), None)
 
 
-def _stops(draft: Draft, limit: Limit, post: Post, person: str) -> bool:
+def _stops(draft: Draft, limit: Limit, post: Post, person: PersonId) -> bool:
     return not gives_way(limit) and would_break(draft, limit, post, person)
 
 
@@ -39,7 +45,7 @@ def gives_way(limit: Limit) -> bool:
     return limit.repair == "resign" and (limit.per == "person" or limit.with_ is not None)
 
 
-def would_break(draft: Draft, limit: Limit, post: Post, person: str) -> bool:
+def would_break(draft: Draft, limit: Limit, post: Post, person: PersonId) -> bool:
     """Tell whether one more holder would be too many, or holds an incompatible post."""
     if any(each.id != post.id for each in incompatible(draft, limit, person)):
         return True
@@ -50,7 +56,7 @@ def would_break(draft: Draft, limit: Limit, post: Post, person: str) -> bool:
     return len(members_of(draft, limit, post, group, (post.id,))) >= allowed
 
 
-def require_fits(draft: Draft, post: Post, person: str) -> None:
+def require_fits(draft: Draft, post: Post, person: PersonId) -> None:
     """Require that no limit keeps a person out of a vacant post that somebody fills by an act."""
     broken = first_broken(draft, post, person, "succession")
     draft.require(
@@ -74,7 +80,7 @@ def seated(draft: Draft, effect: SeatFilled) -> None:
                 vacate(draft, other, "limit")
 
 
-def _to_leave(draft: Draft, limit: Limit, post: Post, person: str) -> tuple[Post, ...]:
+def _to_leave(draft: Draft, limit: Limit, post: Post, person: PersonId) -> tuple[Post, ...]:
     """Return the older posts of a person that give way to the new one."""
     if limit.with_ is not None:
         own = lines_of(draft, limit)
@@ -92,7 +98,7 @@ def _to_leave(draft: Draft, limit: Limit, post: Post, person: str) -> tuple[Post
     )
 
 
-def label_told(draft: Draft, fact: str, person: str) -> None:
+def label_told(draft: Draft, fact: str, person: PersonId) -> None:
     """A label of a person has changed: every limit that counts it is checked where the person sits."""
     for post in draft.state.posts.held_by(person):
         for limit in draft.book.limits.get(post.line, ()):
@@ -118,13 +124,15 @@ def _recheck(draft: Draft, limit: Limit, post: Post) -> None:
         for each in draft.state.posts.of_body(post.body)
         if each.holder is not None and each.line in lines_of(draft, limit)
     }
-    broken = [key for key in draft.state.limits.broken if key[:2] == (limit.id, post.body)]
+    broken = [key for key in keys_of(draft.state.limits.broken) if key[:2] == (limit.id, post.body)]
     for group in sorted({*groups, *(key[2] for key in broken)}):
-        people = tuple(each.holder or "" for each in members_of(draft, limit, post, group))
+        people = tuple(given(each.holder) for each in members_of(draft, limit, post, group))
         _note(draft, limit, post.body, group, people, allowed is not None and len(people) > allowed)
 
 
-def _note(draft: Draft, limit: Limit, body: str, group: str, people: tuple[str, ...], broken: bool) -> None:
+def _note(
+    draft: Draft, limit: Limit, body: BodyId, group: str, people: tuple[PersonId, ...], broken: bool
+) -> None:
     before = draft.state.limits.broken.get((limit.id, body, group))
     if broken and before != people:
         draft.emit(LimitBroken(limit=limit.id, body=body, group=group, people=people))
@@ -156,12 +164,12 @@ def _ask_who(draft: Draft, limit: Limit, body: str, group: str, people: tuple[st
 
 
 def _lapse(draft: Draft, subject: str) -> None:
-    for name, question in sorted(draft.state.law.questions.items()):
+    for name, question in rows_of(draft.state.law.questions):
         if question.key == QUESTION and question.subject == subject:
             draft.emit(QuestionLapsed(question=name))
 
 
-def answered(draft: Draft, question: OpenQuestion, person: str, motion: str | None) -> None:
+def answered(draft: Draft, question: OpenQuestion, person: PersonId, motion: MotionId | None) -> None:
     """Who was named leaves their seat in the body; if too many still sit there, the question is asked again."""
     draft.emit(QuestionAnswered(question=question.id, answer=person, motion=motion))
     body = question.subject.split(" ")[1]

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from mandat import counting
 from mandat.bylaws.model import Limit
 from mandat.bylaws.model.pieces import Rows, Share
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import given, values_of
 from mandat.federation.base.subject import Subject
+from mandat.federation.base.types import PersonId
 from mandat.federation.seats.limits.groups import group_of, incompatible, limits_of, lines_of, most
-from mandat.federation.seats.posts.state import Post
+
+if TYPE_CHECKING:
+    from mandat.federation.seats.posts.state import Post
 
 NEXT = ("next", "next-of-group", "resign")
 
 
-def screened(draft: Draft, posts: tuple[Post, ...], order: tuple[str, ...], places: int) -> tuple[str, ...]:
+def screened(
+    draft: Draft,
+    posts: tuple[Post, ...],
+    order: tuple[PersonId, ...],
+    places: int,
+) -> tuple[PersonId, ...]:
     """Return who takes the ``posts`` of one line, of ``order`` (the elected first, then who comes next).
 
     Down the order, whoever would be one too many of a group, or holds an incompatible post, is passed over and the next is
@@ -34,10 +44,14 @@ def screened(draft: Draft, posts: tuple[Post, ...], order: tuple[str, ...], plac
 
 
 def _from_the_top(
-    draft: Draft, limits: tuple[Limit, ...], posts: tuple[Post, ...], order: tuple[str, ...], places: int
-) -> tuple[tuple[str, ...], int]:
+    draft: Draft,
+    limits: tuple[Limit, ...],
+    posts: tuple[Post, ...],
+    order: tuple[PersonId, ...],
+    places: int,
+) -> tuple[tuple[PersonId, ...], int]:
     """Take people down the order; return them, and how many places a refusal leaves free."""
-    chosen: list[str] = []
+    chosen: list[PersonId] = []
     refused = 0
     for person in order:
         if len(chosen) + refused == places:
@@ -51,7 +65,13 @@ def _from_the_top(
     return tuple(chosen), refused
 
 
-def _too_many(draft: Draft, limit: Limit, posts: tuple[Post, ...], chosen: list[str], person: str) -> bool:
+def _too_many(
+    draft: Draft,
+    limit: Limit,
+    posts: tuple[Post, ...],
+    chosen: list[PersonId],
+    person: PersonId,
+) -> bool:
     if limit.repair == "resign" and (limit.per == "person" or limit.with_ is not None):
         return False
     free = {post.id for post in posts}
@@ -64,7 +84,7 @@ def _too_many(draft: Draft, limit: Limit, posts: tuple[Post, ...], chosen: list[
     return _seated(draft, limit, posts, chosen)[group] >= allowed
 
 
-def kept_out(draft: Draft, posts: tuple[Post, ...], person: str) -> Limit | None:
+def kept_out(draft: Draft, posts: tuple[Post, ...], person: PersonId) -> Limit | None:
     """Return the limit that refuses a person as a candidate because of what they hold already."""
     limits = limits_of(draft, posts[0].line, "election")
     own = (
@@ -75,21 +95,30 @@ def kept_out(draft: Draft, posts: tuple[Post, ...], person: str) -> Limit | None
     return next((each for each in own if _too_many(draft, each, posts, [], person)), None)
 
 
-def _seated(draft: Draft, limit: Limit, posts: tuple[Post, ...], chosen: list[str]) -> Counter[str]:
+def _seated(
+    draft: Draft,
+    limit: Limit,
+    posts: tuple[Post, ...],
+    chosen: list[PersonId],
+) -> Counter[str]:
     """Count the groups of those who stay and of those chosen so far."""
     free, lines, first = {post.id for post in posts}, lines_of(draft, limit), posts[0]
     everything = draft.state.posts
-    around = everything.all.values() if limit.per == "person" else everything.of_body(first.body)
+    around = values_of(everything.all) if limit.per == "person" else everything.of_body(first.body)
     staying = (
         each for each in around if each.line in lines and each.id not in free and each.holder is not None
     )
-    groups = [group_of(draft, limit, each, each.holder or "") for each in staying]
+    groups = [group_of(draft, limit, each, given(each.holder)) for each in staying]
     return Counter([*groups, *(group_of(draft, limit, first, person) for person in chosen)])
 
 
 def _filled_up(
-    draft: Draft, limit: Limit, posts: tuple[Post, ...], order: tuple[str, ...], chosen: tuple[str, ...]
-) -> tuple[str, ...]:
+    draft: Draft,
+    limit: Limit,
+    posts: tuple[Post, ...],
+    order: tuple[PersonId, ...],
+    chosen: tuple[PersonId, ...],
+) -> tuple[PersonId, ...]:
     """Let those of a group that lacks follow, each for the lowest of the chosen whose group has more than it needs."""
     if limit.at_least is None or limit.per in (None, "person", "sender"):
         return chosen

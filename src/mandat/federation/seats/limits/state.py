@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
 
-Key = tuple[str, str, str]
+from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import BodyId, PersonId
+
+Key = tuple[str, BodyId, str]
 """(id of the limit, body, group)"""
 
 
 class Limits(msgspec.Struct, frozen=True):
     """``broken``: for each limit that is broken in office, the people of the group who sit there."""
 
-    broken: Map[Key, tuple[str, ...]] = Map()
+    broken: Lookup[Key, tuple[PersonId, ...]] = Lookup()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from mandat.federation.base.acts import Act
+from mandat.federation.base.types import BodyId, MeetingId, MotionId, PersonId, PostId
 
 
 class PostResign(Act, frozen=True, kw_only=True, tag="post.resign"):
     """Leave a post that one holds."""
 
-    post: str
+    post: PostId
 
 
 class PostAppoint(Act, frozen=True, kw_only=True, tag="post.appoint"):
@@ -17,18 +18,18 @@ class PostAppoint(Act, frozen=True, kw_only=True, tag="post.appoint"):
     ``nomination`` names the motion of the body that nominates, where the line needs one.
     """
 
-    post: str
-    person: str
-    motion: str | None = None
-    nomination: str | None = None
+    post: PostId
+    person: PersonId
+    motion: MotionId | None = None
+    nomination: MotionId | None = None
 
 
 class PostSend(Act, frozen=True, kw_only=True, tag="post.send"):
     """Send a person to a vacant post of a higher body, under a carried ``motion`` of the sender."""
 
-    post: str
-    person: str
-    motion: str
+    post: PostId
+    person: PersonId
+    motion: MotionId
 
 
 class PostConfirm(Act, frozen=True, kw_only=True, tag="post.confirm"):
@@ -38,8 +39,8 @@ class PostConfirm(Act, frozen=True, kw_only=True, tag="post.confirm"):
     motion about ``("confirm", "POST PERSON")``, whose vote settles it.
     """
 
-    post: str
-    person: str
+    post: PostId
+    person: PersonId
     consent: bool
     source: str = ""
 
@@ -48,7 +49,7 @@ class SeatsApportion(Act, frozen=True, kw_only=True, tag="seats.apportion"):
     """Share out the seats of a ``line`` with a ``total`` over its senders, as their counts stand now; until the next time."""
 
     line: str
-    body: str | None = None
+    body: BodyId | None = None
 
 
 class PostSubstitute(Act, frozen=True, kw_only=True, tag="post.substitute"):
@@ -57,7 +58,7 @@ class PostSubstitute(Act, frozen=True, kw_only=True, tag="post.substitute"):
     ``unable`` names the substitutes who come before in the order and cannot come either.
     """
 
-    meeting: str
-    post: str
-    person: str
-    unable: tuple[str, ...] = ()
+    meeting: MeetingId
+    post: PostId
+    person: PersonId
+    unable: tuple[PersonId, ...] = ()

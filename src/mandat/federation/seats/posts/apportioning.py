@@ -35,14 +35,14 @@ def shared(
     line: SeatLine, total: Supply, senders: Mapping[str, Supply], readings: Readings = NO_READINGS
 ) -> Shares:
     """Share out ``line.total`` over the senders; ``mandat ask BYLAWS seats LINE`` with a group calls this very function."""
-    assert line.total is not None
-    found = evaluate(line.total, total, line, "total", readings)
+    assert line.size.total is not None
+    found = evaluate(line.size.total, total, line, "total", readings)
     if found.value is None:
         return Shares(seats=None, grounds=found.grounds)
     bounds = {name: _bounds(line, supply, readings) for name, supply in senders.items()}
     number = _whole(found)
-    if isinstance(line.divide, Expression):
-        seats = _by_divisor(line.divide, number, senders, bounds)
+    if isinstance(line.size.divide, Expression):
+        seats = _by_divisor(line.size.divide, number, senders, bounds)
     else:
         seats = _by_method(line, number, senders, bounds, readings)
     return Shares(seats=seats, grounds=(*found.grounds, *_ground(line, number, seats)))
@@ -68,8 +68,8 @@ def _ground(line: SeatLine, total: int, seats: Mapping[str, int] | None) -> tupl
 
 
 def _bounds(line: SeatLine, supply: Supply, readings: Readings) -> tuple[int, int | None]:
-    least = _bound(line, "at_least", line.at_least, supply, readings)
-    most = _bound(line, "at_most", line.at_most, supply, readings)
+    least = _bound(line, "at_least", line.size.at_least, supply, readings)
+    most = _bound(line, "at_most", line.size.at_most, supply, readings)
     return (0 if least is None else ceil(least), None if most is None else floor(most))
 
 
@@ -91,7 +91,11 @@ def _by_method(
     base = {name: _base(line, supply, readings) for name, supply in senders.items()}
     minimum = {name: least for name, (least, _) in bounds.items() if least}
     maximum = {name: most for name, (_, most) in bounds.items() if most is not None}
-    method = line.divide.method if isinstance(line.divide, Share) else str(line.divide or "sainte-lague")
+    method = (
+        line.size.divide.method
+        if isinstance(line.size.divide, Share)
+        else str(line.size.divide or "sainte-lague")
+    )
     found = counting.apportion(method, base, total, minimum=minimum or None, maximum=maximum or None)
     return None if found.question is not None else dict(found.seats)
 
@@ -100,8 +104,8 @@ ENTITLED = parse("entitled", place=Place.NUMBER)
 
 
 def _base(line: SeatLine, supply: Supply, readings: Readings) -> int:
-    if isinstance(line.divide, Share):
-        value = evaluate(Rows.of(line.divide.base), supply, line, "divide", readings).value
+    if isinstance(line.size.divide, Share):
+        value = evaluate(Rows.of(line.size.divide.base), supply, line, "divide", readings).value
         return int(value) if isinstance(value, int | Fraction) else 0
     value = evaluate(Rows.of(ENTITLED), supply, line, "divide", readings).value
     return int(value) if isinstance(value, int | Fraction) else 0

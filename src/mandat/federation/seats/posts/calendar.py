@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from mandat.bylaws.values.duration import Duration, later
+from mandat.instants import Instant
 
 YEAR = Duration(years=1)
 
 
-def midnight(day: str, year: int, zone: ZoneInfo) -> int:
+def midnight(day: str, year: int, zone: ZoneInfo) -> Instant:
     """Return the instant at which a day begins; ``year`` counts where the text has none (a day that the month lacks: its last).
 
     >>> midnight("--01-02", 1970, ZoneInfo("UTC"))
@@ -21,10 +22,10 @@ def midnight(day: str, year: int, zone: ZoneInfo) -> int:
         year = int(day[:4])
     month, number = int(day[-5:-3]), int(day[-2:])
     last = monthrange(year, month)[1]
-    return int(datetime(year, month, min(number, last), tzinfo=zone).timestamp())
+    return Instant(int(datetime(year, month, min(number, last), tzinfo=zone).timestamp()))
 
 
-def next_day(day: str, after: int, zone: ZoneInfo, every: Duration = YEAR) -> int:
+def next_day(day: str, after: int, zone: ZoneInfo, every: Duration = YEAR) -> Instant:
     """Return the first beginning of a day after an instant: each year, or for a full date each ``every`` from it on.
 
     >>> next_day("--01-01", 0, ZoneInfo("UTC")) // 86400
@@ -47,7 +48,7 @@ def _times(length: Duration, number: int) -> Duration:
     )
 
 
-def end_of(day: str, after: int, zone: ZoneInfo) -> int:
+def end_of(day: str, after: int, zone: ZoneInfo) -> Instant:
     """Return the instant at which the next such day of the year that begins at or after an instant is over.
 
     >>> end_of("2026-12-31", 0, ZoneInfo("UTC")) // 86400
@@ -55,4 +56,4 @@ def end_of(day: str, after: int, zone: ZoneInfo) -> int:
     """
     yearly = day if day.startswith("--") else f"--{day[5:]}"
     begins = datetime.fromtimestamp(next_day(yearly, after - 1, zone), zone)
-    return int((begins + timedelta(days=1)).timestamp())
+    return Instant(int((begins + timedelta(days=1)).timestamp()))

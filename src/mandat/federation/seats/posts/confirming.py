@@ -7,18 +7,23 @@ or, where it says nothing, that the proposal lapses.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import Need
-from mandat.federation.assembly.motions.effects import VoteClosed
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.base.tenure.leaving import seat, vacate
+from mandat.federation.base.types import PostId
 from mandat.federation.seats.posts.acts import PostConfirm
 from mandat.federation.seats.posts.effects import ProposalEnded, SeatProposed, VacancyAwaits
 from mandat.federation.seats.posts.state import Proposal, Taking
 from mandat.federation.seats.posts.terms import start_term
+
+if TYPE_CHECKING:
+    from mandat.federation.assembly.motions.effects import VoteClosed
 
 BEFORE, AFTER = "consent", "confirm"
 
@@ -51,7 +56,7 @@ def _seat(draft: Draft, line: SeatLine, taking: Taking) -> None:
 
 def _waiting(draft: Draft, line: SeatLine, taking: Taking, first: int, as_: str) -> int | None:
     """Return the place of the next need of this sort that applies, from ``first`` on."""
-    for place, need in enumerate(line.needs[first:], first):
+    for place, need in enumerate(line.filling.needs[first:], first):
         if need.as_ == as_ and _applies(draft, line, need, taking):
             return place
     return None
@@ -64,7 +69,7 @@ def _applies(draft: Draft, line: SeatLine, need: Need, taking: Taking) -> bool:
 
 
 def _propose(draft: Draft, line: SeatLine, taking: Taking, place: int) -> None:
-    need = line.needs[place]
+    need = line.filling.needs[place]
     until = None if need.within is None else draft.deadline(need.within)
     by = ", ".join(need.from_.names)
     draft.require(True, f"post.{need.as_}", line, "needs", post=taking.post, person=taking.person, by=by)
@@ -81,7 +86,7 @@ def confirm(draft: Draft, act: PostConfirm) -> None:
     assert proposal is not None
     with draft.under(proposal.book):
         line = draft.book.line(draft.state.posts.all[act.post].line)
-        _require_consenter(draft, line, line.needs[proposal.need], act)
+        _require_consenter(draft, line, line.filling.needs[proposal.need], act)
     _settle(draft, proposal, "consented" if act.consent else "refused")
 
 
@@ -104,26 +109,27 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
     kind, about = motion.about
     if kind != "confirm" or effect.result not in ("carried", "defeated"):
         return
-    post, _, person = about.rpartition(" ")
+    name, _, person = about.rpartition(" ")
+    post = PostId(name)
     proposal = draft.state.posts.proposed.get(post)
     if proposal is None or proposal.person != person:
         return
     with draft.under(proposal.book):
-        need = draft.book.line(draft.state.posts.all[post].line).needs[proposal.need]
+        need = draft.book.line(draft.state.posts.all[post].line).filling.needs[proposal.need]
     body = draft.state.bodies.all[motion.body]
     named = body.id in need.from_.names or body.kind in need.from_.names
     if named and need.decision in (None, motion.decision):
         _settle(draft, proposal, "consented" if effect.result == "carried" else "refused")
 
 
-def fall_due(draft: Draft, post: str) -> None:
+def fall_due(draft: Draft, post: PostId) -> None:
     """The time is over: silence consents, or the proposal lapses."""
     proposal = draft.state.posts.proposed.get(post)
     if proposal is None:
         return
     with draft.under(proposal.book):
         line = draft.book.line(draft.state.posts.all[post].line)
-        within = line.needs[proposal.need].within
+        within = line.filling.needs[proposal.need].within
         silence = "nothing" if within is None else within.silence
         draft.require(True, "post.silence", line, "needs", post=post, person=proposal.person, silence=silence)
     _settle(draft, proposal, "consented" if silence == "consents" else "silence")
@@ -135,7 +141,7 @@ def _settle(draft: Draft, proposal: Proposal, how: str) -> None:
     draft.emit(ProposalEnded(post=taking.post, person=taking.person, how=how))
     with draft.under(proposal.book):
         line = draft.book.line(draft.state.posts.all[taking.post].line)
-        need = line.needs[proposal.need]
+        need = line.filling.needs[proposal.need]
         if how == "consented":
             _go_on(draft, line, taking, need, proposal.need + 1)
         elif need.as_ == AFTER:
@@ -159,7 +165,7 @@ def _lose(draft: Draft, taking: Taking) -> None:
         vacate(draft, post, "unconfirmed")
 
 
-def post_gone(draft: Draft, post: str) -> None:
+def post_gone(draft: Draft, post: PostId) -> None:
     """Who is proposed for a post that is abolished, or has left it already, waits no more."""
     proposal = draft.state.posts.proposed.get(post)
     if proposal is not None:

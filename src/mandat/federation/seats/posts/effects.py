@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import msgspec
-from immutables import Map
+from typing import TYPE_CHECKING
 
+import msgspec
+
+from mandat.federation.base.lookup import K, Lookup, V
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
+from mandat.federation.base.types import BodyId, BookHash, MeetingId, PersonId, PostId
 from mandat.federation.seats.posts.state import Ids, Past, Post, Posts, Proposal, Taking, post_id
-from mandat.federation.state import Appliers, State
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class PostsCreated(Effect, frozen=True, kw_only=True, tag="posts.created"):
     """``count`` posts of a line for one sender, numbered from ``first``."""
 
     line: str
-    body: str
-    sender: str | None
+    body: BodyId
+    sender: BodyId | None
     first: int
     count: int
 
@@ -30,31 +36,31 @@ class PostsCreated(Effect, frozen=True, kw_only=True, tag="posts.created"):
 class ExOfficioCreated(Effect, frozen=True, kw_only=True, tag="ex-officio.created"):
     """A seat of a body goes with the post ``source`` from now on."""
 
-    post: str
+    post: PostId
     line: str
-    body: str
+    body: BodyId
     number: int
-    source: str
+    source: PostId
 
 
 class SeatsApportioned(Effect, frozen=True, kw_only=True, tag="seats.apportioned"):
     """A fixed number of seats is shared out: ``seats`` by sender."""
 
     line: str
-    body: str
-    seats: tuple[tuple[str, int], ...]
+    body: BodyId
+    seats: tuple[tuple[BodyId, int], ...]
 
 
 class PostAbolished(Effect, frozen=True, kw_only=True, tag="post.abolished"):
     """A vacant post is no more."""
 
-    post: str
+    post: PostId
 
 
 class CapacityChanged(Effect, frozen=True, kw_only=True, tag="capacity.changed"):
     """A holder is full, caretaker or suspended from now on; ``acting`` is who acts for the post meanwhile."""
 
-    post: str
+    post: PostId
     capacity: str
     acting: str | None = None
 
@@ -65,11 +71,11 @@ class SeatProposed(Effect, frozen=True, kw_only=True, tag="seat.proposed"):
     taking: Taking
     need: int
     by: str
-    book: str
-    until: int | None = None
+    book: BookHash
+    until: Instant | None = None
 
     @property
-    def post(self) -> str:
+    def post(self) -> PostId:
         """The post."""
         return self.taking.post
 
@@ -77,46 +83,45 @@ class SeatProposed(Effect, frozen=True, kw_only=True, tag="seat.proposed"):
 class ProposalEnded(Effect, frozen=True, kw_only=True, tag="proposal.ended"):
     """A proposal waits no more: it was consented to, refused, or its time is over (``silence``)."""
 
-    post: str
-    person: str
+    post: PostId
+    person: PersonId
     how: str
 
 
 class StoodIn(Effect, frozen=True, kw_only=True, tag="stood.in"):
     """A substitute sits for the absent holder of a post in a meeting."""
 
-    post: str
-    person: str
-    meeting: str
+    post: PostId
+    person: PersonId
+    meeting: MeetingId
 
 
 class StoodDown(Effect, frozen=True, kw_only=True, tag="stood.down"):
     """A substitute sits for nobody any more."""
 
-    post: str
-    person: str
+    post: PostId
+    person: PersonId
 
 
 class VacancyAwaits(Effect, frozen=True, kw_only=True, tag="vacancy.awaits"):
     """A vacant post waits for somebody to fill it: ``by`` sender, appointment, co-option or lot, until an instant if any."""
 
-    post: str
+    post: PostId
     by: str
-    until: int | None = None
+    until: Instant | None = None
 
 
 def posts_created(state: State, effect: PostsCreated) -> State:
     """Add vacant posts."""
     posts = state.posts
     fresh = effect.posts
-    with posts.all.mutate() as everything:
-        for post in fresh:
-            everything[post] = Post(id=post, line=effect.line, body=effect.body, sender=effect.sender)
-        all_posts = everything.finish()
-    key = (effect.body, effect.line, effect.sender or "")
+    everything = posts.all.mutate()
+    for post in fresh:
+        everything[post] = Post(id=post, line=effect.line, body=effect.body, sender=effect.sender)
+    key = (effect.body, effect.line, effect.sender)
     return _with(
         state,
-        all=all_posts,
+        all=everything.finish(),
         by_body=_add(posts.by_body, effect.body, fresh),
         by_sender=posts.by_sender if effect.sender is None else _add(posts.by_sender, effect.sender, fresh),
         numbered=posts.numbered.set(key, effect.first + effect.count - 1),
@@ -131,7 +136,7 @@ def ex_officio_created(state: State, effect: ExOfficioCreated) -> State:
         state,
         all=posts.all.set(post.id, post),
         by_body=_add(posts.by_body, post.body, (post.id,)),
-        numbered=posts.numbered.set((post.body, post.line, ""), effect.number),
+        numbered=posts.numbered.set((post.body, post.line, None), effect.number),
         ex_officio=_add(posts.ex_officio, effect.source, (post.id,)),
     )
 
@@ -139,7 +144,7 @@ def ex_officio_created(state: State, effect: ExOfficioCreated) -> State:
 def seats_apportioned(state: State, effect: SeatsApportioned) -> State:
     """Keep the shares until the next time."""
     key = (effect.line, effect.body)
-    return _with(state, shares=state.posts.shares.set(key, Map(dict(effect.seats))))
+    return _with(state, shares=state.posts.shares.set(key, Lookup(dict(effect.seats))))
 
 
 def post_abolished(state: State, effect: PostAbolished) -> State:
@@ -198,7 +203,7 @@ COMPLETED = frozenset({"term", "election"})
 """Causes by which a term is completed: its time is over, or an election fills the seat anew."""
 
 
-def _left(posts: Posts, post: Post, effect: SeatVacated) -> Map[tuple[str, str], Past]:
+def _left(posts: Posts, post: Post, effect: SeatVacated) -> Lookup[tuple[str, PersonId], Past]:
     """Remember what the person has behind them; a caretaker's days are no term."""
     key = (post.line, effect.person)
     before = posts.past.get(key, Past(0, effect.at))
@@ -246,15 +251,15 @@ def _with(state: State, **parts: object) -> State:
     return msgspec.structs.replace(state, posts=msgspec.structs.replace(state.posts, **parts))
 
 
-def _add(index: Map[str, Ids], key: str, ids: Ids) -> Map[str, Ids]:
+def _add(index: Lookup[K, tuple[V, ...]], key: K, ids: tuple[V, ...]) -> Lookup[K, tuple[V, ...]]:
     return index.set(key, (*index.get(key, ()), *ids))
 
 
-def _without(ids: Ids, post: str) -> Ids:
+def _without(ids: Ids, post: PostId) -> Ids:
     return tuple(each for each in ids if each != post) if post in ids else ids
 
 
-def _drop(index: Map[str, Ids], key: str, post: str) -> Map[str, Ids]:
+def _drop(index: Lookup[K, Ids], key: K, post: PostId) -> Lookup[K, Ids]:
     left = tuple(each for each in index[key] if each != post)
     return index.set(key, left) if left else index.delete(key)
 

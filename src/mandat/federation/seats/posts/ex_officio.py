@@ -9,32 +9,36 @@ from __future__ import annotations
 
 from mandat.bylaws.model import SeatLine
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import any_order
 from mandat.federation.base.subject import View
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.base.tenure.leaving import seat, vacate
+from mandat.federation.base.types import BodyId, PostId
 from mandat.federation.seats.posts.effects import ExOfficioCreated, PostsCreated
 from mandat.federation.seats.posts.numbers import abolish
 from mandat.federation.seats.posts.state import Post, post_id
 
 
-def establish(draft: Draft, body: str) -> None:
+def establish(draft: Draft, body: BodyId) -> None:
     """Create a body's ex-officio seats for the posts that exist already."""
     kind = draft.book.kind(draft.state.bodies.all[body].kind)
     for line in kind.lines:
-        if line.fill == "ex-officio":
+        if line.filling.fill == "ex-officio":
             for post in _sources(draft, line):
                 _attach(draft, line, body, post)
 
 
-def _sources(draft: Draft, line: SeatLine) -> tuple[str, ...]:
+def _sources(draft: Draft, line: SeatLine) -> tuple[PostId, ...]:
     """Return the posts that the line names, in order of their ids."""
     lines = {
-        each.id for row in (line.by.rows if line.by else ()) for each in draft.book.lines_named(row.value)
+        each.id
+        for row in (line.filling.by.rows if line.filling.by else ())
+        for each in draft.book.lines_named(row.value)
     }
-    return tuple(sorted(post.id for post in draft.state.posts.all.values() if post.line in lines))
+    return tuple(sorted(post.id for post in any_order(draft.state.posts.all).values() if post.line in lines))
 
 
-def _attach(draft: Draft, line: SeatLine, body: str, source: str) -> None:
+def _attach(draft: Draft, line: SeatLine, body: BodyId, source: PostId) -> None:
     """Create one ex-officio seat, unless it exists or its source lies outside the body's area."""
     posts = draft.state.posts
     known = any(posts.all[each].body == body for each in posts.ex_officio.get(source, ()))
@@ -45,14 +49,14 @@ def _attach(draft: Draft, line: SeatLine, body: str, source: str) -> None:
         or not any(in_area(draft, place, body) for place in places if place is not None)
     ):
         return
-    number = posts.numbered.get((body, line.id, ""), 0) + 1
+    number = posts.numbered.get((body, line.id, None), 0) + 1
     post = post_id(body, line.id, None, number)
     draft.emit(ExOfficioCreated(post=post, line=line.id, body=body, number=number, source=source))
 
 
-def _comes_from(draft: Draft, source: str, line: str) -> bool:
+def _comes_from(draft: Draft, source: PostId, line: str) -> bool:
     """Tell whether a post goes, by others perhaps, with one of the line itself: lines that follow each other end there."""
-    place: str | None = source
+    place: PostId | None = source
     while place is not None:
         post = draft.state.posts.all[place]
         if post.line == line:
@@ -61,13 +65,13 @@ def _comes_from(draft: Draft, source: str, line: str) -> bool:
     return False
 
 
-def in_area(view: View, source: str, body: str) -> bool:
+def in_area(view: View, source: BodyId, body: BodyId) -> bool:
     """Tell whether a body belongs to the area of another: it is that one, or lies beneath it or beneath whom it is for."""
     target = view.state.bodies.all[body]
     area = target.part_of if view.book.kind(target.kind).each else body
     if target.part_of is None and not view.book.kind(target.kind).many:
         return True
-    place: str | None = source
+    place: BodyId | None = source
     while place is not None and place != area:
         found = view.state.bodies.get(place)
         place = None if found is None else found.part_of
@@ -107,7 +111,7 @@ def vacated(draft: Draft, effect: SeatVacated) -> None:
         vacate(draft, draft.state.posts.all[post], "ex-officio")
 
 
-def abolished(draft: Draft, post: str) -> None:
+def abolished(draft: Draft, post: PostId) -> None:
     """With a post go the seats that go with it."""
     for each in draft.state.posts.ex_officio.get(post, ()):
         abolish(draft, draft.state.posts.all[each], "abolished")

@@ -8,8 +8,10 @@ from mandat.bylaws.values.duration import Duration, DurationError, Elapsed, late
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.tenure.effects import SeatFilled
 from mandat.federation.base.tenure.leaving import recheck_keeps
+from mandat.federation.base.types import PostId
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.seats.posts.terms import subject_of
+from mandat.instants import Instant
 
 
 def watch(draft: Draft, effect: SeatFilled) -> None:
@@ -19,30 +21,30 @@ def watch(draft: Draft, effect: SeatFilled) -> None:
 
 def _watch(draft: Draft, post: Post) -> None:
     line = draft.book.bylaws.lines.get(post.line)
-    if line is None or line.keeps is None or not line.keeps.durations or post.holder is None:
+    if line is None or line.mandate.keeps is None or not line.mandate.keeps.durations or post.holder is None:
         return
-    moments = [moment for moment in _moments(draft, line, line.keeps, post) if moment > draft.at]
+    moments = [moment for moment in _moments(draft, line, line.mandate.keeps, post) if moment > draft.at]
     if moments:
         draft.schedule("keeps", post.id, draft.reckoned(lambda: min(moments)))
 
 
-def _moments(draft: Draft, line: SeatLine, keeps: Expression, post: Post) -> list[int]:
+def _moments(draft: Draft, line: SeatLine, keeps: Expression, post: Post) -> list[Instant]:
     """Return when each elapsed time of the condition reaches each length in it, and the second after."""
     del line
     numbers = draft.supply(subject_of(post))(keeps)
     since = {value.since for value in numbers.values() if isinstance(value, Elapsed)}
     found = [_after(start, length, draft) for start in sorted(since) for length in keeps.durations]
-    return [moment + second for moment in found if moment is not None for second in (0, 1)]
+    return [Instant(moment + second) for moment in found if moment is not None for second in (0, 1)]
 
 
-def _after(start: int, length: Duration, draft: Draft) -> int | None:
+def _after(start: int, length: Duration, draft: Draft) -> Instant | None:
     try:
         return later(start, length, draft.book.zone)
     except DurationError:
         return None
 
 
-def recheck(draft: Draft, name: str) -> None:
+def recheck(draft: Draft, name: PostId) -> None:
     """Ask the condition again, and set the next instant if the holder stays."""
     post = draft.state.posts.all.get(name)
     if post is None or post.holder is None:

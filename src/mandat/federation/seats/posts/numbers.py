@@ -9,10 +9,12 @@ from mandat.bylaws.model import SeatLine
 from mandat.federation.base.counts.places import nearest_of_kind
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import NO_READINGS, Found, Readings, Supply, evaluate
+from mandat.federation.base.lookup import values_of
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.rulings import Ground, OpenQuestion
 from mandat.federation.base.subject import Subject, View
 from mandat.federation.base.tenure.leaving import vacate
+from mandat.federation.base.types import BodyId
 from mandat.federation.seats.posts.apportioning import shared
 from mandat.federation.seats.posts.effects import PostAbolished, PostsCreated, SeatsApportioned
 from mandat.federation.seats.posts.state import Post
@@ -29,12 +31,12 @@ def seats_due(
     """
     if line.from_ and entitled == 0:
         return Found(0, (_plain_ground(line, "seats.nobody"),))
-    if line.number is None:
+    if line.size.number is None:
         return Found(1, (_plain_ground(line, "seats.one"),))
-    found = evaluate(line.number, supply, line, "number", readings)
+    found = evaluate(line.size.number, supply, line, "number", readings)
     for key, bound, within in (
-        ("at_least", line.at_least, _not_below),
-        ("at_most", line.at_most, _not_above),
+        ("at_least", line.size.at_least, _not_below),
+        ("at_most", line.size.at_most, _not_above),
     ):
         if bound is not None and not found.open:
             limit = evaluate(bound, supply, line, key, readings)
@@ -63,24 +65,24 @@ def _whole(found: Found) -> int:
     return int(value)
 
 
-def target_of(view: View, line: SeatLine, sender: str) -> str | None:
+def target_of(view: View, line: SeatLine, sender: BodyId) -> BodyId | None:
     """Return the body of the line's kind to which ``sender`` sends.
 
     That is the one that exists for this sender (``each``), else the nearest upwards in the tree, else the only one.
     """
-    own = f"{line.body}/{sender}"
+    own = BodyId(f"{line.body}/{sender}")
     if view.state.bodies.get(own) is not None:
         return own
     standing = view.state.bodies.of_kind(line.body)
     return nearest_of_kind(view, sender, line.body) or (standing[0] if len(standing) == 1 else None)
 
 
-def due_now(draft: Draft, line: SeatLine, body: str, sender: str | None) -> int | None:
+def due_now(draft: Draft, line: SeatLine, body: BodyId, sender: BodyId | None) -> int | None:
     """Return the posts due to a sender as the members stand now; None, with a question asked, if the bylaws leave it open."""
     if not applies(draft, line, body, sender):
         return 0
     entitled = None if sender is None else len(electorate_of(draft, sender))
-    if line.total is not None and sender is not None:
+    if line.size.total is not None and sender is not None:
         return _share_of(draft, line, body, sender)
     subject = Subject(body=body, sender=sender, line=line.id)
     found = seats_due(line, draft.supply(subject), draft.state.law.readings, entitled)
@@ -91,7 +93,7 @@ def due_now(draft: Draft, line: SeatLine, body: str, sender: str | None) -> int 
     return max(0, _whole(found))
 
 
-def applies(draft: Draft, line: SeatLine, body: str, sender: str | None) -> bool:
+def applies(draft: Draft, line: SeatLine, body: BodyId, sender: BodyId | None) -> bool:
     """Tell whether a line exists now (``when``), and whether this sender is one of those that it names (``where``).
 
     A condition that the bylaws leave open does not hold until it has been read.
@@ -102,7 +104,7 @@ def applies(draft: Draft, line: SeatLine, body: str, sender: str | None) -> bool
     return draft.test(line.when, subject, line, "when") is True
 
 
-def _share_of(draft: Draft, line: SeatLine, body: str, sender: str) -> int | None:
+def _share_of(draft: Draft, line: SeatLine, body: BodyId, sender: BodyId) -> int | None:
     """Return a sender's share of a fixed number of seats, shared out now if it has not been before."""
     if (line.id, body) not in draft.state.posts.shares:
         share_out(draft, line, body)
@@ -110,24 +112,28 @@ def _share_of(draft: Draft, line: SeatLine, body: str, sender: str) -> int | Non
     return None if shares is None else shares.get(sender, 0)
 
 
-def share_out(draft: Draft, line: SeatLine, body: str) -> None:
+def share_out(draft: Draft, line: SeatLine, body: BodyId) -> None:
     """Share out the seats of a line over all who send to a body; where two are level, a question stays open."""
     senders = [each for kind in line.from_ for each in draft.state.bodies.of_kind(kind)]
     mine = [each for each in senders if target_of(draft, line, each) == body and electorate_of(draft, each)]
     mine = [each for each in mine if applies(draft, line, body, each)]
-    supplies = {each: draft.supply(Subject(body=body, sender=each, line=line.id)) for each in mine}
+    supplies = {str(each): draft.supply(Subject(body=body, sender=each, line=line.id)) for each in mine}
     whole = draft.supply(Subject(body=body, line=line.id))
     found = shared(line, whole, supplies, draft.state.law.readings)
     draft.grounds.extend(found.grounds)
     if found.seats is None:
         ask_reading(draft, line, Found(None, ()), f"{body}:-")
         return
-    draft.emit(SeatsApportioned(line=line.id, body=body, seats=tuple(found.seats.items())))
+    draft.emit(
+        SeatsApportioned(
+            line=line.id, body=body, seats=tuple((BodyId(name), seats) for name, seats in found.seats.items())
+        )
+    )
 
 
 def ask_reading(draft: Draft, line: SeatLine, found: Found, subject: str) -> None:
     """Leave open what the bylaws leave open, unless the same question is open already."""
-    asked = draft.state.law.questions.values()
+    asked = values_of(draft.state.law.questions)
     if any(q.rule == line.id and q.key == "number" for q in (*asked, *draft.questions)):
         return
     draft.ask(
@@ -143,7 +149,7 @@ def ask_reading(draft: Draft, line: SeatLine, found: Found, subject: str) -> Non
     )
 
 
-def follow(draft: Draft, sender: str, *, new_rules: bool = False) -> None:
+def follow(draft: Draft, sender: BodyId, *, new_rules: bool = False) -> None:
     """Let the number of posts follow a change in the people of ``sender``, or of the rules (``new_rules``).
 
     Growth fills at once unless the line is counted only at elections (``as_of = "election"``); a smaller number takes effect
@@ -154,15 +160,19 @@ def follow(draft: Draft, sender: str, *, new_rules: bool = False) -> None:
         return
     for line in draft.book.lines_from.get(body.kind, ()):
         target = target_of(draft, line, sender)
-        if line.total is not None:
+        if line.size.total is not None:
             continue  # a fixed number is shared out by an act, or when an election is called
-        if target is not None and line.as_of != "election" and (new_rules or varies(draft, line, sender)):
-            resize(draft, line, target, sender, shrink=line.as_of == "live")
+        if (
+            target is not None
+            and line.size.as_of != "election"
+            and (new_rules or varies(draft, line, sender))
+        ):
+            resize(draft, line, target, sender, shrink=line.size.as_of == "live")
 
 
-def varies(draft: Draft, line: SeatLine, sender: str) -> bool:
+def varies(draft: Draft, line: SeatLine, sender: BodyId) -> bool:
     """Tell whether the number can change, or has not been worked out for this sender yet."""
-    rows = line.number
+    rows = line.size.number
     fixed = rows is None or (rows.plain is not None and not rows.plain.counts and not rows.plain.groups)
     posts = draft.state.posts
     conditional = line.where is not None or line.when is not None
@@ -173,7 +183,7 @@ def varies(draft: Draft, line: SeatLine, sender: str) -> bool:
     )
 
 
-def resize(draft: Draft, line: SeatLine, body: str, sender: str | None, *, shrink: bool) -> int | None:
+def resize(draft: Draft, line: SeatLine, body: BodyId, sender: BodyId | None, *, shrink: bool) -> int | None:
     """Create the posts that are missing, and abolish those too many if ``shrink``; return how many are due."""
     due = due_now(draft, line, body, sender)
     if due is not None:
@@ -181,11 +191,13 @@ def resize(draft: Draft, line: SeatLine, body: str, sender: str | None, *, shrin
     return due
 
 
-def match(draft: Draft, line: SeatLine, body: str, sender: str | None, due: int, *, shrink: bool) -> None:
+def match(
+    draft: Draft, line: SeatLine, body: BodyId, sender: BodyId | None, due: int, *, shrink: bool
+) -> None:
     """Create the posts that are missing of those due, and abolish those too many if ``shrink``."""
     posts = draft.state.posts.of_line(body, line.id, sender)
     if due > len(posts):
-        first = draft.state.posts.numbered.get((body, line.id, sender or ""), 0) + 1
+        first = draft.state.posts.numbered.get((body, line.id, sender), 0) + 1
         draft.emit(PostsCreated(line=line.id, body=body, sender=sender, first=first, count=due - len(posts)))
     elif shrink:
         for post in surplus(posts, len(posts) - due):

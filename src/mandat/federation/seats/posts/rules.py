@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from immutables import Map
-
 from mandat.bylaws.model import Entry, SeatLine
 from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import Lookup, look_up, rows_of
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.bars import require_not_barred
 from mandat.federation.base.tenure.leaving import vacate
+from mandat.federation.base.types import BodyId, MotionId, PersonId, PostId
 from mandat.federation.seats.limits.rules import require_fits
 from mandat.federation.seats.posts.acts import PostAppoint, PostResign, PostSend, SeatsApportion
 from mandat.federation.seats.posts.confirming import take
@@ -28,7 +28,7 @@ def resign(draft: Draft, act: PostResign) -> None:
     vacate(draft, post, "resignation")
 
 
-def find_post(draft: Draft, post: str) -> Post:
+def find_post(draft: Draft, post: PostId) -> Post:
     """Return a post that must be known."""
     found = draft.state.posts.all.get(post)
     draft.require(found is not None, "post.known", post=post)
@@ -42,34 +42,40 @@ def appoint(draft: Draft, act: PostAppoint) -> None:
     subject = Subject(body=post.body, line=line.id, person=act.person)
     names = _appointers(draft, line, subject)
     _require_right(draft, line, names, act.motion, post.id, act.person)
-    for need in line.needs:
+    for need in line.filling.needs:
         if need.as_ == "nominate":
             about = ("nominate", f"{post.id} {act.person}")
             require_motion(draft, line, "needs", need.from_.names, act.nomination, about)
-    _take(draft, post, line, act.person, line.fill if line.fill in ("appointed", "co-opted") else "appointed")
+    _take(
+        draft,
+        post,
+        line,
+        act.person,
+        line.filling.fill if line.filling.fill in ("appointed", "co-opted") else "appointed",
+    )
 
 
 def _appointers(draft: Draft, line: SeatLine, subject: Subject) -> tuple[str, ...]:
     """Return who appoints: whom the line names in ``by``; a body that co-opts; or whom the succession names."""
-    if line.fill in ("appointed", "co-opted"):
-        by = () if line.by is None else _appointer(draft, line, subject)
-        return by or (line.from_ if line.fill == "co-opted" else ())
+    if line.filling.fill in ("appointed", "co-opted"):
+        by = () if line.filling.by is None else _appointer(draft, line, subject)
+        return by or (line.from_ if line.filling.fill == "co-opted" else ())
     steps = [step for step in steps_of(line) if step.by in ("co-option", "appointment")]
     named = tuple(step.in_ or line.body for step in steps if step.by == "co-option" or step.in_ is not None)
-    return named or (() if line.by is None else _appointer(draft, line, subject))
+    return named or (() if line.filling.by is None else _appointer(draft, line, subject))
 
 
 def _appointer(draft: Draft, line: SeatLine, subject: Subject) -> tuple[str, ...]:
     """Return the names of those who appoint: the first row of ``by`` that holds."""
-    assert line.by is not None
-    for row in line.by.rows:
+    assert line.filling.by is not None
+    for row in line.filling.by.rows:
         if row.when is None or draft.test(row.when, subject, line, "by.when"):
             return row.value.names
     return ()
 
 
 def _require_right(
-    draft: Draft, line: SeatLine, names: tuple[str, ...], motion: str | None, post: str, person: str
+    draft: Draft, line: SeatLine, names: tuple[str, ...], motion: MotionId | None, post: str, person: str
 ) -> None:
     """Require that the author holds the appointing office, or that the appointing body has carried this appointment."""
     offices = [
@@ -82,10 +88,15 @@ def _require_right(
 
 
 def require_motion(
-    draft: Draft, line: Entry, key: str, names: tuple[str, ...], motion: str | None, about: tuple[str, str]
+    draft: Draft,
+    line: Entry,
+    key: str,
+    names: tuple[str, ...],
+    motion: MotionId | None,
+    about: tuple[str, str],
 ) -> None:
     """Require a carried motion of one of the bodies (or kinds) named, about this very thing."""
-    found = draft.state.motions.all.get(motion or "")
+    found = look_up(draft.state.motions.all, motion)
     draft.require(found is not None, "motion.needed", line, key, by=", ".join(names))
     assert found is not None
     vote = draft.state.motions.votes.get(found.id)
@@ -106,12 +117,14 @@ def send(draft: Draft, act: PostSend) -> None:
     _take(draft, post, line, act.person, "sent")
 
 
-def _vacant(draft: Draft, post: str, fills: tuple[str, ...], steps: tuple[str, ...]) -> tuple[Post, SeatLine]:
+def _vacant(
+    draft: Draft, post: PostId, fills: tuple[str, ...], steps: tuple[str, ...]
+) -> tuple[Post, SeatLine]:
     """Return a vacant post that is filled in one of these ways, from the beginning or by its succession."""
     found = find_post(draft, post)
     line = draft.book.line(found.line)
-    fits = line.fill in fills or any(step.by in steps for step in steps_of(line))
-    draft.require(fits, "post.fill", line, "fill", post=post, fill=line.fill)
+    fits = line.filling.fill in fills or any(step.by in steps for step in steps_of(line))
+    draft.require(fits, "post.fill", line, "fill", post=post, fill=line.filling.fill)
     free = found.holder is None or found.capacity == "caretaker"
     draft.require(free, "post.vacant", post=post)
     proposed = draft.state.posts.proposed.get(post)
@@ -122,14 +135,18 @@ def _vacant(draft: Draft, post: str, fills: tuple[str, ...], steps: tuple[str, .
     return found, line
 
 
-def _take(draft: Draft, post: Post, line: SeatLine, person: str, how: str) -> None:
+def _take(draft: Draft, post: Post, line: SeatLine, person: PersonId, how: str) -> None:
     known = draft.state.members.people.get(person)
     draft.require(known is not None and not known.dead, "person.known", person=person)
     subject = Subject(body=post.body, sender=post.sender, line=line.id, person=person)
-    if line.eligible is not None:
-        draft.demand(line.eligible, subject, line, "eligible")
+    if line.filling.eligible is not None:
+        draft.demand(line.filling.eligible, subject, line, "eligible")
     for step in steps_of(line):
-        if how != line.fill and step.who is not None and step.by in ("appointment", "co-option", "sender"):
+        if (
+            how != line.filling.fill
+            and step.who is not None
+            and step.by in ("appointment", "co-option", "sender")
+        ):
             draft.demand(step.who, subject, line, "succession.who")
     require_not_barred(draft, line.id, person)
     require_fits(draft, post, person)
@@ -147,12 +164,12 @@ def apportion(draft: Draft, act: SeatsApportion) -> None:
     line = draft.book.bylaws.lines.get(act.line)
     draft.require(line is not None, "line.known", line=act.line)
     assert line is not None
-    draft.require(line.total is not None, "seats.total", line, "total", line=line.id)
-    body = act.body or line.body
+    draft.require(line.size.total is not None, "seats.total", line, "total", line=line.id)
+    body = act.body or BodyId(line.body)
     found = draft.state.bodies.get(body)
     draft.require(found is not None and found.stands and found.kind == line.body, "body.stands", body=body)
     share_out(draft, line, body)
-    for sender, due in sorted(draft.state.posts.shares.get((line.id, body), Map()).items()):
+    for sender, due in rows_of(draft.state.posts.shares.get((line.id, body), Lookup())):
         match(draft, line, body, sender, due, shrink=False)
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import BodyId, BookHash, ElectionId, PersonId, PostId
+from mandat.instants import Instant
 
 
 class Post(msgspec.Struct, frozen=True, kw_only=True):
@@ -13,41 +16,41 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     the order of election; ``list`` the list or caucus for which the holder was elected.
     """
 
-    id: str
+    id: PostId
     line: str
-    body: str
-    sender: str | None
-    holder: str | None = None
+    body: BodyId
+    sender: BodyId | None
+    holder: PersonId | None = None
     capacity: str = "full"
-    since: int = 0
-    election: str | None = None
+    since: Instant = Instant(0)
+    election: ElectionId | None = None
     order: int = 0
     list: str | None = None
     acting: str | None = None
     """Who acts for a post that is suspended or vacant: a body, an office, or a line."""
-    source: str | None = None
+    source: PostId | None = None
     """For an ex-officio seat: the post whose holder sits here."""
 
 
-def post_id(body: str, line: str, sender: str | None, number: int) -> str:
+def post_id(body: BodyId, line: str, sender: BodyId | None, number: int) -> PostId:
     """Name a post.
 
-    >>> post_id("region/rhone", "region.delegates", "section/lyon", 2)
+    >>> post_id(BodyId("region/rhone"), "region.delegates", BodyId("section/lyon"), 2)
     'region/rhone:delegates:section/lyon:2'
     """
-    return f"{body}:{line.partition('.')[2]}:{sender or '-'}:{number}"
+    return PostId(f"{body}:{line.partition('.')[2]}:{sender or '-'}:{number}")
 
 
-Ids = tuple[str, ...]
+Ids = tuple[PostId, ...]
 
 
 class Taking(msgspec.Struct, frozen=True, kw_only=True):
     """How a person comes to a post: elected, appointed, sent, lot …; as the seat will remember it."""
 
-    post: str
-    person: str
+    post: PostId
+    person: PersonId
     how: str
-    election: str | None = None
+    election: ElectionId | None = None
     order: int = 0
     list: str | None = None
     general: bool = False
@@ -58,11 +61,11 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
 
     taking: Taking
     need: int
-    book: str
-    until: int | None = None
+    book: BookHash
+    until: Instant | None = None
 
     @property
-    def person(self) -> str:
+    def person(self) -> PersonId:
         """Who is proposed."""
         return self.taking.person
 
@@ -71,34 +74,38 @@ class Past(msgspec.Struct, frozen=True, gc=False):
     """What a person has behind them in a line of seats: terms completed, and when they last left it."""
 
     terms: int
-    left: int
+    left: Instant
 
 
 class Posts(msgspec.Struct, frozen=True):
     """All posts, with the indexes that keep look-ups constant."""
 
-    all: Map[str, Post] = Map()
-    by_body: Map[str, Ids] = Map()
-    by_holder: Map[str, Ids] = Map()
-    by_sender: Map[str, Ids] = Map()
-    numbered: Map[tuple[str, str, str], int] = Map()
+    all: Lookup[PostId, Post] = Lookup()
+    by_body: Lookup[BodyId, tuple[PostId, ...]] = Lookup()
+    by_holder: Lookup[PersonId, tuple[PostId, ...]] = Lookup()
+    by_sender: Lookup[BodyId, tuple[PostId, ...]] = Lookup()
+    numbered: Lookup[tuple[BodyId, str, BodyId | None], int] = Lookup()
     """Highest number ever given for (body, line, sender), so that no id names two posts."""
-    departed: Map[str, Ids] = Map()
+    departed: Lookup[ElectionId, tuple[PersonId, ...]] = Lookup()
     """By election: those who held one of its seats and lost or left it."""
-    ex_officio: Map[str, Ids] = Map()
+    ex_officio: Lookup[PostId, tuple[PostId, ...]] = Lookup()
     """By post: the ex-officio seats that go with it."""
-    acting: Ids = ()
+    acting: tuple[PostId, ...] = ()
     """The posts for which somebody else acts."""
-    standing_in: Map[str, str] = Map()
+    standing_in: Lookup[PostId, PersonId] = Lookup()
     """By post: the substitute who sits for its absent holder in the meeting that is open."""
-    shares: Map[tuple[str, str], Map[str, int]] = Map()
+    shares: Lookup[tuple[str, BodyId], Lookup[BodyId, int]] = Lookup()
     """By (line, body): the seats of each sender, where a fixed number is shared out."""
-    proposed: Map[str, Proposal] = Map()
+    proposed: Lookup[PostId, Proposal] = Lookup()
     """By post: who waits for another body's consent."""
-    past: Map[tuple[str, str], Past] = Map()
+    past: Lookup[tuple[str, PersonId], Past] = Lookup()
     """By (line, person): terms completed, and when the person last left it."""
 
-    def of_line(self, body: str, line: str, sender: str | None) -> tuple[Post, ...]:
+    def get(self, name: str | None) -> Post | None:
+        """Return a post; None if nothing of that name is one."""
+        return None if name is None else self.all.get(PostId(name))
+
+    def of_line(self, body: BodyId, line: str, sender: BodyId | None) -> tuple[Post, ...]:
         """Return the posts of a line in a body for one sender, in order of their number."""
         return tuple(
             post
@@ -106,23 +113,23 @@ class Posts(msgspec.Struct, frozen=True):
             if post.line == line and post.sender == sender
         )
 
-    def of_body(self, body: str) -> tuple[Post, ...]:
+    def of_body(self, body: BodyId | None) -> tuple[Post, ...]:
         """Return all posts of a body."""
-        return tuple(map(self.all.__getitem__, self.by_body.get(body, ())))
+        return () if body is None else tuple(map(self.all.__getitem__, self.by_body.get(body, ())))
 
-    def held_by(self, person: str) -> tuple[Post, ...]:
+    def held_by(self, person: PersonId) -> tuple[Post, ...]:
         """Return the posts a person holds."""
         return tuple(map(self.all.__getitem__, self.by_holder.get(person, ())))
 
-    def sits_in(self, person: str, body: str) -> bool:
+    def sits_in(self, person: PersonId, body: BodyId) -> bool:
         """Tell whether a person holds a post of a body."""
         return any(post.body == body for post in self.held_by(person))
 
-    def voters(self, body: str) -> tuple[Post, ...]:
+    def voters(self, body: BodyId) -> tuple[Post, ...]:
         """Return the posts of a body whose holders are not suspended."""
         found = self.of_body(body)
         return tuple(post for post in found if post.holder is not None and post.capacity != "suspended")
 
-    def holders(self, body: str) -> tuple[str, ...]:
+    def holders(self, body: BodyId) -> tuple[PersonId, ...]:
         """Return the holders of a body's posts, each once, in order of the posts."""
         return tuple(dict.fromkeys(post.holder for post in self.of_body(body) if post.holder is not None))

@@ -6,33 +6,33 @@ a term serves a full one, unless the line says ``rest``: then the rest, and unde
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from mandat.bylaws.model import SeatLine
-from mandat.bylaws.model.pieces import Term
+from mandat.bylaws.model.pieces import Rotation, Term, TermWindow
 from mandat.bylaws.values.duration import Duration, earlier, later
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.effects import SeatFilled
 from mandat.federation.base.tenure.leaving import vacate
+from mandat.federation.base.types import BodyId, PostId
 from mandat.federation.seats.posts.calendar import YEAR, end_of, next_day
 from mandat.federation.seats.posts.state import Post
+from mandat.instants import Instant
 
 
-def start_term(draft: Draft, post: str, *, general: bool = False) -> None:
+def start_term(draft: Draft, post: PostId, *, general: bool = False) -> None:
     """Set the end of the time of a holder just seated; in a ``general`` election it begins anew for all.
 
     Where the line has no end that can be reckoned, an earlier holder's counts no more.
     """
     line = draft.book.line(draft.state.posts.all[post].line)
-    term = line.term if isinstance(line.term, Term) else None
+    term = line.mandate.term if isinstance(line.mandate.term, Term) else None
     if term is None:
         draft.strike("term", post)
         return
     if not general and _serves_rest(draft, line, term, post):
         return
     if term.window is not None:
-        draft.schedule("window", post, _next_window(draft, term, post, draft.at))
+        draft.schedule("window", post, _next_window(draft, term, term.window, post, draft.at))
     elif term.clock.length is not None and term.clock.until is None:
         draft.schedule("term", post, draft.deadline(term.clock))
     else:
@@ -41,7 +41,7 @@ def start_term(draft: Draft, post: str, *, general: bool = False) -> None:
         _set_rotation(draft, line, term.rotation, draft.state.posts.all[post].body)
 
 
-def _serves_rest(draft: Draft, line: SeatLine, term: Term, post: str) -> bool:
+def _serves_rest(draft: Draft, line: SeatLine, term: Term, post: PostId) -> bool:
     """Tell whether who was seated serves the rest of a running term; set its end if a full term is added."""
     end = draft.state.agenda.items.get(("term", post))
     if term.rest in (None, False) or end is None or end <= draft.at:
@@ -49,7 +49,7 @@ def _serves_rest(draft: Draft, line: SeatLine, term: Term, post: str) -> bool:
     if not isinstance(term.rest, bool) and term.rest is not None:
         longer = draft.test(term.rest, subject_of(draft.state.posts.all[post]), line, "term.rest")
         if longer and term.clock.length is not None:
-            draft.schedule("term", post, draft.deadline(term.clock, end - 1))
+            draft.schedule("term", post, draft.deadline(term.clock, Instant(end - 1)))
     return True
 
 
@@ -58,40 +58,39 @@ def subject_of(post: Post) -> Subject:
     return Subject(body=post.body, sender=post.sender, line=post.line, person=post.holder, post=post.id)
 
 
-def _next_window(draft: Draft, term: Term, post: str, after: int) -> int:
+def _next_window(draft: Draft, term: Term, window: TermWindow, post: PostId, after: int) -> Instant:
     """Return when the window begins in which the term may end: of a full date the next one, else after its length."""
-    window: Mapping[str, object] = term.window or {}
-    day, zone = str(window["from_"]), draft.book.zone
+    day, zone = window.from_, draft.book.zone
     length = term.clock.length or YEAR
     dated = not day.startswith("--")
     first = after if dated else earlier(later(draft.state.posts.all[post].since, length, zone), YEAR, zone)
     return draft.reckoned(lambda: next_day(day, max(after, first), zone, length))
 
 
-def window_opens(draft: Draft, name: str) -> None:
+def window_opens(draft: Draft, name: PostId) -> None:
     """The days have come in which the term ends, with the last of them; unless the election is skipped this time."""
     post = draft.state.posts.all.get(name)
     line = None if post is None else draft.book.bylaws.lines.get(post.line)
-    if post is None or line is None or post.holder is None or not isinstance(line.term, Term):
+    if post is None or line is None or post.holder is None or not isinstance(line.mandate.term, Term):
         return
-    term = line.term
+    term, window = line.mandate.term, line.mandate.term.window
+    if window is None:
+        return
     if term.skip_if is not None and draft.test(term.skip_if, subject_of(post), line, "term.skip_if"):
-        draft.schedule("window", name, _next_window(draft, term, name, draft.at))
+        draft.schedule("window", name, _next_window(draft, term, window, name, draft.at))
         return
-    window: Mapping[str, object] = term.window or {}
-    last = str(window["until"])
-    draft.schedule("term", name, draft.reckoned(lambda: end_of(last, draft.at, draft.book.zone)))
+    draft.schedule("term", name, draft.reckoned(lambda: end_of(window.until, draft.at, draft.book.zone)))
     if term.clock.length is not None:
         draft.require(True, "term.window", line, "term.window", post=name)
 
 
-def end_term(draft: Draft, name: str) -> None:
+def end_term(draft: Draft, name: PostId) -> None:
     """The term is over: the post falls vacant and an election fills it; where the line says so the holder stays as caretaker."""
     post = draft.state.posts.all.get(name)
     if post is None or post.holder is None:
         return
     line = draft.book.bylaws.lines.get(post.line)
-    term = line.term if line is not None and isinstance(line.term, Term) else None
+    term = line.mandate.term if line is not None and isinstance(line.mandate.term, Term) else None
     vacate(draft, post, "term")
     if term is not None and term.caretaker and line is not None:
         _keep(draft, line, term, post)
@@ -119,7 +118,7 @@ def _keep(draft: Draft, line: SeatLine, term: Term, post: Post) -> None:
         draft.schedule("caretaker", post.id, draft.deadline(term.caretaker))
 
 
-def end_care(draft: Draft, name: str) -> None:
+def end_care(draft: Draft, name: PostId) -> None:
     """The time of a caretaker is over, and nobody has followed."""
     post = draft.state.posts.all.get(name)
     if post is not None and post.capacity == "caretaker":
@@ -130,48 +129,47 @@ def happened(draft: Draft, event: str, *, filled: str | None = None) -> None:
     """End the terms that last until an event such as ``congress.opened``; an election ends those of its own line itself."""
     for line in draft.book.terms_until.get(event, ()):
         for body in draft.state.bodies.of_kind(line.body):
-            for post in draft.state.posts.of_body(body):
+            for post in draft.state.posts.of_body(BodyId(body)):
                 if post.line == line.id and line.id != filled and _long_enough(draft, line, post):
                     end_term(draft, post.id)
 
 
 def _long_enough(draft: Draft, line: SeatLine, post: Post) -> bool:
     """With a length, the term ends with the first such event after it."""
-    length = line.term.clock.length if isinstance(line.term, Term) else None
+    length = line.mandate.term.clock.length if isinstance(line.mandate.term, Term) else None
     return length is None or later(post.since, length, draft.book.zone) <= draft.at
 
 
-def _set_rotation(draft: Draft, line: SeatLine, rotation: Mapping[str, object], body: str) -> None:
+def _set_rotation(draft: Draft, line: SeatLine, rotation: Rotation, body: str) -> None:
     subject = f"{line.id}@{body}"
     if ("rotation", subject) not in draft.state.agenda.items:
-        day = str(rotation["on"])
-        draft.schedule("rotation", subject, draft.reckoned(lambda: next_day(day, draft.at, draft.book.zone)))
+        day = draft.reckoned(lambda: next_day(rotation.on, draft.at, draft.book.zone))
+        draft.schedule("rotation", subject, day)
 
 
 def rotate(draft: Draft, subject: str) -> None:
     """On the day, those who go are named: the first so many in order, if the condition holds for them."""
     name, _, body = subject.partition("@")
     line = draft.book.bylaws.lines.get(name)
-    if line is None or not isinstance(line.term, Term) or line.term.rotation is None:
+    if line is None or not isinstance(line.mandate.term, Term) or line.mandate.term.rotation is None:
         return
-    rotation = line.term.rotation
+    rotation = line.mandate.term.rotation
     leaving = draft.state.agenda.items  # whoever goes already is not named again
     held = [
         post
-        for post in draft.state.posts.of_body(body)
+        for post in draft.state.posts.of_body(BodyId(body))
         if post.line == name and post.holder is not None and ("term", post.id) not in leaving
     ]
-    first = sorted(held, key=lambda post: (post.since, post.order, post.id))[: int(str(rotation["of"]))]
+    first = sorted(held, key=lambda post: (post.since, post.order, post.id))[: rotation.of]
     for post in first:
-        condition = rotation.get("if")
-        if condition is None or draft.test(condition, subject_of(post), line, "term.rotation.if"):  # type: ignore[arg-type]
+        if rotation.if_ is None or draft.test(rotation.if_, subject_of(post), line, "term.rotation.if"):
             _goes(draft, post, rotation)
     _set_rotation(draft, line, rotation, body)
 
 
-def _goes(draft: Draft, post: Post, rotation: Mapping[str, object]) -> None:
-    until = rotation.get("until")
+def _goes(draft: Draft, post: Post, rotation: Rotation) -> None:
+    until = rotation.until
     if until is None:
         end_term(draft, post.id)
     else:
-        draft.schedule("term", post.id, draft.reckoned(lambda: end_of(str(until), draft.at, draft.book.zone)))
+        draft.schedule("term", post.id, draft.reckoned(lambda: end_of(until, draft.at, draft.book.zone)))

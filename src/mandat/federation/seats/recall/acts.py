@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.federation.base.acts import Act
+from mandat.federation.base.types import BlobName, BodyId, MotionId, PetitionId, PostId
 
 
 class RecallStart(Act, frozen=True, kw_only=True, tag="recall.start"):
@@ -11,29 +12,29 @@ class RecallStart(Act, frozen=True, kw_only=True, tag="recall.start"):
     Who starts it signs it by that.
     """
 
-    petition: str
+    petition: PetitionId
     rule: str
-    target: str
+    target: PostId | BodyId
     reasons: tuple[str, ...] = ()
 
 
 class RecallSign(Act, frozen=True, kw_only=True, tag="recall.sign"):
     """Sign a petition."""
 
-    petition: str
+    petition: PetitionId
 
 
 class RecallUnsign(Act, frozen=True, kw_only=True, tag="recall.unsign"):
     """Take one's signature back, while signatures are collected."""
 
-    petition: str
+    petition: PetitionId
 
 
 class RecallHear(Act, frozen=True, kw_only=True, tag="recall.hear"):
     """State that the target was heard (or would not be): signed by the target, or by who presides; ``text`` names the blob."""
 
-    petition: str
-    text: str = ""
+    petition: PetitionId
+    text: BlobName = BlobName("")
 
 
 class OfficerRelieve(Act, frozen=True, kw_only=True, tag="officer.relieve"):
@@ -43,7 +44,7 @@ class OfficerRelieve(Act, frozen=True, kw_only=True, tag="officer.relieve"):
     court) has decided, which the registrar then enters.
     """
 
-    post: str
+    post: PostId
     rule: str
-    motion: str | None = None
+    motion: MotionId | None = None
     source: str = ""

@@ -1,15 +1,13 @@
-"""A complete petition: the jury is opened, the target heard, the vote opened, and who may succeed stands on the same ballot."""
+"""A complete petition: the jury is opened, the target heard, and who may succeed stands on the same ballot."""
 
 from __future__ import annotations
 
 from mandat.bylaws.model import Recall
 from mandat.bylaws.model.pieces import Clock
-from mandat.federation.assembly.motions.effects import MotionTabled
-from mandat.federation.assembly.motions.opening import open_vote
 from mandat.federation.base.competence.presiding import require_presiding
-from mandat.federation.base.decisions.forms import needs_presence
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.population.electorate import electorate_of
+from mandat.federation.base.lookup import given
+from mandat.federation.base.types import ElectionId, MotionId
 from mandat.federation.seats.elections.effects import ElectionCalled
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.seats.posts.succeeding import steps_of
@@ -20,51 +18,34 @@ from mandat.federation.seats.recall.pending import begin as begin_pending
 from mandat.federation.seats.recall.settling import rule_of
 from mandat.federation.seats.recall.state import Petition
 from mandat.federation.seats.recall.targets import find_target, held_posts
-from mandat.federation.seats.recall.waiting import is_ready
+from mandat.instants import Instant
 
 
 def complete(draft: Draft, petition: Petition, rule: Recall) -> None:
-    """Bring the petition before the body that decides, and open the vote as soon as that is possible."""
-    motion = f"recall:{petition.id}"
+    """Prepare the vote, and say that the petition is complete: then its motion comes before the body that decides."""
     vote_from = _vote_from(draft, rule)
-    draft.emit(
-        PetitionComplete(
-            petition=petition.id, motion=motion, signed=len(petition.signers), vote_from=vote_from
-        )
-    )
     open_jury(draft, rule, petition)
-    draft.emit(
-        MotionTabled(
-            motion=motion,
-            body=petition.body,
-            decision=rule.decision or "",
-            mover=petition.starter,
-            at=draft.at,
-            about=("recall", petition.id),
-        )
-    )
     begin_pending(draft, rule, petition)
     _call_successors(draft, rule, petition)
     if vote_from is not None:
         draft.schedule("recall-vote", petition.id, vote_from)
-    _open_vote(draft, petition.id, rule)
+    draft.emit(
+        PetitionComplete(
+            petition=petition.id,
+            motion=MotionId(f"recall:{petition.id}"),
+            signed=len(petition.signers),
+            vote_from=vote_from,
+        )
+    )
 
 
-def _vote_from(draft: Draft, rule: Recall) -> int | None:
+def _vote_from(draft: Draft, rule: Recall) -> Instant | None:
     """Return when the vote may be opened: after the discussion, and the time that the rule gives for a hearing."""
-    opens = draft.book.decision(rule.decision or "").opens
-    clocks = [clock for clock in (rule.discussion, rule.hearing, opens) if isinstance(clock, Clock)]
+    opens = draft.book.decision(rule.deciding.decision or "").course.opens
+    clocks = [
+        clock for clock in (rule.timing.discussion, rule.timing.hearing, opens) if isinstance(clock, Clock)
+    ]
     return max((draft.deadline(clock) for clock in clocks), default=None)
-
-
-def _open_vote(draft: Draft, name: str, rule: Recall) -> None:
-    """Open the vote, unless it must wait, nobody is entitled yet, or it can be taken only in a meeting."""
-    petition = draft.state.recalls.all[name]
-    decision = draft.book.decision(rule.decision or "")
-    meets = draft.state.meetings.open_of(petition.body) is not None
-    ready = is_ready(draft, rule, petition) and bool(electorate_of(draft, petition.body))
-    if ready and (meets or not needs_presence(decision)):
-        open_vote(draft, draft.state.motions.all[petition.motion or ""])
 
 
 def _call_successors(draft: Draft, rule: Recall, petition: Petition) -> None:
@@ -73,16 +54,16 @@ def _call_successors(draft: Draft, rule: Recall, petition: Petition) -> None:
     if target is None:
         return
     for post in held_posts(draft, target):
-        steps = rule.then or steps_of(draft.book.line(post.line))
+        steps = rule.aftermath.then or steps_of(draft.book.line(post.line))
         if any(step.at == "vote" for step in steps):
             _call(draft, petition, post)
 
 
 def _call(draft: Draft, petition: Petition, post: Post) -> None:
-    latest = draft.state.elections.latest.get((post.line, post.body, post.sender or ""))
+    latest = draft.state.elections.latest.get((post.line, post.body, post.sender))
     draft.emit(
         ElectionCalled(
-            election=f"successor:{petition.id}:{post.id}",
+            election=ElectionId(f"successor:{petition.id}:{post.id}"),
             line=post.line,
             body=post.body,
             sender=post.sender,
@@ -97,31 +78,17 @@ def _call(draft: Draft, petition: Petition, post: Post) -> None:
 
 
 def hear(draft: Draft, act: RecallHear) -> None:
-    """By the target, or by who presides over the vote; then the vote may be opened."""
+    """By the target, or by who presides over the vote; then the vote may be opened (``TargetHeard``)."""
     petition = draft.state.recalls.all.get(act.petition)
     draft.require(petition is not None, "petition.known", petition=act.petition)
     assert petition is not None
     draft.require(petition.stage == "voting", "petition.complete", petition=petition.id, stage=petition.stage)
-    motion = draft.state.motions.all[petition.motion or ""]
+    motion = draft.state.motions.all[given(petition.motion)]
     if draft.author != petition.holder:
         require_presiding(draft, motion)
     rule = rule_of(draft, petition)
     draft.require(not petition.heard, "petition.unheard", rule, "hearing", petition=petition.id)
     draft.emit(TargetHeard(petition=petition.id, by=draft.author, text=act.text))
-    _open_if_waiting(draft, petition.id)
-
-
-def vote_due(draft: Draft, name: str) -> None:
-    """The time for discussion or for the hearing is over."""
-    _open_if_waiting(draft, name)
-
-
-def _open_if_waiting(draft: Draft, name: str) -> None:
-    petition = draft.state.recalls.all.get(name)
-    if petition is None or petition.stage != "voting" or petition.motion in draft.state.motions.votes:
-        return
-    with draft.under(petition.book):
-        _open_vote(draft, name, rule_of(draft, petition))
 
 
 DECIDERS: Deciders = {RecallHear: hear}

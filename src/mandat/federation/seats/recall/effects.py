@@ -2,78 +2,85 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
+from mandat.federation.base.lookup import any_order
 from mandat.federation.base.rulings import Effect
+from mandat.federation.base.types import BlobName, BodyId, BookHash, MotionId, PersonId, PetitionId, PostId
 from mandat.federation.seats.recall.state import Petition, PetitionStage, Recalls
-from mandat.federation.state import Appliers, State
+from mandat.instants import Instant
+
+if TYPE_CHECKING:
+    from mandat.federation.state import Appliers, State
 
 
 class PetitionStarted(Effect, frozen=True, kw_only=True, tag="petition.started"):
     """Signatures are collected, until ``until`` if the bylaws set a time."""
 
-    petition: str
+    petition: PetitionId
     rule: str
-    target: str
-    body: str
-    book: str
-    starter: str
+    target: PostId | BodyId
+    body: BodyId
+    book: BookHash
+    starter: PersonId
     support: int
-    at: int
-    holder: str | None = None
-    until: int | None = None
-    opens: int | None = None
+    at: Instant
+    holder: PersonId | None = None
+    until: Instant | None = None
+    opens: Instant | None = None
     reasons: tuple[str, ...] = ()
 
 
 class PetitionSigned(Effect, frozen=True, kw_only=True, tag="petition.signed"):
     """A person has signed."""
 
-    petition: str
-    person: str
-    at: int
+    petition: PetitionId
+    person: PersonId
+    at: Instant
 
 
 class SignaturesLapsed(Effect, frozen=True, kw_only=True, tag="signatures.lapsed"):
     """Signatures count no more: taken back, too old, or of people who may not sign any more."""
 
-    petition: str
-    people: tuple[str, ...]
+    petition: PetitionId
+    people: tuple[PersonId, ...]
     reason: str
 
 
 class PetitionComplete(Effect, frozen=True, kw_only=True, tag="petition.complete"):
     """There are enough signatures: the body decides on ``motion``."""
 
-    petition: str
-    motion: str
+    petition: PetitionId
+    motion: MotionId
     signed: int
-    vote_from: int | None = None
+    vote_from: Instant | None = None
 
 
 class PetitionEnded(Effect, frozen=True, kw_only=True, tag="petition.ended"):
     """The petition is carried, defeated, or lapsed for a ``reason``; ``barred_until`` is when it may be started again."""
 
-    petition: str
+    petition: PetitionId
     stage: PetitionStage
     reason: str
-    barred_until: int | None = None
+    barred_until: Instant | None = None
 
 
 class TargetHeard(Effect, frozen=True, kw_only=True, tag="target.heard"):
     """The target of a petition was heard, or had the opportunity; ``text`` names the statement."""
 
-    petition: str
-    by: str
-    text: str = ""
+    petition: PetitionId
+    by: PersonId
+    text: BlobName = BlobName("")
 
 
 class PersonBarred(Effect, frozen=True, kw_only=True, tag="person.barred"):
     """A person who was recalled may not take a seat of these lines again until an instant."""
 
-    person: str
+    person: PersonId
     lines: tuple[str, ...]
-    until: int
+    until: Instant
 
 
 def petition_started(state: State, effect: PetitionStarted) -> State:
@@ -111,7 +118,7 @@ def signatures_lapsed(state: State, effect: SignaturesLapsed) -> State:
     for person in effect.people:
         del signers[person]
     left = signers.finish()
-    first = min(left.values(), default=petition.first)
+    first = min(any_order(left).values(), default=petition.first)
     return _put(state, msgspec.structs.replace(petition, signers=left, first=first))
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from mandat.bylaws.model import Recall
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.subject import View
+from mandat.federation.base.types import BodyId
 from mandat.federation.people.bodies.rules import close, establish
 from mandat.federation.seats.recall.state import Petition
 
 
-def jury_of(view: View, rule: Recall, petition: str) -> str | None:
+def jury_of(view: View, rule: Recall, petition: str) -> BodyId | None:
     """Return the id of the body that a rule opens for a petition, if the body that decides is one for a single matter."""
     kinds = view.book.bylaws.bodies
     found = next((name for name in rule.by.names if name in kinds and kinds[name].ad_hoc), None)
-    return None if found is None else f"{found}/{petition}"
+    return None if found is None else BodyId(f"{found}/{petition}")
 
 
 def open_jury(draft: Draft, rule: Recall, petition: Petition) -> None:

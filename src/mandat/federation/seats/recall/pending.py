@@ -5,10 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from mandat.bylaws.model import Recall
-from mandat.bylaws.model.pieces import Population
+from mandat.bylaws.model import Acting, Care, Recall
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.tenure.effects import SeatFilled
 from mandat.federation.seats.posts.effects import CapacityChanged
@@ -16,22 +13,20 @@ from mandat.federation.seats.posts.state import Post
 from mandat.federation.seats.recall.state import Petition
 from mandat.federation.seats.recall.targets import find_target, held_posts
 
-Care = str | Mapping[str, object] | None
-
 
 def begin(draft: Draft, rule: Recall, petition: Petition) -> None:
     """Let the holders be caretakers or suspended, perhaps with somebody acting, until the recall is decided."""
-    if rule.pending in (None, "full"):
+    if rule.aftermath.pending in (None, "full"):
         return
     for post in _targets(draft, petition):
         if post.capacity == "full":
             draft.require(True, "recall.pending", rule, "pending", post=post.id)
-            _set(draft, post, rule.pending)
+            _set(draft, post, rule.aftermath.pending)
 
 
 def end(draft: Draft, rule: Recall, petition: Petition) -> None:
     """Give holders who stay their full capacity back."""
-    if rule.pending in (None, "full"):
+    if rule.aftermath.pending in (None, "full"):
         return
     for post in _targets(draft, petition):
         if post.capacity != "full":
@@ -44,32 +39,34 @@ def _targets(draft: Draft, petition: Petition) -> tuple[Post, ...]:
     return tuple(post for post in held if petition.holder in (None, post.holder))
 
 
-def _set(draft: Draft, post: Post, care: Care) -> None:
+def _set(draft: Draft, post: Post, care: Care | None) -> None:
     acting = acting_of(care)
     capacity = "suspended" if acting is not None else str(care)
     draft.emit(CapacityChanged(post=post.id, capacity=capacity, acting=acting))
 
 
-def acting_of(care: Care) -> str | None:
+def acting_of(care: Care | None) -> str | None:
     """Return who acts meanwhile, where the bylaws name somebody."""
-    if not isinstance(care, Mapping):
-        return None
-    names = care["acting"]
-    return names.names[0] if isinstance(names, Population) else str(names)
+    return care.acting.names[0] if isinstance(care, Acting) else None
 
 
 def suspend(draft: Draft, rule: Recall, post: Post) -> None:
     """Suspend a holder, who keeps the seat: the effect of a recall that does not vacate."""
     draft.require(True, "recall.suspended", rule, "effect", post=post.id, person=post.holder)
-    draft.emit(CapacityChanged(post=post.id, capacity="suspended", acting=acting_of(rule.interim)))
+    draft.emit(CapacityChanged(post=post.id, capacity="suspended", acting=acting_of(rule.aftermath.interim)))
 
 
 def care_for(draft: Draft, rule: Recall, post: Post) -> None:
     """Let a vacated post that nobody has taken in the same ruling be cared for until a successor sits."""
     now = draft.state.posts.all.get(post.id)
-    if now is None or now.holder is not None or post.holder is None or rule.interim in (None, "suspended"):
+    if (
+        now is None
+        or now.holder is not None
+        or post.holder is None
+        or rule.aftermath.interim in (None, "suspended")
+    ):
         return
-    acting = acting_of(rule.interim)
+    acting = acting_of(rule.aftermath.interim)
     if acting is not None:
         draft.require(True, "recall.acting", rule, "interim", post=post.id, acting=acting)
         draft.emit(CapacityChanged(post=post.id, capacity=now.capacity, acting=acting))
@@ -84,6 +81,6 @@ def care_for(draft: Draft, rule: Recall, post: Post) -> None:
             election=post.election,
             order=post.order,
             list=post.list,
-            capacity="caretaker" if rule.interim == "caretaker" else "full",
+            capacity="caretaker" if rule.aftermath.interim == "caretaker" else "full",
         )
     )

@@ -9,7 +9,7 @@ from mandat.federation.seats.posts.rules import require_motion
 from mandat.federation.seats.recall.acts import OfficerRelieve
 from mandat.federation.seats.recall.rules import recall_rule, require_target, require_time
 from mandat.federation.seats.recall.settling import remove
-from mandat.federation.seats.recall.targets import Target, deciding_bodies
+from mandat.federation.seats.recall.targets import RecallTarget, deciding_bodies
 
 
 def relieve(draft: Draft, act: OfficerRelieve) -> None:
@@ -19,7 +19,7 @@ def relieve(draft: Draft, act: OfficerRelieve) -> None:
     """
     rule = recall_rule(draft, act.rule)
     outside = _is_outside(draft, rule)
-    alone = rule.decision is None and rule.confidence is None and not rule.start
+    alone = rule.deciding.decision is None and rule.deciding.confidence is None and not rule.start
     draft.require(alone or outside, "recall.by-decision", rule, "decision", rule=rule.id)
     target = require_target(draft, rule, act.post)
     require_time(draft, rule, target)
@@ -27,7 +27,7 @@ def relieve(draft: Draft, act: OfficerRelieve) -> None:
         _require_document(draft, rule, act)
     else:
         _require_officer(draft, rule, target)
-    for need in rule.needs:
+    for need in rule.deciding.needs:
         if need.when is None or draft.test(need.when, target.subject, rule, "needs.when"):
             require_motion(
                 draft, rule, "needs", need.from_.names, act.motion, ("consent", f"relief {target.id}")
@@ -47,7 +47,7 @@ def _require_document(draft: Draft, rule: Recall, act: OfficerRelieve) -> None:
     draft.require(bool(act.source), "recall.document", rule, "by", by=by)
 
 
-def _require_officer(draft: Draft, rule: Recall, target: Target) -> None:
+def _require_officer(draft: Draft, rule: Recall, target: RecallTarget) -> None:
     offices = [
         body
         for body in deciding_bodies(draft, rule, target)

@@ -8,10 +8,12 @@ from mandat.bylaws.values.duration import Duration, deadline
 from mandat.federation.base.decisions.forms import require_decision
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import examine
+from mandat.federation.base.lookup import any_order, rows_of
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
 from mandat.federation.base.tenure.effects import SeatVacated
+from mandat.federation.base.types import BodyId, PersonId, PetitionId, TargetId
 from mandat.federation.people.members.effects import MemberLeft
 from mandat.federation.seats.recall.acts import RecallSign, RecallStart, RecallUnsign
 from mandat.federation.seats.recall.completing import complete
@@ -23,7 +25,13 @@ from mandat.federation.seats.recall.effects import (
 from mandat.federation.seats.recall.juries import jury_of
 from mandat.federation.seats.recall.settling import end, rule_of, vote_closed
 from mandat.federation.seats.recall.state import Petition
-from mandat.federation.seats.recall.targets import Target, covers, deciding_bodies, find_target, held_posts
+from mandat.federation.seats.recall.targets import (
+    RecallTarget,
+    covers,
+    deciding_bodies,
+    find_target,
+    held_posts,
+)
 
 
 def start(draft: Draft, act: RecallStart) -> None:
@@ -33,7 +41,7 @@ def start(draft: Draft, act: RecallStart) -> None:
     draft.require(act.petition not in draft.state.recalls.all, "id.free", id=act.petition)
     rule = recall_rule(draft, act.rule)
     draft.require(bool(rule.start), "recall.petition", rule, "start", rule=rule.id)
-    require_decision(draft, rule.decision or "")
+    require_decision(draft, rule.deciding.decision or "")
     target = require_target(draft, rule, act.target)
     _require_reasons(draft, rule, act.reasons)
     require_time(draft, rule, target)
@@ -42,7 +50,7 @@ def start(draft: Draft, act: RecallStart) -> None:
     _begin(draft, act, rule, target, body, support)
 
 
-def _decider(draft: Draft, rule: Recall, target: Target, petition: str) -> str:
+def _decider(draft: Draft, rule: Recall, target: RecallTarget, petition: str) -> BodyId:
     """Return the one body that decides, or the one that will be opened for this petition."""
     jury = jury_of(draft, rule, petition)
     if jury is not None:
@@ -63,7 +71,7 @@ def recall_rule(draft: Draft, name: str) -> Recall:
     return rule
 
 
-def require_target(draft: Draft, rule: Recall, name: str) -> Target:
+def require_target(draft: Draft, rule: Recall, name: TargetId) -> RecallTarget:
     """Require a target that the rule covers and that has a holder; the rule's ``when`` holds."""
     target = find_target(draft, name)
     draft.require(target is not None, "recall.target", target=name)
@@ -86,7 +94,7 @@ def _require_reasons(draft: Draft, rule: Recall, reasons: tuple[str, ...]) -> No
         )
 
 
-def require_time(draft: Draft, rule: Recall, target: Target) -> None:
+def require_time(draft: Draft, rule: Recall, target: RecallTarget) -> None:
     """Require that nothing of the kind runs, is barred, or comes too soon after taking office."""
     recalls = draft.state.recalls
     key = (rule.id, target.id)
@@ -97,9 +105,9 @@ def require_time(draft: Draft, rule: Recall, target: Target) -> None:
         draft.require(
             draft.at >= until, "recall.cooling-off", rule, "cooling_off", target=target.id, until=until
         )
-    if rule.not_before is not None:
+    if rule.timing.not_before is not None:
         since = min(post.since for post in held_posts(draft, target))
-        free = _instant_after(draft, rule.not_before, since)
+        free = _instant_after(draft, rule.timing.not_before, since)
         draft.require(draft.at >= free, "recall.not-before", rule, "not_before", target=target.id, until=free)
 
 
@@ -110,7 +118,7 @@ def _instant_after(draft: Draft, clock: Clock, start: int) -> int:
     return deadline(start, named.length or Duration(), book.zone, named.days, book.holidays)
 
 
-def _support(draft: Draft, rule: Recall, target: Target) -> int:
+def _support(draft: Draft, rule: Recall, target: RecallTarget) -> int:
     """Return the place of the first way to start the recall that is open to the author."""
     found = next((n for n, each in enumerate(rule.start) if _may_sign(draft, rule, each, target, None)), None)
     by = ", ".join(dict.fromkeys(name for each in rule.start for name in _signers(each, target)))
@@ -120,18 +128,23 @@ def _support(draft: Draft, rule: Recall, target: Target) -> int:
 
 
 def _may_sign(
-    draft: Draft, rule: Recall, support: Support, target: Target, petition: Petition | None
+    draft: Draft, rule: Recall, support: Support, target: RecallTarget, petition: Petition | None
 ) -> bool:
     return may_sign(draft, draft.author, rule, support, target, petition)
 
 
-def _signers(support: Support, target: Target) -> tuple[str, ...]:
+def _signers(support: Support, target: RecallTarget) -> tuple[str, ...]:
     """Return the names of those who may sign, with the target's constituency for ``sender``."""
     return tuple(target.sender if name == "sender" and target.sender else name for name in support.by.names)
 
 
 def may_sign(
-    draft: Draft, person: str, rule: Recall, support: Support, target: Target, petition: Petition | None
+    draft: Draft,
+    person: PersonId,
+    rule: Recall,
+    support: Support,
+    target: RecallTarget,
+    petition: Petition | None,
 ) -> bool:
     """Tell whether a person belongs to those in ``by`` (``sender``: of the target) and satisfies ``who``."""
     if not any(belongs(draft, person, name) for name in _signers(support, target)):
@@ -150,10 +163,12 @@ def may_sign(
     )
 
 
-def _begin(draft: Draft, act: RecallStart, rule: Recall, target: Target, body: str, support: int) -> None:
+def _begin(
+    draft: Draft, act: RecallStart, rule: Recall, target: RecallTarget, body: BodyId, support: int
+) -> None:
     within = rule.start[support].within
     until = None if within is None else draft.deadline(within)
-    opens = None if rule.notice is None else draft.deadline(rule.notice)
+    opens = None if rule.timing.notice is None else draft.deadline(rule.timing.notice)
     draft.emit(
         PetitionStarted(
             petition=act.petition,
@@ -203,13 +218,13 @@ def _drop_old(draft: Draft, petition: Petition, support: Support) -> None:
         return
     old = [
         person
-        for person, when in sorted(petition.signers.items())
+        for person, when in rows_of(petition.signers)
         if draft.at >= _instant_after(draft, support.span, when)
     ]
     draft.emit(SignaturesLapsed(petition=petition.id, people=tuple(old), reason="span"))
 
 
-def _add_signature(draft: Draft, name: str) -> None:
+def _add_signature(draft: Draft, name: PetitionId) -> None:
     draft.emit(PetitionSigned(petition=name, person=draft.author, at=draft.at))
     petition = draft.state.recalls.all[name]
     with draft.under(petition.book):
@@ -238,7 +253,7 @@ def unsign(draft: Draft, act: RecallUnsign) -> None:
     draft.emit(SignaturesLapsed(petition=petition.id, people=(draft.author,), reason="taken back"))
 
 
-def _collecting(draft: Draft, name: str) -> Petition:
+def _collecting(draft: Draft, name: PetitionId) -> Petition:
     petition = draft.state.recalls.all.get(name)
     draft.require(petition is not None, "petition.known", petition=name)
     assert petition is not None
@@ -247,16 +262,16 @@ def _collecting(draft: Draft, name: str) -> Petition:
     return petition
 
 
-def lapse(draft: Draft, petition: str) -> None:
+def lapse(draft: Draft, petition: PetitionId) -> None:
     """The time for signatures is over without enough of them."""
     found = draft.state.recalls.all[petition]
     if found.stage == "signing":
-        end(draft, found, "lapsed", "time", rule_of(draft, found).cooling_off)
+        end(draft, found, "lapsed", "time", rule_of(draft, found).timing.cooling_off)
 
 
 def target_left(draft: Draft, effect: SeatVacated) -> None:
     """A petition against a holder who has left lapses: it was against the person. Few petitions run at a time."""
-    for (_, target), name in sorted(draft.state.recalls.running.items()):
+    for (_, target), name in rows_of(draft.state.recalls.running):
         if target == effect.post:
             end(draft, draft.state.recalls.all[name], "lapsed", "vacant", None)
 
@@ -266,9 +281,9 @@ def member_left(draft: Draft, effect: MemberLeft) -> None:
     signer_left(draft, effect.person)
 
 
-def signer_left(draft: Draft, person: str) -> None:
+def signer_left(draft: Draft, person: PersonId) -> None:
     """Drop a person's signature wherever they may not sign any more; few petitions run at a time."""
-    for name in sorted(draft.state.recalls.running.values()):
+    for name in sorted(any_order(draft.state.recalls.running).values()):
         petition = draft.state.recalls.all[name]
         if petition.stage != "signing" or person not in petition.signers:
             continue

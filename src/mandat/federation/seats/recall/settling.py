@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mandat.bylaws.model import Recall
 from mandat.bylaws.model.pieces import Clock
-from mandat.federation.assembly.motions.effects import VoteClosed
-from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import rows_of
 from mandat.federation.base.tenure.leaving import vacate
+from mandat.federation.base.types import BodyId, PetitionId
 from mandat.federation.seats.elections.effects import ElectionVoid
 from mandat.federation.seats.posts.effects import CapacityChanged
 from mandat.federation.seats.posts.state import Post
@@ -18,13 +20,17 @@ from mandat.federation.seats.recall.pending import care_for, suspend
 from mandat.federation.seats.recall.pending import end as end_pending
 from mandat.federation.seats.recall.state import Petition, PetitionStage
 from mandat.federation.seats.recall.targets import (
-    Target,
+    RecallTarget,
     covers,
     deciding_bodies,
     find_target,
     held_posts,
     relief_rules,
 )
+
+if TYPE_CHECKING:
+    from mandat.federation.assembly.motions.effects import VoteClosed
+    from mandat.federation.assembly.motions.state import Motion
 
 STAGES: dict[str, PetitionStage] = {"carried": "carried", "defeated": "defeated", "no-quorum": "lapsed"}
 
@@ -34,7 +40,7 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
     motion = draft.state.motions.all[effect.motion]
     kind, about = motion.about
     if kind == "recall":
-        petition = draft.state.recalls.all.get(about)
+        petition = draft.state.recalls.all.get(PetitionId(about))
         if (
             petition is not None
             and petition.runs
@@ -51,7 +57,7 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
 def _settle(draft: Draft, petition: Petition, effect: VoteClosed) -> None:
     rule = rule_of(draft, petition)
     carried = effect.result == "carried"
-    end(draft, petition, STAGES[effect.result], effect.result, None if carried else rule.cooling_off)
+    end(draft, petition, STAGES[effect.result], effect.result, None if carried else rule.timing.cooling_off)
     target = find_target(draft, petition.target)
     if carried and target is not None:
         draft.require(True, "recall.carried", rule, "decision", petition=petition.id, target=target.id)
@@ -65,12 +71,12 @@ def rule_of(draft: Draft, petition: Petition) -> Recall:
 
 def _relieve(draft: Draft, motion: Motion) -> None:
     """Remove the holder, if the body may still do so under the bylaws of the moment the vote was opened."""
-    target = find_target(draft, motion.about[1])
+    target = find_target(draft, BodyId(motion.about[1]))
     if target is None or not held_posts(draft, target):
         return
     with draft.under(draft.state.motions.votes[motion.id].book):
         rules = relief_rules(draft, target, motion.body)
-    rule = next((rule for rule in rules if rule.decision == motion.decision), None)
+    rule = next((rule for rule in rules if rule.deciding.decision == motion.decision), None)
     if rule is not None:
         draft.require(True, "recall.relief", rule, "by", target=target.id, body=motion.body)
         remove(draft, rule, target, "relief", None)
@@ -78,14 +84,14 @@ def _relieve(draft: Draft, motion: Motion) -> None:
 
 def _restore(draft: Draft, motion: Motion) -> None:
     """Let a suspended holder serve again, if the body that decided is one that may suspend."""
-    target = find_target(draft, motion.about[1])
+    target = find_target(draft, BodyId(motion.about[1]))
     post = None if target is None else target.post
     if target is None or post is None or post.capacity != "suspended":
         return
     rules = (
         rule
         for rule in draft.book.bylaws.recalls.values()
-        if rule.effect == "suspend" and covers(rule, target)
+        if rule.aftermath.effect == "suspend" and covers(rule, target)
     )
     rule = next((each for each in rules if motion.body in deciding_bodies(draft, each, target)), None)
     if rule is not None:
@@ -93,26 +99,26 @@ def _restore(draft: Draft, motion: Motion) -> None:
         draft.emit(CapacityChanged(post=post.id, capacity="full"))
 
 
-def remove(draft: Draft, rule: Recall, target: Target, cause: str, holder: str | None) -> None:
+def remove(draft: Draft, rule: Recall, target: RecallTarget, cause: str, holder: str | None) -> None:
     """Vacate or suspend the posts of a target (only that of ``holder``, if given); who follows, who cares until then."""
     for post in held_posts(draft, target):
         if holder not in (None, post.holder):
             continue
-        if rule.effect == "suspend":
+        if rule.aftermath.effect == "suspend":
             suspend(draft, rule, post)
             continue
         _bar(draft, rule, post)
-        with draft.followed_by(rule.then):
+        with draft.followed_by(rule.aftermath.then):
             vacate(draft, post, cause)
         care_for(draft, rule, post)
 
 
 def _bar(draft: Draft, rule: Recall, post: Post) -> None:
     """Bar the holder from the lines that the rule is about for the time that it sets."""
-    if rule.bars is None or post.holder is None:
+    if rule.timing.bars is None or post.holder is None:
         return
     lines = tuple(line.id for line in draft.book.lines_named(rule.of))
-    draft.emit(PersonBarred(person=post.holder, lines=lines, until=draft.deadline(rule.bars)))
+    draft.emit(PersonBarred(person=post.holder, lines=lines, until=draft.deadline(rule.timing.bars)))
 
 
 def end(
@@ -135,6 +141,6 @@ def end(
 
 def _void_successors(draft: Draft, petition: Petition) -> None:
     """The votes for a successor are ignored if the recall fails."""
-    for name, election in sorted(draft.state.elections.all.items()):
+    for name, election in rows_of(draft.state.elections.all):
         if name.startswith(f"successor:{petition.id}:") and election.stage != "void":
             draft.emit(ElectionVoid(election=name, reason="recall failed"))

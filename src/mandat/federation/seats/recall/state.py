@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
-from immutables import Map
+
+from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.types import BodyId, BookHash, MotionId, PersonId, PetitionId, PostId
+from mandat.instants import Instant
 
 PetitionStage = Literal["signing", "voting", "carried", "defeated", "lapsed"]
 
@@ -17,26 +20,26 @@ class Petition(msgspec.Struct, frozen=True, kw_only=True):
     ``first`` the instant of the oldest standing signature.
     """
 
-    id: str
+    id: PetitionId
     rule: str
-    target: str
+    target: PostId | BodyId
     """The id of a post, or of a body where the rule's target is the body."""
-    body: str
+    body: BodyId
     """The body (or sender) that decides."""
-    book: str
-    started: int
-    starter: str = ""
+    book: BookHash
+    started: Instant
+    starter: PersonId = PersonId("")
     support: int = 0
     reasons: tuple[str, ...] = ()
-    holder: str | None = None
-    until: int | None = None
-    first: int = 0
+    holder: PersonId | None = None
+    until: Instant | None = None
+    first: Instant = Instant(0)
     stage: PetitionStage = "signing"
-    signers: Map[str, int] = Map()
-    motion: str | None = None
-    opens: int | None = None
+    signers: Lookup[PersonId, Instant] = Lookup()
+    motion: MotionId | None = None
+    opens: Instant | None = None
     """When signatures may be given: after the notice that the rule asks for."""
-    vote_from: int | None = None
+    vote_from: Instant | None = None
     """Before this the vote is not opened: discussion, or time for the hearing."""
     heard: bool = False
 
@@ -49,9 +52,9 @@ class Petition(msgspec.Struct, frozen=True, kw_only=True):
 class Recalls(msgspec.Struct, frozen=True):
     """All petitions; ``barred`` gives the instant until which (rule, target) may not be petitioned again."""
 
-    all: Map[str, Petition] = Map()
-    barred: Map[tuple[str, str], int] = Map()
-    bars: Map[tuple[str, str], int] = Map()
+    all: Lookup[PetitionId, Petition] = Lookup()
+    barred: Lookup[tuple[str, PostId | BodyId], Instant] = Lookup()
+    bars: Lookup[tuple[str, PersonId], Instant] = Lookup()
     """By (line, person): until when the person may not take a seat of the line again."""
-    running: Map[tuple[str, str], str] = Map()
+    running: Lookup[tuple[str, PostId | BodyId], PetitionId] = Lookup()
     """The petition that runs under (rule, target)."""

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mandat.bylaws.model import Recall
-from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.types import PetitionId
 from mandat.federation.seats.recall.state import Petition
+
+if TYPE_CHECKING:
+    from mandat.federation.assembly.motions.state import Motion
 
 
 def petition_of(draft: Draft, motion: Motion) -> Petition | None:
     """Return the petition that a motion is about."""
     kind, about = motion.about
-    return draft.state.recalls.all.get(about) if kind == "recall" else None
+    return draft.state.recalls.all.get(PetitionId(about)) if kind == "recall" else None
 
 
 def is_ready(draft: Draft, rule: Recall, petition: Petition) -> bool:
     """Tell whether the vote may be opened: discussion is over, and the target was heard or had the time for it."""
     over = petition.vote_from is None or draft.at >= petition.vote_from
-    return over and (rule.hearing is not True or petition.heard)
+    return over and (rule.timing.hearing is not True or petition.heard)
 
 
 def require_ready(draft: Draft, motion: Motion) -> None:
@@ -30,5 +35,5 @@ def require_ready(draft: Draft, motion: Motion) -> None:
     draft.require(
         over, "recall.discussion", rule, "discussion", petition=petition.id, until=petition.vote_from
     )
-    heard = rule.hearing is not True or petition.heard
+    heard = rule.timing.hearing is not True or petition.heard
     draft.require(heard, "recall.hearing", rule, "hearing", petition=petition.id)

@@ -6,8 +6,10 @@ from mandat import counting
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import SuccessionStep
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import look_up
 from mandat.federation.base.rulings import OpenQuestion
 from mandat.federation.base.tenure.leaving import seat
+from mandat.federation.base.types import PersonId
 from mandat.federation.seats.elections.counting import LIST_METHODS, method_of
 from mandat.federation.seats.elections.effects import CountbackSettled, CountbackTied
 from mandat.federation.seats.elections.state import Election
@@ -18,7 +20,7 @@ from mandat.federation.seats.posts.succeeding import may_succeed
 
 def election_of(draft: Draft, post: Post) -> Election | None:
     """Return the election whose ballots filled a post."""
-    return draft.state.elections.all.get(post.election or "")
+    return look_up(draft.state.elections.all, post.election)
 
 
 def left_it(draft: Draft, election: Election) -> frozenset[str]:
@@ -26,17 +28,21 @@ def left_it(draft: Draft, election: Election) -> frozenset[str]:
     return frozenset(draft.state.posts.departed.get(election.id, ()))
 
 
-def countback(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+def countback(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
     """Count the ballots of the election back, where its method gives an order of people."""
     del step
     election = election_of(draft, post)
-    if election is None or election.ballots is None or method_of(line.elect, election) in LIST_METHODS:
+    if (
+        election is None
+        or election.ballots is None
+        or method_of(line.filling.elect, election) in LIST_METHODS
+    ):
         return False
     return count_back(draft, line, post, election, left, ())
 
 
 def count_back(
-    draft: Draft, line: SeatLine, post: Post, election: Election, left: str, lots: tuple[int, ...]
+    draft: Draft, line: SeatLine, post: Post, election: Election, left: PersonId, lots: tuple[int, ...]
 ) -> bool:
     """Seat who the ballots of the election give for the vacant seat; if a lot is needed, ask for it and leave it vacant."""
     assert election.ballots is not None
@@ -57,7 +63,7 @@ def count_back(
     leaving = election.number_of(left)
     if not standing or leaving is None:
         return False
-    method = method_of(line.elect, election)
+    method = method_of(line.filling.elect, election)
     result = _counted_back(method, election.ballots, leaving, sitting, standing, lots)
     if result is None:
         return False
@@ -101,7 +107,7 @@ def _ask_lot(
     line: SeatLine,
     post: Post,
     election: Election,
-    left: str,
+    left: PersonId,
     lots: tuple[int, ...],
     names: tuple[str, ...],
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.interpretation.effects import QuestionAnswered
+from mandat.federation.base.types import ElectionId, PostId
 from mandat.federation.seats.elections import result
 from mandat.federation.seats.elections.acts import LotDraw
 from mandat.federation.seats.succession import countback
@@ -15,8 +16,10 @@ def draw(draft: Draft, act: LotDraw) -> None:
     question = draft.state.law.questions.get(act.question)
     draft.require(question is not None and question.key == "lot", "question.known", question=act.question)
     assert question is not None
-    waiting = draft.state.elections.countbacks.get(question.subject)
-    election = draft.state.elections.all[waiting.election if waiting is not None else question.subject]
+    waiting = draft.state.elections.countbacks.get(PostId(question.subject))
+    election = draft.state.elections.all[
+        waiting.election if waiting is not None else ElectionId(question.subject)
+    ]
     if draft.author not in election.tellers:
         require_power(draft, "election.call")
     draft.require(

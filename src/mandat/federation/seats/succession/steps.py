@@ -9,16 +9,17 @@ from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import Silence, SuccessionStep
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.interpretation.effects import QuestionLapsed
+from mandat.federation.base.lookup import look_up, rows_of, values_of
 from mandat.federation.base.rulings import Ground, OpenQuestion
 from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.base.tenure.leaving import NO_SUCCESSION, seat
+from mandat.federation.base.types import PersonId, PostId
 from mandat.federation.seats.elections.calling import fill_by_election, widen_general
 from mandat.federation.seats.elections.effects import CountbackSettled
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.seats.posts.effects import PostsCreated, VacancyAwaits
-from mandat.federation.seats.posts.standing_in import substitutes_of
 from mandat.federation.seats.posts.state import Post
-from mandat.federation.seats.posts.succeeding import by_election_step, may_succeed
+from mandat.federation.seats.posts.succeeding import by_election_step, may_succeed, substitutes_of
 from mandat.federation.seats.succession.countback import countback, election_of, left_it
 
 
@@ -31,16 +32,16 @@ def succeed(draft: Draft, effect: SeatVacated) -> None:
     if draft.followers:
         _take_steps(draft, line, post, effect.person, draft.followers)
         return
-    if line.succession is Silence.UNSPECIFIED:
+    if line.replacing.succession is Silence.UNSPECIFIED:
         _succeed_as_read(draft, line, post, effect.person)
         return
-    if isinstance(line.succession, Silence) or line.succession is None:
+    if isinstance(line.replacing.succession, Silence) or line.replacing.succession is None:
         return
-    _take_steps(draft, line, post, effect.person, line.succession)
+    _take_steps(draft, line, post, effect.person, line.replacing.succession)
 
 
 def _take_steps(
-    draft: Draft, line: SeatLine, post: Post, left: str, steps: tuple[SuccessionStep, ...]
+    draft: Draft, line: SeatLine, post: Post, left: PersonId, steps: tuple[SuccessionStep, ...]
 ) -> None:
     for step in steps:
         done = STEPS[step.by](draft, line, post, left, step)
@@ -58,7 +59,7 @@ def _take_steps(
             return
 
 
-def _succeed_as_read(draft: Draft, line: SeatLine, post: Post, left: str) -> None:
+def _succeed_as_read(draft: Draft, line: SeatLine, post: Post, left: PersonId) -> None:
     """Take the step that somebody has read into silent bylaws; ask if nobody has yet."""
     reading = draft.state.law.readings.get((line.id, "succession"))
     if reading is None:
@@ -69,11 +70,11 @@ def _succeed_as_read(draft: Draft, line: SeatLine, post: Post, left: str) -> Non
         )
 
 
-def succeed_as_read(draft: Draft, name: str) -> None:
+def succeed_as_read(draft: Draft, name: PostId) -> None:
     """Fill the post on which a question about succession was open, now that it is answered."""
     post = draft.state.posts.all.get(name)
     if post is not None and post.holder is None:
-        _succeed_as_read(draft, draft.book.line(post.line), post, "")
+        _succeed_as_read(draft, draft.book.line(post.line), post, PersonId(""))
 
 
 def _ask_succession(draft: Draft, line: SeatLine, post: Post) -> None:
@@ -90,21 +91,21 @@ def _ask_succession(draft: Draft, line: SeatLine, post: Post) -> None:
     )
 
 
-def _next_by_votes(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+def _next_by_votes(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
     if step.at == "vote":
         return _same_ballot(draft, line, post, left)
     election = election_of(draft, post)
     if election is None or election.outcome is None:
-        return line.fill == "lot" and _next_drawn(draft, line, post)
+        return line.filling.fill == "lot" and _next_drawn(draft, line, post)
     return _seat_first(draft, line, post, election, election.outcome.runners_up, "next-by-votes", step.who)
 
 
-def _same_ballot(draft: Draft, line: SeatLine, post: Post, left: str) -> bool:
+def _same_ballot(draft: Draft, line: SeatLine, post: Post, left: PersonId) -> bool:
     """Seat whom the ballot that decided on the recall elected too; if it is not counted yet, the post waits for the count."""
     elections = draft.state.elections.all
     found = [
         e
-        for e in elections.values()
+        for e in values_of(elections)
         if e.cause == "recall" and post.id in e.posts and e.stage != "void" and e.called >= post.since
     ]
     if not found:
@@ -120,7 +121,7 @@ def _same_ballot(draft: Draft, line: SeatLine, post: Post, left: str) -> bool:
 
 def _next_drawn(draft: Draft, line: SeatLine, post: Post) -> bool:
     """Seat the next in the order of the last draw who has not sat in this line before."""
-    draw = draft.state.elections.draws.get(draft.state.elections.drawn.get((line.id, post.body), ""))
+    draw = look_up(draft.state.elections.draws, draft.state.elections.drawn.get((line.id, post.body)))
     for person in draw.order if draw is not None else ():
         if (line.id, person) not in draft.state.posts.past and may_succeed(draft, line, post, person):
             seat(draft, post.id, person, "lot", order=post.order)
@@ -128,7 +129,7 @@ def _next_drawn(draft: Draft, line: SeatLine, post: Post) -> bool:
     return False
 
 
-def _substitute(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+def _substitute(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
     """The substitutes for good, in their order; as many as the line says."""
     del left
     election = election_of(draft, post)
@@ -136,7 +137,7 @@ def _substitute(draft: Draft, line: SeatLine, post: Post, left: str, step: Succe
     return election is not None and _seat_first(draft, line, post, election, order, "substitute", step.who)
 
 
-def _next_on_list(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+def _next_on_list(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
     del left
     election = election_of(draft, post)
     if election is None or post.list is None:
@@ -145,7 +146,7 @@ def _next_on_list(draft: Draft, line: SeatLine, post: Post, left: str, step: Suc
     return _seat_first(draft, line, post, election, on_list, "next-on-list", step.who)
 
 
-def _next_list(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+def _next_list(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
     """The candidates of the other lists, in the order in which the count leaves them."""
     del left
     election = election_of(draft, post)
@@ -161,7 +162,7 @@ def _seat_first(
     line: SeatLine,
     post: Post,
     election: Election,
-    people: tuple[str, ...],
+    people: tuple[PersonId, ...],
     how: str,
     who: Expression | None = None,
 ) -> bool:
@@ -181,7 +182,7 @@ def _by_election(draft: Draft, line: SeatLine, post: Post, left: str, step: Succ
     return True
 
 
-def _awaits(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+def _awaits(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
     del line, left
     until = None if step.within is None else draft.deadline(step.within)
     draft.emit(VacancyAwaits(post=post.id, by=step.by, until=until))
@@ -190,12 +191,12 @@ def _awaits(draft: Draft, line: SeatLine, post: Post, left: str, step: Successio
     return True
 
 
-def _vacant(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+def _vacant(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
     del draft, line, post, left, step
     return True
 
 
-STEPS: Mapping[str, Callable[[Draft, SeatLine, Post, str, SuccessionStep], bool]] = {
+STEPS: Mapping[str, Callable[[Draft, SeatLine, Post, PersonId, SuccessionStep], bool]] = {
     "next-by-votes": _next_by_votes,
     "next-on-list": _next_on_list,
     "next-list": _next_list,
@@ -210,7 +211,7 @@ STEPS: Mapping[str, Callable[[Draft, SeatLine, Post, str, SuccessionStep], bool]
 }
 
 
-def miss_vacancy(draft: Draft, post: str) -> None:
+def miss_vacancy(draft: Draft, post: PostId) -> None:
     """The time to send or appoint somebody has passed: the post stays vacant, and the record says whom it waits for."""
     found = draft.state.posts.all.get(post)
     if found is not None and found.holder is None:
@@ -220,17 +221,17 @@ def miss_vacancy(draft: Draft, post: str) -> None:
 def fill_new(draft: Draft, effect: PostsCreated) -> None:
     """Posts added to a line that was filled before are filled by a by-election at once; else they wait for an election."""
     line = draft.book.line(effect.line)
-    known = (effect.line, effect.body, effect.sender or "") in draft.state.elections.latest
+    known = (effect.line, effect.body, effect.sender) in draft.state.elections.latest
     posts = tuple(draft.state.posts.all[post] for post in effect.posts)
-    if line.fill == "elected" and not widen_general(draft, posts[0]) and known:
+    if line.filling.fill == "elected" and not widen_general(draft, posts[0]) and known:
         fill_by_election(draft, posts, by_election_step(line))
 
 
-def wait_no_more(draft: Draft, post: str) -> None:
+def wait_no_more(draft: Draft, post: PostId) -> None:
     """A countback that waits for a lot has lost its subject: the post is filled otherwise, or abolished."""
     if post not in draft.state.elections.countbacks:
         return
     draft.emit(CountbackSettled(post=post))
-    for name, question in sorted(draft.state.law.questions.items()):
+    for name, question in rows_of(draft.state.law.questions):
         if question.key == "lot" and question.subject == post:
             draft.emit(QuestionLapsed(question=name))

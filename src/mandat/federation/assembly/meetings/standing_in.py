@@ -6,35 +6,18 @@ filled the seat, no more of them than ``substitutes`` says.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from mandat.bylaws.model import SeatLine
 from mandat.federation.assembly.meetings.effects import MeetingClosed, PeopleAttended, PeopleWent
 from mandat.federation.assembly.meetings.state import Meeting
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.subject import Subject
-from mandat.federation.seats.elections.state import Election
+from mandat.federation.base.lookup import any_order, rows_of
+from mandat.federation.base.types import PersonId, PostId
 from mandat.federation.seats.posts.acts import PostSubstitute
 from mandat.federation.seats.posts.effects import StoodDown, StoodIn
 from mandat.federation.seats.posts.state import Post
+from mandat.federation.seats.posts.succeeding import substitutes_of
 
 ABSENT = ("substitute", "deputy")
-
-
-def substitutes_of(draft: Draft, line: SeatLine, post: Post) -> tuple[str, ...]:
-    """Return the substitutes of a post in their order: who came next, as many as the line says (all, where it says nothing)."""
-    election = draft.state.elections.all.get(post.election or "")
-    if election is None or election.outcome is None:
-        return ()
-    order = election.outcome.runners_up
-    return order if line.substitutes is None else order[: _number(draft, line, post, election)]
-
-
-def _number(draft: Draft, line: SeatLine, post: Post, election: Election) -> int:
-    assert line.substitutes is not None
-    subject = Subject(body=post.body, sender=post.sender, line=line.id, election=election.id)
-    value = draft.find(line.substitutes, subject, line, "substitutes").value
-    return int(value) if isinstance(value, int | Fraction) else 0
 
 
 def stand_in(draft: Draft, act: PostSubstitute) -> None:
@@ -47,7 +30,11 @@ def stand_in(draft: Draft, act: PostSubstitute) -> None:
     assert post is not None
     line = draft.book.line(post.line)
     draft.require(
-        any(each in ABSENT for each in line.absent), "substitute.allowed", line, "absent", line=line.id
+        any(each in ABSENT for each in line.replacing.absent),
+        "substitute.allowed",
+        line,
+        "absent",
+        line=line.id,
     )
     draft.require(post.holder is not None, "post.held", post=post.id)
     own = draft.author in (act.person, post.holder, meeting.opener)
@@ -59,18 +46,21 @@ def stand_in(draft: Draft, act: PostSubstitute) -> None:
         draft.emit(PeopleAttended(meeting=meeting.id, people=(act.person,)))
 
 
-def _require_free(draft: Draft, meeting: Meeting, post: Post, person: str) -> None:
+def _require_free(draft: Draft, meeting: Meeting, post: Post, person: PersonId) -> None:
     """Require that the holder is away, nobody stands in yet, and the substitute has no place in the meeting already."""
     draft.require(post.holder not in meeting.present, "substitute.away", post=post.id, person=post.holder)
     other = draft.state.posts.standing_in.get(post.id)
     draft.require(other is None, "substitute.one", post=post.id, person=other)
-    busy = draft.state.posts.sits_in(person, post.body) or person in draft.state.posts.standing_in.values()
+    busy = (
+        draft.state.posts.sits_in(person, post.body)
+        or person in any_order(draft.state.posts.standing_in).values()
+    )
     draft.require(not busy, "substitute.free", person=person, body=post.body)
 
 
 def _require_next(draft: Draft, line: SeatLine, post: Post, act: PostSubstitute) -> None:
     """Require the first of the substitutes who does not sit already and is not named as unable."""
-    taken = set(draft.state.posts.standing_in.values()) | set(act.unable)
+    taken = set(any_order(draft.state.posts.standing_in).values()) | set(act.unable)
     order = [each for each in substitutes_of(draft, line, post) if _may_come(draft, post, each)]
     first = next((each for each in order if each not in taken), None)
     draft.require(
@@ -78,7 +68,7 @@ def _require_next(draft: Draft, line: SeatLine, post: Post, act: PostSubstitute)
     )
 
 
-def _may_come(draft: Draft, post: Post, person: str) -> bool:
+def _may_come(draft: Draft, post: Post, person: PersonId) -> bool:
     known = draft.state.members.people.get(person)
     return known is not None and not known.dead and not draft.state.posts.sits_in(person, post.body)
 
@@ -90,13 +80,13 @@ def attended(draft: Draft, effect: PeopleAttended) -> None:
 
 def went(draft: Draft, effect: PeopleWent) -> None:
     """A substitute who goes stands in no more."""
-    for post, person in sorted(draft.state.posts.standing_in.items()):
+    for post, person in rows_of(draft.state.posts.standing_in):
         if person in effect.people:
             draft.emit(StoodDown(post=post, person=person))
 
 
 def _end(draft: Draft, holders: tuple[str, ...]) -> None:
-    for name, person in sorted(draft.state.posts.standing_in.items()):
+    for name, person in rows_of(draft.state.posts.standing_in):
         if draft.state.posts.all[name].holder in holders:
             draft.emit(StoodDown(post=name, person=person))
 
@@ -104,12 +94,12 @@ def _end(draft: Draft, holders: tuple[str, ...]) -> None:
 def meeting_closed(draft: Draft, effect: MeetingClosed) -> None:
     """The day is over: nobody stands in any more."""
     body = draft.state.meetings.all[effect.meeting].body
-    for post, person in sorted(draft.state.posts.standing_in.items()):
+    for post, person in rows_of(draft.state.posts.standing_in):
         if draft.state.posts.all[post].body == body:
             draft.emit(StoodDown(post=post, person=person))
 
 
-def seat_changed(draft: Draft, post: str) -> None:
+def seat_changed(draft: Draft, post: PostId) -> None:
     """A post that falls vacant or is abolished has no holder to stand in for."""
     person = draft.state.posts.standing_in.get(post)
     if person is not None:
