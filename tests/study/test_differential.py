@@ -13,6 +13,8 @@ import pytest
 
 from mandat.bylaws.reading.loader import load
 from mandat.bylaws.telling.explaining import Supposed
+from mandat.federation.base.lookup import values_of
+from mandat.federation.base.types import BodyId, ElectionId, PersonId, PostId
 from mandat.federation.seats.confidence.acts import ConfidenceGive, ConfidenceWithdraw
 from mandat.federation.seats.elections.acts import CandidateNominate, ElectionOpen, LotDraw
 from mandat.federation.seats.elections.state import Election
@@ -73,16 +75,16 @@ class Acted:
     def __init__(self, bylaws: str, method: str, seats: int) -> None:
         self.method, self.seats = method, seats
         self.world = World(bylaws)
-        self.sections = [f"section/s{n}" for n in range(1, SECTIONS + 1)]
+        self.sections = [BodyId(f"section/s{n}") for n in range(1, SECTIONS + 1)]
         for section in self.sections:
-            self.world.bodies(section, part_of="council")
+            self.world.bodies(section, part_of=BodyId("council"))
             self.world.people(section, MEMBERS)
-        self.tendency: dict[str, int] = {}
-        self.called: dict[str, int] = {}
+        self.tendency: dict[PersonId, int] = {}
+        self.called: dict[ElectionId, int] = {}
 
-    def candidates(self, section: str, slate: int) -> tuple[str, ...]:
+    def candidates(self, section: BodyId, slate: int) -> tuple[PersonId, ...]:
         name = section.rpartition("/")[2]
-        found = tuple(f"{name}-{number}" for number in range(1, slate * TENDENCIES + 1))
+        found = tuple(PersonId(f"{name}-{number}") for number in range(1, slate * TENDENCIES + 1))
         self.tendency |= {person: number // slate for number, person in enumerate(found)}
         return found
 
@@ -99,19 +101,22 @@ class Acted:
             votes = support[n].tolist()
             slate = slate_of(tuple(votes), self.seats)
             people = self.candidates(section, slate)
-            self.world.elect(f"e{n}", "council.delegates", section, people, self.papers(votes, slate))
+            self.world.elect(
+                ElectionId(f"e{n}"), "council.delegates", section, people, self.papers(votes, slate)
+            )
             self.draw_lots()
 
     def draw_lots(self) -> None:
         """Lots among candidates of one slate change no seat of a tendency; any other would make the comparison moot."""
-        while asked := [q for q in self.world.state.law.questions.values() if q.key == "lot"]:
+        while asked := [q for q in values_of(self.world.state.law.questions) if q.key == "lot"]:
             (question,) = asked
-            assert len({self.tendency[person] for person in question.readings}) == 1
+            assert len({self.tendency[PersonId(person)] for person in question.readings}) == 1
             self.world.ok(
-                "registrar", LotDraw(question=question.id, chosen=question.readings[-1], source="hat")
+                PersonId("registrar"),
+                LotDraw(question=question.id, chosen=question.readings[-1], source="hat"),
             )
 
-    def posts(self, section: str) -> list[Post]:
+    def posts(self, section: BodyId) -> list[Post]:
         return [post for post in self.world.state.posts.of_body("council") if post.sender == section]
 
     def withdraw(self, support: Counts) -> None:
@@ -121,16 +126,16 @@ class Acted:
                 if post.holder is not None:
                     self._judge(post, section, support[n].tolist())
 
-    def _judge(self, post: Post, section: str, support: list[int]) -> None:
+    def _judge(self, post: Post, section: BodyId, support: list[int]) -> None:
         opinion = [t for t, many in enumerate(support) for _ in range(many)]
         name = section.rpartition("/")[2]
         assert post.holder is not None
         for number, tendency in enumerate(opinion, 1):
             if self.world.post(post.id).holder != post.holder:
                 return
-            self._say(post.id, f"{name}-{number}", against=tendency != self.tendency[post.holder])
+            self._say(post.id, PersonId(f"{name}-{number}"), against=tendency != self.tendency[post.holder])
 
-    def _say(self, post: str, member: str, *, against: bool) -> None:
+    def _say(self, post: PostId, member: PersonId, *, against: bool) -> None:
         withdrawn = member in self.world.state.confidence.standings[post].withdrawn
         if against and not withdrawn:
             self.world.ok(member, ConfidenceWithdraw(post=post))
@@ -155,7 +160,7 @@ class Acted:
         votes = support[self.sections.index(election.sender)].tolist()
         slate = slate_of(tuple(votes), election.places)
         name = election.sender.rpartition("/")[2]
-        people = tuple(f"{name}-{MEMBERS - number}" for number in range(slate * TENDENCIES))
+        people = tuple(PersonId(f"{name}-{MEMBERS - number}") for number in range(slate * TENDENCIES))
         self.tendency |= {person: number // slate for number, person in enumerate(people)}
         teller = election.tellers[0]
         self.world.ok(teller, CandidateNominate(election=election.id, candidates=people))
@@ -165,7 +170,9 @@ class Acted:
 
     def seats_of(self) -> list[Counter[int | None]]:
         return [
-            Counter(None if post.holder is None else self.tendency[post.holder] for post in self.posts(section))
+            Counter(
+                None if post.holder is None else self.tendency[post.holder] for post in self.posts(section)
+            )
             for section in self.sections
         ]
 
@@ -181,7 +188,12 @@ def opinions(seed: int) -> Counts:
 WAYS = [
     ("fptp", 1, '["next-by-votes", { by = "by-election", within = "P28D" }]', "withdrawn > 1/2 * electors"),
     ("fptp", 1, '[{ by = "by-election", within = "P28D" }]', "withdrawn >= 2/5 * electors"),
-    ("stv-scottish", 3, '["countback", { by = "by-election", within = "P28D" }]', "withdrawn > 3/5 * electors"),
+    (
+        "stv-scottish",
+        3,
+        '["countback", { by = "by-election", within = "P28D" }]',
+        "withdrawn > 3/5 * electors",
+    ),
     ("stv-scottish", 2, '["countback", "vacant"]', "withdrawn >= 2/3 * electors"),
 ]
 
@@ -209,7 +221,9 @@ def test_the_same_seats_after_every_step(
         acted.note_calls(step)
         acted.by_elections(support[step], step)
         ours = study.chambers["council.delegates"]
-        seats = [Counter(None if h < 0 else int(h) for h in ours.holder[ours.of == n]) for n in range(SECTIONS)]
+        seats = [
+            Counter(None if h < 0 else int(h) for h in ours.holder[ours.of == n]) for n in range(SECTIONS)
+        ]
         assert seats == acted.seats_of(), f"step {step}"
 
 

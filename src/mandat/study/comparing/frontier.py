@@ -56,5 +56,5 @@ def _changed(variant: Variant, said: str, changes: list[tuple[str, str]]) -> Var
 
 
 def _has_length(bylaws: Bylaws, key: str) -> bool:
-    term = bylaws.lines[key.removesuffix(".term")].term
+    term = bylaws.lines[key.removesuffix(".term")].mandate.term
     return isinstance(term, Term) and length_of(term.clock, bylaws) > 0

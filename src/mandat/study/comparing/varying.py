@@ -13,7 +13,7 @@ import msgspec
 from mandat.bylaws.checks.seating import lines_named
 from mandat.bylaws.expression import Expression, ExpressionError, parse
 from mandat.bylaws.model import Bylaws, Recall, SeatLine
-from mandat.bylaws.model.pieces import Clock, Rows, Silence, Term
+from mandat.bylaws.model.pieces import Clock, Rows, Term
 from mandat.bylaws.tables.methods import METHODS
 from mandat.bylaws.values.duration import Duration, DurationError
 from mandat.study.errors import StudyError
@@ -137,10 +137,14 @@ def changed(bylaws: Bylaws, key: str, value: str) -> Bylaws:
 def keys(bylaws: Bylaws) -> list[str]:
     """The keys of a file that can be varied."""
     found = [
-        f"recall.{name}.confidence" for name, rule in bylaws.recalls.items() if rule.confidence is not None
+        f"recall.{name}.confidence"
+        for name, rule in bylaws.recalls.items()
+        if rule.deciding.confidence is not None
     ]
     found += [
-        f"recall.{name}.cooling_off" for name, rule in bylaws.recalls.items() if rule.decision is not None
+        f"recall.{name}.cooling_off"
+        for name, rule in bylaws.recalls.items()
+        if rule.deciding.decision is not None
     ]
     found += [f"{name}.{key}" for name, line in bylaws.lines.items() for key in LINE_KEYS if _has(line, key)]
     return found
@@ -149,11 +153,11 @@ def keys(bylaws: Bylaws) -> list[str]:
 def _has(line: SeatLine, key: str) -> bool:
     match key:
         case "term":
-            return isinstance(line.term, Term)
+            return isinstance(line.mandate.term, Term)
         case "number":
-            return line.number is not None
+            return line.size.number is not None
         case _:
-            return line.fill == "elected"
+            return line.filling.fill == "elected"
 
 
 def _recalls(bylaws: Bylaws, entry: str) -> dict[str, Recall]:
@@ -187,10 +191,14 @@ def _with_line(bylaws: Bylaws, line: SeatLine) -> Bylaws:
 
 def _recall(rule: Recall, key: str, value: str) -> Recall:
     if key == "cooling_off":
-        return msgspec.structs.replace(rule, cooling_off=Clock(length=_duration(value)))
-    if rule.confidence is None:
+        timing = msgspec.structs.replace(rule.timing, cooling_off=Clock(length=_duration(value)))
+        return msgspec.structs.replace(rule, timing=timing)
+    if rule.deciding.confidence is None:
         raise StudyError(f"{rule.id} has no confidence to vary: that post is lost by a decision")
-    return msgspec.structs.replace(rule, confidence=_rewritten(rule.confidence, value, rule.id))
+    confidence = _rewritten(rule.deciding.confidence, value, rule.id)
+    return msgspec.structs.replace(
+        rule, deciding=msgspec.structs.replace(rule.deciding, confidence=confidence)
+    )
 
 
 def _rewritten(rows: Rows[Expression], value: str, rule: str) -> Rows[Expression]:
@@ -214,16 +222,16 @@ def _duration(text: str) -> Duration:
 
 
 def _term(line: SeatLine, value: str) -> SeatLine:
-    if line.term is None or isinstance(line.term, Silence):
-        return msgspec.structs.replace(line, term=Term(clock=Clock(length=_duration(value))))
-    clock = Clock(length=_duration(value))
-    return msgspec.structs.replace(line, term=msgspec.structs.replace(line.term, clock=clock))
+    clock, old = Clock(length=_duration(value)), line.mandate.term
+    term = msgspec.structs.replace(old, clock=clock) if isinstance(old, Term) else Term(clock=clock)
+    return msgspec.structs.replace(line, mandate=msgspec.structs.replace(line.mandate, term=term))
 
 
 def _number(line: SeatLine, value: str) -> SeatLine:
-    if line.number is None:
+    if line.size.number is None:
         raise StudyError(f"{line.id} has no number to vary")
-    return msgspec.structs.replace(line, number=_rewritten(line.number, value, line.id))
+    number = _rewritten(line.size.number, value, line.id)
+    return msgspec.structs.replace(line, size=msgspec.structs.replace(line.size, number=number))
 
 
 def _method(line: SeatLine, value: str) -> SeatLine:
@@ -231,9 +239,12 @@ def _method(line: SeatLine, value: str) -> SeatLine:
         near = get_close_matches(value, METHODS, n=1)
         hint = f" Did you mean {near[0]}?" if near else ""
         raise StudyError(f"there is no method {value!r}.{hint} Known: {', '.join(sorted(METHODS))}")
-    if line.elect is None:
+    decision = line.filling.elect
+    if decision is None:
         raise StudyError(f"{line.id} is not elected by a method")
-    return msgspec.structs.replace(line, elect=msgspec.structs.replace(line.elect, method=Rows.of(value)))
+    balloting = msgspec.structs.replace(decision.balloting, method=Rows.of(value))
+    elect = msgspec.structs.replace(decision, balloting=balloting)
+    return msgspec.structs.replace(line, filling=msgspec.structs.replace(line.filling, elect=elect))
 
 
 LINE_KEYS: dict[str, Callable[[SeatLine, str], SeatLine]] = {

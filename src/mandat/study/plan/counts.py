@@ -59,12 +59,12 @@ class Counts:
 
 
 def _asked(line: SeatLine) -> Iterable[CountRef]:
-    for rows in (line.number, line.total, line.at_least, line.at_most):
+    for rows in (line.size.number, line.size.total, line.size.at_least, line.size.at_most):
         yield from _of_rows(rows)
-    if isinstance(line.divide, Expression):
-        yield from line.divide.counts
-    if isinstance(line.divide, Share):
-        yield from line.divide.base.counts
+    if isinstance(line.size.divide, Expression):
+        yield from line.size.divide.counts
+    if isinstance(line.size.divide, Share):
+        yield from line.size.divide.base.counts
     else:
         yield CountRef("entitled")
 

@@ -76,7 +76,7 @@ class LinesOf:
         kinds = [name for name in fillers(line) if name in self.world.kinds]
         if not kinds or self._outside(line):
             return ()
-        if not line.from_ and line.fill != "ex-officio":  # appointed: one who appoints for each body
+        if not line.from_ and line.filling.fill != "ex-officio":  # appointed: one who appoints for each body
             own = self.world.kinds[line.body]
             return tuple(
                 (kinds[0], self.world.target((line.body, number), kinds[0])) for number in range(own.many)
@@ -91,7 +91,7 @@ class LinesOf:
 
     def targets(self, line: SeatLine, senders: Sequence[Place]) -> Ints:
         """The body of each sender's posts."""
-        if not line.from_ and line.fill != "ex-officio":
+        if not line.from_ and line.filling.fill != "ex-officio":
             return np.arange(len(senders))
         return np.array([self.world.target(place, line.body) for place in senders], dtype=np.int64)
 
@@ -104,14 +104,18 @@ class LinesOf:
         if not self._exists(line, senders):
             return None
         target = self.targets(line, senders)
-        decision = line.elect
-        rows = decision.method.rows if decision is not None and decision.method is not None else ()
+        decision = line.filling.elect
+        rows = (
+            decision.balloting.method.rows
+            if decision is not None and decision.balloting.method is not None
+            else ()
+        )
         return Line(
             line=line,
             body=line.body,
             filling=_filling(line),
             method=rows[-1].value if rows else METHOD_WHERE_SILENT,
-            parameters=decision.parameters if decision is not None else {},
+            parameters=decision.balloting.parameters if decision is not None else {},
             senders=senders,
             target=target,
             seats=self._seats(line, senders, target),
@@ -137,24 +141,26 @@ class LinesOf:
         return True
 
     def _keeps(self, line: SeatLine) -> bool:
-        if line.keeps is None or not str(line.keeps).startswith("seated("):
+        if line.mandate.keeps is None or not str(line.mandate.keeps).startswith("seated("):
             return False
         self.noted.note(line, "keeps", KEEPS())
         return True
 
     def _succession(self, line: SeatLine) -> tuple[Step, ...]:
         """The steps of the file. A seat without any, and without a term, would stay empty for ever once it is lost."""
-        if line.succession is not None and not isinstance(line.succession, Silence):
-            return tuple(Step(step.by, length_of(step.within, self.bylaws)) for step in line.succession)
-        if line.term is not None or line.fill not in ("elected", "sent", "appointed"):
+        if line.replacing.succession is not None and not isinstance(line.replacing.succession, Silence):
+            return tuple(
+                Step(step.by, length_of(step.within, self.bylaws)) for step in line.replacing.succession
+            )
+        if line.mandate.term is not None or line.filling.fill not in ("elected", "sent", "appointed"):
             return ()
         self.noted.note(line, "succession", AGAIN())
         return (Step("by-election", 0.0),)
 
     def _seats(self, line: SeatLine, senders: Sequence[Place], target: Ints) -> Ints:
-        if line.fill == "ex-officio":  # as many as the body whose holders sit here
+        if line.filling.fill == "ex-officio":  # as many as the body whose holders sit here
             return np.array([self.counts.posts(place) for place in senders], dtype=np.int64)
-        if line.total is not None:
+        if line.size.total is not None:
             return self._shared(line, senders, target)
         found = [self._number(line, place) for place in senders]
         if any(each is None for each in found):
@@ -176,15 +182,15 @@ class LinesOf:
             shares = engine.shares(line, whole, given)
             if shares is None:
                 self.noted.note(line, "divide", SHARED())
-                assert line.total is not None  # else it would not be shared out
-                found[mine] = max(1, (engine.number(line.total, whole) or 0) // max(1, len(mine)))
+                assert line.size.total is not None  # else it would not be shared out
+                found[mine] = max(1, (engine.number(line.size.total, whole) or 0) // max(1, len(mine)))
                 continue
             found[mine] = [shares[str(n)] for n in mine.tolist()]
         return found
 
 
 def _filling(line: SeatLine) -> Filling:
-    match line.fill:
+    match line.filling.fill:
         case "elected":
             return "elected"
         case "ex-officio":

@@ -139,7 +139,7 @@ def _top(bylaws: Bylaws, lines: list[Line], asked: str | None) -> str:
         height[line.body] = max(height.get(line.body, 0), below + 1)
     if asked is None:
         single = [name for name in height if not bylaws.bodies[name].many and not bylaws.bodies[name].each]
-        sent = {line.body for line in lines if line.line.fill in ("elected", "sent")}
+        sent = {line.body for line in lines if line.line.filling.fill in ("elected", "sent")}
         congress = [name for name in single if bylaws.bodies[name].type == "congress"]
         several = [name for name in single if name in sent and bylaws.bodies[name].type != "office"]
         among = congress or several or [name for name in single if name in sent] or list(height)
@@ -170,8 +170,13 @@ def _decision(bylaws: Bylaws, top: str, noted: Suppositions) -> Decision | None:
     """The ordinary decision of the top: the first of its yes-or-no decisions that a study can work out."""
     for decision in bylaws.decisions.values():
         inside = decision.in_ is not None and top in decision.in_.names
-        plain = decision.method is None or decision.method.plain == "yes-no"
-        if inside and plain and decision.default is None and engine.result(decision, 60, 40, 100) is not None:
+        plain = decision.balloting.method is None or decision.balloting.method.plain == "yes-no"
+        if (
+            inside
+            and plain
+            and decision.balloting.default is None
+            and engine.result(decision, 60, 40, 100) is not None
+        ):
             return decision
     noted.note(bylaws.bodies[top], "decision", TOP_DECISION(body=top))
     return None

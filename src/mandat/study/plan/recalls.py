@@ -96,8 +96,8 @@ class RoutesOf:
         judges = self._judges(line, recall)
         if judges is None:
             return None
-        standing = recall.confidence is not None
-        decision = self.bylaws.decisions.get(recall.decision or "")
+        standing = recall.deciding.confidence is not None
+        decision = self.bylaws.decisions.get(recall.deciding.decision or "")
         return Route(
             recall=recall,
             line=line.id,
@@ -106,7 +106,7 @@ class RoutesOf:
             standing=standing,
             decision=decision,
             delay=0.0 if standing else self._delay(recall, decision),
-            rest=length_of(recall.cooling_off, self.bylaws),
+            rest=length_of(recall.timing.cooling_off, self.bylaws),
             supposed=self._supposed(recall, decision, standing=standing),
         )
 
@@ -130,20 +130,22 @@ class RoutesOf:
 
     def _delay(self, recall: Recall, decision: Decision | None) -> float:
         clocks = [
-            recall.notice,
-            recall.discussion,
-            recall.hearing if not isinstance(recall.hearing, bool) else None,
+            recall.timing.notice,
+            recall.timing.discussion,
+            recall.timing.hearing if not isinstance(recall.timing.hearing, bool) else None,
         ]
         if decision is not None:
-            clocks += [decision.campaign, decision.discussion, decision.voting]
+            clocks += [decision.course.campaign, decision.course.discussion, decision.course.voting]
         return lengths(clocks, self.bylaws)
 
     def _supposed(self, recall: Recall, decision: Decision | None, *, standing: bool) -> frozenset[str]:
         found = set()
         if standing and engine.lost(recall, 100, 60) is None:
             found.add("confidence")
-            assert recall.confidence is not None
-            self.noted.note(recall, "confidence", CONFIDENCE(text=str(recall.confidence.rows[-1].value)))
+            assert recall.deciding.confidence is not None
+            self.noted.note(
+                recall, "confidence", CONFIDENCE(text=str(recall.deciding.confidence.rows[-1].value))
+            )
         if not standing and engine.started(recall, 100, 60) is None:
             found.add("start")
             text = " / ".join(str(each.enough) for each in recall.start)

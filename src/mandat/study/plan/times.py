@@ -38,14 +38,14 @@ def lengths(clocks: Iterable[Clock | None], bylaws: Bylaws) -> float:
 
 def term_of(line: SeatLine, bylaws: Bylaws, noted: Suppositions) -> float | None:
     """A line's term in years; None where it has none."""
-    if line.term is None or isinstance(line.term, Silence):
+    if line.mandate.term is None or isinstance(line.mandate.term, Silence):
         return None
-    whole = length_of(line.term.clock, bylaws)
+    whole = length_of(line.mandate.term.clock, bylaws)
     if whole:
         return whole
-    body = (line.term.clock.until or "").partition(".")[0]
+    body = (line.mandate.term.clock.until or "").partition(".")[0]
     convening = bylaws.convenings.get(body)
-    regular = length_of(convening.every, bylaws) if convening is not None else 0.0
+    regular = length_of(convening.calling.every, bylaws) if convening is not None else 0.0
     if regular:
         return regular
     noted.note(line, "term", TERM(months=SUPPOSED_MONTHS))
@@ -54,9 +54,12 @@ def term_of(line: SeatLine, bylaws: Bylaws, noted: Suppositions) -> float | None
 
 def groups_of(line: SeatLine, noted: Suppositions) -> int:
     """In how many groups the seats of a line are renewed in turn; 1 where all are renewed together."""
-    rotation = None if line.term is None or isinstance(line.term, Silence) else line.term.rotation
-    parts = rotation.get("of") if rotation is not None else None
-    if not isinstance(parts, int) or parts < 2:
+    rotation = (
+        None
+        if line.mandate.term is None or isinstance(line.mandate.term, Silence)
+        else line.mandate.term.rotation
+    )
+    if rotation is None or rotation.of < 2:
         return 1
-    noted.note(line, "term", ROTATION(n=parts))
-    return parts
+    noted.note(line, "term", ROTATION(n=rotation.of))
+    return rotation.of

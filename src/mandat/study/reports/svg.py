@@ -49,8 +49,8 @@ class Axes:
 def ticks(least: float, most: float) -> list[float]:
     """About five round numbers in the range.
 
-    >>> ticks(0, 10), ticks(0, 0.3)
-    ([0.0, 2.0, 4.0, 6.0, 8.0, 10.0], [0.0, 0.1, 0.2, 0.3])
+    >>> ticks(0, 10), ticks(0, 0.4)
+    ([0.0, 2.0, 4.0, 6.0, 8.0, 10.0], [0.0, 0.1, 0.2, 0.3, 0.4])
     """
     step = 10.0 ** floor(log10(max(1e-9, (most - least) / 4)))
     step = next(step * n for n in (1, 2, 5, 10) if (most - least) / (step * n) <= 6)
@@ -116,7 +116,9 @@ def points(title: str, across: str, up: str, drawn: Sequence[tuple[str, Point, b
         if good:
             right = x > (LEFT + RIGHT) / 2
             anchor, beside = ("end", x - 9) if right else ("start", x + 9)
-            marks.append(f'<text x="{beside:.1f}" y="{y - 9:.1f}" text-anchor="{anchor}">{escape(name)}</text>')
+            marks.append(
+                f'<text x="{beside:.1f}" y="{y - 9:.1f}" text-anchor="{anchor}">{escape(name)}</text>'
+            )
     return whole(title, [*frame(axes, across, up), *marks])
 
 
