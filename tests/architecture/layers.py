@@ -18,7 +18,7 @@ LAYERS: Sequence[frozenset[str]] = (
     frozenset({"federation"}),
     frozenset({"bylaws"}),
     frozenset({"counting"}),
-    frozenset({"drawing"}),
+    frozenset({"pictures"}),
     frozenset({"language"}),
     frozenset({"instants"}),
 )
@@ -26,7 +26,7 @@ LAYERS: Sequence[frozenset[str]] = (
 # The storeys of the language, highest first: who reads a folder needs only what stands below it.
 BYLAWS: Sequence[frozenset[str]] = (
     frozenset({"schema", "telling"}),
-    frozenset({"checks"}),
+    frozenset({"findings"}),
     frozenset({"reading"}),
     frozenset({"tables"}),
     frozenset({"model"}),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from mandat.bylaws.checks.seating import fillers
+from mandat.bylaws.findings.seating import fillers
 from mandat.bylaws.model import BodyKind, Bylaws, ConveningRule, Decision, Define, Entry, NamedClock, SeatLine
 from mandat.bylaws.model.pieces import Silence
 from mandat.bylaws.tables import LINE, TABLES

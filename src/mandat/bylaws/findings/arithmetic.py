@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from mandat.bylaws.checks import trials
-from mandat.bylaws.checks.finding import Examination, Finding, Level
-from mandat.bylaws.checks.trials import TrialVote
 from mandat.bylaws.expression import Expression, Sign, sign_of
+from mandat.bylaws.findings import trials
+from mandat.bylaws.findings.finding import Examination, Finding, Level
+from mandat.bylaws.findings.trials import TrialVote
 from mandat.bylaws.model import Bylaws, Decision, SeatLine
 from mandat.bylaws.model.pieces import Rows
 from mandat.bylaws.tables.entries import decisions

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import msgspec
 
-from mandat.bylaws.checks.finding import Examination, Finding
+from mandat.bylaws.findings.finding import Examination, Finding
 from mandat.bylaws.model import Bylaws, Decision, Entry
 from mandat.bylaws.model.pieces import Clock
 from mandat.bylaws.tables.entries import entries, expressions, pieces

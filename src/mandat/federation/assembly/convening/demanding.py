@@ -51,14 +51,15 @@ def demand(draft: Draft, act: MeetingDemand) -> None:
 
 def _rule(draft: Draft, body: BodyId) -> Rule:
     found = draft.state.bodies.get(body)
-    draft.require(found is not None and found.stands, "body.stands", body=body)
-    assert found is not None
+    found = draft.known(found if found is not None and found.stands else None, "body.stands", body=body)
     rule = draft.book.bylaws.convenings.get(found.kind)
-    draft.require(
-        rule is not None and bool(rule.calling.demand), "convening.demandable", rule, "demand", body=body
+    return draft.known(
+        rule if rule is not None and bool(rule.calling.demand) else None,
+        "convening.demandable",
+        rule,
+        "demand",
+        body=body,
     )
-    assert rule is not None
-    return rule
 
 
 def by_bodies(support: Support) -> bool:

@@ -5,7 +5,7 @@ Not yet: the cost of capture (the fewest base members who carry or block a decis
 
 from __future__ import annotations
 
-from mandat.bylaws.checks import (
+from mandat.bylaws.findings import (
     accountability,
     amendment,
     arithmetic,
@@ -14,7 +14,7 @@ from mandat.bylaws.checks import (
     tables_of_rows,
     unreachable,
 )
-from mandat.bylaws.checks.finding import Examination, Finding, Level
+from mandat.bylaws.findings.finding import Examination, Finding, Level
 from mandat.bylaws.model import Bylaws
 
 __all__ = ["Finding", "Level", "check"]

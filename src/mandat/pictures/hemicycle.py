@@ -12,7 +12,7 @@ from math import cos, pi, sin
 import msgspec
 from markupsafe import Markup
 
-from mandat.drawing.svg import picture, short, text
+from mandat.pictures.svg import picture, short, text
 
 WIDTH, OUTER, INNER = 480.0, 164.0, 68.0
 CENTRE = WIDTH / 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 from mandat.bylaws.model import Recall
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
-from mandat.federation.seats.posts.rules import require_motion
+from mandat.federation.seats.posts.filling import require_motion
 from mandat.federation.seats.recall.acts import OfficerRelieve
-from mandat.federation.seats.recall.rules import recall_rule, require_target, require_time
+from mandat.federation.seats.recall.petitioning import recall_rule, require_target, require_time
 from mandat.federation.seats.recall.settling import remove
 from mandat.federation.seats.recall.targets import RecallTarget, deciding_bodies
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mandat.bylaws.checks.finding import Examination, Finding
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.expression.meaning import children
 from mandat.bylaws.expression.tree import Compare, Defined, Integer, Node
+from mandat.bylaws.findings.finding import Examination, Finding
 from mandat.bylaws.model import Entry, keys_of
 from mandat.bylaws.model.pieces import Rows
 from mandat.bylaws.tables.entries import entries

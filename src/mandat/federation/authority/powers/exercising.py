@@ -12,7 +12,7 @@ from mandat.federation.authority.powers.acts import (
     PowerResume,
 )
 from mandat.federation.authority.powers.afterwards import await_needs, numbered_needs
-from mandat.federation.authority.powers.delegation import delegate, find_delegate, find_power, resume
+from mandat.federation.authority.powers.delegating import delegate, find_delegate, find_power, resume
 from mandat.federation.authority.powers.effects import (
     ConsentAsked,
     PowerAssented,
@@ -53,7 +53,7 @@ def exercise(draft: Draft, act: PowerExercise) -> None:
             by=draft.author,
             text=act.text,
             at=draft.at,
-            book=draft.book.version,
+            bylaws_version=draft.book.version,
             motion=act.motion,
             amount=act.amount,
             countersigned=countersigned,
@@ -105,19 +105,18 @@ def _require_needs(
 
 def ratify(draft: Draft, act: PowerRatify) -> None:
     """By a carried motion, on the same text, of the body whose ratification or confirmation was needed."""
-    done = draft.state.powers.exercises.get(act.exercise)
-    draft.require(done is not None, "power.exercised", exercise=act.exercise)
-    assert done is not None
+    done = draft.known(
+        draft.state.powers.exercises.get(act.exercise), "power.exercised", exercise=act.exercise
+    )
     draft.require(not done.lapsed, "power.not-lapsed", exercise=done.index, reason=done.lapsed)
     draft.require(bool(done.awaits), "power.awaits", exercise=done.index)
     require_entry_free(draft, done.index)
-    with draft.under(done.book):
+    with draft.under(done.bylaws_version):
         rule = find_power(draft, done.power)
         waiting = [(number, need) for number, need, _ in numbered_needs(rule) if number in done.awaits]
         found = next((n for n, need in waiting if agrees(draft, rule, need, act.motion, done.text)), None)
         by = ", ".join(names_of(need.from_) for _, need in waiting)
-        draft.require(found is not None, "power.ratified", rule, "needs", motion=act.motion, by=by)
-        assert found is not None
+        found = draft.known(found, "power.ratified", rule, "needs", motion=act.motion, by=by)
         need = next(each for number, each in waiting if number == found)
         if need.enough is not None and not _is_enough(draft, rule, done, found, need, act.motion):
             return

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mandat.bylaws.checks.finding import Examination, Finding
-from mandat.bylaws.checks.seating import (
+from mandat.bylaws.findings.finding import Examination, Finding
+from mandat.bylaws.findings.seating import (
     PEOPLE,
     answering,
     appointers,

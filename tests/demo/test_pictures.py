@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mandat.demo.parties import BY_ID, DemoParty
-from mandat.drawing.confidence import draw_confidence
-from mandat.drawing.hemicycle import (
+from mandat.pictures.confidence import draw_confidence
+from mandat.pictures.hemicycle import (
     CaucusSeats,
     DrawnSeat,
     _radii,
@@ -21,9 +21,9 @@ from mandat.drawing.hemicycle import (
     places,
     rows_for,
 )
-from mandat.drawing.svg import short
-from mandat.drawing.timeline import APART, RIGHT, Mark, radius, spread
-from mandat.drawing.tree import BodySquare, Box, Level, Link, draw_tree
+from mandat.pictures.svg import short
+from mandat.pictures.timeline import APART, RIGHT, Mark, radius, spread
+from mandat.pictures.tree import BodySquare, Box, Level, Link, draw_tree
 
 
 @given(st.integers(1, 600))

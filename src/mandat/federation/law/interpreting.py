@@ -1,36 +1,16 @@
-"""Founding, amending, interpreting."""
+"""Adopting bylaws, and answering what they leave open."""
 
 from __future__ import annotations
 
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.interpretation.effects import QuestionAnswered, ReadingGiven
-from mandat.federation.base.types import FederationId, MotionId, PersonId, PostId
-from mandat.federation.law.acts import BylawsAdopt, FederationFound, RulesInterpret
-from mandat.federation.law.amending import adopt, apply_numbers, establish_single, load_text
-from mandat.federation.law.effects import BylawsInForce, FederationFounded
+from mandat.federation.base.types import MotionId, PersonId, PostId
+from mandat.federation.law.acts import BylawsAdopt, RulesInterpret
+from mandat.federation.law.amending import adopt, apply_numbers
 from mandat.federation.law.state import of_one_vote
-from mandat.federation.people.keys.effects import KeyBound, RegistrarNamed
-from mandat.federation.people.keys.rules import require_key
-from mandat.federation.people.members.effects import PersonKnown
-from mandat.federation.people.members.rules import is_person_id
 from mandat.federation.seats.limits import rules as limits
 from mandat.federation.seats.succession.steps import succeed_as_read
-
-
-def found(draft: Draft, act: FederationFound) -> None:
-    """The first act, signed with the key that it states; every body of which there is one exists from now on."""
-    draft.require(not draft.state.founded, "federation.new")
-    draft.require(is_person_id(act.registrar), "person.id", person=act.registrar[:80])
-    bylaws = load_text(draft, act.bylaws)
-    require_key(draft, act.key)
-    draft.emit(FederationFounded(federation=FederationId(bylaws.id)))
-    draft.emit(BylawsInForce(text=bylaws.text))
-    draft.emit(PersonKnown(person=act.registrar))
-    draft.emit(RegistrarNamed(person=act.registrar))
-    draft.emit(KeyBound(person=act.registrar, key=act.key, since=draft.submission.index))
-    establish_single(draft, bylaws)
-
 
 TRUTHS = frozenset({"true", "false"})
 """Readings that settle one vote only: to read a majority as met for all votes to come would be no reading of it."""
@@ -39,8 +19,11 @@ TRUTHS = frozenset({"true", "false"})
 def interpret(draft: Draft, act: RulesInterpret) -> None:
     """By who holds ``rules.interpret``; where the bylaws name nobody, by who may amend them."""
     question = draft.state.law.questions.get(act.question)
-    draft.require(question is not None and question.key != "lot", "question.known", question=act.question)
-    assert question is not None
+    question = draft.known(
+        question if question is not None and question.key != "lot" else None,
+        "question.known",
+        question=act.question,
+    )
     power = "rules.interpret" if draft.book.power("rules.interpret") is not None else "bylaws.amend"
     require_power(draft, power, motion=act.motion)
     if act.motion is not None:
@@ -66,4 +49,4 @@ def _require_same_reading(draft: Draft, act: RulesInterpret, name: MotionId) -> 
     draft.require(same, "question.motion-reads", motion=name, question=act.question, reading=act.reading)
 
 
-DECIDERS: Deciders = {FederationFound: found, BylawsAdopt: adopt, RulesInterpret: interpret}
+DECIDERS: Deciders = {BylawsAdopt: adopt, RulesInterpret: interpret}

@@ -9,7 +9,7 @@ from math import ceil
 import msgspec
 from markupsafe import Markup
 
-from mandat.drawing.svg import picture, short, text
+from mandat.pictures.svg import picture, short, text
 
 WIDTH = 460.0
 MARGIN, BETWEEN, HEAD, UNIT, GAP = 6.0, 62.0, 44.0, 21.0, 14.0

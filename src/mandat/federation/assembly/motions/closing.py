@@ -6,7 +6,8 @@ from collections import Counter
 
 from mandat.bylaws.model import Decision
 from mandat.bylaws.model.pieces import Population, Silence
-from mandat.federation.assembly.motions import discussion, supporting, tabling, voting
+from mandat.federation.assembly.motions import discussing as discussion
+from mandat.federation.assembly.motions import supporting, tabling, voting
 from mandat.federation.assembly.motions.acts import TieBreak, VoteClose
 from mandat.federation.assembly.motions.effects import (
     CastingEnded,
@@ -83,7 +84,7 @@ def decide(draft: Draft, name: MotionId) -> None:
     """Decide a vote from its tally, under the bylaws of the moment it was opened."""
     motion, vote = draft.state.motions.all[name], draft.state.motions.votes[name]
     rule = rule_now(_rule(draft, vote), vote)
-    with draft.under(vote.book):
+    with draft.under(vote.bylaws_version):
         if vote.paper:
             _decide_between(draft, motion, vote, rule)
             return
@@ -155,7 +156,7 @@ def _conclude_between(draft: Draft, vote: Vote, rule: Decision, found: Ranked) -
 
 
 def _rule(draft: Draft, vote: Vote) -> Decision:
-    return draft.state.law.books[vote.book].decision(draft.state.motions.all[vote.motion].decision)
+    return draft.state.law.books[vote.bylaws_version].decision(draft.state.motions.all[vote.motion].decision)
 
 
 def _conclude(

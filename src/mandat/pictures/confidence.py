@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from mandat.drawing.svg import picture, short, text
+from mandat.pictures.svg import picture, short, text
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BASE = 460.0, 250.0, 46.0, 446.0, 20.0, 216.0
 

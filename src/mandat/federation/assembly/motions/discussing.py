@@ -114,13 +114,9 @@ def require_discussed(draft: Draft, motion: Motion) -> None:
 
 def vary(draft: Draft, act: TimeVary) -> None:
     """By whom the clock names, once for each motion, by no more than it allows, within its bounds."""
-    motion = draft.state.motions.all.get(act.motion)
-    draft.require(motion is not None, "motion.known", motion=act.motion)
-    assert motion is not None
+    motion = draft.known(draft.state.motions.all.get(act.motion), "motion.known", motion=act.motion)
     entry, clock, until = _running(draft, motion, act.what)
-    allowed = clock.vary
-    draft.require(allowed is not None, "motion.vary", entry, act.what, motion=motion.id, what=act.what)
-    assert allowed is not None
+    allowed = draft.known(clock.vary, "motion.vary", entry, act.what, motion=motion.id, what=act.what)
     names = allowed.by.names
     may = any(belongs(draft, draft.author, name) for name in names)
     draft.require(may, "motion.vary-by", entry, act.what, motion=motion.id, by=", ".join(names))
@@ -142,16 +138,24 @@ def _running(draft: Draft, motion: Motion, what: str) -> tuple[Entry, Clock, int
     vote = draft.state.motions.votes.get(motion.id)
     decision = draft.book.decision(motion.decision)
     if what == "voting":
-        runs = vote is not None and vote.until is not None and vote.ended is None and draft.at < vote.until
-        draft.require(runs, "motion.vary-running", motion=motion.id, what=what)
-        assert vote is not None
+        vote = draft.known(
+            vote
+            if vote is not None and vote.until is not None and vote.ended is None and draft.at < vote.until
+            else None,
+            "motion.vary-running",
+            motion=motion.id,
+            what=what,
+        )
         assert vote.until is not None
         assert decision.course.voting is not None
         return decision, resolved(draft, decision.course.voting), vote.until
     found, until = rule_of(draft, motion), motion.discussed_until
-    runs = found is not None and until is not None and draft.at < until and vote is None
-    draft.require(runs, "motion.vary-running", motion=motion.id, what=what)
-    assert found is not None
+    found = draft.known(
+        found if found is not None and until is not None and draft.at < until and vote is None else None,
+        "motion.vary-running",
+        motion=motion.id,
+        what=what,
+    )
     assert until is not None
     return (*found, until)
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from mandat.bylaws.checks.wording import FINDINGS
+from mandat.bylaws.findings.wording import FINDINGS
 from mandat.bylaws.model import Bylaws, Entry
 from mandat.bylaws.tables.entries import entries
 from mandat.bylaws.values.positions import Path, Positions

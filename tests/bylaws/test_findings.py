@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mandat.bylaws.checks import Finding, check
-from mandat.bylaws.checks.wording import FINDINGS
+from mandat.bylaws.findings import Finding, check
+from mandat.bylaws.findings.wording import FINDINGS
 from mandat.bylaws.reading.loader import load
 
 SOURCE = importlib.resources.files("mandat")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from mandat.bylaws.checks.finding import Examination, Finding
-from mandat.bylaws.checks.seating import PEOPLE
 from mandat.bylaws.expression import Expression, UnitKind
 from mandat.bylaws.expression.meaning import children
 from mandat.bylaws.expression.tree import And, CountNode, Node, Not
+from mandat.bylaws.findings.finding import Examination, Finding
+from mandat.bylaws.findings.seating import PEOPLE
 from mandat.bylaws.model import Holder, Power
 from mandat.bylaws.model.pieces import Need
 from mandat.bylaws.tables.entries import expressions

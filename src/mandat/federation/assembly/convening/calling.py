@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from mandat.bylaws.model import ConveningRule as Rule
 from mandat.bylaws.model.pieces import Clock, Need, Population
 from mandat.federation.assembly.convening.acts import MeetingCall, MeetingDemand, MeetingItem
-from mandat.federation.assembly.convening.demands import demand, latest
+from mandat.federation.assembly.convening.demanding import demand, latest
 from mandat.federation.assembly.convening.effects import (
     ItemAdded,
     MeetingCalled,
@@ -32,11 +32,11 @@ def call(draft: Draft, act: MeetingCall) -> None:
     known = act.meeting in state.meetings.all or act.meeting in state.convening.called
     draft.require(bool(act.meeting) and not known, "id.free", id=act.meeting)
     body = state.bodies.get(act.body)
-    draft.require(body is not None and body.stands, "body.stands", body=act.body)
-    assert body is not None
+    body = draft.known(body if body is not None and body.stands else None, "body.stands", body=act.body)
     opens = _instant(act.opens)
-    draft.require(opens is not None and opens > draft.at, "convening.instant", opens=act.opens)
-    assert opens is not None
+    opens = draft.known(
+        opens if opens is not None and opens > draft.at else None, "convening.instant", opens=act.opens
+    )
     rule = draft.book.bylaws.convenings.get(body.kind)
     asked = _demand(draft, rule, act)
     notice = _require_entitled(draft, rule, act, asked)
@@ -76,8 +76,11 @@ def _demand(draft: Draft, rule: Rule | None, act: MeetingCall) -> Demand | None:
     if not act.demand:
         return None
     found = draft.state.convening.demands.get(act.demand)
-    draft.require(found is not None and found.body == act.body, "convening.demand-known", demand=act.demand)
-    assert found is not None
+    found = draft.known(
+        found if found is not None and found.body == act.body else None,
+        "convening.demand-known",
+        demand=act.demand,
+    )
     draft.require(
         found.met is not None,
         "convening.demand-met",
@@ -107,9 +110,7 @@ def _require_entitled(
 
 
 def _require_urgent(draft: Draft, rule: Rule, act: MeetingCall) -> Clock | None:
-    urgent = rule.urgent
-    draft.require(urgent is not None, "convening.urgent", rule, "urgent", body=act.body)
-    assert urgent is not None
+    urgent = draft.known(rule.urgent, "convening.urgent", rule, "urgent", body=act.body)
     holds = any(belongs(draft, draft.author, name) for name in urgent.by.names)
     draft.require(holds, "convening.urgent-by", rule, "urgent.by", body=act.body, by=names_of(urgent.by))
     draft.demand(urgent.when, Subject(body=act.body, author=draft.author), rule, "urgent.when")
@@ -177,9 +178,9 @@ def _consents(draft: Draft, need: Need, name: MotionId, things: tuple[str, str])
 
 def add_item(draft: Draft, act: MeetingItem) -> None:
     """By who called the meeting, or may convene the body; late where the agenda has been closed."""
-    notice = draft.state.convening.called.get(act.meeting)
-    draft.require(notice is not None, "meeting.was-called", meeting=act.meeting)
-    assert notice is not None
+    notice = draft.known(
+        draft.state.convening.called.get(act.meeting), "meeting.was-called", meeting=act.meeting
+    )
     ended = draft.state.meetings.all.get(act.meeting)
     draft.require(ended is None or ended.closed is None, "meeting.open", meeting=act.meeting)
     if draft.author != notice.by:

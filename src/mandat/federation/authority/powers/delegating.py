@@ -16,10 +16,7 @@ from mandat.federation.base.types import MotionId, PersonId
 
 def find_power(draft: Draft, name: str) -> Power:
     """Return a power that the bylaws must name."""
-    rule = draft.book.power(name)
-    draft.require(rule is not None, "power.defined", power=name)
-    assert rule is not None
-    return rule
+    return draft.known(draft.book.power(name), "power.defined", power=name)
 
 
 def find_delegate(draft: Draft, rule: Power, act: PowerExercise) -> Delegate | None:

@@ -9,7 +9,7 @@ from math import sqrt
 import msgspec
 from markupsafe import Markup
 
-from mandat.drawing.svg import picture, short, text
+from mandat.pictures.svg import picture, short, text
 
 WIDTH, LEFT, RIGHT, AXIS, HEIGHT = 460.0, 24.0, 436.0, 74.0, 112.0
 SMALLEST, LARGEST, APART = 9.0, 22.0, 4.0

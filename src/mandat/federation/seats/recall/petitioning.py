@@ -65,17 +65,12 @@ def _decider(draft: Draft, rule: Recall, target: RecallTarget, petition: str) ->
 
 def recall_rule(draft: Draft, name: str) -> Recall:
     """Return a recall rule that must be known."""
-    rule = draft.book.bylaws.recalls.get(name.removeprefix("recall."))
-    draft.require(rule is not None, "recall.rule", rule=name)
-    assert rule is not None
-    return rule
+    return draft.known(draft.book.bylaws.recalls.get(name.removeprefix("recall.")), "recall.rule", rule=name)
 
 
 def require_target(draft: Draft, rule: Recall, name: TargetId) -> RecallTarget:
     """Require a target that the rule covers and that has a holder; the rule's ``when`` holds."""
-    target = find_target(draft, name)
-    draft.require(target is not None, "recall.target", target=name)
-    assert target is not None
+    target = draft.known(find_target(draft, name), "recall.target", target=name)
     draft.require(covers(rule, target), "recall.covers", rule, "of", target=name, of=", ".join(rule.of.names))
     draft.require(bool(held_posts(draft, target)), "recall.held", rule, "of", target=name)
     if rule.when is not None:
@@ -122,9 +117,7 @@ def _support(draft: Draft, rule: Recall, target: RecallTarget) -> int:
     """Return the place of the first way to start the recall that is open to the author."""
     found = next((n for n, each in enumerate(rule.start) if _may_sign(draft, rule, each, target, None)), None)
     by = ", ".join(dict.fromkeys(name for each in rule.start for name in _signers(each, target)))
-    draft.require(found is not None, "recall.starter", rule, "start", by=by, target=target.id)
-    assert found is not None
-    return found
+    return draft.known(found, "recall.starter", rule, "start", by=by, target=target.id)
 
 
 def _may_sign(
@@ -175,7 +168,7 @@ def _begin(
             rule=rule.id,
             target=target.id,
             body=body,
-            book=draft.book.version,
+            bylaws_version=draft.book.version,
             starter=draft.author,
             support=support,
             at=draft.at,
@@ -196,7 +189,7 @@ def sign(draft: Draft, act: RecallSign) -> None:
     draft.require(
         draft.author not in petition.signers, "petition.once", petition=petition.id, person=draft.author
     )
-    with draft.under(petition.book):
+    with draft.under(petition.bylaws_version):
         rule = rule_of(draft, petition)
         opened = petition.opens is None or draft.at >= petition.opens
         draft.require(opened, "petition.notice", rule, "notice", petition=petition.id, until=petition.opens)
@@ -227,7 +220,7 @@ def _drop_old(draft: Draft, petition: Petition, support: Support) -> None:
 def _add_signature(draft: Draft, name: PetitionId) -> None:
     draft.emit(PetitionSigned(petition=name, person=draft.author, at=draft.at))
     petition = draft.state.recalls.all[name]
-    with draft.under(petition.book):
+    with draft.under(petition.bylaws_version):
         rule = rule_of(draft, petition)
         support = rule.start[petition.support]
         found = enough(
@@ -254,9 +247,7 @@ def unsign(draft: Draft, act: RecallUnsign) -> None:
 
 
 def _collecting(draft: Draft, name: PetitionId) -> Petition:
-    petition = draft.state.recalls.all.get(name)
-    draft.require(petition is not None, "petition.known", petition=name)
-    assert petition is not None
+    petition = draft.known(draft.state.recalls.all.get(name), "petition.known", petition=name)
     signing, rule = petition.stage == "signing", rule_of(draft, petition)
     draft.require(signing, "petition.signing", rule, "start", petition=name, stage=petition.stage)
     return petition
@@ -287,7 +278,7 @@ def signer_left(draft: Draft, person: PersonId) -> None:
         petition = draft.state.recalls.all[name]
         if petition.stage != "signing" or person not in petition.signers:
             continue
-        with draft.under(petition.book):
+        with draft.under(petition.bylaws_version):
             rule, target = rule_of(draft, petition), find_target(draft, petition.target)
             support = rule.start[petition.support]
             if target is None or not may_sign(draft, person, rule, support, target, petition):

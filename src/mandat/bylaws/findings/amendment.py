@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mandat.bylaws.checks import trials
-from mandat.bylaws.checks.finding import Examination, Finding
-from mandat.bylaws.checks.trials import TrialVote
+from mandat.bylaws.findings import trials
+from mandat.bylaws.findings.finding import Examination, Finding
+from mandat.bylaws.findings.trials import TrialVote
 from mandat.bylaws.model import Decision, Power
 
 

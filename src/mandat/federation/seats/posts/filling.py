@@ -30,10 +30,7 @@ def resign(draft: Draft, act: PostResign) -> None:
 
 def find_post(draft: Draft, post: PostId) -> Post:
     """Return a post that must be known."""
-    found = draft.state.posts.all.get(post)
-    draft.require(found is not None, "post.known", post=post)
-    assert found is not None
-    return found
+    return draft.known(draft.state.posts.all.get(post), "post.known", post=post)
 
 
 def appoint(draft: Draft, act: PostAppoint) -> None:
@@ -96,9 +93,9 @@ def require_motion(
     about: tuple[str, str],
 ) -> None:
     """Require a carried motion of one of the bodies (or kinds) named, about this very thing."""
-    found = look_up(draft.state.motions.all, motion)
-    draft.require(found is not None, "motion.needed", line, key, by=", ".join(names))
-    assert found is not None
+    found = draft.known(
+        look_up(draft.state.motions.all, motion), "motion.needed", line, key, by=", ".join(names)
+    )
     vote = draft.state.motions.votes.get(found.id)
     body = draft.state.bodies.all[found.body]
     draft.require(
@@ -161,9 +158,7 @@ def apportion(draft: Draft, act: SeatsApportion) -> None:
     Posts that are missing are created; those too many go with the next election.
     """
     require_power(draft, "election.call")
-    line = draft.book.bylaws.lines.get(act.line)
-    draft.require(line is not None, "line.known", line=act.line)
-    assert line is not None
+    line = draft.known(draft.book.bylaws.lines.get(act.line), "line.known", line=act.line)
     draft.require(line.size.total is not None, "seats.total", line, "total", line=line.id)
     body = act.body or BodyId(line.body)
     found = draft.state.bodies.get(body)

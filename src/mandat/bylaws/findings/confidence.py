@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mandat.bylaws.checks.finding import Examination, Finding
-from mandat.bylaws.checks.seating import lines_named
 from mandat.bylaws.expression import Expression
+from mandat.bylaws.findings.finding import Examination, Finding
+from mandat.bylaws.findings.seating import lines_named
 from mandat.bylaws.model import Recall, SeatLine
 from mandat.bylaws.model.pieces import Rows
 from mandat.bylaws.tables.methods import DIVISORS
