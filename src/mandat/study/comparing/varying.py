@@ -10,8 +10,8 @@ from fractions import Fraction
 
 import msgspec
 
-from mandat.bylaws.checks.seating import lines_named
 from mandat.bylaws.expression import Expression, ExpressionError, parse
+from mandat.bylaws.findings.seating import lines_named
 from mandat.bylaws.model import Bylaws, Recall, SeatLine
 from mandat.bylaws.model.pieces import Clock, Rows, Term
 from mandat.bylaws.tables.methods import METHODS

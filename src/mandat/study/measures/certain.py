@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from mandat.bylaws.checks.seating import PEOPLE
+from mandat.bylaws.findings.seating import PEOPLE
 from mandat.bylaws.telling.explaining import Supposed, capture
 from mandat.study.exact.power import MOST_WEIGHT, absolute_banzhaf, banzhaf, shapley_shubik
 from mandat.study.exact.tiers import decisive

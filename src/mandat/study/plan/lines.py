@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from mandat.bylaws.checks.seating import fillers
+from mandat.bylaws.findings.seating import fillers
 from mandat.bylaws.model import Bylaws, SeatLine
 from mandat.bylaws.model.pieces import Silence
 from mandat.study.plan import engine

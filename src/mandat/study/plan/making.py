@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from mandat.bylaws.checks.seating import PEOPLE
+from mandat.bylaws.findings.seating import PEOPLE
 from mandat.bylaws.model import Bylaws, Decision
 from mandat.bylaws.telling.explaining import Supposed
 from mandat.study.errors import StudyError

@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from mandat.bylaws.checks.seating import routes
+from mandat.bylaws.findings.seating import routes
 from mandat.bylaws.model import Bylaws, Decision, Recall
 from mandat.study.plan import engine
 from mandat.study.plan.lines import Line

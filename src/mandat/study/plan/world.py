@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from mandat.bylaws.checks.seating import PEOPLE, fillers
+from mandat.bylaws.findings.seating import PEOPLE, fillers
 from mandat.bylaws.model import BodyKind, Bylaws
 from mandat.bylaws.telling.explaining import Supposed
 from mandat.study.errors import StudyError

@@ -8,8 +8,8 @@ from importlib.resources import files
 
 import msgspec
 
-from mandat.drawing.hemicycle import rows_for
 from mandat.language import Language, msg
+from mandat.pictures.hemicycle import rows_for
 from mandat.study.reports.pictures import TENDENCY, pictures
 from mandat.study.reports.summary import Found, summary
 from mandat.study.reports.svg import COLOURS

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from mandat.bylaws.checks.seating import PEOPLE
+from mandat.bylaws.findings.seating import PEOPLE
 from mandat.study.opinions.members import Counts, Opinion
 from mandat.study.plan.making import Plan
 from mandat.study.plan.world import Ints, Place

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mandat.bylaws.checks.seating import PEOPLE
+from mandat.bylaws.findings.seating import PEOPLE
 from mandat.study.errors import StudyError
 from mandat.study.opinions.assumed import Assumptions
 from mandat.study.opinions.choosing import opinion
