@@ -10,7 +10,7 @@ import pytest
 
 from mandat.bylaws.reading.loader import load
 from mandat.bylaws.telling.explaining import Supposed
-from mandat.study.comparing.study import Asked, outcomes, varied
+from mandat.study.comparing.study import StudyAsked, outcomes, varied
 from mandat.study.comparing.varying import ranged
 from mandat.study.errors import StudyError
 from mandat.study.measures.certain import certain
@@ -117,9 +117,9 @@ def test_what_is_certain() -> None:
     assert [float(each.banzhaf) for each in found.power] == pytest.approx([1 / 3])
 
 
-def asked(runs: int = 2, **more: object) -> Asked:
+def asked(runs: int = 2, **more: object) -> StudyAsked:
     given = {"sizes": SIZES, "timing": Timing(years=1), "variants": (Variant("a", TEXT),), **more}
-    return Asked(runs=runs, **given)  # type: ignore[arg-type]
+    return StudyAsked(runs=runs, **given)  # type: ignore[arg-type]
 
 
 class TestComparing:

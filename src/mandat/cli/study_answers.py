@@ -9,11 +9,11 @@ from rich.markup import escape
 
 from mandat.cli.speech import console, table
 from mandat.language import ENGLISH, Language
-from mandat.study.reports.summary import Found, summary
+from mandat.study.reports.summary import StudyFound, summary
 from mandat.study.reports.words import MEASURE_NAMES
 
 
-def print_found(found: Found, say: Language) -> None:
+def print_found(found: StudyFound, say: Language) -> None:
     """The summary, then every measure of every rulebook with its interval."""
     out = console()
     text = summary(found, say)
@@ -27,7 +27,7 @@ def print_found(found: Found, say: Language) -> None:
     out.print(rows)
 
 
-def as_json(found: Found) -> dict[str, Any]:
+def as_json(found: StudyFound) -> dict[str, Any]:
     """All that was found, for programs."""
     return {
         "top": found.plan.top,

@@ -18,13 +18,13 @@ from mandat.cli.validating_study import validate
 from mandat.language import Language
 from mandat.study.comparing.frontier import neighbours
 from mandat.study.comparing.sensitivity import around, swings
-from mandat.study.comparing.study import Asked, outcomes, varied
+from mandat.study.comparing.study import StudyAsked, outcomes, varied
 from mandat.study.comparing.varying import assumption, ranged
 from mandat.study.errors import StudyError
 from mandat.study.measures.certain import certain
 from mandat.study.opinions.assumed import Assumptions
 from mandat.study.reports import words
-from mandat.study.reports.summary import Found, more_runs
+from mandat.study.reports.summary import StudyFound, more_runs
 from mandat.study.reports.writing import write_all
 from mandat.study.simulation.running import Timing
 from mandat.study.work.doing import done
@@ -119,7 +119,7 @@ def study(
     if resume and out is None:
         raise StudyError("--resume goes on with the study in a folder: name it with --out")
     supposed = supposed_from(suppose)
-    asked = Asked(
+    asked = StudyAsked(
         variants=_variants(bylaws, vary or [], _assumed(assume or []), sensitivity=sensitivity, alone=alone),
         assumed=_assumed(assume or []),
         timing=Timing(years=years, days=days),
@@ -171,7 +171,7 @@ def _variants(
 
 
 def _results(
-    asked: Asked,
+    asked: StudyAsked,
     out: Path | None,
     say: Language,
     *,
@@ -205,15 +205,15 @@ def _results(
     return [found[number] for number in sorted(found)]
 
 
-def _found(asked: Asked, results: list[Done], supposed: Supposed, *, sensitivity: bool) -> Found:
+def _found(asked: StudyAsked, results: list[Done], supposed: Supposed, *, sensitivity: bool) -> StudyFound:
     plan, _ = prepared(asked.variants[0], asked.assumed, asked.sizes, asked.top)
     seen = outcomes(results, [variant.name for variant in asked.variants])
-    return Found(
+    return StudyFound(
         asked, plan, certain(plan, supposed), seen, swings(seen, asked.assumed) if sensitivity else ()
     )
 
 
-def _say(found: Found, results: list[Done], out: Path | None, say: Language, *, json: bool) -> None:
+def _say(found: StudyFound, results: list[Done], out: Path | None, say: Language, *, json: bool) -> None:
     files = [] if out is None else write_all(found, results, out)
     if json:
         say_json(as_json(found))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mandat.bylaws.model import Bylaws
 from mandat.bylaws.model.pieces import Term
-from mandat.study.comparing.study import Outcome
+from mandat.study.comparing.study import RulebookOutcome
 from mandat.study.comparing.varying import keys
 from mandat.study.plan.times import length_of
 from mandat.study.work.tasks import Variant
@@ -17,7 +17,7 @@ TERMS = ("P6M", "P12M", "P24M", "P48M")
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class FrontierPoint:
     """A rulebook: hours per member and year, mean gap to the members, and whether none is better in both."""
 
     name: str
@@ -26,10 +26,10 @@ class Point:
     best: bool
 
 
-def frontier(found: Sequence[Outcome]) -> tuple[Point, ...]:
+def frontier(found: Sequence[RulebookOutcome]) -> tuple[FrontierPoint, ...]:
     """All rulebooks by effort."""
     flat = [(each.name, each.measures["hours"].mean, each.measures["gap"].mean) for each in found]
-    points = [Point(name, hours, gap, not _beaten(hours, gap, flat)) for name, hours, gap in flat]
+    points = [FrontierPoint(name, hours, gap, not _beaten(hours, gap, flat)) for name, hours, gap in flat]
     return tuple(sorted(points, key=lambda point: (point.hours, point.gap)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mandat.study.comparing.intervals import Interval
-from mandat.study.comparing.study import Outcome
+from mandat.study.comparing.study import RulebookOutcome
 from mandat.study.opinions.assumed import Assumptions
 from mandat.study.work.tasks import Variant
 
@@ -60,7 +60,7 @@ def around(variant: Variant, assumed: Assumptions) -> Iterator[Variant]:
             yield Variant(f"{name}={value}", variant.text, (*variant.changes, (name, value)))
 
 
-def swings(found: Sequence[Outcome], assumed: Assumptions) -> tuple[Swing, ...]:
+def swings(found: Sequence[RulebookOutcome], assumed: Assumptions) -> tuple[Swing, ...]:
     """The largest first."""
     by_name = {each.name: each for each in found}
     all_ = [

@@ -17,7 +17,7 @@ MOST_VARIANTS = 500
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class StudyAsked:
     """What a study asks: ``variants`` (the first is compared with the others), ``runs`` of each, from ``seed``."""
 
     variants: tuple[Variant, ...]
@@ -73,7 +73,7 @@ def _named(variant: Variant, keys: Sequence[str], values: Sequence[str], *, alon
 
 
 @dataclass(frozen=True)
-class Outcome:
+class RulebookOutcome:
     """What one rulebook gave: by measure an interval, and the difference to the first rulebook, run by run."""
 
     name: str
@@ -84,7 +84,7 @@ class Outcome:
     series: Series | None
 
 
-def outcomes(results: Iterable[Done], names: Sequence[str]) -> tuple[Outcome, ...]:
+def outcomes(results: Iterable[Done], names: Sequence[str]) -> tuple[RulebookOutcome, ...]:
     """All rulebooks, in the order of ``names``."""
     by_name: dict[str, list[Done]] = {name: [] for name in names}
     for each in sorted(results, key=lambda done: done.number):
@@ -97,7 +97,7 @@ def _runs(found: Sequence[Done]) -> list[Done]:
     return [each for each in found if each.what == "run"]
 
 
-def _outcome(name: str, found: Sequence[Done], first: Sequence[Done]) -> Outcome:
+def _outcome(name: str, found: Sequence[Done], first: Sequence[Done]) -> RulebookOutcome:
     runs = _runs(found)
     measures = {key: interval([each.measures[key] for each in runs]) for key in runs[0].measures}
     pairs = list(zip(runs, first, strict=True))
@@ -108,4 +108,4 @@ def _outcome(name: str, found: Sequence[Done], first: Sequence[Done]) -> Outcome
         measures["half_life_days"] = interval(answered)
     null = next((dict(each.measures) for each in found if each.what == "null"), {})
     series = next((each.series for each in runs if each.series is not None), None)
-    return Outcome(name, measures, beside, null, len(times) - len(answered), series)
+    return RulebookOutcome(name, measures, beside, null, len(times) - len(answered), series)

@@ -13,7 +13,7 @@ from mandat.study.plan.making import Plan, entitled, people_of
 
 
 @dataclass(frozen=True, slots=True)
-class Power:
+class SenderPower:
     """Of one sort of body that sends to the top: how many there are, seats and people of each, and its share of power.
 
     ``member``: the probability that one member's vote decides, both tiers tossing coins.
@@ -35,7 +35,7 @@ class Certain:
     fewest: int | None
     base: int
     weight: Fraction | None
-    power: tuple[Power, ...]
+    power: tuple[SenderPower, ...]
     seats: int
 
 
@@ -57,7 +57,7 @@ def certain(plan: Plan, supposed: Supposed) -> Certain:
     )
 
 
-def _power(plan: Plan) -> tuple[Power, ...]:
+def _power(plan: Plan) -> tuple[SenderPower, ...]:
     """The bodies that send to the top as blocks, by majority of the seats; those alike are said once."""
     blocks = [
         (place[0], int(seats), _people(plan, place))
@@ -74,7 +74,7 @@ def _power(plan: Plan) -> tuple[Power, ...]:
     shares, pivots = banzhaf(quota, weights), _shapley(quota, weights)
     swings = absolute_banzhaf(quota, weights)
     return tuple(
-        Power(
+        SenderPower(
             kind,
             blocks.count(block),
             seats,

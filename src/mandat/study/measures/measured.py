@@ -16,7 +16,7 @@ from mandat.study.plan import engine
 from mandat.study.plan.making import Plan
 from mandat.study.plan.times import DAYS
 from mandat.study.plan.world import Ints
-from mandat.study.simulation.course import NAMES, Course
+from mandat.study.simulation.course import NAMES, RunCourse
 from mandat.study.streams import Streams
 
 NEAR = 0.05
@@ -48,7 +48,7 @@ MEASURES = (
 """In the order of reports. Rates are per year; ``hours`` per member and year; ``turnover`` per seat and year."""
 
 
-def measured(course: Course, plan: Plan, assumed: Assumptions, streams: Streams) -> dict[str, float]:
+def measured(course: RunCourse, plan: Plan, assumed: Assumptions, streams: Streams) -> dict[str, float]:
     """All measures of a run."""
     return {
         **_fidelity(course),
@@ -69,7 +69,7 @@ def distance(shares: Floats, others: Floats) -> Floats:
     return found
 
 
-def _fidelity(course: Course) -> dict[str, float]:
+def _fidelity(course: RunCourse) -> dict[str, float]:
     apart = distance(course.members, course.top)
     squares = ((course.members - course.top) ** 2).sum(axis=1) / 2
     area = [cdf_area(v, s) for v, s in zip(course.members.tolist(), course.top.tolist(), strict=True)]
@@ -82,7 +82,7 @@ def _fidelity(course: Course) -> dict[str, float]:
     }
 
 
-def _majorities(course: Course) -> dict[str, float]:
+def _majorities(course: RunCourse) -> dict[str, float]:
     """How often the largest tendency at the top is not the members' largest, and by how much fewer of them lead."""
     leading = course.top.argmax(axis=1)
     own = course.members[np.arange(leading.size), leading]
@@ -90,7 +90,7 @@ def _majorities(course: Course) -> dict[str, float]:
     return {"inverted": float((own < most).mean()), "deficit": float((most - own).mean())}
 
 
-def _decisions(course: Course, plan: Plan, streams: Streams) -> dict[str, float]:
+def _decisions(course: RunCourse, plan: Plan, streams: Streams) -> dict[str, float]:
     """A question each month on which each tendency takes a side by lot: does the top decide as its members would?"""
     random = streams.named("questions")
     every = max(1, round(30.4 / DAYS / max(1e-9, float(course.times[1] - course.times[0]))))
@@ -130,7 +130,7 @@ def _result(plan: Plan, yes: int, no: int) -> str | None:
     return engine.result(plan.decision, yes, no, yes + no)
 
 
-def _time(course: Course) -> dict[str, float]:
+def _time(course: RunCourse) -> dict[str, float]:
     return {
         "lag_days": lag(course.members, course.top, float(course.times[1] - course.times[0])) * DAYS,
         "age_years": float(course.age.mean()),
@@ -162,7 +162,7 @@ def _correlation(ours: Floats, theirs: Floats) -> float:
     return float((ours * theirs).sum()) / size if size > 1e-12 else -np.inf
 
 
-def _effort(course: Course, assumed: Assumptions) -> dict[str, float]:
+def _effort(course: RunCourse, assumed: Assumptions) -> dict[str, float]:
     years = course.times.size * float(course.times[1] - course.times[0])
     total: Mapping[str, float] = dict(zip(NAMES, (course.events.sum(axis=0) / years).tolist(), strict=True))
     held = total["elections"] + total["votes"]

@@ -35,7 +35,7 @@ METHOD_WHERE_SILENT = "fptp"
 
 
 @dataclass(frozen=True, eq=False)
-class Step:
+class SuccessionPlan:
     """One step of succession: ``by``, and after how many years."""
 
     by: str
@@ -43,7 +43,7 @@ class Step:
 
 
 @dataclass(frozen=True, eq=False)
-class Line:
+class LinePlan:
     """A line of seats. ``senders`` fill ``seats[i]`` posts each, in body ``target[i]`` of kind ``body``."""
 
     line: SeatLine
@@ -56,7 +56,7 @@ class Line:
     seats: Ints
     term: float | None
     groups: int
-    succession: tuple[Step, ...]
+    succession: tuple[SuccessionPlan, ...]
     keeps: bool
 
     @property
@@ -95,7 +95,7 @@ class LinesOf:
             return np.arange(len(senders))
         return np.array([self.world.target(place, line.body) for place in senders], dtype=np.int64)
 
-    def made(self, line: SeatLine) -> Line | None:
+    def made(self, line: SeatLine) -> LinePlan | None:
         """One line as arrays; None where it is left out."""
         senders = self.senders(line)
         if not senders:
@@ -110,7 +110,7 @@ class LinesOf:
             if decision is not None and decision.balloting.method is not None
             else ()
         )
-        return Line(
+        return LinePlan(
             line=line,
             body=line.body,
             filling=_filling(line),
@@ -146,16 +146,17 @@ class LinesOf:
         self.noted.note(line, "keeps", KEEPS())
         return True
 
-    def _succession(self, line: SeatLine) -> tuple[Step, ...]:
+    def _succession(self, line: SeatLine) -> tuple[SuccessionPlan, ...]:
         """The steps of the file. A seat without any, and without a term, would stay empty for ever once it is lost."""
         if line.replacing.succession is not None and not isinstance(line.replacing.succession, Silence):
             return tuple(
-                Step(step.by, length_of(step.within, self.bylaws)) for step in line.replacing.succession
+                SuccessionPlan(step.by, length_of(step.within, self.bylaws))
+                for step in line.replacing.succession
             )
         if line.mandate.term is not None or line.filling.fill not in ("elected", "sent", "appointed"):
             return ()
         self.noted.note(line, "succession", AGAIN())
-        return (Step("by-election", 0.0),)
+        return (SuccessionPlan("by-election", 0.0),)
 
     def _seats(self, line: SeatLine, senders: Sequence[Place], target: Ints) -> Ints:
         if line.filling.fill == "ex-officio":  # as many as the body whose holders sit here

@@ -15,7 +15,7 @@ from mandat.study.errors import StudyError
 from mandat.study.opinions.members import Bases
 from mandat.study.plan import engine
 from mandat.study.plan.counts import Counts
-from mandat.study.plan.lines import Line, LinesOf, in_order
+from mandat.study.plan.lines import LinePlan, LinesOf, in_order
 from mandat.study.plan.recalls import Route, RoutesOf
 from mandat.study.plan.suppositions import METHOD, TOP_DECISION, Supposition, Suppositions
 from mandat.study.plan.world import Ints, Place, World, world
@@ -28,7 +28,7 @@ class Plan:
 
     bylaws: Bylaws
     world: World
-    lines: tuple[Line, ...]
+    lines: tuple[LinePlan, ...]
     routes: Mapping[str, tuple[Route, ...]]
     top: str
     decision: Decision | None
@@ -105,7 +105,7 @@ def plan(bylaws: Bylaws, supposed: Supposed, top: str | None = None) -> Plan:
     return Plan(bylaws, found, needed, routes, chosen, decision, noted_here)
 
 
-def _lines(bylaws: Bylaws, world: World, noted: Suppositions) -> list[Line]:
+def _lines(bylaws: Bylaws, world: World, noted: Suppositions) -> list[LinePlan]:
     posts: dict[Place, int] = {}
 
     def people(place: Place) -> int:
@@ -132,7 +132,7 @@ def people_of(world: World, place: Place) -> int:
     )
 
 
-def _top(bylaws: Bylaws, lines: list[Line], asked: str | None) -> str:
+def _top(bylaws: Bylaws, lines: list[LinePlan], asked: str | None) -> str:
     height: dict[str, int] = {}
     for line in lines:
         below = max((height.get(kind, 0) for kind, _ in line.senders), default=0)
@@ -151,7 +151,7 @@ def _top(bylaws: Bylaws, lines: list[Line], asked: str | None) -> str:
     return asked
 
 
-def _needed(lines: list[Line], top: str) -> tuple[Line, ...]:
+def _needed(lines: list[LinePlan], top: str) -> tuple[LinePlan, ...]:
     """The lines on which the top rests, and those that hang on the bodies found."""
     wanted, grown = {top}, True
     while grown:
@@ -160,7 +160,7 @@ def _needed(lines: list[Line], top: str) -> tuple[Line, ...]:
     return tuple(line for line in lines if line.body in wanted)
 
 
-def _note_methods(lines: tuple[Line, ...], noted: Suppositions) -> None:
+def _note_methods(lines: tuple[LinePlan, ...], noted: Suppositions) -> None:
     for line in lines:
         if line.filling == "elected" and line.method not in SHARED:
             noted.note(line.line, "elect", METHOD(method=line.method))

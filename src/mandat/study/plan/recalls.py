@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from mandat.bylaws.findings.seating import routes
 from mandat.bylaws.model import Bylaws, Decision, Recall
 from mandat.study.plan import engine
-from mandat.study.plan.lines import Line
+from mandat.study.plan.lines import LinePlan
 from mandat.study.plan.suppositions import ALONE, CONFIDENCE, DECISION, PETITION, Suppositions
 from mandat.study.plan.times import length_of, lengths
 from mandat.study.plan.world import Ints, Place, World
@@ -85,14 +85,14 @@ class RoutesOf:
     def __init__(self, bylaws: Bylaws, world: World, noted: Suppositions) -> None:
         self.bylaws, self.world, self.noted = bylaws, world, noted
 
-    def of(self, line: Line) -> tuple[Route, ...]:
+    def of(self, line: LinePlan) -> tuple[Route, ...]:
         """All routes that can be followed, in the order of the file."""
         if line.filling == "ex-officio":
             return ()  # such a seat goes with the post it follows
         made = partial(self._route, line)
         return tuple(route for route in map(made, routes(self.bylaws, line.line)) if route is not None)
 
-    def _route(self, line: Line, recall: Recall) -> Route | None:
+    def _route(self, line: LinePlan, recall: Recall) -> Route | None:
         judges = self._judges(line, recall)
         if judges is None:
             return None
@@ -110,7 +110,7 @@ class RoutesOf:
             supposed=self._supposed(recall, decision, standing=standing),
         )
 
-    def _judges(self, line: Line, recall: Recall) -> tuple[Place, ...] | None:
+    def _judges(self, line: LinePlan, recall: Recall) -> tuple[Place, ...] | None:
         """Who decides; None where that is nobody in the study."""
         whole = recall.target == "body"
         name = recall.by.names[0].partition(".")[0]
@@ -122,7 +122,7 @@ class RoutesOf:
         bodies = tuple((name, self.world.target((line.body, number), name)) for number in range(many))
         return bodies if whole else tuple(bodies[number] for number in line.target)
 
-    def _first_senders(self, line: Line) -> tuple[Place, ...]:
+    def _first_senders(self, line: LinePlan) -> tuple[Place, ...]:
         first: dict[int, Place] = {}
         for place, number in zip(line.senders, line.target.tolist(), strict=True):
             first.setdefault(number, place)

@@ -22,7 +22,7 @@ MOST_BASES = 1000
 
 
 @dataclass(frozen=True, eq=False)
-class Kind:
+class BodyGroup:
     """One kind of body: ``above[i]`` is what body i is part of (or made for); ``members`` of each base assembly, else None."""
 
     name: str
@@ -40,7 +40,7 @@ class World:
     """All bodies. ``pools`` names, for each kind whose people are those of others, the kinds that make it up."""
 
     bylaws: Bylaws
-    kinds: Mapping[str, Kind]
+    kinds: Mapping[str, BodyGroup]
     pools: Mapping[str, tuple[str, ...]]
     _upward: dict[Place, tuple[Place, ...]] = field(default_factory=dict)
 
@@ -83,7 +83,7 @@ def world(bylaws: Bylaws, supposed: Supposed) -> World:
         raise StudyError(f"these bylaws have no body {unknown[0]!r}; they have: {', '.join(bylaws.bodies)}")
     pools = _pools(bylaws)
     for fan in range(12, 0, -1):
-        found = _Founding(bylaws, supposed, fan, pools).all()
+        found = _Supposing(bylaws, supposed, fan, pools).all()
         bases = sum(kind.many for kind in found.values() if kind.members is not None)
         if bases <= MOST_BASES or fan == 1:
             break
@@ -104,25 +104,25 @@ def _pools(bylaws: Bylaws) -> dict[str, tuple[str, ...]]:
     return found
 
 
-class _Founding:
+class _Supposing:
     def __init__(
         self, bylaws: Bylaws, supposed: Supposed, fan: int, pools: Mapping[str, tuple[str, ...]]
     ) -> None:
         self.bylaws, self.supposed, self.fan, self.pools = bylaws, supposed, fan, pools
-        self.found: dict[str, Kind] = {}
+        self.found: dict[str, BodyGroup] = {}
 
-    def all(self) -> dict[str, Kind]:
+    def all(self) -> dict[str, BodyGroup]:
         for name, kind in self.bylaws.bodies.items():
             if kind.type not in ("outside", "caucus"):
                 self.kind(name, kind)
         return self.found
 
-    def kind(self, name: str, kind: BodyKind) -> Kind:
+    def kind(self, name: str, kind: BodyKind) -> BodyGroup:
         if name not in self.found:
-            self.found[name] = Kind(name, (None,))  # a circle of kinds ends here
+            self.found[name] = BodyGroup(name, (None,))  # a circle of kinds ends here
             above = tuple(self.above(name, kind))
             base = kind.type in PEOPLE and name not in self.pools
-            self.found[name] = Kind(name, above, self.supposed.members(name) if base else None)
+            self.found[name] = BodyGroup(name, above, self.supposed.members(name) if base else None)
         return self.found[name]
 
     def above(self, name: str, kind: BodyKind) -> Iterator[Place | None]:

@@ -11,7 +11,7 @@ import msgspec
 from mandat.language import Language, msg
 from mandat.pictures.hemicycle import rows_for
 from mandat.study.reports.pictures import TENDENCY, pictures
-from mandat.study.reports.summary import Found, summary
+from mandat.study.reports.summary import StudyFound, summary
 from mandat.study.reports.svg import COLOURS
 from mandat.study.reports.words import MEASURE_NAMES, TITLE
 
@@ -24,7 +24,7 @@ MOMENT = msg("Moment")
 NUMBERS = msg("All numbers")
 
 
-def page(found: Found, language: Language) -> str:
+def page(found: StudyFound, language: Language) -> str:
     """The whole file."""
     drawn = pictures(found, language)
     data = msgspec.json.encode(_data(found, language)).decode().replace("<", "\\u003c")
@@ -40,7 +40,7 @@ def page(found: Found, language: Language) -> str:
     )
 
 
-def _data(found: Found, language: Language) -> dict[str, object]:
+def _data(found: StudyFound, language: Language) -> dict[str, object]:
     tendencies = found.asked.assumed.tendencies
     seats = min(found.certain.seats, SEATS_SHOWN)
     return {
@@ -52,7 +52,7 @@ def _data(found: Found, language: Language) -> dict[str, object]:
     }
 
 
-def _controls(found: Found, language: Language) -> str:
+def _controls(found: StudyFound, language: Language) -> str:
     options = "".join(
         f"<option>{escape(each.name)}</option>" for each in found.outcomes if each.series is not None
     )
@@ -65,7 +65,7 @@ def _controls(found: Found, language: Language) -> str:
     )
 
 
-def _table(found: Found, language: Language) -> str:
+def _table(found: StudyFound, language: Language) -> str:
     head = "".join(f"<th scope=col>{escape(each.name)}</th>" for each in found.outcomes)
     rows = "".join(
         f"<tr><th scope=row>{escape(name.text(language))}</th>{_cells(found, key)}</tr>"
@@ -76,7 +76,7 @@ def _table(found: Found, language: Language) -> str:
     return f"<section><h2>{title}</h2><div class=wide>{table}</div></section>"
 
 
-def _cells(found: Found, key: str) -> str:
+def _cells(found: StudyFound, key: str) -> str:
     cells = [each.measures.get(key) for each in found.outcomes]
     return "".join(
         "<td></td>" if cell is None else f"<td>{cell.mean:.4g} ± {cell.half:.2g}</td>" for cell in cells

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mandat.language import Language, msg
 from mandat.study.reports import svg
-from mandat.study.reports.summary import Found
+from mandat.study.reports.summary import StudyFound
 
 GAP = msg("Distance between the top and the members")
 YEARS = msg("years")
@@ -17,7 +17,7 @@ SHOWN = 6
 """So many rulebooks are drawn over time: more lines cannot be told apart."""
 
 
-def pictures(found: Found, language: Language) -> dict[str, str]:
+def pictures(found: StudyFound, language: Language) -> dict[str, str]:
     """``fidelity`` over time (first run), ``frontier``, and ``tornado`` where sensitivity was asked."""
     drawn = {
         "frontier": svg.points(

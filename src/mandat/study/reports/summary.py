@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mandat.language import Language
-from mandat.study.comparing.frontier import Point, frontier
+from mandat.study.comparing.frontier import FrontierPoint, frontier
 from mandat.study.comparing.intervals import runs_needed
 from mandat.study.comparing.sensitivity import Swing
-from mandat.study.comparing.study import Asked, Outcome
+from mandat.study.comparing.study import RulebookOutcome, StudyAsked
 from mandat.study.measures.certain import Certain
 from mandat.study.plan.making import Plan
 from mandat.study.reports import words
@@ -21,17 +21,17 @@ MATTERS = 3
 
 
 @dataclass(frozen=True)
-class Found:
+class StudyFound:
     """All that a study found: ``plan`` and ``certain`` of the first rulebook, the outcomes, and swings where they were asked."""
 
-    asked: Asked
+    asked: StudyAsked
     plan: Plan
     certain: Certain
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[RulebookOutcome, ...]
     swings: tuple[Swing, ...] = ()
 
     @property
-    def frontier(self) -> tuple[Point, ...]:
+    def frontier(self) -> tuple[FrontierPoint, ...]:
         """Fidelity against effort."""
         return frontier(self.outcomes)
 
@@ -46,7 +46,7 @@ def share(value: float) -> str:
     return f"{percent:.1f} %" if abs(percent) >= 1 or percent == 0 else f"{percent:.2g} %"
 
 
-def summary(found: Found, language: Language) -> str:
+def summary(found: StudyFound, language: Language) -> str:
     """The whole summary as Markdown."""
     asked, plan = found.asked, found.plan
     lines = [f"# {words.TITLE.text(language)}", ""]
@@ -96,7 +96,7 @@ def _certain(certain: Certain, language: Language) -> Iterator[str]:
         )
 
 
-def _outcome(each: Outcome, found: Found, language: Language) -> list[str]:
+def _outcome(each: RulebookOutcome, found: StudyFound, language: Language) -> list[str]:
     """The first in full; the others too where they are few, else only how they compare with the first."""
     first = found.outcomes[0]
     if each.name == first.name or len(found.outcomes) <= FEW:
@@ -106,13 +106,13 @@ def _outcome(each: Outcome, found: Found, language: Language) -> list[str]:
     return [f"- {beside(each, first, language)} {_cost(each, language)}"]
 
 
-def _cost(each: Outcome, language: Language) -> str:
+def _cost(each: RulebookOutcome, language: Language) -> str:
     return words.COST.text(
         language, hours=f"{each.measures['hours'].mean:.2g}", recalls=f"{each.measures['recalls'].mean:.3g}"
     )
 
 
-def sentences(each: Outcome, language: Language) -> Iterator[str]:
+def sentences(each: RulebookOutcome, language: Language) -> Iterator[str]:
     """What one rulebook gives, a sentence for each thing."""
     of = each.measures
     yield words.GAP.text(language, gap=share(of["gap"].mean), half=share(of["gap"].half))
@@ -136,7 +136,7 @@ def sentences(each: Outcome, language: Language) -> Iterator[str]:
         yield words.NULL_BROKEN.text(language, n=round(each.null["recalls"]))
 
 
-def beside(each: Outcome, first: Outcome, language: Language) -> str:
+def beside(each: RulebookOutcome, first: RulebookOutcome, language: Language) -> str:
     """How a rulebook compares with the first, run by run on the same luck."""
     difference = each.beside_first["gap"]
     said = {"name": each.name, "first": first.name, "half": share(difference.half)}
@@ -148,7 +148,7 @@ def beside(each: Outcome, first: Outcome, language: Language) -> str:
     return message.text(language, **said, difference=share(abs(difference.mean)))
 
 
-def _together(found: Found, language: Language) -> Iterator[str]:
+def _together(found: StudyFound, language: Language) -> Iterator[str]:
     if len(found.outcomes) > 1 and not found.swings:
         yield ""
         best = ", ".join(point.name for point in found.frontier if point.best)
@@ -159,7 +159,7 @@ def _together(found: Found, language: Language) -> Iterator[str]:
         yield words.SENSITIVE.text(language, names=most)
 
 
-def more_runs(outcomes: Sequence[Outcome], asked: float, language: Language) -> str | None:
+def more_runs(outcomes: Sequence[RulebookOutcome], asked: float, language: Language) -> str | None:
     """What to say where the interval of the gap is wider than asked; None where it is not."""
     widest = max((each.measures["gap"] for each in outcomes), key=lambda interval: interval.half)
     if widest.half <= asked:

@@ -10,14 +10,14 @@ import typst
 from mandat.language import ENGLISH, LANGUAGES
 from mandat.study.reports.page import page
 from mandat.study.reports.pictures import pictures
-from mandat.study.reports.summary import Found, summary
+from mandat.study.reports.summary import StudyFound, summary
 from mandat.study.reports.tables import write_tables
 from mandat.study.work.tasks import Done
 
 DOTS_PER_INCH = 200
 
 
-def write_all(found: Found, results: Iterable[Done], folder: Path) -> list[Path]:
+def write_all(found: StudyFound, results: Iterable[Done], folder: Path) -> list[Path]:
     """Summaries and pages in every language, pictures as SVG and PNG, tables as Parquet and CSV; gives the files."""
     written = write_tables(list(results), folder)
     for language in LANGUAGES:

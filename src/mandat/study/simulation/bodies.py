@@ -12,7 +12,7 @@ from mandat.study.plan.making import Plan
 from mandat.study.plan.world import Ints, Place
 
 
-class Bodies:
+class BodyTables:
     """``support``, ``against`` and ``size`` of each body: of its people, or of those who hold its posts."""
 
     def __init__(self, plan: Plan, tendencies: int) -> None:

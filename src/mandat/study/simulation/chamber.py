@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from mandat.counting import rule
 from mandat.study.opinions.moving import Floats
-from mandat.study.plan.lines import Line
+from mandat.study.plan.lines import LinePlan
 from mandat.study.plan.world import Ints
 from mandat.study.seats.counted import RANKED, counted_back, shared_out, slate_of, winners
 
@@ -35,7 +35,7 @@ class Chamber:
     ``left`` how many of its candidates of each tendency may still follow, ``number`` who holds the post where papers rank.
     """
 
-    def __init__(self, line: Line, tendencies: int) -> None:
+    def __init__(self, line: LinePlan, tendencies: int) -> None:
         self.line, self.tendencies = line, tendencies
         many = len(line.senders)
         self.of = np.repeat(np.arange(many), line.seats)

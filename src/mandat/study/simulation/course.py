@@ -32,7 +32,7 @@ NAMES = ("elections", "ballots", "changed", "recalls", "false_recalls", "votes",
 
 
 @dataclass(frozen=True, eq=False)
-class Course:
+class RunCourse:
     """One run. ``times`` in years; ``members`` and ``top``: steps × tendencies, shares; ``tiers`` the same by kind of body.
 
     ``events``: steps × ``NAMES``. ``vacant``: share of the top's seats without holder; ``age``, ``oldest``: of its seats, years.

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from mandat.study.opinions.assumed import Assumptions
 from mandat.study.plan.recalls import Route
 from mandat.study.plan.world import Ints
-from mandat.study.simulation.bodies import Bodies
+from mandat.study.simulation.bodies import BodyTables
 from mandat.study.simulation.chamber import Chamber
 
 NONE: Ints = np.zeros(0, dtype=np.int64)
@@ -29,7 +29,7 @@ class Lost:
 class Recalling:
     """Follows one route for the posts of one line."""
 
-    def __init__(self, route: Route, chamber: Chamber, bodies: Bodies, assumed: Assumptions) -> None:
+    def __init__(self, route: Route, chamber: Chamber, bodies: BodyTables, assumed: Assumptions) -> None:
         self.route, self.chamber, self.bodies, self.assumed = route, chamber, bodies, assumed
         self.judges = bodies.rows(route.judges)
         group = chamber.body if route.whole else chamber.of

@@ -15,9 +15,9 @@ from mandat.study.plan.making import Plan
 from mandat.study.plan.times import DAYS
 from mandat.study.plan.world import Ints
 from mandat.study.seats.allocation import lots
-from mandat.study.simulation.bodies import Bodies
+from mandat.study.simulation.bodies import BodyTables
 from mandat.study.simulation.chamber import NEVER, Chamber
-from mandat.study.simulation.course import NAMES, Course, Events, Seen
+from mandat.study.simulation.course import NAMES, Events, RunCourse, Seen
 from mandat.study.simulation.recalling import Lost, Recalling
 from mandat.study.streams import Streams
 
@@ -56,7 +56,7 @@ class Federation:
     ) -> None:
         self.plan, self.assumed, self.streams = plan, assumed, streams
         self.people = people or opinion(assumed, plan.bases, streams)
-        self.bodies = Bodies(plan, assumed.tendencies)
+        self.bodies = BodyTables(plan, assumed.tendencies)
         self.chambers = {line.id: Chamber(line, assumed.tendencies) for line in plan.lines}
         self.rows = {line.id: self.bodies.rows(line.senders) for line in plan.lines}
         self.recalling = {
@@ -229,7 +229,7 @@ def _shares(counts: Ints) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     return counts / total if total else counts.astype(np.float64)
 
 
-def run(plan: Plan, assumed: Assumptions, timing: Timing, streams: Streams) -> Course:
+def run(plan: Plan, assumed: Assumptions, timing: Timing, streams: Streams) -> RunCourse:
     """One run from its streams; what is seen from the end of the warm-up on."""
     federation = Federation(plan, assumed, streams)
     skipped = round(timing.warm / timing.dt)
@@ -243,11 +243,11 @@ def run(plan: Plan, assumed: Assumptions, timing: Timing, streams: Streams) -> C
     return finished(federation, seen)
 
 
-def finished(federation: Federation, seen: Seen) -> Course:
+def finished(federation: Federation, seen: Seen) -> RunCourse:
     """The course of what was seen."""
     plan = federation.plan
     top = [federation.chambers[line.id].seats for line in plan.lines if line.body == plan.top]
-    return Course(
+    return RunCourse(
         times=seen.times,
         members=seen.members,
         top=seen.tiers[plan.top],
