@@ -39,7 +39,7 @@ BYLAWS: Sequence[frozenset[str]] = (
 FEDERATION: Sequence[frozenset[str]] = tuple(
     frozenset(names.split())
     for names in (
-        "engine asking consistency enforced",
+        "engine asking consistency",
         "reactions clock wording",
         "rooms",
         "state",

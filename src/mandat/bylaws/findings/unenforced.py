@@ -6,8 +6,8 @@ Which keys are enforced is said in ``tables``, on the key itself.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from mandat.bylaws.model import Bylaws
 from mandat.bylaws.reading.plain import takes
@@ -24,6 +24,7 @@ from mandat.bylaws.tables.shapes import (
     Silent,
 )
 from mandat.bylaws.values.positions import Path, Positions
+from mandat.bylaws.values.toml import TomlTable, TomlValue
 
 
 class Unenforced(NamedTuple):
@@ -35,18 +36,17 @@ class Unenforced(NamedTuple):
 
 def unenforced(bylaws: Bylaws) -> tuple[Unenforced, ...]:
     """Every key used in the file, of tables and of the pieces in them, that no act enforces; in order of lines."""
-    raw = tomllib.loads(bylaws.text)
+    raw: TomlTable = tomllib.loads(bylaws.text)
     positions = Positions(bylaws.text)
     found = [
         Unenforced(dotted(path), positions.key(path).line)
         for name, table in TABLES.items()
-        for key, entry in raw.get(name, {}).items()
-        for path in _keys(table, entry, (name, key))
+        for path in _inside(MapOf(table), raw.get(name, {}), (name,))
     ]
     return tuple(sorted(found, key=lambda each: each.line))
 
 
-def _keys(table: KeyTable, given: Mapping[str, Any], path: Path) -> Iterator[Path]:
+def _keys(table: KeyTable, given: TomlTable, path: Path) -> Iterator[Path]:
     """The keys of one table that nothing enforces; what is inside an unenforced key is not told again."""
     for name, value in given.items():
         key = table.by_name.get(name)
@@ -58,7 +58,7 @@ def _keys(table: KeyTable, given: Mapping[str, Any], path: Path) -> Iterator[Pat
             yield (*path, name)
 
 
-def _inside(shape: Shape, value: Any, path: Path) -> Iterator[Path]:
+def _inside(shape: Shape, value: TomlValue, path: Path) -> Iterator[Path]:
     """The unenforced keys of the tables inside a value."""
     table = table_of(shape)
     if table is not None and isinstance(value, dict):
@@ -68,7 +68,7 @@ def _inside(shape: Shape, value: Any, path: Path) -> Iterator[Path]:
         yield from _inside(inner, part, way)
 
 
-def _parts(shape: Shape, value: Any, path: Path) -> Iterator[tuple[Shape, Any, Path]]:
+def _parts(shape: Shape, value: TomlValue, path: Path) -> Iterator[tuple[Shape, TomlValue, Path]]:
     """The values inside one that is no table, each with its shape and the way to it."""
     match shape:
         case Many() if isinstance(value, list):

@@ -108,6 +108,7 @@ def _unfilled(case: Examination) -> Iterator[Finding]:
             and case.bylaws.bodies[line.body].type != "office"
         ):
             yield case.finding("note", "one-post", line)
-        for step in line.replacing.succession if isinstance(line.replacing.succession, tuple) else ():
-            if step.by == "vacant" and step is not line.replacing.succession[-1]:  # type: ignore[index] # a tuple, as above
+        steps = line.replacing.succession
+        for step in steps[:-1] if isinstance(steps, tuple) else ():
+            if step.by == "vacant":
                 yield case.finding("warning", "after-vacant", line, "succession")

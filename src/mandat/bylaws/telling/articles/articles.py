@@ -137,6 +137,8 @@ class _Writer:
     # -- one sentence for each key -----------------------------------------------------------------------------
 
     def _clauses(self, table: str, entry: Entry) -> Iterator[ArticleClause]:
+        if isinstance(entry, NamedClock):  # its lead has said all
+            return
         keys = LINE.keys if table == "seats" else TABLES[table].keys
         for key in keys:
             if key.name not in _NAMING and f"{table}.{key.name}" not in _LEADS:
