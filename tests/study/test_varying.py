@@ -62,7 +62,7 @@ def test_a_line_is_changed_where_it_stands_and_where_it_is_listed() -> None:
 
 
 def test_every_key_that_is_listed_can_be_varied() -> None:
-    values = {"confidence": "1/3", "cooling_off": "P1M", "term": "P18M", "number": "7", "method": "block"}
+    values = {"confidence": "1/3", "cooling_off": "P1M", "term": "P18M", "number": "8", "method": "block"}
     for key in keys(FEDERATION):
         assert changed(FEDERATION, key, values[key.rpartition(".")[2]]) != FEDERATION
 
