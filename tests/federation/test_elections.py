@@ -126,7 +126,7 @@ def test_as_many_ballots_as_votes_and_never_more_than_the_roll(world: World) -> 
     assert world.no("lyon-11+lyon-1", enter, blob(1)).requirement == "count.two-tellers"
     assert world.no("lyon-11+lyon-12", enter, {"b": b"\xff"}).requirement == "ballots.utf8"
     bad = world.no("lyon-11+lyon-12", enter, {"b": b'3 2\n1 9 0\n0\n"a"\n"b"\n"c"\n'})
-    assert (bad.requirement, bad.numbers["line"]) == ("ballots.line", 2)
+    assert (bad.requirement, bad.numbers["row"]) == ("ballots.line", 2)
     fewer = world.no("lyon-11+lyon-12", enter, {"b": b'2 2\n1 1 0\n0\n"a"\n"b"\n'})
     assert fewer.requirement == "ballots.candidates"
 

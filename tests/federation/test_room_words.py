@@ -34,7 +34,7 @@ def codes(room: str) -> dict[str, set[str]]:
         for node in ast.walk(ast.parse(path.read_text())):
             if (
                 isinstance(node, ast.Call)
-                and getattr(node.func, "attr", "") == "require"
+                and getattr(node.func, "attr", "") in ("require", "known")
                 and len(node.args) > 1
             ):
                 names = {keyword.arg for keyword in node.keywords if keyword.arg}

@@ -40,6 +40,8 @@ class Kind(StrEnum):
     CAUCUS = "caucus"
     QUESTION = "question"
     RULE = "rule"
+    ANY = "any"
+    """A person or a thing: where one or the other may stand, the reader looks for what has this id."""
 
 
 class Named(msgspec.Struct, frozen=True):

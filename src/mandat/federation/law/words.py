@@ -41,9 +41,9 @@ REQUIREMENTS: Mapping[str, Words] = {
     ),
     "bylaws.fault": Words(
         "the bylaws load without errors ({faults} found)",
-        "mend line {line} first; mandat check shows all",
+        "mend line {row} first; mandat check shows all",
         "les statuts se lisent sans erreur ({faults} trouvées)",
-        "corriger d’abord la ligne {line} ; mandat check les montre toutes",
+        "corriger d’abord la ligne {row} ; mandat check les montre toutes",
     ),
     "bylaws.kind-kept": Words(
         "the new text keeps the kind {kind}, of which bodies exist",

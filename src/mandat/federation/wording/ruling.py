@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
-from typing import Any
+from string import Formatter
 
 import msgspec
 
@@ -22,7 +22,8 @@ from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import Effect, Ground, OpenQuestion, Ruling
 from mandat.federation.base.types import BylawsVersion
 from mandat.federation.wording.catalogue import EFFECTS, REQUIREMENTS
-from mandat.language import Language
+from mandat.federation.wording.parts import parts, parts_of_ground
+from mandat.language import Language, Reader, Value, msg
 
 _VERDICT: Mapping[Language, Mapping[bool | None, str]] = {
     "en": {True: "so", False: "not so", None: "the bylaws are silent"},
@@ -66,35 +67,47 @@ class RulingWords(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[str, ...]
 
 
-def describe(ruling: Ruling, books: Lookup[BylawsVersion, Rulebook], language: Language) -> RulingWords:
-    """Put a ruling into words; ``books`` are the bylaws in force up to then, by version."""
+def describe(
+    ruling: Ruling, books: Lookup[BylawsVersion, Rulebook], reader: Reader | Language
+) -> RulingWords:
+    """Put a ruling into words for a reader; ``books`` are the bylaws in force up to then, by version."""
     return RulingWords(
         outcome=ruling.outcome,
-        grounds=tuple(describe_ground(ground, books, language) for ground in ruling.grounds),
-        effects=tuple(describe_effect(effect, language) for effect in ruling.effects),
-        questions=tuple(describe_question(question, language) for question in ruling.questions),
+        grounds=tuple(describe_ground(ground, books, reader) for ground in ruling.grounds),
+        effects=tuple(describe_effect(effect, reader) for effect in ruling.effects),
+        questions=tuple(describe_question(question, reader) for question in ruling.questions),
     )
 
 
 def describe_ground(
-    ground: Ground, books: Lookup[BylawsVersion, Rulebook], language: Language
+    ground: Ground, books: Lookup[BylawsVersion, Rulebook], reader: Reader | Language
 ) -> GroundWords:
     """Put one ground into words."""
+    reader = _reader(reader)
     if ground.requirement == Ground.EXPRESSION:
-        return _expression(ground, books, language)
-    words = REQUIREMENTS[ground.requirement]
-    numbers = {
-        name: plain(instant(value) if name in _INSTANTS else value) for name, value in ground.numbers.items()
-    }
-    asks = words.asks(language).format_map(numbers)
+        return _expression(ground, books, reader.language)
+    words, language = REQUIREMENTS[ground.requirement], reader.language
+    said = {name: _said(part, reader) for name, part in parts_of_ground(ground).items()}
+    asks = words.asks(language).format_map(said)
     return GroundWords(
         article=ground.article,
         rule=ground.rule,
         asks=asks,
         found=f"{asks}{_colon(language)} {_VERDICT[language][ground.holds]}",
         holds=ground.holds,
-        remedy=None if ground.holds else words.remedy(language).format_map(numbers),
+        remedy=None if ground.holds else words.remedy(language).format_map(said),
     )
+
+
+def _reader(reader: Reader | Language) -> Reader:
+    return Reader(reader) if isinstance(reader, str) else reader
+
+
+_PART = msg("{part}")
+
+
+def _said(part: Value, reader: Reader) -> str:
+    return _PART.text(reader, part=part)
 
 
 def _expression(ground: Ground, books: Lookup[BylawsVersion, Rulebook], language: Language) -> GroundWords:
@@ -138,40 +151,32 @@ def _find(ground: Ground, books: Lookup[BylawsVersion, Rulebook]) -> Expression 
     return next((expression for expression in found if expression is not None), None)
 
 
-def describe_effect(effect: Effect, language: Language) -> str:
+def describe_effect(effect: Effect, reader: Reader | Language) -> str:
     """Put one effect into words."""
+    reader = _reader(reader)
     english, french = EFFECTS[type(effect)]
-    fields = {name: getattr(effect, name) for name in effect.__struct_fields__}
-    question = fields.get("question")
-    if isinstance(question, OpenQuestion):
-        fields = {
-            **{name: getattr(question, name) for name in question.__struct_fields__},
-            "question": question.id,
-        }
-    text = french if language == "fr" else english
-    shown = {
-        name: plain(instant(value) if name in _INSTANTS else value)
-        for name, value in fields.items()
-        if f"{{{name}}}" in text  # a list of thousands is not written to be thrown away
-    }
-    return text.format_map({**_counted(fields), **shown})
+    text = french if reader.language == "fr" else english
+    wanted = frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+    said = {name: _said(part, reader) for name, part in parts(effect, wanted).items()}
+    return text.format_map({**_counted(effect, wanted), **said})
 
 
-_INSTANTS = frozenset({"at", "since", "until", "opens", "in_force"})
-
-
-def _counted(fields: Mapping[str, Any]) -> dict[str, str]:
+def _counted(effect: Effect, wanted: frozenset[str]) -> dict[str, str]:
     """Return ``count`` and ``bodies`` for effects that hold many things."""
-    many = next((value for value in fields.values() if isinstance(value, tuple)), ())
+    if not wanted & {"count", "bodies"}:
+        return {}
+    fields = (getattr(effect, name) for name in effect.__struct_fields__)
+    many = next((value for value in fields if isinstance(value, tuple)), ())
     pairs = many and isinstance(many[0], tuple)
     total = sum(len(each[1]) if isinstance(each[1], tuple) else 1 for each in many) if pairs else len(many)
     bodies = ", ".join(str(each[0]) for each in many[:5]) + (" …" if len(many) > 5 else "") if pairs else ""
     return {"count": str(total), "bodies": bodies}
 
 
-def describe_question(question: OpenQuestion, language: Language) -> str:
+def describe_question(question: OpenQuestion, reader: Reader | Language) -> str:
     """Put an open question into words."""
-    readings = ", ".join(question.readings) or ("a number" if language == "en" else "un nombre")
+    language = _reader(reader).language
+    readings = ", ".join(question.readings) or ("un nombre" if language == "fr" else "a number")
     if language == "fr":
         return f"question {question.id} : {question.rule} ({question.key}), {question.subject} — {readings}"
     return f"question {question.id}: {question.rule} ({question.key}), {question.subject} — {readings}"

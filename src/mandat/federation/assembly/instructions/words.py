@@ -28,21 +28,21 @@ REQUIREMENTS: Mapping[str, Words] = {
         "faire adopter une motion sur {about} par l’instance qui les envoie, et la nommer dans decided",
     ),
     "instruction.shown": Words(
-        "{person} voted {voted}, instructed by {sender} to vote {instructed}: it counts, and is shown",
+        "{person} voted {choice}, instructed by {sender} to vote {instructed}: it counts, and is shown",
         "",
-        "{person} a voté {voted}, sur instruction de {sender} de voter {instructed} : la voix compte, et cela est montré",
+        "{person} a voté {choice}, sur instruction de {sender} de voter {instructed} : la voix compte, et cela est montré",
         "",
     ),
     "instruction.counted": Words(
-        "{person} voted {voted}, instructed by {sender} to vote {instructed}: it counts as instructed",
+        "{person} voted {choice}, instructed by {sender} to vote {instructed}: it counts as instructed",
         "",
-        "{person} a voté {voted}, sur instruction de {sender} de voter {instructed} : la voix compte selon l’instruction",
+        "{person} a voté {choice}, sur instruction de {sender} de voter {instructed} : la voix compte selon l’instruction",
         "",
     ),
     "instruction.void": Words(
-        "{person} voted {voted}, instructed by {sender} to vote {instructed}: the vote is void",
+        "{person} voted {choice}, instructed by {sender} to vote {instructed}: the vote is void",
         "",
-        "{person} a voté {voted}, sur instruction de {sender} de voter {instructed} : la voix est nulle",
+        "{person} a voté {choice}, sur instruction de {sender} de voter {instructed} : la voix est nulle",
         "",
     ),
 }

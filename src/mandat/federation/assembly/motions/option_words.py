@@ -58,9 +58,9 @@ REQUIREMENTS: Mapping[str, Words] = {
         "un bulletin sans nom n’a pas de poids : voter publiquement, ou faire entrer les décomptes par les scrutateurs",
     ),
     "motion.weight": Words(
-        "the bylaws say what {post} carries in the tally {tally}",
+        "the bylaws say what {of} carries in the tally {tally}",
         "answer the open question first, or tell the facts that it rests on",
-        "les statuts disent ce que pèse {post} dans le décompte {tally}",
+        "les statuts disent ce que pèse {of} dans le décompte {tally}",
         "répondre d’abord à la question ouverte, ou déclarer les faits dont cela dépend",
     ),
     "motion.proxy": Words(
@@ -76,15 +76,15 @@ REQUIREMENTS: Mapping[str, Words] = {
         "rien à faire : les statuts n’en demandent pas",
     ),
     "motion.supports-once": Words(
-        "the author has not signed for {motion} yet",
+        "the author has not signed for {option} yet",
         "nothing to do: the signature stands",
-        "l’auteur n’a pas encore signé pour {motion}",
+        "l’auteur n’a pas encore signé pour {option}",
         "rien à faire : la signature est acquise",
     ),
     "motion.supporter": Words(
-        "the author is one of those who may sign for {motion}: {by}",
+        "the author is one of those who may sign for {option}: {by}",
         "find others who may",
-        "l’auteur est de ceux qui peuvent signer pour {motion} : {by}",
+        "l’auteur est de ceux qui peuvent signer pour {option} : {by}",
         "en trouver d’autres qui le peuvent",
     ),
     "motion.admitted": Words(

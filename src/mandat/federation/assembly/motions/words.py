@@ -94,9 +94,9 @@ REQUIREMENTS: Mapping[str, Words] = {
         "la déposer avec la décision {prescribed} au lieu de {decision}",
     ),
     "motion.mover": Words(
-        "the author belongs to {body}",
+        "the author belongs to {by}",
         "let somebody who belongs to it table the motion",
-        "l’auteur appartient à {body}",
+        "l’auteur appartient à {by}",
         "faire déposer la motion par quelqu’un qui y appartient",
     ),
     "motion.own": Words(

@@ -172,21 +172,21 @@ REQUIREMENTS: Mapping[str, Words] = {
         "{holder} doit l’exercer : les statuts n’en permettent pas la délégation",
     ),
     "power.delegable-to": Words(
-        "{person} is one of those to whom it can be delegated: {to}",
+        "{delegate} is one of those to whom it can be delegated: {to}",
         "delegate it to one of them",
-        "{person} est de ceux à qui l’on peut le déléguer : {to}",
+        "{delegate} est de ceux à qui l’on peut le déléguer : {to}",
         "le déléguer à l’un d’eux",
     ),
     "power.not-yet-delegated": Words(
-        "the power {power} is not delegated to {person} yet",
+        "the power {power} is not delegated to {delegate} yet",
         "nothing to do: it is",
-        "le pouvoir {power} n’est pas encore délégué à {person}",
+        "le pouvoir {power} n’est pas encore délégué à {delegate}",
         "rien à faire : il l’est",
     ),
     "power.is-delegated": Words(
-        "the power {power} is delegated to {person}",
+        "the power {power} is delegated to {delegate}",
         "nothing to do: it is not",
-        "le pouvoir {power} est délégué à {person}",
+        "le pouvoir {power} est délégué à {delegate}",
         "rien à faire : il ne l’est pas",
     ),
     "power.own": Words(

@@ -10,9 +10,9 @@ from mandat.federation.base.words import Words
 
 REQUIREMENTS: Mapping[str, Words] = {
     "question.constituency": Words(
-        "{person} belongs to those whom the holder of {post} stands for: {sender}",
+        "{person} belongs to those whom the holder of {post} stands for: {by}",
         "only they can ask",
-        "{person} est de ceux que représente le titulaire de {post} : {sender}",
+        "{person} est de ceux que représente le titulaire de {post} : {by}",
         "eux seuls peuvent interroger",
     ),
     "question.deadline": Words(

@@ -59,27 +59,27 @@ REQUIREMENTS: Mapping[str, Words] = {
     ),
     "import.line": Words(
         "each line reads person,body or person,body,key",
-        "mend line {line}; nothing was imported",
+        "mend line {row}; nothing was imported",
         "chaque ligne s’écrit personne,assemblée ou personne,assemblée,clé",
-        "corriger la ligne {line} ; rien n’a été importé",
+        "corriger la ligne {row} ; rien n’a été importé",
     ),
     "import.member": Words(
         "nobody is listed twice, or is a member already",
-        "take {person} in {body} off line {line}; nothing was imported",
+        "take {person} in {body} off line {row}; nothing was imported",
         "nul n’est inscrit deux fois, ni déjà membre",
-        "retirer {person} de {body}, ligne {line} ; rien n’a été importé",
+        "retirer {person} de {body}, ligne {row} ; rien n’a été importé",
     ),
     "import.dead": Words(
         "everybody on the list is alive",
-        "check {person} on line {line}; nothing was imported",
+        "check {person} on line {row}; nothing was imported",
         "toutes les personnes de la liste sont en vie",
-        "vérifier {person}, ligne {line} ; rien n’a été importé",
+        "vérifier {person}, ligne {row} ; rien n’a été importé",
     ),
     "import.key": Words(
         "every key is new and is 32 bytes in base64",
-        "mend the key of {person} on line {line}; nothing was imported",
+        "mend the key of {person} on line {row}; nothing was imported",
         "chaque clé est nouvelle et compte 32 octets en base64",
-        "corriger la clé de {person}, ligne {line} ; rien n’a été importé",
+        "corriger la clé de {person}, ligne {row} ; rien n’a été importé",
     ),
 }
 

@@ -197,9 +197,9 @@ REQUIREMENTS: Mapping[str, Words] = {
     ),
     "ballots.line": Words(
         "the ballots of {election} are a BLT file",
-        "mend line {line} (mandat count FILE shows what is wrong)",
+        "mend line {row} (mandat count FILE shows what is wrong)",
         "les bulletins de {election} forment un fichier BLT",
-        "corriger la ligne {line} (mandat count FICHIER montre l’erreur)",
+        "corriger la ligne {row} (mandat count FICHIER montre l’erreur)",
     ),
     "ballots.candidates": Words(
         "the ballots name as many candidates as stand: {given} = {standing}",

@@ -64,9 +64,9 @@ REQUIREMENTS: Mapping[str, Words] = {
         "vérifier l’identifiant (mandat show body)",
     ),
     "recall.covers": Words(
-        "the rule is about {target}: {of}",
+        "the rule is about {target}: {covered}",
         "name another rule, or another target",
-        "la règle vise {target} : {of}",
+        "la règle vise {target} : {covered}",
         "nommer une autre règle ou une autre cible",
     ),
     "recall.held": Words(
