@@ -70,6 +70,7 @@ _SEES: Mapping[Kind, Sees] = {
     "score": "points",
     "stv": "preferences",
     "condorcet": "pairs",
+    "positional": "pairs",
     "committee": "set",
     "list": "first",
     "yes-no": "set",
