@@ -14,7 +14,15 @@ import msgspec
 
 from mandat.counting.apportionment.claims import MOST_SEATS
 from mandat.counting.ballots import Ballots
-from mandat.counting.committees import equal_shares, pav, pav_sequential, sequential_phragmen
+from mandat.counting.committees import (
+    chamberlin_courant,
+    equal_shares,
+    leximax_phragmen,
+    monroe,
+    pav,
+    pav_sequential,
+    sequential_phragmen,
+)
 from mandat.counting.condorcet import (
     copeland,
     minimax,
@@ -121,6 +129,9 @@ MODULES: tuple[ModuleType, ...] = (
     equal_shares,
     pav,
     pav_sequential,
+    leximax_phragmen,
+    monroe,
+    chamberlin_courant,
     d_hondt,
     sainte_lague,
     sainte_lague_modified,

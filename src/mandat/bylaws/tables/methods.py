@@ -68,6 +68,9 @@ METHODS = MappingProxyType(
         "equal-shares": (),
         "pav": (),
         "pav-sequential": (),
+        "leximax-phragmen": (),
+        "monroe": (),
+        "chamberlin-courant": (),
     }
 )
 """Method → its parameters."""
