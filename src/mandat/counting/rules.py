@@ -14,6 +14,8 @@ import msgspec
 
 from mandat.counting.apportionment.claims import MOST_SEATS
 from mandat.counting.ballots import Ballots
+from mandat.counting.budgets import equal_shares as budget_equal_shares
+from mandat.counting.budgets import greedy
 from mandat.counting.committees import (
     chamberlin_courant,
     equal_shares,
@@ -132,6 +134,8 @@ MODULES: tuple[ModuleType, ...] = (
     leximax_phragmen,
     monroe,
     chamberlin_courant,
+    greedy,
+    budget_equal_shares,
     d_hondt,
     sainte_lague,
     sainte_lague_modified,

@@ -71,6 +71,8 @@ METHODS = MappingProxyType(
         "leximax-phragmen": (),
         "monroe": (),
         "chamberlin-courant": (),
+        "budget-greedy": (),
+        "budget-equal-shares": (),
     }
 )
 """Method → its parameters."""
