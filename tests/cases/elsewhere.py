@@ -14,9 +14,10 @@ import msgspec
 
 from mandat.federation.base.rulings import encode
 from mandat.record.directory import RecordDirectory, create, open_directory
+from mandat.record.entries import groups
 from mandat.record.errors import RecordError
 from mandat.record.replay import Fold
-from mandat.record.verify import groups, verify
+from mandat.record.verify import verify
 from mandat.service.cases import Runner, read_case
 
 CASES = Path(__file__).parents[2] / "cases"

@@ -14,11 +14,23 @@ import termios
 from pathlib import Path
 
 import apsw
+import msgspec
 import pytest
+
+import mandat as package
+from mandat.federation.engine import RULES
+from mandat.instants import Instant
+from mandat.record.directory import create
+from mandat.record.keys import Signer
+from mandat.service.author import person_key_name
+from mandat.service.founding import found
+from mandat.service.writer import Writer
+from tests.federation.bylaws import RAIL
 
 RUN = [sys.executable, "-c", "from mandat.cli.app import main; main()"]
 WARDS = Path(__file__).parent.parent.parent / "src" / "mandat" / "demo" / "data" / "scotland"
-ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/nonexistent"}
+SOURCE = str(Path(package.__file__).parents[1])  # the very code that these tests import
+ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/nonexistent", "PYTHONPATH": SOURCE}
 
 
 def mandat(*arguments: object, **environment: str) -> tuple[int, str]:
@@ -213,3 +225,23 @@ def test_grounds_hang_under_their_text(rail: Path) -> None:
     following = [line for line in lines[1:] if not line.lstrip().startswith(("✓", "→", "effects"))]
     assert following
     assert all(line.startswith("    ") for line in following if line.strip())
+
+
+def test_a_record_of_other_rules_is_checked_but_for_its_rulings_and_nothing_is_written_to_it(
+    tmp_path: Path,
+) -> None:
+    other = msgspec.structs.replace(RULES, version=RULES.version + 1)
+    directory = create(tmp_path / "later", "later.example/log")
+    store = directory.store()
+    writer = Writer(store, directory.origin, *directory.signers(), lambda: Instant(0), {other.version: other})
+    registrar = Signer.from_seed_text(person_key_name(directory.origin, "registrar"), "registrar")
+    found(writer, RAIL, "registrar", registrar)
+    store.close()
+
+    code, said = mandat("verify", directory.path, COLUMNS="300")
+    assert code == 3
+    assert "2 entries checked: signatures, order and hashes agree. The rulings were not repeated" in said
+    code, said = mandat("verify", directory.path, "--json")
+    assert (code, json.loads(said)["verified"], json.loads(said)["rules"]) == (3, False, other.version)
+    code, said = mandat("show", directory.path, "federation")
+    assert (code, said.count(f"made by version {other.version} of the rules")) == (2, 1)

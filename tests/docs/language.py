@@ -67,7 +67,8 @@ def keys(lang: str) -> str:
     for name, table in {**TABLES, "body.X.seats": LINE}.items():
         own = tuple(key for key in table.keys if key not in ENTRY_KEYS)
         parts.append(_section(f"`[{name}.…]`", s.KeyTable(table.name, own), lang))
-    term = s.KeyTable("term", tuple(key for key in TERM.keys if key not in CLOCK_KEYS))
+    told = {(key.name, key.enforced) for key in CLOCK_KEYS}
+    term = s.KeyTable("term", tuple(key for key in TERM.keys if (key.name, key.enforced) not in told))
     pieces = (SUPPORT, NEED, CLOCK, term, STEP.table)
     parts += [_section(say["piece"].format(piece.name), piece, lang) for piece in pieces]
     return "\n\n".join(parts)

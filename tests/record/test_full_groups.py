@@ -21,10 +21,10 @@ def test_a_full_group_still_fits_into_a_note(deadlines: int) -> None:
     while room >= LONGEST_ROW_BYTES:
         count, room = count + 1, room - row_bytes(row)
     book = "a-name-of-bylaws-as-long-as-one-may-think-" * 6
-    note = write_rulings(f"{ORIGIN}/{'x' * 200}", SERVER, 0, 2**50, [row] * count, book)
+    note = write_rulings(f"{ORIGIN}/{'x' * 200}", SERVER, 0, 99, 2**50, [row] * count, book)
     assert len(note) <= MOST_BYTES
 
 
 def test_a_note_that_nobody_could_read_is_not_written() -> None:
     with pytest.raises(NoteError, match="at most 65535 are allowed"):
-        write_rulings(ORIGIN, SERVER, 0, 0, [EntryOutcome("admitted", bytes(32))] * 1_200, "1")
+        write_rulings(ORIGIN, SERVER, 0, 1, 0, [EntryOutcome("admitted", bytes(32))] * 1_200, "1")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mandat.instants import Instant
-from mandat.record.entries import RULINGS, split, write_entry
+from mandat.record.entries import RULINGS, groups, split, write_entry
 from mandat.record.errors import RecordError, WrongEntryError
 from mandat.record.keys import Signer
 from mandat.record.replay import Fold
@@ -26,7 +26,6 @@ from mandat.record.rulings import (
     write_clock,
     write_rulings,
 )
-from mandat.record.verify import groups
 from tests.service.conftest import ORIGIN, Office
 
 SERVER = Signer.from_seed_text(f"{ORIGIN}/server", "server")
@@ -50,13 +49,14 @@ def json_of(raw: bytes) -> bytes:
 
 def test_a_note_of_rulings_reads_as_the_format_says() -> None:
     stated = (EntryOutcome("admitted", DIGEST), EntryOutcome("refused", DIGEST, (AT, -1)))
-    raw = write_rulings(ORIGIN, SERVER, AT, 7, stated, "sha256:ab")
+    raw = write_rulings(ORIGIN, SERVER, AT, 3, 7, stated, "sha256:ab")
     assert raw.split(b"\n")[:2] == [b"mandat/rulings/v1", ORIGIN.encode()]
     assert json.loads(json_of(raw)) == {
         "at": "2026-11-21T04:43:24Z",
+        "rules": 3,
         "from": 7,
         "to": 9,
-        "book": "sha256:ab",
+        "bylaws": "sha256:ab",
         "rulings": [
             ["admitted", ENCODED],
             ["refused", ENCODED, ["2026-11-21T04:43:24Z", "1969-12-31T23:59:59Z"]],
@@ -73,11 +73,15 @@ def test_a_clock_note_reads_as_the_format_says() -> None:
     }
 
 
-@given(instants, st.integers(0, 2**40), st.lists(outcomes, max_size=5), words)
-def test_notes_of_rulings_round_trip(at: Instant, first: int, stated: list[EntryOutcome], book: str) -> None:
-    raw = write_rulings(ORIGIN, SERVER, at, first, stated, book)
+@given(instants, st.integers(1, 2**40), st.integers(0, 2**40), st.lists(outcomes, max_size=5), words)
+def test_notes_of_rulings_round_trip(
+    at: Instant, rules: int, first: int, stated: list[EntryOutcome], book: str
+) -> None:
+    raw = write_rulings(ORIGIN, SERVER, at, rules, first, stated, book)
     end = first + len(stated)
-    expected = RulingsNote(at=at, first=first, end=end, book=book, rulings=tuple(stated))
+    expected = RulingsNote(
+        at=at, rules=rules, first=first, end=end, bylaws_version=book, rulings=tuple(stated)
+    )
     assert read_rulings(json_of(raw)) == expected
 
 
@@ -90,13 +94,20 @@ def test_clock_notes_round_trip(at: Instant, due: list[ClockItem]) -> None:
 @given(st.lists(outcomes, min_size=1, max_size=5))
 def test_the_bytes_of_a_row_are_those_it_adds_to_the_note(stated: list[EntryOutcome]) -> None:
     def size(rows: list[EntryOutcome]) -> int:
-        return len(json_of(write_rulings(ORIGIN, SERVER, AT, 0, rows, "")))
+        return len(json_of(write_rulings(ORIGIN, SERVER, AT, 1, 0, rows, "")))
 
     assert size(stated) - size([]) <= sum(map(row_bytes, stated)) <= size(stated) - size([]) + 1
 
 
 def rulings_body(**changed: Any) -> bytes:
-    body = {"at": "2026-11-21T04:43:24Z", "from": 0, "to": 1, "book": "", "rulings": [["admitted", ENCODED]]}
+    body = {
+        "at": "2026-11-21T04:43:24Z",
+        "rules": 1,
+        "from": 0,
+        "to": 1,
+        "bylaws": "",
+        "rulings": [["admitted", ENCODED]],
+    }
     return json.dumps({**body, **changed}).encode()
 
 
@@ -172,8 +183,8 @@ def test_the_last_group_replays(office: Office) -> None:
 def test_a_note_that_names_other_bylaws_than_those_in_force_is_wrong(office: Office) -> None:
     fold, last = before_the_last_group(office)
     body = json.loads(json_of(last[-1]))
-    assert body["book"] == fold.state.law.current
-    forged = write_entry(RULINGS, ORIGIN, {**body, "book": "sha256:" + "0" * 64}, (SERVER,))
+    assert body["bylaws"] == fold.state.law.current
+    forged = write_entry(RULINGS, ORIGIN, {**body, "bylaws": "sha256:" + "0" * 64}, (SERVER,))
     with pytest.raises(WrongEntryError, match="the note names other bylaws than those in force") as caught:
         fold.group([*last[:-1], forged])
     assert caught.value.index == office.writer.fold.size - 1

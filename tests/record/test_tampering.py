@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from mandat.federation.engine import RULES
 from mandat.instants import Instant
 from mandat.record.audit import Audited, audit
 from mandat.record.blobs import Blob
@@ -17,6 +18,7 @@ from mandat.record.keys import NoteSignature, Signer, Verifier
 from mandat.record.merkle import Tree
 from mandat.record.notes import parse_note, write_note
 from mandat.record.rulings import ClockItem, EntryOutcome, write_clock, write_rulings
+from mandat.record.stated_keys import StatedKeys
 from mandat.record.store.interface import Head, Store
 from mandat.record.verify import verify
 from mandat.service.author import Author
@@ -47,19 +49,14 @@ OFFICE = a_record()  # read by every test, changed by none
 SIZE = OFFICE.writer.fold.size
 
 
-def key_of(line: NoteSignature, index: int) -> Verifier | None:
-    """Give the key under which a person of the test's record signs."""
-    del index
-    verifier = Signer.from_seed_text(line.name, line.name.rpartition("/")[2]).verifier
-    return verifier if verifier.key_id == line.key_id else None
-
-
 def replayed(store: Store) -> object:
     return verify(store, ORIGIN, OFFICE.log.verifier, OFFICE.server.verifier)
 
 
 def audited(store: Store) -> Audited:
-    return audit(store, ORIGIN, OFFICE.log.verifier, OFFICE.server.verifier, key_of)
+    return audit(
+        store, ORIGIN, OFFICE.log.verifier, OFFICE.server.verifier, StatedKeys(store, ORIGIN).resolve
+    )
 
 
 @pytest.fixture
@@ -198,7 +195,7 @@ def test_keys_can_be_left_out_and_the_audit_says_so(copy: Copy) -> None:
 
 def test_a_key_that_is_not_on_the_record_is_found(copy: Copy) -> None:
     def nobody(line: NoteSignature, index: int) -> Verifier | None:
-        return None if index == 4 else key_of(line, index)
+        return None if index == 4 else StatedKeys(OFFICE.store, ORIGIN).resolve(line, index)
 
     with pytest.raises(
         WrongEntryError, match=r"entry 4: the key .*/m/registrar is not on the record at this place"
@@ -238,7 +235,7 @@ def forged(copy: Copy, first: int, entries: Sequence[bytes]) -> Copy:
 def ended(first: int, count: int, at: Instant = OFFICE.now) -> bytes:
     """Write the note of rulings of a group that begins at ``first``."""
     rulings = [EntryOutcome("admitted", bytes(32))] * count
-    return write_rulings(ORIGIN, OFFICE.server, at, first, rulings, "1")
+    return write_rulings(ORIGIN, OFFICE.server, at, RULES.version, first, rulings, "1")
 
 
 def test_a_lie_about_a_ruling_is_found_by_the_replay_alone(copy: Copy) -> None:
@@ -272,7 +269,13 @@ def test_an_act_under_the_server_s_key_is_found(copy: Copy, check: Check) -> Non
 
 def test_a_statement_under_a_person_s_key_is_found(copy: Copy, check: Check) -> None:
     note = write_rulings(
-        ORIGIN, OFFICE.key("registrar"), OFFICE.now, 4, [EntryOutcome("admitted", bytes(32))], "1"
+        ORIGIN,
+        OFFICE.key("registrar"),
+        OFFICE.now,
+        RULES.version,
+        4,
+        [EntryOutcome("admitted", bytes(32))],
+        "1",
     )
     found = wrong(check, forged(copy, 4, [copy.raws[4], note]))
     assert found.index == 5

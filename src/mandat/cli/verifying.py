@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from typing import TypeVar
 
 import typer
 from rich.console import Console
@@ -19,14 +21,21 @@ from mandat.cli.speech import (
     say_json,
 )
 from mandat.language import msg
+from mandat.record.audit import Audited, audit
 from mandat.record.directory import RecordDirectory, open_directory
-from mandat.record.errors import WrongEntryError
-from mandat.record.store.interface import MissingEntryError
-from mandat.record.verify import Verified, verify
+from mandat.record.errors import OtherRulesError, WrongEntryError
+from mandat.record.keys import Verifier
+from mandat.record.stated_keys import StatedKeys
+from mandat.record.store.interface import MissingEntryError, Store
+from mandat.record.verify import verify
 
 _SAYS = msg(
     "{entries} entries verified: {acts} acts ({admitted} admitted, {refused} refused and "
     "kept). Signatures, order, hashes, rulings and state agree. Root {root}"
+)
+_WITHOUT_RULINGS = msg(
+    "{entries} entries checked: signatures, order and hashes agree. The rulings were not repeated: from entry {index} on "
+    "they were made by version {rules} of the rules, which this program does not hold. Root {root}"
 )
 _WRONG = msg("The record is wrong at entry {index}: {problem}")
 
@@ -41,17 +50,27 @@ def verify_command(
 ) -> None:
     """Replay a record without trusting its server: signatures, order, hashes, rulings, state.
 
-    Exit code 0 if all agrees, 1 with the first wrong entry if not.
+    Exit code 0 if all agrees, 1 with the first wrong entry if not; 3 if all agrees that could be checked, but the rulings
+    were made by a version of the rules that this program does not hold.
     """
     found = open_directory(directory)
     try:
-        result = _with_progress(found)
+        _verify(found, lang, json)
     except (WrongEntryError, MissingEntryError) as error:
         problem = error.problem if isinstance(error, WrongEntryError) else str(error)
         if json:
             say_json({"verified": False, "entry": error.index, "problem": problem})
         fail(_WRONG.text(language(lang), index=str(error.index), problem=problem))
         raise typer.Exit(1) from error
+
+
+def _verify(found: RecordDirectory, lang: str, json: bool) -> None:
+    """Check all, or all but the rulings, and say so."""
+    try:
+        result = _with_progress(found, verify)
+    except OtherRulesError as other:
+        _say_without_rulings(_with_progress(found, _audit), other, lang, json)
+        raise typer.Exit(3) from other
     facts: dict[str, str | int] = {
         "entries": result.entries,
         "acts": result.acts,
@@ -65,7 +84,31 @@ def verify_command(
         console().print(f"[green]✓[/] {_SAYS.text(language(lang), **facts)}")
 
 
-def _with_progress(found: RecordDirectory) -> Verified:
+def _say_without_rulings(result: Audited, other: OtherRulesError, lang: str, json: bool) -> None:
+    facts: dict[str, str | int] = {
+        "entries": result.entries,
+        "index": other.index,
+        "rules": other.version,
+        "root": result.root,
+    }
+    if json:
+        say_json({"verified": False, "checked": "signatures, order, hashes", **facts})
+    else:
+        console().print(f"[yellow]✓[/] {_WITHOUT_RULINGS.text(language(lang), **facts)}")
+
+
+def _audit(
+    store: Store, origin: str, log: Verifier, server: Verifier, progress: Callable[[int], None]
+) -> Audited:
+    return audit(store, origin, log, server, StatedKeys(store, origin).resolve, progress)
+
+
+Result = TypeVar("Result")
+
+
+def _with_progress(
+    found: RecordDirectory, check: Callable[[Store, str, Verifier, Verifier, Callable[[int], None]], Result]
+) -> Result:
     store = found.store(readonly=True)
     head = store.head()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
@@ -73,6 +116,6 @@ def _with_progress(found: RecordDirectory) -> Verified:
         *columns, console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True
     ) as bar:
         task = bar.add_task("verify", total=head.size if head else None)
-        return verify(
+        return check(
             store, found.origin, found.log, found.server, lambda done: bar.update(task, completed=done)
         )

@@ -33,6 +33,7 @@ class Rule:
     `order_sensitive` looks at the order of the papers, so ballots must have been read with their sequence. A
     rule that can `protect` accepts the parameter `protected`: candidates who may not be excluded. One that
     `can_observe` also accepts an `observer` (`stv.proceedings.Observer`). A rule for `one_seat` refuses more.
+    Where `order_counts`, the order of election is part of the result, and lots that decide only it are asked.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Rule:
 
     can_observe: bool = False
     one_seat: bool = False
+    order_counts: bool = False
 
     @property
     def can_protect(self) -> bool:

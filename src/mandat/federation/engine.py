@@ -6,7 +6,9 @@ All three are pure: the same arguments give the same results, on this machine an
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+
+import msgspec
 
 from mandat.federation.base.acts import NO_INPUTS, Act, Inputs, Submission
 from mandat.federation.base.agenda.effects import Struck
@@ -76,3 +78,21 @@ def fall_due(state: State, item: Due, index: EntryIndex, inputs: Inputs = NO_INP
 
 ACTS: dict[str, type[Act]] = {str(act.__struct_config__.tag): act for act in DECIDERS}
 """Name of each act → its type."""
+
+
+class Rules(msgspec.Struct, frozen=True, kw_only=True):
+    """A version of the rules that can judge: the note of rulings names its number, and a replay takes the same.
+
+    ``judge``, ``due`` and ``fall_due`` are the functions of this module, or those of an earlier version that is kept to replay
+    what it judged.
+    """
+
+    version: int
+    judge: Callable[[State, Submission, Instant, Inputs], tuple[Ruling, State]]
+    due: Callable[[State, Instant], tuple[Due, ...]]
+    fall_due: Callable[[State, Due, EntryIndex, Inputs], tuple[Ruling, State]]
+
+
+RULES = Rules(version=1, judge=judge, due=due, fall_due=fall_due)
+"""The rules of this program. The number is raised whenever the same act may now be ruled otherwise, or write other effects
+(``tests/record/versions`` finds it); other grounds, numbers and words leave it as it is."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -111,3 +111,15 @@ def write_entry(schema: str, origin: str, body: Mapping[str, Any], signers: Sequ
 def write_act(origin: str, body: Mapping[str, Any], signers: Sequence[Signer]) -> bytes:
     """Write an act; ``body`` has ``act``, its fields, ``seen`` and ``nonce``. A person's key is named ``origin/m/person``."""
     return write_entry(ACT, origin, body, signers)
+
+
+def groups(entries: Iterator[bytes]) -> Iterator[list[bytes]]:
+    """Cut the entries of a record into groups; the last entry of each is the note of its rulings."""
+    group: list[bytes] = []
+    for raw in entries:
+        group.append(raw)
+        if raw.startswith(RULINGS.encode()):
+            yield group
+            group = []
+    if group:
+        yield group

@@ -15,6 +15,19 @@ class CheckpointError(RecordError):
     """A checkpoint that is malformed or not signed by the log's key."""
 
 
+class OtherRulesError(RecordError):
+    """The rulings from the entry ``index`` on were made by a version of the rules that this program does not hold."""
+
+    def __init__(self, index: int, version: int, known: tuple[int, ...]) -> None:
+        ours = ", ".join(map(str, known))
+        super().__init__(
+            f"the rulings from entry {index} on were made by version {version} of the rules, this program holds {ours}: open the "
+            "record with the program that wrote it (mandat verify checks all but the rulings)"
+        )
+        self.index = index
+        self.version = version
+
+
 class WrongEntryError(RecordError):
     """A record does not hold together: ``index`` is the first wrong entry, ``problem`` what is wrong with it."""
 

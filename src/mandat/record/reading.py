@@ -8,8 +8,8 @@ import msgspec
 
 from mandat.federation.base.types import PersonId
 from mandat.record.directory import RecordDirectory
+from mandat.record.entries import groups
 from mandat.record.replay import Fold, Judged
-from mandat.record.verify import groups
 
 
 class ReadEntry(msgspec.Struct, frozen=True, kw_only=True):

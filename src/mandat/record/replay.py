@@ -6,7 +6,7 @@ note with the instant, the outcomes and the digests. A replay that differs names
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -15,17 +15,20 @@ from mandat.federation.base.acts import Inputs
 from mandat.federation.base.agenda.state import Due
 from mandat.federation.base.rulings import Ruling, digest
 from mandat.federation.base.types import EntryIndex
-from mandat.federation.engine import due, fall_due, judge
+from mandat.federation.engine import RULES, Rules
 from mandat.federation.state import EMPTY, State
 from mandat.instants import Instant
 from mandat.record.entries import ACT, CLOCK, RULINGS, Parts, nonces_of, split
-from mandat.record.errors import RecordError, WrongEntryError
+from mandat.record.errors import OtherRulesError, RecordError, WrongEntryError
 from mandat.record.keys import Verifier
 from mandat.record.opening import FindBlob, Opened, open_act
 from mandat.record.reasons import NotTaken, Reason
 from mandat.record.rulings import EntryOutcome, RulingsNote, read_clock, read_rulings
 
 T = TypeVar("T")
+
+KNOWN: Mapping[int, Rules] = {RULES.version: RULES}
+"""The versions of the rules that this program can judge by. From release 1.0 on an earlier one stays when a new one comes."""
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -45,10 +48,18 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Fold:
-    """The state after the entries folded so far. ``size`` counts all entries, rulings notes included."""
+    """The state after the entries folded so far. ``size`` counts all entries, rulings notes included.
 
-    def __init__(self, origin: str, server: Verifier, find: FindBlob) -> None:
+    What is new is judged by the latest of the ``known`` rules; a group that is replayed, by those that its note names.
+    """
+
+    def __init__(
+        self, origin: str, server: Verifier, find: FindBlob, known: Mapping[int, Rules] = KNOWN
+    ) -> None:
         """Begin with an empty record of ``origin`` whose server statements are signed by ``server``."""
+        self.known = known
+        self.rules = known[max(known)]
+        self._rules_so_far = 0
         self.origin = origin
         self.server = server
         self.find = find
@@ -76,7 +87,7 @@ class Fold:
             if deadlines is None
             else msgspec.structs.replace(opened.inputs, deadlines=deadlines)
         )
-        ruling, self.state = judge(self.state, opened.submission, at, inputs)
+        ruling, self.state = self.rules.judge(self.state, opened.submission, at, inputs)
         self._nonces.update(nonces)
         judged = Judged(
             index=self.size, at=at, ruling=ruling, digest=digest(ruling, opened.salt), opened=opened
@@ -95,11 +106,11 @@ class Fold:
 
     def due(self, at: Instant) -> tuple[Due, ...]:
         """Return what must be stated by the clock before an act at ``at``."""
-        return due(self.state, at)
+        return self.rules.due(self.state, at)
 
     def clock(self, item: Due, deadlines: tuple[Instant, ...] | None = None) -> Judged:
         """Let one thing fall due: the next entry is the clock's statement of it."""
-        ruling, self.state = fall_due(self.state, item, self.size, Inputs(deadlines=deadlines))
+        ruling, self.state = self.rules.fall_due(self.state, item, self.size, Inputs(deadlines=deadlines))
         judged = Judged(index=self.size, at=item.at, ruling=ruling, digest=digest(ruling), due=item)
         self.size = EntryIndex(self.size + 1)
         return judged
@@ -112,20 +123,38 @@ class Fold:
     def group(self, entries: Sequence[bytes]) -> tuple[Judged, ...]:
         """Fold one whole group, whose last entry is the note of its rulings.
 
-        Raises ``WrongEntryError`` at the first entry that does not say what the replay gives.
+        Raises ``WrongEntryError`` at the first entry that does not say what the replay gives, and ``OtherRulesError`` if the
+        group was judged by rules that are not known here; then nothing has changed.
         """
         note = self._note(entries[-1], len(entries) - 1)
+        self.rules = self._rules_of(note)
+        judged = self._all_again(entries, note)
+        self.rules = self.known[max(self.known)]
+        if note.bylaws_version != self.state.law.current:
+            raise WrongEntryError(
+                self.size, "the note names other bylaws than those in force after its group"
+            )
+        self.end_group(note.at)
+        return judged
+
+    def _rules_of(self, note: RulingsNote) -> Rules:
+        """Return the rules by which a group was judged, which never go back to earlier ones."""
+        if note.rules < self._rules_so_far:
+            raise WrongEntryError(
+                note.end, f"the note names version {note.rules} of the rules after {self._rules_so_far}"
+            )
+        if note.rules not in self.known:
+            raise OtherRulesError(self.size, note.rules, tuple(sorted(self.known)))
+        self._rules_so_far = note.rules
+        return self.known[note.rules]
+
+    def _all_again(self, entries: Sequence[bytes], note: RulingsNote) -> tuple[Judged, ...]:
         judged = []
         for raw, stated in zip(entries, note.rulings, strict=False):
             found = self._again(raw, note.at, stated)
             if found.outcome != stated:
                 raise WrongEntryError(found.index, _difference(found.outcome, stated))
             judged.append(found)
-        if note.book != self.state.law.current:
-            raise WrongEntryError(
-                self.size, "the note names other bylaws than those in force after its group"
-            )
-        self.end_group(note.at)
         return tuple(judged)
 
     def _note(self, raw: bytes, count: int) -> RulingsNote:
@@ -189,7 +218,4 @@ class Fold:
 def _difference(found: EntryOutcome, stated: EntryOutcome) -> str:
     if found.outcome != stated.outcome:
         return f"the record says {stated.outcome}, the replay gives {found.outcome}"
-    return (
-        "the ruling's rules, numbers or effects are not those that the record states "
-        "(check a record of another version of the program with that version)"
-    )
+    return "the effects of the ruling are not those that the record states"

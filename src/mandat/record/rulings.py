@@ -29,12 +29,16 @@ class EntryOutcome(msgspec.Struct, frozen=True, gc=False):
 
 
 class RulingsNote(msgspec.Struct, frozen=True, kw_only=True):
-    """The end of a group: judged ``at``, entries ``first`` up to the note's own place ``end``, under the bylaws ``book``."""
+    """The end of a group: judged ``at``, entries ``first`` up to the note's own place ``end``.
+
+    ``rules`` is the version of the rules that judged (``mandat.federation.engine.RULES``).
+    """
 
     at: Instant
+    rules: int
     first: int
     end: int
-    book: str
+    bylaws_version: str
     rulings: tuple[EntryOutcome, ...]
 
 
@@ -59,14 +63,21 @@ class _ClockJson(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
 
 def write_rulings(
-    origin: str, signer: Signer, at: Instant, first: int, outcomes: Sequence[EntryOutcome], book: str
+    origin: str,
+    signer: Signer,
+    at: Instant,
+    rules: int,
+    first: int,
+    outcomes: Sequence[EntryOutcome],
+    bylaws_version: str,
 ) -> bytes:
     """Write the note that ends a group."""
     body = {
         "at": write_instant(at),
+        "rules": rules,
         "from": first,
         "to": first + len(outcomes),
-        "book": book,
+        "bylaws": bylaws_version,
         "rulings": [_row(each) for each in outcomes],
     }
     return write_entry(RULINGS, origin, body, (signer,))
@@ -89,9 +100,10 @@ _ROW_BYTES = len(msgspec.json.encode(_row(EntryOutcome("", bytes(HASH_BYTES)))))
 
 class _Stated(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     at: str
+    rules: int
     from_: int = msgspec.field(name="from")
     to: int
-    book: str
+    bylaws: str
     rulings: list[list[str | list[str]]]
 
 
@@ -104,7 +116,9 @@ def read_rulings(json: bytes) -> RulingsNote:
         at = read_instant(body.at)
     except (msgspec.DecodeError, ValueError, TypeError, IndexError) as error:
         raise RecordError(f"the server's note of rulings is malformed: {error}") from error
-    return RulingsNote(at=at, first=body.from_, end=body.to, book=body.book, rulings=rulings)
+    return RulingsNote(
+        at=at, rules=body.rules, first=body.from_, end=body.to, bylaws_version=body.bylaws, rulings=rulings
+    )
 
 
 def _outcome(row: list[str | list[str]]) -> EntryOutcome:

@@ -7,19 +7,20 @@ anew, is the one stated. At the end: the tree has the root that the last checkpo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 
 import msgspec
 
 from mandat.federation.consistency import inconsistencies
+from mandat.federation.engine import Rules
 from mandat.federation.state import State
 from mandat.record.audit import check_head, sound_entries
-from mandat.record.entries import RULINGS
+from mandat.record.entries import groups
 from mandat.record.errors import WrongEntryError
 from mandat.record.keys import Verifier
 from mandat.record.merkle import Tree, leaf_hash
 from mandat.record.opening import FindBlob
-from mandat.record.replay import Fold, Judged
+from mandat.record.replay import KNOWN, Fold, Judged
 from mandat.record.seen import Heads
 from mandat.record.store.interface import Store
 
@@ -38,17 +39,24 @@ class Verified(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def verify(
-    store: Store, origin: str, log: Verifier, server: Verifier, progress: Progress = lambda _: None
+    store: Store,
+    origin: str,
+    log: Verifier,
+    server: Verifier,
+    progress: Progress = lambda _: None,
+    known: Mapping[int, Rules] = KNOWN,
 ) -> Verified:
     """Check every entry of a store in order; raises ``WrongEntryError`` at the first that is wrong.
 
-    ``progress`` is called with the number of entries checked so far.
+    Each group is judged again by the version of the rules that judged it; raises ``OtherRulesError`` if that is none of
+    ``known`` (then ``mandat.record.audit`` still checks signatures, order and hashes). ``progress`` is called with the number
+    of entries checked so far.
     """
     head = store.head()
     if head is None:
         raise WrongEntryError(0, "the record is empty: there is no checkpoint")
     tree, heads = Tree(), Heads()
-    fold = Fold(origin, server, _finder(store))
+    fold = Fold(origin, server, _finder(store), known)
     acts = admitted = 0
     for group in groups(sound_entries(store, head)):
         for judged in fold.group(group):
@@ -69,18 +77,6 @@ def verify(
         root=tree.root.hex(),
         state=fold.state,
     )
-
-
-def groups(entries: Iterator[bytes]) -> Iterator[list[bytes]]:
-    """Cut the entries of a record into groups; the last entry of each is the note of its rulings."""
-    group: list[bytes] = []
-    for raw in entries:
-        group.append(raw)
-        if raw.startswith(RULINGS.encode()):
-            yield group
-            group = []
-    if group:
-        yield group
 
 
 def _finder(store: Store) -> FindBlob:

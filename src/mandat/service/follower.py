@@ -24,10 +24,10 @@ from mandat.federation.base.types import (
 from mandat.federation.state import State
 from mandat.instants import Instant
 from mandat.record.directory import RecordDirectory
+from mandat.record.entries import groups
 from mandat.record.merkle import Tree, leaf_hash
 from mandat.record.replay import Fold, Judged
 from mandat.record.store.interface import Head
-from mandat.record.verify import groups
 
 
 class FeedLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -8,23 +8,25 @@ record again before it goes on.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 import msgspec
 
 from mandat.federation.base.rulings import Ruling
+from mandat.federation.engine import Rules
 from mandat.federation.state import State
 from mandat.instants import Instant
 from mandat.record.blobs import Blob
 from mandat.record.checkpoint import Checkpoint, write_checkpoint
+from mandat.record.entries import groups
 from mandat.record.errors import WrongEntryError
 from mandat.record.keys import Signer
 from mandat.record.merkle import EMPTY_ROOT, Tree, leaf_hash
 from mandat.record.opening import Opened
 from mandat.record.outcomes import stated_outcome
 from mandat.record.reasons import NotTaken
-from mandat.record.replay import Fold, Judged
+from mandat.record.replay import KNOWN, Fold, Judged
 from mandat.record.rulings import (
     LONGEST_ROW_BYTES,
     MOST_ROW_BYTES,
@@ -36,7 +38,6 @@ from mandat.record.rulings import (
 )
 from mandat.record.seen import Heads
 from mandat.record.store.interface import Group, Head, Store
-from mandat.record.verify import groups
 from mandat.service.blobs_at_hand import BlobsAtHand
 from mandat.service.box import check_cast, emptied_by
 
@@ -75,8 +76,21 @@ Answer = Receipt | NotTaken
 class Writer:
     """Takes acts for one record. Not for two threads at once: whoever calls it queues."""
 
-    def __init__(self, store: Store, origin: str, log: Signer, server: Signer, clock: Clock) -> None:
-        """Read the record and be ready; ``log`` signs checkpoints, ``server`` the service's own statements."""
+    def __init__(
+        self,
+        store: Store,
+        origin: str,
+        log: Signer,
+        server: Signer,
+        clock: Clock,
+        known: Mapping[int, Rules] = KNOWN,
+    ) -> None:
+        """Read the record and be ready; ``log`` signs checkpoints, ``server`` the service's own statements.
+
+        New acts are judged by the latest of the ``known`` rules. Raises ``OtherRulesError`` if what is here was judged by
+        others: then nothing is written.
+        """
+        self.known = known
         self.store = store
         self.origin = origin
         self.log = log
@@ -96,7 +110,7 @@ class Writer:
 
     def _reload(self) -> None:
         self.blobs = BlobsAtHand(self.store)
-        self.fold = Fold(self.origin, self.server.verifier, self.blobs.find)
+        self.fold = Fold(self.origin, self.server.verifier, self.blobs.find, self.known)
         self.tree, self.heads = Tree(), Heads()
         self._head = self.store.head()
         with _no_collection():
@@ -293,7 +307,13 @@ class _Batch:
             return
         writer = self.writer
         note = write_rulings(
-            writer.origin, writer.server, self.at, self.first, self.outcomes, writer.fold.state.law.current
+            writer.origin,
+            writer.server,
+            self.at,
+            writer.fold.rules.version,
+            self.first,
+            self.outcomes,
+            writer.fold.state.law.current,
         )
         self.entries.append(note)
         self.leaves.append(leaf_hash(note))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mandat.bylaws import model
 from mandat.bylaws.expression.places import Place
-from mandat.bylaws.tables import vocabulary
+from mandat.bylaws.model import pieces
 from mandat.bylaws.tables.parts import (
     A_CLOCK,
     CARE,
@@ -219,4 +219,4 @@ AGREEMENT = entry(
         msg("how a party leaves"),
     ),
 )
-CLOCK = entry("clock", vocabulary.named_clock, *CLOCK_KEYS)
+CLOCK = entry("clock", model.NamedClock, *CLOCK_KEYS, parts={"clock": pieces.Clock})

@@ -7,10 +7,11 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import get_args
 
+import msgspec
+
 from mandat.bylaws import model
 from mandat.bylaws.expression.places import Place
-from mandat.bylaws.model import Part, pieces
-from mandat.bylaws.tables import vocabulary
+from mandat.bylaws.model import pieces
 from mandat.bylaws.tables.methods import DIVISORS
 from mandat.bylaws.tables.shapes import (
     ArticleNumber,
@@ -189,7 +190,9 @@ CLOCK_KEYS = (
 )
 CLOCK = KeyTable("clock", CLOCK_KEYS, pieces.Clock)
 
-_TERM_CLOCK = tuple(replace(key, enforced=key.name in ("length", "until")) for key in CLOCK_KEYS)
+_TERM_CLOCK = tuple(
+    replace(key, enforced=key.name in ("length", "until"), part="clock") for key in CLOCK_KEYS
+)
 """A term is a clock, but only its length and its end are asked for."""
 
 TERM = KeyTable(
@@ -242,11 +245,12 @@ TERM = KeyTable(
             enforced=False,
         ),
     ),
-    vocabulary.term,
+    pieces.Term,
+    parts=(("clock", pieces.Clock),),
 )
-A_TERM = Silent(Brief(ClockShape(), TERM, vocabulary.term_of))
+A_TERM = Silent(Brief(ClockShape(), TERM, lambda clock: pieces.Term(clock=clock)))
 
-STEP_WORDS = get_args(vocabulary.StepWord)
+STEP_WORDS = get_args(pieces.SuccessionWay)
 STEP = Brief(
     TextShape(STEP_WORDS),
     KeyTable(
@@ -261,7 +265,7 @@ STEP = Brief(
         ),
         pieces.SuccessionStep,
     ),
-    vocabulary.step_of,
+    lambda way: pieces.SuccessionStep(by=way),
 )
 STEPS = Many(STEP)
 SHARE = OneOf(
@@ -311,12 +315,12 @@ def entry(
     *keys: Key,
     rest: str = "",
     subject: str = "",
-    parts: Mapping[str, type[Part]] = MappingProxyType({}),
+    parts: Mapping[str, type[msgspec.Struct]] = MappingProxyType({}),
 ) -> KeyTable:
     """A table of entries: with the keys that every entry may have; a key that a part has a field for stands in it."""
     placed = [replace(key, part=_part(key, parts)) for key in keys]
     return KeyTable(name, (*ENTRY_KEYS, *placed), make, rest, subject, tuple(parts.items()))
 
 
-def _part(key: Key, parts: Mapping[str, type[Part]]) -> str:
+def _part(key: Key, parts: Mapping[str, type[msgspec.Struct]]) -> str:
     return next((name for name, part in parts.items() if key.target in part.__struct_fields__), "")

@@ -1,7 +1,7 @@
 """What the engine answers: a ruling with its grounds, its effects and the questions it leaves open.
 
 A ruling is data. Words are made from it afterwards (``mandat.federation.wording``), so that a better wording never
-changes a record: ``digest`` covers the outcome, the rule ids, the numbers and the effects.
+changes a record: ``digest`` covers the outcome and the effects alone.
 
 Nothing in a ruling can refer back to it, so the garbage collector need not follow it (``gc=False``).
 """
@@ -28,7 +28,7 @@ Params = Mapping[str, Any]
 """Numbers by name, in the order of the rule; for an expression what ``Expression.evaluate`` takes."""
 
 
-class Effect(msgspec.Struct, frozen=True, gc=False, tag_field="effect", kw_only=True):
+class Effect(msgspec.Struct, frozen=True, gc=False, tag_field="effect", kw_only=True, omit_defaults=True):
     """Something that a ruling makes happen. Each room lists its own effects; a field of type ``str`` names an id."""
 
 
@@ -116,6 +116,7 @@ def _plain(value: object) -> object:
 
 
 _ENCODER = msgspec.json.Encoder(enc_hook=_plain)
+_DIGESTED = msgspec.json.Encoder(enc_hook=_plain, order="sorted")
 
 
 def encode(value: object) -> bytes:
@@ -124,11 +125,15 @@ def encode(value: object) -> bytes:
 
 
 def digest(ruling: Ruling, salt: bytes = b"") -> bytes:
-    """Return SHA-256 over outcome, rule ids, numbers and effects, never over words.
+    """Return SHA-256 over outcome and effects: what a replay must come to. Why, in grounds and words, may be told better later.
 
-    ``salt`` is that of a sealed act's body, so that nobody can guess the effect from the digest.
+    Each effect is written as JSON with its fields in the order of their names, those that have their default value left out: a
+    field that a later version adds, or moves, changes no digest. ``salt`` is that of a sealed act's body, so that nobody can
+    guess the effect from the digest.
 
-    >>> digest(Refused(grounds=())) == digest(Refused(grounds=()))
+    >>> why = Ground(rule="recall", key="of", requirement="post.held", holds=False)
+    >>> digest(Refused(grounds=(why,))) == digest(Refused(grounds=()))
     True
     """
-    return hashlib.sha256(salt + _ENCODER.encode(ruling)).digest()
+    said = ruling.outcome.encode() + b"\n" + _DIGESTED.encode(ruling.effects)
+    return hashlib.sha256(salt + said).digest()

@@ -41,7 +41,7 @@ FederationId = NewType("FederationId", str)
 
 BlobName = NewType("BlobName", str)
 """A blob beside the record: the words of a motion, a list of people, a box of ballots."""
-BookHash = NewType("BookHash", str)
+BylawsVersion = NewType("BylawsVersion", str)
 """A version of the bylaws: the SHA-256 of its text, in hexadecimal."""
 PublicKey = NewType("PublicKey", str)
 """An Ed25519 public key, in base64."""

@@ -20,7 +20,7 @@ from mandat.bylaws.expression.explain import Clause, explain
 from mandat.federation.base.lookup import Lookup, values_of
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import Effect, Ground, OpenQuestion, Ruling
-from mandat.federation.base.types import BookHash
+from mandat.federation.base.types import BylawsVersion
 from mandat.federation.wording.catalogue import EFFECTS, REQUIREMENTS
 from mandat.language import Language
 
@@ -66,7 +66,7 @@ class RulingWords(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[str, ...]
 
 
-def describe(ruling: Ruling, books: Lookup[BookHash, Rulebook], language: Language) -> RulingWords:
+def describe(ruling: Ruling, books: Lookup[BylawsVersion, Rulebook], language: Language) -> RulingWords:
     """Put a ruling into words; ``books`` are the bylaws in force up to then, by version."""
     return RulingWords(
         outcome=ruling.outcome,
@@ -76,7 +76,9 @@ def describe(ruling: Ruling, books: Lookup[BookHash, Rulebook], language: Langua
     )
 
 
-def describe_ground(ground: Ground, books: Lookup[BookHash, Rulebook], language: Language) -> GroundWords:
+def describe_ground(
+    ground: Ground, books: Lookup[BylawsVersion, Rulebook], language: Language
+) -> GroundWords:
     """Put one ground into words."""
     if ground.requirement == Ground.EXPRESSION:
         return _expression(ground, books, language)
@@ -95,7 +97,7 @@ def describe_ground(ground: Ground, books: Lookup[BookHash, Rulebook], language:
     )
 
 
-def _expression(ground: Ground, books: Lookup[BookHash, Rulebook], language: Language) -> GroundWords:
+def _expression(ground: Ground, books: Lookup[BylawsVersion, Rulebook], language: Language) -> GroundWords:
     expression = _find(ground, books)
     if expression is None:
         found = ", ".join(f"{name} = {plain(value)}" for name, value in ground.numbers.items())
@@ -131,7 +133,7 @@ def _remedy(ground: Ground, clauses: Iterable[Clause], language: Language) -> st
     return (_MORE if more else _FEWER)[language].format(clause.short_by)
 
 
-def _find(ground: Ground, books: Lookup[BookHash, Rulebook]) -> Expression | None:
+def _find(ground: Ground, books: Lookup[BylawsVersion, Rulebook]) -> Expression | None:
     found = (book.expressions.get((ground.rule, ground.text)) for book in values_of(books))
     return next((expression for expression in found if expression is not None), None)
 

@@ -10,7 +10,7 @@ from litestar import Request, Response, get
 from litestar.datastructures import State as AppState
 from litestar.params import FromPath
 
-from mandat.bylaws.checks import check
+from mandat.bylaws.findings import check
 from mandat.bylaws.reading.faults import BylawsErrors
 from mandat.bylaws.reading.loader import load
 from mandat.federation.base.lookup import any_order, keys_of, values_of

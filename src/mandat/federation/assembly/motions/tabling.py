@@ -7,7 +7,7 @@ import msgspec
 from mandat.bylaws.model import Entry, Power
 from mandat.federation.assembly.convening.announced import require_announced
 from mandat.federation.assembly.motions.acts import MotionTable, MotionWithdraw, VoteOpen
-from mandat.federation.assembly.motions.discussion import begin, require_discussed
+from mandat.federation.assembly.motions.discussing import begin, require_discussed
 from mandat.federation.assembly.motions.effects import MotionTabled, MotionWithdrawn
 from mandat.federation.assembly.motions.opening import open_vote
 from mandat.federation.assembly.motions.ranking import is_option_name
@@ -126,15 +126,12 @@ def _require_about(draft: Draft, act: MotionTable) -> None:
 
 
 def _require_power_decision(draft: Draft, act: MotionTable, rule: Power | None) -> None:
-    draft.require(rule is not None, "power.defined", power=act.about[1])
-    assert rule is not None
+    rule = draft.known(rule, "power.defined", power=act.about[1])
     _require_named(draft, act, rule, prescribed(rule, draft.state.bodies.all[act.body].kind))
 
 
 def _require_post_decision(draft: Draft, act: MotionTable, post: PostId) -> None:
-    found = draft.state.posts.all.get(post)
-    draft.require(found is not None, "post.known", post=post)
-    assert found is not None
+    found = draft.known(draft.state.posts.all.get(post), "post.known", post=post)
     line = draft.book.line(found.line)
     _require_named(draft, act, line, {line.filling.decision})
 
@@ -205,10 +202,7 @@ def open_(draft: Draft, act: VoteOpen) -> None:
 
 def find_motion(draft: Draft, motion: MotionId) -> Motion:
     """Return a motion that must be known."""
-    found = draft.state.motions.all.get(motion)
-    draft.require(found is not None, "motion.known", motion=motion)
-    assert found is not None
-    return found
+    return draft.known(draft.state.motions.all.get(motion), "motion.known", motion=motion)
 
 
 def waiting(draft: Draft, motion: MotionId) -> Motion:

@@ -6,7 +6,7 @@ A motion is published when it is on the record. Where no meeting of the body has
 from __future__ import annotations
 
 from mandat.bylaws.model.pieces import Clock
-from mandat.federation.assembly.convening.demands import latest
+from mandat.federation.assembly.convening.demanding import latest
 from mandat.federation.assembly.convening.state import Notice
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.supporting import motion_rule

@@ -35,9 +35,9 @@ def raise_(draft: Draft, act: CheckRaise) -> None:
     plain = bool(act.stop) and ":" not in act.stop
     draft.require(plain, "motion.id", id=act.stop)
     draft.require(act.stop not in draft.state.checks.all, "id.free", id=act.stop)
-    rule = draft.book.bylaws.checks.get(act.rule.removeprefix("check."))
-    draft.require(rule is not None, "check.known", rule=act.rule)
-    assert rule is not None
+    rule = draft.known(
+        draft.book.bylaws.checks.get(act.rule.removeprefix("check.")), "check.known", rule=act.rule
+    )
     target = targets.find(draft, act)
     _require_fits(draft, rule, target)
     decided = _require_right(draft, rule, target, act)
@@ -91,16 +91,15 @@ def _require_decided(
     """Require a carried motion of the body that has the check, about this very thing, by the decision that the check names."""
     found = look_up(draft.state.motions.all, name)
     vote = look_up(draft.state.motions.votes, name)
-    holds = (
-        found is not None
+    return draft.known(
+        found
+        if found is not None
         and vote is not None
         and vote.carried is True
         and found.about == about
         and decision in (None, found.decision)
         and holds_body(draft, rule.by, found)
-    )
-    draft.require(
-        holds,
+        else None,
         "check.carried",
         rule,
         "decision",
@@ -108,8 +107,6 @@ def _require_decided(
         about=" ".join(about),
         prescribed=decision or "–",
     )
-    assert found is not None
-    return found
 
 
 # -- signatures ----------------------------------------------------------------------------------------------------
@@ -148,7 +145,7 @@ def _start(draft: Draft, rule: Check, target: CheckTarget, act: CheckRaise, deci
             target=target.id,
             how=rule.how,
             by=draft.author,
-            book=draft.book.version,
+            bylaws_version=draft.book.version,
             at=draft.at,
             text=target.text,
             instead=BlobName("") if decided is None or rule.how != "replace" else decided.text,
@@ -182,7 +179,7 @@ def sign(draft: Draft, act: CheckSign) -> None:
     """By those whom the check lets start it, once each, while signatures are collected."""
     stop = _find(draft, act.stop)
     draft.require(stop.stage == "signing", "check.signing", stop=stop.id)
-    with draft.under(stop.book):
+    with draft.under(stop.bylaws_version):
         rule = draft.book.bylaws.checks[stop.rule.removeprefix("check.")]
         holds = _may_sign(draft, rule, draft.author, stop.by)
         draft.require(holds, "check.signer", rule, "start", person=draft.author, by=_signers(rule))
@@ -195,10 +192,7 @@ def sign(draft: Draft, act: CheckSign) -> None:
 
 
 def _find(draft: Draft, name: StopId) -> Stop:
-    found = draft.state.checks.all.get(name)
-    draft.require(found is not None, "check.stop-known", stop=name)
-    assert found is not None
-    return found
+    return draft.known(draft.state.checks.all.get(name), "check.stop-known", stop=name)
 
 
 # -- standing and ending -------------------------------------------------------------------------------------------
@@ -232,7 +226,7 @@ def lift(draft: Draft, act: CheckLift) -> None:
     """By who raised it alone, or by a decision of the body that did; only what suspends can be lifted."""
     stop = _find(draft, act.stop)
     draft.require(stop.stage == "stands", "check.stands", stop=stop.id)
-    rule = draft.state.law.books[stop.book].bylaws.checks[stop.rule.removeprefix("check.")]
+    rule = draft.state.law.books[stop.bylaws_version].bylaws.checks[stop.rule.removeprefix("check.")]
     draft.require(stop.how == "suspend", "check.suspends", rule, "how", stop=stop.id, how=stop.how)
     if stop.decided is None and not rule.start:
         draft.require(draft.author == stop.by, "check.own", rule, "by", stop=stop.id, by=stop.by)
@@ -258,7 +252,7 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
 
 
 def _after_vote(draft: Draft, stop: Stop, motion: Motion, carried: bool) -> None:
-    rule = draft.state.law.books[stop.book].bylaws.checks[stop.rule.removeprefix("check.")]
+    rule = draft.state.law.books[stop.bylaws_version].bylaws.checks[stop.rule.removeprefix("check.")]
     if motion.about == ("stays", stop.id) and rule.stays == motion.decision:
         draft.require(True, "check.stays" if carried else "check.stays-not", rule, "stays", stop=stop.id)
         if not carried:

@@ -42,8 +42,7 @@ def is_person_id(text: str) -> bool:
 def require_assembly(draft: Draft, body: BodyId) -> None:
     """Require a standing body of people."""
     found = draft.state.bodies.get(body)
-    draft.require(found is not None and found.stands, "body.stands", body=body)
-    assert found is not None
+    found = draft.known(found if found is not None and found.stands else None, "body.stands", body=body)
     kind = draft.book.kind(found.kind)
     draft.require(kind.type not in COLLECTIVE, "body.assembly", kind, "type", body=body, type=kind.type)
 
@@ -84,8 +83,9 @@ def death(draft: Draft, act: MemberDeath) -> None:
     """By who may admit members: all posts fall vacant with succession, all memberships end."""
     require_power(draft, ADMIT)
     known = draft.state.members.people.get(act.person)
-    draft.require(known is not None and not known.dead, "person.known", person=act.person)
-    assert known is not None
+    known = draft.known(
+        known if known is not None and not known.dead else None, "person.known", person=act.person
+    )
     draft.emit(PersonDied(person=act.person))
     for post in draft.state.posts.held_by(act.person):
         vacate(draft, post, "death")

@@ -44,15 +44,12 @@ from mandat.federation.seats.posts.state import Post
 
 def find_election(draft: Draft, election: ElectionId) -> Election:
     """Return an election that must be known."""
-    found = draft.state.elections.all.get(election)
-    draft.require(found is not None, "election.known", election=election)
-    assert found is not None
-    return found
+    return draft.known(draft.state.elections.all.get(election), "election.known", election=election)
 
 
 def rules_of(draft: Draft, election: Election) -> tuple[SeatLine, Decision | None]:
     """Return the line and the decision under which an election was called."""
-    line = draft.state.law.books[election.book].line(election.line)
+    line = draft.state.law.books[election.bylaws_version].line(election.line)
     return line, line.filling.elect
 
 
