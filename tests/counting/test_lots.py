@@ -327,7 +327,9 @@ def test_where_nobody_voted_nobody_is_elected_and_no_lot_is_drawn(rule: str, sea
         blank = Ballots.from_rankings(names, [((), 3)], keep_sequence=True)
         none = Ballots.from_rankings(names, [], keep_sequence=True)
     for ballots in (blank, none):
-        money = {"costs": (2, 2, 3, 2), "budget": 5} if counting.rule(rule).kind == "budget" else {}
+        money: dict[str, Any] = (
+            {"costs": (2, 2, 3, 2), "budget": 5} if counting.rule(rule).kind == "budget" else {}
+        )
         result = counting.count(rule, ballots, places, **money)
         assert (result.question, result.winners) == (None, ())
         counting.replay(result, ballots)
