@@ -23,7 +23,7 @@ Committee = tuple[int, ...]
 Held = NDArray[np.intp]
 
 
-class Found(Protocol):
+class BestFound(Protocol):
     """A finished search: all committees that are best, each in rising order."""
 
     committees: list[Committee]
@@ -120,8 +120,8 @@ def best_committee(
     ballots: Ballots,
     seats: int,
     approvals: Approvals,
-    search: Callable[[Approvals, int], Found],
-    exhibit: Callable[[Found | None], Exhibit],
+    search: Callable[[Approvals, int], BestFound],
+    exhibit: Callable[[BestFound | None], Exhibit],
     lots: tuple[int, ...],
 ) -> Count:
     """Search among the approved, settle equals by lot, and give the `Count`; members stand in the order of their approvals.

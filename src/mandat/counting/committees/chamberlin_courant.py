@@ -2,7 +2,7 @@
 
 Text: J. R. Chamberlin and P. N. Courant, "Representative deliberations and representative decisions", American Political
 Science Review 77 (1983), 718-733, with approvals for points as in M. Lackner and P. Skowron, "Multi-winner voting with approval
-preferences" (Springer 2023), rule 3. Found exactly, by branch and bound, which is possible for small elections only (see
+preferences" (Springer 2023), rule 3. BestFound exactly, by branch and bound, which is possible for small elections only (see
 `best.LIMIT`). Between equally good committees a lot decides, candidate by candidate.
 
 >>> from mandat.counting import Ballots, count
@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from mandat.counting.ballots import Ballots
 from mandat.counting.committees.approvals import Approvals, read_approvals
-from mandat.counting.committees.best import BranchAndBound, Found, best_committee
+from mandat.counting.committees.best import BranchAndBound, BestFound, best_committee
 from mandat.counting.result import Count, Exhibit
 from mandat.counting.rule import Rule
 
@@ -25,7 +25,7 @@ PARAGRAPH = "rule 3"
 def chamberlin_courant(ballots: Ballots, seats: int, *, lots: tuple[int, ...] = ()) -> Count:
     """Elect the committee that represents most papers."""
 
-    def search(approvals: Approvals, places: int) -> Found:
+    def search(approvals: Approvals, places: int) -> BestFound:
         worth = [1] + [0] * (places - 1)
         return BranchAndBound(
             approvals, places, worth, "chamberlin-courant", "sequential-phragmen or equal-shares"
@@ -37,7 +37,7 @@ def chamberlin_courant(ballots: Ballots, seats: int, *, lots: tuple[int, ...] = 
     )
 
 
-def represented(found: Found | None) -> Exhibit:
+def represented(found: BestFound | None) -> Exhibit:
     """How many papers the best committees represent, and how many such committees there are."""
     row = (str(found.best), str(len(found.committees))) if isinstance(found, BranchAndBound) else ("0", "1")
     return Exhibit("represented", ("papers", "committees with it"), (row,))

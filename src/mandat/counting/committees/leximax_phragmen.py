@@ -23,7 +23,7 @@ from fractions import Fraction
 
 from mandat.counting.ballots import Ballots
 from mandat.counting.committees.approvals import Approvals, read_approvals
-from mandat.counting.committees.best import LIMIT, Committee, Found, best_committee, too_many
+from mandat.counting.committees.best import LIMIT, Committee, BestFound, best_committee, too_many
 from mandat.counting.committees.patterns import approving_any
 from mandat.counting.result import Count, Exhibit, fraction
 from mandat.counting.rule import Rule
@@ -108,7 +108,7 @@ def _heaviest(supporters: list[int], done: int) -> tuple[Fraction, int]:
 def leximax_phragmen(ballots: Ballots, seats: int, *, lots: tuple[int, ...] = ()) -> Count:
     """Elect the committee with the most even loads; the exhibit "loads" says how many papers carry which."""
 
-    def search(approvals: Approvals, places: int) -> Found:
+    def search(approvals: Approvals, places: int) -> BestFound:
         return MostEven(approvals, places).run()
 
     return best_committee(
@@ -116,7 +116,7 @@ def leximax_phragmen(ballots: Ballots, seats: int, *, lots: tuple[int, ...] = ()
     )
 
 
-def _loads(found: Found | None) -> Exhibit:
+def _loads(found: BestFound | None) -> Exhibit:
     loads = found.loads or () if isinstance(found, MostEven) else ()
     return Exhibit(
         "loads", ("load", "papers"), tuple((fraction(load), str(papers)) for load, papers in loads)

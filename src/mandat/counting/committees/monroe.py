@@ -3,7 +3,7 @@
 Text: B. L. Monroe, "Fully proportional representation", American Political Science Review 89 (1995), 925-940, with approvals
 for points as in M. Lackner and P. Skowron, "Multi-winner voting with approval preferences" (Springer 2023), rule 4: each paper
 is given to one member, each member gets papers / seats, rounded down or up, and the best committee is that with most papers
-given to a member whom they approve. Found exactly, by branch and bound (see `best.LIMIT`). Between equally good committees a
+given to a member whom they approve. BestFound exactly, by branch and bound (see `best.LIMIT`). Between equally good committees a
 lot decides, candidate by candidate. Papers that approve nobody are given to somebody too.
 
 How many papers of a committee can be given to a member they approve: the least, over all sets T of members, of the papers that
@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from mandat.counting.ballots import Ballots
 from mandat.counting.committees.approvals import Approvals, read_approvals
-from mandat.counting.committees.best import BranchAndBound, Committee, Found, best_committee
+from mandat.counting.committees.best import BranchAndBound, Committee, BestFound, best_committee
 from mandat.counting.committees.chamberlin_courant import represented
 from mandat.counting.committees.patterns import approving_any
 from mandat.counting.result import Count
@@ -53,7 +53,7 @@ def monroe(ballots: Ballots, seats: int, *, lots: tuple[int, ...] = ()) -> Count
     """Elect the committee that represents most papers when all members represent as many."""
     approvals = read_approvals(ballots)
 
-    def search(shown: Approvals, places: int) -> Found:
+    def search(shown: Approvals, places: int) -> BestFound:
         return MostEvenlyRepresented(shown, places, ballots.total).run()
 
     return best_committee("monroe", PARAGRAPH, ballots, seats, approvals, search, represented, lots)

@@ -17,7 +17,7 @@ from math import lcm
 
 from mandat.counting.ballots import Ballots
 from mandat.counting.committees.approvals import Approvals, read_approvals
-from mandat.counting.committees.best import BranchAndBound, Found, best_committee
+from mandat.counting.committees.best import BranchAndBound, BestFound, best_committee
 from mandat.counting.result import Count, Exhibit
 from mandat.counting.rule import Rule
 
@@ -36,7 +36,7 @@ class MostSatisfaction(BranchAndBound):
 def pav(ballots: Ballots, seats: int, *, lots: tuple[int, ...] = ()) -> Count:
     """Elect the best committee; its members stand in the order of their approvals."""
 
-    def search(approvals: Approvals, places: int) -> Found:
+    def search(approvals: Approvals, places: int) -> BestFound:
         return MostSatisfaction(approvals, places).run()
 
     return best_committee(
@@ -44,7 +44,7 @@ def pav(ballots: Ballots, seats: int, *, lots: tuple[int, ...] = ()) -> Count:
     )
 
 
-def _satisfaction(found: Found | None) -> Exhibit:
+def _satisfaction(found: BestFound | None) -> Exhibit:
     total, best = "0", "1"
     if isinstance(found, MostSatisfaction):
         total, best = f"{found.best}/{found.unit}", str(len(found.committees))
