@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from mandat.counting.ballots import Ballots
 from mandat.counting.committees.approvals import Approvals, read_approvals
-from mandat.counting.committees.best import BranchAndBound, BestFound, best_committee
+from mandat.counting.committees.best import BestFound, BranchAndBound, best_committee
 from mandat.counting.result import Count, Exhibit
 from mandat.counting.rule import Rule
 

@@ -23,7 +23,7 @@ from fractions import Fraction
 
 from mandat.counting.ballots import Ballots
 from mandat.counting.committees.approvals import Approvals, read_approvals
-from mandat.counting.committees.best import LIMIT, Committee, BestFound, best_committee, too_many
+from mandat.counting.committees.best import LIMIT, BestFound, Committee, best_committee, too_many
 from mandat.counting.committees.patterns import approving_any
 from mandat.counting.result import Count, Exhibit, fraction
 from mandat.counting.rule import Rule

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from mandat.counting.ballots import Ballots
 from mandat.counting.committees.approvals import Approvals, read_approvals
-from mandat.counting.committees.best import BranchAndBound, Committee, BestFound, best_committee
+from mandat.counting.committees.best import BestFound, BranchAndBound, Committee, best_committee
 from mandat.counting.committees.chamberlin_courant import represented
 from mandat.counting.committees.patterns import approving_any
 from mandat.counting.result import Count
