@@ -37,7 +37,7 @@ from mandat.counting.rule import Rule
 from mandat.counting.stv.exact_values import ExactValues
 from mandat.counting.stv.gregory import close_to_others
 from mandat.counting.stv.proceedings import Proceedings
-from mandat.counting.stv.table import Rows
+from mandat.counting.stv.table import RowIndices
 
 PARAGRAPH = "2.5"
 
@@ -59,14 +59,14 @@ class Quotients:
         self._move([self.table.all_rows()])
         self._count.close_stage(kind, candidates)
 
-    def _move(self, parcels: Sequence[Rows]) -> None:
+    def _move(self, parcels: Sequence[RowIndices]) -> None:
         """Lay papers with their topmost hopeful candidates; a parcel holds papers that have elected the same."""
         for rows in parcels:
             for parcel in self.table.sort(rows):
                 self.table.lay(parcel)
                 self._count.totals[parcel.target] += self.table.papers(parcel.rows)
 
-    def lift(self, candidate: int) -> list[Rows]:
+    def lift(self, candidate: int) -> list[RowIndices]:
         """Take the parcels of a candidate who is hopeful no more."""
         parcels = list(self.table.parcels(candidate))
         self.table.take(candidate)
