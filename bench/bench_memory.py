@@ -6,8 +6,6 @@ members of one assembly of a million withdraw their confidence, beside members o
 
 from __future__ import annotations
 
-from mandat.federation.base.closed import Filling
-
 import base64
 import gc
 import hashlib
@@ -19,6 +17,7 @@ from statistics import median
 from bench.federation import BYLAWS, REGISTRAR, START, Section, public_text, sections
 from bench.measure import Figure, peak_memory_mib
 from mandat.federation.base.acts import Act, Inputs, Submission
+from mandat.federation.base.closed import Filling
 from mandat.federation.base.tenure.effects import SeatFilled
 from mandat.federation.base.types import PersonId, PublicKey
 from mandat.federation.engine import apply, judge
