@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mandat.federation.base.closed import Capacity, Filling, VacancyCause
+from mandat.federation.base.closed import Capacity, Seating, VacancyCause
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.types import ElectionId, PersonId, PostId
 from mandat.instants import Instant
@@ -13,7 +13,7 @@ class SeatFilled(Effect, frozen=True, kw_only=True, tag="seat.filled"):
 
     post: PostId
     person: PersonId
-    how: Filling
+    how: Seating
     since: Instant
     election: ElectionId | None = None
     order: int = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mandat.federation.base.closed import Filling, VacancyCause
+from mandat.federation.base.closed import Seating, VacancyCause
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
@@ -25,7 +25,7 @@ def seat(
     draft: Draft,
     post: PostId,
     person: PersonId,
-    how: Filling,
+    how: Seating,
     *,
     election: ElectionId | None = None,
     order: int = 0,

@@ -8,7 +8,7 @@ from collections import Counter
 from mandat.bylaws.model import Decision
 from mandat.counting import BadBallotsError, BadFileError, Ballots, CountingError
 from mandat.counting.formats.blt import read_blt
-from mandat.federation.base.closed import ElectionStage, Filling, VacancyCause, VoidReason
+from mandat.federation.base.closed import ElectionStage, Seating, VacancyCause, VoidReason
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.rulings import OpenQuestion
 from mandat.federation.base.subject import Subject
@@ -187,7 +187,7 @@ def _seat(draft: Draft, election: Election) -> None:
         taking = Taking(
             post=post.id,
             person=person,
-            how=Filling.ELECTED,
+            how=Seating.ELECTED,
             election=election.id,
             order=order,
             list=on_list,

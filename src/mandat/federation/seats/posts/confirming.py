@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import Need
-from mandat.federation.base.closed import Awaiting, Filling, ProposalEnd, VacancyCause
+from mandat.federation.base.closed import Awaiting, ProposalEnd, Seating, VacancyCause
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 
 BEFORE, AFTER = "consent", "confirm"
 
-AWAITING: Mapping[Filling, Awaiting] = {
-    Filling.ELECTED: Awaiting.ELECTION,
-    Filling.LOT: Awaiting.LOT,
-    Filling.SENT: Awaiting.SENDER,
-    Filling.APPOINTED: Awaiting.APPOINTMENT,
-    Filling.CO_OPTED: Awaiting.CO_OPTION,
+AWAITING: Mapping[Seating, Awaiting] = {
+    Seating.ELECTED: Awaiting.ELECTION,
+    Seating.LOT: Awaiting.LOT,
+    Seating.SENT: Awaiting.SENDER,
+    Seating.APPOINTED: Awaiting.APPOINTMENT,
+    Seating.CO_OPTED: Awaiting.CO_OPTION,
 }
 """What a post waits for again when whoever was to come in this way is refused."""
 

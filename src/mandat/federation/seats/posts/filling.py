@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mandat.bylaws.model import Entry, SeatLine
 from mandat.federation.base.agenda.effects import Struck
-from mandat.federation.base.closed import Filling, VacancyCause
+from mandat.federation.base.closed import Seating, VacancyCause
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
@@ -49,7 +49,7 @@ def appoint(draft: Draft, act: PostAppoint) -> None:
         post,
         line,
         act.person,
-        Filling.CO_OPTED if line.filling.fill == "co-opted" else Filling.APPOINTED,
+        Seating.CO_OPTED if line.filling.fill == "co-opted" else Seating.APPOINTED,
     )
 
 
@@ -117,7 +117,7 @@ def send(draft: Draft, act: PostSend) -> None:
     post, line = _vacant(draft, act.post, ("sent",), ("sender",))
     draft.require(post.sender is not None, "post.sender", line, "from", post=post.id)
     require_motion(draft, line, "fill", (post.sender or "",), act.motion, ("send", f"{post.id} {act.person}"))
-    _take(draft, post, line, act.person, Filling.SENT)
+    _take(draft, post, line, act.person, Seating.SENT)
 
 
 def _vacant(
@@ -138,7 +138,7 @@ def _vacant(
     return found, line
 
 
-def _take(draft: Draft, post: Post, line: SeatLine, person: PersonId, how: Filling) -> None:
+def _take(draft: Draft, post: Post, line: SeatLine, person: PersonId, how: Seating) -> None:
     known = draft.state.members.people.get(person)
     draft.require(known is not None and not known.dead, "person.known", person=person)
     subject = Subject(body=post.body, sender=post.sender, line=line.id, person=person)

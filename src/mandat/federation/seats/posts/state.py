@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from mandat.federation.base.closed import Capacity, Filling
+from mandat.federation.base.closed import Capacity, Seating
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.types import BodyId, BylawsVersion, ElectionId, PersonId, PostId
 from mandat.instants import Instant
@@ -50,7 +50,7 @@ class Taking(msgspec.Struct, frozen=True, kw_only=True):
 
     post: PostId
     person: PersonId
-    how: Filling
+    how: Seating
     election: ElectionId | None = None
     order: int = 0
     list: str | None = None

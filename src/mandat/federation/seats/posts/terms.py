@@ -9,7 +9,7 @@ from __future__ import annotations
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import Rotation, Term, TermWindow
 from mandat.bylaws.values.duration import Duration, earlier, later
-from mandat.federation.base.closed import Capacity, Filling, VacancyCause
+from mandat.federation.base.closed import Capacity, Seating, VacancyCause
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.effects import SeatFilled
@@ -107,7 +107,7 @@ def _keep(draft: Draft, line: SeatLine, term: Term, post: Post) -> None:
         SeatFilled(
             post=post.id,
             person=post.holder,
-            how=Filling.CARETAKER,
+            how=Seating.CARETAKER,
             since=post.since,
             election=post.election,
             order=post.order,

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Acting, Care, Recall
-from mandat.federation.base.closed import Capacity, Filling
+from mandat.federation.base.closed import Capacity, Seating
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.tenure.effects import SeatFilled
 from mandat.federation.seats.posts.effects import CapacityChanged
@@ -79,7 +79,7 @@ def care_for(draft: Draft, rule: Recall, post: Post) -> None:
         SeatFilled(
             post=post.id,
             person=post.holder,
-            how=Filling.CARETAKER,
+            how=Seating.CARETAKER,
             since=post.since,
             election=post.election,
             order=post.order,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mandat import counting
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import SuccessionStep
-from mandat.federation.base.closed import Awaiting, Filling
+from mandat.federation.base.closed import Awaiting, Seating
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import look_up
 from mandat.federation.base.rulings import OpenQuestion
@@ -78,7 +78,7 @@ def count_back(
         draft,
         post.id,
         winner.person,
-        Filling.COUNTBACK,
+        Seating.COUNTBACK,
         election=election.id,
         order=post.order,
         list_=winner.list,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import Silence, SuccessionStep
-from mandat.federation.base.closed import Awaiting, Filling
+from mandat.federation.base.closed import Awaiting, Seating
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.interpretation.effects import QuestionLapsed
 from mandat.federation.base.lookup import look_up, rows_of, values_of
@@ -99,7 +99,7 @@ def _next_by_votes(draft: Draft, line: SeatLine, post: Post, left: PersonId, ste
     if election is None or election.outcome is None:
         return line.filling.fill == "lot" and _next_drawn(draft, line, post)
     return _seat_first(
-        draft, line, post, election, election.outcome.runners_up, Filling.NEXT_BY_VOTES, step.who
+        draft, line, post, election, election.outcome.runners_up, Seating.NEXT_BY_VOTES, step.who
     )
 
 
@@ -119,7 +119,7 @@ def _same_ballot(draft: Draft, line: SeatLine, post: Post, left: PersonId) -> bo
         return True
     order = (*election.outcome.elected, *election.outcome.runners_up)
     people = tuple(person for person in order if person != left)
-    return _seat_first(draft, line, post, election, people, Filling.ELECTED)
+    return _seat_first(draft, line, post, election, people, Seating.ELECTED)
 
 
 def _next_drawn(draft: Draft, line: SeatLine, post: Post) -> bool:
@@ -127,7 +127,7 @@ def _next_drawn(draft: Draft, line: SeatLine, post: Post) -> bool:
     draw = look_up(draft.state.elections.draws, draft.state.elections.drawn.get((line.id, post.body)))
     for person in draw.order if draw is not None else ():
         if (line.id, person) not in draft.state.posts.past and may_succeed(draft, line, post, person):
-            seat(draft, post.id, person, Filling.LOT, order=post.order)
+            seat(draft, post.id, person, Seating.LOT, order=post.order)
             return True
     return False
 
@@ -138,7 +138,7 @@ def _substitute(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: 
     election = election_of(draft, post)
     order = substitutes_of(draft, line, post)
     return election is not None and _seat_first(
-        draft, line, post, election, order, Filling.SUBSTITUTE, step.who
+        draft, line, post, election, order, Seating.SUBSTITUTE, step.who
     )
 
 
@@ -148,7 +148,7 @@ def _next_on_list(draft: Draft, line: SeatLine, post: Post, left: PersonId, step
     if election is None or post.list is None:
         return False
     on_list = tuple(c.person for c in election.candidates if c.list == post.list and not c.withdrawn)
-    return _seat_first(draft, line, post, election, on_list, Filling.NEXT_ON_LIST, step.who)
+    return _seat_first(draft, line, post, election, on_list, Seating.NEXT_ON_LIST, step.who)
 
 
 def _next_list(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
@@ -159,7 +159,7 @@ def _next_list(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: S
         return False
     others = {c.person for c in election.candidates if c.list != post.list}
     order = tuple(person for person in election.outcome.runners_up if person in others)
-    return _seat_first(draft, line, post, election, order, Filling.NEXT_LIST, step.who)
+    return _seat_first(draft, line, post, election, order, Seating.NEXT_LIST, step.who)
 
 
 def _seat_first(
@@ -168,7 +168,7 @@ def _seat_first(
     post: Post,
     election: Election,
     people: tuple[PersonId, ...],
-    how: Filling,
+    how: Seating,
     who: Expression | None = None,
 ) -> bool:
     """Seat the first of ``people`` who left no seat of this election and may succeed."""
