@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
 from mandat.bylaws.expression import Expression, Numbers
 from mandat.bylaws.model import Entry
@@ -19,8 +19,9 @@ from mandat.federation.base.counts.supply import supply_from
 from mandat.federation.base.evaluation import Found, evaluate
 from mandat.federation.base.interpretation.effects import QuestionAsked
 from mandat.federation.base.lookup import given
+from mandat.federation.base.places import Places
 from mandat.federation.base.rulebook import Rulebook
-from mandat.federation.base.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal, Value
+from mandat.federation.base.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.types import BylawsVersion, OpenQuestionId, PersonId
 from mandat.instants import Instant
@@ -122,7 +123,12 @@ class Draft:
             waiting(self, *subject)
 
     def require(
-        self, holds: bool, requirement: str, entry: Entry | None = None, key: str = "", **numbers: Value
+        self,
+        holds: bool,
+        requirement: str,
+        entry: Entry | None = None,
+        key: str = "",
+        **numbers: Unpack[Places],
     ) -> None:
         """Note a requirement of the language, or of an entry of the bylaws; raise ``Refusal`` if it does not hold."""
         ground = Ground(
@@ -130,7 +136,7 @@ class Draft:
             article=None if entry is None else entry.article,
             key=key,
             requirement=requirement,
-            numbers=numbers,
+            numbers=dict(numbers),
             holds=holds,
         )
         if not holds:
@@ -138,7 +144,12 @@ class Draft:
         self.grounds.append(ground)
 
     def known(
-        self, found: T | None, requirement: str, entry: Entry | None = None, key: str = "", **numbers: Value
+        self,
+        found: T | None,
+        requirement: str,
+        entry: Entry | None = None,
+        key: str = "",
+        **numbers: Unpack[Places],
     ) -> T:
         """Require that something was found, as ``require`` does, and return it."""
         self.require(found is not None, requirement, entry, key, **numbers)

@@ -53,7 +53,7 @@ def load_text(draft: Draft, blob: BlobName) -> Bylaws:
         raise
     except BylawsErrors as errors:
         first = errors.faults[0]
-        draft.require(False, "bylaws.fault", line=first.line, faults=len(errors.faults))
+        draft.require(False, "bylaws.fault", row=first.line, faults=len(errors.faults))
         raise
 
 

@@ -99,7 +99,7 @@ def office_elections(request: Request[object, object, AppState]) -> Response[str
     """Call elections, open and close them."""
     registrar(request)
     state, language = request.app.state.site.state, language_of(request)
-    lines = [line for line in state.law.book.bylaws.lines.values() if line.fill == "elected"]
+    lines = [line for line in state.law.book.bylaws.lines.values() if line.filling.fill == "elected"]
     kinds = {name for line in lines for name in line.from_}
     data = {
         "lines": [{"id": line.id, "title": bodies.title_of(line, language, line.id)} for line in lines],

@@ -163,9 +163,7 @@ def _require_consent(draft: Draft, rule: Rule, need: Need, act: MeetingCall, ask
     if draft.test(need.when, subject, rule, "needs.when") is False:
         return
     given = any(_consents(draft, need, name, (act.demand, act.meeting)) for name in act.motions)
-    draft.require(
-        given, "convening.consent", rule, "needs", by=names_of(need.from_), meeting=act.demand or act.meeting
-    )
+    draft.require(given, "convening.consent", rule, "needs", by=names_of(need.from_), meeting=act.meeting)
 
 
 def _consents(draft: Draft, need: Need, name: MotionId, things: tuple[str, str]) -> bool:

@@ -73,10 +73,10 @@ def support(draft: Draft, act: MotionSupport) -> None:
         rule if rule is not None and bool(rule.start) else None, "motion.takes-support", motion=motion.id
     )
     option = find_option(draft, motion, act.option or first_option(motion.id))
-    draft.require(draft.author not in option.signers, "motion.supports-once", motion=option.id)
+    draft.require(draft.author not in option.signers, "motion.supports-once", option=option.id)
     ways = [way for way in rule.start if _signs(draft, rule, way, motion, option)]
     listed = ", ".join(dict.fromkeys(name for way in rule.start for name in way.by.names))
-    draft.require(bool(ways), "motion.supporter", rule, "start", motion=option.id, by=listed)
+    draft.require(bool(ways), "motion.supporter", rule, "start", option=option.id, by=listed)
     draft.emit(MotionSupported(motion=motion.id, option=option.id, person=draft.author))
     admit_if_enough(draft, rule, motion.id, option.id)
 
@@ -182,7 +182,7 @@ def withdraw(draft: Draft, act: OptionWithdraw) -> None:
     draft.emit(OptionWithdrawn(motion=motion.id, option=option.id))
 
 
-def _own(draft: Draft, name: MotionId, of: str) -> tuple[Motion, Option]:
+def _own(draft: Draft, name: MotionId, of: OptionId) -> tuple[Motion, Option]:
     motion = before_vote(draft, name)
     option = draft.known(
         next((each for each in motion.options if each.id == of and not each.withdrawn), None),
@@ -190,7 +190,7 @@ def _own(draft: Draft, name: MotionId, of: str) -> tuple[Motion, Option]:
         motion=name,
         option=of,
     )
-    draft.require(option.mover == draft.author, "motion.own", motion=option.id, mover=option.mover)
+    draft.require(option.mover == draft.author, "motion.own", motion=motion.id, mover=option.mover)
     return motion, option
 
 
@@ -220,7 +220,9 @@ def demand_roll_call(draft: Draft, act: RollCallDemand) -> None:
     )
     listed = ", ".join(dict.fromkeys(name for way in decision.balloting.roll_call for name in way.by.names))
     draft.require(may, "motion.roll-call-by", decision, "roll_call", motion=motion.id, by=listed)
-    draft.require(draft.author not in motion.roll_call, "motion.supports-once", motion=motion.id)
+    draft.require(
+        draft.author not in motion.roll_call, "motion.supports-once", option=first_option(motion.id)
+    )
     draft.emit(
         RollCallDemanded(motion=motion.id, person=draft.author, ordered=_suffices(draft, decision, motion))
     )

@@ -42,7 +42,7 @@ def table(draft: Draft, act: MotionTable) -> None:
     decision = require_decision(draft, act.decision)
     if is_ranked(decision):
         named = is_option_name(act.motion) and act.motion != decision.balloting.default
-        draft.require(named, "motion.option-id", motion=act.motion, option=act.motion)
+        draft.require(named, "motion.option-id", motion=act.motion, option=first_option(act.motion))
     _require_place(draft, act)
     _require_about(draft, act)
     _require_mover(draft, act)
@@ -112,9 +112,9 @@ def _require_about(draft: Draft, act: MotionTable) -> None:
         _require_power_decision(draft, act, draft.book.power(about))
     elif kind == "relief":
         target = find_target(draft, BodyId(about))
-        draft.require(target is not None, "recall.target", target=about)
+        draft.require(target is not None, "recall.target", target=BodyId(about))
         rules = () if target is None else relief_rules(draft, target, act.body)
-        draft.require(bool(rules), "motion.relief", target=about, body=act.body)
+        draft.require(bool(rules), "motion.relief", target=BodyId(about), body=act.body)
         _require_named(draft, act, rules[0], {rule.deciding.decision for rule in rules})
     elif kind == "fact":
         fact = draft.book.bylaws.facts.get(PostId(about.partition(" ")[0]))
@@ -156,15 +156,15 @@ def _require_mover(draft: Draft, act: MotionTable) -> None:
     moved = motion_rule(draft, act.body, act.decision) if act.about[0] in ("", "power") else None
     if moved is not None and moved.start:
         listed = ", ".join(dict.fromkeys(name for way in moved.start for name in way.by.names))
-        draft.require(may_start(draft, moved, draft.author), "motion.mover", moved, "start", body=listed)
+        draft.require(may_start(draft, moved, draft.author), "motion.mover", moved, "start", by=listed)
         return
     if belongs(draft, draft.author, act.body):
-        draft.require(True, "motion.mover", body=act.body)
+        draft.require(True, "motion.mover", by=act.body)
         return
     rule = draft.book.power(act.about[1]) if act.about[0] == "power" else None
     names = [name for support in (rule.start if rule is not None else ()) for name in support.by.names]
     starts = any(belongs(draft, draft.author, name) for name in names)
-    draft.require(starts, "motion.mover", rule, "start" if rule else "", body=", ".join((act.body, *names)))
+    draft.require(starts, "motion.mover", rule, "start" if rule else "", by=", ".join((act.body, *names)))
 
 
 def withdraw(draft: Draft, act: MotionWithdraw) -> None:

@@ -13,6 +13,7 @@ from mandat.federation.assembly.motions.supporting import motion_rule
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import values_of
 from mandat.federation.base.types import BodyId
+from mandat.instants import Instant
 
 
 def require_open(draft: Draft, body: BodyId, decision: str) -> None:
@@ -36,7 +37,7 @@ def require_published(draft: Draft, motion: Motion) -> None:
     draft.require(motion.tabled < until, "motion.published", rule, "published", motion=motion.id, until=until)
 
 
-def _latest(draft: Draft, notice: Notice, clock: Clock | None) -> int | None:
+def _latest(draft: Draft, notice: Notice, clock: Clock | None) -> Instant | None:
     """Return the instant before which it must happen; None where the bylaws set no length of time."""
     named = draft.book.bylaws.clocks[clock.name].clock if clock is not None and clock.name else clock
     return None if named is None or named.length is None else latest(draft, notice.opens, named)

@@ -230,7 +230,9 @@ def _require_window(draft: Draft, rule: Rule, party: Party) -> None:
         opens = nxt
     first = deadline(party.bound or 0, window.every, draft.book.zone)
     inside = opens >= first and draft.at < deadline(opens, window.length, draft.book.zone)
-    draft.require(inside, "agreement.window", rule, "leave", until=max(first, opens if inside else nxt))
+    draft.require(
+        inside, "agreement.window", rule, "leave", until=Instant(max(first, opens if inside else nxt))
+    )
 
 
 def _require_decided(draft: Draft, found: Agreement, rule: Rule, act: AgreementLeave) -> None:

@@ -50,16 +50,18 @@ def raise_(draft: Draft, act: CheckRaise) -> None:
 
 def _require_fits(draft: Draft, rule: Check, target: CheckTarget) -> None:
     of = names_of(rule.of)
-    draft.require(targets.covers(draft, rule, target), "check.of", rule, "of", target=target.name, of=of)
+    draft.require(
+        targets.covers(draft, rule, target), "check.of", rule, "of", against=target.name, covered=of
+    )
     against = draft.state.checks.against(target.id)
     running = next((stop.id for stop in against if stop.rule == rule.id and stop.stage != "ended"), None)
-    draft.require(running is None, "check.not-yet", rule, target=target.name, stop=running)
+    draft.require(running is None, "check.not-yet", rule, against=target.name, stop=running)
     if rule.within is not None:
         until = draft.deadline(rule.within, target.at)
-        draft.require(draft.at <= until, "check.within", rule, "within", target=target.name, until=until)
+        draft.require(draft.at <= until, "check.within", rule, "within", against=target.name, until=until)
     if rule.once:
         used = targets.earlier(draft, rule, target)
-        draft.require(used is None, "check.once", rule, "once", target=target.name, stop=used)
+        draft.require(used is None, "check.once", rule, "once", against=target.name, stop=used)
 
 
 def _require_right(draft: Draft, rule: Check, target: CheckTarget, act: CheckRaise) -> Motion | None:
@@ -74,7 +76,7 @@ def _require_right(draft: Draft, rule: Check, target: CheckTarget, act: CheckRai
         signed = "signers" in rule.by.names and draft.author in target.signers
         holds = signed or any(belongs(draft, draft.author, name) for name in alone)
         draft.require(
-            holds, "check.right", rule, "by", by=names_of(rule.by), target=target.name, rule=_name(rule)
+            holds, "check.right", rule, "by", by=names_of(rule.by), against=target.name, rule=_name(rule)
         )
         return None
     about = ("check", f"{_name(rule)} {target.name}")

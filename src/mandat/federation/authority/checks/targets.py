@@ -14,7 +14,7 @@ from mandat.federation.authority.checks.state import target_of_entry, target_of_
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of, look_up, values_of
 from mandat.federation.base.population.belonging import belongs
-from mandat.federation.base.types import BlobName, EntryIndex, MotionId, OptionId, PersonId
+from mandat.federation.base.types import BlobName, EntryIndex, MotionId, OptionId, PersonId, StopId
 from mandat.instants import Instant
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _is_power(draft: Draft, name: str) -> bool:
     return name in draft.book.bylaws.powers
 
 
-def earlier(draft: Draft, rule: Check, target: CheckTarget) -> str | None:
+def earlier(draft: Draft, rule: Check, target: CheckTarget) -> StopId | None:
     """Return the earlier use of a check that may be used only once: against the same, the same text, or one that it follows."""
     every = values_of(draft.state.checks.all)
     used = [s for s in every if s.rule == rule.id and s.stage != "signing" and s.reason != "lapsed"]

@@ -11,7 +11,7 @@ from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import look_up
 from mandat.federation.base.population.belonging import belongs, names_of
-from mandat.federation.base.types import MotionId, PersonId
+from mandat.federation.base.types import BodyId, MotionId, PersonId
 
 
 def find_power(draft: Draft, name: str) -> Power:
@@ -51,7 +51,7 @@ def delegate(draft: Draft, act: PowerDelegate) -> None:
     found = _delegate(draft, act)
     _require_one_named(draft, rule, found)
     delegates = draft.state.powers.delegated.get(act.power, ())
-    draft.require(found not in delegates, "power.not-yet-delegated", power=act.power, person=found.to)
+    draft.require(found not in delegates, "power.not-yet-delegated", power=act.power, delegate=found.to)
     _require_own(draft, rule, act.motion, ("delegate", _about(act.power, found)))
     draft.emit(PowerDelegated(power=act.power, to=found.to, is_body=found.is_body, matter=found.matter))
 
@@ -71,13 +71,13 @@ def _require_one_named(draft: Draft, rule: Power, found: Delegate) -> None:
     names = () if to is None else to.names
     if found.is_body:
         body = draft.state.bodies.get(found.to)
-        draft.require(body is not None and body.stands, "body.stands", body=found.to)
+        draft.require(body is not None and body.stands, "body.stands", body=BodyId(found.to))
         fits = to is None or found.to in names or (body is not None and body.kind in names)
     else:
         known = draft.state.members.people.get(PersonId(found.to))
-        draft.require(known is not None and not known.dead, "person.known", person=found.to)
+        draft.require(known is not None and not known.dead, "person.known", person=PersonId(found.to))
         fits = to is None or any(belongs(draft, PersonId(found.to), name) for name in names)
-    draft.require(fits, "power.delegable-to", rule, "delegable", person=found.to, to=", ".join(names))
+    draft.require(fits, "power.delegable-to", rule, "delegable", delegate=found.to, to=", ".join(names))
 
 
 def resume(draft: Draft, act: PowerResume) -> None:
@@ -85,7 +85,7 @@ def resume(draft: Draft, act: PowerResume) -> None:
     rule = find_power(draft, act.power)
     found = _delegate(draft, act)
     delegates = draft.state.powers.delegated.get(act.power, ())
-    draft.require(found in delegates, "power.is-delegated", power=act.power, person=found.to)
+    draft.require(found in delegates, "power.is-delegated", power=act.power, delegate=found.to)
     _require_own(draft, rule, act.motion, ("resume", _about(act.power, found)))
     draft.emit(PowerResumed(power=act.power, to=found.to, is_body=found.is_body, matter=found.matter))
 

@@ -22,7 +22,7 @@ def ask(draft: Draft, act: QuestionAsk) -> None:
     draft.require(post.holder is not None, "post.held", post=post.id)
     names = _constituency(draft, post)
     asks = any(belongs(draft, draft.author, name) for name in names)
-    draft.require(asks, "question.constituency", post=post.id, person=draft.author, sender=", ".join(names))
+    draft.require(asks, "question.constituency", post=post.id, person=draft.author, by=", ".join(names))
     duty = _duty(draft, post)
     due = None if duty is None or duty.within is None else draft.deadline(duty.within)
     draft.emit(

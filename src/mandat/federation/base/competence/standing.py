@@ -25,5 +25,5 @@ def _require_free(draft: Draft, stop: Stop | None, target: str) -> None:
         return
     rule = draft.state.law.books[stop.bylaws_version].bylaws.checks[stop.rule.removeprefix("check.")]
     draft.require(
-        False, "check.free", rule, "how", target=target, stop=stop.id, how=stop.how, until=stop.until or "–"
+        False, "check.free", rule, "how", against=target, stop=stop.id, how=stop.how, until=stop.until
     )

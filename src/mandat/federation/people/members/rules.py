@@ -21,7 +21,7 @@ _PERSON_ID = re.compile("(?=[._-]*[A-Za-z0-9])[A-Za-z0-9._-]{1,64}")
 def enrol(draft: Draft, act: MemberEnrol) -> None:
     """By who may admit members (``member.admit``, else the registrar)."""
     require_power(draft, ADMIT)
-    draft.require(is_person_id(act.person), "person.id", person=act.person[:80])
+    draft.require(is_person_id(act.person), "person.id", person=PersonId(act.person[:80]))
     require_assembly(draft, act.body)
     _require_may_join(draft, act.person, act.body)
     draft.emit(MemberJoined(person=act.person, body=act.body, since=draft.at))
@@ -75,7 +75,7 @@ def move(draft: Draft, act: MemberMove) -> None:
     draft.emit(MemberJoined(person=act.person, body=act.to, since=draft.at))
 
 
-def _require_member(draft: Draft, person: str, body: BodyId) -> None:
+def _require_member(draft: Draft, person: PersonId, body: BodyId) -> None:
     draft.require(person in draft.state.members.roll(body), "member.of", person=person, body=body)
 
 

@@ -108,7 +108,7 @@ def _read(draft: Draft, election: Election, blob: BlobName) -> Ballots:
         draft.require(False, "ballots.utf8", election=election.id)
         raise
     except BadFileError as error:
-        draft.require(False, "ballots.line", election=election.id, line=error.line)
+        draft.require(False, "ballots.line", election=election.id, row=error.line)
         raise
     given = len(ballots.candidates)
     draft.require(

@@ -72,7 +72,12 @@ def _appointer(draft: Draft, line: SeatLine, subject: Subject) -> tuple[str, ...
 
 
 def _require_right(
-    draft: Draft, line: SeatLine, names: tuple[str, ...], motion: MotionId | None, post: str, person: str
+    draft: Draft,
+    line: SeatLine,
+    names: tuple[str, ...],
+    motion: MotionId | None,
+    post: PostId,
+    person: PersonId,
 ) -> None:
     """Require that the author holds the appointing office, or that the appointing body has carried this appointment."""
     offices = [

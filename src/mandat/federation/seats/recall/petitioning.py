@@ -32,6 +32,7 @@ from mandat.federation.seats.recall.targets import (
     find_target,
     held_posts,
 )
+from mandat.instants import Instant
 
 
 def start(draft: Draft, act: RecallStart) -> None:
@@ -71,7 +72,9 @@ def recall_rule(draft: Draft, name: str) -> Recall:
 def require_target(draft: Draft, rule: Recall, name: TargetId) -> RecallTarget:
     """Require a target that the rule covers and that has a holder; the rule's ``when`` holds."""
     target = draft.known(find_target(draft, name), "recall.target", target=name)
-    draft.require(covers(rule, target), "recall.covers", rule, "of", target=name, of=", ".join(rule.of.names))
+    draft.require(
+        covers(rule, target), "recall.covers", rule, "of", target=name, covered=", ".join(rule.of.names)
+    )
     draft.require(bool(held_posts(draft, target)), "recall.held", rule, "of", target=name)
     if rule.when is not None:
         draft.demand(rule.when, target.subject, rule, "when")
@@ -106,7 +109,7 @@ def require_time(draft: Draft, rule: Recall, target: RecallTarget) -> None:
         draft.require(draft.at >= free, "recall.not-before", rule, "not_before", target=target.id, until=free)
 
 
-def _instant_after(draft: Draft, clock: Clock, start: int) -> int:
+def _instant_after(draft: Draft, clock: Clock, start: int) -> Instant:
     """Return when a clock from ``start`` is over; a condition of the moment, like ``served >= P1M``, and no deadline to keep."""
     named = draft.book.bylaws.clocks[clock.name].clock if clock.name else clock
     book = draft.book
