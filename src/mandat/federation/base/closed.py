@@ -35,7 +35,7 @@ class VacancyCause(StrEnum):
     MERGED = "merged"
 
 
-class Filling(StrEnum):
+class Seating(StrEnum):
     """How a person comes to a post."""
 
     ELECTED = "elected"
