@@ -10,8 +10,17 @@ from mandat.counting.reading import ReadingRule
 from mandat.counting.result import Count, Parameter
 from mandat.counting.verdict import Looking, Sees
 
-Kind = Literal[
-    "plurality", "approval", "score", "stv", "condorcet", "positional", "committee", "list", "yes-no"
+RuleKind = Literal[
+    "plurality",
+    "approval",
+    "score",
+    "stv",
+    "condorcet",
+    "positional",
+    "committee",
+    "budget",
+    "list",
+    "yes-no",
 ]
 
 
@@ -30,7 +39,7 @@ class Rule:
     name: str
     title: str
     text: str
-    kind: Kind
+    kind: RuleKind
     function: Callable[..., Count]
     parameters: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
@@ -64,7 +73,7 @@ class Rule:
         return Looking(sees, self.reading, allowed, self.kind in _BLANK_IS_VALID, tuple(withdrawn))
 
 
-_SEES: Mapping[Kind, Sees] = {
+_SEES: Mapping[RuleKind, Sees] = {
     "plurality": "first",
     "approval": "set",
     "score": "points",
@@ -72,7 +81,8 @@ _SEES: Mapping[Kind, Sees] = {
     "condorcet": "pairs",
     "positional": "pairs",
     "committee": "set",
+    "budget": "set",
     "list": "first",
     "yes-no": "set",
 }
-_BLANK_IS_VALID = frozenset({"approval", "committee", "yes-no"})
+_BLANK_IS_VALID = frozenset({"approval", "committee", "budget", "yes-no"})

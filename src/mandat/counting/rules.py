@@ -14,7 +14,17 @@ import msgspec
 
 from mandat.counting.apportionment.claims import MOST_SEATS
 from mandat.counting.ballots import Ballots
-from mandat.counting.committees import equal_shares, pav, pav_sequential, sequential_phragmen
+from mandat.counting.budgets import equal_shares as budget_equal_shares
+from mandat.counting.budgets import greedy
+from mandat.counting.committees import (
+    chamberlin_courant,
+    equal_shares,
+    leximax_phragmen,
+    monroe,
+    pav,
+    pav_sequential,
+    sequential_phragmen,
+)
 from mandat.counting.condorcet import (
     copeland,
     minimax,
@@ -71,10 +81,12 @@ from mandat.counting.stv import (
     new_south_wales,
     new_york_city,
     northern_ireland,
+    qpq,
     rctab,
     scottish,
     tasmania,
     victoria,
+    warren,
     western_australia,
     wigm,
 )
@@ -95,6 +107,8 @@ MODULES: tuple[ModuleType, ...] = (
     wigm,
     meek,
     meek_nz,
+    warren,
+    qpq,
     minneapolis,
     northern_ireland,
     ers97,
@@ -122,6 +136,11 @@ MODULES: tuple[ModuleType, ...] = (
     equal_shares,
     pav,
     pav_sequential,
+    leximax_phragmen,
+    monroe,
+    chamberlin_courant,
+    greedy,
+    budget_equal_shares,
     d_hondt,
     sainte_lague,
     sainte_lague_modified,

@@ -33,6 +33,8 @@ METHODS = MappingProxyType(
         "ers97": (),
         "meek": (),
         "meek-nz": (),
+        "warren": (),
+        "qpq": (),
         "irish": (),
         "cambridge": (),
         "minneapolis": ("two_skips_end",),
@@ -68,6 +70,11 @@ METHODS = MappingProxyType(
         "equal-shares": (),
         "pav": (),
         "pav-sequential": (),
+        "leximax-phragmen": (),
+        "monroe": (),
+        "chamberlin-courant": (),
+        "budget-greedy": (),
+        "budget-equal-shares": (),
     }
 )
 """Method → its parameters."""

@@ -14,8 +14,9 @@ from mandat.counting.errors import BadFileError
 from mandat.counting.formats.naming import about_names, people, tidy
 from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Contents, Record, by_rank
-from mandat.counting.formats.rows import Row, TableRows, read_rows
+from mandat.counting.formats.rows import CsvRow, TableRows, read_rows
 from mandat.counting.formats.whole import shown, trouble, whole_number
+from mandat.counting.projects import Projects
 from mandat.counting.remarks import DECLARED
 
 _PARTS = ("META", "PROJECTS", "VOTES")
@@ -49,16 +50,30 @@ def read_pabulib(opened: OpenedFile) -> Contents:
         _records(votes, numbers, kind, source),
         title=tidy(meta.get("description", "")),
         remarks=tuple(remarks),
+        projects=_projects(projects, meta.get("budget", ""), source),
     )
+
+
+def _projects(projects: Sequence[Mapping[str, str]], budget: str, source: str) -> Projects | None:
+    """What the projects cost and what there is to spend; None where the file does not say. Raises `BadFileError` for amounts
+    that are no whole numbers of the currency."""
+    words = [budget, *(each.get("cost", "") for each in projects)]
+    if not any(word.strip() for word in words):
+        return None
+    amounts = [whole_number(word.strip()) for word in words]
+    if None in amounts:
+        raise BadFileError(trouble(words[amounts.index(None)], "money"), source=source)
+    there_is, *costs = (amount for amount in amounts if amount is not None)
+    return Projects(tuple(costs), there_is)
 
 
 def _semicolons(opened: OpenedFile) -> TableRows:
     return read_rows(OpenedFile(opened.name, lambda: b";;\n" + opened.text.encode()))
 
 
-def _parts(table: TableRows, source: str) -> dict[str, list[Row]]:
+def _parts(table: TableRows, source: str) -> dict[str, list[CsvRow]]:
     """The rows of each part, the line of its headings first. The table begins with a line that is not the file's."""
-    found: dict[str, list[Row]] = {}
+    found: dict[str, list[CsvRow]] = {}
     part = ""
     for line, row in table.rest(1):
         word = row[0].strip().upper()
@@ -73,7 +88,7 @@ def _parts(table: TableRows, source: str) -> dict[str, list[Row]]:
     return found
 
 
-def _cells(row: Row, head: Row, source: str) -> dict[str, str]:
+def _cells(row: CsvRow, head: CsvRow, source: str) -> dict[str, str]:
     line, cells = row
     if len(cells) > len(head[1]):
         raise BadFileError(
@@ -84,7 +99,7 @@ def _cells(row: Row, head: Row, source: str) -> dict[str, str]:
     return dict(zip((tidy(name).lower() for name in head[1]), cells, strict=False))
 
 
-def _records(votes: Sequence[Row], numbers: Mapping[str, int], kind: str, source: str) -> Iterator[Record]:
+def _records(votes: Sequence[CsvRow], numbers: Mapping[str, int], kind: str, source: str) -> Iterator[Record]:
     for row in votes[1:]:
         cells = _cells(row, votes[0], source)
         line = row[0]
