@@ -71,9 +71,9 @@ REQUIREMENTS: Mapping[str, Words] = {
     ),
     "question.motion-reads": Words(
         "the motion {motion} adopts this very reading of question {question}: {reading}",
-        "table a motion with reads = [question, reading], and have it carried",
+        'table a motion with about = ["read", question, reading], and have it carried',
         "la motion {motion} adopte cette lecture même de la question {question} : {reading}",
-        "déposer une motion avec reads = [question, lecture] et la faire adopter",
+        'déposer une motion avec about = ["read", question, lecture] et la faire adopter',
     ),
     "question.open": Words(
         "the bylaws settle {line}",
