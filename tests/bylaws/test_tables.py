@@ -12,9 +12,10 @@ from mandat.bylaws import model
 from mandat.bylaws.model import pieces
 from mandat.bylaws.reading.loader import load
 from mandat.bylaws.tables import FIELDS, HEAD, LINE, TABLES
+from mandat.bylaws.tables.clocks import CLOCK, TERM
 from mandat.bylaws.tables.listing import key_list
 from mandat.bylaws.tables.methods import DIVISORS, METHODS
-from mandat.bylaws.tables.parts import CLOCK, NEED, STEP, SUPPORT, TERM
+from mandat.bylaws.tables.pieces import NEED, STEP, SUPPORT
 from mandat.bylaws.tables.shapes import KeyTable
 
 CLUB = 'mandat = 1\nid = "club"\n[body.members]\ntype = "assembly"\n'

@@ -9,8 +9,10 @@ from mandat.bylaws.expression.counts import COUNTS, STATE_MEANINGS
 from mandat.bylaws.expression.places import GIVES, SUBJECTS
 from mandat.bylaws.tables import HEAD, LINE, TABLES
 from mandat.bylaws.tables import shapes as s
+from mandat.bylaws.tables.clocks import CLOCK, CLOCK_KEYS, TERM
+from mandat.bylaws.tables.entry_keys import ENTRY_KEYS
 from mandat.bylaws.tables.methods import METHODS
-from mandat.bylaws.tables.parts import CLOCK, CLOCK_KEYS, ENTRY_KEYS, NEED, STEP, SUPPORT, TERM
+from mandat.bylaws.tables.pieces import NEED, STEP, SUPPORT
 from mandat.federation.base.counts.supply import SUPPLIED
 
 _EN = {

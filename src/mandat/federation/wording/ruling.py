@@ -3,12 +3,12 @@
 >>> from mandat.federation.base.rulings import Ground, Refused
 >>> ground = Ground(rule="language", key="", requirement="person.known", holds=False, numbers={"person": "m-7"})
 >>> describe(Refused(grounds=(ground,)), {}, "en").grounds[0].found
-'m-7 is known on the record: not so'
+'not met: m-7 is known on the record'
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from string import Formatter
@@ -23,26 +23,21 @@ from mandat.federation.base.rulings import Effect, Ground, OpenQuestion, Ruling
 from mandat.federation.base.types import BylawsVersion
 from mandat.federation.wording.catalogue import EFFECTS, REQUIREMENTS
 from mandat.federation.wording.parts import parts, parts_of_ground
-from mandat.language import Language, Reader, Value, msg
+from mandat.language import Kind, Language, Listed, Named, Reader, Value, msg, plural
 
-_VERDICT: Mapping[Language, Mapping[bool | None, str]] = {
-    "en": {True: "so", False: "not so", None: "the bylaws are silent"},
-    "fr": {True: "c’est le cas", False: "ce n’est pas le cas", None: "les statuts se taisent"},
-}
-_MORE: Mapping[Language, str] = {
-    "en": "it takes {} more, all else staying as it is",
-    "fr": "il en faut {} de plus, toutes choses égales d’ailleurs",
-}
-_FEWER: Mapping[Language, str] = {
-    "en": "it takes {} fewer, all else staying as it is",
-    "fr": "il en faut {} de moins, toutes choses égales d’ailleurs",
-}
+_UNMET = msg("not met: {asks}")
+_OPEN = msg("the bylaws are silent: {asks}")
+_MORE = plural(
+    "{n} more is needed, all else staying as it is", "{n} more are needed, all else staying as it is", "n"
+)
+_FEWER = plural(
+    "{n} fewer is needed, all else staying as it is", "{n} fewer are needed, all else staying as it is", "n"
+)
 ROW = ".when"
 """A ground with such a key says which row of a table holds; that another row does not is no failure."""
-_SILENT: Mapping[Language, str] = {
-    "en": "who may interpret the bylaws has to answer the open question first",
-    "fr": "l’instance qui interprète les statuts doit d’abord répondre à la question ouverte",
-}
+_SILENT = msg("who may interpret the bylaws has to answer the open question first")
+_QUESTION = msg("question {id}: {rule} ({key}), {subject} — {readings}")
+_NUMBER = msg("a number")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -86,16 +81,15 @@ def describe_ground(
     reader = _reader(reader)
     if ground.requirement == Ground.EXPRESSION:
         return _expression(ground, books, reader.language)
-    words, language = REQUIREMENTS[ground.requirement], reader.language
-    said = {name: _said(part, reader) for name, part in parts_of_ground(ground).items()}
-    asks = words.asks(language).format_map(said)
+    words, said = REQUIREMENTS[ground.requirement], parts_of_ground(ground)
+    asks = words.asks.text(reader, **said)
     return GroundWords(
         article=ground.article,
         rule=ground.rule,
         asks=asks,
-        found=f"{asks}{_colon(language)} {_VERDICT[language][ground.holds]}",
+        found=_found(asks, ground.holds, reader.language),
         holds=ground.holds,
-        remedy=None if ground.holds else words.remedy(language).format_map(said),
+        remedy=None if ground.holds or words.remedy is None else words.remedy.text(reader, **said),
     )
 
 
@@ -103,11 +97,8 @@ def _reader(reader: Reader | Language) -> Reader:
     return Reader(reader) if isinstance(reader, str) else reader
 
 
-_PART = msg("{part}")
-
-
-def _said(part: Value, reader: Reader) -> str:
-    return _PART.text(reader, part=part)
+def _found(asks: str, holds: bool | None, language: Language) -> str:
+    return asks if holds else (_OPEN if holds is None else _UNMET).text(language, asks=asks)
 
 
 def _expression(ground: Ground, books: Lookup[BylawsVersion, Rulebook], language: Language) -> GroundWords:
@@ -132,7 +123,7 @@ def _words(ground: Ground, found: str, remedy: str | None) -> GroundWords:
 
 def _remedy(ground: Ground, clauses: Iterable[Clause], language: Language) -> str | None:
     if ground.holds is None:
-        return _SILENT[language]
+        return _SILENT.text(language)
     if ground.holds or ground.key.endswith(ROW):
         return None
     clause = next((clause for clause in clauses if clause.holds is False and clause.short_by), None)
@@ -143,7 +134,7 @@ def _remedy(ground: Ground, clauses: Iterable[Clause], language: Language) -> st
         and isinstance(clause.right, int | Fraction)
         and clause.left <= clause.right
     )
-    return (_MORE if more else _FEWER)[language].format(clause.short_by)
+    return (_MORE if more else _FEWER).text(language, n=clause.short_by)
 
 
 def _find(ground: Ground, books: Lookup[BylawsVersion, Rulebook]) -> Expression | None:
@@ -153,15 +144,12 @@ def _find(ground: Ground, books: Lookup[BylawsVersion, Rulebook]) -> Expression 
 
 def describe_effect(effect: Effect, reader: Reader | Language) -> str:
     """Put one effect into words."""
-    reader = _reader(reader)
-    english, french = EFFECTS[type(effect)]
-    text = french if reader.language == "fr" else english
-    wanted = frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
-    said = {name: _said(part, reader) for name, part in parts(effect, wanted).items()}
-    return text.format_map({**_counted(effect, wanted), **said})
+    message = EFFECTS[type(effect)]
+    wanted = frozenset(name for _, name, _, _ in Formatter().parse(message.english) if name is not None)
+    return message.text(_reader(reader), **{**_counted(effect, wanted), **parts(effect, wanted)})
 
 
-def _counted(effect: Effect, wanted: frozenset[str]) -> dict[str, str]:
+def _counted(effect: Effect, wanted: frozenset[str]) -> dict[str, Value]:
     """Return ``count`` and ``bodies`` for effects that hold many things."""
     if not wanted & {"count", "bodies"}:
         return {}
@@ -169,17 +157,20 @@ def _counted(effect: Effect, wanted: frozenset[str]) -> dict[str, str]:
     many = next((value for value in fields if isinstance(value, tuple)), ())
     pairs = many and isinstance(many[0], tuple)
     total = sum(len(each[1]) if isinstance(each[1], tuple) else 1 for each in many) if pairs else len(many)
-    bodies = ", ".join(str(each[0]) for each in many[:5]) + (" …" if len(many) > 5 else "") if pairs else ""
-    return {"count": str(total), "bodies": bodies}
+    bodies = tuple(Named(Kind.BODY, str(each[0])) for each in many) if pairs else ()
+    return {"count": total, "bodies": Listed(bodies, most=5)}
 
 
 def describe_question(question: OpenQuestion, reader: Reader | Language) -> str:
     """Put an open question into words."""
-    language = _reader(reader).language
-    readings = ", ".join(question.readings) or ("un nombre" if language == "fr" else "a number")
-    if language == "fr":
-        return f"question {question.id} : {question.rule} ({question.key}), {question.subject} — {readings}"
-    return f"question {question.id}: {question.rule} ({question.key}), {question.subject} — {readings}"
+    return _QUESTION.text(
+        _reader(reader),
+        id=question.id,
+        rule=question.rule,
+        key=question.key,
+        subject=question.subject,
+        readings=Listed(question.readings, "or") if question.readings else _NUMBER,
+    )
 
 
 def plain(value: object) -> str:
@@ -200,7 +191,3 @@ def instant(value: int | str | None) -> str | None:
     if isinstance(value, str):  # as the act gave it
         return value
     return None if value is None else (_EPOCH + timedelta(seconds=value)).isoformat().replace("+00:00", "Z")
-
-
-def _colon(language: Language) -> str:
-    return " :" if language == "fr" else ":"

@@ -16,7 +16,7 @@ from mandat.bylaws.model import BodyKind, Bylaws, ConveningRule, Decision, Defin
 from mandat.bylaws.model.pieces import Silence
 from mandat.bylaws.tables import LINE, TABLES
 from mandat.bylaws.tables.entries import entries
-from mandat.bylaws.tables.parts import ENTRY_KEYS
+from mandat.bylaws.tables.entry_keys import ENTRY_KEYS
 from mandat.bylaws.tables.shapes import Key
 from mandat.bylaws.telling.articles.values import Teller
 from mandat.language import Language

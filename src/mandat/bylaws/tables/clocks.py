@@ -1,22 +1,13 @@
-"""The pieces of the language as tables of keys: support, needs, clock, term, succession, share."""
+"""Clocks and terms as tables of keys."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from types import MappingProxyType
-from typing import get_args
 
-import msgspec
-
-from mandat.bylaws import model
 from mandat.bylaws.expression.places import Place
 from mandat.bylaws.model import pieces
-from mandat.bylaws.tables.methods import DIVISORS
 from mandat.bylaws.tables.shapes import (
-    ArticleNumber,
     Brief,
-    ByLanguage,
     ClockShape,
     DurationShape,
     Event,
@@ -25,80 +16,13 @@ from mandat.bylaws.tables.shapes import (
     Key,
     KeyTable,
     Many,
-    MethodName,
-    Name,
     OneOf,
-    PopulationShape,
-    RowsOf,
-    Shape,
     Silent,
     TextShape,
     Whole,
 )
+from mandat.bylaws.tables.usual import A_DAY, PEOPLE
 from mandat.language import msg
-
-
-def rows(place: Place) -> Shape:
-    """An expression, or rows of them."""
-    return RowsOf(Expr(place), place)
-
-
-def words_of(alias: object) -> TextShape:
-    """The words of a ``Literal`` of the model."""
-    return TextShape(get_args(alias))
-
-
-TEXT = TextShape()
-TEXTS = Many(TEXT)
-A_DAY = TextShape(
-    pattern=r"(\d{4}|-)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", example="2026-03-01, or --03-01 for each year"
-)
-A_CLOCK = ClockShape()
-PEOPLE = PopulationShape()
-DECISION_NAME = Name("decision")
-BODIES = Many(Name("body"))
-WHEN = Expr(Place.WHEN)
-
-
-def _support() -> KeyTable:
-    return KeyTable(
-        "support",
-        (
-            Key("by", PEOPLE, msg("who may sign"), required=True),
-            Key("who", Expr(Place.WHO), msg("condition on each signer")),
-            Key("enough", Expr(Place.ENOUGH), msg("how many signatures suffice")),
-            Key("within", A_CLOCK, msg("time from the start in which they must come")),
-            Key("span", A_CLOCK, msg("no two signatures further apart")),
-            Key("same", TEXTS, msg("what all must have signed alike")),
-            Key("publish", A_CLOCK, msg("when it is published"), enforced=False),
-            Key("answer", A_CLOCK, msg("time to answer it"), enforced=False),
-        ),
-        pieces.Support,
-        subject="by",
-    )
-
-
-SUPPORT = _support()
-SUPPORTS = Many(SUPPORT)
-NEED = KeyTable(
-    "needs",
-    (
-        Key("from", PEOPLE, msg("whose consent"), required=True),
-        Key(
-            "as",
-            TextShape(("countersign", "nominate", "consent", "ratify", "confirm")),
-            msg("on the act (countersign), before it (nominate, consent) or after it (ratify, confirm)"),
-            required=True,
-        ),
-        Key("decision", DECISION_NAME, msg("by which decision")),
-        Key("enough", Expr(Place.ENOUGH), msg("how many of them suffice")),
-        Key("within", A_CLOCK, msg("within what time")),
-        Key("when", WHEN, msg("only then")),
-    ),
-    pieces.Need,
-)
-NEEDS = Many(NEED)
-
 
 _BY = Key("by", DurationShape(), msg("by how much"), required=True)
 CLOCK_KEYS = (
@@ -189,12 +113,10 @@ CLOCK_KEYS = (
     Key("silence", TextShape(("nothing", "consents", "refuses")), msg("what silence means")),
 )
 CLOCK = KeyTable("clock", CLOCK_KEYS, pieces.Clock)
-
 _TERM_CLOCK = tuple(
     replace(key, enforced=key.name in ("length", "until"), part="clock") for key in CLOCK_KEYS
 )
 """A term is a clock, but only its length and its end are asked for."""
-
 TERM = KeyTable(
     "term",
     (
@@ -249,78 +171,3 @@ TERM = KeyTable(
     parts=(("clock", pieces.Clock),),
 )
 A_TERM = Silent(Brief(ClockShape(), TERM, lambda clock: pieces.Term(clock=clock)))
-
-STEP_WORDS = get_args(pieces.SuccessionWay)
-STEP = Brief(
-    TextShape(STEP_WORDS),
-    KeyTable(
-        "succession",
-        (
-            Key("by", TextShape(STEP_WORDS), msg("the way"), required=True),
-            Key("within", A_CLOCK, msg("within what time")),
-            Key("in", Name("body"), msg("in which body")),
-            Key("method", MethodName(), msg("by which rule"), enforced=False),
-            Key("who", Expr(Place.WHO), msg("condition on the successor")),
-            Key("at", TextShape(("vote",)), msg("on the same ballot")),
-        ),
-        pieces.SuccessionStep,
-    ),
-    lambda way: pieces.SuccessionStep(by=way),
-)
-STEPS = Many(STEP)
-SHARE = OneOf(
-    (
-        TextShape(DIVISORS),
-        KeyTable(
-            "divide",
-            (
-                Key("divide", TextShape(DIVISORS), msg("the method"), required=True, field="method"),
-                Key(
-                    "base",
-                    Expr(Place.NUMBER),
-                    msg("what it is shared by"),
-                    required=True,
-                ),
-            ),
-            pieces.Share,
-        ),
-        Expr(Place.NUMBER),
-    )
-)
-CARE = OneOf(
-    (
-        TextShape(("full", "caretaker", "suspended")),
-        KeyTable(
-            "acting",
-            (Key("acting", PEOPLE, msg("who acts meanwhile"), required=True),),
-            model.Acting,
-        ),
-    )
-)
-
-ENTRY_KEYS = (
-    Key("article", ArticleNumber(), msg("the article that rulings cite")),
-    Key("title", ByLanguage(), msg("title, by language")),
-    Key("note", TEXT, msg("a remark for readers")),
-    Key("source", TEXT, msg("where the rule comes from")),
-    Key("like", Name("entry"), msg("takes the other entry's keys")),
-)
-UNINHERITED = frozenset(("article", "title", "note", "source", "like"))
-"""What ``like`` does not take over: these name an entry, they do not rule."""
-
-
-def entry(
-    name: str,
-    make: Callable[..., object],
-    *keys: Key,
-    rest: str = "",
-    subject: str = "",
-    parts: Mapping[str, type[msgspec.Struct]] = MappingProxyType({}),
-) -> KeyTable:
-    """A table of entries: with the keys that every entry may have; a key that a part has a field for stands in it."""
-    placed = [replace(key, part=_part(key, parts)) for key in keys]
-    return KeyTable(name, (*ENTRY_KEYS, *placed), make, rest, subject, tuple(parts.items()))
-
-
-def _part(key: Key, parts: Mapping[str, type[msgspec.Struct]]) -> str:
-    return next((name for name, part in parts.items() if key.target in part.__struct_fields__), "")
