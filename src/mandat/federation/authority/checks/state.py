@@ -43,7 +43,7 @@ class AmendmentChecked(msgspec.Struct, frozen=True, gc=False, array_like=True, t
     amended: Instant
 
 
-Checked = MotionChecked | ExerciseChecked | AmendmentChecked
+WhatIsChecked = MotionChecked | ExerciseChecked | AmendmentChecked
 """What a check is used against."""
 
 
@@ -56,7 +56,7 @@ class Stop(msgspec.Struct, frozen=True, kw_only=True):
 
     id: StopId
     rule: str
-    target: Checked
+    target: WhatIsChecked
     how: How
     by: PersonId
     bylaws_version: BylawsVersion
@@ -74,13 +74,13 @@ class Checks(msgspec.Struct, frozen=True):
     """All checks used; ``by_target`` gives those against a target, in order."""
 
     all: Lookup[StopId, Stop] = Lookup()
-    by_target: Lookup[Checked, tuple[StopId, ...]] = Lookup()
+    by_target: Lookup[WhatIsChecked, tuple[StopId, ...]] = Lookup()
 
-    def against(self, target: Checked) -> tuple[Stop, ...]:
+    def against(self, target: WhatIsChecked) -> tuple[Stop, ...]:
         """Return every check used against a target, ended ones included."""
         return tuple(map(self.all.__getitem__, self.by_target.get(target, ())))
 
-    def standing(self, target: Checked) -> Stop | None:
+    def standing(self, target: WhatIsChecked) -> Stop | None:
         """Return the check that stands against a target, if one does."""
         return next((stop for stop in self.against(target) if stop.stage == "stands"), None)
 
@@ -93,7 +93,7 @@ class Checks(msgspec.Struct, frozen=True):
         return self.standing(ExerciseChecked(index))
 
 
-def checked(use: CheckUse) -> Checked:
+def checked(use: CheckUse) -> WhatIsChecked:
     """Return what a motion to use a check is against; a change of an option is no target of such a motion's own."""
     if isinstance(use.against, int):
         return ExerciseChecked(use.against)

@@ -10,7 +10,12 @@ from mandat.bylaws.model import Check
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.tabling import waiting
 from mandat.federation.authority.checks.acts import CheckRaise
-from mandat.federation.authority.checks.state import AmendmentChecked, Checked, ExerciseChecked, MotionChecked
+from mandat.federation.authority.checks.state import (
+    AmendmentChecked,
+    WhatIsChecked,
+    ExerciseChecked,
+    MotionChecked,
+)
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of, look_up, values_of
 from mandat.federation.base.matter import PowerUse
@@ -28,7 +33,7 @@ AMENDED = "option.amended"
 class CheckTarget(msgspec.Struct, frozen=True):
     """A target, its text, when it came about, and who did it; ``against`` is the motion or entry that a motion about it names."""
 
-    id: Checked
+    id: WhatIsChecked
     against: MotionId | EntryIndex
     text: BlobName
     at: Instant
