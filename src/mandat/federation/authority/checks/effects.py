@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mandat.federation.assembly.motions.state import first_option
-from mandat.federation.authority.checks.state import WhatIsChecked, Checks, How, Stop
+from mandat.federation.authority.checks.state import Checks, How, Stop, WhatIsChecked
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.types import BlobName, BylawsVersion, MotionId, OptionId, PersonId, StopId
 from mandat.instants import Instant

@@ -12,9 +12,9 @@ from mandat.federation.assembly.motions.tabling import waiting
 from mandat.federation.authority.checks.acts import CheckRaise
 from mandat.federation.authority.checks.state import (
     AmendmentChecked,
-    WhatIsChecked,
     ExerciseChecked,
     MotionChecked,
+    WhatIsChecked,
 )
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of, look_up, values_of
