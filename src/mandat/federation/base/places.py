@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import TypedDict, get_type_hints
 
 from mandat.federation.base.closed import ElectionStage
+from mandat.federation.base.matter import Matter
 from mandat.federation.base.types import (
     Actor,
     AgreementId,
@@ -42,6 +43,8 @@ class Places(TypedDict, total=False):
     """What may stand in the sentence of a requirement."""
 
     # people and things
+    about: Matter
+    against: MotionId | EntryIndex
     agreement: AgreementId
     blob: BlobName | None
     body: BodyId
@@ -97,8 +100,6 @@ class Places(TypedDict, total=False):
     votes: int
     wanted: int
     # words of the bylaws and of the act
-    about: str
-    against: str
     acting: str
     by: str
     cause: str
