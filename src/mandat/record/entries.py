@@ -87,14 +87,14 @@ def read_envelope(text: bytes) -> Envelope:
     return envelope
 
 
-def nonces_of(parts: Parts, envelope: Envelope) -> tuple[bytes, ...]:
+def nonces_of(parts: Parts, nonce: str) -> tuple[bytes, ...]:
     """Return what must never come twice in a record: the nonce with each key that signed.
 
     With each, not with the first alone: else whoever finds a signature on the record could put the line of another key before
     it, and have the same act judged again.
     """
-    nonce = envelope.nonce.encode()
-    return tuple(line.key_id + nonce for line in parts.signatures)
+    written = nonce.encode()
+    return tuple(line.key_id + written for line in parts.signatures)
 
 
 def text_of(schema: str, origin: str, body: bytes) -> bytes:

@@ -181,8 +181,8 @@ class Follower:
 
 def line_of(judged: Judged, state: State) -> FeedLine:
     """Return the line of an entry: what it touches is read from the fields of its act and of its effects."""
-    opened = judged.opened
-    act = None if opened is None else opened.submission.act
+    submission = judged.submission
+    act = None if submission is None else submission.act
     named = {str(value) for value in _values(act)} | _touched(judged.ruling)
     posts = {found.id for name in named if (found := state.posts.get(name))}
     posts |= {asked.post for name in named if (asked := state.questions.all.get(QuestionId(name)))}
@@ -194,9 +194,9 @@ def line_of(judged: Judged, state: State) -> FeedLine:
         index=judged.index,
         at=judged.at,
         act="clock" if act is None else str(act.__struct_config__.tag),
-        signers=() if opened is None else opened.submission.signers,
+        signers=() if submission is None else submission.signers,
         admitted=judged.ruling.admitted,
-        sealed=bool(opened is not None and opened.salt),
+        sealed=submission is not None and submission.sealed,
         bodies=tuple(sorted(bodies)),
         posts=tuple(sorted(posts)),
     )
