@@ -18,7 +18,7 @@ LAYERS: Sequence[frozenset[str]] = (
     frozenset({"federation"}),
     frozenset({"bylaws"}),
     frozenset({"counting"}),
-    frozenset({"drawing"}),
+    frozenset({"pictures"}),
     frozenset({"language"}),
     frozenset({"instants"}),
 )
@@ -26,7 +26,7 @@ LAYERS: Sequence[frozenset[str]] = (
 # The storeys of the language, highest first: who reads a folder needs only what stands below it.
 BYLAWS: Sequence[frozenset[str]] = (
     frozenset({"schema", "telling"}),
-    frozenset({"checks"}),
+    frozenset({"findings"}),
     frozenset({"reading"}),
     frozenset({"tables"}),
     frozenset({"model"}),
@@ -39,7 +39,7 @@ BYLAWS: Sequence[frozenset[str]] = (
 FEDERATION: Sequence[frozenset[str]] = tuple(
     frozenset(names.split())
     for names in (
-        "engine asking consistency enforced",
+        "engine asking consistency",
         "reactions clock wording",
         "rooms",
         "state",
@@ -59,7 +59,7 @@ ROOMS: Mapping[str, Sequence[frozenset[str]]] = {
         "seats": "recall succession elections confidence posts limits",
         "people": "bodies facts members keys",
         "base": "tenure competence decisions draft interpretation counts population support evaluation subject "
-        "rulebook agenda acts rulings words lookup types",
+        "rulebook agenda acts references rulings places words lookup types",
     }.items()
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mandat.bylaws.checks.unenforced import unenforced
+from mandat.bylaws.findings.unenforced import unenforced
 from mandat.bylaws.reading.loader import load
 
 TEXT = """mandat = 1

@@ -10,8 +10,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mandat.bylaws.checks import check
-from mandat.bylaws.checks.unenforced import unenforced
+from mandat.bylaws.findings import check
+from mandat.bylaws.findings.unenforced import unenforced
 from mandat.bylaws.model import Bylaws
 from mandat.bylaws.reading.faults import BylawsErrors
 from mandat.bylaws.reading.loader import load

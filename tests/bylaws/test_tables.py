@@ -12,13 +12,14 @@ from mandat.bylaws import model
 from mandat.bylaws.model import pieces
 from mandat.bylaws.reading.loader import load
 from mandat.bylaws.tables import FIELDS, HEAD, LINE, TABLES
+from mandat.bylaws.tables.clocks import CLOCK, TERM
 from mandat.bylaws.tables.listing import key_list
 from mandat.bylaws.tables.methods import DIVISORS, METHODS
-from mandat.bylaws.tables.parts import CLOCK, NEED, STEP, SUPPORT, TERM
+from mandat.bylaws.tables.pieces import NEED, STEP, SUPPORT
 from mandat.bylaws.tables.shapes import KeyTable
 
 CLUB = 'mandat = 1\nid = "club"\n[body.members]\ntype = "assembly"\n'
-OWN = {"id", "line", "body", "name", "lines", "balloting.parameters"}
+OWN = {"id", "line", "body", "name", "lines", "balloting.parameters", "clock.name"}
 
 
 def targets(table: KeyTable, made: type[msgspec.Struct]) -> Iterator[str]:
@@ -28,7 +29,7 @@ def targets(table: KeyTable, made: type[msgspec.Struct]) -> Iterator[str]:
         if field in parts:
             part = parts[field]
             assert isinstance(part, type)
-            assert issubclass(part, model.Part)
+            assert issubclass(part, msgspec.Struct)
             yield from (f"{field}.{each}" for each in part.__struct_fields__)
         else:
             yield field
@@ -43,7 +44,7 @@ def structs() -> Iterator[tuple[KeyTable, tuple[str, ...]]]:
     yield NEED, pieces.Need.__struct_fields__
     yield STEP.table, pieces.SuccessionStep.__struct_fields__
     yield CLOCK, pieces.Clock.__struct_fields__
-    yield TERM, tuple({*pieces.Clock.__struct_fields__, *pieces.Term.__struct_fields__} - {"clock"})
+    yield TERM, tuple(targets(TERM, pieces.Term))
 
 
 @pytest.mark.parametrize(("table", "fields"), list(structs()), ids=lambda value: getattr(value, "name", ""))

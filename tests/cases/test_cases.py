@@ -86,7 +86,7 @@ def test_a_difference_ends_the_command_with_1(tmp_path: Path) -> None:
     )
     ran = subprocess.run([*MANDAT, "run", str(tmp_path)], capture_output=True, text=True, check=False)
     assert ran.returncode == 1
-    assert "expected admitted, got refused: the body pub exists: not so" in ran.stdout
+    assert "expected admitted, got refused: not met: the body pub exists" in ran.stdout
     assert "1 differ" in ran.stdout
 
 

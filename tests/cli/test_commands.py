@@ -105,7 +105,7 @@ def test_ask_a_decision_with_its_grounds() -> None:
     assert code == 0
     assert "voted >= 1/2 * concerned: 5,046 ≥ 2,627.5, met" in said
     assert "3,014 ≥ 2/3 × 4,900 = 3,266.67, 253 short" in said
-    assert "it takes 253 more" in said
+    assert "253 more are needed" in said
     assert "→ defeated" in said
 
 

@@ -235,6 +235,7 @@ def test_parameters_of_a_rule() -> None:
         ([WARD, "--what-if", "--withdraw", 99], "no candidate has the number 99"),
         ([WARD, "--rule", "fptp", "--rule", "wigm"], "several rules are shown side by side with --compare"),
         ([WARD, "--compare", "--lot", 1], "leave --what-if and --lot out"),
+        ([WARD, "--all-outcomes", "--compare"], "--all-outcomes lists the results of one count"),
         ([WARD, "--compare", "--with", "colour=red"], "none of the rules compared has a parameter 'colour'"),
         ([WARD, "--with", "colour"], "'colour' is not a parameter: write NAME=VALUE"),
         ([WARD, "--compare", "--rule", "stv-scotish"], "Did you mean 'stv-scottish'?"),
@@ -255,13 +256,18 @@ def test_the_count_speaks_french() -> None:
 TIED = '3 1\n5 1 0\n3 2 0\n3 3 0\n0\n"Ann"\n"Bob"\n"Cy"\n"Ward"\n'
 
 
+DECIDED_BY_LOT = '3 1\n4 1 0\n3 2 3 0\n3 3 1 0\n0\n"Ann"\n"Bob"\n"Cy"\n"Ward"\n'
+"""Bob and Cy are level and last: Bob's papers would elect Cy, hers Ann."""
+
+
 def test_a_count_that_waits_for_a_lot_ends_with_code_1_and_says_so(tmp_path: Path) -> None:
     ward = tmp_path / "ward.blt"
-    ward.write_text(TIED)
+    ward.write_text(DECIDED_BY_LOT)
     asked = ["count", ward, "--rule", "wigm"]
     assert "stage 1: a lot decides who is excluded: Bob (2), Cy (3) (D.1)" in undecided(
         *asked, "--lang", "en"
     )
+    assert "If the lot falls on Bob, Cy will be elected, Ann will not." in undecided(*asked, "--lang", "en")
     french = undecided(*asked, "--lang", "fr")
     assert "étape 1\xa0: le sort décide qui est exclu\xa0: Bob (2), Cy (3) (D.1)" in french
     assert "ajoutez --lot NUMÉRO" in french
@@ -269,9 +275,41 @@ def test_a_count_that_waits_for_a_lot_ends_with_code_1_and_says_so(tmp_path: Pat
     assert "égalité à l’étape 1 (D.1): Bob, Cy → Bob (le sort)" in answered
 
 
-def test_a_program_that_reads_json_is_told_on_standard_error_too(tmp_path: Path) -> None:
+def test_a_lot_that_decides_nothing_is_not_asked(tmp_path: Path) -> None:
     ward = tmp_path / "ward.blt"
     ward.write_text(TIED)
+    text = said("count", ward, "--rule", "wigm", "--lang", "en")
+    assert "tie at stage 1 (D.1): Bob, Cy → Bob (no lot: the same are elected in any case)" in text
+    assert "l’élection est la même dans tous les cas" in said("count", ward, "--rule", "wigm", "--lang", "fr")
+
+
+def test_all_outcomes_are_listed_with_chance_and_lots(tmp_path: Path) -> None:
+    ward = tmp_path / "ward.blt"
+    ward.write_text(DECIDED_BY_LOT)
+    asked = ["count", ward, "--rule", "wigm", "--all-outcomes"]
+    assert data(*asked)["outcomes"] == [
+        {"elected": [1], "second_round": [], "chance": "1/2", "lots": [3]},
+        {"elected": [3], "second_round": [], "chance": "1/2", "lots": [2]},
+    ]
+    text = said(*asked, "--lang", "en")
+    assert "2 results are possible, as the lots fall" in text
+    assert "--lot 3" in text
+    assert "2 résultats sont possibles" in said(*asked, "--lang", "fr")
+    assert "One result is possible" in said(*asked, "--lot", 2, "--lang", "en")
+    lists = said("count", ward, "--rule", "d-hondt", "--seats", 3, "--all-outcomes", "--lang", "en")
+    assert "Ann, Bob, Cy" in lists
+
+
+def test_where_nobody_voted_it_says_so(tmp_path: Path) -> None:
+    ward = tmp_path / "ward.blt"
+    ward.write_text('3 1\n5 0\n0\n"Ann"\n"Bob"\n"Cy"\n"Ward"\n')
+    text = said("count", ward, "--lang", "en")
+    assert "1 of 1 seats stay empty: no paper counts for anybody" in text
+
+
+def test_a_program_that_reads_json_is_told_on_standard_error_too(tmp_path: Path) -> None:
+    ward = tmp_path / "ward.blt"
+    ward.write_text(DECIDED_BY_LOT)
     result = CliRunner().invoke(app, ["count", str(ward), "--rule", "wigm", "--json", "--lang", "en"])
     assert result.exit_code == 1
     assert json.loads(result.stdout)["question"]["candidates"] == [2, 3]

@@ -25,6 +25,13 @@ def made(candidates: int, papers: Papers, **about: Any) -> Ballots:
     return Ballots.from_rankings([f"C{n}" for n in range(1, candidates + 1)], papers, **about)
 
 
+def by_the_text(
+    rule: str, ballots: Ballots, seats: int, lots: tuple[int, ...] = (), **parameters: Any
+) -> Count:
+    """Count as the rule's text says, which asks for a lot at every tie, also where the same are elected whatever falls."""
+    return counting.rule(rule).function(ballots, seats, lots=lots, **parameters)
+
+
 def complete(rule: str, ballots: Ballots, seats: int, **parameters: Any) -> Count:
     """Count to the end; every lot falls on the candidate with the lowest number."""
     lots: tuple[int, ...] = ()
@@ -45,4 +52,6 @@ def seats_for(rule: str, seats: int) -> int:
 
 def parameters_for(rule: str) -> dict[str, Any]:
     # With fifty signatures every candidate of a small election would fall at once.
+    if counting.rule(rule).kind == "budget":
+        return {"costs": (30, 20, 40, 10), "budget": 70}
     return {"signatures": 2} if rule == "cambridge" else {}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from mandat import counting
 from mandat.counting import Ballots
+from mandat.counting.result import NO_DIFFERENCE
 from tests.counting import oracle
 from tests.counting.profiles import (
     Papers,
@@ -104,6 +105,8 @@ def test_renaming_candidates_renames_the_result(
     other = counted(rule, made(candidates, renamed, keep_sequence=True), seats)
     assume(not other.lots)
     assert {new[c - 1] for c in result.winners} == set(other.winners)
+    if any(tie.how == NO_DIFFERENCE for tie in (*result.ties, *other.ties)):
+        return  # the lowest number fell, which renaming changes too, though nobody's election hangs on it
     for stage, again in zip(result.stages, other.stages, strict=True):
         assert [again.totals[n - 1] for n in new] == list(stage.totals)
 

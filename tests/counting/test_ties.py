@@ -8,7 +8,7 @@ import pytest
 
 from mandat import counting
 from mandat.counting import Ballots, Count
-from tests.counting.profiles import parameters_for
+from tests.counting.profiles import by_the_text, parameters_for
 
 NAMES = ["Ann", "Bob", "Cy", "Dee", "Eve"]
 
@@ -50,7 +50,7 @@ BY_RULE = {
 
 def counted(rule: str, papers: Any, seats: int, **more: Any) -> Count:
     ballots = Ballots.from_rankings(NAMES, papers, keep_sequence=True)
-    return counting.count(rule, ballots, seats, **parameters_for(rule), **more)
+    return by_the_text(rule, ballots, seats, **parameters_for(rule), **more)
 
 
 def test_every_stv_rule_is_in_the_table() -> None:
@@ -94,11 +94,11 @@ SURPLUSES = [((1, 3), 6), ((2, 4), 6), ((3,), 1), ((4,), 1)]
 def test_equal_surpluses_that_never_differed_are_settled_by_lot(rule: str, paragraph: str) -> None:
     parameters: dict[str, Any] = {"signatures": 0} if rule == "cambridge" else {}
     ballots = Ballots.from_rankings(NAMES[:4], SURPLUSES, keep_sequence=True)
-    asked = counting.count(rule, ballots, 3, **parameters).question
+    asked = by_the_text(rule, ballots, 3, **parameters).question
     assert asked is not None
     assert (asked.stage, asked.choice, asked.candidates) == (1, "transfer", (1, 2))
     assert asked.paragraph == paragraph
-    answered = counting.count(rule, ballots, 3, lots=(2,), **parameters)
+    answered = by_the_text(rule, ballots, 3, lots=(2,), **parameters)
     assert answered.stages[1].candidates == (2,)
 
 
@@ -146,7 +146,7 @@ def test_irish_fractions_go_to_the_larger_sub_parcel_and_then_by_lot() -> None:
     papers = [((1, 2), 3), ((1, 3), 3), ((4,), 2)]
     asked = counted("irish", papers, 2).question
     assert asked is not None
-    assert (asked.choice, asked.candidates, asked.paragraph) == ("order", (2, 3), "section 121(7)")
+    assert (asked.choice, asked.candidates, asked.paragraph) == ("odd paper", (2, 3), "section 121(7)")
     assert counted("irish", papers, 2, lots=(3,)).stages[1].totals == (3, 1, 2, 2, 0)
 
 

@@ -169,7 +169,7 @@ class TestTwoRounds:
         ballots = marked([({1}, 4), ({2}, 3), ({3}, 3)])
         result = counting.count("two-round", ballots, 1)
         assert result.question is not None
-        assert (result.question.choice, result.question.candidates) == ("order", (2, 3))
+        assert (result.question.choice, result.question.candidates) == ("second round", (2, 3))
         drawn = counting.count("two-round", ballots, 1, lots=(3,))
         assert drawn.stages[0].candidates == (1, 3)
         replay(drawn, ballots)

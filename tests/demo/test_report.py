@@ -86,7 +86,7 @@ def test_it_shows_what_happened(english: Run) -> None:
         "715 of 1,429 electors withdrew confidence from Kenneth Macleod",
         "withdrawn > 1/2 * electors: 715 > 714.5, met",
         "by the ballots of the election, counted back",
-        "bureau has decided: a body exercises the power agreement.sign by its decision: not so",
+        "bureau has decided: a body exercises the power agreement.sign by its decision",
         "table a motion about agreement.sign in bureau, carry it, and name it here",
         "SNP 3, Ind 3, Lab 2, Con 1",
         f"failed at entry {result.tampered_entry}",

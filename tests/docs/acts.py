@@ -92,7 +92,8 @@ def _room(words: ModuleType) -> Iterator[str]:
         yield "|---|---|---|"
         for code in sorted(words.REQUIREMENTS):
             requirement = REQUIREMENTS[code]
-            yield f"| `{code}` | {_plain(requirement.asks_en)} | {_plain(requirement.remedy_en)} |"
+            remedy = requirement.remedy.english if requirement.remedy else ""
+            yield f"| `{code}` | {_plain(requirement.asks.english)} | {_plain(remedy)} |"
 
 
 def _act(tag: str, act: type[Act]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from mandat.bylaws.checks.wording import FINDINGS
+from mandat.bylaws.findings.wording import FINDINGS
 from mandat.bylaws.words.faults import FAULTS, Words
 from mandat.language import Language, Message
 from mandat.record.reasons import _WORDS

@@ -9,8 +9,10 @@ from mandat.bylaws.expression.counts import COUNTS, STATE_MEANINGS
 from mandat.bylaws.expression.places import GIVES, SUBJECTS
 from mandat.bylaws.tables import HEAD, LINE, TABLES
 from mandat.bylaws.tables import shapes as s
+from mandat.bylaws.tables.clocks import CLOCK, CLOCK_KEYS, TERM
+from mandat.bylaws.tables.entry_keys import ENTRY_KEYS
 from mandat.bylaws.tables.methods import METHODS
-from mandat.bylaws.tables.parts import CLOCK, CLOCK_KEYS, ENTRY_KEYS, NEED, STEP, SUPPORT, TERM
+from mandat.bylaws.tables.pieces import NEED, STEP, SUPPORT
 from mandat.federation.base.counts.supply import SUPPLIED
 
 _EN = {
@@ -67,7 +69,8 @@ def keys(lang: str) -> str:
     for name, table in {**TABLES, "body.X.seats": LINE}.items():
         own = tuple(key for key in table.keys if key not in ENTRY_KEYS)
         parts.append(_section(f"`[{name}.…]`", s.KeyTable(table.name, own), lang))
-    term = s.KeyTable("term", tuple(key for key in TERM.keys if key not in CLOCK_KEYS))
+    told = {(key.name, key.enforced) for key in CLOCK_KEYS}
+    term = s.KeyTable("term", tuple(key for key in TERM.keys if (key.name, key.enforced) not in told))
     pieces = (SUPPORT, NEED, CLOCK, term, STEP.table)
     parts += [_section(say["piece"].format(piece.name), piece, lang) for piece in pieces]
     return "\n\n".join(parts)

@@ -126,7 +126,7 @@ def test_as_many_ballots_as_votes_and_never_more_than_the_roll(world: World) -> 
     assert world.no("lyon-11+lyon-1", enter, blob(1)).requirement == "count.two-tellers"
     assert world.no("lyon-11+lyon-12", enter, {"b": b"\xff"}).requirement == "ballots.utf8"
     bad = world.no("lyon-11+lyon-12", enter, {"b": b'3 2\n1 9 0\n0\n"a"\n"b"\n"c"\n'})
-    assert (bad.requirement, bad.numbers["line"]) == ("ballots.line", 2)
+    assert (bad.requirement, bad.numbers["row"]) == ("ballots.line", 2)
     fewer = world.no("lyon-11+lyon-12", enter, {"b": b'2 2\n1 1 0\n0\n"a"\n"b"\n'})
     assert fewer.requirement == "ballots.candidates"
 
@@ -252,7 +252,7 @@ def test_in_an_open_vote_the_ballots_entered_are_those_cast() -> None:
     changed = b'2 3\n1 1 0\n2 2 1 0\n0\n"red"\n"blue"\n'
     ground = world.no("club-9+club-10", enter, {"b": changed})
     words = describe_ground(ground, world.state.law.books, "en")
-    assert words.found == "the ballots entered are those that 3 people have cast openly in b: not so"
+    assert words.found == "not met: the ballots entered are those that 3 people have cast openly in b"
     assert words.remedy == "enter the ballots as the record holds them"
     world.ok("club-9+club-10", enter, {"b": b'2 3\n2 1 0\n1 2 1 0\n0\n"red"\n"blue"\n'})
     assert world.holders("bureau") == ["club-1", "club-2", None]

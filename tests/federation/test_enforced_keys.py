@@ -8,8 +8,8 @@ from pathlib import Path
 
 import mandat.federation
 from mandat.bylaws.tables import TABLES
+from mandat.bylaws.tables.entry_keys import ENTRY_KEYS
 from mandat.bylaws.tables.inside import tables_in
-from mandat.bylaws.tables.parts import ENTRY_KEYS
 
 SOURCE = Path(mandat.federation.__file__).parent
 ELSEWHERE = frozenset({("define", "is")})

@@ -62,12 +62,12 @@ def test_importing_is_all_or_nothing(world: World) -> None:
     world.enrol("section/lyon", "old")
     good = f"a,section/lyon\nb,section/nice,{key_of('b')}\nc,section/lyon\n"
     cases = {
-        "import.line": ("a,section/lyon\nb\n", {"line": 2}),
+        "import.line": ("a,section/lyon\nb\n", {"row": 2}),
         "import.member": (
             "a,section/lyon\nold,section/lyon\n",
-            {"line": 2, "person": "old", "body": "section/lyon"},
+            {"row": 2, "person": "old", "body": "section/lyon"},
         ),
-        "import.key": ("a,section/lyon,AAAA\n", {"line": 1, "person": "a"}),
+        "import.key": ("a,section/lyon,AAAA\n", {"row": 1, "person": "a"}),
         "body.stands": ("a,section/mars\n", {"body": "section/mars"}),
     }
     for requirement, (text, numbers) in cases.items():

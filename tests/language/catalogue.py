@@ -33,6 +33,7 @@ PARTS = (
     "federation",
     "record",
     "service",
+    "study",
     "exchange",
     "demo",
     "web",

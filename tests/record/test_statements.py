@@ -56,7 +56,7 @@ def test_a_note_of_rulings_reads_as_the_format_says() -> None:
         "rules": 3,
         "from": 7,
         "to": 9,
-        "book": "sha256:ab",
+        "bylaws": "sha256:ab",
         "rulings": [
             ["admitted", ENCODED],
             ["refused", ENCODED, ["2026-11-21T04:43:24Z", "1969-12-31T23:59:59Z"]],
@@ -79,7 +79,9 @@ def test_notes_of_rulings_round_trip(
 ) -> None:
     raw = write_rulings(ORIGIN, SERVER, at, rules, first, stated, book)
     end = first + len(stated)
-    expected = RulingsNote(at=at, rules=rules, first=first, end=end, book=book, rulings=tuple(stated))
+    expected = RulingsNote(
+        at=at, rules=rules, first=first, end=end, bylaws_version=book, rulings=tuple(stated)
+    )
     assert read_rulings(json_of(raw)) == expected
 
 
@@ -103,7 +105,7 @@ def rulings_body(**changed: Any) -> bytes:
         "rules": 1,
         "from": 0,
         "to": 1,
-        "book": "",
+        "bylaws": "",
         "rulings": [["admitted", ENCODED]],
     }
     return json.dumps({**body, **changed}).encode()
@@ -181,8 +183,8 @@ def test_the_last_group_replays(office: Office) -> None:
 def test_a_note_that_names_other_bylaws_than_those_in_force_is_wrong(office: Office) -> None:
     fold, last = before_the_last_group(office)
     body = json.loads(json_of(last[-1]))
-    assert body["book"] == fold.state.law.current
-    forged = write_entry(RULINGS, ORIGIN, {**body, "book": "sha256:" + "0" * 64}, (SERVER,))
+    assert body["bylaws"] == fold.state.law.current
+    forged = write_entry(RULINGS, ORIGIN, {**body, "bylaws": "sha256:" + "0" * 64}, (SERVER,))
     with pytest.raises(WrongEntryError, match="the note names other bylaws than those in force") as caught:
         fold.group([*last[:-1], forged])
     assert caught.value.index == office.writer.fold.size - 1

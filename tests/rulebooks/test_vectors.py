@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from mandat.bylaws.checks import check
+from mandat.bylaws.findings import check
 from mandat.bylaws.reading.loader import load
 from mandat.cli.app import app
 from mandat.service import published

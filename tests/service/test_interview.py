@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mandat.bylaws.checks import check
+from mandat.bylaws.findings import check
 from mandat.bylaws.reading.loader import load
 from mandat.service import published
 from mandat.service.interview import AnswerError, answered, identifier, questions

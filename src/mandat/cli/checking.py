@@ -11,9 +11,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.tree import Tree
 
-from mandat.bylaws.checks import check
-from mandat.bylaws.checks.finding import Finding
-from mandat.bylaws.checks.unenforced import Unenforced, unenforced
+from mandat.bylaws.findings import check
+from mandat.bylaws.findings.finding import Finding
+from mandat.bylaws.findings.unenforced import Unenforced, unenforced
 from mandat.bylaws.model import Bylaws
 from mandat.bylaws.reading.faults import BylawsErrors
 from mandat.bylaws.telling.explaining import Supposed, answers, power_table

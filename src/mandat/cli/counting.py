@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.markup import escape, render
 
 from mandat import counting
+from mandat.cli.all_outcomes import outcomes_json, print_outcomes
 from mandat.cli.comparing import compared, print_comparison
 from mandat.cli.counting_words import words
 from mandat.cli.paper_findings import print_findings
@@ -20,7 +21,7 @@ from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, 
 from mandat.cli.undecided import end_undecided
 from mandat.cli.what_if import WhatIf, print_change, what_if
 from mandat.counting import Ballots, Count, CountingError
-from mandat.counting.rendering import papers_in_words, question_in_words
+from mandat.counting.rendering import consequences_in_words, papers_in_words, question_in_words
 from mandat.language import Language, Phrases
 
 
@@ -66,6 +67,9 @@ def count_command(
             "--findings", help="List the papers not marked 1, 2, 3 …, and what the rule makes of each."
         ),
     ] = False,
+    all_outcomes: Annotated[
+        bool, typer.Option("--all-outcomes", help="List every result that lots can lead to, with its chance.")
+    ] = False,
     contest: Annotated[
         str | None, typer.Option("--contest", help="Which contest of a file with several.", metavar="NAME")
     ] = None,
@@ -107,6 +111,7 @@ def count_command(
         withdraw=withdraw or [],
         lots=lot or [],
         html=html,
+        all_outcomes=all_outcomes,
     )
     assert file is not None
     names = rule or ([] if compare else ["stv-scottish"])
@@ -122,6 +127,9 @@ def count_command(
     if compare:
         shown = compared(ballots, places, names, told)
         say_json(shown.to_json()) if json else print_comparison(shown, spoken)
+    elif all_outcomes:
+        found = counting.outcomes(names[0], ballots, places, lots=lots, **told)
+        say_json(outcomes_json(ballots, found)) if json else print_outcomes(console(), ballots, found, spoken)
     elif what_if_:
         change = what_if(names[0], ballots, seats, withdraw or [], lots, told)
         say_json(change.to_json()) if json else _print_what_if(change, ballots, spoken)
@@ -145,11 +153,14 @@ def _check(
     withdraw: list[int],
     lots: list[int],
     html: Path | None,
+    all_outcomes: bool,
 ) -> None:
     if file is None:
         raise CountingError("name a ballot file, or ask for the list of rules with --rules")
     if not file.exists():
         raise CountingError(f"there is no file {file}")
+    if all_outcomes and (compare or what_if or html is not None):
+        raise CountingError("--all-outcomes lists the results of one count: leave the other views out")
     if html is not None and (compare or what_if):
         raise CountingError("--html shows one count: leave --compare and --what-if out")
     if compare and (what_if or lots):
@@ -193,9 +204,14 @@ def _print_count(out: Console, ballots: Ballots, result: Count, lang: Language) 
         chosen, how = escape(result.names[tie.chosen - 1]), _how(tie.how, say)
         out.print(f"  {place_} ({escape(tie.paragraph)}): {names} → {chosen} ({how})")
     if result.question is not None:
-        out.print(f"[yellow]{escape(question_in_words(result.question, lang))}[/]\n  {say('draw')}")
+        out.print(f"[yellow]{escape(question_in_words(result.question, lang))}[/]")
+        for sentence in consequences_in_words(result.question, result.names, lang):
+            out.print(f"  {escape(sentence)}")
+        out.print(f"  {say('draw')}")
     elif len(result.elected) < result.seats:
-        empty = say("empty", seats=result.seats - len(result.elected), places=result.seats)
+        left = any(n not in result.winners for n in ballots.standing) and not result.winners
+        key = "nobody voted" if left and not any(result.stages[0].totals) else "empty"
+        empty = say(key, seats=result.seats - len(result.elected), places=result.seats)
         out.print(f"[yellow]  {empty}[/]")
 
 

@@ -8,7 +8,7 @@ Only `read` and `findings` open files; the rules do no I/O.
 ['Ann', 'Cy']
 
 - `Ballots`, `Candidate`: the papers, grouped.
-- `count`, `countback`, `rules`, `rule`: the rules by name.
+- `count`, `countback`, `rules`, `rule`: the rules by name; `outcomes`: all results that lots can lead to (`Outcome`).
 - `apportion`: votes by name to seats by name (`Apportionment`).
 - `Count`, `Stage`, `Tie`, `LotQuestion` …: the result, with every stage.
 - `draw`: a lot that anybody can check (RFC 3797), for a `Count.question`.
@@ -19,6 +19,7 @@ Only `read` and `findings` open files; the rules do no I/O.
 from mandat.counting.apportionment import Apportionment, apportion
 from mandat.counting.ballots import Ballots, Candidate
 from mandat.counting.countback import countback
+from mandat.counting.deciding import Outcome
 from mandat.counting.drawing import draw
 from mandat.counting.errors import (
     BadBallotsError,
@@ -32,6 +33,7 @@ from mandat.counting.formats import FORMATS, findings, read
 from mandat.counting.rendering import render_html, render_sankey, render_text
 from mandat.counting.replay import replay
 from mandat.counting.result import (
+    Consequence,
     Count,
     Elected,
     Excluded,
@@ -43,7 +45,7 @@ from mandat.counting.result import (
     decimal,
 )
 from mandat.counting.rule import Rule
-from mandat.counting.rules import count, rule, rules
+from mandat.counting.rules import count, outcomes, rule, rules
 
 __all__ = [
     "FORMATS",
@@ -54,12 +56,14 @@ __all__ = [
     "BadReplayError",
     "Ballots",
     "Candidate",
+    "Consequence",
     "Count",
     "CountingError",
     "Elected",
     "Excluded",
     "Exhibit",
     "LotQuestion",
+    "Outcome",
     "Rule",
     "Stage",
     "Tie",
@@ -71,6 +75,7 @@ __all__ = [
     "decimal",
     "draw",
     "findings",
+    "outcomes",
     "read",
     "render_html",
     "render_sankey",

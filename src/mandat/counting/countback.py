@@ -25,10 +25,11 @@ from typing import Any
 import msgspec
 
 from mandat.counting.ballots import Ballots
+from mandat.counting.deciding import decide
 from mandat.counting.errors import BadParameterError
 from mandat.counting.reading import read_papers
 from mandat.counting.result import Count
-from mandat.counting.rules import count, rule, rules
+from mandat.counting.rules import count, decided, rule, rules
 from mandat.counting.stv.vacancy import ElectingPapers, recount
 
 METHODS = ("guarded", "papers-of-vacating")
@@ -144,7 +145,8 @@ def _by_papers(
         raise BadParameterError(f"papers-of-vacating fills one vacancy at a time, not {len(leaving)}")
     held = ElectingPapers(min(leaving))
     election_lots = tuple(parameters.pop("election_lots", ()))
-    original = chosen.function(ballots, seats, lots=election_lots, observer=held, **parameters)
+    answers = decided(rule_name, ballots, seats, lots=election_lots, **parameters).answers
+    original = chosen.function(ballots, seats, lots=answers, observer=held, **parameters)
     if not held.found:
         raise BadParameterError(
             f"{ballots.name(held.member)} was not elected by these ballots ({original.question})"
@@ -152,7 +154,11 @@ def _by_papers(
     everybody = {c.number for c in ballots.candidates}
     standing = ballots.without(everybody - offering)
     papers = read_papers(ballots, chosen.reading)
-    return recount(chosen.name, standing, papers, held, precision=original.precision, lots=lots)
+
+    def run(answers: tuple[int, ...]) -> Count:
+        return recount(chosen.name, standing, papers, held, precision=original.precision, lots=answers)
+
+    return decide(run, standing, chosen.kind, lots).count
 
 
 def _newcomers(whole: Count, staying: frozenset[int]) -> Count:

@@ -6,6 +6,7 @@ Votes are whole numbers of the smallest unit the rule knows: with `precision` 5,
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -14,7 +15,23 @@ import msgspec
 NONE = 0
 """In a transfer, the target of papers that bear no further preference."""
 
-Choice = Literal["elect", "exclude", "transfer", "order"]
+Choice = Literal[
+    "elect",
+    "exclude",
+    "transfer",
+    "order",
+    "odd paper",
+    "second round",
+    "finalist",
+    "lock",
+    "seat",
+    "give back",
+]
+"""What is chosen: who is elected, who is excluded, whose surplus moves first, who stands first in the order of election, who
+gets the paper that fractions leave over, who goes on to a second round, who comes into the runoff of two, whose majorities are
+locked in first, which list gets a seat, and which gives one back."""
+NO_DIFFERENCE = "no difference"
+"""Stands in `Tie.how` where the same are elected whoever of the tied is chosen: nobody drew a lot."""
 
 
 class Elected(msgspec.Struct, frozen=True):
@@ -75,11 +92,23 @@ class Tie(msgspec.Struct, frozen=True):
     how: str
 
 
+class Consequence(msgspec.Struct, frozen=True):
+    """What a lot on `candidate` does: who is then sure to be elected, who cannot be any more (both beside what was so before the
+    lot), and about whom later lots still decide. A list stands once for each seat; before a second round it is the places
+    in it that are won and lost.
+    """
+
+    candidate: int
+    gains: tuple[int, ...]
+    loses: tuple[int, ...]
+    open: tuple[int, ...] = ()
+
+
 class LotQuestion(msgspec.Struct, frozen=True):
     """A tie that the rule settles by lot, put to whoever holds the count.
 
-    Draw one of `candidates` and call the rule again with its number added to `lots`. `choice` says what the
-    lot decides: who is elected, who is excluded, whose surplus moves first, or who comes first in an order.
+    Draw one of `candidates` and call the rule again with its number added to `lots`. `choice` says what happens to who is
+    drawn, `consequences` who is elected or not for it; they are empty where finding out would take too many counts.
     """
 
     stage: int
@@ -87,18 +116,27 @@ class LotQuestion(msgspec.Struct, frozen=True):
     choice: Choice
     candidates: tuple[int, ...]
     names: tuple[str, ...]
+    consequences: tuple[Consequence, ...] = ()
 
     def __str__(self) -> str:
-        whom = {
-            "elect": "is elected",
-            "exclude": "is excluded",
-            "transfer": "has the surplus transferred first",
-            "order": "comes first",
-        }[self.choice]
         tied = ", ".join(
             f"{name} ({number})" for number, name in zip(self.candidates, self.names, strict=True)
         )
-        return f"stage {self.stage}: a lot decides who {whom}: {tied} ({self.paragraph})"
+        return f"stage {self.stage}: a lot decides {_DECIDES[self.choice]}: {tied} ({self.paragraph})"
+
+
+_DECIDES: Mapping[Choice, str] = {
+    "elect": "who is elected",
+    "exclude": "who is excluded",
+    "transfer": "whose surplus is transferred first",
+    "order": "who comes first in the order of election",
+    "odd paper": "who gets the paper that the fractions leave over",
+    "second round": "who goes on to the second round",
+    "finalist": "who comes into the runoff",
+    "lock": "whose majorities are locked in first",
+    "seat": "which list gets the seat",
+    "give back": "which list gives a seat back",
+}
 
 
 class Exhibit(msgspec.Struct, frozen=True):
@@ -120,6 +158,7 @@ class Count(msgspec.Struct, frozen=True):
       excluded, best first, for succession by votes; those the rule cannot tell apart stand together in
       `equal_runners_up`.
     - `quota` and all totals are in units of 10 ** -`precision`.
+    - `second_round`: who goes on to it, where the rule has one and seats are still open.
     - `question`: a lot is needed; the count stops there and `elected` is what is certain so far.
     - `valid`, `invalid`: papers that counted, and papers that the rule voids or the file had set aside; `blank`: those of either
       that bear no mark.
@@ -140,6 +179,7 @@ class Count(msgspec.Struct, frozen=True):
     valid: int = 0
     invalid: int = 0
     blank: int = 0
+    second_round: tuple[int, ...] = ()
     lots: tuple[int, ...] = ()
     parameters: tuple[tuple[str, Parameter], ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
@@ -173,6 +213,7 @@ class Count(msgspec.Struct, frozen=True):
             "valid": self.valid,
             "invalid": self.invalid,
             "blank": self.blank,
+            "second_round": list(self.second_round),
             "lots": list(self.lots),
             "parameters": _plain(dict(self.parameters)),
             "exhibits": _plain(self.exhibits),

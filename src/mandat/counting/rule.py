@@ -11,7 +11,16 @@ from mandat.counting.result import Count, Parameter
 from mandat.counting.verdict import Looking, Sees
 
 Kind = Literal[
-    "plurality", "approval", "score", "stv", "condorcet", "positional", "committee", "list", "yes-no"
+    "plurality",
+    "approval",
+    "score",
+    "stv",
+    "condorcet",
+    "positional",
+    "committee",
+    "budget",
+    "list",
+    "yes-no",
 ]
 
 
@@ -24,6 +33,7 @@ class Rule:
     `order_sensitive` looks at the order of the papers, so ballots must have been read with their sequence. A
     rule that can `protect` accepts the parameter `protected`: candidates who may not be excluded. One that
     `can_observe` also accepts an `observer` (`stv.proceedings.Observer`). A rule for `one_seat` refuses more.
+    Where `order_counts`, the order of election is part of the result, and lots that decide only it are asked.
     """
 
     name: str
@@ -40,6 +50,7 @@ class Rule:
 
     can_observe: bool = False
     one_seat: bool = False
+    order_counts: bool = False
 
     @property
     def can_protect(self) -> bool:
@@ -68,8 +79,10 @@ _SEES: Mapping[Kind, Sees] = {
     "score": "points",
     "stv": "preferences",
     "condorcet": "pairs",
+    "positional": "pairs",
     "committee": "set",
+    "budget": "set",
     "list": "first",
     "yes-no": "set",
 }
-_BLANK_IS_VALID = frozenset({"approval", "committee", "yes-no"})
+_BLANK_IS_VALID = frozenset({"approval", "committee", "budget", "yes-no"})

@@ -6,7 +6,7 @@ To add a rule, write its module with a constant `RULE` and name the module in `M
 from __future__ import annotations
 
 import difflib
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType, ModuleType
 from typing import Any
 
@@ -14,7 +14,17 @@ import msgspec
 
 from mandat.counting.apportionment.claims import MOST_SEATS
 from mandat.counting.ballots import Ballots
-from mandat.counting.committees import equal_shares, pav, pav_sequential, sequential_phragmen
+from mandat.counting.budgets import equal_shares as budget_equal_shares
+from mandat.counting.budgets import greedy
+from mandat.counting.committees import (
+    chamberlin_courant,
+    equal_shares,
+    leximax_phragmen,
+    monroe,
+    pav,
+    pav_sequential,
+    sequential_phragmen,
+)
 from mandat.counting.condorcet import (
     copeland,
     minimax,
@@ -23,6 +33,7 @@ from mandat.counting.condorcet import (
     split_cycle,
     stable_voting,
 )
+from mandat.counting.deciding import Decided, Outcome, decide, outcomes_of
 from mandat.counting.errors import BadParameterError, UnknownRuleError
 from mandat.counting.lists import (
     adams,
@@ -121,6 +132,11 @@ MODULES: tuple[ModuleType, ...] = (
     equal_shares,
     pav,
     pav_sequential,
+    leximax_phragmen,
+    monroe,
+    chamberlin_courant,
+    greedy,
+    budget_equal_shares,
     d_hondt,
     sainte_lague,
     sainte_lague_modified,
@@ -166,14 +182,51 @@ def count(
     """Count `ballots` for `seats` under the rule named `rule_name`.
 
     `lots` answers, in the order asked, the ties that the rule settles by lot: each is the number of the
-    candidate drawn. A lot that is still missing comes back as `Count.question`. Raises `UnknownRuleError`, or
-    `BadParameterError` for seats below 1, a parameter the rule does not have, or a lot that names a candidate
-    who is not tied.
+    candidate drawn. Only lots on which somebody's election hangs are asked (`deciding`). A lot that is still missing comes back
+    as `Count.question`. Raises `UnknownRuleError`, or `BadParameterError` for seats below 1, a parameter the rule does not have,
+    or a lot that names a candidate who is not tied.
 
     >>> ballots = Ballots.from_rankings(["Ann", "Bob"], [((1, 2), 3), ((2,), 2)])
     >>> count("fptp", ballots, 1).elected[0].name
     'Ann'
     """
+    return decided(rule_name, ballots, seats, lots=lots, **parameters).count
+
+
+def decided(
+    rule_name: str, ballots: Ballots, seats: int, *, lots: tuple[int, ...] = (), **parameters: Any
+) -> Decided:
+    """`count`, with the answers to all questions of the rule, also those that decided nothing."""
+    chosen = _checked(rule_name, seats, parameters)
+    run = partial(_run, chosen, ballots, seats, parameters)
+    return decide(run, ballots, chosen.kind, tuple(lots), in_order=chosen.order_counts)
+
+
+def outcomes(
+    rule_name: str, ballots: Ballots, seats: int, *, lots: tuple[int, ...] = (), **parameters: Any
+) -> tuple[Outcome, ...]:
+    """Every result that `count` can have after `lots`, the likeliest first.
+
+    Raises what `count` raises, and `BadParameterError` where too many counts would be needed to find all results.
+
+    >>> ballots = Ballots.from_rankings(["Ann", "Bob", "Cy"], [((1,), 2), ((2,), 2), ((3, 1), 1)])
+    >>> [(each.elected, each.chance, each.lots) for each in outcomes("fptp", ballots, 1)]
+    [((1,), '1/2', (1,)), ((2,), '1/2', (2,))]
+    """
+    chosen = _checked(rule_name, seats, parameters)
+    run = partial(_run, chosen, ballots, seats, parameters)
+    return outcomes_of(run, ballots, chosen.kind, tuple(lots), in_order=chosen.order_counts)
+
+
+def _run(
+    chosen: Rule, ballots: Ballots, seats: int, parameters: dict[str, Any], answers: tuple[int, ...]
+) -> Count:
+    found = chosen.function(ballots, seats, lots=answers, **parameters)
+    return msgspec.structs.replace(found, invalid=found.invalid + ballots.set_aside, blank=ballots.blank)
+
+
+def _checked(rule_name: str, seats: int, parameters: dict[str, Any]) -> Rule:
+    """The rule of this name; `BadParameterError` for seats or parameters it cannot have."""
     chosen = rule(rule_name)
     if isinstance(seats, bool) or not isinstance(seats, int) or seats < 1:
         raise BadParameterError(
@@ -185,5 +238,4 @@ def count(
     if unknown:
         has = ", ".join(chosen.parameters) or "none"
         raise BadParameterError(f"the rule {chosen.name} has no parameter {unknown[0]!r}; it has: {has}")
-    found = chosen.function(ballots, seats, lots=tuple(lots), **parameters)
-    return msgspec.structs.replace(found, invalid=found.invalid + ballots.set_aside, blank=ballots.blank)
+    return chosen

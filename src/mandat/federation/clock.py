@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from mandat.federation.assembly.convening import demands
-from mandat.federation.assembly.convening import rules as convening_rules
-from mandat.federation.assembly.motions import petitions
-from mandat.federation.assembly.motions import rules as motion_rules
+from mandat.federation.assembly.convening import calling as calling_meetings
+from mandat.federation.assembly.convening import demanding as demands
+from mandat.federation.assembly.motions import closing, petitions
 from mandat.federation.authority.agreements import force
 from mandat.federation.authority.checks import rules as check_rules
 from mandat.federation.authority.duties import rules as duty_rules
@@ -18,7 +17,7 @@ from mandat.federation.base.draft import Draft
 from mandat.federation.law import amending
 from mandat.federation.seats.elections import timing, voting
 from mandat.federation.seats.posts import confirming, keeping, terms
-from mandat.federation.seats.recall import rules as recall_rules
+from mandat.federation.seats.recall import petitioning
 from mandat.federation.seats.succession import steps as succession
 
 DUE: Mapping[str, Callable[[Draft, Any], None]] = {
@@ -33,10 +32,10 @@ DUE: Mapping[str, Callable[[Draft, Any], None]] = {
     "election-close": timing.voting_over,
     "election-due": timing.call_due,
     "vacancy": succession.miss_vacancy,
-    "petition": recall_rules.lapse,
+    "petition": petitioning.lapse,
     "recall-vote": petitions.vote_due,
     "question": question_rules.overdue,
-    "vote": motion_rules.fall_due,
+    "vote": closing.fall_due,
     "check": check_rules.fall_due,
     "force": force.fall_due,
     "leave": force.leave,
@@ -44,6 +43,6 @@ DUE: Mapping[str, Callable[[Draft, Any], None]] = {
     "need": afterwards.fall_due,
     "bylaws": amending.fall_due,
     "demand": demands.fall_due,
-    "meeting": convening_rules.fall_due,
+    "meeting": calling_meetings.fall_due,
 }
 """Kind of thing on the agenda → what happens when it falls due."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mandat.federation.assembly.caucuses import rules as caucus_rules
+from mandat.federation.assembly.convening import calling as calling_meetings
 from mandat.federation.assembly.convening import effects as convening_effects
-from mandat.federation.assembly.convening import rules as convening_rules
 from mandat.federation.assembly.instructions import rules as instruction_rules
 from mandat.federation.assembly.meetings import effects as meeting_effects
 from mandat.federation.assembly.meetings import standing_in
-from mandat.federation.assembly.motions import discussion, petitions, rolls, support_effects
+from mandat.federation.assembly.motions import discussing as discussion
 from mandat.federation.assembly.motions import effects as motion_effects
+from mandat.federation.assembly.motions import petitions, rolls, support_effects
 from mandat.federation.authority.agreements import effects as agreement_effects
 from mandat.federation.authority.checks import rules as check_rules
 from mandat.federation.authority.duties import rules as duty_rules
@@ -35,7 +36,7 @@ from mandat.federation.seats.limits import rules as limit_rules
 from mandat.federation.seats.posts import confirming, ex_officio, keeping, numbers, of_bodies, terms
 from mandat.federation.seats.posts import effects as post_effects
 from mandat.federation.seats.recall import effects as recall_effects
-from mandat.federation.seats.recall import rules as recall_rules
+from mandat.federation.seats.recall import petitioning
 from mandat.federation.seats.succession import steps as succession
 
 
@@ -60,7 +61,7 @@ def _left(draft: Draft, effect: member_effects.MemberLeft) -> None:
         if not in_pool(draft.state, body, effect.person):
             confidence_rules.elector_leaves(draft, body, effect.person)
     member_rules.after_leaving(draft, effect)
-    recall_rules.member_left(draft, effect)
+    petitioning.member_left(draft, effect)
     for body in (effect.body, *pools_above(draft.state, effect.body)):
         draft.later(numbers.follow, body)
 
@@ -83,7 +84,7 @@ def _vacated(draft: Draft, effect: tenure_effects.SeatVacated) -> None:
     standing_in.seat_changed(draft, effect.post)
     limit_rules.left(draft, effect)
     succession.succeed(draft, effect)
-    recall_rules.target_left(draft, effect)
+    petitioning.target_left(draft, effect)
     if effect.cause not in timing.ORDINARY:
         post = draft.state.posts.all[effect.post]
         draft.later(timing.call_early, post.line, post.body, post.sender or "")
@@ -97,7 +98,7 @@ def _holder_left(draft: Draft, person: PersonId, body: BodyId) -> None:
     """Let everything fall that hung on the seat a person had in a body."""
     tenure.recheck_keeps(draft, person)
     caucus_rules.holder_left(draft, person, body)
-    recall_rules.signer_left(draft, person)
+    petitioning.signer_left(draft, person)
     if not draft.state.posts.sits_in(person, body):
         confidence_rules.elector_leaves(draft, body, person)
 
@@ -138,7 +139,7 @@ def _meeting_called(draft: Draft, effect: convening_effects.MeetingCalled) -> No
 
 
 def _meeting_opened(draft: Draft, effect: meeting_effects.MeetingOpened) -> None:
-    convening_rules.opened(draft, effect)
+    calling_meetings.opened(draft, effect)
     rolls.meeting_opened(draft, effect)
     _happened(draft, effect.body, "opened")
 
@@ -205,7 +206,7 @@ REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     election_effects.ElectionCalled: (timing.called,),
     election_effects.ElectionCertified: (_election_over,),
     election_effects.ElectionVoid: (_election_over,),
-    body_effects.BodyFounded: (convening_rules.founded, of_bodies.body_founded),
+    body_effects.BodyFounded: (calling_meetings.founded, of_bodies.body_founded),
     body_effects.BodyClosing: (of_bodies.body_closing,),
     convening_effects.MeetingCalled: (_meeting_called,),
     meeting_effects.MeetingOpened: (_meeting_opened, afterwards.meeting_opened),
@@ -224,7 +225,7 @@ REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     support_effects.OptionAdded: (discussion.option_added,),
     support_effects.OptionAmended: (discussion.option_amended,),
     motion_effects.VoteClosed: (
-        recall_rules.vote_closed,
+        petitioning.vote_closed,
         confirming.vote_closed,
         check_rules.vote_closed,
         afterwards.vote_closed,

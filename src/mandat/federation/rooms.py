@@ -7,15 +7,15 @@ from typing import Any
 
 from mandat.federation.assembly.caucuses import effects as caucus_effects
 from mandat.federation.assembly.caucuses import rules as caucus_rules
+from mandat.federation.assembly.convening import calling as calling_meetings
 from mandat.federation.assembly.convening import effects as convening_effects
-from mandat.federation.assembly.convening import rules as convening_rules
 from mandat.federation.assembly.instructions import effects as instruction_effects
 from mandat.federation.assembly.instructions import rules as instruction_rules
 from mandat.federation.assembly.meetings import effects as meeting_effects
 from mandat.federation.assembly.meetings import rules as meeting_rules
 from mandat.federation.assembly.meetings import standing_in
+from mandat.federation.assembly.motions import closing
 from mandat.federation.assembly.motions import effects as motion_effects
-from mandat.federation.assembly.motions import rules as motion_rules
 from mandat.federation.assembly.proxies import effects as proxy_effects
 from mandat.federation.assembly.proxies import rules as proxy_rules
 from mandat.federation.authority.agreements import effects as agreement_effects
@@ -25,7 +25,7 @@ from mandat.federation.authority.checks import rules as check_rules
 from mandat.federation.authority.duties import effects as duty_effects
 from mandat.federation.authority.duties import rules as duty_rules
 from mandat.federation.authority.powers import effects as power_effects
-from mandat.federation.authority.powers import rules as power_rules
+from mandat.federation.authority.powers import exercising
 from mandat.federation.authority.questions import effects as question_effects
 from mandat.federation.authority.questions import rules as question_rules
 from mandat.federation.base.acts import Act
@@ -34,7 +34,7 @@ from mandat.federation.base.draft import Draft
 from mandat.federation.base.interpretation import effects as interpretation_effects
 from mandat.federation.base.rulings import Effect
 from mandat.federation.law import effects as law_effects
-from mandat.federation.law import rules as law_rules
+from mandat.federation.law import founding, interpreting
 from mandat.federation.people.bodies import effects as body_effects
 from mandat.federation.people.bodies import rules as body_rules
 from mandat.federation.people.facts import effects as fact_effects
@@ -49,19 +49,19 @@ from mandat.federation.seats.confidence import rules as confidence_rules
 from mandat.federation.seats.elections import calling, draws, result, voting
 from mandat.federation.seats.elections import effects as election_effects
 from mandat.federation.seats.limits import effects as limit_effects
-from mandat.federation.seats.posts import confirming
+from mandat.federation.seats.posts import confirming, filling
 from mandat.federation.seats.posts import effects as post_effects
-from mandat.federation.seats.posts import rules as post_rules
-from mandat.federation.seats.recall import completing, relief
+from mandat.federation.seats.recall import completing, petitioning
 from mandat.federation.seats.recall import effects as recall_effects
-from mandat.federation.seats.recall import rules as recall_rules
+from mandat.federation.seats.recall import relieving as relief
 from mandat.federation.seats.succession import lots
 from mandat.federation.state import Applier
 
 Decider = Callable[[Draft, Any], None]
 
 DECIDERS: Mapping[type[Act], Decider] = {
-    **law_rules.DECIDERS,
+    **founding.DECIDERS,
+    **interpreting.DECIDERS,
     **key_rules.DECIDERS,
     **body_rules.DECIDERS,
     **member_rules.DECIDERS,
@@ -72,20 +72,20 @@ DECIDERS: Mapping[type[Act], Decider] = {
     **result.DECIDERS,
     **lots.DECIDERS,
     **draws.DECIDERS,
-    **post_rules.DECIDERS,
+    **filling.DECIDERS,
     **confirming.DECIDERS,
     **standing_in.DECIDERS,
     **confidence_rules.DECIDERS,
-    **recall_rules.DECIDERS,
+    **petitioning.DECIDERS,
     **completing.DECIDERS,
     **relief.DECIDERS,
     **meeting_rules.DECIDERS,
-    **convening_rules.DECIDERS,
-    **motion_rules.DECIDERS,
+    **calling_meetings.DECIDERS,
+    **closing.DECIDERS,
     **proxy_rules.DECIDERS,
     **caucus_rules.DECIDERS,
     **question_rules.DECIDERS,
-    **power_rules.DECIDERS,
+    **exercising.DECIDERS,
     **check_rules.DECIDERS,
     **agreement_rules.DECIDERS,
     **instruction_rules.DECIDERS,

@@ -40,6 +40,8 @@ class Kind(StrEnum):
     CAUCUS = "caucus"
     QUESTION = "question"
     RULE = "rule"
+    ANY = "any"
+    """A person or a thing: where one or the other may stand, the reader looks for what has this id."""
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -95,11 +97,11 @@ class Message(msgspec.Struct, frozen=True):
     counted: str = ""
     context: str = ""
 
-    def __call__(self, **values: Value) -> Sentence:
+    def __call__(self, /, **values: Value) -> Sentence:
         """Fill the places."""
         return Sentence(self, values)
 
-    def text(self, reader: Reader | Language, **values: Value) -> str:
+    def text(self, reader: Reader | Language, /, **values: Value) -> str:
         """Fill the places and return the words."""
         return Sentence(self, values).text(reader)
 

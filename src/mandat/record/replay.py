@@ -129,7 +129,7 @@ class Fold:
         self.rules = self._rules_of(note)
         judged = self._all_again(entries, note)
         self.rules = self.known[max(self.known)]
-        if note.book != self.state.law.current:
+        if note.bylaws_version != self.state.law.current:
             raise WrongEntryError(
                 self.size, "the note names other bylaws than those in force after its group"
             )

@@ -29,7 +29,7 @@ class EntryOutcome(msgspec.Struct, frozen=True, gc=False):
 
 
 class RulingsNote(msgspec.Struct, frozen=True, kw_only=True):
-    """The end of a group: judged ``at``, entries ``first`` up to the note's own place ``end``, under the bylaws ``book``.
+    """The end of a group: judged ``at``, entries ``first`` up to the note's own place ``end``.
 
     ``rules`` is the version of the rules that judged (``mandat.federation.engine.RULES``).
     """
@@ -38,7 +38,7 @@ class RulingsNote(msgspec.Struct, frozen=True, kw_only=True):
     rules: int
     first: int
     end: int
-    book: str
+    bylaws_version: str
     rulings: tuple[EntryOutcome, ...]
 
 
@@ -69,7 +69,7 @@ def write_rulings(
     rules: int,
     first: int,
     outcomes: Sequence[EntryOutcome],
-    book: str,
+    bylaws_version: str,
 ) -> bytes:
     """Write the note that ends a group."""
     body = {
@@ -77,7 +77,7 @@ def write_rulings(
         "rules": rules,
         "from": first,
         "to": first + len(outcomes),
-        "book": book,
+        "bylaws": bylaws_version,
         "rulings": [_row(each) for each in outcomes],
     }
     return write_entry(RULINGS, origin, body, (signer,))
@@ -103,7 +103,7 @@ class _Stated(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     rules: int
     from_: int = msgspec.field(name="from")
     to: int
-    book: str
+    bylaws: str
     rulings: list[list[str | list[str]]]
 
 
@@ -117,7 +117,7 @@ def read_rulings(json: bytes) -> RulingsNote:
     except (msgspec.DecodeError, ValueError, TypeError, IndexError) as error:
         raise RecordError(f"the server's note of rulings is malformed: {error}") from error
     return RulingsNote(
-        at=at, rules=body.rules, first=body.from_, end=body.to, book=body.book, rulings=rulings
+        at=at, rules=body.rules, first=body.from_, end=body.to, bylaws_version=body.bylaws, rulings=rulings
     )
 
 

@@ -65,7 +65,7 @@ def check_vote(state: State, motion: MotionId, ballot: bytes) -> None:
         if ballot not in CHOICES:
             raise NotTaken(Reason.BAD_BALLOT, problem="it says yes, no, or abstain")
         return
-    decision = state.law.books[vote.book].decision(state.motions.all[motion].decision)
+    decision = state.law.books[vote.bylaws_version].decision(state.motions.all[motion].decision)
     options = paper_of(vote, decision)
     text = ballot.decode(errors="replace")
     if (
@@ -109,7 +109,7 @@ def check_ballot(state: State, election: ElectionId, ballot: bytes) -> None:
 
 
 def _paper(state: State, election: Election) -> tuple[Candidate, ...]:
-    line = state.law.books[election.book].line(election.line)
+    line = state.law.books[election.bylaws_version].line(election.line)
     return options(election, method_of(line.filling.elect, election))
 
 

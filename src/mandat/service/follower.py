@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from mandat.federation.base.rulings import Ruling
+from mandat.federation.authority.questions.state import Question
+from mandat.federation.base.references import Reference, references, references_of_ruling
 from mandat.federation.base.types import (
     BodyId,
     ElectionId,
@@ -180,16 +181,16 @@ class Follower:
 
 
 def line_of(judged: Judged, state: State) -> FeedLine:
-    """Return the line of an entry: what it touches is read from the fields of its act and of its effects."""
+    """Return the line of an entry: what it touches is read from the types of the fields of its act and of its effects."""
     submission = judged.submission
     act = None if submission is None else submission.act
-    named = {str(value) for value in _values(act)} | _touched(judged.ruling)
-    posts = {found.id for name in named if (found := state.posts.get(name))}
-    posts |= {asked.post for name in named if (asked := state.questions.all.get(QuestionId(name)))}
-    bodies = {body.id for name in named if (body := state.bodies.get(name))}
+    named = dict.fromkeys((*(() if act is None else references(act)), *references_of_ruling(judged.ruling)))
+    posts = {post.id for each in named if PostId in each.kinds and (post := state.posts.get(str(each.id)))}
+    posts |= {asked.post for each in named if QuestionId in each.kinds and (asked := _question(state, each))}
+    bodies = {body.id for each in named if BodyId in each.kinds and (body := state.bodies.get(str(each.id)))}
     bodies |= {state.posts.all[name].body for name in posts}
     bodies |= {sender for name in posts if (sender := state.posts.all[name].sender)}
-    bodies |= {each for name in named for each in _matter(state, name)}
+    bodies |= {body for each in named for body in _bodies_of(state, each)}
     return FeedLine(
         index=judged.index,
         at=judged.at,
@@ -202,36 +203,25 @@ def line_of(judged: Judged, state: State) -> FeedLine:
     )
 
 
-def _matter(state: State, name: str) -> Iterator[BodyId]:
-    """Yield the bodies that an election or a motion is about, by its id."""
-    election, motion = state.elections.all.get(ElectionId(name)), state.motions.all.get(MotionId(name))
-    if election is not None:
-        yield election.body
-        if election.sender is not None:
-            yield election.sender
-    if motion is not None:
-        yield motion.body
+def _question(state: State, reference: Reference) -> Question | None:
+    return state.questions.all.get(QuestionId(str(reference.id)))
 
 
-def _touched(ruling: Ruling) -> set[str]:
-    effects = getattr(ruling, "effects", ())
-    return {value for effect in effects for value in _values(effect) if isinstance(value, str)}
-
-
-def _values(struct: msgspec.Struct | None) -> Iterator[object]:
-    if struct is None:
-        return
-    for field in struct.__struct_fields__:
-        value = getattr(struct, field)
-        if isinstance(value, tuple) and len(value) < _MANY:
-            yield from (each for each in value if isinstance(each, str))
-        elif isinstance(value, str):
-            yield value
+def _bodies_of(state: State, reference: Reference) -> Iterator[BodyId]:
+    """Yield the bodies that an election or a motion is about."""
+    if ElectionId in reference.kinds:
+        election = state.elections.all.get(ElectionId(str(reference.id)))
+        if election is not None:
+            yield election.body
+            if election.sender is not None:
+                yield election.sender
+    if MotionId in reference.kinds:
+        motion = state.motions.all.get(MotionId(str(reference.id)))
+        if motion is not None:
+            yield motion.body
 
 
 _BETWEEN_MARKS = 500
 """A state is kept after so many entries; states share what has not changed."""
 _RECENT = 5_000
 """So many acts keep their grounds in memory."""
-_MANY = 1000
-"""A list longer than this names people, not what an act touches."""

@@ -34,7 +34,7 @@ def federation(state: State, lang: str = "en") -> Data:
         "questions": [
             {
                 "question": q.id,
-                "words": describe_question(q, "fr" if lang == "fr" else "en"),
+                "words": describe_question(q, lang),
                 "readings": list(q.readings),
             }
             for q in values_of(state.law.questions)

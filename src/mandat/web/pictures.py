@@ -9,11 +9,11 @@ from datetime import UTC, datetime
 from babel.dates import format_date
 from markupsafe import Markup
 
-from mandat.drawing import confidence
 from mandat.federation.base.types import BodyId
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.state import State
 from mandat.language import Language, catalogue
+from mandat.pictures import confidence
 from mandat.web.site import Site
 
 PALETTE = (

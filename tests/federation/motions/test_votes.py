@@ -201,7 +201,7 @@ class TestClosing:
             town.ok(person, VoteCast(motion="x", choice="yes"))  # 4 of 7: enough for a quorum of one half
         harder = COUNCIL.replace("voted >= 1/2 * entitled", "voted = entitled")
         amend(town, harder)
-        assert town.state.law.current != town.ballot("x").book
+        assert town.state.law.current != town.ballot("x").bylaws_version
         town.wait(4 * DAY)
         assert town.ballot("x").result == "carried"
         town.table("y", "postal")

@@ -130,8 +130,8 @@ class TestPetition:
         english = describe(ruling, town.state.law.books, "en").grounds[-1]
         french = describe(ruling, town.state.law.books, "fr").grounds[-1]
         # A month from 1 January, 01:00 in Paris, ends with 1 February.
-        assert english.remedy == "wait until 2026-02-01T23:00:00Z"
-        assert french.remedy == "attendre jusqu’au 2026-02-01T23:00:00Z"
+        assert english.remedy == "wait until 1 February 2026 23:00"
+        assert french.remedy == "attendre jusqu’au 1er février 2026 23:00"
 
     def test_who_may_sign_is_named(self, town: Town) -> None:
         town.bodies("section/nice")

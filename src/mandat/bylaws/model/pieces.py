@@ -145,22 +145,25 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
     when: Expression | None = None
 
 
+SuccessionWay = Literal[
+    "next-on-list",
+    "next-list",
+    "next-by-votes",
+    "countback",
+    "substitute",
+    "deputy",
+    "sender",
+    "co-option",
+    "appointment",
+    "by-election",
+    "vacant",
+]
+
+
 class SuccessionStep(msgspec.Struct, frozen=True, kw_only=True):
     """One way to fill a vacant post; the steps of a line are tried in order."""
 
-    by: Literal[
-        "next-on-list",
-        "next-list",
-        "next-by-votes",
-        "countback",
-        "substitute",
-        "deputy",
-        "sender",
-        "co-option",
-        "appointment",
-        "by-election",
-        "vacant",
-    ]
+    by: SuccessionWay
     within: Clock | None = None
     in_: str | None = None
     method: str | None = None

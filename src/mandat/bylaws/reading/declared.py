@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import msgspec
 
 from mandat.bylaws.expression.names import EVENT_THINGS, FACT_UNITS, DeclaredBody, DeclaredFact
 from mandat.bylaws.tables.shapes import Kind
 from mandat.bylaws.values.positions import Path
-
-Raw = Mapping[str, Any]
+from mandat.bylaws.values.toml import TomlTable, TomlValue
 
 
 class Declared(msgspec.Struct, frozen=True):
@@ -22,7 +20,7 @@ class Declared(msgspec.Struct, frozen=True):
     facts: Mapping[str, DeclaredFact]
     lines: tuple[str, ...]
     weights: tuple[str, ...]
-    raw: Raw
+    raw: TomlTable
 
     def named(self, kind: Kind) -> tuple[str, ...]:
         """The names of a kind."""
@@ -71,12 +69,12 @@ class Declared(msgspec.Struct, frozen=True):
         """The kinds of which there are many bodies."""
         return frozenset(name for name, body in self.bodies.items() if body.many or body.each)
 
-    def seats(self) -> Iterator[tuple[str, str, Raw, Path]]:
+    def seats(self) -> Iterator[tuple[str, str, TomlTable, Path]]:
         """Each line of seats: its body, its name, what it says, and the way to it."""
         return _lines(self.raw)
 
 
-def declared(raw: Raw) -> Declared:
+def declared(raw: TomlTable) -> Declared:
     """Collect the names of a file; whatever is malformed is passed over here and refused by its reader."""
     return Declared(
         ids={table: tuple(_tables(raw.get(table))) for table in raw if isinstance(raw[table], dict)},
@@ -94,18 +92,17 @@ def declared(raw: Raw) -> Declared:
     )
 
 
-def _tables(value: object) -> tuple[str, ...]:
+def _tables(value: TomlValue | None) -> tuple[str, ...]:
     return tuple(value) if isinstance(value, dict) else ()
 
 
-def _entries(value: object) -> Iterator[tuple[str, Raw]]:
-    for name in _tables(value):
-        entry = value[name]  # type: ignore[index] # a dict, since it has tables
+def _entries(value: TomlValue | None) -> Iterator[tuple[str, TomlTable]]:
+    for name, entry in value.items() if isinstance(value, dict) else ():
         if isinstance(entry, dict):
             yield name, entry
 
 
-def _bodies(raw: Raw) -> Iterator[tuple[str, Raw]]:
+def _bodies(raw: TomlTable) -> Iterator[tuple[str, TomlTable]]:
     """The kinds of body, with what they take from others by ``like``."""
     bodies = dict(_entries(raw.get("body")))
     for name, entry in bodies.items():
@@ -116,23 +113,23 @@ def _bodies(raw: Raw) -> Iterator[tuple[str, Raw]]:
         yield name, merged
 
 
-def _lines(raw: Raw) -> Iterator[tuple[str, str, Raw, Path]]:
+def _lines(raw: TomlTable) -> Iterator[tuple[str, str, TomlTable, Path]]:
     for body, entry in _bodies(raw):
         for name, line in _entries(entry.get("seats")):
             yield body, name, line, ("body", body, "seats", name)
 
 
-def _body(entry: Raw) -> DeclaredBody:
+def _body(entry: TomlTable) -> DeclaredBody:
     return DeclaredBody(str(entry.get("type", "")), entry.get("many") is True, _texts(entry.get("each")))
 
 
-def _fact(entry: Raw) -> DeclaredFact:
+def _fact(entry: TomlTable) -> DeclaredFact:
     kind = str(entry.get("type"))
     return DeclaredFact(
         kind if kind in FACT_UNITS else "number", _texts(entry.get("of")), _texts(entry.get("values"))
     )
 
 
-def _texts(value: object) -> tuple[str, ...]:
+def _texts(value: TomlValue | None) -> tuple[str, ...]:
     found = value if isinstance(value, list) else [value]
     return tuple(each for each in found if isinstance(each, str))

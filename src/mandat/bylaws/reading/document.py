@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from decimal import Decimal
-from typing import Any
 
 from mandat.bylaws.reading.faults import BylawsErrors, Fault
 from mandat.bylaws.values.positions import Positions
+from mandat.bylaws.values.toml import TomlValue
 
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _KEY = re.compile(r"\s*(?:\[+\s*)?([^=\]]+?)\s*(?:=|\])")
@@ -29,7 +29,7 @@ def decoded(text: str | bytes, file: str) -> str:
         raise BylawsErrors((Fault("not-utf8", file, before.count(b"\n") + 1, column, "", words),)) from None
 
 
-def tables(text: str, file: str) -> dict[str, Any]:
+def tables(text: str, file: str) -> dict[str, TomlValue]:
     """The TOML values of a text; decimal numbers come as ``Decimal``, so that messages can quote them."""
     try:
         return tomllib.loads(text, parse_float=Decimal)

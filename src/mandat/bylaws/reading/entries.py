@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TypeVar
 
 from mandat.bylaws.expression.names import DeclaredBody
-from mandat.bylaws.model import Decision, Parameter, SeatLine
+from mandat.bylaws.model import Decision, Entry, Parameter, SeatLine
 from mandat.bylaws.reading.contradictions import check_pairs
 from mandat.bylaws.reading.faults import nearest
 from mandat.bylaws.reading.ids import check_id
@@ -16,6 +17,8 @@ from mandat.bylaws.tables.shapes import Inline, Key, KeyTable, Silent, TextShape
 from mandat.bylaws.words.faults import KINDS
 from mandat.language import Value
 
+E = TypeVar("E", bound=Entry)
+
 
 @read.register
 def table(shape: KeyTable, node: TomlNode, context: Context) -> object:
@@ -25,9 +28,11 @@ def table(shape: KeyTable, node: TomlNode, context: Context) -> object:
     return shape.built(fields(shape, node, node.fields(), context))
 
 
-def fields(shape: KeyTable, node: TomlNode, given: dict[str, TomlNode], context: Context) -> dict[str, Any]:
+def fields(
+    shape: KeyTable, node: TomlNode, given: dict[str, TomlNode], context: Context
+) -> dict[str, object]:
     """The fields of the model from the keys of a table; ``Unread`` if a required one is missing or unreadable."""
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     others: dict[str, TomlNode] = {}
     failed = False
     with context.about(_subject(shape, given, context), _tally(given)):
@@ -80,7 +85,7 @@ def _others(
     others: dict[str, TomlNode],
     given: dict[str, TomlNode],
     context: Context,
-    found: dict[str, Any],
+    found: dict[str, object],
 ) -> None:
     if shape.rest:
         taken = {name: value for name, value in others.items() if name in PARAMETERS}
@@ -115,7 +120,13 @@ def _parameter(name: str, node: TomlNode, given: dict[str, TomlNode], context: C
 # -- entries -------------------------------------------------------------------------------------------------------
 
 
-def entry(name: str, key: str, node: TomlNode, context: Context) -> Any:
+def _built(kind: type[E], shape: KeyTable, found: Mapping[str, object], **own: object) -> E:
+    made = shape.built(found, **own)
+    assert isinstance(made, kind)  # what the table makes
+    return made
+
+
+def entry(name: str, key: str, node: TomlNode, context: Context) -> Entry:
     """One entry of a table, with the keys that ``like`` takes from others."""
     shape = TABLES[name]
     given = _unnested(name, key, inherited(name, node, context), context)
@@ -126,8 +137,8 @@ def entry(name: str, key: str, node: TomlNode, context: Context) -> Any:
             found = fields(shape, node, given, context)
         finally:  # a body that cannot be read hides no fault of its lines
             lines = _lines(key, seats, context)
-        return shape.built(found, id=f"body.{key}", line=line, lines=lines)
-    return shape.built(fields(shape, node, given, context), id=f"{name}.{key}", line=line)
+        return _built(Entry, shape, found, id=f"body.{key}", line=line, lines=lines)
+    return _built(Entry, shape, fields(shape, node, given, context), id=f"{name}.{key}", line=line)
 
 
 def _lines(body: str, seats: TomlNode | None, context: Context) -> tuple[SeatLine, ...]:
@@ -153,9 +164,7 @@ def _line(body: str, key: str, node: TomlNode, context: Context) -> SeatLine:
     given = inherited("seats", node, context)
     place = context.positions.key(node.path).line
     found = fields(LINE, node, given, context)
-    line = LINE.built(found, id=f"{body}.{key}", body=body, name=key, line=place)
-    assert isinstance(line, SeatLine)  # what the table makes
-    return line
+    return _built(SeatLine, LINE, found, id=f"{body}.{key}", body=body, name=key, line=place)
 
 
 def _unnested(name: str, key: str, given: dict[str, TomlNode], context: Context) -> dict[str, TomlNode]:
@@ -229,9 +238,10 @@ def inline(shape: Inline, node: TomlNode, context: Context) -> Decision:
                 "kind": KINDS["decision"],
             }
             raise context.refuse(node, "undefined", words, nearest(node.value, entries))
-        return entry(shape.table, node.value, entries[node.value], context)  # type: ignore[no-any-return]
+        named = entry(shape.table, node.value, entries[node.value], context)
+        assert isinstance(named, Decision)  # what the table makes
+        return named
     given = inherited(shape.table, node, context)
     place = context.positions.key(node.path).line
-    decision = DECISION.built(fields(DECISION, node, given, context), id=dotted(node.path), line=place)
-    assert isinstance(decision, Decision)  # what the table makes
-    return decision
+    found = fields(DECISION, node, given, context)
+    return _built(Decision, DECISION, found, id=dotted(node.path), line=place)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mandat.bylaws.expression import Definition, ExpressionError, define
-from mandat.bylaws.model import Bylaws
+from mandat.bylaws.model import BodyKind, Bylaws, Entry
 from mandat.bylaws.reading import people, plain, rules, time  # noqa: F401 -- they register their readers
 from mandat.bylaws.reading.circles import check_circles
 from mandat.bylaws.reading.contradictions import check_types
@@ -22,6 +22,7 @@ from mandat.bylaws.reading.rules import is_rows
 from mandat.bylaws.tables import FIELDS, HEAD, TABLES, VERSION
 from mandat.language import Value
 
+T = TypeVar("T")
 _HEAD = {key.name: key for key in HEAD}
 
 
@@ -75,7 +76,7 @@ def _check_entries(name: str, node: TomlNode, context: Context) -> None:
         _noting(lambda: context.table(node))
 
 
-def _noting(reading: Callable[[], object]) -> Any:
+def _noting(reading: Callable[[], T]) -> T | None:
     """The value read, or None when its fault has been noted."""
     try:
         return reading()
@@ -83,9 +84,9 @@ def _noting(reading: Callable[[], object]) -> Any:
         return None
 
 
-def _head(root: TomlNode, context: Context) -> dict[str, Any]:
+def _head(root: TomlNode, context: Context) -> dict[str, object]:
     given = root.fields()
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     for key in HEAD:
         if key.name in given:
             value = _noting(partial(read, key.shape, given[key.name], context))
@@ -97,18 +98,19 @@ def _head(root: TomlNode, context: Context) -> dict[str, Any]:
     return found
 
 
-def _check_zone(found: dict[str, Any], given: dict[str, TomlNode], context: Context) -> None:
+def _check_zone(found: Mapping[str, object], given: Mapping[str, TomlNode], context: Context) -> None:
+    zone = str(found.get("time_zone", "UTC"))
     try:
-        ZoneInfo(found.get("time_zone", "UTC"))
+        ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        context.note(given["time_zone"], "time-zone", {"name": found["time_zone"]})
+        context.note(given["time_zone"], "time-zone", {"name": zone})
 
 
-def _read_tables(context: Context) -> dict[str, dict[str, Any]]:
+def _read_tables(context: Context) -> dict[str, dict[str, Entry]]:
     return {name: _read_table(name, context) for name in TABLES}
 
 
-def _read_table(name: str, context: Context) -> dict[str, Any]:
+def _read_table(name: str, context: Context) -> dict[str, Entry]:
     found = {}
     for key, node in context.entries(name).items():
         value = _noting(partial(_read_entry, name, key, node, context))
@@ -117,15 +119,22 @@ def _read_table(name: str, context: Context) -> dict[str, Any]:
     return found
 
 
-def _read_entry(name: str, key: str, node: TomlNode, context: Context) -> Any:
+def _read_entry(name: str, key: str, node: TomlNode, context: Context) -> Entry:
     check_id(name, key, node, context)
     return entry(name, key, node, context)
 
 
-def _assembled(head: dict[str, Any], read_tables: dict[str, dict[str, Any]], text: str) -> Bylaws:
-    found: dict[str, Any] = {FIELDS[name]: entries for name, entries in read_tables.items()}
-    found["lines"] = {line.id: line for body in found["bodies"].values() for line in body.lines}
-    return Bylaws(**{"mandat": VERSION, "id": "", **head, **found, "text": text})
+def _assembled(
+    head: Mapping[str, object], read_tables: Mapping[str, Mapping[str, Entry]], text: str
+) -> Bylaws:
+    tables: dict[str, Any] = {FIELDS[name]: entries for name, entries in read_tables.items()}
+    lines = {
+        line.id: line
+        for body in read_tables["body"].values()
+        if isinstance(body, BodyKind)
+        for line in body.lines
+    }
+    return Bylaws(**{"mandat": VERSION, "id": "", **head, **tables, "lines": lines, "text": text})
 
 
 # -- definitions ---------------------------------------------------------------------------------------------------

@@ -164,7 +164,7 @@ def one_of(shape: OneOf, node: TomlNode, context: Context) -> object:
 @read.register
 def silent(shape: Silent, node: TomlNode, context: Context) -> object:
     """``"unspecified"``, ``"none"``, or the value."""
-    if node.value in ("unspecified", "none"):
+    if isinstance(node.value, str) and node.value in ("unspecified", "none"):
         return Silence(node.value)
     return read(shape.value, node, context)
 

@@ -14,6 +14,7 @@ from mandat.bylaws.reading.declared import Declared
 from mandat.bylaws.reading.faults import Fault, nearest
 from mandat.bylaws.tables.shapes import Shape
 from mandat.bylaws.values.positions import Path, Positions, TextPlace
+from mandat.bylaws.values.toml import TomlValue
 from mandat.bylaws.words.faults import TYPES
 from mandat.language import Listed, Value
 
@@ -23,9 +24,9 @@ class Unread(Exception):  # not an error to anybody outside: the fault has been 
 
 
 class TomlNode(msgspec.Struct, frozen=True):
-    """A TOML value and the way to it."""
+    """A TOML value and the way to it; None where only the way matters."""
 
-    value: object
+    value: TomlValue | None
     path: Path
 
     @property
@@ -33,7 +34,7 @@ class TomlNode(msgspec.Struct, frozen=True):
         """The way to it as written in a message."""
         return dotted(self.path)
 
-    def item(self, step: str | int, value: object) -> TomlNode:
+    def item(self, step: str | int, value: TomlValue) -> TomlNode:
         """A value inside this one."""
         return TomlNode(value, (*self.path, step))
 

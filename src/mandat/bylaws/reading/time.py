@@ -6,7 +6,7 @@ from mandat.bylaws.expression.names import EVENT_THINGS, EVENTS
 from mandat.bylaws.model.pieces import Clock
 from mandat.bylaws.reading.faults import nearest
 from mandat.bylaws.reading.reader import Context, TomlNode, listed, read
-from mandat.bylaws.tables.parts import CLOCK
+from mandat.bylaws.tables.clocks import CLOCK
 from mandat.bylaws.tables.shapes import ClockShape, DurationShape, Event
 from mandat.bylaws.values.duration import Duration, DurationError
 

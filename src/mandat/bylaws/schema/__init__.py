@@ -13,8 +13,8 @@ from functools import singledispatch
 from typing import Any
 
 from mandat.bylaws.tables import HEAD, LINE, TABLES, VERSION, shapes
+from mandat.bylaws.tables.clocks import CLOCK
 from mandat.bylaws.tables.methods import METHODS, PARAMETERS
-from mandat.bylaws.tables.parts import CLOCK
 from mandat.bylaws.tables.shapes import Key, KeyTable, Shape
 
 Schema = dict[str, Any]

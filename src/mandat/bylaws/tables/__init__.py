@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from mandat.bylaws.tables.authority import AGREEMENT, CHECK, CLOCK, DUTY, LIMIT, POWER, RECALL
 from mandat.bylaws.tables.bodies import BODY, DEFINE, FACT, LINE
-from mandat.bylaws.tables.parts import UNINHERITED
+from mandat.bylaws.tables.entry_keys import UNINHERITED
 from mandat.bylaws.tables.shapes import ByLanguage, Key, Many, TextShape, Whole
 from mandat.bylaws.tables.votes import CONVENING, DECISION, MOTION
 from mandat.language import msg

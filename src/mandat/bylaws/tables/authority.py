@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from mandat.bylaws import model
 from mandat.bylaws.expression.places import Place
-from mandat.bylaws.tables import vocabulary
-from mandat.bylaws.tables.parts import (
-    A_CLOCK,
-    CARE,
-    CLOCK_KEYS,
-    DECISION_NAME,
-    NEEDS,
-    PEOPLE,
-    SHARE,
-    STEPS,
-    SUPPORTS,
-    TEXT,
-    WHEN,
-    entry,
-    rows,
-)
+from mandat.bylaws.model import pieces
+from mandat.bylaws.tables.clocks import CLOCK_KEYS
+from mandat.bylaws.tables.entry_keys import entry
+from mandat.bylaws.tables.pieces import CARE, NEEDS, SHARE, STEPS, SUPPORTS
 from mandat.bylaws.tables.shapes import (
     ArticleNumber,
     ClockShape,
@@ -35,6 +23,7 @@ from mandat.bylaws.tables.shapes import (
     PopulationShape,
     TextShape,
 )
+from mandat.bylaws.tables.usual import A_CLOCK, DECISION_NAME, PEOPLE, TEXT, WHEN, rows
 from mandat.language import msg
 
 DELEGABLE = KeyTable(
@@ -219,4 +208,4 @@ AGREEMENT = entry(
         msg("how a party leaves"),
     ),
 )
-CLOCK = entry("clock", vocabulary.named_clock, *CLOCK_KEYS)
+CLOCK = entry("clock", model.NamedClock, *CLOCK_KEYS, parts={"clock": pieces.Clock})

@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from mandat.bylaws import model
 from mandat.bylaws.expression.places import Place
-from mandat.bylaws.tables.parts import (
-    A_TERM,
-    BODIES,
-    DECISION_NAME,
-    NEEDS,
-    PEOPLE,
-    SHARE,
-    STEPS,
-    TEXTS,
-    WHEN,
-    entry,
-    rows,
-    words_of,
-)
+from mandat.bylaws.tables.clocks import A_TERM
+from mandat.bylaws.tables.entry_keys import entry
+from mandat.bylaws.tables.pieces import NEEDS, SHARE, STEPS
 from mandat.bylaws.tables.shapes import (
     Event,
     Expr,
@@ -34,6 +23,7 @@ from mandat.bylaws.tables.shapes import (
     TextShape,
     Whole,
 )
+from mandat.bylaws.tables.usual import BODIES, DECISION_NAME, PEOPLE, TEXTS, WHEN, rows, words_of
 from mandat.language import msg
 
 LINE = entry(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mandat.bylaws.tables import TABLES
-from mandat.bylaws.tables.parts import CLOCK
+from mandat.bylaws.tables.clocks import CLOCK
 from mandat.bylaws.tables.shapes import (
     Brief,
     ClockShape,

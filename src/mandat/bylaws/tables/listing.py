@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mandat.bylaws.tables import HEAD, LINE, TABLES
-from mandat.bylaws.tables.parts import CLOCK, ENTRY_KEYS, NEED, STEP, SUPPORT, TERM
+from mandat.bylaws.tables.clocks import CLOCK, TERM
+from mandat.bylaws.tables.entry_keys import ENTRY_KEYS
+from mandat.bylaws.tables.pieces import NEED, STEP, SUPPORT
 from mandat.bylaws.tables.shapes import KeyTable
 from mandat.language import Language, msg
 

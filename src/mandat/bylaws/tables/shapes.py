@@ -117,7 +117,7 @@ class PopulationShape:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A text that stands for a table; ``widen`` makes of it what the table would make."""
+    """A text that stands for a table; ``widen`` makes of what was read what the table would make."""
 
     text: Shape
     table: KeyTable

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from mandat.bylaws import model
 from mandat.bylaws.expression.places import Place
-from mandat.bylaws.tables.parts import (
-    A_CLOCK,
-    DECISION_NAME,
-    NEEDS,
-    PEOPLE,
-    SUPPORTS,
-    TEXT,
-    WHEN,
-    entry,
-    rows,
-    words_of,
-)
+from mandat.bylaws.tables.entry_keys import entry
+from mandat.bylaws.tables.pieces import NEEDS, SUPPORTS
 from mandat.bylaws.tables.shapes import (
     Event,
     Expr,
@@ -30,6 +20,7 @@ from mandat.bylaws.tables.shapes import (
     Silent,
     TextShape,
 )
+from mandat.bylaws.tables.usual import A_CLOCK, DECISION_NAME, PEOPLE, TEXT, WHEN, rows, words_of
 from mandat.language import msg
 
 DECISION = entry(

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from mandat.bylaws.checks.seating import deciders, fillers, routes
+from mandat.bylaws.findings.seating import deciders, fillers, routes
 from mandat.bylaws.model import BodyKind, Bylaws, Decision, Delegable, Entry, Power, Recall, SeatLine
 from mandat.bylaws.model.pieces import Population, Support
 from mandat.bylaws.telling.spoken import Speaker

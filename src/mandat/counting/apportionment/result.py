@@ -42,26 +42,30 @@ class Divisor(msgspec.Struct, frozen=True):
 class SeatQuestion(msgspec.Struct, frozen=True):
     """A tie that the method settles by lot: `seats` seats are open between `names`, at most one for each.
 
-    Draw one of `names` and call again with it added to `lots`.
+    Draw one of `names` and call again with it added to `lots`: it gets a seat, or where the full quotas came to more than the
+    house (`gives_back`) loses one.
     """
 
     names: tuple[str, ...]
     seats: int
     paragraph: str
+    gives_back: bool = False
 
     def __str__(self) -> str:
         many = "one seat" if self.seats == 1 else f"{self.seats} seats"
-        return f"a lot decides who gets {many}: {', '.join(self.names)} ({self.paragraph})"
+        what = f"who gives back {many}" if self.gives_back else f"who gets {many}"
+        return f"a lot decides {what}: {', '.join(self.names)} ({self.paragraph})"
 
 
 class SeatTie(msgspec.Struct, frozen=True):
-    """A tie and how it was settled: `how` is "lot", "most votes" or "fewest votes"."""
+    """A tie and how it was settled: `how` is "lot", "most votes" or "fewest votes". `chosen` got a seat, or gave one back."""
 
     names: tuple[str, ...]
     seats: int
     chosen: tuple[str, ...]
     how: str
     paragraph: str
+    gives_back: bool = False
 
 
 class Apportionment(msgspec.Struct, frozen=True):

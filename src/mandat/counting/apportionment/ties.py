@@ -24,7 +24,7 @@ class Settlement:
         if rule not in TIE_RULES:
             raise BadParameterError(f"there is no tie rule {rule!r}; it is one of: {', '.join(TIE_RULES)}")
         self._asked, self._lots, self._paragraph, self._rule = asked, tuple(lots), paragraph, rule
-        self._used = 0
+        self._used, self._gives_back = 0, False
         self.ties: tuple[SeatTie, ...] = ()
         self.question: SeatQuestion | None = None
 
@@ -52,7 +52,9 @@ class Settlement:
         if drawn:
             self._note(tied, seats, drawn, "lot")
         if len(drawn) < seats:
-            self.question = SeatQuestion(self._names(left), seats - len(drawn), self._paragraph)
+            self.question = SeatQuestion(
+                self._names(left), seats - len(drawn), self._paragraph, self._gives_back
+            )
         return drawn
 
     def _drawn(self, left: list[int]) -> int:
@@ -66,6 +68,7 @@ class Settlement:
 
     def for_withdrawal(self) -> None:
         """Turn the tie rule round, for seats to be taken back: who would come last for a seat gives one up first."""
+        self._gives_back = True
         turned: dict[TieRule, TieRule] = {"most-votes": "fewest-votes", "fewest-votes": "most-votes"}
         self._rule = turned.get(self._rule, self._rule)
 
@@ -75,7 +78,7 @@ class Settlement:
             raise BadParameterError(f"{len(self._lots)} lots were given, but {self._used} were asked for")
 
     def _note(self, tied: Sequence[int], seats: int, chosen: Sequence[int], how: str) -> None:
-        noted = SeatTie(self._names(tied), seats, self._names(chosen), how, self._paragraph)
+        noted = SeatTie(self._names(tied), seats, self._names(chosen), how, self._paragraph, self._gives_back)
         self.ties = (*self.ties, noted)
 
     def _names(self, numbers: Sequence[int]) -> tuple[str, ...]:

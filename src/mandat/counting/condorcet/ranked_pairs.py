@@ -117,9 +117,9 @@ class Locking:
         """Whose majorities go first, of equal ones that cannot all be locked."""
         level = tuple(sorted({a for a, _ in group}))
         drawn = self._lots.answer(
-            LotQuestion(1, PARAGRAPH, "order", level, tuple(map(self._ballots.name, level)))
+            LotQuestion(1, PARAGRAPH, "lock", level, tuple(map(self._ballots.name, level)))
         )
-        self.ties.append(Tie(1, PARAGRAPH, "order", level, drawn, "lot"))
+        self.ties.append(Tie(1, PARAGRAPH, "lock", level, drawn, "lot"))
         return drawn
 
     def _lock(self, pair: Pair) -> None:

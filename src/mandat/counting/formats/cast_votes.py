@@ -31,10 +31,12 @@ class Contest:
 
 
 class CastPaper(NamedTuple):
-    """The number of a paper in the file, or its line (1-based), and its marks: (id of a candidate, rank)."""
+    """The number of a paper in the file, or its line (1-based), its marks: (id of a candidate, rank), and whether the file
+    takes the contest on it for valid."""
 
     number: int
     marks: tuple[tuple[str, int], ...]
+    valid: bool = True
 
 
 def chosen_contest(contests: Mapping[str, Contest], asked: Asked, source: str) -> str:
@@ -71,7 +73,10 @@ def contents(
     candidates = people(names.values(), source)
     return Contents(
         candidates,
-        [Record(p.number, ranking((numbers[id_], rank) for id_, rank in p.marks)) for p in held],
+        [
+            Record(p.number, ranking((numbers[id_], rank) for id_, rank in p.marks), valid=p.valid)
+            for p in held
+        ],
         contest.seats,
         contest.title,
         (*remarks, *about_names(candidates, names.values())),

@@ -1,8 +1,9 @@
 """The Common Data Format of cast vote records (NIST SP 1500-103), as JSON or XML; RCTab writes and reads it.
 
 A report names contests, their selections and candidates, and holds a `CVR` for each ballot with snapshots; the one that
-`CurrentSnapshotId` names counts. A mark counts if it `HasIndication` (yes) and is not `IsAllocable` "no"; its `Rank` says
-where it stands (1 where ranks are unknown). A write-in has the text that its adjudication gave it.
+`CurrentSnapshotId` names counts. A mark counts if it `HasIndication` (yes), is not `IsAllocable` "no" and has votes, or if
+the contest is overvoted, for the rule to say what an overvote is worth; its `Rank` says where it stands (1 where ranks are
+unknown). A write-in has the text that its adjudication gave it.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _LISTS = {
     "ContestSelection",
     "CandidateIds",
 }
-_NUMBERS = {"Rank", "NumberVotes", "NumberElected", "VotesAllowed"}
+_NUMBERS = {"Rank", "NumberVotes", "TotalNumberVotes", "Overvotes", "NumberElected", "VotesAllowed"}
 
 
 def read_cdf(opened: OpenedFile, asked: Asked) -> Contents:
@@ -84,14 +85,21 @@ def _papers(report: JsonNode, contest: str, about: Contest) -> Iterator[CastPape
 
 
 def _marks(voted: JsonNode, about: Contest) -> Iterator[tuple[str, int]]:
+    """The marks that are votes; of an overvoted contest, whose marks the machine allots to nobody, all of them."""
+    overvoted = voted.number("Overvotes", 0) > 0
     for selection in voted.each("CVRContestSelection"):
         for position in selection.each("SelectionPosition"):
-            if position.string("HasIndication", "yes") != "yes" or position.string("IsAllocable") == "no":
-                continue
-            if position.has("NumberVotes") and position.number("NumberVotes", 1) == 0:
-                continue
-            rank = position.number("Rank", selection.number("Rank", 1))
-            yield _candidate(selection, position, about), rank
+            if position.string("HasIndication", "yes") == "yes" and (
+                overvoted or _is_allotted(selection, position)
+            ):
+                rank = position.number("Rank", selection.number("Rank", 1))
+                yield _candidate(selection, position, about), rank
+
+
+def _is_allotted(selection: JsonNode, position: JsonNode) -> bool:
+    """Whether a mark is a vote: not a write-in that waits for adjudication, not one that was found to be no vote."""
+    votes = (selection.number("TotalNumberVotes", 1), position.number("NumberVotes", 1))
+    return position.string("IsAllocable") != "no" and 0 not in votes
 
 
 def _candidate(selection: JsonNode, position: JsonNode, about: Contest) -> str:

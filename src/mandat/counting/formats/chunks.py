@@ -132,6 +132,8 @@ def _frame(piece: bytes, wanted: Wanted) -> pl.DataFrame | None:
         f"c{place}": pl.Categorical for place in wanted.columns.ranks
     }
     times = None
+    if not _is_plain(piece, wanted.separator):
+        return None
     try:
         if wanted.all and b'"' not in piece:
             lines = pl.read_csv(
@@ -156,6 +158,25 @@ def _frame(piece: bytes, wanted: Wanted) -> pl.DataFrame | None:
     if times is None:
         return frame
     return frame.with_columns(times.cast(pl.Int64)) if frame.height == len(times) else None
+
+
+def _is_plain(piece: bytes, separator: str) -> bool:
+    """Whether a piece is UTF-8, and each quotation mark opens or closes a cell: with any other, readers differ in what they see,
+    and Polars may fail."""
+    if not piece.isascii():
+        try:
+            piece.decode()
+        except UnicodeDecodeError:
+            return False
+    signs = np.frombuffer(piece, np.uint8)
+    quotes = np.flatnonzero(signs == ord('"'))
+    if not len(quotes):
+        return True
+    around = np.frombuffer(b"\n" + piece + b"\n", np.uint8)
+    before, after = around[quotes], around[quotes + 2]
+    opens = (before == ord(separator)) | (before == ord("\n"))
+    closes = (after == ord(separator)) | (after == ord("\n")) | (after == ord("\r"))
+    return len(quotes) % 2 == 0 and bool(opens[::2].all() and closes[1::2].all())
 
 
 def _weights(frame: pl.DataFrame, wanted: Wanted) -> Weights | None:

@@ -1,8 +1,9 @@
 """Dominion Democracy Suite: the JSON export (a folder or archive of `CvrExport*.json` with manifests), and the CSV export.
 
-JSON: `ContestManifest.json` and `CandidateManifest.json` name contests and candidates; each session has an `Original`
-and perhaps a `Modified` record, of which the one that `IsCurrent` counts. A mark counts if it `IsVote` and is not
-`IsAmbiguous`; without manifests the ids stand for names.
+JSON: `ContestManifest.json` and `CandidateManifest.json` name contests and candidates; each session has an `Original` and
+perhaps a `Modified` record, of which the one that `IsCurrent` counts. A mark counts unless it `IsAmbiguous` (`IsVote` says
+whether it counts in a first round, not whether it was made); a contest with the condition `InvalidContest` is set aside.
+Without manifests the ids stand for names.
 
 CSV: the first line names the election, the second the contest of each column, the third the candidate, with the rank in
 brackets where there are ranks (`Ann(2)`), the fourth the columns about the paper and the parties; cells are 0 or 1, empty
@@ -27,6 +28,8 @@ from mandat.counting.remarks import ADJUDICATED, PARTS
 _EXPORT = re.compile(r"(?:^|/)cvrexport[^/]*\.json$", re.IGNORECASE)
 _RANKED = re.compile(r"(?P<name>.*\S)\s*\((?P<rank>[0-9]{1,3})\)\s*")
 _ABOUT = "CvrNumber"
+_CONDITIONS = "outstackconditionmanifest.json"
+_INVALID = "InvalidContest"
 _BEFORE = 4
 
 
@@ -44,7 +47,7 @@ def read_dominion(opened: OpenedFile, asked: Asked) -> Contents:
         contests = {id_: Contest(f"contest {id_}") for id_ in _contest_ids(reports)}
     chosen = chosen_contest(contests, asked, opened.name)
     adjudicated: set[int] = set()
-    papers = list(_papers(reports, chosen, adjudicated))
+    papers = list(_papers(reports, chosen, adjudicated, _conditions(opened)))
     remarks = [PARTS(number=len(exports))] if len(exports) > 1 else []
     if adjudicated:
         remarks.append(ADJUDICATED(papers=len(adjudicated)))
@@ -65,6 +68,17 @@ def _manifests(opened: OpenedFile) -> dict[str, Contest]:
             if contest is not None:
                 contest.names[each["Id"].text()] = tidy(each.string("Description")) or each["Id"].text()
     return contests
+
+
+def _conditions(opened: OpenedFile) -> set[str]:
+    """The ids of the condition that a contest on a paper is invalid."""
+    found = (file for name, file in opened.inside(".json").items() if name.lower().endswith(_CONDITIONS))
+    return {
+        each["Id"].text()
+        for file in found
+        for each in JsonNode.parse(file.content, file.name)["List"].items()
+        if each.string("Description") == _INVALID
+    }
 
 
 def _contest_ids(reports: Iterable[JsonNode]) -> list[str]:
@@ -90,7 +104,9 @@ def _voted(record: JsonNode) -> Iterator[JsonNode]:
         yield from card.each("Contests")
 
 
-def _papers(reports: Iterable[JsonNode], chosen: str, adjudicated: set[int]) -> Iterator[CastPaper]:
+def _papers(
+    reports: Iterable[JsonNode], chosen: str, adjudicated: set[int], invalid: set[str]
+) -> Iterator[CastPaper]:
     number = 0
     for report in reports:
         for session in report["Sessions"].items():
@@ -100,12 +116,13 @@ def _papers(reports: Iterable[JsonNode], chosen: str, adjudicated: set[int]) -> 
                 if contest["Id"].text() == chosen:
                     if record.way.endswith("Modified"):
                         adjudicated.add(number)
-                    yield CastPaper(number, tuple(_marks(contest)))
+                    conditions = {each.text() for each in contest.each("OutstackConditionIds")}
+                    yield CastPaper(number, tuple(_marks(contest)), not conditions & invalid)
 
 
 def _marks(contest: JsonNode) -> Iterator[tuple[str, int]]:
     for mark in contest.each("Marks"):
-        if mark.flag("IsVote", default=True) and not mark.flag("IsAmbiguous", default=False):
+        if not mark.flag("IsAmbiguous", default=False):
             yield mark["CandidateId"].text(), mark.number("Rank", 1) or 1
 
 

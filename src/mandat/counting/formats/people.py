@@ -45,7 +45,10 @@ def read_people(source: Source) -> CandidateList:
     rows = list(table.rest(1))
     if not (_places(columns, _NAME) or _places(columns, _SURNAME)):
         every = [*table.first(1), *rows]
-        found = [named(_single(row, line, table.source), line, table.source) for line, row in every]
+        lines = [(line, row) for line, row in every if any(cell.strip() for cell in row)]
+        found = [named(_single(row, line, table.source), line, table.source) for line, row in lines]
+        if not found:
+            raise BadFileError("the list names no candidate", source=table.source)
         return CandidateList(tuple(Candidate(n, name) for n, name in enumerate(found, 1)), ())
     return _of_table(rows, columns, table.source)
 

@@ -93,7 +93,7 @@ def _weight(row: Sequence[str], columns: Columns, line: int, table: TableRows) -
     weight = whole_number(cell, comma=table.separator == ",")
     if weight is None or weight < 1:
         reason = f"the {name} {shown(cell.strip())} is not a positive whole number"
-        if weight is None and cell.strip().replace(".", "").replace(",", "").isdigit():
+        if weight is None and set(cell.strip()) <= set("0123456789.,"):
             reason = trouble(cell, name)
         raise BadFileError(reason, line=line, source=table.source)
     return weight

@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.opened import OpenedFile
+from mandat.counting.formats.source import HEAD, lines_of
 from mandat.counting.remarks import SHEETS, Remark, quoted
 from mandat.language import Quoted
 
 Row = tuple[int, list[str]]
 SEPARATORS = ",;\t"
 _LONGEST_CELL = 1 << 24
+_LINES_LOOKED_AT = 10
+_WHOLE_HEAD = HEAD - 3  # without its byte order mark
 _SHEETS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
 
 
@@ -59,16 +62,22 @@ def read_rows(opened: OpenedFile, *, keep_empty: bool = False) -> TableRows:
     return found
 
 
-def separator_of(line: str) -> str:
-    """What stands between the cells of a line: comma, semicolon or tab, whichever is most frequent outside quotes."""
-    bare = "".join(line.split('"')[::2])
-    return max(SEPARATORS, key=bare.count)
+def separator_of(opened: OpenedFile) -> str:
+    """What stands between cells: of comma, semicolon and tab the one that all the first lines have, and the head line most often;
+    what stands between quotes does not count.
+
+    >>> separator_of(OpenedFile("votes.csv", lambda: b"Red;1,234\\nBlue;900\\n"))
+    ';'
+    """
+    lines = [line for line in lines_of(opened.head.decode(errors="replace")) if line.strip()]
+    if len(opened.head) >= _WHOLE_HEAD and len(lines) > 1:
+        lines.pop()  # it was cut off
+    bare = ["".join(line.split('"')[::2]) for line in lines[:_LINES_LOOKED_AT]] or [""]
+    return max(SEPARATORS, key=lambda sign: (min(line.count(sign) for line in bare), bare[0].count(sign)))
 
 
 def _of_text(opened: OpenedFile, *, keep_empty: bool) -> TableRows:
-    text = opened.text
-    begin = text.lstrip("\r\n")
-    separator = separator_of(begin.partition("\n")[0].partition("\r")[0])
+    text, separator = opened.text, separator_of(opened)
     return TableRows(_csv(text, separator, opened.name, keep_empty=keep_empty), opened.name, separator)
 
 

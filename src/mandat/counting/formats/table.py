@@ -58,8 +58,7 @@ def _few(head: Iterable[str]) -> str:
 def _has_one_column(opened: OpenedFile) -> bool:
     if is_spreadsheet(opened):
         return False
-    first = _first_line(opened)
-    return separator_of(first) not in first
+    return separator_of(opened) not in _first_line(opened)
 
 
 def _first_line(opened: OpenedFile) -> str:
@@ -85,8 +84,7 @@ def read_quickly(opened: OpenedFile, asked: Asked) -> Ballots | None:
         return None
     rows, weights = found.merge()
     cells = list(found.texts)
-    used = np.unique(rows).tolist() if len(rows) else []
-    known = meanings([cells[place] for place in used], asked.candidates, opened.name)
+    known = meanings(cells, asked.candidates, opened.name)
     if known.wrong or any(isinstance(mark, tuple) and mark for mark in known.marks.values()):
         return None
     marks = _codes(known, cells)[rows]
@@ -115,7 +113,7 @@ def _codes(known: Meanings, cells: list[str]) -> Numbers:
 
 def _columns(opened: OpenedFile, asked: Asked) -> tuple[Columns | None, str]:
     line = _first_line(opened)
-    separator = separator_of(line)
+    separator = separator_of(opened)
     try:
         head = next(csv.reader([line.rstrip("\r\n")], delimiter=separator, strict=True), [])
     except csv.Error:

@@ -14,12 +14,12 @@ import numpy as np
 from mandat.counting.apportionment.claims import Threshold, claims, needed_votes
 from mandat.counting.apportionment.method import Method
 from mandat.counting.apportionment.methods import share_out
-from mandat.counting.apportionment.result import Apportionment
+from mandat.counting.apportionment.result import Apportionment, SeatQuestion
 from mandat.counting.apportionment.ties import TieRule
 from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError
 from mandat.counting.reading import ReadingRule, read_papers
-from mandat.counting.result import Count, Elected, Exhibit, LotQuestion, Parameter, Stage, Tie
+from mandat.counting.result import Choice, Count, Elected, Exhibit, LotQuestion, Parameter, Stage, Tie
 from mandat.counting.rule import Rule
 from mandat.counting.sums import sum_by_place
 
@@ -169,7 +169,8 @@ def list_ties(found: Apportionment | None) -> list[Tie]:
     for tie in found.ties if found is not None else ():
         left = [int(name) for name in tie.names]
         for name in tie.chosen:
-            ties.append(Tie(1, tie.paragraph, "elect", tuple(left), int(name), tie.how))
+            choice: Choice = "give back" if tie.gives_back else "seat"
+            ties.append(Tie(1, tie.paragraph, choice, tuple(left), int(name), tie.how))
             left.remove(int(name))
     return ties
 
@@ -179,7 +180,13 @@ def list_question(found: Apportionment | None, given: int, ballots: Ballots) -> 
     if found is None or found.question is None:
         return None
     tied = tuple(int(name) for name in found.question.names)
-    return LotQuestion(given + 1, found.question.paragraph, "elect", tied, tuple(map(ballots.name, tied)))
+    choice = seat_choice(found.question)
+    return LotQuestion(given + 1, found.question.paragraph, choice, tied, tuple(map(ballots.name, tied)))
+
+
+def seat_choice(question: SeatQuestion) -> Choice:
+    """What a lot between lists decides: a seat that is given, or one that is taken back."""
+    return "give back" if question.gives_back else "seat"
 
 
 def _awards(found: Apportionment | None, ballots: Ballots) -> Exhibit:

@@ -62,8 +62,8 @@ def _first(votes: dict[int, int], left: set[int], ballots: Ballots, drawn: Lots,
     level = tuple(sorted(n for n in left if votes[n] == top))
     if len(level) == 1:
         return level[0]
-    chosen = drawn.answer(LotQuestion(1, PARAGRAPH, "elect", level, tuple(map(ballots.name, level))))
-    ties.append(Tie(1, PARAGRAPH, "elect", level, chosen, "lot"))
+    chosen = drawn.answer(LotQuestion(1, PARAGRAPH, "seat", level, tuple(map(ballots.name, level))))
+    ties.append(Tie(1, PARAGRAPH, "seat", level, chosen, "lot"))
     return chosen
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from mandat.counting.apportionment.methods import method
 from mandat.counting.ballots import Ballots
-from mandat.counting.lists.award import award_order, list_votes, share
+from mandat.counting.lists.award import award_order, list_votes, seat_choice, share
 from mandat.counting.lots import LotNeeded, Lots
 from mandat.counting.result import Count, Elected, Exhibit, LotQuestion, Stage, Tie
 from mandat.counting.rule import Rule
@@ -96,9 +96,9 @@ def _between_lists(
             return award_order(found) if found is not None else []
         tied = tuple(map(int, found.question.names))
         names = tuple(ballots.candidates[n - 1].party or ballots.name(n) for n in tied)
-        seat = sum(found.counts) + 1
-        answers = (*answers, drawn.answer(LotQuestion(seat, found.question.paragraph, "elect", tied, names)))
-        ties.append(Tie(seat, found.question.paragraph, "elect", tied, answers[-1], "lot"))
+        seat, paragraph, choice = sum(found.counts) + 1, found.question.paragraph, seat_choice(found.question)
+        answers = (*answers, drawn.answer(LotQuestion(seat, paragraph, choice, tied, names)))
+        ties.append(Tie(seat, paragraph, choice, tied, answers[-1], "lot"))
 
 
 def _most_votes(

@@ -49,7 +49,8 @@ def _times_named(ballots: Ballots) -> NDArray[np.int64]:
     """How often each row names each candidate: one vote each time."""
     numbers = np.arange(len(ballots.candidates) + 1)
     times = np.stack([(ballots.rankings == n).sum(axis=1) for n in numbers], axis=1).astype(np.int64)
-    times[:, 0] = 0
+    gone = [c.number for c in ballots.candidates if c.withdrawn]
+    times[:, [0, *gone]] = 0
     return times
 
 

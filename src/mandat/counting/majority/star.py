@@ -111,7 +111,7 @@ class Seats:
         outcomes = {self._given.preferred(chosen[0], n) for n in level} if chosen else set()
         if len(level) > 1 and outcomes == {chosen[0] if chosen else None}:
             return level[0]
-        return self._broken(tied, level, "order")
+        return self._broken(tied, level, "finalist")
 
     def _runoff(self, *finalists: int) -> int:
         if len(finalists) == 1:

@@ -47,7 +47,7 @@ def two_round(
         elected = round_.best([n for n in votes if votes[n] > needed], seats, "elect")
         left = seats - len(elected)
         if left and not second:
-            on = round_.best([n for n in votes if n not in elected and votes[n]], 2 * left, "order")
+            on = round_.best([n for n in votes if n not in elected and votes[n]], 2 * left, "second round")
         round_.lots.done()
     except LotNeeded as needed_lot:
         question = needed_lot.question
@@ -65,6 +65,7 @@ def two_round(
         runners_up=tuple(order),
         valid=valid,
         invalid=ballots.total - valid,
+        second_round=tuple(on),
         lots=lots,
         parameters=(("threshold", str(threshold)), ("second", second)),
         exhibits=(

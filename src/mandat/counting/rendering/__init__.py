@@ -2,8 +2,15 @@
 
 from mandat.counting.rendering.page import render_html
 from mandat.counting.rendering.papers import papers_in_words
-from mandat.counting.rendering.questions import question_in_words
+from mandat.counting.rendering.questions import consequences_in_words, question_in_words
 from mandat.counting.rendering.sankey import render_sankey
 from mandat.counting.rendering.text import render_text
 
-__all__ = ["papers_in_words", "question_in_words", "render_html", "render_sankey", "render_text"]
+__all__ = [
+    "consequences_in_words",
+    "papers_in_words",
+    "question_in_words",
+    "render_html",
+    "render_sankey",
+    "render_text",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from mandat.counting.rendering.papers import papers_in_words
-from mandat.counting.rendering.questions import question_in_words
+from mandat.counting.rendering.questions import consequences_in_words, question_in_words
 from mandat.counting.rendering.sankey import render_sankey
 from mandat.counting.rendering.words import stage_title, tie_in_words, words
 from mandat.counting.result import Count
@@ -25,20 +25,25 @@ def render_html(count: Count, *, title: str = "", language: Language = "en") -> 
     say = words(language)
     heading = escape(title or count.rule)
     ties = "".join(f"<li>{escape(tie_in_words(count, tie, language))}</li>" for tie in count.ties)
-    question = (
-        f"<p><strong>{say('question')}: {escape(question_in_words(count.question, language))}</strong></p>"
-        if count.question
-        else ""
-    )
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width"><title>{heading}</title><style>{_STYLE}</style></head>'
-        f"<body><h1>{heading}</h1>{_summary(count, language)}{question}"
+        f"<body><h1>{heading}</h1>{_summary(count, language)}{_question(count, language)}"
         f"<h2>{say('diagram')}</h2>{render_sankey(count, language=language) if count.stages else ''}"
         f'<h2>{say("stage")}</h2><div class="scroll">{render_table(count, language)}</div>'
         + (f"<h2>{say('ties')}</h2><ul>{ties}</ul>" if ties else "")
         + "</body></html>"
     )
+
+
+def _question(count: Count, language: Language) -> str:
+    """The lot that is missing and what each answer does; nothing where none is."""
+    if count.question is None:
+        return ""
+    asked = f"{words(language)('question')}: {question_in_words(count.question, language)}"
+    told = consequences_in_words(count.question, count.names, language)
+    listed = "".join(f"<li>{escape(sentence)}</li>" for sentence in told)
+    return f"<p><strong>{escape(asked)}</strong></p>" + (f"<ul>{listed}</ul>" if listed else "")
 
 
 def _summary(count: Count, language: Language) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mandat.counting.rendering.papers import papers_in_words
-from mandat.counting.rendering.questions import question_in_words
+from mandat.counting.rendering.questions import consequences_in_words, question_in_words
 from mandat.counting.rendering.words import stage_title, tie_in_words, words
 from mandat.counting.result import Count, Stage
 from mandat.language import Language
@@ -34,7 +34,8 @@ def render_text(count: Count, *, language: Language = "en") -> str:
     parts.append(f"{say('elected')}: {_listed(count, language)}")
     parts += [tie_in_words(count, tie, language) for tie in count.ties]
     if count.question is not None:
-        parts.append(f"{say('question')}: {question_in_words(count.question, language)}")
+        asked = f"{say('question')}: {question_in_words(count.question, language)}"
+        parts.append("\n".join([asked, *consequences_in_words(count.question, count.names, language)]))
     return "\n\n".join(parts)
 
 

@@ -26,6 +26,7 @@ WORDS: Mapping[str, Message] = {
     "at stage": msg("{name} (stage {stage})"),
     "tie": msg("Stage {stage}: {tied} were equal; {chosen} was chosen by {how} ({paragraph})."),
     "by lot": msg("lot"),
+    "no difference": msg("the lowest number, since the same are elected in any case"),
     "by stage": msg("the votes at stage {stage}"),
     "diagram": msg("Where the votes went, stage by stage"),
 }
@@ -57,6 +58,6 @@ def tie_in_words(count: Count, tie: Tie, language: Language) -> str:
         stage=tie.stage,
         tied=names_of(count, tie.candidates),
         chosen=names_of(count, (tie.chosen,)),
-        how=say("by lot") if tie.how == "lot" else how,
+        how=say("by lot") if tie.how == "lot" else (say(how) if how in say else how),
         paragraph=tie.paragraph,
     )

@@ -214,5 +214,6 @@ RULE = Rule(
     function=au_senate,
     parameters=("protected",),
     aliases=("australian-senate", "australian-senate-stv"),
+    order_counts=True,
     reading=ReadingRule(gap="stop", equal="stop", repeat="stop"),
 )

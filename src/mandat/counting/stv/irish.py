@@ -164,7 +164,7 @@ def _shares(count: Proceedings, parcels: dict[int, int], surplus: int) -> dict[i
     for _ in range(surplus - sum(shares.values())):
         best = max(open_fractions.values())
         level = [target for target, fraction in open_fractions.items() if fraction == best]
-        target = count.settle(level, "order", "earliest", "section 121(7)", most=True)
+        target = count.settle(level, "odd paper", "earliest", "section 121(7)", most=True)
         shares[target] += 1
         del open_fractions[target]
     return shares

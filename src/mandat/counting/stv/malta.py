@@ -94,7 +94,7 @@ def _shares(count: Proceedings, parcels: dict[int, int], surplus: int) -> dict[i
     for _ in range(surplus - sum(shares.values())):
         best = max(waiting.values())
         level = [target for target, fraction in waiting.items() if fraction == best]
-        target = count.settle(level, "order", "earliest", "article 105.10(6)", most=True)
+        target = count.settle(level, "odd paper", "earliest", "article 105.10(6)", most=True)
         shares[target] += 1
         del waiting[target]
     return shares

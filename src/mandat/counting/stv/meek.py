@@ -57,6 +57,7 @@ def meek(
     """Count under the reference rule; votes have nine decimals."""
     papers = read_papers(ballots, RULE.reading)
     count = Proceedings.open("meek", ballots, papers, seats, precision=9, lots=lots, protected=protected)
+    count.papers_pass_by = True
     return count.conclude(lambda: _procedure(count))
 
 

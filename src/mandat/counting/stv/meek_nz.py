@@ -58,6 +58,7 @@ def meek_nz(
     """Count under schedule 1A; votes have nine decimals."""
     papers = read_papers(ballots, RULE.reading)
     count = Proceedings.open("meek-nz", ballots, papers, seats, precision=9, lots=lots, protected=protected)
+    count.papers_pass_by = True
     return count.conclude(lambda: _procedure(count))
 
 

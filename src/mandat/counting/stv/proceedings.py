@@ -15,6 +15,7 @@ from mandat.counting.errors import BadParameterError
 from mandat.counting.lots import LotNeeded, Lots
 from mandat.counting.reading import Papers
 from mandat.counting.result import (
+    NO_DIFFERENCE,
     NONE,
     Choice,
     Count,
@@ -71,6 +72,7 @@ class Proceedings:
     parameters: tuple[tuple[str, Parameter], ...] = ()
     observer: Observer | None = None
     laid_out: SortingTable | None = None
+    papers_pass_by: bool = False
 
     @classmethod
     def open(
@@ -244,10 +246,22 @@ class Proceedings:
         if len(tied) == 1:
             return left[0]
         chosen = left[0]
-        if len(left) > 1:
+        if len(left) > 1 and choice == "exclude" and self._fall_all(tied):
+            how = NO_DIFFERENCE
+        elif len(left) > 1:
             chosen, how = self._by_lot(left, choice, paragraph), "lot"
         self.ties.append(Tie(self.stage, paragraph, choice, tuple(tied), chosen, how))
         return chosen
+
+    def _fall_all(self, tied: Sequence[int]) -> bool:
+        """Whether all of the tied fall now, one after the other, in whatever order: they hold no paper, so nothing changes for
+        anybody when one falls, and enough others stand for the seats. Not said of Meek's method, where papers pass by.
+        """
+        table = self.laid_out
+        if self.papers_pass_by:
+            return False
+        empty = all(self.totals[c] == 0 and (table is None or not table.pile(c).size) for c in tied)
+        return empty and len(self.continuing) - len(tied) >= max(self.vacancies, 1)
 
     def in_order(self, tied: Sequence[int], paragraph: str) -> list[int]:
         """All of the tied in order: by the last point at which all of them differed, most votes first, else by lots.

@@ -9,9 +9,9 @@ from mandat.demo.congress import WardDelegate
 from mandat.demo.story import Story
 from mandat.demo.wards import CONGRESS_BODY, Ward
 from mandat.demo.words import number
-from mandat.drawing.tree import BodySquare, Box, Level, Link, draw_tree
 from mandat.federation.base.types import BodyId, PersonId
 from mandat.language import Phrases
+from mandat.pictures.tree import BodySquare, Box, Level, Link, draw_tree
 
 
 def section(story: Story, say: Phrases, language: str) -> Mapping[str, Any]:

@@ -10,8 +10,8 @@ from mandat.demo.sections.named import spoken
 from mandat.demo.story import Story
 from mandat.demo.wards import bylaws_text
 from mandat.demo.words import day, moment, number
-from mandat.drawing.timeline import Mark, draw_timeline
 from mandat.language import Phrases
+from mandat.pictures.timeline import Mark, draw_timeline
 
 
 def section(story: Story, say: Phrases, language: str) -> Mapping[str, Any]:

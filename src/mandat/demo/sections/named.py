@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
-import msgspec
-
 from mandat.demo.sections.bodies import name_of
 from mandat.demo.story import Story
 from mandat.demo.words import words
 from mandat.federation.base.rulings import Ruling
 from mandat.federation.base.types import PersonId, PostId
 from mandat.federation.wording.ruling import RulingWords, describe
-from mandat.language import Phrases
-
-_ID = re.compile(r"\bm-\d{6}\b")
-_POST = re.compile(r"(?<![:\w])(?:congress|bureau|committee):[\w:/-]+:\d+\b")
+from mandat.language import Kind, Named, Phrases, Reader
 
 
 def spoken(ruling: Ruling, story: Story, language: str) -> RulingWords:
     """Put a ruling into words in which candidates and seats have names; other people stay numbers."""
     say = words(language)
-    said = describe(ruling, story.state.law.books, language)
-    grounds = tuple(
-        msgspec.structs.replace(
-            ground,
-            found=_named(ground.found, story, say),
-            remedy=None if ground.remedy is None else _named(ground.remedy, story, say),
-        )
-        for ground in said.grounds
-    )
-    effects = tuple(_named(effect, story, say) for effect in said.effects)
-    return msgspec.structs.replace(said, grounds=grounds, effects=effects)
 
+    def name(named: Named) -> str:
+        if named.kind is Kind.POST and PostId(named.id) in story.state.posts.all:
+            return seat_of(story, PostId(named.id), say)
+        return name_of(story.people, PersonId(named.id)) if named.kind is Kind.PERSON else named.id
 
-def _named(text: str, story: Story, say: Phrases) -> str:
-    people = _ID.sub(lambda found: name_of(story.people, PersonId(found.group())), text)
-    return _POST.sub(lambda found: seat_of(story, PostId(found.group()), say), people)
+    return describe(ruling, story.state.law.books, Reader(language, name_of=name))
 
 
 def seat_of(story: Story, name: PostId, say: Phrases) -> str:

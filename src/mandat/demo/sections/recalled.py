@@ -19,12 +19,12 @@ from mandat.demo.sections.named import seat_of, spoken
 from mandat.demo.story import Story
 from mandat.demo.summary import recall_facts
 from mandat.demo.words import day, number
-from mandat.drawing.confidence import draw_confidence
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.base.types import PersonId
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.wording.ruling import GroundWords, RulingWords
 from mandat.language import Phrases
+from mandat.pictures.confidence import draw_confidence
 
 METHOD = "stv-scottish"
 SHOWN = ("confidence", "keeps", "succession")

@@ -15,10 +15,10 @@ from mandat.demo.sections.bodies import name_of
 from mandat.demo.story import Story
 from mandat.demo.wards import BUREAU_BODY, CONGRESS_BODY, bylaws_text
 from mandat.demo.words import number
-from mandat.drawing.hemicycle import CaucusSeats, DrawnSeat, draw_hemicycle
 from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.state import State
 from mandat.language import Phrases
+from mandat.pictures.hemicycle import CaucusSeats, DrawnSeat, draw_hemicycle
 
 MOST_DIVISORS = 5
 

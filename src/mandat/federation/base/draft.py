@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
 from mandat.bylaws.expression import Expression, Numbers
 from mandat.bylaws.model import Entry
@@ -18,14 +18,18 @@ from mandat.federation.base.agenda.effects import Scheduled, Struck
 from mandat.federation.base.counts.supply import supply_from
 from mandat.federation.base.evaluation import Found, evaluate
 from mandat.federation.base.interpretation.effects import QuestionAsked
+from mandat.federation.base.lookup import given
+from mandat.federation.base.places import Places
 from mandat.federation.base.rulebook import Rulebook
-from mandat.federation.base.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal, Value
+from mandat.federation.base.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal
 from mandat.federation.base.subject import Subject
-from mandat.federation.base.types import BookHash, OpenQuestionId, PersonId
+from mandat.federation.base.types import BylawsVersion, OpenQuestionId, PersonId
 from mandat.instants import Instant
 
 if TYPE_CHECKING:
     from mandat.federation.state import Applier, State
+
+T = TypeVar("T")
 
 Reaction = Callable[["Draft", Any], None]
 Later = Callable[..., None]
@@ -80,7 +84,7 @@ class Draft:
         return self._book if self._book is not None else self.state.law.book
 
     @contextmanager
-    def under(self, version: BookHash) -> Iterator[None]:
+    def under(self, version: BylawsVersion) -> Iterator[None]:
         """Judge under the bylaws that a petition, vote, or election started with."""
         before = self._book
         self._book = self.state.law.books[version]
@@ -118,7 +122,12 @@ class Draft:
             waiting(self, *subject)
 
     def require(
-        self, holds: bool, requirement: str, entry: Entry | None = None, key: str = "", **numbers: Value
+        self,
+        holds: bool,
+        requirement: str,
+        entry: Entry | None = None,
+        key: str = "",
+        **numbers: Unpack[Places],
     ) -> None:
         """Note a requirement of the language, or of an entry of the bylaws; raise ``Refusal`` if it does not hold."""
         ground = Ground(
@@ -126,12 +135,24 @@ class Draft:
             article=None if entry is None else entry.article,
             key=key,
             requirement=requirement,
-            numbers=numbers,
+            numbers=dict(numbers),
             holds=holds,
         )
         if not holds:
             raise Refusal(ground)
         self.grounds.append(ground)
+
+    def known(
+        self,
+        found: T | None,
+        requirement: str,
+        entry: Entry | None = None,
+        key: str = "",
+        **numbers: Unpack[Places],
+    ) -> T:
+        """Require that something was found, as ``require`` does, and return it."""
+        self.require(found is not None, requirement, entry, key, **numbers)
+        return given(found)
 
     def supply(self, subject: Subject) -> Callable[[Expression], Numbers]:
         """Return the supply of counts about a subject as the draft's state has them."""

@@ -15,14 +15,14 @@ import msgspec
 from mandat.bylaws.expression import CountRef, Expression
 from mandat.bylaws.model import BodyKind, Bylaws, Decision, Entry, Limit, Power, Recall, SeatLine
 from mandat.bylaws.model.pieces import Population, Term
-from mandat.federation.base.types import BookHash
+from mandat.federation.base.types import BylawsVersion
 
 V = TypeVar("V")
 
 
-def version(text: str) -> BookHash:
+def version(text: str) -> BylawsVersion:
     """Name a text of bylaws: the SHA-256 of its UTF-8 bytes, in hexadecimal."""
-    return BookHash(hashlib.sha256(text.encode()).hexdigest())
+    return BylawsVersion(hashlib.sha256(text.encode()).hexdigest())
 
 
 class Rulebook:

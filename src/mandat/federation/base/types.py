@@ -41,7 +41,7 @@ FederationId = NewType("FederationId", str)
 
 BlobName = NewType("BlobName", str)
 """A blob beside the record: the words of a motion, a list of people, a box of ballots."""
-BookHash = NewType("BookHash", str)
+BylawsVersion = NewType("BylawsVersion", str)
 """A version of the bylaws: the SHA-256 of its text, in hexadecimal."""
 PublicKey = NewType("PublicKey", str)
 """An Ed25519 public key, in base64."""
@@ -57,3 +57,28 @@ TargetId = PostId | BodyId
 """What a recall is against and what owes a duty: a post, or a whole body."""
 FactOf = PersonId | BodyId | PostId | MotionId | PartyId | FederationId
 """Of whom or what a fact is told; of the federation itself with an empty id."""
+
+REFERENCES: frozenset[object] = frozenset(
+    {
+        PersonId,
+        BodyId,
+        PostId,
+        ElectionId,
+        DrawId,
+        PetitionId,
+        MeetingId,
+        DemandId,
+        MotionId,
+        OptionId,
+        CaucusId,
+        AgreementId,
+        PartyId,
+        StopId,
+        QuestionId,
+        OpenQuestionId,
+        FederationId,
+        BlobName,
+        EntryIndex,
+    }
+)
+"""The types that name something a reader may ask for; a key, a hash of a text or of a code names nothing else."""

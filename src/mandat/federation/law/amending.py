@@ -13,7 +13,7 @@ from mandat.federation.base.competence.powers import power_name, require_power
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import any_order, rows_of
 from mandat.federation.base.rulebook import version
-from mandat.federation.base.types import BlobName, BodyId, BookHash
+from mandat.federation.base.types import BlobName, BodyId, BylawsVersion
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.law.effects import BylawsAdopted, BylawsInForce, BylawsLapsed
 from mandat.federation.people.bodies.rules import establish
@@ -53,7 +53,7 @@ def load_text(draft: Draft, blob: BlobName) -> Bylaws:
         raise
     except BylawsErrors as errors:
         first = errors.faults[0]
-        draft.require(False, "bylaws.fault", line=first.line, faults=len(errors.faults))
+        draft.require(False, "bylaws.fault", row=first.line, faults=len(errors.faults))
         raise
 
 
@@ -113,7 +113,7 @@ def _lines(draft: Draft) -> list[str]:
     return sorted({post.line for post in any_order(draft.state.posts.all).values()})
 
 
-def fall_due(draft: Draft, name: BookHash) -> None:
+def fall_due(draft: Draft, name: BylawsVersion) -> None:
     """The day has come: the text is in force, unless bodies or posts have come meanwhile that it does not know."""
     bylaws = load(draft.state.law.coming[name])
     fits = all(kind in bylaws.bodies for kind in _kinds(draft))

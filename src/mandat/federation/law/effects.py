@@ -10,7 +10,7 @@ from mandat.bylaws.reading.loader import load
 from mandat.federation.base.lookup import Lookup, rows_of
 from mandat.federation.base.rulebook import Rulebook, version
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.types import BookHash, FederationId
+from mandat.federation.base.types import BylawsVersion, FederationId
 from mandat.federation.law.state import Law
 from mandat.instants import Instant
 
@@ -41,7 +41,7 @@ class BylawsAdopted(Effect, frozen=True, kw_only=True, tag="bylaws.adopted"):
 class BylawsLapsed(Effect, frozen=True, kw_only=True, tag="bylaws.lapsed"):
     """A text that was adopted does not come into force: it does not know a body or a post that exists by now."""
 
-    version: BookHash
+    version: BylawsVersion
     at: Instant
 
 

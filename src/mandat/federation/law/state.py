@@ -7,7 +7,7 @@ import msgspec
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import OpenQuestion
-from mandat.federation.base.types import BookHash, MotionId, OpenQuestionId
+from mandat.federation.base.types import BylawsVersion, MotionId, OpenQuestionId
 
 
 def of_one_vote(key: str, vote: str) -> str:
@@ -25,13 +25,13 @@ class Law(msgspec.Struct, frozen=True):
     ``readings``: interpretations by (rule id, key), given once and used from then on.
     """
 
-    current: BookHash = BookHash("")
+    current: BylawsVersion = BylawsVersion("")
     versions: tuple[str, ...] = ()
     """The names of the books, in the order in which they first came into force."""
-    books: Lookup[BookHash, Rulebook] = Lookup()
+    books: Lookup[BylawsVersion, Rulebook] = Lookup()
     readings: Lookup[tuple[str, str], str] = Lookup()
     questions: Lookup[OpenQuestionId, OpenQuestion] = Lookup()
-    coming: Lookup[BookHash, str] = Lookup()
+    coming: Lookup[BylawsVersion, str] = Lookup()
     """By name: texts that were adopted and are not yet in force."""
     served: Lookup[MotionId, OpenQuestionId] = Lookup()
     """By motion: the question that it answered. One motion answers one question."""

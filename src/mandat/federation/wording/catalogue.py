@@ -30,6 +30,7 @@ from mandat.federation.seats.elections import words as elections
 from mandat.federation.seats.limits import words as limits
 from mandat.federation.seats.posts import words as posts
 from mandat.federation.seats.recall import words as recall
+from mandat.language import Message
 
 ROOMS = (
     interpretation,
@@ -63,7 +64,7 @@ REQUIREMENTS: Mapping[str, Words] = {
 }
 """Code of a requirement → what it asks, and the remedy."""
 
-EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
+EFFECTS: Mapping[type[Effect], Message] = {
     kind: words for room in ROOMS for kind, words in room.EFFECTS.items()
 }
-"""Type of effect → a sentence in English and in French."""
+"""Type of effect → its sentence."""

@@ -3,15 +3,15 @@
 >>> from mandat.federation.base.rulings import Ground, Refused
 >>> ground = Ground(rule="language", key="", requirement="person.known", holds=False, numbers={"person": "m-7"})
 >>> describe(Refused(grounds=(ground,)), {}, "en").grounds[0].found
-'m-7 is known on the record: not so'
+'not met: m-7 is known on the record'
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
-from typing import Any
+from string import Formatter
 
 import msgspec
 
@@ -20,28 +20,24 @@ from mandat.bylaws.expression.explain import Clause, explain
 from mandat.federation.base.lookup import Lookup, values_of
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import Effect, Ground, OpenQuestion, Ruling
-from mandat.federation.base.types import BookHash
+from mandat.federation.base.types import BylawsVersion
 from mandat.federation.wording.catalogue import EFFECTS, REQUIREMENTS
-from mandat.language import Language
+from mandat.federation.wording.parts import parts, parts_of_ground
+from mandat.language import Kind, Language, Listed, Named, Reader, Value, msg, plural
 
-_VERDICT: Mapping[Language, Mapping[bool | None, str]] = {
-    "en": {True: "so", False: "not so", None: "the bylaws are silent"},
-    "fr": {True: "c’est le cas", False: "ce n’est pas le cas", None: "les statuts se taisent"},
-}
-_MORE: Mapping[Language, str] = {
-    "en": "it takes {} more, all else staying as it is",
-    "fr": "il en faut {} de plus, toutes choses égales d’ailleurs",
-}
-_FEWER: Mapping[Language, str] = {
-    "en": "it takes {} fewer, all else staying as it is",
-    "fr": "il en faut {} de moins, toutes choses égales d’ailleurs",
-}
+_UNMET = msg("not met: {asks}")
+_OPEN = msg("the bylaws are silent: {asks}")
+_MORE = plural(
+    "{n} more is needed, all else staying as it is", "{n} more are needed, all else staying as it is", "n"
+)
+_FEWER = plural(
+    "{n} fewer is needed, all else staying as it is", "{n} fewer are needed, all else staying as it is", "n"
+)
 ROW = ".when"
 """A ground with such a key says which row of a table holds; that another row does not is no failure."""
-_SILENT: Mapping[Language, str] = {
-    "en": "who may interpret the bylaws has to answer the open question first",
-    "fr": "l’instance qui interprète les statuts doit d’abord répondre à la question ouverte",
-}
+_SILENT = msg("who may interpret the bylaws has to answer the open question first")
+_QUESTION = msg("question {id}: {rule} ({key}), {subject} — {readings}")
+_NUMBER = msg("a number")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -66,36 +62,46 @@ class RulingWords(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[str, ...]
 
 
-def describe(ruling: Ruling, books: Lookup[BookHash, Rulebook], language: Language) -> RulingWords:
-    """Put a ruling into words; ``books`` are the bylaws in force up to then, by version."""
+def describe(
+    ruling: Ruling, books: Lookup[BylawsVersion, Rulebook], reader: Reader | Language
+) -> RulingWords:
+    """Put a ruling into words for a reader; ``books`` are the bylaws in force up to then, by version."""
     return RulingWords(
         outcome=ruling.outcome,
-        grounds=tuple(describe_ground(ground, books, language) for ground in ruling.grounds),
-        effects=tuple(describe_effect(effect, language) for effect in ruling.effects),
-        questions=tuple(describe_question(question, language) for question in ruling.questions),
+        grounds=tuple(describe_ground(ground, books, reader) for ground in ruling.grounds),
+        effects=tuple(describe_effect(effect, reader) for effect in ruling.effects),
+        questions=tuple(describe_question(question, reader) for question in ruling.questions),
     )
 
 
-def describe_ground(ground: Ground, books: Lookup[BookHash, Rulebook], language: Language) -> GroundWords:
+def describe_ground(
+    ground: Ground, books: Lookup[BylawsVersion, Rulebook], reader: Reader | Language
+) -> GroundWords:
     """Put one ground into words."""
+    reader = _reader(reader)
     if ground.requirement == Ground.EXPRESSION:
-        return _expression(ground, books, language)
-    words = REQUIREMENTS[ground.requirement]
-    numbers = {
-        name: plain(instant(value) if name in _INSTANTS else value) for name, value in ground.numbers.items()
-    }
-    asks = words.asks(language).format_map(numbers)
+        return _expression(ground, books, reader.language)
+    words, said = REQUIREMENTS[ground.requirement], parts_of_ground(ground)
+    asks = words.asks.text(reader, **said)
     return GroundWords(
         article=ground.article,
         rule=ground.rule,
         asks=asks,
-        found=f"{asks}{_colon(language)} {_VERDICT[language][ground.holds]}",
+        found=_found(asks, ground.holds, reader.language),
         holds=ground.holds,
-        remedy=None if ground.holds else words.remedy(language).format_map(numbers),
+        remedy=None if ground.holds or words.remedy is None else words.remedy.text(reader, **said),
     )
 
 
-def _expression(ground: Ground, books: Lookup[BookHash, Rulebook], language: Language) -> GroundWords:
+def _reader(reader: Reader | Language) -> Reader:
+    return Reader(reader) if isinstance(reader, str) else reader
+
+
+def _found(asks: str, holds: bool | None, language: Language) -> str:
+    return asks if holds else (_OPEN if holds is None else _UNMET).text(language, asks=asks)
+
+
+def _expression(ground: Ground, books: Lookup[BylawsVersion, Rulebook], language: Language) -> GroundWords:
     expression = _find(ground, books)
     if expression is None:
         found = ", ".join(f"{name} = {plain(value)}" for name, value in ground.numbers.items())
@@ -117,7 +123,7 @@ def _words(ground: Ground, found: str, remedy: str | None) -> GroundWords:
 
 def _remedy(ground: Ground, clauses: Iterable[Clause], language: Language) -> str | None:
     if ground.holds is None:
-        return _SILENT[language]
+        return _SILENT.text(language)
     if ground.holds or ground.key.endswith(ROW):
         return None
     clause = next((clause for clause in clauses if clause.holds is False and clause.short_by), None)
@@ -128,51 +134,43 @@ def _remedy(ground: Ground, clauses: Iterable[Clause], language: Language) -> st
         and isinstance(clause.right, int | Fraction)
         and clause.left <= clause.right
     )
-    return (_MORE if more else _FEWER)[language].format(clause.short_by)
+    return (_MORE if more else _FEWER).text(language, n=clause.short_by)
 
 
-def _find(ground: Ground, books: Lookup[BookHash, Rulebook]) -> Expression | None:
+def _find(ground: Ground, books: Lookup[BylawsVersion, Rulebook]) -> Expression | None:
     found = (book.expressions.get((ground.rule, ground.text)) for book in values_of(books))
     return next((expression for expression in found if expression is not None), None)
 
 
-def describe_effect(effect: Effect, language: Language) -> str:
+def describe_effect(effect: Effect, reader: Reader | Language) -> str:
     """Put one effect into words."""
-    english, french = EFFECTS[type(effect)]
-    fields = {name: getattr(effect, name) for name in effect.__struct_fields__}
-    question = fields.get("question")
-    if isinstance(question, OpenQuestion):
-        fields = {
-            **{name: getattr(question, name) for name in question.__struct_fields__},
-            "question": question.id,
-        }
-    text = french if language == "fr" else english
-    shown = {
-        name: plain(instant(value) if name in _INSTANTS else value)
-        for name, value in fields.items()
-        if f"{{{name}}}" in text  # a list of thousands is not written to be thrown away
-    }
-    return text.format_map({**_counted(fields), **shown})
+    message = EFFECTS[type(effect)]
+    wanted = frozenset(name for _, name, _, _ in Formatter().parse(message.english) if name is not None)
+    return message.text(_reader(reader), **{**_counted(effect, wanted), **parts(effect, wanted)})
 
 
-_INSTANTS = frozenset({"at", "since", "until", "opens", "in_force"})
-
-
-def _counted(fields: Mapping[str, Any]) -> dict[str, str]:
+def _counted(effect: Effect, wanted: frozenset[str]) -> dict[str, Value]:
     """Return ``count`` and ``bodies`` for effects that hold many things."""
-    many = next((value for value in fields.values() if isinstance(value, tuple)), ())
+    if not wanted & {"count", "bodies"}:
+        return {}
+    fields = (getattr(effect, name) for name in effect.__struct_fields__)
+    many = next((value for value in fields if isinstance(value, tuple)), ())
     pairs = many and isinstance(many[0], tuple)
     total = sum(len(each[1]) if isinstance(each[1], tuple) else 1 for each in many) if pairs else len(many)
-    bodies = ", ".join(str(each[0]) for each in many[:5]) + (" …" if len(many) > 5 else "") if pairs else ""
-    return {"count": str(total), "bodies": bodies}
+    bodies = tuple(Named(Kind.BODY, str(each[0])) for each in many) if pairs else ()
+    return {"count": total, "bodies": Listed(bodies, most=5)}
 
 
-def describe_question(question: OpenQuestion, language: Language) -> str:
+def describe_question(question: OpenQuestion, reader: Reader | Language) -> str:
     """Put an open question into words."""
-    readings = ", ".join(question.readings) or ("a number" if language == "en" else "un nombre")
-    if language == "fr":
-        return f"question {question.id} : {question.rule} ({question.key}), {question.subject} — {readings}"
-    return f"question {question.id}: {question.rule} ({question.key}), {question.subject} — {readings}"
+    return _QUESTION.text(
+        _reader(reader),
+        id=question.id,
+        rule=question.rule,
+        key=question.key,
+        subject=question.subject,
+        readings=Listed(question.readings, "or") if question.readings else _NUMBER,
+    )
 
 
 def plain(value: object) -> str:
@@ -193,7 +191,3 @@ def instant(value: int | str | None) -> str | None:
     if isinstance(value, str):  # as the act gave it
         return value
     return None if value is None else (_EPOCH + timedelta(seconds=value)).isoformat().replace("+00:00", "Z")
-
-
-def _colon(language: Language) -> str:
-    return " :" if language == "fr" else ":"

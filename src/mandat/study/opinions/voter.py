@@ -42,9 +42,9 @@ class Voter:
         self.choice = found
 
     def shift(self, by: float) -> None:
-        """Move the share ``by`` of all members to the last tendency."""
-        turned = self._random.random(self.choice.size, dtype=np.float32) < by
-        self.choice[turned] = self.assumed.tendencies - 1
+        """Move the share ``by`` of all members to the last tendency; below 0, to the first."""
+        turned = self._random.random(self.choice.size, dtype=np.float32) < abs(by)
+        self.choice[turned] = self.assumed.tendencies - 1 if by > 0 else 0
 
     def support(self) -> Counts:
         """Per base the members of each tendency."""

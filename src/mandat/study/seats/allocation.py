@@ -29,7 +29,7 @@ def winner(votes: Ints, drawn: Ints) -> Ints:
 
 
 def all_to_winner(votes: Ints, seats: Ints, drawn: Ints) -> Ints:
-    """Block vote with full slates, or a majority list: all seats to the tendency with most votes."""
+    """Block vote or approval of full slates, or a majority list: all seats to the tendency with most votes."""
     found: Ints = np.zeros_like(votes)
     who = winner(votes, drawn)
     some = who >= 0
@@ -86,6 +86,7 @@ SHARED: Mapping[str, Sharing] = {
     "hare": hare,
     "list-majority": all_to_winner,
     "block": all_to_winner,
+    "approval": all_to_winner,
     "fptp": all_to_winner,
 }
 """Methods shared out for all bodies at once (votes, seats, lots → seats); any other is counted body by body."""

@@ -11,7 +11,7 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 
 from mandat.bylaws.telling.articles import Article, articles
 from mandat.federation.base.lookup import any_order
-from mandat.federation.base.types import BodyId, BookHash, ElectionId, MotionId, PersonId, PostId
+from mandat.federation.base.types import BodyId, BylawsVersion, ElectionId, MotionId, PersonId, PostId
 from mandat.federation.state import State
 from mandat.record.errors import RecordError
 from mandat.web.api.errors import PROBLEMS, ApiError
@@ -300,7 +300,7 @@ def acts(request: Request[object, object, AppState], before: Place = None) -> Fe
 
 @get("/bylaws", summary="The bylaws as articles", sync_to_thread=False, responses=PROBLEMS)
 def bylaws(
-    request: Request[object, object, AppState], version: FromQuery[BookHash | None] = None
+    request: Request[object, object, AppState], version: FromQuery[BylawsVersion | None] = None
 ) -> BylawsOut:
     """Return the bylaws in force, or an earlier version; 404 if there is none of that name."""
     law = _site(request).state.law

@@ -57,7 +57,7 @@ def election(request: Request[object, object, AppState], name: FromPath[str]) ->
     found = state.elections.all.get(name)
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
-    line = state.law.books[found.book].line(found.line)
+    line = state.law.books[found.bylaws_version].line(found.line)
     names = Names(state, site.people, me)
     secret = line.filling.elect is not None and line.filling.elect.balloting.ballot == "secret"
     method = method_of(line.filling.elect, found)
@@ -83,7 +83,7 @@ def election(request: Request[object, object, AppState], name: FromPath[str]) ->
 
 def paper(state: State, found: Election, names: Names) -> tuple[Paper, ...]:
     """Return the ballot paper: candidates, or lists where lists are voted for."""
-    line = state.law.books[found.book].line(found.line)
+    line = state.law.books[found.bylaws_version].line(found.line)
     return tuple(
         Paper(option.number, names.of(PersonId(option.name)))
         for option in options(found, method_of(line.filling.elect, found))

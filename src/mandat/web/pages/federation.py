@@ -9,14 +9,14 @@ from litestar.datastructures import State as AppState
 from litestar.params import FromPath
 from markupsafe import Markup
 
-from mandat.drawing.hemicycle import CaucusSeats, draw_hemicycle
-from mandat.drawing.hemicycle import DrawnSeat as Circle
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.lookup import any_order, keys_of, values_of
 from mandat.federation.base.types import BodyId, CaucusId, PersonId, PostId
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.state import State
 from mandat.language import Language, catalogue
+from mandat.pictures.hemicycle import CaucusSeats, draw_hemicycle
+from mandat.pictures.hemicycle import DrawnSeat as Circle
 from mandat.web.api.errors import ApiError
 from mandat.web.language import language_of
 from mandat.web.pictures import colour_of, colours, draw_confidence, letters_of

@@ -10,7 +10,7 @@ from litestar import Request, Response, get
 from litestar.datastructures import State as AppState
 from litestar.params import FromPath
 
-from mandat.bylaws.checks import check
+from mandat.bylaws.findings import check
 from mandat.bylaws.reading.faults import BylawsErrors
 from mandat.bylaws.reading.loader import load
 from mandat.federation.base.lookup import any_order, keys_of, values_of
@@ -99,7 +99,7 @@ def office_elections(request: Request[object, object, AppState]) -> Response[str
     """Call elections, open and close them."""
     registrar(request)
     state, language = request.app.state.site.state, language_of(request)
-    lines = [line for line in state.law.book.bylaws.lines.values() if line.fill == "elected"]
+    lines = [line for line in state.law.book.bylaws.lines.values() if line.filling.fill == "elected"]
     kinds = {name for line in lines for name in line.from_}
     data = {
         "lines": [{"id": line.id, "title": bodies.title_of(line, language, line.id)} for line in lines],

@@ -7,7 +7,7 @@ from litestar.datastructures import State as AppState
 from litestar.params import FromPath, FromQuery
 
 from mandat.bylaws.telling.articles import articles
-from mandat.federation.base.types import BookHash, MotionId
+from mandat.federation.base.types import BylawsVersion, MotionId
 from mandat.record.errors import RecordError
 from mandat.web.api.errors import ApiError
 from mandat.web.language import language_of
@@ -57,7 +57,7 @@ def check(request: Request[object, object, AppState]) -> Response[str]:
 
 @get(["/bylaws", "/bylaws/{version:str}"], include_in_schema=False, sync_to_thread=False)
 def bylaws(
-    request: Request[object, object, AppState], version: FromPath[BookHash | None] = None
+    request: Request[object, object, AppState], version: FromPath[BylawsVersion | None] = None
 ) -> Response[str]:
     """Show the bylaws as numbered articles: those in force, or an earlier version."""
     site: Site = request.app.state.site

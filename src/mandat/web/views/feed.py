@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from mandat.federation.base.rulings import Admitted, Effect, Ground, Refused, Ruling
-from mandat.federation.wording.ruling import GroundWords, RulingWords, describe, describe_effect
+from mandat.federation.base.references import names_any
+from mandat.federation.base.rulings import Admitted, Ground, Refused, Ruling
+from mandat.federation.wording.ruling import RulingWords, describe, describe_effect
 from mandat.language import Language
 from mandat.service.follower import FeedLine, Follower
 from mandat.web.views.names import Names
@@ -58,7 +59,7 @@ def _words(follower: Follower, line: FeedLine, names: Names, language: Language)
         grounds = () if words is None else words.grounds
         return [each.found for each in grounds if not each.holds and not each.row], 0
     effects = _readable(judged.ruling, line, names).effects
-    said = [names.spoken(describe_effect(each, language), language) for each in effects[:MOST_EFFECTS]]
+    said = [describe_effect(each, names.reader(language)) for each in effects[:MOST_EFFECTS]]
     return said, max(0, len(effects) - MOST_EFFECTS)
 
 
@@ -70,21 +71,7 @@ def ruling(follower: Follower, line: FeedLine, names: Names, language: Language)
     readable = _readable(judged.ruling, line, names)
     if readable is not judged.ruling and not readable.effects:
         return None
-    words = describe(readable, follower.state.law.books, language)
-    return msgspec.structs.replace(
-        words,
-        grounds=tuple(_spoken(each, names, language) for each in words.grounds),
-        effects=tuple(names.spoken(each, language) for each in words.effects),
-        questions=tuple(names.spoken(each, language) for each in words.questions),
-    )
-
-
-def _spoken(ground: GroundWords, names: Names, language: Language) -> GroundWords:
-    return msgspec.structs.replace(
-        ground,
-        found=names.spoken(ground.found, language),
-        remedy=None if ground.remedy is None else names.spoken(ground.remedy, language),
-    )
+    return describe(readable, follower.state.law.books, names.reader(language))
 
 
 def _readable(whole: Ruling, line: FeedLine, names: Names) -> Ruling:
@@ -93,10 +80,7 @@ def _readable(whole: Ruling, line: FeedLine, names: Names) -> Ruling:
         return whole
     if not isinstance(whole, Admitted):
         return Refused(grounds=())
-    effects = tuple(each for each in whole.effects if not _names_author(each, line.signers))
+    effects = tuple(each for each in whole.effects if not names_any(each, line.signers))
     grounds = tuple(each for each in whole.grounds if each.requirement == Ground.EXPRESSION and each.holds)
-    return Admitted(grounds=grounds if effects else (), effects=effects, questions=whole.questions)
-
-
-def _names_author(effect: Effect, signers: tuple[str, ...]) -> bool:
-    return any(getattr(effect, field) in signers for field in effect.__struct_fields__)
+    questions = tuple(each for each in whole.questions if not names_any(each, line.signers))
+    return Admitted(grounds=grounds if effects else (), effects=effects, questions=questions)

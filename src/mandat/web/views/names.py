@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
-from babel.dates import format_date, format_time
-
-from mandat.federation.base.types import PersonId
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.state import State
-from mandat.language import Language
+from mandat.language import Kind, Language, Named, Reader
 from mandat.record.store.private import People
 from mandat.web.views.bodies import body_title, seat_title
 
@@ -51,28 +45,17 @@ class Names:
         entry = self._people.get(person)
         return entry.name if entry is not None and entry.name else person
 
-    def spoken(self, text: str, language: Language) -> str:
-        """Return a sentence of a ruling with names and titles for ids, and with the federation's days for instants."""
-        named = _TOKEN.sub(lambda found: self._spoken_id(found.group(), language), text)
-        return _INSTANT.sub(lambda found: self._spoken_instant(found.group(), language), named)
-
-    def _spoken_instant(self, text: str, language: Language) -> str:
+    def reader(self, language: Language) -> Reader:
+        """Return the eyes for which a sentence is made: names and titles for ids, the federation's days for instants."""
         zone = self._state.law.book.bylaws.time_zone
-        at = datetime.fromisoformat(text).astimezone(ZoneInfo(zone))
-        return f"{format_date(at, format='long', locale=language)} {format_time(at, format='HH:mm', locale=language)}"
+        return Reader(language, zone, lambda named: self._named(named, language))
 
-    def _spoken_id(self, token: str, language: Language) -> str:
-        state = self._state
-        if (post := state.posts.get(token)) is not None:
+    def _named(self, named: Named, language: Language) -> str:
+        state, name = self._state, named.id
+        if named.kind in (Kind.POST, Kind.ANY) and (post := state.posts.get(name)) is not None:
             return seat_title(state, post.id, language)
-        if "/" in token and (body := state.bodies.get(token)) is not None:
-            return body_title(state, body.id, language)
-        person = state.members.people.get(PersonId(token))
-        if person is not None and not token.isalpha():
-            return self.of(person.id)
-        return token
-
-
-_INSTANT = re.compile(r"\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-_TOKEN = re.compile(r"[A-Za-z0-9][\w./:-]*\w")
-"""What may be an id: of a person only if it is no plain word, of a body only with its kind before it."""
+        if named.kind in (Kind.BODY, Kind.ANY) and state.bodies.get(name) is not None:
+            return body_title(state, BodyId(name), language)
+        if named.kind in (Kind.PERSON, Kind.ANY) and PersonId(name) in state.members.people:
+            return self.of(PersonId(name))
+        return name

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from mandat.bylaws.checks.seating import fillers
+from mandat.bylaws.findings.seating import fillers
 from mandat.bylaws.model import BodyKind, Bylaws, ConveningRule, Decision, Define, Entry, NamedClock, SeatLine
 from mandat.bylaws.model.pieces import Silence
 from mandat.bylaws.tables import LINE, TABLES
 from mandat.bylaws.tables.entries import entries
-from mandat.bylaws.tables.parts import ENTRY_KEYS
+from mandat.bylaws.tables.entry_keys import ENTRY_KEYS
 from mandat.bylaws.tables.shapes import Key
 from mandat.bylaws.telling.articles.values import Teller
 from mandat.language import Language
@@ -137,6 +137,8 @@ class _Writer:
     # -- one sentence for each key -----------------------------------------------------------------------------
 
     def _clauses(self, table: str, entry: Entry) -> Iterator[ArticleClause]:
+        if isinstance(entry, NamedClock):  # its lead has said all
+            return
         keys = LINE.keys if table == "seats" else TABLES[table].keys
         for key in keys:
             if key.name not in _NAMING and f"{table}.{key.name}" not in _LEADS:

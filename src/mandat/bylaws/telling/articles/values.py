@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 import msgspec
 
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.expression.names import POPULATION_WORDS
-from mandat.bylaws.model import Acting, BodyKind, Delegable, Entry, Holder, LeaveWindow, keys_of
+from mandat.bylaws.model import Acting, BodyKind, Bylaws, Delegable, Entry, Holder, LeaveWindow, keys_of
 from mandat.bylaws.model.pieces import (
     Clock,
     Need,
@@ -40,7 +39,7 @@ def _given(table: msgspec.Struct) -> Iterator[tuple[str, object]]:
 class Teller:
     """Puts the values of a bylaws file into words of one language."""
 
-    def __init__(self, bylaws: Any, language: Language) -> None:
+    def __init__(self, bylaws: Bylaws, language: Language) -> None:
         """Tell about ``bylaws``."""
         self.bylaws = bylaws
         self.language: Language = language

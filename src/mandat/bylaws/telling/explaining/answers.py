@@ -8,10 +8,10 @@ from typing import Literal
 
 import msgspec
 
-from mandat.bylaws.checks import check
-from mandat.bylaws.checks.finding import Finding
-from mandat.bylaws.checks.seating import deciders, routes
-from mandat.bylaws.checks.trials import TrialVote, carried, triable
+from mandat.bylaws.findings import check
+from mandat.bylaws.findings.finding import Finding
+from mandat.bylaws.findings.seating import deciders, routes
+from mandat.bylaws.findings.trials import TrialVote, carried, triable
 from mandat.bylaws.model import Bylaws, Decision, Power, SeatLine
 from mandat.bylaws.telling.explaining.capture import Capture, capture
 from mandat.bylaws.telling.explaining.supposed import Supposed

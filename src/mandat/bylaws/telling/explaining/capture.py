@@ -11,9 +11,9 @@ from functools import cached_property
 
 import msgspec
 
-from mandat.bylaws.checks.seating import PEOPLE, fillers
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.expression.errors import NumbersError
+from mandat.bylaws.findings.seating import PEOPLE, fillers
 from mandat.bylaws.model import BodyKind, Bylaws, Decision, SeatLine
 from mandat.bylaws.model.pieces import Rows
 from mandat.bylaws.telling.explaining.supposed import Supposed

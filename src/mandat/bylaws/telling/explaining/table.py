@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from mandat.bylaws.checks.seating import deciders, lines_named
+from mandat.bylaws.findings.seating import deciders, lines_named
 from mandat.bylaws.model import Bylaws, Holder, Power
 from mandat.bylaws.model.pieces import Need, Population
 from mandat.bylaws.telling.explaining.words import say

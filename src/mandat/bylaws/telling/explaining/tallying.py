@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mandat.bylaws.checks.trials import KNOWN
 from mandat.bylaws.expression import Expression
+from mandat.bylaws.findings.trials import KNOWN
 from mandat.bylaws.model import Decision
 from mandat.bylaws.model.pieces import Rows
 

@@ -46,10 +46,7 @@ def leave(draft: Draft, act: CaucusLeave) -> None:
 
 
 def _find(draft: Draft, name: CaucusId) -> Caucus:
-    caucus = draft.state.caucuses.all.get(name)
-    draft.require(caucus is not None, "caucus.known", caucus=name)
-    assert caucus is not None
-    return caucus
+    return draft.known(draft.state.caucuses.all.get(name), "caucus.known", caucus=name)
 
 
 def holder_left(draft: Draft, person: PersonId, body: BodyId) -> None:

@@ -7,63 +7,27 @@ from collections.abc import Mapping
 from mandat.federation.assembly.caucuses import effects
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.words import Words
+from mandat.language import Message, msg
 
 REQUIREMENTS: Mapping[str, Words] = {
-    "caucus.some": Words(
-        "the caucus {caucus} has a member",
-        "name its first members",
-        "le groupe {caucus} a un membre",
-        "nommer ses premiers membres",
-    ),
+    "caucus.some": Words(msg("the caucus {caucus} has a member"), msg("name its first members")),
     "caucus.signed": Words(
-        "{person} has signed the forming of {caucus}",
-        "let {person} sign the act too, or join afterwards (caucus.join)",
-        "{person} a signé la formation de {caucus}",
-        "faire signer aussi {person}, ou adhérer ensuite (caucus.join)",
+        msg("{person} has signed the forming of {caucus}"),
+        msg("let {person} sign the act too, or join afterwards (caucus.join)"),
     ),
     "caucus.own": Words(
-        "the author {person} is one of the first members of {caucus}",
-        "leave it to its members",
-        "l’auteur {person} est des premiers membres de {caucus}",
-        "le laisser à ses membres",
+        msg("the author {person} is one of the first members of {caucus}"), msg("leave it to its members")
     ),
     "caucus.holder": Words(
-        "{person} holds a post of {body}",
-        "only holders of posts of the body form its caucuses",
-        "{person} occupe un siège de {body}",
-        "seuls les titulaires des sièges de l’instance forment ses groupes",
+        msg("{person} holds a post of {body}"), msg("only holders of posts of the body form its caucuses")
     ),
-    "caucus.one": Words(
-        "{person} is in no other caucus of {body}",
-        "leave {caucus} first",
-        "{person} n’est d’aucun autre groupe de {body}",
-        "quitter d’abord {caucus}",
-    ),
-    "caucus.member": Words(
-        "{person} is a member of {caucus}",
-        "nothing to do: not a member",
-        "{person} est membre de {caucus}",
-        "rien à faire : n’en est pas membre",
-    ),
-    "caucus.known": Words(
-        "the caucus {caucus} exists",
-        "check the caucus’s id (mandat show body)",
-        "le groupe {caucus} existe",
-        "vérifier l’identifiant du groupe (mandat show body)",
-    ),
+    "caucus.one": Words(msg("{person} is in no other caucus of {body}"), msg("leave {caucus} first")),
+    "caucus.member": Words(msg("{person} is a member of {caucus}"), msg("nothing to do: not a member")),
+    "caucus.known": Words(msg("the caucus {caucus} exists"), msg("check the caucus’s id (mandat show body)")),
 }
 
-EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
-    effects.CaucusFormed: (
-        "the caucus {caucus} ({title}) is formed in {body}: {members}",
-        "le groupe {caucus} ({title}) est formé dans {body} : {members}",
-    ),
-    effects.CaucusJoined: (
-        "{person} joins the caucus {caucus}",
-        "{person} rejoint le groupe {caucus}",
-    ),
-    effects.CaucusLeft: (
-        "{person} leaves the caucus {caucus}",
-        "{person} quitte le groupe {caucus}",
-    ),
+EFFECTS: Mapping[type[Effect], Message] = {
+    effects.CaucusFormed: msg("the caucus {caucus} ({title}) is formed in {body}: {members}"),
+    effects.CaucusJoined: msg("{person} joins the caucus {caucus}"),
+    effects.CaucusLeft: msg("{person} leaves the caucus {caucus}"),
 }

@@ -68,7 +68,7 @@ def _broken(draft: Draft, effect: BallotGiven, line: SeatLine, sender: BodyId, c
         person=effect.person,
         sender=sender,
         instructed=choice,
-        voted=effect.choice,
+        choice=effect.choice,
     )
     draft.emit(
         InstructionBroken(

@@ -72,9 +72,7 @@ def close(draft: Draft, act: MeetingClose) -> None:
 
 
 def _open_meeting(draft: Draft, name: MeetingId) -> Meeting:
-    meeting = draft.state.meetings.all.get(name)
-    draft.require(meeting is not None, "meeting.known", meeting=name)
-    assert meeting is not None
+    meeting = draft.known(draft.state.meetings.all.get(name), "meeting.known", meeting=name)
     draft.require(meeting.closed is None, "meeting.open", meeting=name)
     return meeting
 

@@ -23,11 +23,15 @@ ABSENT = ("substitute", "deputy")
 def stand_in(draft: Draft, act: PostSubstitute) -> None:
     """By the substitute, the holder, or who opened the meeting; those before in the order are named as unable to come."""
     meeting = draft.state.meetings.all.get(act.meeting)
-    draft.require(meeting is not None and meeting.closed is None, "meeting.open", meeting=act.meeting)
-    assert meeting is not None
+    meeting = draft.known(
+        meeting if meeting is not None and meeting.closed is None else None,
+        "meeting.open",
+        meeting=act.meeting,
+    )
     post = draft.state.posts.all.get(act.post)
-    draft.require(post is not None and post.body == meeting.body, "post.known", post=act.post)
-    assert post is not None
+    post = draft.known(
+        post if post is not None and post.body == meeting.body else None, "post.known", post=act.post
+    )
     line = draft.book.line(post.line)
     draft.require(
         any(each in ABSENT for each in line.replacing.absent),

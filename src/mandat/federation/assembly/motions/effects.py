@@ -20,7 +20,7 @@ from mandat.federation.assembly.motions.state import (
 from mandat.federation.base.counts.tallies import PLACES, Number, Tally
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.types import BlobName, BodyId, BookHash, MotionId, OptionId, PersonId
+from mandat.federation.base.types import BlobName, BodyId, BylawsVersion, MotionId, OptionId, PersonId
 from mandat.federation.people.members.state import Roll
 from mandat.instants import Instant
 
@@ -58,7 +58,7 @@ class VoteOpened(Effect, frozen=True, kw_only=True, tag="vote.opened"):
     """Voting begins: ``entitled`` people are on the frozen roll, ``present`` of them in the meeting."""
 
     motion: MotionId
-    book: BookHash
+    bylaws_version: BylawsVersion
     secret: bool
     entitled: int
     roll: Roll
@@ -185,7 +185,7 @@ def vote_opened(state: State, effect: VoteOpened) -> State:
     """Add a vote."""
     vote = Vote(
         motion=effect.motion,
-        book=effect.book,
+        bylaws_version=effect.bylaws_version,
         opened=effect.at,
         secret=effect.secret,
         roll=effect.roll,

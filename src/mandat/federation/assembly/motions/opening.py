@@ -24,7 +24,7 @@ def open_vote(draft: Draft, motion: Motion) -> None:
     draft.emit(
         VoteOpened(
             motion=motion.id,
-            book=draft.book.version,
+            bylaws_version=draft.book.version,
             secret=decision.balloting.ballot == "secret",
             entitled=len(roll),
             roll=roll,

@@ -44,7 +44,7 @@ def _open_if_waiting(draft: Draft, name: PetitionId) -> None:
     petition = draft.state.recalls.all.get(name)
     if petition is None or petition.stage != "voting" or petition.motion in draft.state.motions.votes:
         return
-    with draft.under(petition.book):
+    with draft.under(petition.bylaws_version):
         _open(draft, name)
 
 

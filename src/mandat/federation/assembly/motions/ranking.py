@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from mandat.bylaws.model import Decision
-from mandat.counting import Ballots, count
+from mandat.counting import Ballots, count, outcomes
 from mandat.counting.rules import rule
 from mandat.federation.assembly.motions.outcome import DecisionOutcome, SupplyOf, outcome
 from mandat.federation.assembly.motions.state import Ranking
@@ -111,5 +111,8 @@ def _winners(
     default = {"default": len(names)} if "default" in rule(name).parameters else {}
     result = count(name, ballots, 1, lots=(), **default)
     if result.question is not None:
-        return tuple(names[number - 1] for number in result.question.candidates)
+        possible = {
+            number for each in outcomes(name, ballots, 1, lots=(), **default) for number in each.elected
+        }
+        return tuple(names[number - 1] for number in sorted(possible))
     return tuple(OptionId(each.name) for each in result.elected)

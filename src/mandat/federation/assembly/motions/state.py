@@ -8,7 +8,7 @@ import msgspec
 
 from mandat.federation.base.counts.tallies import ZERO, Number, Tally
 from mandat.federation.base.lookup import Lookup
-from mandat.federation.base.types import BlobName, BodyId, BookHash, MotionId, OptionId, PersonId
+from mandat.federation.base.types import BlobName, BodyId, BylawsVersion, MotionId, OptionId, PersonId
 from mandat.federation.people.facts.state import Facts
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 from mandat.federation.seats.posts.state import Posts
@@ -97,7 +97,7 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     motion: MotionId
-    book: BookHash
+    bylaws_version: BylawsVersion
     opened: Instant
     secret: bool = False
     roll: Roll = EMPTY_ROLL

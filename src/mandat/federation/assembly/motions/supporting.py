@@ -11,7 +11,7 @@ from mandat.federation.assembly.motions.acts import (
     OptionWithdraw,
     RollCallDemand,
 )
-from mandat.federation.assembly.motions.discussion import require_not_shut
+from mandat.federation.assembly.motions.discussing import require_not_shut
 from mandat.federation.assembly.motions.ranking import is_option_name
 from mandat.federation.assembly.motions.rolls import current_roll
 from mandat.federation.assembly.motions.state import Motion, Option, first_option
@@ -69,13 +69,14 @@ def support(draft: Draft, act: MotionSupport) -> None:
     """By whom the bylaws let sign, once; with enough signatures the motion, or the option, is admitted."""
     motion = before_vote(draft, act.motion)
     rule = draft.book.bylaws.motions.get(motion.rule)
-    draft.require(rule is not None and bool(rule.start), "motion.takes-support", motion=motion.id)
-    assert rule is not None
+    rule = draft.known(
+        rule if rule is not None and bool(rule.start) else None, "motion.takes-support", motion=motion.id
+    )
     option = find_option(draft, motion, act.option or first_option(motion.id))
-    draft.require(draft.author not in option.signers, "motion.supports-once", motion=option.id)
+    draft.require(draft.author not in option.signers, "motion.supports-once", option=option.id)
     ways = [way for way in rule.start if _signs(draft, rule, way, motion, option)]
     listed = ", ".join(dict.fromkeys(name for way in rule.start for name in way.by.names))
-    draft.require(bool(ways), "motion.supporter", rule, "start", motion=option.id, by=listed)
+    draft.require(bool(ways), "motion.supporter", rule, "start", option=option.id, by=listed)
     draft.emit(MotionSupported(motion=motion.id, option=option.id, person=draft.author))
     admit_if_enough(draft, rule, motion.id, option.id)
 
@@ -117,9 +118,12 @@ def find_option(draft: Draft, motion: Motion, name: OptionId) -> Option:
         return Option(
             id=first_option(motion.id), mover=motion.mover, text=motion.text, signers=motion.signers
         )
-    found = next((option for option in motion.options if option.id == name), None)
-    draft.require(found is not None, "motion.option-known", motion=motion.id, option=name)
-    assert found is not None
+    found = draft.known(
+        next((option for option in motion.options if option.id == name), None),
+        "motion.option-known",
+        motion=motion.id,
+        option=name,
+    )
     if name == first_option(motion.id):
         return Option(id=name, mover=found.mover, text=found.text, signers=motion.signers)
     return found
@@ -127,9 +131,7 @@ def find_option(draft: Draft, motion: Motion, name: OptionId) -> Option:
 
 def before_vote(draft: Draft, name: MotionId) -> Motion:
     """Return a motion that is known, stands, and is not being voted on."""
-    found = draft.state.motions.all.get(name)
-    draft.require(found is not None, "motion.known", motion=name)
-    assert found is not None
+    found = draft.known(draft.state.motions.all.get(name), "motion.known", motion=name)
     draft.require(not found.withdrawn, "motion.stands", motion=name)
     draft.require(name not in draft.state.motions.votes, "motion.not-yet-voted", motion=name)
     return found
@@ -180,20 +182,21 @@ def withdraw(draft: Draft, act: OptionWithdraw) -> None:
     draft.emit(OptionWithdrawn(motion=motion.id, option=option.id))
 
 
-def _own(draft: Draft, name: MotionId, of: str) -> tuple[Motion, Option]:
+def _own(draft: Draft, name: MotionId, of: OptionId) -> tuple[Motion, Option]:
     motion = before_vote(draft, name)
-    option = next((each for each in motion.options if each.id == of and not each.withdrawn), None)
-    draft.require(option is not None, "motion.option-known", motion=name, option=of)
-    assert option is not None
-    draft.require(option.mover == draft.author, "motion.own", motion=option.id, mover=option.mover)
+    option = draft.known(
+        next((each for each in motion.options if each.id == of and not each.withdrawn), None),
+        "motion.option-known",
+        motion=name,
+        option=of,
+    )
+    draft.require(option.mover == draft.author, "motion.own", motion=motion.id, mover=option.mover)
     return motion, option
 
 
 def demand_roll_call(draft: Draft, act: RollCallDemand) -> None:
     """By whom the bylaws let demand it, before anybody has voted; never in a secret vote."""
-    motion = draft.state.motions.all.get(act.motion)
-    draft.require(motion is not None, "motion.known", motion=act.motion)
-    assert motion is not None
+    motion = draft.known(draft.state.motions.all.get(act.motion), "motion.known", motion=act.motion)
     decision = draft.book.decision(motion.decision)
     draft.require(
         bool(decision.balloting.roll_call),
@@ -217,7 +220,9 @@ def demand_roll_call(draft: Draft, act: RollCallDemand) -> None:
     )
     listed = ", ".join(dict.fromkeys(name for way in decision.balloting.roll_call for name in way.by.names))
     draft.require(may, "motion.roll-call-by", decision, "roll_call", motion=motion.id, by=listed)
-    draft.require(draft.author not in motion.roll_call, "motion.supports-once", motion=motion.id)
+    draft.require(
+        draft.author not in motion.roll_call, "motion.supports-once", option=first_option(motion.id)
+    )
     draft.emit(
         RollCallDemanded(motion=motion.id, person=draft.author, ordered=_suffices(draft, decision, motion))
     )

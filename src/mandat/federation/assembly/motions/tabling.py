@@ -7,7 +7,7 @@ import msgspec
 from mandat.bylaws.model import Entry, Power
 from mandat.federation.assembly.convening.announced import require_announced
 from mandat.federation.assembly.motions.acts import MotionTable, MotionWithdraw, VoteOpen
-from mandat.federation.assembly.motions.discussion import begin, require_discussed
+from mandat.federation.assembly.motions.discussing import begin, require_discussed
 from mandat.federation.assembly.motions.effects import MotionTabled, MotionWithdrawn
 from mandat.federation.assembly.motions.opening import open_vote
 from mandat.federation.assembly.motions.ranking import is_option_name
@@ -42,7 +42,7 @@ def table(draft: Draft, act: MotionTable) -> None:
     decision = require_decision(draft, act.decision)
     if is_ranked(decision):
         named = is_option_name(act.motion) and act.motion != decision.balloting.default
-        draft.require(named, "motion.option-id", motion=act.motion, option=act.motion)
+        draft.require(named, "motion.option-id", motion=act.motion, option=first_option(act.motion))
     _require_place(draft, act)
     _require_about(draft, act)
     _require_mover(draft, act)
@@ -112,9 +112,9 @@ def _require_about(draft: Draft, act: MotionTable) -> None:
         _require_power_decision(draft, act, draft.book.power(about))
     elif kind == "relief":
         target = find_target(draft, BodyId(about))
-        draft.require(target is not None, "recall.target", target=about)
+        draft.require(target is not None, "recall.target", target=BodyId(about))
         rules = () if target is None else relief_rules(draft, target, act.body)
-        draft.require(bool(rules), "motion.relief", target=about, body=act.body)
+        draft.require(bool(rules), "motion.relief", target=BodyId(about), body=act.body)
         _require_named(draft, act, rules[0], {rule.deciding.decision for rule in rules})
     elif kind == "fact":
         fact = draft.book.bylaws.facts.get(PostId(about.partition(" ")[0]))
@@ -126,15 +126,12 @@ def _require_about(draft: Draft, act: MotionTable) -> None:
 
 
 def _require_power_decision(draft: Draft, act: MotionTable, rule: Power | None) -> None:
-    draft.require(rule is not None, "power.defined", power=act.about[1])
-    assert rule is not None
+    rule = draft.known(rule, "power.defined", power=act.about[1])
     _require_named(draft, act, rule, prescribed(rule, draft.state.bodies.all[act.body].kind))
 
 
 def _require_post_decision(draft: Draft, act: MotionTable, post: PostId) -> None:
-    found = draft.state.posts.all.get(post)
-    draft.require(found is not None, "post.known", post=post)
-    assert found is not None
+    found = draft.known(draft.state.posts.all.get(post), "post.known", post=post)
     line = draft.book.line(found.line)
     _require_named(draft, act, line, {line.filling.decision})
 
@@ -159,15 +156,15 @@ def _require_mover(draft: Draft, act: MotionTable) -> None:
     moved = motion_rule(draft, act.body, act.decision) if act.about[0] in ("", "power") else None
     if moved is not None and moved.start:
         listed = ", ".join(dict.fromkeys(name for way in moved.start for name in way.by.names))
-        draft.require(may_start(draft, moved, draft.author), "motion.mover", moved, "start", body=listed)
+        draft.require(may_start(draft, moved, draft.author), "motion.mover", moved, "start", by=listed)
         return
     if belongs(draft, draft.author, act.body):
-        draft.require(True, "motion.mover", body=act.body)
+        draft.require(True, "motion.mover", by=act.body)
         return
     rule = draft.book.power(act.about[1]) if act.about[0] == "power" else None
     names = [name for support in (rule.start if rule is not None else ()) for name in support.by.names]
     starts = any(belongs(draft, draft.author, name) for name in names)
-    draft.require(starts, "motion.mover", rule, "start" if rule else "", body=", ".join((act.body, *names)))
+    draft.require(starts, "motion.mover", rule, "start" if rule else "", by=", ".join((act.body, *names)))
 
 
 def withdraw(draft: Draft, act: MotionWithdraw) -> None:
@@ -205,10 +202,7 @@ def open_(draft: Draft, act: VoteOpen) -> None:
 
 def find_motion(draft: Draft, motion: MotionId) -> Motion:
     """Return a motion that must be known."""
-    found = draft.state.motions.all.get(motion)
-    draft.require(found is not None, "motion.known", motion=motion)
-    assert found is not None
-    return found
+    return draft.known(draft.state.motions.all.get(motion), "motion.known", motion=motion)
 
 
 def waiting(draft: Draft, motion: MotionId) -> Motion:

@@ -6,13 +6,14 @@ A motion is published when it is on the record. Where no meeting of the body has
 from __future__ import annotations
 
 from mandat.bylaws.model.pieces import Clock
-from mandat.federation.assembly.convening.demands import latest
+from mandat.federation.assembly.convening.demanding import latest
 from mandat.federation.assembly.convening.state import Notice
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.supporting import motion_rule
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import values_of
 from mandat.federation.base.types import BodyId
+from mandat.instants import Instant
 
 
 def require_open(draft: Draft, body: BodyId, decision: str) -> None:
@@ -36,7 +37,7 @@ def require_published(draft: Draft, motion: Motion) -> None:
     draft.require(motion.tabled < until, "motion.published", rule, "published", motion=motion.id, until=until)
 
 
-def _latest(draft: Draft, notice: Notice, clock: Clock | None) -> int | None:
+def _latest(draft: Draft, notice: Notice, clock: Clock | None) -> Instant | None:
     """Return the instant before which it must happen; None where the bylaws set no length of time."""
     named = draft.book.bylaws.clocks[clock.name].clock if clock is not None and clock.name else clock
     return None if named is None or named.length is None else latest(draft, notice.opens, named)

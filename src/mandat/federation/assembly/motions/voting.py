@@ -20,9 +20,7 @@ from mandat.federation.base.types import MotionId, OptionId, PersonId
 def find_vote(draft: Draft, name: MotionId) -> tuple[Motion, Vote]:
     """Return a motion with its vote, which has been opened and not decided."""
     motion = find_motion(draft, name)
-    found = draft.state.motions.votes.get(name)
-    draft.require(found is not None, "motion.vote-opened", motion=name)
-    assert found is not None
+    found = draft.known(draft.state.motions.votes.get(name), "motion.vote-opened", motion=name)
     running = found.closed is None and found.result != "again"
     draft.require(running, "motion.vote-running", motion=name, result=found.result)
     return motion, found
@@ -85,7 +83,7 @@ def paper_of(vote: Vote, decision: Decision) -> tuple[OptionId, ...]:
 
 
 def _decision(draft: Draft, vote: Vote) -> Decision:
-    return draft.state.law.books[vote.book].decision(draft.state.motions.all[vote.motion].decision)
+    return draft.state.law.books[vote.bylaws_version].decision(draft.state.motions.all[vote.motion].decision)
 
 
 def enter(draft: Draft, act: VoteCount) -> None:

@@ -41,7 +41,7 @@ def _in_one(
         if post.holder in roll and post.holder is not None and not _is_missing(draft, line, post, tally):
             weight = weigh(draft, line, post, tally)
             known = weight is None or not weight.open
-            draft.require(known, "motion.weight", line, f"weights.{tally}", post=post.id, tally=tally)
+            draft.require(known, "motion.weight", line, f"weights.{tally}", of=post.id, tally=tally)
             found[post.holder] = whole(Fraction(found.get(post.holder, 0)) + number_in(weight))
     for body in voting_bodies(draft, motion, decision):
         _add_members(draft, body, roll, tally, found)
@@ -59,9 +59,7 @@ def _add_members(draft: Draft, body: BodyId, roll: Roll, tally: str, found: dict
         if person in roll and person not in found:
             subject = Subject(body=body, person=person)
             weight = evaluate(rows, draft.supply(subject), kind, f"weights.{tally}", draft.state.law.readings)
-            draft.require(
-                not weight.open, "motion.weight", kind, f"weights.{tally}", post=person, tally=tally
-            )
+            draft.require(not weight.open, "motion.weight", kind, f"weights.{tally}", of=person, tally=tally)
             found[person] = number_in(weight)
 
 

@@ -7,297 +7,142 @@ from collections.abc import Mapping
 from mandat.federation.assembly.motions import effects, option_words
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.words import Words
+from mandat.language import Message, msg
 
 REQUIREMENTS: Mapping[str, Words] = {
     "decision.known": Words(
-        "the bylaws have a decision {decision}",
-        "name one of the decisions in the bylaws (mandat check)",
-        "les statuts connaissent la décision {decision}",
-        "nommer une des décisions des statuts (mandat check)",
+        msg("the bylaws have a decision {decision}"),
+        msg("name one of the decisions in the bylaws (mandat check)"),
     ),
     "decision.method": Words(
-        "{decision} is a vote by yes and no, or ranks options with a default",
-        "it is an election by {method}: call the election instead",
-        "{decision} est un vote par oui ou non, ou classe des options dont une par défaut",
-        "c’est une élection par {method} : convoquer l’élection",
+        msg("{decision} is a vote by yes and no, or ranks options with a default"),
+        msg("it is an election by {method}: call the election instead"),
     ),
     "decision.heads": Words(
-        "{decision} ranks options and counts heads",
-        "rankings weighed by {tally} have no meaning here: take `tally` out, or vote by yes and no",
-        "{decision} classe des options et compte les têtes",
-        "des classements pondérés par {tally} n’ont pas de sens ici : ôter `tally`, ou voter par oui et non",
+        msg("{decision} ranks options and counts heads"),
+        msg("rankings weighed by {tally} have no meaning here: take `tally` out, or vote by yes and no"),
     ),
-    "decision.roll-at": Words(
-        "the roll can be frozen at {event}",
-        "say one of: {events}",
-        "la liste peut être arrêtée lors de {event}",
-        "dire l’un de : {events}",
-    ),
+    "decision.roll-at": Words(msg("the roll can be frozen at {event}"), msg("say one of: {events}")),
     "decision.majority": Words(
-        "{decision} says which majority it takes",
-        "give carried or rejected in the bylaws",
-        "{decision} dit quelle majorité il faut",
-        "donner carried ou rejected dans les statuts",
+        msg("{decision} says which majority it takes"), msg("give carried or rejected in the bylaws")
     ),
     "decision.one-yes": Words(
-        "at least one is in favour (yes = {yes}): nothing is carried without one yes",
-        "somebody has to vote yes",
-        "un au moins est pour (oui = {yes}) : rien n’est adopté sans une voix pour",
-        "il faut qu’une personne au moins vote pour",
+        msg("at least one is in favour (yes = {yes}): nothing is carried without one yes"),
+        msg("somebody has to vote yes"),
     ),
-    "motion.id": Words(
-        "the motion has an id without a colon: {id}",
-        "choose another id",
-        "l’identifiant de la motion est sans deux-points : {id}",
-        "choisir un autre identifiant",
-    ),
-    "motion.known": Words(
-        "the motion {motion} exists",
-        "check the motion’s id (mandat show body)",
-        "la motion {motion} existe",
-        "vérifier l’identifiant de la motion (mandat show body)",
-    ),
+    "motion.id": Words(msg("the motion has an id without a colon: {id}"), msg("choose another id")),
+    "motion.known": Words(msg("the motion {motion} exists"), msg("check the motion’s id (mandat show body)")),
     "motion.place": Words(
-        "{body} is where this is decided: {by}",
-        "table the motion in {by}, or name another decision",
-        "{body} est l’instance qui en décide : {by}",
-        "déposer la motion devant {by}, ou nommer une autre décision",
+        msg("{body} is where this is decided: {by}"),
+        msg("table the motion in {by}, or name another decision"),
     ),
     "motion.concerned": Words(
-        "the motion names the bodies concerned, whose members vote by {decision}",
-        "name them in concerned",
-        "la motion nomme les instances intéressées, dont les membres votent par {decision}",
-        "les nommer dans concerned",
+        msg("the motion names the bodies concerned, whose members vote by {decision}"),
+        msg("name them in concerned"),
     ),
     "motion.not-concerned": Words(
-        "the motion names no bodies concerned, for {decision} is not theirs",
-        "leave concerned out",
-        "la motion ne nomme pas d’instances intéressées, car {decision} ne leur revient pas",
-        "omettre concerned",
+        msg("the motion names no bodies concerned, for {decision} is not theirs"), msg("leave concerned out")
     ),
     "motion.petition": Words(
-        "a recall by petition comes from its petition",
-        "start a petition (recall.start)",
-        "une révocation sur pétition vient de sa pétition",
-        "lancer une pétition (recall.start)",
+        msg("a recall by petition comes from its petition"), msg("start a petition (recall.start)")
     ),
     "motion.relief": Words(
-        "{body} may remove {target} by its own decision",
-        "bring it to the body that may, or start a petition",
-        "{body} peut relever {target} par sa seule décision",
-        "la porter devant l’instance compétente, ou lancer une pétition",
+        msg("{body} may remove {target} by its own decision"),
+        msg("bring it to the body that may, or start a petition"),
     ),
     "motion.decision": Words(
-        "the motion is decided as the bylaws prescribe: {prescribed}",
-        "table it with the decision {prescribed} instead of {decision}",
-        "la motion se décide comme les statuts le prescrivent : {prescribed}",
-        "la déposer avec la décision {prescribed} au lieu de {decision}",
+        msg("the motion is decided as the bylaws prescribe: {prescribed}"),
+        msg("table it with the decision {prescribed} instead of {decision}"),
     ),
     "motion.mover": Words(
-        "the author belongs to {body}",
-        "let somebody who belongs to it table the motion",
-        "l’auteur appartient à {body}",
-        "faire déposer la motion par quelqu’un qui y appartient",
+        msg("the author belongs to {by}"), msg("let somebody who belongs to it table the motion")
     ),
-    "motion.own": Words(
-        "the author moved {motion}",
-        "only {mover} can withdraw it",
-        "l’auteur a déposé {motion}",
-        "seul {mover} peut la retirer",
-    ),
-    "motion.stands": Words(
-        "the motion {motion} has not been withdrawn",
-        "table it again",
-        "la motion {motion} n’a pas été retirée",
-        "la déposer à nouveau",
-    ),
-    "motion.not-yet-voted": Words(
-        "no vote on {motion} has been opened yet",
-        "go on with its vote",
-        "aucun vote sur {motion} n’a encore été ouvert",
-        "poursuivre son vote",
-    ),
+    "motion.own": Words(msg("the author moved {motion}"), msg("only {mover} can withdraw it")),
+    "motion.stands": Words(msg("the motion {motion} has not been withdrawn"), msg("table it again")),
+    "motion.not-yet-voted": Words(msg("no vote on {motion} has been opened yet"), msg("go on with its vote")),
     "motion.meeting": Words(
-        "{body} meets, for the decision counts who is present",
-        "open a meeting of {body} first, and register who is there",
-        "{body} est en séance, car la décision compte les présents",
-        "ouvrir d’abord une séance de {body} et y inscrire les présents",
+        msg("{body} meets, for the decision counts who is present"),
+        msg("open a meeting of {body} first, and register who is there"),
     ),
     "motion.some-entitled": Words(
-        "somebody is entitled to vote in {body}",
-        "enrol members or fill posts first",
-        "quelqu’un a le droit de vote dans {body}",
-        "inscrire d’abord des membres ou pourvoir des sièges",
+        msg("somebody is entitled to vote in {body}"), msg("enrol members or fill posts first")
     ),
     "motion.presiding": Words(
-        "the author presides over the vote on {motion}: {officers}",
-        "let {officers} do it",
-        "l’auteur préside au vote sur {motion} : {officers}",
-        "le faire faire par {officers}",
+        msg("the author presides over the vote on {motion}: {officers}"), msg("let {officers} do it")
     ),
     "motion.two-tellers": Words(
-        "two tellers sign the count of {motion} (they are {tellers})",
-        "let two tellers sign it; without tellers, who opened the meeting and another who is there",
-        "deux scrutateurs signent le décompte de {motion} (ils sont {tellers})",
-        "le faire signer par deux scrutateurs ; à défaut, par qui a ouvert la séance et une autre personne présente",
+        msg("two tellers sign the count of {motion} (they are {tellers})"),
+        msg("let two tellers sign it; without tellers, who opened the meeting and another who is there"),
     ),
-    "motion.vote-opened": Words(
-        "the vote on {motion} has been opened",
-        "open it first",
-        "le vote sur {motion} a été ouvert",
-        "l’ouvrir d’abord",
-    ),
+    "motion.vote-opened": Words(msg("the vote on {motion} has been opened"), msg("open it first")),
     "motion.vote-running": Words(
-        "the vote on {motion} is not decided yet",
-        "it is over ({result}); table a new motion",
-        "le vote sur {motion} n’est pas encore tranché",
-        "il est clos ({result}) ; déposer une nouvelle motion",
+        msg("the vote on {motion} is not decided yet"), msg("it is over ({result}); table a new motion")
     ),
     "motion.casting": Words(
-        "votes on {motion} are still taken",
-        "casting is over; the ballots are being counted",
-        "on vote encore sur {motion}",
-        "le vote a pris fin ; on dépouille",
+        msg("votes on {motion} are still taken"), msg("casting is over; the ballots are being counted")
     ),
     "motion.not-counted": Words(
-        "votes on {motion} have not been counted yet",
-        "the tellers have entered the count; no vote can be added",
-        "les voix sur {motion} n’ont pas encore été comptées",
-        "les scrutateurs ont entré le décompte ; on ne peut plus voter",
+        msg("votes on {motion} have not been counted yet"),
+        msg("the tellers have entered the count; no vote can be added"),
     ),
     "motion.entitled": Words(
-        "{person} is on the roll of the vote on {motion}, frozen when it was opened",
-        "only those on the roll vote; joiners vote in the next",
-        "{person} figure sur la liste du vote sur {motion}, arrêtée à l’ouverture",
-        "seuls votent les inscrits ; les nouveaux votent la prochaine fois",
+        msg("{person} is on the roll of the vote on {motion}, frozen when it was opened"),
+        msg("only those on the roll vote; joiners vote in the next"),
     ),
     "motion.once": Words(
-        "{person} has not voted on {motion} yet",
-        "nothing to do: the vote stands",
-        "{person} n’a pas encore voté sur {motion}",
-        "rien à faire : le vote est acquis",
+        msg("{person} has not voted on {motion} yet"), msg("nothing to do: the vote stands")
     ),
     "motion.secret-ballot": Words(
-        "the signed act does not say how one votes: the ballot on {motion} is secret",
-        "leave the choice out and put the ballot into the box",
-        "l’acte signé ne dit pas comment on vote : le scrutin sur {motion} est secret",
-        "omettre le choix et mettre le bulletin dans l’urne",
+        msg("the signed act does not say how one votes: the ballot on {motion} is secret"),
+        msg("leave the choice out and put the ballot into the box"),
     ),
     "motion.open-ballot": Words(
-        "the act says how one votes: the ballot on {motion} is open",
-        "give the choice: yes, no or abstain",
-        "l’acte dit comment on vote : le scrutin sur {motion} est public",
-        "donner le choix : yes, no ou abstain",
+        msg("the act says how one votes: the ballot on {motion} is open"),
+        msg("give the choice: yes, no or abstain"),
     ),
     "motion.count-or-cast": Words(
-        "nobody has voted on {motion} by an act of their own",
-        "close the vote: it is counted from the acts",
-        "personne n’a voté sur {motion} par un acte propre",
-        "clore le vote : il se compte d’après les actes",
+        msg("nobody has voted on {motion} by an act of their own"),
+        msg("close the vote: it is counted from the acts"),
     ),
-    "motion.count": Words(
-        "the counts of {motion} are whole numbers from 0",
-        "correct the numbers",
-        "les décomptes de {motion} sont des entiers à partir de 0",
-        "corriger les nombres",
-    ),
+    "motion.count": Words(msg("the counts of {motion} are whole numbers from 0"), msg("correct the numbers")),
     "motion.count-entitled": Words(
-        "no more ballots than people entitled: {ballots} of {entitled}",
-        "count again",
-        "pas plus de bulletins que d’inscrits : {ballots} sur {entitled}",
-        "recompter",
+        msg("no more ballots than people entitled: {ballots} of {entitled}"), msg("count again")
     ),
     "motion.count-voted": Words(
-        "as many ballots as have voted: {ballots} of {voted}",
-        "count again; every ballot of the box is one line",
-        "autant de bulletins que de votants : {ballots} sur {voted}",
-        "recompter ; chaque bulletin de l’urne est une ligne",
+        msg("as many ballots as have voted: {ballots} of {voted}"),
+        msg("count again; every ballot of the box is one line"),
     ),
-    "motion.not-tied": Words(
-        "the vote on {motion} is not tied",
-        "break the tie (tie.break)",
-        "le vote sur {motion} n’est pas à égalité",
-        "départager (tie.break)",
-    ),
+    "motion.not-tied": Words(msg("the vote on {motion} is not tied"), msg("break the tie (tie.break)")),
     "motion.time": Words(
-        "the time for voting on {motion} is over, or everybody has voted",
-        "wait until {until}",
-        "le temps de vote sur {motion} est écoulé, ou tous ont voté",
-        "attendre jusqu’au {until}",
+        msg("the time for voting on {motion} is over, or everybody has voted"), msg("wait until {until}")
     ),
-    "motion.no-box": Words(
-        "the vote on {motion} has no box to be opened",
-        "leave the box out",
-        "le vote sur {motion} n’a pas d’urne à ouvrir",
-        "omettre l’urne",
-    ),
+    "motion.no-box": Words(msg("the vote on {motion} has no box to be opened"), msg("leave the box out")),
     "motion.box": Words(
-        "the box of the secret vote on {motion} is given: {voted} have voted",
-        "name the blob with the ballots, or let the tellers enter the count",
-        "l’urne du scrutin secret sur {motion} est donnée : {voted} ont voté",
-        "nommer le document des bulletins, ou faire entrer le décompte par les scrutateurs",
+        msg("the box of the secret vote on {motion} is given: {voted} have voted"),
+        msg("name the blob with the ballots, or let the tellers enter the count"),
     ),
-    "motion.tied": Words(
-        "the vote on {motion} is tied",
-        "there is no tie to break",
-        "le vote sur {motion} est à égalité",
-        "il n’y a pas d’égalité à départager",
-    ),
+    "motion.tied": Words(msg("the vote on {motion} is tied"), msg("there is no tie to break")),
     "motion.lot-source": Words(
-        "the source of the lot on {motion} is given",
-        "say how the lot was drawn",
-        "la source du tirage au sort sur {motion} est donnée",
-        "dire comment le sort a été tiré",
+        msg("the source of the lot on {motion} is given"), msg("say how the lot was drawn")
     ),
     "motion.casting-vote": Words(
-        "the author has the casting vote on {motion}: {by}",
-        "let {by} break the tie",
-        "l’auteur a voix prépondérante sur {motion} : {by}",
-        "faire départager par {by}",
+        msg("the author has the casting vote on {motion}: {by}"), msg("let {by} break the tie")
     ),
     **option_words.REQUIREMENTS,
 }
 
-EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
-    effects.MotionTabled: (
-        "{motion} is tabled in {body}, to be decided by {decision}",
-        "{motion} est déposée devant {body}, à décider par {decision}",
-    ),
-    effects.MotionWithdrawn: (
-        "{motion} is withdrawn",
-        "{motion} est retirée",
-    ),
-    effects.VoteOpened: (
-        "the vote on {motion} is open: {entitled} are entitled",
-        "le vote sur {motion} est ouvert : {entitled} inscrits",
-    ),
-    effects.BallotGiven: (
-        "{person} has voted on {motion}",
-        "{person} a voté sur {motion}",
-    ),
-    effects.VotesCounted: (
-        "{motion}: {yes} yes, {no} no, {abstain} abstain, {invalid} invalid",
-        "{motion} : {yes} pour, {no} contre, {abstain} abstentions, {invalid} nuls",
-    ),
-    effects.PapersCounted: (
-        "{motion}: {valid} valid ballots, {invalid} invalid",
-        "{motion} : {valid} bulletins valables, {invalid} nuls",
-    ),
-    effects.CastingEnded: (
-        "no more votes are taken on {motion}",
-        "on ne vote plus sur {motion}",
-    ),
+EFFECTS: Mapping[type[Effect], Message] = {
+    effects.MotionTabled: msg("{motion} is tabled in {body}, to be decided by {decision}"),
+    effects.MotionWithdrawn: msg("{motion} is withdrawn"),
+    effects.VoteOpened: msg("the vote on {motion} is open: {entitled} are entitled"),
+    effects.BallotGiven: msg("{person} has voted on {motion}"),
+    effects.VotesCounted: msg("{motion}: {yes} yes, {no} no, {abstain} abstain, {invalid} invalid"),
+    effects.PapersCounted: msg("{motion}: {valid} valid ballots, {invalid} invalid"),
+    effects.CastingEnded: msg("no more votes are taken on {motion}"),
     **option_words.EFFECTS,
-    effects.TallyShown: (
-        "{motion} by {tally}: {yes} yes, {no} no, {abstain} abstain",
-        "{motion} par {tally} : {yes} pour, {no} contre, {abstain} abstentions",
-    ),
-    effects.OptionCarried: (
-        "the option {option} of {motion} is carried",
-        "l’option {option} de {motion} est adoptée",
-    ),
-    effects.VoteClosed: (
-        "the vote on {motion} is closed: {result} ({yes} yes, {no} no, {abstain} abstain, {invalid} invalid)",
-        "le vote sur {motion} est clos : {result} ({yes} pour, {no} contre, {abstain} abstentions, {invalid} nuls)",
+    effects.TallyShown: msg("{motion} by {tally}: {yes} yes, {no} no, {abstain} abstain"),
+    effects.OptionCarried: msg("the option {option} of {motion} is carried"),
+    effects.VoteClosed: msg(
+        "the vote on {motion} is closed: {result} ({yes} yes, {no} no, {abstain} abstain, {invalid} invalid)"
     ),
 }

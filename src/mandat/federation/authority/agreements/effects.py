@@ -9,7 +9,7 @@ import msgspec
 from mandat.federation.authority.agreements.state import Agreement, Agreements, Party
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.types import AgreementId, BlobName, BookHash, PartyId
+from mandat.federation.base.types import AgreementId, BlobName, BylawsVersion, PartyId
 from mandat.instants import Instant
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class AgreementOpened(Effect, frozen=True, kw_only=True, tag="agreement.opened")
     kind: str
     parties: tuple[PartyId, ...]
     text: BlobName
-    book: BookHash
+    bylaws_version: BylawsVersion
     at: Instant
 
 
@@ -88,7 +88,7 @@ def agreement_opened(state: State, effect: AgreementOpened) -> State:
     found = Agreement(
         id=effect.agreement,
         kind=effect.kind,
-        book=effect.book,
+        bylaws_version=effect.bylaws_version,
         at=effect.at,
         parties=parties,
         texts=(effect.text,),

@@ -14,13 +14,13 @@ from mandat.federation.base.types import AgreementId, PartyId
 
 def rule_of(draft: Draft, agreement: Agreement) -> Rule:
     """Return the rule of an agreement, as it stood when it was opened."""
-    return draft.state.law.books[agreement.book].bylaws.agreements[agreement.kind]
+    return draft.state.law.books[agreement.bylaws_version].bylaws.agreements[agreement.kind]
 
 
 def follow(draft: Draft, name: AgreementId, party: PartyId) -> None:
     """Let an agreement enter into force after a signature or ratification, if that was what it waited for."""
     agreement = draft.state.agreements.all[name]
-    with draft.under(agreement.book):
+    with draft.under(agreement.bylaws_version):
         rule = rule_of(draft, agreement)
         if agreement.condition is not None:
             _bind(draft, agreement, (party,), _after(rule, each=True))

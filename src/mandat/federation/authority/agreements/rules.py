@@ -44,9 +44,9 @@ def open_(draft: Draft, act: AgreementOpen) -> None:
     plain = bool(act.agreement) and " " not in act.agreement
     draft.require(plain, "agreement.id", id=act.agreement)
     draft.require(act.agreement not in draft.state.agreements.all, "id.free", id=act.agreement)
-    rule = draft.book.bylaws.agreements.get(act.kind.removeprefix("agreement."))
-    draft.require(rule is not None, "agreement.kind", kind=act.kind)
-    assert rule is not None
+    rule = draft.known(
+        draft.book.bylaws.agreements.get(act.kind.removeprefix("agreement.")), "agreement.kind", kind=act.kind
+    )
     two = len(set(act.parties)) >= 2 and len(set(act.parties)) == len(act.parties) and all(act.parties)
     draft.require(two, "agreement.parties", rule, parties=", ".join(act.parties))
     _require_spokesman(draft, rule, act.parties)
@@ -56,7 +56,7 @@ def open_(draft: Draft, act: AgreementOpen) -> None:
             kind=rule.id.removeprefix("agreement."),
             parties=act.parties,
             text=act.text,
-            book=draft.book.version,
+            bylaws_version=draft.book.version,
             at=draft.at,
         )
     )
@@ -75,9 +75,7 @@ def _require_spokesman(draft: Draft, rule: Rule, parties: tuple[PartyId, ...]) -
 
 
 def _find(draft: Draft, name: AgreementId) -> tuple[Agreement, Rule]:
-    found = draft.state.agreements.all.get(name)
-    draft.require(found is not None, "agreement.known", agreement=name)
-    assert found is not None
+    found = draft.known(draft.state.agreements.all.get(name), "agreement.known", agreement=name)
     return found, force.rule_of(draft, found)
 
 
@@ -120,9 +118,13 @@ def sign(draft: Draft, act: AgreementSign) -> None:
 
 
 def _require_exercise(draft: Draft, found: Agreement, rule: Rule, act: AgreementSign) -> None:
-    done = draft.state.powers.exercises.get(EntryIndex(-1) if act.exercise is None else act.exercise)
-    draft.require(done is not None, "agreement.exercise", rule, "sign", power=rule.sign or "–")
-    assert done is not None
+    done = draft.known(
+        draft.state.powers.exercises.get(EntryIndex(-1) if act.exercise is None else act.exercise),
+        "agreement.exercise",
+        rule,
+        "sign",
+        power=rule.sign or "–",
+    )
     draft.require(
         done.power == rule.sign, "agreement.power", rule, "sign", power=rule.sign or "–", used=done.power
     )
@@ -174,8 +176,7 @@ def _require_ratified(
             return until
         late = given is not None and (draft.state.motions.votes[given.id].closed or 0) > until
         draft.require(not late, "agreement.in-time", rule, "ratify", by=by, until=until)
-    draft.require(given is not None, "agreement.ratifies", rule, "ratify", by=by, agreement=found.id)
-    assert given is not None
+    given = draft.known(given, "agreement.ratifies", rule, "ratify", by=by, agreement=found.id)
     closed = draft.state.motions.votes[given.id].closed or Instant(0)
     draft.require(closed >= since, "agreement.order", rule, "ratify", by=by, motion=given.id)
     require_motion_free(draft, given.id)
@@ -229,7 +230,9 @@ def _require_window(draft: Draft, rule: Rule, party: Party) -> None:
         opens = nxt
     first = deadline(party.bound or 0, window.every, draft.book.zone)
     inside = opens >= first and draft.at < deadline(opens, window.length, draft.book.zone)
-    draft.require(inside, "agreement.window", rule, "leave", until=max(first, opens if inside else nxt))
+    draft.require(
+        inside, "agreement.window", rule, "leave", until=Instant(max(first, opens if inside else nxt))
+    )
 
 
 def _require_decided(draft: Draft, found: Agreement, rule: Rule, act: AgreementLeave) -> None:
@@ -243,8 +246,10 @@ def _require_decided(draft: Draft, found: Agreement, rule: Rule, act: AgreementL
         or (power is not None and holds_body(draft, power.first.holder, motion))
     )
     by = "–" if power is None else names_of(power.first.holder)
-    draft.require(carried and about and able, "agreement.leaves", rule, "leave", agreement=found.id, by=by)
-    assert motion is not None
+    fits = carried and about and able
+    motion = draft.known(
+        motion if fits else None, "agreement.leaves", rule, "leave", agreement=found.id, by=by
+    )
     require_motion_free(draft, motion.id)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup, any_order, rows_of
-from mandat.federation.base.types import AgreementId, BlobName, BookHash, PartyId
+from mandat.federation.base.types import AgreementId, BlobName, BylawsVersion, PartyId
 from mandat.instants import Instant
 
 
@@ -24,7 +24,7 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
 
     id: AgreementId
     kind: str
-    book: BookHash
+    bylaws_version: BylawsVersion
     at: Instant
     parties: Lookup[PartyId, Party]
     texts: tuple[BlobName, ...]

@@ -9,7 +9,7 @@ import msgspec
 from mandat.federation.assembly.motions.state import first_option
 from mandat.federation.authority.checks.state import Checks, How, Stop
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.types import BlobName, BookHash, MotionId, OptionId, PersonId, StopId
+from mandat.federation.base.types import BlobName, BylawsVersion, MotionId, OptionId, PersonId, StopId
 from mandat.instants import Instant
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class CheckStarted(Effect, frozen=True, kw_only=True, tag="check.started"):
     target: str
     how: How
     by: PersonId
-    book: BookHash
+    bylaws_version: BylawsVersion
     at: Instant
     text: BlobName
     instead: BlobName = BlobName("")
@@ -85,7 +85,7 @@ def check_started(state: State, effect: CheckStarted) -> State:
         target=effect.target,
         how=effect.how,
         by=effect.by,
-        book=effect.book,
+        bylaws_version=effect.bylaws_version,
         at=effect.at,
         text=effect.text,
         instead=effect.instead,

@@ -35,9 +35,9 @@ def raise_(draft: Draft, act: CheckRaise) -> None:
     plain = bool(act.stop) and ":" not in act.stop
     draft.require(plain, "motion.id", id=act.stop)
     draft.require(act.stop not in draft.state.checks.all, "id.free", id=act.stop)
-    rule = draft.book.bylaws.checks.get(act.rule.removeprefix("check."))
-    draft.require(rule is not None, "check.known", rule=act.rule)
-    assert rule is not None
+    rule = draft.known(
+        draft.book.bylaws.checks.get(act.rule.removeprefix("check.")), "check.known", rule=act.rule
+    )
     target = targets.find(draft, act)
     _require_fits(draft, rule, target)
     decided = _require_right(draft, rule, target, act)
@@ -50,16 +50,18 @@ def raise_(draft: Draft, act: CheckRaise) -> None:
 
 def _require_fits(draft: Draft, rule: Check, target: CheckTarget) -> None:
     of = names_of(rule.of)
-    draft.require(targets.covers(draft, rule, target), "check.of", rule, "of", target=target.name, of=of)
+    draft.require(
+        targets.covers(draft, rule, target), "check.of", rule, "of", against=target.name, covered=of
+    )
     against = draft.state.checks.against(target.id)
     running = next((stop.id for stop in against if stop.rule == rule.id and stop.stage != "ended"), None)
-    draft.require(running is None, "check.not-yet", rule, target=target.name, stop=running)
+    draft.require(running is None, "check.not-yet", rule, against=target.name, stop=running)
     if rule.within is not None:
         until = draft.deadline(rule.within, target.at)
-        draft.require(draft.at <= until, "check.within", rule, "within", target=target.name, until=until)
+        draft.require(draft.at <= until, "check.within", rule, "within", against=target.name, until=until)
     if rule.once:
         used = targets.earlier(draft, rule, target)
-        draft.require(used is None, "check.once", rule, "once", target=target.name, stop=used)
+        draft.require(used is None, "check.once", rule, "once", against=target.name, stop=used)
 
 
 def _require_right(draft: Draft, rule: Check, target: CheckTarget, act: CheckRaise) -> Motion | None:
@@ -74,7 +76,7 @@ def _require_right(draft: Draft, rule: Check, target: CheckTarget, act: CheckRai
         signed = "signers" in rule.by.names and draft.author in target.signers
         holds = signed or any(belongs(draft, draft.author, name) for name in alone)
         draft.require(
-            holds, "check.right", rule, "by", by=names_of(rule.by), target=target.name, rule=_name(rule)
+            holds, "check.right", rule, "by", by=names_of(rule.by), against=target.name, rule=_name(rule)
         )
         return None
     about = ("check", f"{_name(rule)} {target.name}")
@@ -91,16 +93,15 @@ def _require_decided(
     """Require a carried motion of the body that has the check, about this very thing, by the decision that the check names."""
     found = look_up(draft.state.motions.all, name)
     vote = look_up(draft.state.motions.votes, name)
-    holds = (
-        found is not None
+    return draft.known(
+        found
+        if found is not None
         and vote is not None
         and vote.carried is True
         and found.about == about
         and decision in (None, found.decision)
         and holds_body(draft, rule.by, found)
-    )
-    draft.require(
-        holds,
+        else None,
         "check.carried",
         rule,
         "decision",
@@ -108,8 +109,6 @@ def _require_decided(
         about=" ".join(about),
         prescribed=decision or "–",
     )
-    assert found is not None
-    return found
 
 
 # -- signatures ----------------------------------------------------------------------------------------------------
@@ -148,7 +147,7 @@ def _start(draft: Draft, rule: Check, target: CheckTarget, act: CheckRaise, deci
             target=target.id,
             how=rule.how,
             by=draft.author,
-            book=draft.book.version,
+            bylaws_version=draft.book.version,
             at=draft.at,
             text=target.text,
             instead=BlobName("") if decided is None or rule.how != "replace" else decided.text,
@@ -182,7 +181,7 @@ def sign(draft: Draft, act: CheckSign) -> None:
     """By those whom the check lets start it, once each, while signatures are collected."""
     stop = _find(draft, act.stop)
     draft.require(stop.stage == "signing", "check.signing", stop=stop.id)
-    with draft.under(stop.book):
+    with draft.under(stop.bylaws_version):
         rule = draft.book.bylaws.checks[stop.rule.removeprefix("check.")]
         holds = _may_sign(draft, rule, draft.author, stop.by)
         draft.require(holds, "check.signer", rule, "start", person=draft.author, by=_signers(rule))
@@ -195,10 +194,7 @@ def sign(draft: Draft, act: CheckSign) -> None:
 
 
 def _find(draft: Draft, name: StopId) -> Stop:
-    found = draft.state.checks.all.get(name)
-    draft.require(found is not None, "check.stop-known", stop=name)
-    assert found is not None
-    return found
+    return draft.known(draft.state.checks.all.get(name), "check.stop-known", stop=name)
 
 
 # -- standing and ending -------------------------------------------------------------------------------------------
@@ -232,7 +228,7 @@ def lift(draft: Draft, act: CheckLift) -> None:
     """By who raised it alone, or by a decision of the body that did; only what suspends can be lifted."""
     stop = _find(draft, act.stop)
     draft.require(stop.stage == "stands", "check.stands", stop=stop.id)
-    rule = draft.state.law.books[stop.book].bylaws.checks[stop.rule.removeprefix("check.")]
+    rule = draft.state.law.books[stop.bylaws_version].bylaws.checks[stop.rule.removeprefix("check.")]
     draft.require(stop.how == "suspend", "check.suspends", rule, "how", stop=stop.id, how=stop.how)
     if stop.decided is None and not rule.start:
         draft.require(draft.author == stop.by, "check.own", rule, "by", stop=stop.id, by=stop.by)
@@ -258,7 +254,7 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
 
 
 def _after_vote(draft: Draft, stop: Stop, motion: Motion, carried: bool) -> None:
-    rule = draft.state.law.books[stop.book].bylaws.checks[stop.rule.removeprefix("check.")]
+    rule = draft.state.law.books[stop.bylaws_version].bylaws.checks[stop.rule.removeprefix("check.")]
     if motion.about == ("stays", stop.id) and rule.stays == motion.decision:
         draft.require(True, "check.stays" if carried else "check.stays-not", rule, "stays", stop=stop.id)
         if not carried:

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from mandat.federation.base.lookup import Lookup
-from mandat.federation.base.types import BlobName, BookHash, MotionId, PersonId, StopId
+from mandat.federation.base.types import BlobName, BylawsVersion, MotionId, PersonId, StopId
 from mandat.instants import Instant
 
 StopStage = Literal["signing", "stands", "ended"]
@@ -26,7 +26,7 @@ class Stop(msgspec.Struct, frozen=True, kw_only=True):
     target: str
     how: How
     by: PersonId
-    book: BookHash
+    bylaws_version: BylawsVersion
     at: Instant
     text: BlobName = BlobName("")
     instead: BlobName = BlobName("")

@@ -14,7 +14,7 @@ from mandat.federation.authority.checks.state import target_of_entry, target_of_
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of, look_up, values_of
 from mandat.federation.base.population.belonging import belongs
-from mandat.federation.base.types import BlobName, EntryIndex, MotionId, OptionId, PersonId
+from mandat.federation.base.types import BlobName, EntryIndex, MotionId, OptionId, PersonId, StopId
 from mandat.instants import Instant
 
 if TYPE_CHECKING:
@@ -48,14 +48,14 @@ def find(draft: Draft, act: CheckRaise) -> CheckTarget:
     if act.motion is not None:
         motion = draft.state.motions.all.get(act.motion)
         vote = draft.state.motions.votes.get(act.motion)
-        carried = motion is not None and vote is not None and vote.carried is True
-        draft.require(carried, "check.decided", motion=act.motion)
-        assert motion is not None
-        assert vote is not None
+        carried = None if vote is None or vote.carried is not True or motion is None else (motion, vote)
+        motion, vote = draft.known(carried, "check.decided", motion=act.motion)
         return _of_motion(draft, motion, vote.closed or Instant(0))
-    done = draft.state.powers.exercises.get(EntryIndex(-1) if act.exercise is None else act.exercise)
-    draft.require(done is not None, "power.exercised", exercise=act.exercise)
-    assert done is not None
+    done = draft.known(
+        draft.state.powers.exercises.get(EntryIndex(-1) if act.exercise is None else act.exercise),
+        "power.exercised",
+        exercise=act.exercise,
+    )
     return _of_exercise(draft, done)
 
 
@@ -78,10 +78,8 @@ def _of_amendment(draft: Draft, name: MotionId, of: OptionId) -> CheckTarget:
     """Return the last amendment of an option, while the vote has not opened; those who signed may object."""
     motion = waiting(draft, name)
     option = next((each for each in motion.options if each.id == of), None)
-    amended = None if option is None else option.amended
-    draft.require(amended is not None, "check.amended", motion=name, option=of)
-    assert option is not None
-    assert amended is not None
+    found = None if option is None or option.amended is None else (option, option.amended)
+    option, amended = draft.known(found, "check.amended", motion=name, option=of)
     signed = {*keys_of(motion.signers), *keys_of(option.signers), motion.mover}
     return CheckTarget(
         id=f"option:{name}/{of}@{amended}",
@@ -127,7 +125,7 @@ def _is_power(draft: Draft, name: str) -> bool:
     return name in draft.book.bylaws.powers
 
 
-def earlier(draft: Draft, rule: Check, target: CheckTarget) -> str | None:
+def earlier(draft: Draft, rule: Check, target: CheckTarget) -> StopId | None:
     """Return the earlier use of a check that may be used only once: against the same, the same text, or one that it follows."""
     every = values_of(draft.state.checks.all)
     used = [s for s in every if s.rule == rule.id and s.stage != "signing" and s.reason != "lapsed"]

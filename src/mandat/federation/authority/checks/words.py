@@ -7,146 +7,72 @@ from collections.abc import Mapping
 from mandat.federation.authority.checks import effects
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.words import Words
+from mandat.language import Message, msg
 
 REQUIREMENTS: Mapping[str, Words] = {
     "check.known": Words(
-        "the bylaws name the check {rule}",
-        "name a check of the bylaws (mandat check), or amend them",
-        "les statuts nomment le contrôle {rule}",
-        "nommer un contrôle des statuts (mandat check), ou les modifier",
+        msg("the bylaws name the check {rule}"),
+        msg("name a check of the bylaws (mandat check), or amend them"),
     ),
     "check.one-target": Words(
-        "{stop} is against one thing: a motion, or what was done under a power",
-        "name either the motion or the entry",
-        "{stop} vise une seule chose : une motion, ou ce qui fut fait en vertu d’un pouvoir",
-        "nommer soit la motion, soit l’entrée",
+        msg("{stop} is against one thing: a motion, or what was done under a power"),
+        msg("name either the motion or the entry"),
     ),
     "check.decided": Words(
-        "the motion {motion} was carried",
-        "there is nothing to stop: wait for its vote",
-        "la motion {motion} a été adoptée",
-        "rien à arrêter : attendre son vote",
+        msg("the motion {motion} was carried"), msg("there is nothing to stop: wait for its vote")
     ),
     "check.amended": Words(
-        "the option {option} of {motion} was amended",
-        "there is no amendment to stop",
-        "l’option {option} de {motion} a été amendée",
-        "il n’y a pas d’amendement à arrêter",
+        msg("the option {option} of {motion} was amended"), msg("there is no amendment to stop")
     ),
     "check.of": Words(
-        "the check is against this: {target} is of {of}",
-        "this check reaches only {of}; look for another check, or a recall",
-        "le contrôle vise ceci : {target} relève de {of}",
-        "ce contrôle n’atteint que {of} ; chercher un autre contrôle, ou une révocation",
+        msg("the check is against this: {against} is of {covered}"),
+        msg("this check reaches only {covered}; look for another check, or a recall"),
     ),
     "check.not-yet": Words(
-        "the check is not in use against {target} already",
-        "sign or await {stop}, which is",
-        "le contrôle ne s’exerce pas déjà contre {target}",
-        "signer ou attendre {stop}, qui est en cours",
+        msg("the check is not in use against {against} already"), msg("sign or await {stop}, which is")
     ),
     "check.within": Words(
-        "the time to stop {target} is not over: until {until}",
-        "it is too late for this check; look for another, or table a motion",
-        "le délai pour arrêter {target} n’est pas écoulé : jusqu’au {until}",
-        "il est trop tard pour ce contrôle ; en chercher un autre, ou déposer une motion",
+        msg("the time to stop {against} is not over: until {until}"),
+        msg("it is too late for this check; look for another, or table a motion"),
     ),
     "check.once": Words(
-        "the check has not served before against {target}, its text, or what it follows",
-        "it may be used once, and was in {stop}",
-        "le contrôle n’a pas encore servi contre {target}, son texte ou ce qu’il suit",
-        "il ne s’exerce qu’une fois, et l’a été par {stop}",
+        msg("the check has not served before against {against}, its text, or what it follows"),
+        msg("it may be used once, and was in {stop}"),
     ),
     "check.right": Words(
-        "the author holds the check: {by}",
-        "let {by} do it; a body decides by a motion about check {rule} {target}, to be named in decided",
-        "l’auteur détient le contrôle : {by}",
-        "le faire faire par {by} ; une instance en décide par une motion sur check {rule} {target}, à nommer dans decided",
+        msg("the author holds the check: {by}"),
+        msg(
+            "let {by} do it; a body decides by a motion about check {rule} {against}, to be named in decided"
+        ),
     ),
     "check.carried": Words(
-        "{by} has decided it, on {about}",
-        "carry a motion about {about} in {by} (decision: {prescribed}), and name it in decided",
-        "{by} l’a décidé, sur {about}",
-        "faire adopter par {by} une motion sur {about} (décision : {prescribed}), et la nommer dans decided",
+        msg("{by} has decided it, on {about}"),
+        msg("carry a motion about {about} in {by} (decision: {prescribed}), and name it in decided"),
     ),
     "check.signer": Words(
-        "{person} is one of those who may start it, or support it: {by}",
-        "let others of {by} sign",
-        "{person} est de ceux qui peuvent le demander, ou l’appuyer : {by}",
-        "faire signer d’autres personnes de {by}",
+        msg("{person} is one of those who may start it, or support it: {by}"), msg("let others of {by} sign")
     ),
-    "check.stop-known": Words(
-        "the check {stop} is known",
-        "name a check that was raised",
-        "le contrôle {stop} est connu",
-        "nommer un contrôle qui a été exercé",
-    ),
+    "check.stop-known": Words(msg("the check {stop} is known"), msg("name a check that was raised")),
     "check.signing": Words(
-        "signatures for {stop} are still collected",
-        "nothing to do: it stands, or is over",
-        "les signatures pour {stop} se recueillent encore",
-        "rien à faire : il s’exerce, ou il est clos",
+        msg("signatures for {stop} are still collected"), msg("nothing to do: it stands, or is over")
     ),
-    "check.not-signed": Words(
-        "{person} has not signed {stop} yet",
-        "nobody counts twice",
-        "{person} n’a pas encore signé {stop}",
-        "nul ne compte deux fois",
-    ),
-    "check.stands": Words(
-        "the check {stop} stands",
-        "nothing to do: it does not, or no more",
-        "le contrôle {stop} est en vigueur",
-        "rien à faire : il ne l’est pas, ou plus",
-    ),
+    "check.not-signed": Words(msg("{person} has not signed {stop} yet"), msg("nobody counts twice")),
+    "check.stands": Words(msg("the check {stop} stands"), msg("nothing to do: it does not, or no more")),
     "check.suspends": Words(
-        "the check {stop} suspends",
-        "what it did ({how}) cannot be taken back: decide anew",
-        "le contrôle {stop} suspend",
-        "ce qu’il a fait ({how}) ne se reprend pas : décider à nouveau",
+        msg("the check {stop} suspends"), msg("what it did ({how}) cannot be taken back: decide anew")
     ),
-    "check.own": Words(
-        "the author is the one who raised {stop}: {by}",
-        "let {by} lift it",
-        "l’auteur est celui qui a exercé {stop} : {by}",
-        "le faire lever par {by}",
-    ),
-    "check.stays": Words(
-        "the suspension {stop} stays: so it was voted",
-        "",
-        "la suspension {stop} est maintenue : le vote l’a voulu",
-        "",
-    ),
-    "check.stays-not": Words(
-        "the suspension {stop} does not stay: so it was voted",
-        "",
-        "la suspension {stop} n’est pas maintenue : le vote l’a voulu",
-        "",
-    ),
+    "check.own": Words(msg("the author is the one who raised {stop}: {by}"), msg("let {by} lift it")),
+    "check.stays": Words(msg("the suspension {stop} stays: so it was voted")),
+    "check.stays-not": Words(msg("the suspension {stop} does not stay: so it was voted")),
     "check.free": Words(
-        "no check stands against {target}",
-        "{stop} stands against it ({how}, until {until})",
-        "aucun contrôle ne s’exerce contre {target}",
-        "{stop} s’exerce contre elle ({how}, jusqu’à {until})",
+        msg("no check stands against {against}"), msg("{stop} stands against it ({how}, until {until})")
     ),
 }
 
-EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
-    effects.CheckStarted: (
-        "{by} raises {stop} under {rule} against {target}",
-        "{by} soulève {stop} selon {rule} contre {target}",
-    ),
-    effects.CheckSigned: ("{person} supports {stop}", "{person} appuie {stop}"),
-    effects.CheckTaken: (
-        "{stop} stands against {target}: {how}",
-        "{stop} s’exerce contre {target} : {how}",
-    ),
-    effects.AmendmentBlocked: (
-        "the option {option} of {motion} has its former words again",
-        "l’option {option} de {motion} retrouve ses termes antérieurs",
-    ),
-    effects.CheckEnded: (
-        "{stop} stands no more against {target}: {reason}",
-        "{stop} ne s’exerce plus contre {target} : {reason}",
-    ),
+EFFECTS: Mapping[type[Effect], Message] = {
+    effects.CheckStarted: msg("{by} raises {stop} under {rule} against {target}"),
+    effects.CheckSigned: msg("{person} supports {stop}"),
+    effects.CheckTaken: msg("{stop} stands against {target}: {how}"),
+    effects.AmendmentBlocked: msg("the option {option} of {motion} has its former words again"),
+    effects.CheckEnded: msg("{stop} stands no more against {target}: {reason}"),
 }

@@ -74,9 +74,9 @@ def _everybody(draft: Draft, duty: Duty) -> tuple[TargetId, ...]:
 
 def report(draft: Draft, act: DutyReport) -> None:
     """By the holder of the post that owes it, or of any post of the body."""
-    rule = draft.book.bylaws.duties.get(act.duty.removeprefix("duty."))
-    draft.require(rule is not None, "duty.known", duty=act.duty)
-    assert rule is not None
+    rule = draft.known(
+        draft.book.bylaws.duties.get(act.duty.removeprefix("duty.")), "duty.known", duty=act.duty
+    )
     owed = draft.state.duties.all.get((rule.id, act.of))
     draft.require(owed is not None, "duty.owed", rule, "of", duty=act.duty, of=act.of)
     post = draft.state.posts.get(act.of)

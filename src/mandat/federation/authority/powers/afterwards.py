@@ -37,7 +37,7 @@ def _waiting(draft: Draft) -> Iterator[tuple[Exercise, int, Need, Clock | None]]
     for index in keys_of(draft.state.powers.waiting):
         done = draft.state.powers.exercises[index]
         for number in done.awaits:
-            with draft.under(done.book):
+            with draft.under(done.bylaws_version):
                 rule = draft.book.bylaws.powers[done.power]
                 need = next(each for at, each, _ in numbered_needs(rule) if at == number)
                 clock = None if need.within is None else clock_of(draft, need.within)
@@ -72,7 +72,7 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
     if effect.result != "defeated" or motion.about[0] != "consent":
         return
     for done, number, need, _ in tuple(_waiting(draft)):
-        rule = draft.state.law.books[done.book].bylaws.powers[done.power]
+        rule = draft.state.law.books[done.bylaws_version].bylaws.powers[done.power]
         if (
             need.as_ in AFTERWARDS
             and power_name(rule) == motion.about[1]
@@ -87,7 +87,7 @@ def meeting_opened(draft: Draft, effect: MeetingOpened) -> None:
     kind = draft.state.bodies.all[effect.body].kind
     for done, number, need, clock in tuple(_waiting(draft)):
         if clock is not None and clock.starts == f"{kind}.opened" and clock.length is not None:
-            with draft.under(done.book):
+            with draft.under(done.bylaws_version):
                 draft.schedule("need", f"{done.index}:{number}", draft.deadline(need.within or clock))
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from mandat.federation.authority.powers.state import Delegate, Exercise, Powers
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.types import BlobName, BodyId, BookHash, EntryIndex, MotionId, PersonId
+from mandat.federation.base.types import BlobName, BodyId, BylawsVersion, EntryIndex, MotionId, PersonId
 from mandat.instants import Instant
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class PowerExercised(Effect, frozen=True, kw_only=True, tag="power.exercised"):
     by: PersonId | BodyId
     text: BlobName
     at: Instant
-    book: BookHash
+    bylaws_version: BylawsVersion
     motion: MotionId | None = None
     amount: int | None = None
     countersigned: tuple[PersonId, ...] = ()
@@ -90,7 +90,7 @@ def power_exercised(state: State, effect: PowerExercised) -> State:
         text=effect.text,
         motion=effect.motion,
         at=effect.at,
-        book=effect.book,
+        bylaws_version=effect.bylaws_version,
         amount=effect.amount,
         countersigned=effect.countersigned,
         awaits=effect.awaits,

@@ -11,6 +11,7 @@ from mandat.federation.base.lookup import keys_of, look_up
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.types import BlobName, BodyId, MotionId, PersonId
+from mandat.instants import Instant
 
 AFTERWARDS = frozenset({"ratify", "confirm"})
 
@@ -125,7 +126,7 @@ def assenting(draft: Draft, need: Need, given: tuple[BodyId, ...]) -> Subject:
     return Subject(author=draft.author, assents=(asked, given))
 
 
-def _until(draft: Draft, rule: Power, need: Need, text: BlobName, motion: MotionId | None) -> int | None:
+def _until(draft: Draft, rule: Power, need: Need, text: BlobName, motion: MotionId | None) -> Instant | None:
     """Return when the time to consent ends: it runs from the asking, else from the decision of the holder."""
     if need.within is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup
-from mandat.federation.base.types import BlobName, BodyId, BookHash, EntryIndex, MotionId, PersonId
+from mandat.federation.base.types import BlobName, BodyId, BylawsVersion, EntryIndex, MotionId, PersonId
 from mandat.instants import Instant
 
 
@@ -21,7 +21,7 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
     text: BlobName
     motion: MotionId | None
     at: Instant
-    book: BookHash = BookHash("")
+    bylaws_version: BylawsVersion = BylawsVersion("")
     amount: int | None = None
     countersigned: tuple[PersonId, ...] = ()
     awaits: tuple[int, ...] = ()

@@ -8,7 +8,7 @@ import msgspec
 
 from mandat.federation.authority.questions.state import Question, Questions
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.types import BlobName, BookHash, PersonId, PostId, QuestionId
+from mandat.federation.base.types import BlobName, BylawsVersion, PersonId, PostId, QuestionId
 from mandat.instants import Instant
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class DelegateAsked(Effect, frozen=True, kw_only=True, tag="delegate.asked"):
     asked_by: PersonId
     at: Instant
     text: BlobName
-    book: BookHash
+    bylaws_version: BylawsVersion
     duty: str | None = None
     deadline: Instant | None = None
 
@@ -53,7 +53,7 @@ def delegate_asked(state: State, effect: DelegateAsked) -> State:
         asked_by=effect.asked_by,
         asked=effect.at,
         text=effect.text,
-        book=effect.book,
+        bylaws_version=effect.bylaws_version,
         duty=effect.duty,
         holder=effect.holder,
         deadline=effect.deadline,

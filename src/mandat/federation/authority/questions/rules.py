@@ -11,7 +11,7 @@ from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.base.types import PersonId, QuestionId
-from mandat.federation.seats.posts.rules import find_post
+from mandat.federation.seats.posts.filling import find_post
 from mandat.federation.seats.posts.state import Post
 
 
@@ -22,7 +22,7 @@ def ask(draft: Draft, act: QuestionAsk) -> None:
     draft.require(post.holder is not None, "post.held", post=post.id)
     names = _constituency(draft, post)
     asks = any(belongs(draft, draft.author, name) for name in names)
-    draft.require(asks, "question.constituency", post=post.id, person=draft.author, sender=", ".join(names))
+    draft.require(asks, "question.constituency", post=post.id, person=draft.author, by=", ".join(names))
     duty = _duty(draft, post)
     due = None if duty is None or duty.within is None else draft.deadline(duty.within)
     draft.emit(
@@ -33,7 +33,7 @@ def ask(draft: Draft, act: QuestionAsk) -> None:
             asked_by=draft.author,
             at=draft.at,
             text=act.text,
-            book=draft.book.version,
+            bylaws_version=draft.book.version,
             duty=None if duty is None else duty.id,
             deadline=due,
         )
@@ -63,9 +63,7 @@ def _duty(draft: Draft, post: Post) -> Duty | None:
 
 def answer(draft: Draft, act: QuestionAnswer) -> None:
     """By the holder of the post, once; late too, for a late answer is still an answer."""
-    question = draft.state.questions.all.get(act.question)
-    draft.require(question is not None, "question.put", question=act.question)
-    assert question is not None
+    question = draft.known(draft.state.questions.all.get(act.question), "question.put", question=act.question)
     post = draft.state.posts.all.get(question.post)
     holder = None if post is None else post.holder
     draft.require(holder == draft.author, "question.holder", question=question.id, post=question.post)
@@ -92,7 +90,7 @@ def _duty_of(draft: Draft, question: Question) -> Duty | None:
     """Return the duty of a question as it stood when the question was asked."""
     if question.duty is None:
         return None
-    return draft.state.law.books[question.book].bylaws.duties[question.duty.removeprefix("duty.")]
+    return draft.state.law.books[question.bylaws_version].bylaws.duties[question.duty.removeprefix("duty.")]
 
 
 DECIDERS: Deciders = {QuestionAsk: ask, QuestionAnswer: answer}

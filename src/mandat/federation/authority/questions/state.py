@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup
-from mandat.federation.base.types import BlobName, BookHash, PersonId, PostId, QuestionId
+from mandat.federation.base.types import BlobName, BylawsVersion, PersonId, PostId, QuestionId
 from mandat.instants import Instant
 
 
@@ -20,7 +20,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     asked_by: PersonId
     asked: Instant
     text: BlobName
-    book: BookHash = BookHash("")
+    bylaws_version: BylawsVersion = BylawsVersion("")
     duty: str | None = None
     holder: PersonId = PersonId("")
     deadline: Instant | None = None

@@ -7,16 +7,11 @@ from collections.abc import Mapping
 from mandat.federation.base.agenda import effects
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.words import Words
+from mandat.language import Message, msg
 
 REQUIREMENTS: Mapping[str, Words] = {}
 
-EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
-    effects.Scheduled: (
-        "{kind} of {subject} falls due at {at}",
-        "{kind} de {subject} échoit le {at}",
-    ),
-    effects.Struck: (
-        "{kind} of {subject} is off the agenda",
-        "{kind} de {subject} quitte l’échéancier",
-    ),
+EFFECTS: Mapping[type[Effect], Message] = {
+    effects.Scheduled: msg("{kind} of {subject} falls due at {at}"),
+    effects.Struck: msg("{kind} of {subject} is off the agenda"),
 }

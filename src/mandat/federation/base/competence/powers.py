@@ -144,8 +144,7 @@ def _require_decision(
         if held is not None or rule.first.decision is not None
         else "power.not-holder"
     )
-    draft.require(found is not None, code, rule, "holder", power=name, holder=holder)
-    assert found is not None
+    found = draft.known(found, code, rule, "holder", power=name, holder=holder)
     about = found.about == ("power", name)
     draft.require(about, "power.decision-other", rule, "decision", power=name, motion=found.id)
     same = text is None or found.text == text
@@ -160,10 +159,15 @@ def _require_decision(
 def _require_deciders(draft: Draft, rule: Power, entries: tuple[Holder, ...], motion: Motion) -> Holder:
     """Require that the body that decided holds the power, and decided as the bylaws prescribe."""
     name, holder = power_name(rule), names_of(rule.first.holder)
-    entry = next((each for each in entries if holds_body(draft, each.holder, motion)), None)
-    held = entry is not None
-    draft.require(held, "power.decision-body", rule, "holder", power=name, holder=holder, body=motion.body)
-    assert entry is not None
+    entry = draft.known(
+        next((each for each in entries if holds_body(draft, each.holder, motion)), None),
+        "power.decision-body",
+        rule,
+        "holder",
+        power=name,
+        holder=holder,
+        body=motion.body,
+    )
     decision = _decision(rule, entry)
     draft.require(
         decision in (None, motion.decision),

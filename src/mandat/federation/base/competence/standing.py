@@ -23,7 +23,7 @@ def require_entry_free(draft: Draft, index: int) -> None:
 def _require_free(draft: Draft, stop: Stop | None, target: str) -> None:
     if stop is None:
         return
-    rule = draft.state.law.books[stop.book].bylaws.checks[stop.rule.removeprefix("check.")]
+    rule = draft.state.law.books[stop.bylaws_version].bylaws.checks[stop.rule.removeprefix("check.")]
     draft.require(
-        False, "check.free", rule, "how", target=target, stop=stop.id, how=stop.how, until=stop.until or "–"
+        False, "check.free", rule, "how", against=target, stop=stop.id, how=stop.how, until=stop.until
     )

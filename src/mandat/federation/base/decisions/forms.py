@@ -55,9 +55,7 @@ def tallies_of(decision: Decision) -> tuple[str, ...]:
 
 def require_decision(draft: Draft, name: str) -> Decision:
     """Require a decision by yes and no, or by ranking options with a default, that says what majority it takes."""
-    decision = draft.book.bylaws.decisions.get(name)
-    draft.require(decision is not None, "decision.known", decision=name)
-    assert decision is not None
+    decision = draft.known(draft.book.bylaws.decisions.get(name), "decision.known", decision=name)
     method = None if decision.balloting.method is None else decision.balloting.method.plain
     fits = decision.balloting.method is None or method in OWN_METHODS or is_ranked(decision)
     draft.require(fits, "decision.method", decision, "method", decision=name, method=method)

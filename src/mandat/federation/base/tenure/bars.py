@@ -5,9 +5,10 @@ from __future__ import annotations
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.subject import View
 from mandat.federation.base.types import PersonId
+from mandat.instants import Instant
 
 
-def barred_until(view: View, line: str, person: PersonId) -> int | None:
+def barred_until(view: View, line: str, person: PersonId) -> Instant | None:
     """Return until when a person may not take a seat of a line; None if they may."""
     until = view.state.recalls.bars.get((line, person))
     return until if until is not None and until > view.at else None

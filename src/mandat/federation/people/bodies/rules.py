@@ -17,9 +17,7 @@ def found(draft: Draft, act: BodyFound) -> None:
     """By who may found bodies (``body.found``, else the registrar)."""
     require_power(draft, "body.found")
     kind_id, _, name = act.body.partition("/")
-    kind = draft.book.bylaws.bodies.get(kind_id)
-    draft.require(kind is not None, "kind.known", kind=kind_id)
-    assert kind is not None
+    kind = draft.known(draft.book.bylaws.bodies.get(kind_id), "kind.known", kind=kind_id)
     draft.require(kind.many and bool(name), "body.many", kind, "many", body=act.body)
     draft.require(draft.state.bodies.get(act.body) is None, "id.free", id=act.body)
     _require_parent(draft, kind, act.part_of)
@@ -82,9 +80,7 @@ def close(draft: Draft, body: Body, cause: str, into: BodyId | None) -> None:
 
 def _standing(draft: Draft, name: BodyId) -> Body:
     body = draft.state.bodies.get(name)
-    draft.require(body is not None and body.stands, "body.stands", body=name)
-    assert body is not None
-    return body
+    return draft.known(body if body is not None and body.stands else None, "body.stands", body=name)
 
 
 DECIDERS: Deciders = {BodyFound: found, BodyMerge: merge, BodyDissolve: dissolve}

@@ -63,8 +63,7 @@ def _require_decided(draft: Draft, fact: Fact, act: FactTell) -> None:
     motion = look_up(draft.state.motions.all, act.motion)
     named = fact.told_by.names if fact.told_by is not None else ()
     listed = ", ".join(named)
-    draft.require(motion is not None, "fact.decided", fact, "decision", decision=fact.decision, teller=listed)
-    assert motion is not None
+    motion = draft.known(motion, "fact.decided", fact, "decision", decision=fact.decision, teller=listed)
     about = motion.about == ("fact", f"{act.fact} {act.of} {act.value}")
     draft.require(
         about, "fact.motion", fact, "decision", motion=motion.id, fact=act.fact, of=act.of, value=act.value
@@ -121,9 +120,7 @@ def judge(draft: Draft, act: FactJudge) -> None:
 
 
 def _challengeable(draft: Draft, name: str) -> Fact:
-    fact = draft.book.bylaws.facts.get(name)
-    draft.require(fact is not None, "fact.known", fact=name)
-    assert fact is not None
+    fact = draft.known(draft.book.bylaws.facts.get(name), "fact.known", fact=name)
     draft.require(fact.challenge is not None, "fact.challengeable", fact, "challenge", fact=name)
     return fact
 

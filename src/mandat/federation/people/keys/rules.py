@@ -78,9 +78,7 @@ def invite(draft: Draft, act: KeyInvite) -> None:
 
 def enrol(draft: Draft, act: KeyEnrol) -> None:
     """With the code of an open invitation; the record has checked that the new key itself has signed."""
-    found = invitation_of(draft.state.keys, act)
-    draft.require(found is not None, "invitation.open", person=act.person)
-    assert found is not None
+    found = draft.known(invitation_of(draft.state.keys, act), "invitation.open", person=act.person)
     draft.require(draft.at <= found.expires, "invitation.in-time", person=act.person)
     require_key(draft, act.key)
     index = draft.submission.index

@@ -56,7 +56,7 @@ def _lines(draft: Draft, content: bytes) -> Iterator[Line]:
     for number, row in enumerate(text.splitlines(), 1):
         fields = row.split(",")
         if len(fields) not in (2, 3) or not is_person_id(fields[0]) or not fields[1]:
-            draft.require(False, "import.line", line=number)
+            draft.require(False, "import.line", row=number)
         key = PublicKey(fields[2]) if len(fields) == 3 and fields[2] else None
         yield Line(number, PersonId(fields[0]), BodyId(fields[1]), key)
 
@@ -71,12 +71,12 @@ def _require_new(draft: Draft, lines: list[Line]) -> None:
     for line in lines:
         pair = (line.person, line.body)
         if pair in seen or line.person in rolls[line.body]:
-            draft.require(False, "import.member", line=line.number, person=line.person, body=line.body)
+            draft.require(False, "import.member", row=line.number, person=line.person, body=line.body)
         known = members.people.get(line.person)
         if known is not None and known.dead:
-            draft.require(False, "import.dead", line=line.number, person=line.person)
+            draft.require(False, "import.dead", row=line.number, person=line.person)
         if line.key is not None and (line.key in keys or line.key in owners or not is_public_key(line.key)):
-            draft.require(False, "import.key", line=line.number, person=line.person)
+            draft.require(False, "import.key", row=line.number, person=line.person)
         seen.add(pair)
         if line.key is not None:
             keys.add(line.key)

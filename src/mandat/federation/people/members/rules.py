@@ -21,7 +21,7 @@ _PERSON_ID = re.compile("(?=[._-]*[A-Za-z0-9])[A-Za-z0-9._-]{1,64}")
 def enrol(draft: Draft, act: MemberEnrol) -> None:
     """By who may admit members (``member.admit``, else the registrar)."""
     require_power(draft, ADMIT)
-    draft.require(is_person_id(act.person), "person.id", person=act.person[:80])
+    draft.require(is_person_id(act.person), "person.id", person=PersonId(act.person[:80]))
     require_assembly(draft, act.body)
     _require_may_join(draft, act.person, act.body)
     draft.emit(MemberJoined(person=act.person, body=act.body, since=draft.at))
@@ -42,8 +42,7 @@ def is_person_id(text: str) -> bool:
 def require_assembly(draft: Draft, body: BodyId) -> None:
     """Require a standing body of people."""
     found = draft.state.bodies.get(body)
-    draft.require(found is not None and found.stands, "body.stands", body=body)
-    assert found is not None
+    found = draft.known(found if found is not None and found.stands else None, "body.stands", body=body)
     kind = draft.book.kind(found.kind)
     draft.require(kind.type not in COLLECTIVE, "body.assembly", kind, "type", body=body, type=kind.type)
 
@@ -76,7 +75,7 @@ def move(draft: Draft, act: MemberMove) -> None:
     draft.emit(MemberJoined(person=act.person, body=act.to, since=draft.at))
 
 
-def _require_member(draft: Draft, person: str, body: BodyId) -> None:
+def _require_member(draft: Draft, person: PersonId, body: BodyId) -> None:
     draft.require(person in draft.state.members.roll(body), "member.of", person=person, body=body)
 
 
@@ -84,8 +83,9 @@ def death(draft: Draft, act: MemberDeath) -> None:
     """By who may admit members: all posts fall vacant with succession, all memberships end."""
     require_power(draft, ADMIT)
     known = draft.state.members.people.get(act.person)
-    draft.require(known is not None and not known.dead, "person.known", person=act.person)
-    assert known is not None
+    known = draft.known(
+        known if known is not None and not known.dead else None, "person.known", person=act.person
+    )
     draft.emit(PersonDied(person=act.person))
     for post in draft.state.posts.held_by(act.person):
         vacate(draft, post, "death")

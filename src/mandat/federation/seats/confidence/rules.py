@@ -38,13 +38,9 @@ def give(draft: Draft, act: ConfidenceGive) -> None:
 
 def _own_delegate(draft: Draft, post: PostId) -> Post:
     """Return the post if it is held, can be recalled by confidence, and the author belongs to its base."""
-    found = draft.state.posts.all.get(post)
-    draft.require(found is not None, "post.known", post=post)
-    assert found is not None
+    found = draft.known(draft.state.posts.all.get(post), "post.known", post=post)
     draft.require(found.holder is not None, "post.held", post=post)
-    recall = draft.book.confidence.get(found.line)
-    draft.require(recall is not None, "confidence.rule", post=post, line=found.line)
-    assert recall is not None
+    recall = draft.known(draft.book.confidence.get(found.line), "confidence.rule", post=post, line=found.line)
     draft.require(_in_base(draft, found), "confidence.elector", recall, "by", post=post, person=draft.author)
     return found
 

@@ -38,8 +38,7 @@ def call(draft: Draft, act: ElectionCall) -> None:
     due = due_now(draft, line, body, sender)
     if due is None and draft.questions:
         return  # the call leaves the question on the record (a refusal could not); call again once it is answered
-    draft.require(due is not None, "question.open", line, "number", line=line.id)
-    assert due is not None
+    due = draft.known(due, "question.open", line, "number", line=line.id)
     draft.require(due > 0, "seats.some", line, "number", sender=sender)
     _supersede_by_elections(draft, line.id, body, sender)
     draft.emit(
@@ -50,7 +49,7 @@ def call(draft: Draft, act: ElectionCall) -> None:
             sender=sender,
             places=due,
             cause="general",
-            book=draft.book.version,
+            bylaws_version=draft.book.version,
             at=draft.at,
             tellers=act.tellers,
         )
@@ -66,9 +65,7 @@ def _supersede_by_elections(draft: Draft, line: str, body: str, sender: str | No
 
 
 def _line(draft: Draft, name: str) -> SeatLine:
-    line = draft.book.bylaws.lines.get(name)
-    draft.require(line is not None, "line.known", line=name)
-    assert line is not None
+    line = draft.known(draft.book.bylaws.lines.get(name), "line.known", line=name)
     draft.require(
         line.filling.fill == "elected", "line.elected", line, "fill", line=name, fill=line.filling.fill
     )
@@ -163,7 +160,7 @@ def _call_by_election(draft: Draft, posts: tuple[Post, ...], step: SuccessionSte
             sender=first.sender,
             places=len(posts),
             cause="by-election",
-            book=draft.book.version,
+            bylaws_version=draft.book.version,
             at=draft.at,
             tellers=_tellers(draft, first),
             posts=tuple(post.id for post in posts),
@@ -194,7 +191,7 @@ def call_again(draft: Draft, line: SeatLine, body: BodyId, sender: BodyId | None
             sender=sender,
             places=due,
             cause="general",
-            book=draft.book.version,
+            bylaws_version=draft.book.version,
             at=draft.at,
             tellers=tellers,
         )
@@ -212,7 +209,7 @@ def hold_again(draft: Draft, election: Election) -> None:
             sender=election.sender,
             places=election.places,
             cause=election.cause,
-            book=draft.book.version,
+            bylaws_version=draft.book.version,
             at=draft.at,
             tellers=election.tellers,
             posts=election.posts,

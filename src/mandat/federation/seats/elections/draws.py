@@ -23,9 +23,7 @@ def announce(draft: Draft, act: DrawAnnounce) -> None:
     """By who may call elections: freeze the pool, in order of the people's ids, and name the sources of the lot."""
     require_power(draft, "election.call")
     draft.require(act.draw not in draft.state.elections.draws, "id.free", id=act.draw)
-    line = draft.book.bylaws.lines.get(act.line)
-    draft.require(line is not None, "line.known", line=act.line)
-    assert line is not None
+    line = draft.known(draft.book.bylaws.lines.get(act.line), "line.known", line=act.line)
     draft.require(line.filling.fill == "lot", "line.lot", line, "fill", line=line.id, fill=line.filling.fill)
     draft.require(bool(act.sources), "draw.sources", draw=act.draw)
     petition = act.petition
@@ -83,9 +81,7 @@ def _eligible(draft: Draft, line: SeatLine, subject: Subject) -> bool:
 def hold(draft: Draft, act: DrawHold) -> None:
     """By who may call elections, with one value for each source: the order that they give fills the vacant seats."""
     require_power(draft, "election.call")
-    draw = draft.state.elections.draws.get(act.draw)
-    draft.require(draw is not None, "draw.known", draw=act.draw)
-    assert draw is not None
+    draw = draft.known(draft.state.elections.draws.get(act.draw), "draw.known", draw=act.draw)
     draft.require(not draw.order, "draw.waits", draw=draw.id)
     given, wanted = len(act.values), len(draw.sources)
     draft.require(given == wanted, "draw.values", draw=draw.id, given=given, wanted=wanted)

@@ -9,7 +9,7 @@ import msgspec
 from mandat.counting import Ballots
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.types import BlobName, BodyId, BookHash, DrawId, ElectionId, PersonId, PostId
+from mandat.federation.base.types import BlobName, BodyId, BylawsVersion, DrawId, ElectionId, PersonId, PostId
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.elections.state import (
     Candidacy,
@@ -34,7 +34,7 @@ class ElectionCalled(Effect, frozen=True, kw_only=True, tag="election.called"):
     sender: BodyId | None
     places: int
     cause: Cause
-    book: BookHash
+    bylaws_version: BylawsVersion
     at: Instant
     tellers: tuple[PersonId, ...] = ()
     posts: tuple[PostId, ...] = ()
@@ -200,7 +200,7 @@ def election_called(state: State, effect: ElectionCalled) -> State:
         sender=effect.sender,
         places=effect.places,
         cause=effect.cause,
-        book=effect.book,
+        bylaws_version=effect.bylaws_version,
         called=effect.at,
         tellers=effect.tellers,
         posts=effect.posts,

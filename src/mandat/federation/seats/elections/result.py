@@ -108,7 +108,7 @@ def _read(draft: Draft, election: Election, blob: BlobName) -> Ballots:
         draft.require(False, "ballots.utf8", election=election.id)
         raise
     except BadFileError as error:
-        draft.require(False, "ballots.line", election=election.id, line=error.line)
+        draft.require(False, "ballots.line", election=election.id, row=error.line)
         raise
     given = len(ballots.candidates)
     draft.require(
@@ -138,13 +138,13 @@ def _certify(draft: Draft, election: Election, result: Result) -> None:
         _void(draft, election, decision, "default")
         return
     order = (*result.elected, *result.runners_up)
-    with draft.under(election.book):
+    with draft.under(election.bylaws_version):
         elected = screened(draft, to_fill(draft, election), order, len(result.elected))
     after = tuple(person for person in order if person not in elected)
     draft.emit(
         ElectionCertified(election=election.id, elected=elected, runners_up=after, lots=result.count.lots)
     )
-    with draft.under(election.book):
+    with draft.under(election.bylaws_version):
         _seat(draft, draft.state.elections.all[election.id])
 
 
@@ -249,7 +249,7 @@ def open_or_elect(draft: Draft, act: ElectionOpen) -> None:
             True, "election.uncontested", line, "short", election=election.id, standing=len(standing)
         )
         draft.emit(ElectionCertified(election=election.id, elected=standing, runners_up=()))
-        with draft.under(election.book):
+        with draft.under(election.bylaws_version):
             _seat(draft, draft.state.elections.all[election.id])
 
 

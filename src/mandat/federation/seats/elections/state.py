@@ -8,7 +8,7 @@ import msgspec
 
 from mandat.counting import Ballots
 from mandat.federation.base.lookup import Lookup
-from mandat.federation.base.types import BlobName, BodyId, BookHash, DrawId, ElectionId, PersonId, PostId
+from mandat.federation.base.types import BlobName, BodyId, BylawsVersion, DrawId, ElectionId, PersonId, PostId
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 from mandat.instants import Instant
 
@@ -35,8 +35,8 @@ class ElectionOutcome(msgspec.Struct, frozen=True, kw_only=True):
 class Election(msgspec.Struct, frozen=True, kw_only=True):
     """An election of ``places`` holders of ``line`` in ``body`` for ``sender`` (None: the electorate of the whole body).
 
-    ``book`` names the bylaws under which it was called and under which it ends; ``roll`` is the electorate, frozen when the
-    bylaws say; ``voted`` who has voted; ``ballots`` what was counted.
+    ``bylaws_version`` names the bylaws under which it was called and ends; ``roll`` is the electorate, frozen when they say;
+    ``voted`` who has voted; ``ballots`` what was counted.
     """
 
     id: ElectionId
@@ -45,7 +45,7 @@ class Election(msgspec.Struct, frozen=True, kw_only=True):
     sender: BodyId | None
     places: int
     cause: Cause
-    book: BookHash
+    bylaws_version: BylawsVersion
     called: Instant
     stage: Stage = "called"
     tellers: tuple[PersonId, ...] = ()

@@ -43,7 +43,7 @@ def called(draft: Draft, effect: ElectionCalled) -> None:
 def decision_of(draft: Draft, election: ElectionId) -> Decision | None:
     """Return the rules of an election, as they stood when it was called."""
     found = draft.state.elections.all[election]
-    line = draft.state.law.books[found.book].bylaws.lines.get(found.line)
+    line = draft.state.law.books[found.bylaws_version].bylaws.lines.get(found.line)
     return None if line is None else line.filling.elect
 
 
@@ -126,7 +126,7 @@ def nominations_over(draft: Draft, election: ElectionId) -> None:
     if extend is None:
         return
     subject = Subject(body=found.body, sender=found.sender, line=found.line, election=election)
-    line = draft.state.law.books[found.book].line(found.line)
+    line = draft.state.law.books[found.bylaws_version].line(found.line)
     if draft.test(extend.if_, subject, line, "elect.nomination"):
         until = draft.deadline(extend.by)
         opens = _opens_from(draft, decision, until)

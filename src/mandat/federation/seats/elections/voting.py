@@ -8,7 +8,7 @@ from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.bars import require_not_barred
-from mandat.federation.base.types import ElectionId, PersonId
+from mandat.federation.base.types import ElectionId, PersonId, PostId
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.elections.acts import (
     BallotCast,
@@ -44,15 +44,12 @@ from mandat.federation.seats.posts.state import Post
 
 def find_election(draft: Draft, election: ElectionId) -> Election:
     """Return an election that must be known."""
-    found = draft.state.elections.all.get(election)
-    draft.require(found is not None, "election.known", election=election)
-    assert found is not None
-    return found
+    return draft.known(draft.state.elections.all.get(election), "election.known", election=election)
 
 
 def rules_of(draft: Draft, election: Election) -> tuple[SeatLine, Decision | None]:
     """Return the line and the decision under which an election was called."""
-    line = draft.state.law.books[election.book].line(election.line)
+    line = draft.state.law.books[election.bylaws_version].line(election.line)
     return line, line.filling.elect
 
 
@@ -131,7 +128,11 @@ def _require_may_stand(draft: Draft, election: Election, line: SeatLine, person:
     require_not_barred(draft, election.line, person)
     kept = [post for post in draft.state.posts.held_by(person) if _keeps(election, post)]
     draft.require(
-        not kept, "candidate.seated", election=election.id, person=person, post=kept[0].id if kept else ""
+        not kept,
+        "candidate.seated",
+        election=election.id,
+        person=person,
+        post=kept[0].id if kept else PostId(""),
     )
     if line.filling.eligible is not None:
         draft.demand(line.filling.eligible, subject_of(election, person), line, "eligible")
@@ -151,9 +152,11 @@ def _require_fit_to_follow(draft: Draft, election: Election, line: SeatLine, per
 def _require_compatible(draft: Draft, election: Election, person: PersonId) -> None:
     """Require that no limit which refuses keeps the candidate out because of posts held already."""
     posts = to_fill(draft, election)
-    broken = kept_out(draft, posts, person) if posts else None
+    if not posts:
+        return
+    broken = kept_out(draft, posts, person)
     limit = "" if broken is None else broken.id.removeprefix("limit.")
-    draft.require(broken is None, "limit.fits", broken, "in", person=person, post=election.id, limit=limit)
+    draft.require(broken is None, "limit.fits", broken, "in", person=person, post=posts[0].id, limit=limit)
 
 
 def to_fill(draft: Draft, election: Election) -> tuple[Post, ...]:

@@ -73,7 +73,7 @@ def _propose(draft: Draft, line: SeatLine, taking: Taking, place: int) -> None:
     until = None if need.within is None else draft.deadline(need.within)
     by = ", ".join(need.from_.names)
     draft.require(True, f"post.{need.as_}", line, "needs", post=taking.post, person=taking.person, by=by)
-    draft.emit(SeatProposed(taking=taking, need=place, by=by, book=draft.book.version, until=until))
+    draft.emit(SeatProposed(taking=taking, need=place, by=by, bylaws_version=draft.book.version, until=until))
     if until is not None:
         draft.schedule("confirmation", taking.post, until)
 
@@ -81,10 +81,13 @@ def _propose(draft: Draft, line: SeatLine, taking: Taking, place: int) -> None:
 def confirm(draft: Draft, act: PostConfirm) -> None:
     """By an officer whose consent is needed; for an outside body by the registrar, who names its document."""
     proposal = draft.state.posts.proposed.get(act.post)
-    known = proposal is not None and proposal.person == act.person
-    draft.require(known, "post.waits", post=act.post, person=act.person)
-    assert proposal is not None
-    with draft.under(proposal.book):
+    proposal = draft.known(
+        proposal if proposal is not None and proposal.person == act.person else None,
+        "post.waits",
+        post=act.post,
+        person=act.person,
+    )
+    with draft.under(proposal.bylaws_version):
         line = draft.book.line(draft.state.posts.all[act.post].line)
         _require_consenter(draft, line, line.filling.needs[proposal.need], act)
     _settle(draft, proposal, "consented" if act.consent else "refused")
@@ -114,7 +117,7 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
     proposal = draft.state.posts.proposed.get(post)
     if proposal is None or proposal.person != person:
         return
-    with draft.under(proposal.book):
+    with draft.under(proposal.bylaws_version):
         need = draft.book.line(draft.state.posts.all[post].line).filling.needs[proposal.need]
     body = draft.state.bodies.all[motion.body]
     named = body.id in need.from_.names or body.kind in need.from_.names
@@ -127,7 +130,7 @@ def fall_due(draft: Draft, post: PostId) -> None:
     proposal = draft.state.posts.proposed.get(post)
     if proposal is None:
         return
-    with draft.under(proposal.book):
+    with draft.under(proposal.bylaws_version):
         line = draft.book.line(draft.state.posts.all[post].line)
         within = line.filling.needs[proposal.need].within
         silence = "nothing" if within is None else within.silence
@@ -139,7 +142,7 @@ def _settle(draft: Draft, proposal: Proposal, how: str) -> None:
     taking = proposal.taking
     draft.strike("confirmation", taking.post)
     draft.emit(ProposalEnded(post=taking.post, person=taking.person, how=how))
-    with draft.under(proposal.book):
+    with draft.under(proposal.bylaws_version):
         line = draft.book.line(draft.state.posts.all[taking.post].line)
         need = line.filling.needs[proposal.need]
         if how == "consented":

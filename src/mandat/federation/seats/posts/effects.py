@@ -9,7 +9,7 @@ import msgspec
 from mandat.federation.base.lookup import K, Lookup, V
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
-from mandat.federation.base.types import BodyId, BookHash, MeetingId, PersonId, PostId
+from mandat.federation.base.types import BodyId, BylawsVersion, MeetingId, PersonId, PostId
 from mandat.federation.seats.posts.state import Ids, Past, Post, Posts, Proposal, Taking, post_id
 from mandat.instants import Instant
 
@@ -71,7 +71,7 @@ class SeatProposed(Effect, frozen=True, kw_only=True, tag="seat.proposed"):
     taking: Taking
     need: int
     by: str
-    book: BookHash
+    bylaws_version: BylawsVersion
     until: Instant | None = None
 
     @property
@@ -222,7 +222,9 @@ def capacity_changed(state: State, effect: CapacityChanged) -> State:
 
 def seat_proposed(state: State, effect: SeatProposed) -> State:
     """Wait."""
-    proposal = Proposal(taking=effect.taking, need=effect.need, book=effect.book, until=effect.until)
+    proposal = Proposal(
+        taking=effect.taking, need=effect.need, bylaws_version=effect.bylaws_version, until=effect.until
+    )
     return _with(state, proposed=state.posts.proposed.set(effect.post, proposal))
 
 

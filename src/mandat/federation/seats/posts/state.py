@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from mandat.federation.base.lookup import Lookup
-from mandat.federation.base.types import BodyId, BookHash, ElectionId, PersonId, PostId
+from mandat.federation.base.types import BodyId, BylawsVersion, ElectionId, PersonId, PostId
 from mandat.instants import Instant
 
 
@@ -61,7 +61,7 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
 
     taking: Taking
     need: int
-    book: BookHash
+    bylaws_version: BylawsVersion
     until: Instant | None = None
 
     @property

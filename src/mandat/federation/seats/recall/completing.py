@@ -69,7 +69,7 @@ def _call(draft: Draft, petition: Petition, post: Post) -> None:
             sender=post.sender,
             places=1,
             cause="recall",
-            book=draft.book.version,
+            bylaws_version=draft.book.version,
             at=draft.at,
             tellers=() if latest is None else draft.state.elections.all[latest].tellers,
             posts=(post.id,),
@@ -79,9 +79,7 @@ def _call(draft: Draft, petition: Petition, post: Post) -> None:
 
 def hear(draft: Draft, act: RecallHear) -> None:
     """By the target, or by who presides over the vote; then the vote may be opened (``TargetHeard``)."""
-    petition = draft.state.recalls.all.get(act.petition)
-    draft.require(petition is not None, "petition.known", petition=act.petition)
-    assert petition is not None
+    petition = draft.known(draft.state.recalls.all.get(act.petition), "petition.known", petition=act.petition)
     draft.require(petition.stage == "voting", "petition.complete", petition=petition.id, stage=petition.stage)
     motion = draft.state.motions.all[given(petition.motion)]
     if draft.author != petition.holder:

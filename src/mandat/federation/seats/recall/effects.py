@@ -8,7 +8,15 @@ import msgspec
 
 from mandat.federation.base.lookup import any_order
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.types import BlobName, BodyId, BookHash, MotionId, PersonId, PetitionId, PostId
+from mandat.federation.base.types import (
+    BlobName,
+    BodyId,
+    BylawsVersion,
+    MotionId,
+    PersonId,
+    PetitionId,
+    PostId,
+)
 from mandat.federation.seats.recall.state import Petition, PetitionStage, Recalls
 from mandat.instants import Instant
 
@@ -23,7 +31,7 @@ class PetitionStarted(Effect, frozen=True, kw_only=True, tag="petition.started")
     rule: str
     target: PostId | BodyId
     body: BodyId
-    book: BookHash
+    bylaws_version: BylawsVersion
     starter: PersonId
     support: int
     at: Instant
@@ -90,7 +98,7 @@ def petition_started(state: State, effect: PetitionStarted) -> State:
         rule=effect.rule,
         target=effect.target,
         body=effect.body,
-        book=effect.book,
+        bylaws_version=effect.bylaws_version,
         started=effect.at,
         starter=effect.starter,
         support=effect.support,

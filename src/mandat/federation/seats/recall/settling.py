@@ -66,7 +66,9 @@ def _settle(draft: Draft, petition: Petition, effect: VoteClosed) -> None:
 
 def rule_of(draft: Draft, petition: Petition) -> Recall:
     """Return the rule of a petition, as it stood when the petition was started."""
-    return draft.state.law.books[petition.book].bylaws.recalls[petition.rule.removeprefix("recall.")]
+    return draft.state.law.books[petition.bylaws_version].bylaws.recalls[
+        petition.rule.removeprefix("recall.")
+    ]
 
 
 def _relieve(draft: Draft, motion: Motion) -> None:
@@ -74,7 +76,7 @@ def _relieve(draft: Draft, motion: Motion) -> None:
     target = find_target(draft, BodyId(motion.about[1]))
     if target is None or not held_posts(draft, target):
         return
-    with draft.under(draft.state.motions.votes[motion.id].book):
+    with draft.under(draft.state.motions.votes[motion.id].bylaws_version):
         rules = relief_rules(draft, target, motion.body)
     rule = next((rule for rule in rules if rule.deciding.decision == motion.decision), None)
     if rule is not None:
@@ -129,7 +131,7 @@ def end(
         draft.emit(Struck(kind="petition", subject=petition.id))
     until = None
     if cooling_off is not None:
-        with draft.under(petition.book):
+        with draft.under(petition.bylaws_version):
             until = draft.deadline(cooling_off)
     draft.strike("recall-vote", petition.id)
     draft.emit(PetitionEnded(petition=petition.id, stage=stage, reason=reason, barred_until=until))

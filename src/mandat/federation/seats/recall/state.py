@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from mandat.federation.base.lookup import Lookup
-from mandat.federation.base.types import BodyId, BookHash, MotionId, PersonId, PetitionId, PostId
+from mandat.federation.base.types import BodyId, BylawsVersion, MotionId, PersonId, PetitionId, PostId
 from mandat.instants import Instant
 
 PetitionStage = Literal["signing", "voting", "carried", "defeated", "lapsed"]
@@ -26,7 +26,7 @@ class Petition(msgspec.Struct, frozen=True, kw_only=True):
     """The id of a post, or of a body where the rule's target is the body."""
     body: BodyId
     """The body (or sender) that decides."""
-    book: BookHash
+    bylaws_version: BylawsVersion
     started: Instant
     starter: PersonId = PersonId("")
     support: int = 0

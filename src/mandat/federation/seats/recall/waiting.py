@@ -30,7 +30,9 @@ def require_ready(draft: Draft, motion: Motion) -> None:
     petition = petition_of(draft, motion)
     if petition is None:
         return
-    rule = draft.state.law.books[petition.book].bylaws.recalls[petition.rule.removeprefix("recall.")]
+    rule = draft.state.law.books[petition.bylaws_version].bylaws.recalls[
+        petition.rule.removeprefix("recall.")
+    ]
     over = petition.vote_from is None or draft.at >= petition.vote_from
     draft.require(
         over, "recall.discussion", rule, "discussion", petition=petition.id, until=petition.vote_from

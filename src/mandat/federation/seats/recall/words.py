@@ -7,253 +7,99 @@ from collections.abc import Mapping
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.words import Words
 from mandat.federation.seats.recall import effects
+from mandat.language import Message, msg
 
 REQUIREMENTS: Mapping[str, Words] = {
-    "petition.id": Words(
-        "the petition has an id without a colon: {id}",
-        "choose another id",
-        "l’identifiant de la pétition est sans deux-points : {id}",
-        "choisir un autre identifiant",
-    ),
+    "petition.id": Words(msg("the petition has an id without a colon: {id}"), msg("choose another id")),
     "petition.known": Words(
-        "the petition {petition} exists",
-        "check the petition’s id (mandat show)",
-        "la pétition {petition} existe",
-        "vérifier l’identifiant de la pétition (mandat show)",
+        msg("the petition {petition} exists"), msg("check the petition’s id (mandat show)")
     ),
     "petition.signing": Words(
-        "signatures under {petition} are still collected (it is: {stage})",
-        "nothing to do: signing is over",
-        "on recueille encore des signatures pour {petition} (état : {stage})",
-        "rien à faire : la collecte est finie",
+        msg("signatures under {petition} are still collected (it is: {stage})"),
+        msg("nothing to do: signing is over"),
     ),
     "petition.once": Words(
-        "{person} has not signed {petition} yet",
-        "nothing to do: the signature stands",
-        "{person} n’a pas encore signé {petition}",
-        "rien à faire : la signature tient",
+        msg("{person} has not signed {petition} yet"), msg("nothing to do: the signature stands")
     ),
     "petition.signed": Words(
-        "{person} has signed {petition}",
-        "nothing to do: there is no signature",
-        "{person} a signé {petition}",
-        "rien à faire : il n’y a pas de signature",
+        msg("{person} has signed {petition}"), msg("nothing to do: there is no signature")
     ),
     "petition.signer": Words(
-        "{person} is one of those who may sign {petition}: {by}",
-        "only they may sign",
-        "{person} est de ceux qui peuvent signer {petition} : {by}",
-        "eux seuls peuvent signer",
+        msg("{person} is one of those who may sign {petition}: {by}"), msg("only they may sign")
     ),
     "recall.rule": Words(
-        "the bylaws have a recall rule {rule}",
-        "name one of the recall rules (mandat check)",
-        "les statuts connaissent la règle de révocation {rule}",
-        "nommer une des règles de révocation (mandat check)",
+        msg("the bylaws have a recall rule {rule}"), msg("name one of the recall rules (mandat check)")
     ),
     "recall.petition": Words(
-        "{rule} lets a recall be started by petition",
-        "use the way that the bylaws give: confidence, or a motion of the body that decides",
-        "{rule} permet une révocation sur pétition",
-        "prendre la voie des statuts : la confiance, ou une motion de l’instance qui décide",
+        msg("{rule} lets a recall be started by petition"),
+        msg("use the way that the bylaws give: confidence, or a motion of the body that decides"),
     ),
-    "recall.target": Words(
-        "{target} is a post or a body",
-        "check the id (mandat show body)",
-        "{target} est un siège ou une instance",
-        "vérifier l’identifiant (mandat show body)",
-    ),
+    "recall.target": Words(msg("{target} is a post or a body"), msg("check the id (mandat show body)")),
     "recall.covers": Words(
-        "the rule is about {target}: {of}",
-        "name another rule, or another target",
-        "la règle vise {target} : {of}",
-        "nommer une autre règle ou une autre cible",
+        msg("the rule is about {target}: {covered}"), msg("name another rule, or another target")
     ),
-    "recall.held": Words(
-        "{target} has a holder",
-        "nothing to do: it is vacant",
-        "{target} est pourvu",
-        "rien à faire : c’est vacant",
-    ),
-    "recall.reasons": Words(
-        "the petition gives reasons, as {rule} asks",
-        "give reasons",
-        "la pétition donne des motifs, comme {rule} le demande",
-        "donner des motifs",
-    ),
-    "recall.reason": Words(
-        "every reason is one of the bylaws’: {reasons}",
-        "leave out {reason}",
-        "chaque motif est de ceux des statuts : {reasons}",
-        "omettre {reason}",
-    ),
+    "recall.held": Words(msg("{target} has a holder"), msg("nothing to do: it is vacant")),
+    "recall.reasons": Words(msg("the petition gives reasons, as {rule} asks"), msg("give reasons")),
+    "recall.reason": Words(msg("every reason is one of the bylaws’: {reasons}"), msg("leave out {reason}")),
     "recall.only-one": Words(
-        "no other petition of the kind runs against {target}",
-        "sign {petition} instead",
-        "aucune autre pétition semblable ne court contre {target}",
-        "signer plutôt {petition}",
+        msg("no other petition of the kind runs against {target}"), msg("sign {petition} instead")
     ),
-    "recall.cooling-off": Words(
-        "the same recall of {target} is not barred",
-        "wait until {until}",
-        "la même révocation de {target} n’est pas bloquée",
-        "attendre jusqu’au {until}",
-    ),
-    "recall.not-before": Words(
-        "{target} has been held long enough",
-        "wait until {until}",
-        "{target} est occupé depuis assez longtemps",
-        "attendre jusqu’au {until}",
-    ),
+    "recall.cooling-off": Words(msg("the same recall of {target} is not barred"), msg("wait until {until}")),
+    "recall.not-before": Words(msg("{target} has been held long enough"), msg("wait until {until}")),
     "recall.one-body": Words(
-        "exactly one body decides on the recall: {by} ({bodies})",
-        "name one body in by",
-        "une seule instance décide de la révocation : {by} ({bodies})",
-        "nommer une seule instance dans by",
+        msg("exactly one body decides on the recall: {by} ({bodies})"), msg("name one body in by")
     ),
     "recall.starter": Words(
-        "the author is one of those who may start a recall of {target}: {by}",
-        "let one of them start it",
-        "l’auteur est de ceux qui peuvent lancer la révocation de {target} : {by}",
-        "la faire lancer par l’un d’eux",
+        msg("the author is one of those who may start a recall of {target}: {by}"),
+        msg("let one of them start it"),
     ),
-    "recall.carried": Words(
-        "the recall of {target} ({petition}) was carried",
-        "",
-        "la révocation de {target} ({petition}) a été adoptée",
-        "",
-    ),
-    "recall.relief": Words(
-        "{body} may remove {target} by its decision",
-        "",
-        "{body} peut relever {target} par sa décision",
-        "",
-    ),
-    "recall.caretaker": Words(
-        "{person} stays as caretaker of {post} until a successor sits",
-        "",
-        "{person} expédie les affaires courantes de {post} jusqu’au successeur",
-        "",
-    ),
+    "recall.carried": Words(msg("the recall of {target} ({petition}) was carried")),
+    "recall.relief": Words(msg("{body} may remove {target} by its decision")),
+    "recall.caretaker": Words(msg("{person} stays as caretaker of {post} until a successor sits")),
     "recall.by-decision": Words(
-        "{rule} gives the right to a single officer, without a decision",
-        "table a motion, or start a petition",
-        "{rule} donne ce droit à une seule personne, sans décision",
-        "déposer une motion, ou lancer une pétition",
+        msg("{rule} gives the right to a single officer, without a decision"),
+        msg("table a motion, or start a petition"),
     ),
     "recall.officer": Words(
-        "the author holds the office that may relieve {target}: {by}",
-        "let {by} do it",
-        "l’auteur occupe la fonction qui peut relever {target} : {by}",
-        "le faire faire par {by}",
+        msg("the author holds the office that may relieve {target}: {by}"), msg("let {by} do it")
     ),
     "recall.outside": Words(
-        "the registrar enters what {by} has decided",
-        "{by} acts outside this record: let the registrar enter its decision",
-        "le secrétariat inscrit ce que {by} a décidé",
-        "{by} agit hors de ce registre : le secrétariat inscrit sa décision",
+        msg("the registrar enters what {by} has decided"),
+        msg("{by} acts outside this record: let the registrar enter its decision"),
     ),
-    "recall.document": Words(
-        "the document by which {by} decided is named",
-        "name it in source",
-        "le document par lequel {by} a décidé est nommé",
-        "le nommer dans source",
-    ),
-    "recall.jury": Words(
-        "{body} is opened for {petition}",
-        "",
-        "{body} est ouvert pour {petition}",
-        "",
-    ),
+    "recall.document": Words(msg("the document by which {by} decided is named"), msg("name it in source")),
+    "recall.jury": Words(msg("{body} is opened for {petition}")),
     "recall.discussion": Words(
-        "the time before the vote on {petition} is over",
-        "wait until {until}",
-        "le délai avant le vote sur {petition} est écoulé",
-        "attendre jusqu’au {until}",
+        msg("the time before the vote on {petition} is over"), msg("wait until {until}")
     ),
     "recall.hearing": Words(
-        "the target of {petition} was heard",
-        "hear the target first (recall.hear)",
-        "la personne visée par {petition} a été entendue",
-        "l’entendre d’abord (recall.hear)",
+        msg("the target of {petition} was heard"), msg("hear the target first (recall.hear)")
     ),
-    "recall.pending": Words(
-        "the holder of {post} does not hold it in full until the recall is decided",
-        "",
-        "le titulaire de {post} ne l’exerce pas pleinement jusqu’à la décision",
-        "",
-    ),
-    "recall.suspended": Words(
-        "{person} is suspended from {post}",
-        "",
-        "{person} est suspendu de {post}",
-        "",
-    ),
-    "recall.restored": Words(
-        "{body} lets the holder of {post} serve again",
-        "",
-        "{body} rétablit le titulaire de {post}",
-        "",
-    ),
-    "recall.acting": Words(
-        "{acting} acts for {post} until a successor sits",
-        "",
-        "{acting} assure l’intérim de {post} jusqu’au successeur",
-        "",
-    ),
+    "recall.pending": Words(msg("the holder of {post} does not hold it in full until the recall is decided")),
+    "recall.suspended": Words(msg("{person} is suspended from {post}")),
+    "recall.restored": Words(msg("{body} lets the holder of {post} serve again")),
+    "recall.acting": Words(msg("{acting} acts for {post} until a successor sits")),
     "recall.barred": Words(
-        "{person} is not barred from {line} after a recall",
-        "wait until {until}",
-        "{person} n’est pas exclu de {line} après une révocation",
-        "attendre jusqu’au {until}",
+        msg("{person} is not barred from {line} after a recall"), msg("wait until {until}")
     ),
     "petition.notice": Words(
-        "the notice of {petition} is over, and signatures may be given",
-        "sign from {until} on",
-        "le préavis de {petition} est écoulé, on peut signer",
-        "signer à partir du {until}",
+        msg("the notice of {petition} is over, and signatures may be given"), msg("sign from {until} on")
     ),
     "petition.complete": Words(
-        "{petition} is complete and waits for its vote (it is: {stage})",
-        "wait until there are enough signatures",
-        "{petition} est complète et attend son vote (état : {stage})",
-        "attendre qu’il y ait assez de signatures",
+        msg("{petition} is complete and waits for its vote (it is: {stage})"),
+        msg("wait until there are enough signatures"),
     ),
     "petition.unheard": Words(
-        "the target of {petition} has not been heard yet",
-        "nothing to do: the hearing is on record",
-        "la personne visée par {petition} n’a pas encore été entendue",
-        "rien à faire : l’audition est au registre",
+        msg("the target of {petition} has not been heard yet"), msg("nothing to do: the hearing is on record")
     ),
 }
 
-EFFECTS: Mapping[type[Effect], tuple[str, str]] = {
-    effects.PetitionStarted: (
-        "a petition under {rule} against {target} is started: {petition}",
-        "une pétition selon {rule} contre {target} est lancée : {petition}",
-    ),
-    effects.PetitionSigned: (
-        "{person} has signed {petition}",
-        "{person} a signé {petition}",
-    ),
-    effects.SignaturesLapsed: (
-        "signatures under {petition} count no more: {people} ({reason})",
-        "des signatures de {petition} ne comptent plus : {people} ({reason})",
-    ),
-    effects.PetitionComplete: (
-        "{petition} has enough signatures ({signed}): {motion} is put to the vote",
-        "{petition} a assez de signatures ({signed}) : {motion} est mise aux voix",
-    ),
-    effects.TargetHeard: (
-        "the target of {petition} was heard ({by})",
-        "la personne visée par {petition} a été entendue ({by})",
-    ),
-    effects.PersonBarred: (
-        "{person} may not take a seat of {lines} again until {until}",
-        "{person} ne peut reprendre un siège de {lines} avant le {until}",
-    ),
-    effects.PetitionEnded: (
-        "{petition} has ended: {stage} ({reason})",
-        "{petition} a pris fin : {stage} ({reason})",
-    ),
+EFFECTS: Mapping[type[Effect], Message] = {
+    effects.PetitionStarted: msg("a petition under {rule} against {target} is started: {petition}"),
+    effects.PetitionSigned: msg("{person} has signed {petition}"),
+    effects.SignaturesLapsed: msg("signatures under {petition} count no more: {people} ({reason})"),
+    effects.PetitionComplete: msg("{petition} has enough signatures ({signed}): {motion} is put to the vote"),
+    effects.TargetHeard: msg("the target of {petition} was heard ({by})"),
+    effects.PersonBarred: msg("{person} may not take a seat of {lines} again until {until}"),
+    effects.PetitionEnded: msg("{petition} has ended: {stage} ({reason})"),
 }

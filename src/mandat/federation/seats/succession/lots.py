@@ -14,8 +14,11 @@ from mandat.federation.seats.succession import countback
 def draw(draft: Draft, act: LotDraw) -> None:
     """By a teller of the election, or who may call elections: the tie is settled and the count goes on."""
     question = draft.state.law.questions.get(act.question)
-    draft.require(question is not None and question.key == "lot", "question.known", question=act.question)
-    assert question is not None
+    question = draft.known(
+        question if question is not None and question.key == "lot" else None,
+        "question.known",
+        question=act.question,
+    )
     waiting = draft.state.elections.countbacks.get(PostId(question.subject))
     election = draft.state.elections.all[
         waiting.election if waiting is not None else ElectionId(question.subject)
@@ -26,7 +29,7 @@ def draw(draft: Draft, act: LotDraw) -> None:
         act.chosen in question.readings, "lot.chosen", chosen=act.chosen, tied=", ".join(question.readings)
     )
     draft.emit(QuestionAnswered(question=question.id, answer=act.chosen))
-    with draft.under(election.book):
+    with draft.under(election.bylaws_version):
         if waiting is None:
             result.resume(draft, election, act.chosen)
         else:

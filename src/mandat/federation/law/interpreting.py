@@ -1,0 +1,52 @@
+"""Adopting bylaws, and answering what they leave open."""
+
+from __future__ import annotations
+
+from mandat.federation.base.competence.powers import require_power
+from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.interpretation.effects import QuestionAnswered, ReadingGiven
+from mandat.federation.base.types import MotionId, PersonId, PostId
+from mandat.federation.law.acts import BylawsAdopt, RulesInterpret
+from mandat.federation.law.amending import adopt, apply_numbers
+from mandat.federation.law.state import of_one_vote
+from mandat.federation.seats.limits import rules as limits
+from mandat.federation.seats.succession.steps import succeed_as_read
+
+TRUTHS = frozenset({"true", "false"})
+"""Readings that settle one vote only: to read a majority as met for all votes to come would be no reading of it."""
+
+
+def interpret(draft: Draft, act: RulesInterpret) -> None:
+    """By who holds ``rules.interpret``; where the bylaws name nobody, by who may amend them."""
+    question = draft.state.law.questions.get(act.question)
+    question = draft.known(
+        question if question is not None and question.key != "lot" else None,
+        "question.known",
+        question=act.question,
+    )
+    power = "rules.interpret" if draft.book.power("rules.interpret") is not None else "bylaws.amend"
+    require_power(draft, power, motion=act.motion)
+    if act.motion is not None:
+        _require_same_reading(draft, act, act.motion)
+    fits = not question.readings or act.reading in question.readings
+    draft.require(fits, "question.reading", reading=act.reading, readings=", ".join(question.readings))
+    if question.key == limits.QUESTION:
+        limits.answered(draft, question, PersonId(act.reading), act.motion)
+        return
+    draft.emit(QuestionAnswered(question=question.id, answer=act.reading, motion=act.motion))
+    key = of_one_vote(question.key, question.subject) if act.reading in TRUTHS else question.key
+    draft.emit(ReadingGiven(rule=question.rule, key=key, reading=act.reading))
+    if question.key == "succession":
+        succeed_as_read(draft, PostId(question.subject))
+    apply_numbers(draft)
+
+
+def _require_same_reading(draft: Draft, act: RulesInterpret, name: MotionId) -> None:
+    """Require that the motion adopted this very reading of this very question, and has served for no other."""
+    motion, served = draft.state.motions.all[name], draft.state.law.served.get(name)
+    draft.require(served is None, "question.motion", motion=name, served=served)
+    same = motion.reads == (act.question, act.reading)
+    draft.require(same, "question.motion-reads", motion=name, question=act.question, reading=act.reading)
+
+
+DECIDERS: Deciders = {BylawsAdopt: adopt, RulesInterpret: interpret}

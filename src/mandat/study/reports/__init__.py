@@ -1,0 +1,1 @@
+"""What a study says: words for members, tables for programs, pictures."""
