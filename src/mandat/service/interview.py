@@ -34,7 +34,12 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("share", re.compile(r"\d+/\d+|\d+%")),
     ("number", re.compile(r"\d+")),
 )
-UNITS: Mapping[str, Message] = {"Y": msg("years"), "M": msg("months"), "W": msg("weeks"), "D": msg("days")}
+UNITS: Mapping[str, Message] = {
+    "Y": msg("years", context="in"),
+    "M": msg("months", context="in"),
+    "W": msg("weeks", context="in"),
+    "D": msg("days", context="in"),
+}
 """The letter of a duration and its unit."""
 _SHAPES = {
     "number": r"[1-9]\d*",
