@@ -30,7 +30,7 @@ class PenAwayError(RecordError):
     """The pen cannot be reached: whether an act sent to it was taken is not known; send the same bytes again."""
 
 
-class _Asked(NamedTuple):
+class _OnItsWay(NamedTuple):
     """A question on its way: its number, the answer to come, and where it is written."""
 
     number: int
@@ -91,16 +91,16 @@ class PenClient:
             self._writer.close()
         self._fail()
 
-    async def _ask(self) -> _Asked:
+    async def _ask(self) -> _OnItsWay:
         """Make ready for a question; the next number is its own."""
         await self.connect()
         assert self._writer is not None
         future: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
-        asked = _Asked(next(self._numbers), future, self._writer)
+        asked = _OnItsWay(next(self._numbers), future, self._writer)
         self._open[asked.number] = future
         return asked
 
-    async def _answer(self, asked: _Asked) -> Message:
+    async def _answer(self, asked: _OnItsWay) -> Message:
         """Wait for the answer to a question that was written."""
         try:
             await asked.socket.drain()
