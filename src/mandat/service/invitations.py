@@ -18,7 +18,7 @@ from mandat.service.author import Author
 from mandat.service.incoming import Incoming
 from mandat.service.opening import writing
 from mandat.service.pen.client import PenAwayError, PenClient
-from mandat.service.pen.protocol import Answer, Taken
+from mandat.service.pen.protocol import PenAnswer, Taken
 
 CODE_BYTES = 18
 """144 random bits: nobody guesses a code, so that its hash may stand on the public record."""
@@ -97,7 +97,7 @@ def announce(directory: Path, invitation: InvitationCode, key: Signer) -> tuple[
     return answer.index, answer.outcome
 
 
-async def _send(directory: Path, incoming: Incoming) -> Answer | None:
+async def _send(directory: Path, incoming: Incoming) -> PenAnswer | None:
     """Send the act to the pen; None if no process holds it."""
     pen = PenClient(directory)
     try:

@@ -13,7 +13,7 @@ from mandat.record.errors import RecordError
 from mandat.record.store.private import People
 from mandat.service.follower import FeedLine, Follower
 from mandat.service.pen.client import PenAwayError, PenClient
-from mandat.service.pen.protocol import Answer, Taken
+from mandat.service.pen.protocol import PenAnswer, Taken
 from mandat.web.live import Hub
 from mandat.web.sessions import Sessions
 from mandat.web.settings import Settings
@@ -93,7 +93,7 @@ class Site:
             self.hub.tell(self.follower.size, lines)
         return lines
 
-    def read_of(self, answers: Sequence[Answer]) -> None:
+    def read_of(self, answers: Sequence[PenAnswer]) -> None:
         """Read what the pen wrote of acts just sent, so that whoever sent them sees it at once."""
         if any(isinstance(each, Taken) and each.index >= self.follower.size for each in answers):
             self.catch_up()

@@ -11,13 +11,13 @@ from typing import NamedTuple
 from mandat.record.errors import RecordError
 from mandat.service.incoming import Incoming
 from mandat.service.pen.protocol import (
-    Answer,
     Answers,
     Failed,
     Grown,
     Health,
     HealthAsked,
-    Message,
+    PenAnswer,
+    PenMessage,
     Submit,
     messages,
     packed,
@@ -34,7 +34,7 @@ class _OnItsWay(NamedTuple):
     """A question on its way: its number, the answer to come, and where it is written."""
 
     number: int
-    answer: asyncio.Future[Message]
+    answer: asyncio.Future[PenMessage]
     socket: asyncio.StreamWriter
 
 
@@ -46,12 +46,12 @@ class PenClient:
         self._path = socket_of(directory)
         self._grown = grown
         self._numbers = itertools.count(1)
-        self._open: dict[int, asyncio.Future[Message]] = {}
+        self._open: dict[int, asyncio.Future[PenMessage]] = {}
         self._writer: asyncio.StreamWriter | None = None
         self._reading: asyncio.Task[None] | None = None
         self._connecting = asyncio.Lock()
 
-    async def submit(self, acts: Sequence[Incoming]) -> tuple[Answer, ...]:
+    async def submit(self, acts: Sequence[Incoming]) -> tuple[PenAnswer, ...]:
         """Send acts, and return their answers in order.
 
         Raises ``PenAwayError`` if the connection breaks before the answer, ``RecordError`` if the pen could not write.
@@ -95,12 +95,12 @@ class PenClient:
         """Make ready for a question; the next number is its own."""
         await self.connect()
         assert self._writer is not None
-        future: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
+        future: asyncio.Future[PenMessage] = asyncio.get_running_loop().create_future()
         asked = _OnItsWay(next(self._numbers), future, self._writer)
         self._open[asked.number] = future
         return asked
 
-    async def _answer(self, asked: _OnItsWay) -> Message:
+    async def _answer(self, asked: _OnItsWay) -> PenMessage:
         """Wait for the answer to a question that was written."""
         try:
             await asked.socket.drain()
@@ -124,7 +124,7 @@ class PenClient:
                 self._writer.close()
             self._fail()
 
-    def _hear(self, message: Message) -> None:
+    def _hear(self, message: PenMessage) -> None:
         if isinstance(message, Grown):
             self._grown(message.size)
             return

@@ -20,13 +20,13 @@ from mandat.record.reasons import NotTaken
 from mandat.service.logs import tell_broken
 from mandat.service.pen import protocol
 from mandat.service.pen.protocol import (
-    Answer,
     Answers,
     Failed,
     Grown,
     Health,
     HealthAsked,
     Left,
+    PenAnswer,
     Submit,
     Taken,
     packed,
@@ -167,12 +167,12 @@ class PenServer:
             writer.write(grown)
 
 
-def _send(writer: StreamWriter, message: protocol.Message) -> None:
+def _send(writer: StreamWriter, message: protocol.PenMessage) -> None:
     if not writer.is_closing():
         writer.write(packed(message))
 
 
-def _answer(answer: Receipt | NotTaken) -> Answer:
+def _answer(answer: Receipt | NotTaken) -> PenAnswer:
     if isinstance(answer, NotTaken):
         return Left(answer.reason, {name: str(value) for name, value in answer.details.items()})
     return Taken(
