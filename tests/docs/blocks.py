@@ -1,6 +1,6 @@
 """The parts of the manual that are made from the code: between two marks in a file, and never written by hand.
 
-``python -m tests.docs.blocks`` writes them and the JSON Schema of bylaws; ``test_blocks.py`` and ``test_schema.py`` hold them to it.
+``python -m tests.docs.blocks`` writes them and the JSON Schema of bylaws; ``test_blocks.py`` and ``test_schema.py`` compare.
 """
 
 from __future__ import annotations
