@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from mandat.bylaws.schema import NAME, published
-from tests.docs import acts, commands, concepts, errors, language, words
+from tests.docs import acts, commands, concepts, errors, evidence, language, words
 
 DOCS = Path(__file__).parents[2] / "docs"
 SCHEMA = DOCS.parent / "src" / "mandat" / "bylaws" / "schema" / NAME
@@ -18,6 +18,7 @@ SCHEMA = DOCS.parent / "src" / "mandat" / "bylaws" / "schema" / NAME
 BLOCKS: Mapping[tuple[str, str], Callable[[], str]] = {
     ("manual/bylaws.md", "keys"): lambda: language.keys("en"),
     ("manual/bylaws.md", "methods"): language.methods,
+    ("manual/rules.md", "rules"): evidence.rules,
     ("manual/counts.md", "counts"): lambda: language.counts("en"),
     ("manual/counts.md", "truths"): lambda: language.truths("en"),
     ("manual/counts.md", "places"): language.places,
