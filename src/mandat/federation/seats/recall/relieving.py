@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from mandat.federation.base.closed import VacancyCause
-
 from mandat.bylaws.model import Recall
+from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.matter import ReliefConsent
 from mandat.federation.base.population.belonging import belongs
