@@ -29,6 +29,7 @@ from mandat.federation.base.types import (
     PostId,
     QuestionId,
 )
+from mandat.federation.wording.closed import CLOSED
 from mandat.instants import Instant
 from mandat.language import Kind, Listed, Moment, Named, Value
 
@@ -57,16 +58,32 @@ def parts(value: msgspec.Struct, wanted: frozenset[str]) -> dict[str, Value]:
         if isinstance(held, msgspec.Struct):
             found = {**parts(held, wanted), name: getattr(held, "id", None), **found}
         elif name in wanted:
-            found[name] = part(held)
+            found[name] = _closed(name, held) or _who(name, part(held))
     return found
 
 
 def parts_of_ground(ground: Ground) -> dict[str, Value]:
     """Return the parts for the places of a requirement."""
     return {
-        name: _part(TYPE_OF_PLACE[name])(value) if name in TYPE_OF_PLACE else _as_it_is(value)
+        name: _closed(name, value)
+        or _who(name, _part(TYPE_OF_PLACE[name])(value) if name in TYPE_OF_PLACE else _as_it_is(value))
         for name, value in ground.numbers.items()
     }
+
+
+def _closed(place: str, value: object) -> Value:
+    """Return the words for a closed word of a place; None for anything else."""
+    return CLOSED[place].get(value) if place in CLOSED and isinstance(value, str) else None
+
+
+WHO = frozenset(
+    "acting asked_by by delegate holder missing mover of officers opener party pool signer target to".split()
+)
+"""Places where a text may be the id of a person or of a thing, and else is a word of the bylaws."""
+
+
+def _who(place: str, part: Value) -> Value:
+    return Named(Kind.ANY, part) if place in WHO and isinstance(part, str) and part else part
 
 
 @cache
