@@ -77,7 +77,23 @@ def _closed(place: str, value: object) -> Value:
 
 
 WHO = frozenset(
-    "acting asked_by by delegate holder missing mover of officers opener party pool signer target to".split()
+    [
+        "acting",
+        "asked_by",
+        "by",
+        "delegate",
+        "holder",
+        "missing",
+        "mover",
+        "of",
+        "officers",
+        "opener",
+        "party",
+        "pool",
+        "signer",
+        "target",
+        "to",
+    ]
 )
 """Places where a text may be the id of a person or of a thing, and else is a word of the bylaws."""
 
