@@ -9,6 +9,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 
@@ -29,7 +30,7 @@ from mandat.federation.base.types import (
     PostId,
     QuestionId,
 )
-from mandat.federation.wording.closed import CLOSED
+from mandat.federation.wording.closed import said, said_in
 from mandat.instants import Instant
 from mandat.language import Kind, Listed, Moment, Named, Value
 
@@ -58,26 +59,30 @@ def parts(value: msgspec.Struct, wanted: frozenset[str]) -> dict[str, Value]:
         if isinstance(held, msgspec.Struct):
             found = {**parts(held, wanted), name: getattr(held, "id", None), **found}
         elif name in wanted:
-            found[name] = _closed(name, held) or _who(name, part(held))
+            found[name] = _in_words(name, part(held))
     return found
 
 
 def parts_of_ground(ground: Ground) -> dict[str, Value]:
     """Return the parts for the places of a requirement."""
     return {
-        name: _closed(name, value)
-        or _who(name, _part(TYPE_OF_PLACE[name])(value) if name in TYPE_OF_PLACE else _as_it_is(value))
+        name: _in_words(
+            name, _part(TYPE_OF_PLACE[name])(value) if name in TYPE_OF_PLACE else _as_it_is(value)
+        )
         for name, value in ground.numbers.items()
     }
 
 
-def _closed(place: str, value: object) -> Value:
-    """Return the words for a closed word of a place; None for anything else."""
-    return CLOSED[place].get(value) if place in CLOSED and isinstance(value, str) else None
+def _in_words(place: str, part: Value) -> Value:
+    """Let a closed word of the bylaws be said as people say it, and look for a name where a text may be an id."""
+    if not isinstance(part, str):
+        return part
+    word = said_in(place, part)
+    return Named(Kind.ANY, part) if word == part and part and place in WHO else word
 
 
 WHO = frozenset(
-    [
+    {
         "acting",
         "asked_by",
         "by",
@@ -93,13 +98,9 @@ WHO = frozenset(
         "signer",
         "target",
         "to",
-    ]
+    }
 )
 """Places where a text may be the id of a person or of a thing, and else is a word of the bylaws."""
-
-
-def _who(place: str, part: Value) -> Value:
-    return Named(Kind.ANY, part) if place in WHO and isinstance(part, str) and part else part
 
 
 @cache
@@ -159,6 +160,8 @@ def _moment(value: int | None) -> Value:
 
 def _as_it_is(value: object) -> Value:
     """Return a number or a text as a part; of other things what they are called."""
+    if isinstance(value, StrEnum):
+        return said(value)
     if value is None or isinstance(value, str | Fraction):
         return value
     if isinstance(value, tuple):
