@@ -170,7 +170,10 @@ def held(rule: str, election: tuple[int, Papers, int], scale: int) -> counting.C
         ballots = Ballots.from_scores([f"C{n}" for n in range(1, candidates + 1)], points)
     else:
         ballots = made(candidates, many, keep_sequence=chosen.order_sensitive)
-    return complete(rule, ballots, places, **parameters_for(rule))
+    more = parameters_for(rule)
+    if chosen.kind == "budget":
+        more["costs"] = (30, 20, 40, 10, 20, 30)[:candidates]
+    return complete(rule, ballots, places, **more)
 
 
 @pytest.mark.parametrize("rule", counting.rules())
