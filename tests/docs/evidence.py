@@ -79,7 +79,7 @@ EVIDENCE: dict[str, Evidence] = {
     "victoria": Evidence(NONE, "plain count", (_STATES,)),
     "western-australia": Evidence(NONE, "plain count", (_STATES,)),
     "irish": Evidence("Dublin West 2002, who is elected", "plain count", (_PLAIN, "counting/test_rules.py")),
-    "malta": Evidence(NONE, NONE, (_STATES,)),
+    "malta": Evidence(NONE, "plain count", (_STATES, _PLAIN)),
     "cambridge": Evidence(
         "Cambridge 2021, who is elected", "plain count", (_PLAIN, "counting/test_rules.py")
     ),
