@@ -10,6 +10,7 @@ import pytest
 from mandat import counting
 from mandat.counting import Ballots, Count
 from tests.counting.elections import DATA
+from tests.counting.profiles import by_the_text
 
 NAMES = ["Ann", "Bob", "Cy", "Dee", "Eve"]
 STATES = ["hare-clark-act", "hare-clark-tasmania", "new-south-wales", "victoria", "western-australia"]
@@ -156,7 +157,8 @@ def test_malta_moves_an_earlier_surplus_before_a_larger_later_one() -> None:
 @pytest.mark.parametrize("rule", STATES)
 def test_equal_surpluses_that_never_differed_are_settled_by_lot(rule: str) -> None:
     papers = [((1, 3), 6), ((2, 4), 6), ((3,), 1), ((4,), 1)]
-    asked = counted(rule, papers, 3).question
+    ballots = Ballots.from_rankings(NAMES[:4], papers)
+    asked = by_the_text(rule, ballots, 3).question
     assert asked is not None
     assert (asked.choice, asked.candidates) == ("transfer", (1, 2))
-    assert counted(rule, papers, 3, lots=(2,)).stages[1].candidates == (2,)
+    assert by_the_text(rule, ballots, 3, (2,)).stages[1].candidates == (2,)

@@ -56,6 +56,8 @@ def ready(rule: str, election: tuple[int, Papers, int]) -> tuple[Ballots, int, d
     else:
         ballots = made(candidates, papers, keep_sequence=True)
     places = 5 * candidates + seats if rule == "cambridge-compromise" else seats_for(rule, seats)
+    if chosen.kind == "budget":
+        return ballots, places, {"costs": (2, 2, 3, 2)[:candidates], "budget": 5}
     return ballots, places, {"signatures": 0} if rule == "cambridge" else {}
 
 
@@ -325,7 +327,10 @@ def test_where_nobody_voted_nobody_is_elected_and_no_lot_is_drawn(rule: str, sea
         blank = Ballots.from_rankings(names, [((), 3)], keep_sequence=True)
         none = Ballots.from_rankings(names, [], keep_sequence=True)
     for ballots in (blank, none):
-        result = counting.count(rule, ballots, places)
+        money: dict[str, Any] = (
+            {"costs": (2, 2, 3, 2), "budget": 5} if counting.rule(rule).kind == "budget" else {}
+        )
+        result = counting.count(rule, ballots, places, **money)
         assert (result.question, result.winners) == (None, ())
         counting.replay(result, ballots)
 

@@ -12,6 +12,7 @@ from mandat import counting
 from mandat.counting import Ballots, Count
 from tests.counting.elections import DATA
 from tests.counting.elections import ballots as election
+from tests.counting.profiles import by_the_text
 
 CASES: list[dict[str, Any]] = msgspec.json.decode((DATA / "rctab.json").read_bytes())
 BY_NAME = {case["id"]: case for case in CASES}
@@ -33,7 +34,7 @@ def counted(case: dict[str, Any], ballots: Ballots) -> Count:
     lots: tuple[int, ...] = ()
     expected = [name for each in case["rounds"] for name in each["elected"]]
     while True:
-        found = counting.count("rctab", ballots, case["seats"], lots=lots, **case["parameters"])
+        found = by_the_text("rctab", ballots, case["seats"], lots, **case["parameters"])
         if found.question is None:
             return found
         tied = dict(zip(found.question.names, found.question.candidates, strict=True))

@@ -5,9 +5,9 @@ Each returns every (committee in order of election) that some choice among equal
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, permutations
 
 Papers = list[frozenset[int]]
 """One set of approved candidates for each paper; nobody is blank."""
@@ -96,3 +96,62 @@ def best_committees(papers: Papers, options: int, seats: int) -> set[frozenset[i
     all_ = list(combinations(approved, min(seats, len(approved))))
     highest = max(map(satisfaction, all_))
     return {frozenset(each) for each in all_ if satisfaction(each) == highest}
+
+
+def most(
+    papers: Papers, options: int, seats: int, worth: Callable[[tuple[int, ...]], Fraction]
+) -> set[frozenset[int]]:
+    """All committees of approved candidates for which `worth` is highest."""
+    approved = sorted({c for paper in papers for c in paper} & set(range(1, options + 1)))
+    all_ = list(combinations(approved, min(seats, len(approved))))
+    highest = max(map(worth, all_))
+    return {frozenset(each) for each in all_ if worth(each) == highest}
+
+
+def chamberlin_courant(papers: Papers, options: int, seats: int) -> set[frozenset[int]]:
+    """Most papers with a member they approve."""
+    return most(papers, options, seats, lambda members: Fraction(sum(bool(p & set(members)) for p in papers)))
+
+
+def monroe(papers: Papers, options: int, seats: int) -> set[frozenset[int]]:
+    """Most papers given to a member they approve, trying every way to give each member its number of papers."""
+
+    def worth(members: tuple[int, ...]) -> Fraction:
+        fewest, larger = divmod(len(papers), len(members))
+        sizes = [fewest + 1] * larger + [fewest] * (len(members) - larger)
+        return Fraction(max(_given(papers, list(order), sizes) for order in permutations(members)))
+
+    return most(papers, options, seats, worth)
+
+
+def _given(papers: Papers, members: list[int], sizes: list[int]) -> int:
+    """The best way to give the first member so many papers, then the next, and so on: all ways are tried."""
+    if not members or not papers:
+        return 0
+    best = 0
+    for chosen in combinations(range(len(papers)), sizes[0]):
+        rest = [paper for place, paper in enumerate(papers) if place not in chosen]
+        own = sum(members[0] in papers[place] for place in chosen)
+        best = max(best, own + _given(rest, members[1:], sizes[1:]))
+    return best
+
+
+def leximax(papers: Papers, options: int, seats: int) -> set[frozenset[int]]:
+    """The most even loads: what a set of members must lay on the papers that approve them, the heaviest set first."""
+
+    def worth(members: tuple[int, ...]) -> tuple[Fraction, ...]:
+        loads, left, open_ = list[Fraction](), list(range(len(papers))), set(members)
+        while open_:
+            groups = [set(g) for size in range(1, len(open_) + 1) for g in combinations(sorted(open_), size)]
+            heavy = {frozenset(g): Fraction(len(g), sum(bool(papers[i] & g) for i in left)) for g in groups}
+            top = max(heavy.values())
+            group = set().union(*(g for g, load in heavy.items() if load == top))
+            loads += [top] * sum(bool(papers[i] & group) for i in left)
+            left = [i for i in left if not papers[i] & group]
+            open_ -= group
+        return tuple(loads)
+
+    approved = sorted({c for paper in papers for c in paper} & set(range(1, options + 1)))
+    all_ = list(combinations(approved, min(seats, len(approved))))
+    least = min(map(worth, all_))
+    return {frozenset(each) for each in all_ if worth(each) == least}

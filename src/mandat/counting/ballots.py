@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mandat.counting.errors import BadBallotsError
+from mandat.counting.projects import Projects
 from mandat.counting.remarks import Remark
 from mandat.counting.sums import Weights, exact, whole_numbers
 
@@ -70,6 +71,7 @@ class Ballots:
       were drawn or read. Only rules that are `order_sensitive` look at it.
     - `seats`, `title`: what the file said, if anything.
     - `set_aside`: papers that the file itself marks as invalid; they are in no row. `remarks`: what its reader decided.
+    - `projects`: what the candidates cost and what there is to spend, where the file says so.
 
     Arrays are not writable. Build it with `from_rankings`, `from_approvals` or `from_scores`:
 
@@ -87,6 +89,7 @@ class Ballots:
     seats: int | None = None
     title: str = ""
     set_aside: int = 0
+    projects: Projects | None = None
     source: str = field(default="", compare=False)
     remarks: tuple[Remark, ...] = field(default=(), compare=False)
 
@@ -95,7 +98,7 @@ class Ballots:
         if not isinstance(other, Ballots):
             return NotImplemented
         arrays = ("rankings", "weights", "tied", "scores", "sequence")
-        about = ("candidates", "seats", "title", "set_aside")
+        about = ("candidates", "seats", "title", "set_aside", "projects")
         alike = all(getattr(self, name) == getattr(other, name) for name in about)
         return alike and all(_same(getattr(self, name), getattr(other, name)) for name in arrays)
 

@@ -11,7 +11,16 @@ from mandat.counting.result import Count, Parameter
 from mandat.counting.verdict import Looking, Sees
 
 Kind = Literal[
-    "plurality", "approval", "score", "stv", "condorcet", "positional", "committee", "list", "yes-no"
+    "plurality",
+    "approval",
+    "score",
+    "stv",
+    "condorcet",
+    "positional",
+    "committee",
+    "budget",
+    "list",
+    "yes-no",
 ]
 
 
@@ -72,7 +81,8 @@ _SEES: Mapping[Kind, Sees] = {
     "condorcet": "pairs",
     "positional": "pairs",
     "committee": "set",
+    "budget": "set",
     "list": "first",
     "yes-no": "set",
 }
-_BLANK_IS_VALID = frozenset({"approval", "committee", "yes-no"})
+_BLANK_IS_VALID = frozenset({"approval", "committee", "budget", "yes-no"})

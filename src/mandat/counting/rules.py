@@ -14,7 +14,17 @@ import msgspec
 
 from mandat.counting.apportionment.claims import MOST_SEATS
 from mandat.counting.ballots import Ballots
-from mandat.counting.committees import equal_shares, pav, pav_sequential, sequential_phragmen
+from mandat.counting.budgets import equal_shares as budget_equal_shares
+from mandat.counting.budgets import greedy
+from mandat.counting.committees import (
+    chamberlin_courant,
+    equal_shares,
+    leximax_phragmen,
+    monroe,
+    pav,
+    pav_sequential,
+    sequential_phragmen,
+)
 from mandat.counting.condorcet import (
     copeland,
     minimax,
@@ -122,6 +132,11 @@ MODULES: tuple[ModuleType, ...] = (
     equal_shares,
     pav,
     pav_sequential,
+    leximax_phragmen,
+    monroe,
+    chamberlin_courant,
+    greedy,
+    budget_equal_shares,
     d_hondt,
     sainte_lague,
     sainte_lague_modified,

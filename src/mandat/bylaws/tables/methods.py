@@ -68,6 +68,11 @@ METHODS = MappingProxyType(
         "equal-shares": (),
         "pav": (),
         "pav-sequential": (),
+        "leximax-phragmen": (),
+        "monroe": (),
+        "chamberlin-courant": (),
+        "budget-greedy": (),
+        "budget-equal-shares": (),
     }
 )
 """Method → its parameters."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -48,6 +49,16 @@ class Approvals:
         rows, columns = self._marks
         sums = self._sums.by_place(columns * many + classes[rows], self.approves.shape[1] * many, rows)
         return [sums[start : start + many] for start in range(0, len(sums), many)]
+
+    def by_pattern(self, members: Sequence[int]) -> list[int]:
+        """Papers by which of `members` they approve: at 0b101 those that approve the first and the third only.
+
+        >>> read_approvals(Ballots.from_approvals(["A", "B"], [({1, 2}, 3), ({2}, 2)])).by_pattern((1, 2))
+        [0, 0, 2, 3]
+        """
+        columns = self.approves[:, [number - 1 for number in members]]
+        codes = columns @ (1 << np.arange(len(members), dtype=np.intp))
+        return self._sums.by_place(codes.astype(np.intp), 1 << len(members))
 
     @cached_property
     def _sums(self) -> Sums:

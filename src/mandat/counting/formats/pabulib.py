@@ -16,6 +16,7 @@ from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Contents, Record, by_rank
 from mandat.counting.formats.rows import Row, TableRows, read_rows
 from mandat.counting.formats.whole import shown, trouble, whole_number
+from mandat.counting.projects import Projects
 from mandat.counting.remarks import DECLARED
 
 _PARTS = ("META", "PROJECTS", "VOTES")
@@ -49,7 +50,21 @@ def read_pabulib(opened: OpenedFile) -> Contents:
         _records(votes, numbers, kind, source),
         title=tidy(meta.get("description", "")),
         remarks=tuple(remarks),
+        projects=_projects(projects, meta.get("budget", ""), source),
     )
+
+
+def _projects(projects: Sequence[Mapping[str, str]], budget: str, source: str) -> Projects | None:
+    """What the projects cost and what there is to spend; None where the file does not say. Raises `BadFileError` for amounts
+    that are no whole numbers of the currency."""
+    words = [budget, *(each.get("cost", "") for each in projects)]
+    if not any(word.strip() for word in words):
+        return None
+    amounts = [whole_number(word.strip()) for word in words]
+    if None in amounts:
+        raise BadFileError(trouble(words[amounts.index(None)], "money"), source=source)
+    there_is, *costs = (amount for amount in amounts if amount is not None)
+    return Projects(tuple(costs), there_is)
 
 
 def _semicolons(opened: OpenedFile) -> TableRows:

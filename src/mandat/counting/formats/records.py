@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from mandat.counting.ballots import Ballots, Candidate, Rank, Ranking
+from mandat.counting.projects import Projects
 from mandat.counting.remarks import SET_ASIDE, Remark
 
 Unit = Literal["line", "paper"]
@@ -37,6 +38,7 @@ class Contents:
     title: str = ""
     remarks: tuple[Remark, ...] = ()
     unit: Unit = "line"
+    projects: Projects | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,12 @@ def grouped(contents: Contents, asked: Asked) -> Ballots:
     if aside.papers:
         remarks = (*remarks, SET_ASIDE(papers=aside.papers))
     return replace(
-        ballots, seats=contents.seats, title=contents.title, set_aside=aside.papers, remarks=remarks
+        ballots,
+        seats=contents.seats,
+        title=contents.title,
+        set_aside=aside.papers,
+        remarks=remarks,
+        projects=contents.projects,
     )
 
 

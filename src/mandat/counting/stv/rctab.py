@@ -28,7 +28,7 @@ again for each seat, without those elected so far.
 >>> from mandat.counting import Ballots, count
 >>> papers = [((1, 2, 3), 3), ((2, 3, 1), 3), ((3, 1, 2), 3)]
 >>> result = count("rctab", Ballots.from_rankings(["A", "B", "C", "D"], papers), 3, mode="one per round",
-...                fractional=True, lots=(1,))
+...                fractional=True)
 >>> result.decimal(result.quota), [result.decimal(votes) for votes in result.stages[1].totals]
 ('2.2501', ['2.2501', '3.7497', '3.0000', '0.0000'])
 """
