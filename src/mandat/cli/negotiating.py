@@ -11,7 +11,7 @@ import typer
 from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json, table
 from mandat.language import Language, msg
 from mandat.study.exact.negotiating import demand, reservation
-from mandat.study.negotiating.holding import Advice, Bar, Terms, advice, tornado
+from mandat.study.negotiating.holding import Advice, Swayed, Terms, advice, tornado
 from mandat.study.reports.svg import tornado as draw_tornado
 
 SIGN = msg("Sign: the offer of {offer} is worth at least what waiting is worth, {waiting}.")
@@ -99,12 +99,12 @@ def negotiate(
     raise typer.Exit(0 if found.sign else 1)
 
 
-def _drawing(bars: tuple[Bar, ...], say: Language) -> str:
+def _drawing(bars: tuple[Swayed, ...], say: Language) -> str:
     rows = [(bar.name, (f"{bar.low:g}", bar.at_low), (f"{bar.high:g}", bar.at_high)) for bar in bars]
     return draw_tornado(DRAWN.text(say), rows)
 
 
-def _plain(found: Advice, bars: tuple[Bar, ...], asked: tuple[float, float] | None) -> dict[str, object]:
+def _plain(found: Advice, bars: tuple[Swayed, ...], asked: tuple[float, float] | None) -> dict[str, object]:
     return {
         "sign": found.sign,
         "waiting": found.waiting,
@@ -127,7 +127,7 @@ def _plain(found: Advice, bars: tuple[Bar, ...], asked: tuple[float, float] | No
 
 
 def _print(
-    terms: Terms, found: Advice, bars: tuple[Bar, ...], asked: tuple[float, float] | None, say: Language
+    terms: Terms, found: Advice, bars: tuple[Swayed, ...], asked: tuple[float, float] | None, say: Language
 ) -> None:
     out = console()
     said = {"offer": f"{terms.offer:g}", "waiting": f"{found.waiting:.4g}"}

@@ -154,7 +154,7 @@ def _even(terms: Terms) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class Swayed:
     """How the value of waiting changes when one of the terms is lower or higher, and whether the advice turns."""
 
     name: str
@@ -170,14 +170,14 @@ class Bar:
         return max(abs(self.at_low), abs(self.at_high))
 
 
-def tornado(terms: Terms, spread: float = 0.25) -> tuple[Bar, ...]:
+def tornado(terms: Terms, spread: float = 0.25) -> tuple[Swayed, ...]:
     """Each of the terms a quarter lower and higher, the others as they are; the largest effect first."""
     if not 0 < spread < 1:
         raise StudyError(f"the spread is {spread}; give a share between 0 and 1, such as 0.25")
     return tuple(sorted(_bars(terms, spread), key=lambda bar: -bar.size))
 
 
-def _bars(terms: Terms, spread: float) -> Iterator[Bar]:
+def _bars(terms: Terms, spread: float) -> Iterator[Swayed]:
     now = advice(terms)
     for name in (field.name for field in fields(terms) if field.name not in ("offer", "horizon")):
         value = getattr(terms, name)
@@ -186,4 +186,4 @@ def _bars(terms: Terms, spread: float) -> Iterator[Bar]:
         least, most = sorted((value * (1 - spread), value * (1 + spread)))
         low, high = (advice(replace(terms, **{name: end})) for end in (least, most))
         turns = low.sign != now.sign or high.sign != now.sign
-        yield Bar(name, least, most, low.waiting - now.waiting, high.waiting - now.waiting, turns)
+        yield Swayed(name, least, most, low.waiting - now.waiting, high.waiting - now.waiting, turns)
