@@ -14,6 +14,7 @@ from mandat.cli.bylaws_files import read_bylaws, read_text
 from mandat.cli.explaining import supposed_from
 from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, fail, language, say_json
 from mandat.cli.study_answers import as_json, print_found
+from mandat.cli.study_cases import study_case
 from mandat.cli.study_record import study_record
 from mandat.cli.validating_study import validate
 from mandat.language import Language
@@ -113,6 +114,13 @@ def study(
             help="Instead: the fidelity of a federation from its own record, and the same acts under BYLAWS.",
         ),
     ] = None,
+    case: Annotated[
+        str | None,
+        typer.Option(
+            "--case",
+            help="Instead: moscow-1917, lists-1917, petrograd-1917, thresholds or petitions, run again.",
+        ),
+    ] = None,
     vote: Annotated[
         str | None,
         typer.Option(
@@ -130,6 +138,9 @@ def study(
         raise typer.Exit(0 if validate(seed, json=json) else 1)
     if record is not None:
         study_record(record, bylaws or [], vote, language(lang), json=json)
+        return
+    if case is not None:
+        study_case(case, bylaws or [], supposed_from(suppose), language(lang), json=json)
         return
     if not bylaws:
         raise StudyError("name a bylaws file to study (or template:federation), or say --validate")
