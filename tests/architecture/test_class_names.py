@@ -12,33 +12,53 @@ import mandat
 SOURCE = Path(mandat.__file__).parent
 
 
-def classes(files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Each class with the file that defines it; the files by name, with their text."""
-    for name, text in files.items():
-        for node in ast.walk(ast.parse(text)):
-            if isinstance(node, ast.ClassDef):
-                yield node.name, name
+def classes(text: str) -> Iterator[str]:
+    """The names of all classes that a file defines, inside others too."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.ClassDef):
+            yield node.name
 
 
-def defined_twice(files: Mapping[str, str]) -> list[str]:
-    """Give one message per class name that stands for more than one class."""
+def other_types(text: str) -> Iterator[str]:
+    """The names of types that a file makes of others: ``Path = tuple[str | int, ...]``."""
+    for node in ast.parse(text).body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+                if name[0].isupper() and not name.isupper():
+                    yield name
+
+
+def shared_names(files: Mapping[str, str]) -> list[str]:
+    """Give one message per name of a class that stands for another class or type too; the files by name, with their text."""
     places: defaultdict[str, list[str]] = defaultdict(list)
-    for name, file in classes(files):
-        places[name].append(file)
+    for file, text in files.items():
+        for name in classes(text):
+            places[name].append(file)
+    names = frozenset(places)
+    for file, text in files.items():
+        for name in other_types(text):
+            if name in names:
+                places[name].append(file)
     return [
-        f"{name} is a class in {' and in '.join(found)}: give each meaning its own name"
+        f"{name} is a type in {' and in '.join(found)}: give each meaning its own name"
         for name, found in sorted(places.items())
         if len(found) > 1
     ]
 
 
-def test_no_class_name_is_defined_twice() -> None:
+def test_no_name_of_a_class_stands_for_two_types() -> None:
     files = {str(path.relative_to(SOURCE)): path.read_text("utf-8") for path in sorted(SOURCE.rglob("*.py"))}
-    assert defined_twice(files) == []
+    assert shared_names(files) == []
 
 
-def test_two_classes_of_one_name_are_found_wherever_they_stand() -> None:
-    files = {"a.py": "class Line: ...", "b.py": "def f():\n    class Line: ...", "c.py": "class Other: ..."}
-    assert defined_twice(files) == [
-        "Line is a class in a.py and in b.py: give each meaning its own name",
+def test_two_types_of_one_name_are_found_wherever_they_stand() -> None:
+    files = {
+        "a.py": "class Line: ...",
+        "b.py": "def f():\n    class Line: ...",
+        "c.py": "class Path: ...\nLINE = 3\nMark = str",
+        "d.py": "Path = tuple[str, int]\nMark = int",
+    }
+    assert shared_names(files) == [
+        "Line is a type in a.py and in b.py: give each meaning its own name",
+        "Path is a type in c.py and in d.py: give each meaning its own name",
     ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from mandat.bylaws.findings.wording import FINDINGS
-from mandat.bylaws.words.faults import FAULTS, Words
+from mandat.bylaws.words.faults import FAULTS, FaultWords
 from mandat.language import Language, Message
 from mandat.record.reasons import _WORDS
 
@@ -28,7 +28,7 @@ def findings(lang: str) -> str:
     return _table(FINDINGS, lang)
 
 
-def _table(words: Mapping[str, Words], lang: Language) -> str:
+def _table(words: Mapping[str, FaultWords], lang: Language) -> str:
     head = (
         "| Code | What is wrong | What to do |" if lang == "en" else "| Code | Ce qui ne va pas | Que faire |"
     )

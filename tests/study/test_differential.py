@@ -20,7 +20,7 @@ from mandat.federation.seats.elections.acts import CandidateNominate, ElectionOp
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.seats.posts.state import Post
 from mandat.study.opinions.assumed import Assumptions
-from mandat.study.opinions.members import Counts
+from mandat.study.opinions.members import MemberCounts
 from mandat.study.plan.making import plan
 from mandat.study.seats.counted import nearest, slate_of
 from mandat.study.simulation.running import Federation
@@ -51,7 +51,7 @@ confidence = "{confidence}"
 class Scripted:
     """Members whose opinions are written down beforehand."""
 
-    def __init__(self, support: Counts) -> None:
+    def __init__(self, support: MemberCounts) -> None:
         self.all, self.at = support, 0
 
     def step(self, dt: float) -> None:
@@ -61,11 +61,11 @@ class Scripted:
     def shift(self, by: float) -> None:
         raise NotImplementedError(by)
 
-    def support(self) -> Counts:
-        found: Counts = self.all[self.at]
+    def support(self) -> MemberCounts:
+        found: MemberCounts = self.all[self.at]
         return found
 
-    def against(self) -> Counts:
+    def against(self) -> MemberCounts:
         return MEMBERS - self.support()
 
 
@@ -96,7 +96,7 @@ class Acted:
             rows.append(f"{many} {' '.join(map(str, order))} 0" if many else "")
         return "\n".join(filter(None, rows))
 
-    def elect_all(self, support: Counts) -> None:
+    def elect_all(self, support: MemberCounts) -> None:
         for n, section in enumerate(self.sections):
             votes = support[n].tolist()
             slate = slate_of(tuple(votes), self.seats)
@@ -119,7 +119,7 @@ class Acted:
     def posts(self, section: BodyId) -> list[Post]:
         return [post for post in self.world.state.posts.of_body("council") if post.sender == section]
 
-    def withdraw(self, support: Counts) -> None:
+    def withdraw(self, support: MemberCounts) -> None:
         """Each post is judged by the opinion of this step; whoever takes a seat in it is judged in the next."""
         for n, section in enumerate(self.sections):
             for post in self.posts(section):
@@ -149,13 +149,13 @@ class Acted:
     def waiting(self) -> list[Election]:
         return [e for e in self.world.state.elections.running() if e.cause == "by-election"]
 
-    def by_elections(self, support: Counts, step: int) -> None:
+    def by_elections(self, support: MemberCounts, step: int) -> None:
         """Those called 28 days ago, which is the end of the time that the bylaws give."""
         for election in self.waiting():
             if step - self.called[election.id] >= 4:
                 self._by_election(election, support)
 
-    def _by_election(self, election: Election, support: Counts) -> None:
+    def _by_election(self, election: Election, support: MemberCounts) -> None:
         assert election.sender is not None
         votes = support[self.sections.index(election.sender)].tolist()
         slate = slate_of(tuple(votes), election.places)
@@ -177,7 +177,7 @@ class Acted:
         ]
 
 
-def opinions(seed: int) -> Counts:
+def opinions(seed: int) -> MemberCounts:
     """Sections of 11 who move to and fro, at times all to one side."""
     random = np.random.default_rng(seed)
     walk = np.cumsum(random.normal(0, 0.25, (STEPS, SECTIONS)), axis=0) + random.normal(0, 0.1, SECTIONS)

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from mandat.study.errors import StudyError
-from mandat.study.opinions.assumed import Assumptions, Kind
+from mandat.study.opinions.assumed import Assumptions, ModelKind
 from mandat.study.opinions.choosing import opinion
 from mandat.study.opinions.members import Bases
 from mandat.study.streams import Streams
 
-KINDS: tuple[Kind, ...] = ("drift", "voter", "bounded")
+KINDS: tuple[ModelKind, ...] = ("drift", "voter", "bounded")
 UNEVEN = Bases(np.array([40, 55, 7, 1]))
 EVEN = Bases(np.full(6, 30))
 
@@ -22,7 +22,7 @@ EVEN = Bases(np.full(6, 30))
 @pytest.mark.parametrize("tendencies", [2, 3, 5])
 @pytest.mark.parametrize("bases", [EVEN, UNEVEN], ids=["even", "uneven"])
 class TestEveryModel:
-    def test_every_member_prefers_one_tendency(self, kind: Kind, tendencies: int, bases: Bases) -> None:
+    def test_every_member_prefers_one_tendency(self, kind: ModelKind, tendencies: int, bases: Bases) -> None:
         members = opinion(Assumptions(opinion=kind, tendencies=tendencies), bases, Streams(1))
         for _ in range(5):
             members.step(0.1)
@@ -31,18 +31,20 @@ class TestEveryModel:
         assert members.support().sum(axis=1).tolist() == bases.sizes.tolist()
 
     def test_nobody_is_against_the_tendency_preferred(
-        self, kind: Kind, tendencies: int, bases: Bases
+        self, kind: ModelKind, tendencies: int, bases: Bases
     ) -> None:
         members = opinion(Assumptions(opinion=kind, tendencies=tendencies), bases, Streams(2))
 
         assert (members.against() <= bases.sizes[:, None] - members.support()).all()
 
-    def test_without_loyalty_all_others_are_against(self, kind: Kind, tendencies: int, bases: Bases) -> None:
+    def test_without_loyalty_all_others_are_against(
+        self, kind: ModelKind, tendencies: int, bases: Bases
+    ) -> None:
         members = opinion(Assumptions(opinion=kind, tendencies=tendencies, loyalty=0), bases, Streams(2))
 
         assert (members.against() == bases.sizes[:, None] - members.support()).all()
 
-    def test_a_seed_fixes_all(self, kind: Kind, tendencies: int, bases: Bases) -> None:
+    def test_a_seed_fixes_all(self, kind: ModelKind, tendencies: int, bases: Bases) -> None:
         assumed = Assumptions(opinion=kind, tendencies=tendencies)
         one, same, other = (opinion(assumed, bases, Streams(seed)) for seed in (3, 3, 4))
         for each in (one, same, other):
@@ -52,7 +54,9 @@ class TestEveryModel:
         assert (one.support() == same.support()).all()
         assert (one.support() != other.support()).any()
 
-    def test_members_who_never_change_their_minds(self, kind: Kind, tendencies: int, bases: Bases) -> None:
+    def test_members_who_never_change_their_minds(
+        self, kind: ModelKind, tendencies: int, bases: Bases
+    ) -> None:
         members = opinion(Assumptions(opinion=kind, tendencies=tendencies).still(), bases, Streams(5))
         before = members.support()
         for _ in range(10):
@@ -62,7 +66,7 @@ class TestEveryModel:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_shift_goes_to_the_last_tendency(kind: Kind) -> None:
+def test_a_shift_goes_to_the_last_tendency(kind: ModelKind) -> None:
     members = opinion(Assumptions(opinion=kind, tendencies=3), EVEN, Streams(6))
     before = members.support()[:, -1].sum()
     members.shift(0.5)

@@ -7,14 +7,14 @@ from rich.console import Console
 
 from mandat.cli.counting_words import words
 from mandat.counting.rendering import question_in_words
-from mandat.counting.rendering.questions import Question
+from mandat.counting.rendering.questions import CountQuestion
 from mandat.language import Language
 
 UNDECIDED = 1
 """The exit code of a count that a lot has to decide."""
 
 
-def end_undecided(question: Question | None, lang: Language, how: str, *, json: bool) -> None:
+def end_undecided(question: CountQuestion | None, lang: Language, how: str, *, json: bool) -> None:
     """End with exit code 1 if there is a question; `how` is the key of the words that say how to answer it.
 
     A program that reads JSON from standard output gets the question there too; standard error says it to people.

@@ -103,12 +103,12 @@ def _audit(
     return audit(store, origin, log, server, StatedKeys(store, origin).resolve, progress)
 
 
-Result = TypeVar("Result")
+ResultT = TypeVar("ResultT")
 
 
 def _with_progress(
-    found: RecordDirectory, check: Callable[[Store, str, Verifier, Verifier, Callable[[int], None]], Result]
-) -> Result:
+    found: RecordDirectory, check: Callable[[Store, str, Verifier, Verifier, Callable[[int], None]], ResultT]
+) -> ResultT:
     store = found.store(readonly=True)
     head = store.head()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())

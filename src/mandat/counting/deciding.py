@@ -26,7 +26,7 @@ from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError
 from mandat.counting.result import NO_DIFFERENCE, Consequence, Count, LotQuestion, Stage, fraction
 
-Run = Callable[[tuple[int, ...]], Count]
+CountRun = Callable[[tuple[int, ...]], Count]
 """The count with these lots, one for each question that the rule asks."""
 Ended = tuple[tuple[int, ...], tuple[int, ...]]
 """Who is elected and who goes on to a second round, in rising order (in order of election where that is part of the result)."""
@@ -105,7 +105,7 @@ class TooManyResultsError(Exception):
 class Explorer:
     """Finds what can still come of a count. `in_order`: the order of election is part of the result."""
 
-    def __init__(self, run: Run, kind: str, *, in_order: bool, most: int) -> None:
+    def __init__(self, run: CountRun, kind: str, *, in_order: bool, most: int) -> None:
         self._run, self._kind, self._in_order, self._most = run, kind, in_order, most
         self._made = 0
         self._known: dict[Hashable, Results] = {}
@@ -186,7 +186,7 @@ class Decided:
 
 
 def decide(
-    run: Run, ballots: Ballots, kind: str, lots: tuple[int, ...], *, in_order: bool = False
+    run: CountRun, ballots: Ballots, kind: str, lots: tuple[int, ...], *, in_order: bool = False
 ) -> Decided:
     """Count with `lots`, one for each question that decides something; the first one still missing is the `question`.
 
@@ -287,7 +287,7 @@ class Outcome(msgspec.Struct, frozen=True):
 
 
 def outcomes_of(
-    run: Run, ballots: Ballots, kind: str, lots: tuple[int, ...], *, in_order: bool = False
+    run: CountRun, ballots: Ballots, kind: str, lots: tuple[int, ...], *, in_order: bool = False
 ) -> tuple[Outcome, ...]:
     """Every result that can come after `lots`, the likeliest first; one where no lot decides.
 

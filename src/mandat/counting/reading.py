@@ -19,16 +19,16 @@ from mandat.counting.ballots import SKIPPED, Ballots, Numbers
 from mandat.counting.errors import BadBallotsError
 from mandat.counting.sums import Weights
 
-Answer = Literal["stop", "pass over", "stop at two", "void", "refuse"]
+ReadingAnswer = Literal["stop", "pass over", "stop at two", "void", "refuse"]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingRule:
     """A rule's answers. The default suits laws that end a paper at the first preference that is not clear."""
 
-    gap: Answer = "stop"
-    equal: Answer = "stop"
-    repeat: Answer = "pass over"
+    gap: ReadingAnswer = "stop"
+    equal: ReadingAnswer = "stop"
+    repeat: ReadingAnswer = "pass over"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from mandat.counting.reading import ReadingRule
 from mandat.counting.result import Count, Parameter
 from mandat.counting.verdict import Looking, Sees
 
-Kind = Literal[
+RuleKind = Literal[
     "plurality",
     "approval",
     "score",
@@ -39,7 +39,7 @@ class Rule:
     name: str
     title: str
     text: str
-    kind: Kind
+    kind: RuleKind
     function: Callable[..., Count]
     parameters: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
@@ -73,7 +73,7 @@ class Rule:
         return Looking(sees, self.reading, allowed, self.kind in _BLANK_IS_VALID, tuple(withdrawn))
 
 
-_SEES: Mapping[Kind, Sees] = {
+_SEES: Mapping[RuleKind, Sees] = {
     "plurality": "first",
     "approval": "set",
     "score": "points",

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from mandat.counting.ballots import SKIPPED, Rank, Ranking
-from mandat.counting.reading import Answer, ReadingRule
+from mandat.counting.reading import ReadingAnswer, ReadingRule
 
 Sees = Literal["preferences", "first", "marks", "set", "times", "pairs", "points"]
 """What a rule looks at on a paper: all preferences in order, the first only, how many candidates are marked (too many void
 the paper), whom the paper names, how often it names them, who stands before whom, or points."""
 What = Literal["gap", "equal", "repeat", "blank", "withdrawn", "too many", "no points"]
-Outcome = Answer | Literal["counts", "ignored", "invalid", "needs points"]
+PaperOutcome = ReadingAnswer | Literal["counts", "ignored", "invalid", "needs points"]
 
 
 class PaperFault(NamedTuple):
@@ -34,7 +34,7 @@ class PaperVerdict:
     tuple), and whether the paper is valid."""
 
     faults: tuple[PaperFault, ...]
-    outcome: Outcome
+    outcome: PaperOutcome
     counted: tuple[Rank, ...]
     valid: bool
 
@@ -112,7 +112,7 @@ def faults(ranks: Sequence[Rank]) -> Iterator[PaperFault]:
 def _preferences(ranks: Sequence[Rank], looking: Looking) -> PaperVerdict:
     counted: list[int] = []
     found: list[PaperFault] = []
-    outcome: Outcome = "counts"
+    outcome: PaperOutcome = "counts"
     for place, rank in enumerate(ranks, 1):
         fault, answer = _fault(rank, place, counted, looking.reading)
         if fault is None or answer is None:
@@ -131,7 +131,7 @@ def _preferences(ranks: Sequence[Rank], looking: Looking) -> PaperVerdict:
 
 def _fault(
     rank: Rank, place: int, seen: Sequence[int], reading: ReadingRule
-) -> tuple[PaperFault | None, Answer | None]:
+) -> tuple[PaperFault | None, ReadingAnswer | None]:
     if rank == SKIPPED:
         return PaperFault("gap", place), reading.gap
     if not isinstance(rank, int):
@@ -142,7 +142,7 @@ def _fault(
 
 
 def _standing(
-    counted: Sequence[int], found: Sequence[PaperFault], outcome: Outcome, looking: Looking
+    counted: Sequence[int], found: Sequence[PaperFault], outcome: PaperOutcome, looking: Looking
 ) -> PaperVerdict:
     """The marks for candidates who stand; a paper that is left with none is invalid."""
     kept = tuple(number for number in counted if number not in looking.withdrawn)

@@ -20,7 +20,7 @@ from mandat.federation.base.types import PersonId
 from mandat.language import Phrases
 from mandat.record.errors import RecordError
 
-Progress = Callable[[str, int, int], None]
+ReportProgress = Callable[[str, int, int], None]
 """Called with a step in words, how much of it is done, and of how much."""
 
 RECALLING = "eilean_siar_2017_ward9"
@@ -32,7 +32,7 @@ MARKER = ".mandat-demo"
 
 def run_demo(
     report_dir: Path,
-    progress: Progress = lambda *_: None,
+    progress: ReportProgress = lambda *_: None,
     language: str = "en",
     *,
     ids: Sequence[str] | None = None,
@@ -57,7 +57,7 @@ def run_demo(
 class Steps:
     """Passes progress on with the step in words."""
 
-    def __init__(self, progress: Progress, say: Phrases) -> None:
+    def __init__(self, progress: ReportProgress, say: Phrases) -> None:
         self.progress = progress
         self.say = say
 

@@ -9,7 +9,7 @@ from gettext import c2py
 from importlib.resources import files
 
 from mandat.language.languages import ENGLISH, Language
-from mandat.language.po import Entry, entries
+from mandat.language.po import PoEntry, entries
 
 _PLURAL = re.compile(r"plural=(.+?);")
 
@@ -59,7 +59,7 @@ def read(parts: Iterable[Iterable[str]]) -> Catalogue:
     return Catalogue(words, form)
 
 
-def _form(header: Entry | tuple[str, ...]) -> Callable[[int], int]:
+def _form(header: PoEntry | tuple[str, ...]) -> Callable[[int], int]:
     found = _PLURAL.search(str(header[0]))
     return _english if found is None else c2py(found[1])
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-Entry = tuple[str, str, tuple[str, ...]]
+PoEntry = tuple[str, str, tuple[str, ...]]
 """Context, English, and the translation: one form, or one for each plural."""
 
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
 
 
-def entries(lines: Iterable[str]) -> Iterator[Entry]:
+def entries(lines: Iterable[str]) -> Iterator[PoEntry]:
     r"""Yield the entries of a ``.po`` file; the header is the one whose English is empty.
 
     >>> list(entries(['msgid "a"', 'msgstr "à "', '"b"', '', 'msgid "c"', 'msgstr ""']))
@@ -33,7 +33,7 @@ def entries(lines: Iterable[str]) -> Iterator[Entry]:
         yield from _entry(block)
 
 
-def _entry(block: list[str]) -> Iterator[Entry]:
+def _entry(block: list[str]) -> Iterator[PoEntry]:
     fields: dict[str, str] = {}
     name = ""
     for line in block:

@@ -30,7 +30,7 @@ BLOB_PREFIX = "sha256:"
 Resolve = Callable[[NoteSignature, int], Verifier | None]
 """Gives the key of a signature line, valid at an entry (its index); None for a key unknown or revoked there."""
 
-Progress = Callable[[int], None]
+CheckProgress = Callable[[int], None]
 
 
 class Audited(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +54,7 @@ def audit(
     log: Verifier,
     server: Verifier,
     resolve: Resolve | None = None,
-    progress: Progress = lambda _: None,
+    progress: CheckProgress = lambda _: None,
 ) -> Audited:
     """Check every entry of a store in order; raises ``WrongEntryError`` at the first that is wrong.
 

@@ -7,14 +7,14 @@ anew, is the one stated. At the end: the tree has the root that the last checkpo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.engine import Rules
 from mandat.federation.state import State
-from mandat.record.audit import check_head, sound_entries
+from mandat.record.audit import CheckProgress, check_head, sound_entries
 from mandat.record.entries import groups
 from mandat.record.errors import WrongEntryError
 from mandat.record.keys import Verifier
@@ -23,8 +23,6 @@ from mandat.record.opening import FindBlob
 from mandat.record.replay import KNOWN, Fold, Judged
 from mandat.record.seen import Heads
 from mandat.record.store.interface import Store
-
-Progress = Callable[[int], None]
 
 
 class Verified(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,7 +41,7 @@ def verify(
     origin: str,
     log: Verifier,
     server: Verifier,
-    progress: Progress = lambda _: None,
+    progress: CheckProgress = lambda _: None,
     known: Mapping[int, Rules] = KNOWN,
 ) -> Verified:
     """Check every entry of a store in order; raises ``WrongEntryError`` at the first that is wrong.

@@ -20,7 +20,7 @@ import msgspec
 
 from mandat.language import Message, msg
 
-Kind = Literal["text", "number", "share", "duration", "choice"]
+AnswerKind = Literal["text", "number", "share", "duration", "choice"]
 
 _QUESTION = re.compile(
     r"""^(?P<head>.*?\S)(?P<space>\s+)\#\?\s*(?P<id>[a-z][a-z0-9-]*)
@@ -29,12 +29,17 @@ _QUESTION = re.compile(
     re.VERBOSE,
 )
 _DURATION = re.compile(r"P(\d+)([YMWD])")
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+_KINDS: tuple[tuple[AnswerKind, re.Pattern[str]], ...] = (
     ("duration", _DURATION),
     ("share", re.compile(r"\d+/\d+|\d+%")),
     ("number", re.compile(r"\d+")),
 )
-UNITS: Mapping[str, Message] = {"Y": msg("years"), "M": msg("months"), "W": msg("weeks"), "D": msg("days")}
+UNITS: Mapping[str, Message] = {
+    "Y": msg("years", context="in"),
+    "M": msg("months", context="in"),
+    "W": msg("weeks", context="in"),
+    "D": msg("days", context="in"),
+}
 """The letter of a duration and its unit."""
 _SHAPES = {
     "number": r"[1-9]\d*",
@@ -64,7 +69,7 @@ class InterviewQuestion(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     words: Message
     default: str
-    kind: Kind
+    kind: AnswerKind
     unit: str = ""
     choices: tuple[str, ...] = ()
 
@@ -86,7 +91,7 @@ def questions(template: str) -> tuple[InterviewQuestion, ...]:
 def _question(match: re.Match[str]) -> InterviewQuestion:
     default = match["token"] or _whole_value(match["head"])
     choices = tuple(word.strip() for word in (match["choices"] or "").split(",") if word.strip())
-    kind: Kind = "choice" if choices else _kind(default) if match["token"] else "text"
+    kind: AnswerKind = "choice" if choices else _kind(default) if match["token"] else "text"
     duration = _DURATION.fullmatch(default)
     return InterviewQuestion(
         id=match["id"],
@@ -98,7 +103,7 @@ def _question(match: re.Match[str]) -> InterviewQuestion:
     )
 
 
-def _kind(token: str) -> Kind:
+def _kind(token: str) -> AnswerKind:
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(token)), "text")
 
 

@@ -17,7 +17,7 @@ from mandat.record.keys import Signer
 from mandat.service.author import Author
 from mandat.service.opening import writing
 from mandat.service.pen.client import PenAwayError, PenClient
-from mandat.service.pen.protocol import Answer, SentAct, Taken
+from mandat.service.pen.protocol import PenAnswer, SentAct, Taken
 from mandat.service.writer import Incoming
 
 CODE_BYTES = 18
@@ -97,7 +97,7 @@ def announce(directory: Path, invitation: InvitationCode, key: Signer) -> tuple[
     return answer.index, answer.outcome
 
 
-async def _send(directory: Path, incoming: Incoming) -> Answer | None:
+async def _send(directory: Path, incoming: Incoming) -> PenAnswer | None:
     """Send the act to the pen; None if no process holds it."""
     pen = PenClient(directory)
     try:

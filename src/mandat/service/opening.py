@@ -10,7 +10,7 @@ from pathlib import Path
 from mandat.instants import Instant
 from mandat.record.directory import open_directory
 from mandat.record.pen import Pen
-from mandat.service.writer import Clock, Writer
+from mandat.service.writer import ClockReader, Writer
 
 
 def now() -> Instant:
@@ -19,7 +19,7 @@ def now() -> Instant:
 
 
 @contextmanager
-def writing(path: Path, clock: Clock = now) -> Iterator[Writer]:
+def writing(path: Path, clock: ClockReader = now) -> Iterator[Writer]:
     """Hold the pen of the record in ``path`` and yield its writer; raises ``RecordError`` if another process holds it."""
     directory = open_directory(path)
     with Pen(path):

@@ -43,7 +43,7 @@ from mandat.service.box import check_cast, emptied_by
 
 _MANY_OBJECTS = 100_000
 
-Clock = Callable[[], Instant]
+ClockReader = Callable[[], Instant]
 """Gives the present as whole seconds since 1970, UTC."""
 
 
@@ -70,7 +70,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     repeated: bool = False
 
 
-Answer = Receipt | NotTaken
+WriterAnswer = Receipt | NotTaken
 
 
 class Writer:
@@ -82,7 +82,7 @@ class Writer:
         origin: str,
         log: Signer,
         server: Signer,
-        clock: Clock,
+        clock: ClockReader,
         known: Mapping[int, Rules] = KNOWN,
     ) -> None:
         """Read the record and be ready; ``log`` signs checkpoints, ``server`` the service's own statements.
@@ -141,7 +141,7 @@ class Writer:
             raise answer
         return answer
 
-    def submit_many(self, incoming: Iterable[Incoming]) -> tuple[Answer, ...]:
+    def submit_many(self, incoming: Iterable[Incoming]) -> tuple[WriterAnswer, ...]:
         """Take acts in order with one durable commit for each group; the answers are in the same order.
 
         A group ends when the note of its rulings is full (some thousand acts). The same bytes sent twice get the first
@@ -338,7 +338,7 @@ class _Batch:
         writer.blobs.end_group()
         self._begin()
 
-    def answer(self, draft: Judged | NotTaken | Receipt | int) -> Answer:
+    def answer(self, draft: Judged | NotTaken | Receipt | int) -> WriterAnswer:
         """Turn what was kept into the answer, after the commit."""
         match draft:
             case NotTaken() | Receipt():

@@ -72,7 +72,7 @@ class Definition:
     rows: tuple[tuple[Node | None, Node], ...]
 
 
-Facts: TypeAlias = Mapping[str, FactLike]
+FactsByName: TypeAlias = Mapping[str, FactLike]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class BylawsNames:
     ``subject`` is the kind of body that bare names belong to, if the loader knows it (a council has no ``members``).
     """
 
-    facts: Facts = field(default_factory=dict)
+    facts: FactsByName = field(default_factory=dict)
     defines: Mapping[str, Definition] = field(default_factory=dict)
     weights: Collection[str] = ()
     bodies: Mapping[str, BodyLike] = field(default_factory=dict)

@@ -14,13 +14,13 @@ from mandat.bylaws.findings import (
     tables_of_rows,
     unreachable,
 )
-from mandat.bylaws.findings.finding import Examination, Finding, Level
+from mandat.bylaws.findings.finding import Examination, Finding, Severity
 from mandat.bylaws.model import Bylaws
 
 __all__ = ["Finding", "Level", "check"]
 
 SUBJECTS = (accountability, powers, amendment, confidence, arithmetic, tables_of_rows, unreachable)
-_ORDER: tuple[Level, ...] = ("error", "warning", "note")
+_ORDER: tuple[Severity, ...] = ("error", "warning", "note")
 
 
 def check(bylaws: Bylaws) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from mandat.bylaws.expression import Expression, Sign, sign_of
 from mandat.bylaws.findings import trials
-from mandat.bylaws.findings.finding import Examination, Finding, Level
+from mandat.bylaws.findings.finding import Examination, Finding, Severity
 from mandat.bylaws.findings.trials import TrialVote
 from mandat.bylaws.model import Bylaws, Decision, SeatLine
 from mandat.bylaws.model.pieces import Rows
@@ -106,7 +106,7 @@ def _direction(case: Examination, decision: Decision) -> Iterator[Finding]:
 
 def _tried(
     case: Examination,
-    level: Level,
+    level: Severity,
     decision: Decision,
     key: str,
     quorum: Rows[Expression] | None,
@@ -131,7 +131,7 @@ def _sign(expression: Expression, names: tuple[str, ...]) -> Sign:
 
 
 def _shown(
-    case: Examination, level: Level, decision: Decision, key: str, wins: Callable[[TrialVote], bool]
+    case: Examination, level: Severity, decision: Decision, key: str, wins: Callable[[TrialVote], bool]
 ) -> Iterator[Finding]:
     for code, found in (
         ("yes-defeats", trials.one_yes_defeats(wins)),

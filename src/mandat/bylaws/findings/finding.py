@@ -14,14 +14,14 @@ from mandat.bylaws.tables.entries import entries
 from mandat.bylaws.values.positions import Path, Positions
 from mandat.language import Language, Value
 
-Level = Literal["error", "warning", "note"]
+Severity = Literal["error", "warning", "note"]
 """An error: a rule that cannot work. A warning: one that probably says what nobody wants. A note: worth knowing."""
 
 
 class Finding(msgspec.Struct, frozen=True):
     """One thing found: its code, the rule it is about, article and line, and the words that fill the message."""
 
-    level: Level
+    level: Severity
     code: str
     rule: str
     article: str | None
@@ -53,13 +53,13 @@ class Examination:
     def _paths(self) -> Mapping[str, Path]:
         return {entry.id: path for path, entry in entries(self.bylaws)}
 
-    def finding(self, level: Level, code: str, entry: Entry, key: str = "", **words: Value) -> Finding:
+    def finding(self, level: Severity, code: str, entry: Entry, key: str = "", **words: Value) -> Finding:
         """A finding about one key of an entry; rule and article are always among its words."""
         path = self._paths.get(entry.id, ())
         line = self._positions.key((*path, key) if key else path).line
         filled = {"rule": entry.id, "article": entry.article or "–", **words}
         return Finding(level, code, entry.id, entry.article, line, filled)
 
-    def about_all(self, level: Level, code: str, **words: Value) -> Finding:
+    def about_all(self, level: Severity, code: str, **words: Value) -> Finding:
         """A finding about the file as a whole."""
         return Finding(level, code, "", None, 1, words)

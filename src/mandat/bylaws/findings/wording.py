@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from mandat.bylaws.words.faults import Words
+from mandat.bylaws.words.faults import FaultWords
 from mandat.language import msg
 
-_TEXT: dict[str, Words] = {
+_TEXT: dict[str, FaultWords] = {
     # accountability
     "no-recall": (
         msg("Nobody can recall the holders of {rule}."),
@@ -195,5 +195,5 @@ _TEXT: dict[str, Words] = {
     ),
 }
 
-FINDINGS: Mapping[str, Words] = MappingProxyType(_TEXT)
+FINDINGS: Mapping[str, FaultWords] = MappingProxyType(_TEXT)
 """Code → language → (what was found, remedy); the words in braces are ``Finding.words``."""

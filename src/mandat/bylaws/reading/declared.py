@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from mandat.bylaws.expression.names import EVENT_THINGS, FACT_UNITS, DeclaredBody, DeclaredFact
-from mandat.bylaws.tables.shapes import Kind
+from mandat.bylaws.tables.shapes import NameKind
 from mandat.bylaws.values.positions import Path
 from mandat.bylaws.values.toml import TomlTable, TomlValue
 
@@ -22,7 +22,7 @@ class Declared(msgspec.Struct, frozen=True):
     weights: tuple[str, ...]
     raw: TomlTable
 
-    def named(self, kind: Kind) -> tuple[str, ...]:
+    def named(self, kind: NameKind) -> tuple[str, ...]:
         """The names of a kind."""
         match kind:
             case "body" | "decision" | "power" | "clock" | "check":

@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeAlias
 from mandat.bylaws.expression.places import Place
 from mandat.language import Message
 
-Kind = Literal[
+NameKind = Literal[
     "body",
     "line",
     "decision",
@@ -67,7 +67,7 @@ class Whole:
 class Name:
     """The id of something declared elsewhere, or one of ``words``."""
 
-    kind: Kind
+    kind: NameKind
     words: tuple[str, ...] = ()
 
 

@@ -20,7 +20,7 @@ from mandat.language import Language
 AMEND = "bylaws.amend"
 """The power to amend, and what the names of those for certain articles begin with."""
 
-Mark = Literal[" ", "-", "+"]
+ChangeMark = Literal[" ", "-", "+"]
 HEAD = ("id", "title", "time_zone", "calendar", "holidays")
 """Keys at the top of a file, which stand in no article."""
 
@@ -28,7 +28,7 @@ HEAD = ("id", "title", "time_zone", "calendar", "holidays")
 class ChangedLine(msgspec.Struct, frozen=True):
     """A sentence of an article: kept (a space), gone (``-``) or new (``+``)."""
 
-    mark: Mark
+    mark: ChangeMark
     text: str
 
 

@@ -7,11 +7,11 @@ from types import MappingProxyType
 
 from mandat.language import Message, msg
 
-Words = tuple[Message, Message | None]
+FaultWords = tuple[Message, Message | None]
 """What is wrong, and the remedy (None where the first says it)."""
 
 
-_TEXT: dict[str, Words] = {
+_TEXT: dict[str, FaultWords] = {
     "not-utf8": (
         msg("The file is not UTF-8: byte {byte} at offset {offset} begins no character."),
         msg("Save it as UTF-8."),
@@ -177,7 +177,7 @@ _TEXT: dict[str, Words] = {
     ),
 }
 
-FAULTS: Mapping[str, Words] = MappingProxyType(_TEXT)
+FAULTS: Mapping[str, FaultWords] = MappingProxyType(_TEXT)
 """Code → (what is wrong, remedy); the words in braces are ``Fault.words``."""
 
 TYPES: Mapping[str, Message] = MappingProxyType(

@@ -22,7 +22,7 @@ from mandat.counting.apportionment.claims import Threshold, claims, needed_votes
 from mandat.counting.apportionment.divisor import printable
 from mandat.counting.apportionment.methods import share_out
 from mandat.counting.apportionment.result import Apportionment, SeatQuestion, exact
-from mandat.counting.apportionment.tie_and_transfer import Node, NoSuchTableError, Table
+from mandat.counting.apportionment.tie_and_transfer import GraphNode, NoSuchTableError, Table
 from mandat.counting.errors import BadBallotsError, BadParameterError
 
 NAME, ALIASES = "biproportional", ("zurich", "doppelter-pukelsheim")
@@ -312,10 +312,10 @@ def _settle(
     return None
 
 
-def _open_cells(table: Table) -> tuple[int, list[int], set[Node]] | None:
+def _open_cells(table: Table) -> tuple[int, list[int], set[GraphNode]] | None:
     """The first row with cells on a ring of ties, these cells' columns, and the nodes of the ring's component."""
     for i in range(len(table.rows)):
-        row: Node = ("row", i)
+        row: GraphNode = ("row", i)
         ahead = table.reach([row])
         ring = {node for node in ahead if node != row and row in table.reach([node])}
         cells = [
@@ -329,7 +329,7 @@ def _open_cells(table: Table) -> tuple[int, list[int], set[Node]] | None:
     return None
 
 
-def _go_round(table: Table, i: int, j: int, ring: set[Node]) -> None:
+def _go_round(table: Table, i: int, j: int, ring: set[GraphNode]) -> None:
     """Move seats round a ring that ends with cell (i, j) taking one."""
     row, column = ("row", i), ("column", j)
     came = table.reach([row])

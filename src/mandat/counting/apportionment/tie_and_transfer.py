@@ -15,7 +15,7 @@ from fractions import Fraction
 from mandat.counting.errors import BadParameterError
 
 Cell = tuple[int, int]
-Node = tuple[str, int]
+GraphNode = tuple[str, int]
 """("row", i) or ("column", j)."""
 
 
@@ -86,9 +86,9 @@ class Table:
             else:
                 self._change_divisors(came)
 
-    def reach(self, start: Sequence[Node]) -> dict[Node, Node | None]:
+    def reach(self, start: Sequence[GraphNode]) -> dict[GraphNode, GraphNode | None]:
         """Every node that a seat can come to from `start` over tied cells, with the node before it."""
-        came: dict[Node, Node | None] = dict.fromkeys(start)
+        came: dict[GraphNode, GraphNode | None] = dict.fromkeys(start)
         queue = list(start)
         for node in queue:
             for other in self.next(node):
@@ -97,7 +97,7 @@ class Table:
                     queue.append(other)
         return came
 
-    def next(self, node: Node) -> Iterator[Node]:
+    def next(self, node: GraphNode) -> Iterator[GraphNode]:
         """From a row to the columns whose cell may lose a seat, from a column to the rows whose cell may take one."""
         side, n = node
         if side == "row":
@@ -109,20 +109,20 @@ class Table:
                 if (i, n) not in self.decided and self.votes[i][n] and self.rise(i, n) == 1:
                     yield ("row", i)
 
-    def transfer(self, came: dict[Node, Node | None], end: Node) -> None:
+    def transfer(self, came: dict[GraphNode, GraphNode | None], end: GraphNode) -> None:
         """Move a seat along the path that leads to `end`: out of cells left by a row, into cells left by a column."""
         node, before = end, came[end]
         while before is not None:
             self._move(before, node)
             node, before = before, came[before]
 
-    def _move(self, before: Node, node: Node) -> None:
+    def _move(self, before: GraphNode, node: GraphNode) -> None:
         if before[0] == "row":
             self.seats[before[1]][node[1]] -= 1
         else:
             self.seats[node[1]][before[1]] += 1
 
-    def _change_divisors(self, came: dict[Node, Node | None]) -> None:
+    def _change_divisors(self, came: dict[GraphNode, GraphNode | None]) -> None:
         rows = {n for side, n in came if side == "row"}
         columns = {n for side, n in came if side == "column"}
         factors = [

@@ -29,7 +29,7 @@ from mandat.counting.result import Count, Exhibit, fraction
 from mandat.counting.rule import Rule
 
 PARAGRAPH = "section 3"
-Loads = tuple[tuple[Fraction, int], ...]
+LoadVector = tuple[tuple[Fraction, int], ...]
 """(Load, how many papers carry it), the largest first. Compared as tuples: the smaller is the more even."""
 
 
@@ -38,7 +38,7 @@ class MostEven:
 
     def __init__(self, approvals: Approvals, seats: int) -> None:
         self._approvals, self._seats = approvals, seats
-        self.loads: Loads | None = None
+        self.loads: LoadVector | None = None
         self.committees: list[Committee] = []
         self._seen = 0
 
@@ -69,14 +69,14 @@ class MostEven:
         largest, _ = _heaviest(approving_any(self._approvals.by_pattern(chosen)), 0)
         return largest > self.loads[0][0]
 
-    def _keep(self, chosen: Committee, loads: Loads) -> None:
+    def _keep(self, chosen: Committee, loads: LoadVector) -> None:
         if self.loads is None or loads < self.loads:
             self.loads, self.committees = loads, []
         if loads == self.loads:
             self.committees.append(tuple(sorted(chosen)))
 
 
-def spread(by_pattern: list[int]) -> Loads:
+def spread(by_pattern: list[int]) -> LoadVector:
     """The most even loads of a committee, from the papers by whom of it they approve (`Approvals.by_pattern`).
 
     >>> spread([0, 4, 0, 2])

@@ -29,7 +29,7 @@ from mandat.counting.rule import Rule
 
 PARAGRAPH = "section 2"
 LIMIT = 20_000
-Options = frozenset[int]
+OptionSet = frozenset[int]
 
 
 def stable_voting(
@@ -68,9 +68,9 @@ class StableWinners:
 
     def __init__(self, compared: Pairwise) -> None:
         self._compared = compared
-        self._found: dict[Options, Options] = {}
+        self._found: dict[OptionSet, OptionSet] = {}
 
-    def winners(self, options: Options) -> Options:
+    def winners(self, options: OptionSet) -> OptionSet:
         """Who wins among `options`; more than one only where margins are equal."""
         if options not in self._found:
             if len(self._found) >= LIMIT:
@@ -80,7 +80,7 @@ class StableWinners:
             self._found[options] = self._search(options)
         return self._found[options]
 
-    def _search(self, options: Options) -> Options:
+    def _search(self, options: OptionSet) -> OptionSet:
         among = self._compared.among(tuple(sorted(options)))
         if len(options) == 1:
             return options

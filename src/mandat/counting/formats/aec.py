@@ -22,7 +22,7 @@ from mandat.counting.errors import BadFileError
 from mandat.counting.formats.naming import named
 from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Asked, Contents, Record
-from mandat.counting.formats.rows import Row, read_rows
+from mandat.counting.formats.rows import CsvRow, read_rows
 from mandat.counting.formats.whole import shown, whole_number
 
 ABOUT = 6
@@ -91,7 +91,7 @@ def read_layout(head: Sequence[str], source: str) -> PaperLayout:
     return PaperLayout(groups, people)
 
 
-def _layout_of_2016(rows: Sequence[Row], asked: Asked, source: str) -> PaperLayout:
+def _layout_of_2016(rows: Sequence[CsvRow], asked: Asked, source: str) -> PaperLayout:
     boxes = max((row[ABOUT - 1].count(",") + 1 for _, row in rows[1:] if len(row) >= ABOUT), default=0)
     if asked.candidates is None:
         raise BadFileError(
@@ -124,7 +124,7 @@ def _by_party(candidates: Sequence[Candidate]) -> tuple[tuple[int, ...], ...]:
     return tuple(map(tuple, groups))
 
 
-def records(rows: Iterator[Row], paper: PaperLayout, source: str) -> Iterator[Record]:
+def records(rows: Iterator[CsvRow], paper: PaperLayout, source: str) -> Iterator[Record]:
     """The papers, one a row, as marked."""
     tickets = len(paper.groups)
     for line, row in rows:

@@ -14,7 +14,7 @@ from mandat.counting.ballots import MOST_CANDIDATES, SKIPPED, Rank
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.headings import pick_contest
 from mandat.counting.formats.naming import about_names, people
-from mandat.counting.formats.records import Asked, Contents, Record, Unit
+from mandat.counting.formats.records import Asked, Contents, Record, RecordUnit
 from mandat.counting.remarks import Remark
 
 WRITE_IN = "Write-in"
@@ -57,7 +57,7 @@ def contents(
     papers: Iterable[CastPaper],
     source: str,
     remarks: Iterable[Remark] = (),
-    unit: Unit = "paper",
+    unit: RecordUnit = "paper",
 ) -> Contents:
     """The papers of a contest. A candidate whom the lists of the file leave out and a mark names is added under the id."""
     held = list(papers)

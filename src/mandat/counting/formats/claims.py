@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.naming import named, tidy, twin_key
 from mandat.counting.formats.opened import open_source
-from mandat.counting.formats.rows import Row, TableRows, read_rows
+from mandat.counting.formats.rows import CsvRow, TableRows, read_rows
 from mandat.counting.formats.source import Source
 from mandat.counting.formats.whole import trouble, whole_number
 
@@ -57,7 +57,7 @@ def read_votes(source: Source, *, column: str | None = None) -> dict[str, int]:
     return votes
 
 
-def _heading(table: TableRows, column: str | None) -> tuple[int, list[Row]]:
+def _heading(table: TableRows, column: str | None) -> tuple[int, list[CsvRow]]:
     """The place of the votes, and the lines below the heading."""
     number, first = table.first(1)[0]
     heads = [tidy(cell) for cell in first]

@@ -12,7 +12,7 @@ from mandat.counting.errors import BadFileError
 from mandat.counting.formats.cast_votes import CastPaper, Contest, chosen_contest, contents
 from mandat.counting.formats.naming import tidy
 from mandat.counting.formats.records import Asked, Contents
-from mandat.counting.formats.rows import Row, TableRows
+from mandat.counting.formats.rows import CsvRow, TableRows
 from mandat.counting.formats.whole import shown
 
 _CHOICE = re.compile(
@@ -42,7 +42,7 @@ def read_clear_ballot(table: TableRows, asked: Asked) -> Contents:
 
 
 def _papers(
-    rows: Iterator[Row], columns: Mapping[int, tuple[str, int]], width: int, source: str
+    rows: Iterator[CsvRow], columns: Mapping[int, tuple[str, int]], width: int, source: str
 ) -> Iterator[CastPaper]:
     for line, row in rows:
         if any(cell.strip() for cell in row[width:]):

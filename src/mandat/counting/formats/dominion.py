@@ -21,7 +21,7 @@ from mandat.counting.formats.json_values import JsonNode
 from mandat.counting.formats.naming import tidy
 from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Asked, Contents
-from mandat.counting.formats.rows import Row, TableRows
+from mandat.counting.formats.rows import CsvRow, TableRows
 from mandat.counting.formats.whole import shown
 from mandat.counting.remarks import ADJUDICATED, PARTS
 
@@ -126,7 +126,7 @@ def _marks(contest: JsonNode) -> Iterator[tuple[str, int]]:
             yield mark["CandidateId"].text(), mark.number("Rank", 1) or 1
 
 
-def is_dominion_csv(rows: list[Row]) -> bool:
+def is_dominion_csv(rows: list[CsvRow]) -> bool:
     """Whether a table begins like a CSV export."""
     return len(rows) == _BEFORE and any(tidy(cell) == _ABOUT for cell in rows[3][1])
 
@@ -151,7 +151,7 @@ def read_dominion_csv(table: TableRows, asked: Asked) -> Contents:
 
 
 def _rows(
-    rows: Iterator[Row], columns: Mapping[int, tuple[str, int]], width: int, line: int, source: str
+    rows: Iterator[CsvRow], columns: Mapping[int, tuple[str, int]], width: int, line: int, source: str
 ) -> Iterator[CastPaper]:
     for line, row in rows:
         if any(cell.strip() for cell in row[max(width, max(columns) + 1) :]):

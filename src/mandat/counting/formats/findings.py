@@ -8,15 +8,15 @@ import msgspec
 
 from mandat.counting.ballots import Candidate, Rank
 from mandat.counting.formats.reader import read_contents
-from mandat.counting.formats.records import Record, Unit
+from mandat.counting.formats.records import Record, RecordUnit
 from mandat.counting.formats.source import Source
 from mandat.counting.reading import ReadingRule
 from mandat.counting.result import Parameter
 from mandat.counting.rule import Rule
-from mandat.counting.verdict import Looking, Outcome, PaperFault, What, verdict
+from mandat.counting.verdict import Looking, PaperFault, PaperOutcome, What, verdict
 from mandat.language import Language, Listed, Message, Sentence, msg
 
-_CONSEQUENCE: Mapping[Outcome, Message] = {
+_CONSEQUENCE: Mapping[PaperOutcome, Message] = {
     "stop": msg("the rule stops there: earlier preferences count"),
     "stop at two": msg("the rule passes over it, and stops at two in a row"),
     "pass over": msg("the rule passes over that mark: the others count"),
@@ -50,7 +50,7 @@ class PaperFinding(msgspec.Struct, frozen=True):
     fault: str
     consequence: str
     counted: str = ""
-    unit: Unit = "line"
+    unit: RecordUnit = "line"
 
     def __str__(self) -> str:
         plural = "paper" if self.papers == 1 else "papers"

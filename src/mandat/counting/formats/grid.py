@@ -19,7 +19,7 @@ from mandat.counting.errors import BadFileError
 from mandat.counting.formats.headings import INVALID, VALID, WEIGHT, pick_contest, place_of, says_valid
 from mandat.counting.formats.naming import BLANK_WORDS, about_names, people, tidy, twin_key
 from mandat.counting.formats.records import Asked, Contents, Record, by_rank
-from mandat.counting.formats.rows import Row, TableRows
+from mandat.counting.formats.rows import CsvRow, TableRows
 from mandat.counting.formats.whole import shown, trouble, whole_number
 
 _BRACKETED = re.compile(r"(?P<question>.*?)\s*\[(?P<name>[^\[\]]*)\]\s*")
@@ -62,7 +62,9 @@ def read_grid(table: TableRows, asked: Asked) -> Contents | None:
     )
 
 
-def _columns(head: Sequence[str], rows: Sequence[Row], source: str, line: int, asked: Asked) -> Grid | None:
+def _columns(
+    head: Sequence[str], rows: Sequence[CsvRow], source: str, line: int, asked: Asked
+) -> Grid | None:
     names = [tidy(name) for name in head]
     weight, valid, invalid = (_place(names, words) for words in (WEIGHT, VALID, INVALID))
     used = {weight, valid, invalid}
@@ -111,7 +113,7 @@ def _refuse_twins(columns: Mapping[int, str], source: str, line: int) -> None:
 
 
 def _records(
-    rows: Sequence[Row], grid: Grid, table: TableRows, asked: Asked, *, marks_only: bool
+    rows: Sequence[CsvRow], grid: Grid, table: TableRows, asked: Asked, *, marks_only: bool
 ) -> Iterator[Record]:
     for line, row in rows:
         if len(row) > (last := max(grid.columns)) and any(

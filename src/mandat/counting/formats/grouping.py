@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from mandat.counting.ballots import Numbers, in_sequence
 from mandat.counting.sums import Weights, exact, whole_numbers
 
-Words = NDArray[np.uint64]
+WordArray = NDArray[np.uint64]
 
 
-_Found = tuple[list[Words], Weights, "NDArray[np.int32] | None"]
+_Found = tuple[list[WordArray], Weights, "NDArray[np.int32] | None"]
 _MANY = 100_000
 """From here on a hash table is faster than sorting."""
 
@@ -52,7 +52,7 @@ def group_rows(rankings: Numbers, weights: Weights | None = None, *, keep_sequen
     return Grouped(unpack(words, bits, places, rankings.dtype.type), totals, sequence)
 
 
-def _by_sorting(packed: list[Words], weights: Weights, keep_sequence: bool) -> _Found:
+def _by_sorting(packed: list[WordArray], weights: Weights, keep_sequence: bool) -> _Found:
     order = np.lexsort(packed[::-1])
     in_order = [word[order] for word in packed]
     fresh = np.ones(len(order), np.bool_)
@@ -64,7 +64,7 @@ def _by_sorting(packed: list[Words], weights: Weights, keep_sequence: bool) -> _
     return found, np.add.reduceat(weights[order], starts), rows if keep_sequence else None
 
 
-def _by_hashing(packed: list[Words], weights: Weights, keep_sequence: bool) -> _Found:
+def _by_hashing(packed: list[WordArray], weights: Weights, keep_sequence: bool) -> _Found:
     import polars as pl  # noqa: PLC0415  (takes longer to import than most files to read)
 
     words = [f"w{i}" for i in range(len(packed))]
@@ -82,7 +82,7 @@ def places_per_word(bits: int) -> int:
     return 64 // bits
 
 
-def pack(rankings: Numbers, bits: int) -> list[Words]:
+def pack(rankings: Numbers, bits: int) -> list[WordArray]:
     """The rows as 64-bit words, first place in the highest bits; every number must fit in `bits`."""
     per_word = places_per_word(bits)
     words = []
@@ -95,7 +95,7 @@ def pack(rankings: Numbers, bits: int) -> list[Words]:
     return words
 
 
-def unpack(words: list[Words], bits: int, places: int, kind: type[np.unsignedinteger[Any]]) -> Numbers:
+def unpack(words: list[WordArray], bits: int, places: int, kind: type[np.unsignedinteger[Any]]) -> Numbers:
     """What `pack` packed, as shape (rows, places)."""
     per_word = places_per_word(bits)
     table = np.zeros((len(words[0]), places), kind)

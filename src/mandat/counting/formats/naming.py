@@ -46,7 +46,7 @@ _C1 = re.compile("[\u0080-\u009f]")
 _BETWEEN = "|"
 """Stands between the candidates of one rank in the files of ES&S."""
 _PLACES_ALLOWED = 20
-Mark = Rank | None
+RankMark = Rank | None
 
 
 def tidy(text: str) -> str:
@@ -145,7 +145,7 @@ def meanings(cells: Collection[str], given: Sequence[Candidate] | None, source: 
     return Meanings(known.candidates, marks, wrong, tuple(remarks))
 
 
-def _mark(cell: str, known: _Known, blanks: set[str]) -> Mark:
+def _mark(cell: str, known: _Known, blanks: set[str]) -> RankMark:
     text = tidy(cell)
     word = text.casefold()
     if word in SKIPPED_WORDS:

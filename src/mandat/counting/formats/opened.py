@@ -16,7 +16,7 @@ from typing import TypeVar
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.source import (
     HEAD,
-    Progress,
+    ReadProgress,
     Source,
     as_text,
     refuse_what_is_not_text,
@@ -46,7 +46,7 @@ class OpenedFile:
     path: Path | None = None
     files: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
     most: int = LARGEST
-    progress: Progress | None = None
+    progress: ReadProgress | None = None
 
     @cached_property
     def content(self) -> bytes:
@@ -82,7 +82,7 @@ class OpenedFile:
         }
 
 
-def open_source(source: Source, progress: Progress | None = None, *, most: int = LARGEST) -> OpenedFile:
+def open_source(source: Source, progress: ReadProgress | None = None, *, most: int = LARGEST) -> OpenedFile:
     """Open a path (a file, a folder) or a stream. Archives (`.gz`, `.xz`, `.zip`, `.tar`) are told by what is in them."""
     name = source_name(source)
     if isinstance(source, str | Path):
@@ -185,7 +185,7 @@ def _refuse_traps(size: int, most: int, name: str) -> None:
         raise BadFileError(f"unpacked this is more than {most >> 20} MiB, the most that is read", source=name)
 
 
-def _from_disk(path: Path, progress: Progress | None, most: int) -> bytes:
+def _from_disk(path: Path, progress: ReadProgress | None, most: int) -> bytes:
     size = path.stat().st_size
     _refuse_traps(size, most, path.name)
     if progress is None:

@@ -14,7 +14,7 @@ from mandat.counting.errors import BadFileError
 from mandat.counting.formats.naming import about_names, people, tidy
 from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Contents, Record, by_rank
-from mandat.counting.formats.rows import Row, TableRows, read_rows
+from mandat.counting.formats.rows import CsvRow, TableRows, read_rows
 from mandat.counting.formats.whole import shown, trouble, whole_number
 from mandat.counting.projects import Projects
 from mandat.counting.remarks import DECLARED
@@ -71,9 +71,9 @@ def _semicolons(opened: OpenedFile) -> TableRows:
     return read_rows(OpenedFile(opened.name, lambda: b";;\n" + opened.text.encode()))
 
 
-def _parts(table: TableRows, source: str) -> dict[str, list[Row]]:
+def _parts(table: TableRows, source: str) -> dict[str, list[CsvRow]]:
     """The rows of each part, the line of its headings first. The table begins with a line that is not the file's."""
-    found: dict[str, list[Row]] = {}
+    found: dict[str, list[CsvRow]] = {}
     part = ""
     for line, row in table.rest(1):
         word = row[0].strip().upper()
@@ -88,7 +88,7 @@ def _parts(table: TableRows, source: str) -> dict[str, list[Row]]:
     return found
 
 
-def _cells(row: Row, head: Row, source: str) -> dict[str, str]:
+def _cells(row: CsvRow, head: CsvRow, source: str) -> dict[str, str]:
     line, cells = row
     if len(cells) > len(head[1]):
         raise BadFileError(
@@ -99,7 +99,7 @@ def _cells(row: Row, head: Row, source: str) -> dict[str, str]:
     return dict(zip((tidy(name).lower() for name in head[1]), cells, strict=False))
 
 
-def _records(votes: Sequence[Row], numbers: Mapping[str, int], kind: str, source: str) -> Iterator[Record]:
+def _records(votes: Sequence[CsvRow], numbers: Mapping[str, int], kind: str, source: str) -> Iterator[Record]:
     for row in votes[1:]:
         cells = _cells(row, votes[0], source)
         line = row[0]

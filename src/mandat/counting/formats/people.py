@@ -9,7 +9,7 @@ from mandat.counting.ballots import Candidate
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.naming import named, tidy
 from mandat.counting.formats.opened import open_source
-from mandat.counting.formats.rows import Row, read_rows
+from mandat.counting.formats.rows import CsvRow, read_rows
 from mandat.counting.formats.source import Source
 
 _NAME = ("name", "candidate", "candidatedetails", "candidate name", "nom", "kandidat")
@@ -66,7 +66,7 @@ def _places(columns: dict[str, int], words: Sequence[str]) -> list[int]:
     return [columns[word] for word in words if word in columns][:1]
 
 
-def _of_table(rows: Sequence[Row], columns: dict[str, int], source: str) -> CandidateList:
+def _of_table(rows: Sequence[CsvRow], columns: dict[str, int], source: str) -> CandidateList:
     candidates: list[Candidate] = []
     groups: dict[str, list[int]] = {}
     states: set[str] = set()

@@ -19,7 +19,7 @@ from mandat.counting.errors import BadFileError
 from mandat.counting.formats.headings import Columns, read_columns, says_valid
 from mandat.counting.formats.naming import Meanings, meanings
 from mandat.counting.formats.records import Asked, Contents, Record
-from mandat.counting.formats.rows import Row, TableRows
+from mandat.counting.formats.rows import CsvRow, TableRows
 from mandat.counting.formats.whole import shown, trouble, whole_number
 
 
@@ -43,7 +43,7 @@ def read_ranked(table: TableRows, asked: Asked) -> Contents | None:
     )
 
 
-def refuse_papers_for_headings(columns: Columns, rows: Sequence[Row], line: int, source: str) -> None:
+def refuse_papers_for_headings(columns: Columns, rows: Sequence[CsvRow], line: int, source: str) -> None:
     """Raise `BadFileError` where the first line is nothing but numbers, and so are all others: it may be a paper."""
     if columns.bare and all(
         not cell.strip() or whole_number(cell) is not None for _, row in rows for cell in row
@@ -58,7 +58,7 @@ def refuse_papers_for_headings(columns: Columns, rows: Sequence[Row], line: int,
 
 
 def records(
-    rows: Sequence[Row], columns: Columns, marks: dict[str, Rank], table: TableRows
+    rows: Sequence[CsvRow], columns: Columns, marks: dict[str, Rank], table: TableRows
 ) -> Iterator[Record]:
     """The papers one by one, as marked."""
     for line, row in rows:
@@ -66,7 +66,7 @@ def records(
         yield Record(line, ranking, _weight(row, columns, line, table), _valid(row, columns, line, table))
 
 
-def _of_equal_length(rows: Iterator[Row], columns: Columns, source: str) -> Iterator[Row]:
+def _of_equal_length(rows: Iterator[CsvRow], columns: Columns, source: str) -> Iterator[CsvRow]:
     """Each row with as many cells as there are headings: missing ones at its end are empty, more are refused."""
     width = len(columns.names)
     for line, row in rows:
@@ -79,7 +79,7 @@ def _of_equal_length(rows: Iterator[Row], columns: Columns, source: str) -> Iter
         yield line, [*row[:width], *[""] * (width - len(row))]
 
 
-def _unknown(known: Meanings, rows: Sequence[Row], columns: Columns, source: str) -> BadFileError:
+def _unknown(known: Meanings, rows: Sequence[CsvRow], columns: Columns, source: str) -> BadFileError:
     line, cell = next(
         (line, row[place]) for line, row in rows for place in columns.ranks if row[place] in known.wrong
     )

@@ -20,7 +20,7 @@ from mandat.counting.formats.opened import LARGEST, OpenedFile, open_source
 from mandat.counting.formats.pabulib import read_pabulib
 from mandat.counting.formats.records import Asked, Contents, grouped
 from mandat.counting.formats.rows import is_spreadsheet
-from mandat.counting.formats.source import KNOWN, Progress, Source, refuse_what_is_not_text
+from mandat.counting.formats.source import KNOWN, ReadProgress, Source, refuse_what_is_not_text
 from mandat.counting.formats.table import read_quickly, read_table
 
 FORMATS: Mapping[str, str] = MappingProxyType(
@@ -81,7 +81,7 @@ def read(
     contest: str | None = None,
     points: bool = False,
     keep_sequence: bool = False,
-    progress: Progress | None = None,
+    progress: ReadProgress | None = None,
     most: int = LARGEST,
 ) -> Ballots:
     """Read a path (a file, a folder) or an open stream, plain or packed (`.gz`, `.xz`, `.zip`, `.tar`), into `Ballots`.

@@ -10,7 +10,7 @@ from mandat.counting.ballots import Ballots, Candidate, Rank, Ranking
 from mandat.counting.projects import Projects
 from mandat.counting.remarks import SET_ASIDE, Remark
 
-Unit = Literal["line", "paper"]
+RecordUnit = Literal["line", "paper"]
 
 
 class Record(NamedTuple):
@@ -37,7 +37,7 @@ class Contents:
     seats: int | None = None
     title: str = ""
     remarks: tuple[Remark, ...] = ()
-    unit: Unit = "line"
+    unit: RecordUnit = "line"
     projects: Projects | None = None
 
 

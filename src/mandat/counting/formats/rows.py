@@ -15,7 +15,7 @@ from mandat.counting.formats.source import HEAD, lines_of
 from mandat.counting.remarks import SHEETS, Remark, quoted
 from mandat.language import Quoted
 
-Row = tuple[int, list[str]]
+CsvRow = tuple[int, list[str]]
 SEPARATORS = ",;\t"
 _LONGEST_CELL = 1 << 24
 _LINES_LOOKED_AT = 10
@@ -28,19 +28,19 @@ class TableRows:
     """The rows of a table that are not empty: (line, cells). `separator` is what stood between cells; a spreadsheet has
     none."""
 
-    rows: Iterator[Row]
+    rows: Iterator[CsvRow]
     source: str
     separator: str | None = None
     remarks: tuple[Remark, ...] = ()
-    held: list[Row] = field(default_factory=list)
+    held: list[CsvRow] = field(default_factory=list)
 
-    def first(self, many: int) -> list[Row]:
+    def first(self, many: int) -> list[CsvRow]:
         """The first rows; they are given again by `rest`."""
         while len(self.held) < many and (row := next(self.rows, None)) is not None:
             self.held.append(row)
         return self.held[:many]
 
-    def rest(self, after: int = 0) -> Iterator[Row]:
+    def rest(self, after: int = 0) -> Iterator[CsvRow]:
         """All rows but the first `after`."""
         yield from self.first(after)[after:] or self.held[after:]
         yield from self.rows
@@ -81,7 +81,7 @@ def _of_text(opened: OpenedFile, *, keep_empty: bool) -> TableRows:
     return TableRows(_csv(text, separator, opened.name, keep_empty=keep_empty), opened.name, separator)
 
 
-def _csv(text: str, separator: str, source: str, *, keep_empty: bool) -> Iterator[Row]:
+def _csv(text: str, separator: str, source: str, *, keep_empty: bool) -> Iterator[CsvRow]:
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     line = 1

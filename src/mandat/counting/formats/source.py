@@ -9,7 +9,7 @@ from typing import IO
 from mandat.counting.errors import BadFileError
 
 Source = str | Path | IO[str] | IO[bytes]
-Progress = Callable[[int, int], None]
+ReadProgress = Callable[[int, int], None]
 """Called with (bytes read so far, bytes in all) while a file is read."""
 
 HEAD = 4096

@@ -9,7 +9,7 @@ from mandat.counting.apportionment.result import SeatQuestion
 from mandat.counting.result import Choice, Consequence, LotQuestion
 from mandat.language import Language, Listed, Message, msg, plural
 
-Question = LotQuestion | SeatQuestion | CellQuestion
+CountQuestion = LotQuestion | SeatQuestion | CellQuestion
 
 _CHOICE: Mapping[str, Message] = {
     "elect": msg("stage {stage}: a lot decides who is elected: {tied} ({paragraph})"),
@@ -97,7 +97,7 @@ def _consequence(choice: Choice, told: Consequence) -> Message:
     return _FIRST if choice == "order" and not told.open else _NOT_YET
 
 
-def question_in_words(question: Question, language: Language) -> str:
+def question_in_words(question: CountQuestion, language: Language) -> str:
     """What the lot decides, between whom, and by which paragraph.
 
     >>> asked = LotQuestion(2, "rule 51(2)", "exclude", (1, 3), ("Ann", "Cy"))

@@ -43,7 +43,7 @@ from mandat.counting.result import Count, Transfer
 from mandat.counting.rule import Rule
 from mandat.counting.stv.gregory import close_to_others, excludable, first_preferences, with_surplus
 from mandat.counting.stv.proceedings import Proceedings
-from mandat.counting.stv.table import Rows, SortingTable
+from mandat.counting.stv.table import RowIndices, SortingTable
 
 _LAST_TWO = 2
 
@@ -138,7 +138,7 @@ def _transfer_surplus(
 
 
 def _move(
-    count: Proceedings, table: SortingTable, values: TransferValues, source: int, rows: Rows, value: int
+    count: Proceedings, table: SortingTable, values: TransferValues, source: int, rows: RowIndices, value: int
 ) -> list[Transfer]:
     """Move papers at one transfer value; each target is credited with papers x value, fraction
     disregarded.
@@ -179,7 +179,7 @@ def _transfer_value(
     table: SortingTable,
     values: TransferValues,
     loser: int,
-    rows: Rows,
+    rows: RowIndices,
     place: int,
     last: bool,
 ) -> None:

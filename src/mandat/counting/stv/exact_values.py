@@ -14,7 +14,7 @@ from mandat.counting.result import NONE, Transfer
 from mandat.counting.stv.gregory import close_to_others, with_surplus
 from mandat.counting.stv.parcels import merged
 from mandat.counting.stv.proceedings import Proceedings, Regard
-from mandat.counting.stv.table import Rows, SortingTable
+from mandat.counting.stv.table import RowIndices, SortingTable
 
 
 class ExactValues:
@@ -29,7 +29,7 @@ class ExactValues:
             self.known.append(value)
         return self.known.index(value)
 
-    def of(self, table: SortingTable, rows: Rows) -> Fraction:
+    def of(self, table: SortingTable, rows: RowIndices) -> Fraction:
         """The value of a parcel, whose papers are all worth the same."""
         return self.known[int(table.value[rows[0]])]
 
@@ -56,7 +56,7 @@ def move(
     table: SortingTable,
     values: ExactValues,
     source: int,
-    rows: Rows,
+    rows: RowIndices,
     value: Fraction,
     *,
     exhausted: bool,
@@ -91,7 +91,7 @@ def finish_surplus(count: Proceedings, candidate: int, moved: Sequence[Transfer]
 
 
 def move_group(
-    count: Proceedings, table: SortingTable, values: ExactValues, loser: int, group: Sequence[Rows]
+    count: Proceedings, table: SortingTable, values: ExactValues, loser: int, group: Sequence[RowIndices]
 ) -> list[Transfer]:
     """Move parcels of an excluded candidate that are worth the same, together; takes off what they brought."""
     value = values.of(table, group[0])
@@ -102,15 +102,15 @@ def move_group(
     return moved
 
 
-def in_order_of_receipt(table: SortingTable, values: ExactValues, candidate: int) -> list[list[Rows]]:
+def in_order_of_receipt(table: SortingTable, values: ExactValues, candidate: int) -> list[list[RowIndices]]:
     """The parcels of a candidate one by one, the first received first."""
     del values
     return [[rows] for rows in table.parcels(candidate)]
 
 
-def by_value(table: SortingTable, values: ExactValues, candidate: int) -> list[list[Rows]]:
+def by_value(table: SortingTable, values: ExactValues, candidate: int) -> list[list[RowIndices]]:
     """The parcels of a candidate grouped by value, the highest first."""
-    groups: dict[Fraction, list[Rows]] = {}
+    groups: dict[Fraction, list[RowIndices]] = {}
     for rows in table.parcels(candidate):
         groups.setdefault(values.of(table, rows), []).append(rows)
     return [groups[value] for value in sorted(groups, reverse=True)]
@@ -118,18 +118,18 @@ def by_value(table: SortingTable, values: ExactValues, candidate: int) -> list[l
 
 def first_preferences_then_by_value(
     table: SortingTable, values: ExactValues, candidate: int
-) -> list[list[Rows]]:
+) -> list[list[RowIndices]]:
     """The first preferences alone, then the other parcels by value, the highest first."""
     parcels = table.parcels(candidate)
     if not parcels or not table.is_first_preference(parcels[0]):
         return by_value(table, values, candidate)
-    groups: dict[Fraction, list[Rows]] = {}
+    groups: dict[Fraction, list[RowIndices]] = {}
     for rows in parcels[1:]:
         groups.setdefault(values.of(table, rows), []).append(rows)
     return [[parcels[0]], *(groups[value] for value in sorted(groups, reverse=True))]
 
 
-Grouping = Callable[[SortingTable, ExactValues, int], list[list[Rows]]]
+Grouping = Callable[[SortingTable, ExactValues, int], list[list[RowIndices]]]
 """In which groups the papers of an excluded candidate move, and in which order."""
 
 

@@ -27,7 +27,7 @@ from mandat.counting.stv.exact_values import (
 )
 from mandat.counting.stv.gregory import with_surplus
 from mandat.counting.stv.proceedings import Proceedings
-from mandat.counting.stv.table import Rows, SortingTable
+from mandat.counting.stv.table import RowIndices, SortingTable
 
 READING = ReadingRule(gap="stop", equal="stop", repeat="stop")
 
@@ -105,7 +105,7 @@ def _transfer_surplus(count: Proceedings, table: SortingTable, values: ExactValu
     finish_surplus(count, candidate, moved)
 
 
-def _with_next(table: SortingTable, rows: Rows) -> Rows:
+def _with_next(table: SortingTable, rows: RowIndices) -> RowIndices:
     """The rows that bear a next preference; sorting them turns no paper that is sorted again."""
     parcels = [parcel.rows for parcel in table.sort(rows) if parcel.target != NONE]
     return np.concatenate(parcels) if parcels else rows[:0]

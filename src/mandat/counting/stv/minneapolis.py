@@ -27,7 +27,7 @@ from dataclasses import replace
 
 from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError
-from mandat.counting.reading import Answer, ReadingRule, read_papers
+from mandat.counting.reading import ReadingAnswer, ReadingRule, read_papers
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv.gregory import (
@@ -67,7 +67,7 @@ def minneapolis(
         raise BadParameterError(
             f"candidate {min(unknown)} does not stand, so cannot be an undeclared write-in"
         )
-    gap: Answer = "stop at two" if two_skips_end else RULE.reading.gap
+    gap: ReadingAnswer = "stop at two" if two_skips_end else RULE.reading.gap
     papers = read_papers(ballots, replace(RULE.reading, gap=gap))
     count = Proceedings.open(
         "minneapolis", ballots, papers, seats, precision=4, lots=lots, protected=protected

@@ -49,7 +49,7 @@ from mandat.counting.stv.gregory import with_surplus
 from mandat.counting.stv.parcels import merged
 from mandat.counting.stv.proceedings import Proceedings
 from mandat.counting.stv.rounds import LAST_TWO
-from mandat.counting.stv.table import Rows, SortingTable
+from mandat.counting.stv.table import RowIndices, SortingTable
 
 Gaps = list[tuple[str, ...]]
 """Where clause 7(4)(a) gave a negative fraction or none: stage, candidate, surplus, votes less exhausted ones, fraction taken."""
@@ -123,7 +123,7 @@ def _transfer_surplus(
     finish_surplus(count, candidate, moved)
 
 
-def _exhausted(table: SortingTable, values: ExactValues, rows: Rows) -> Fraction:
+def _exhausted(table: SortingTable, values: ExactValues, rows: RowIndices) -> Fraction:
     """7(6): the exhausted papers of a parcel, at the value at which they came. Sorting turns no paper that is sorted again."""
     spent = sum(table.papers(parcel.rows) for parcel in table.sort(rows) if parcel.target == NONE)
     return spent * values.of(table, rows)

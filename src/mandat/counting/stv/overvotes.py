@@ -22,7 +22,7 @@ import numpy as np
 
 from mandat.counting.ballots import SKIPPED, Ballots
 from mandat.counting.reading import Papers, ReadingRule, read_papers
-from mandat.counting.stv.table import Parcel, Rows, SortingTable
+from mandat.counting.stv.table import Parcel, RowIndices, SortingTable
 
 Overvote = Literal["exhaust", "skip", "exhaust if multiple", "exhaust if any"]
 OVERVOTES: tuple[Overvote, ...] = ("exhaust", "skip", "exhaust if multiple", "exhaust if any")
@@ -54,7 +54,7 @@ class MarksTable(SortingTable):
         super().__init__(marked.papers, candidates, unit)
         self._groups, self._overvote = marked.groups, overvote
 
-    def sort(self, rows: Rows) -> list[Parcel]:
+    def sort(self, rows: RowIndices) -> list[Parcel]:
         """Sort rows by their next mark that counts, in rising order of candidate."""
         goes = self._goes()
         at = self._at[rows]
@@ -71,7 +71,7 @@ class MarksTable(SortingTable):
         pieces = np.split(rows[order], ends[:-1])
         return [Parcel(candidate, piece) for candidate, piece in enumerate(pieces) if piece.size]
 
-    def start_again(self) -> Rows:
+    def start_again(self) -> RowIndices:
         """Lift every paper off the table and turn it back to its first mark."""
         rows = self.all_rows()
         self._at = rows * self._width

@@ -12,7 +12,7 @@ import numpy as np
 
 from mandat.counting.result import NONE, Transfer
 from mandat.counting.stv.proceedings import Proceedings
-from mandat.counting.stv.table import Rows, SortingTable
+from mandat.counting.stv.table import RowIndices, SortingTable
 
 
 def transfer_last_parcel(count: Proceedings, table: SortingTable, candidate: int) -> None:
@@ -42,14 +42,14 @@ def transfer_last_parcel(count: Proceedings, table: SortingTable, candidate: int
 
 def parcels_by_value(
     table: SortingTable, candidates: Sequence[int], *, first_preferences_apart: bool
-) -> Iterator[list[tuple[int, Rows]]]:
+) -> Iterator[list[tuple[int, RowIndices]]]:
     """The papers of excluded candidates in the order in which they move: lists of (candidate, rows) of one
     value.
 
     With `first_preferences_apart` the papers on which a candidate is the first preference come before all
     others.
     """
-    held: dict[tuple[int, int], list[tuple[int, Rows]]] = {}
+    held: dict[tuple[int, int], list[tuple[int, RowIndices]]] = {}
     for candidate in candidates:
         for place, rows in enumerate(table.parcels(candidate)):
             original = first_preferences_apart and place == 0 and table.is_first_preference(rows)
@@ -62,7 +62,7 @@ def parcels_by_value(
 
 
 def move_parcel(
-    count: Proceedings, table: SortingTable, parcel: Sequence[tuple[int, Rows]]
+    count: Proceedings, table: SortingTable, parcel: Sequence[tuple[int, RowIndices]]
 ) -> list[Transfer]:
     """Move the papers of one value of all excluded candidates to their next preferences, at the value they
     have.

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from mandat.counting.reading import Papers
 from mandat.counting.sums import Sums
 
-Rows = NDArray[np.intp]
+RowIndices = NDArray[np.intp]
 Units = TypeVar("Units", int, NDArray[np.int64])
 """A value, or an array of values, in units of the rule's precision."""
 
@@ -33,7 +33,7 @@ class Parcel(NamedTuple):
     """Rows that go to one candidate; target 0 has the papers without a further preference."""
 
     target: int
-    rows: Rows
+    rows: RowIndices
 
 
 class SortingTable:
@@ -50,28 +50,28 @@ class SortingTable:
         self.value = np.full(rows, unit, np.int64)
         self.open = np.zeros(candidates + 1, np.bool_)
         self.open[0] = True
-        self._piles: list[list[Rows]] = [[] for _ in range(candidates + 1)]
+        self._piles: list[list[RowIndices]] = [[] for _ in range(candidates + 1)]
 
-    def all_rows(self) -> Rows:
+    def all_rows(self) -> RowIndices:
         """Every row, as at the start of a count."""
         return np.arange(self._rows, dtype=np.intp)
 
-    def pile(self, candidate: int) -> Rows:
+    def pile(self, candidate: int) -> RowIndices:
         """All rows that lie with a candidate, in the order in which their parcels arrived."""
         parcels = self._piles[candidate]
         return np.concatenate(parcels) if parcels else np.empty(0, np.intp)
 
-    def parcels(self, candidate: int) -> list[Rows]:
+    def parcels(self, candidate: int) -> list[RowIndices]:
         """The parcels of a candidate in the order in which they arrived."""
         return self._piles[candidate]
 
-    def take(self, candidate: int) -> Rows:
+    def take(self, candidate: int) -> RowIndices:
         """Lift the whole pile of a candidate off the table."""
         rows = self.pile(candidate)
         self._piles[candidate] = []
         return rows
 
-    def sort(self, rows: Rows) -> list[Parcel]:
+    def sort(self, rows: RowIndices) -> list[Parcel]:
         """Sort rows by their next preference for an open candidate, in rising order of candidate; none lies
         down yet.
         """
@@ -94,23 +94,23 @@ class SortingTable:
         """Put a parcel on top of its candidate's pile."""
         self._piles[parcel.target].append(parcel.rows)
 
-    def is_first_preference(self, rows: Rows) -> bool:
+    def is_first_preference(self, rows: RowIndices) -> bool:
         """Whether the rows still lie where their first mark put them."""
         return bool((self._at[rows] % self._width == 0).all())
 
-    def papers(self, rows: Rows) -> int:
+    def papers(self, rows: RowIndices) -> int:
         """How many papers the rows stand for."""
         return self._sums.of(rows)
 
-    def votes(self, rows: Rows) -> int:
+    def votes(self, rows: RowIndices) -> int:
         """What the rows are worth together, in units."""
         return self._sums.worth(rows, self.value[rows])
 
-    def papers_and_votes(self, rows: Rows) -> tuple[int, int]:
+    def papers_and_votes(self, rows: RowIndices) -> tuple[int, int]:
         """How many papers the rows stand for and what they are worth together, in units."""
         return self._sums.papers_and_worth(rows, self.value[rows])
 
-    def revalue(self, rows: Rows, surplus: int, total: int, formula: Formula) -> None:
+    def revalue(self, rows: RowIndices, surplus: int, total: int, formula: Formula) -> None:
         """Give each paper the value formula(its value, surplus, total), exactly."""
         values = self.value[rows]
         if not values.size:

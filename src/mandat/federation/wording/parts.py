@@ -46,7 +46,7 @@ KINDS: Mapping[object, Kind] = {
 }
 """What a reader may know by another name than its id."""
 
-Part = Callable[[typing.Any], Value]
+PartMaker = Callable[[typing.Any], Value]
 
 
 def parts(value: msgspec.Struct, wanted: frozenset[str]) -> dict[str, Value]:
@@ -70,12 +70,12 @@ def parts_of_ground(ground: Ground) -> dict[str, Value]:
 
 
 @cache
-def _parts(kind: type[msgspec.Struct]) -> tuple[tuple[str, Part], ...]:
+def _parts(kind: type[msgspec.Struct]) -> tuple[tuple[str, PartMaker], ...]:
     return tuple((field.name, _part(field.type)) for field in msgspec.structs.fields(kind))
 
 
 @cache
-def _part(kind: object) -> Part:
+def _part(kind: object) -> PartMaker:
     """Return what makes a part of a value of a type."""
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if kind in KINDS:
@@ -95,7 +95,7 @@ def _part(kind: object) -> Part:
     return str if kind is EntryIndex else _as_it_is
 
 
-def _of_union(inner: tuple[object, ...]) -> Part:
+def _of_union(inner: tuple[object, ...]) -> PartMaker:
     named = [KINDS[each] for each in inner if each in KINDS]
     if len(named) > 1:
         return _named(Kind.ANY)
@@ -106,7 +106,7 @@ def _of_union(inner: tuple[object, ...]) -> Part:
     return lambda value: None if value is None else part(value)
 
 
-def _named(kind: Kind) -> Part:
+def _named(kind: Kind) -> PartMaker:
     return lambda value: Named(kind, value) if value else None
 
 

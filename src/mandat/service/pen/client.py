@@ -9,13 +9,13 @@ from pathlib import Path
 
 from mandat.record.errors import RecordError
 from mandat.service.pen.protocol import (
-    Answer,
     Answers,
     Failed,
     Grown,
     Health,
     HealthAsked,
-    Message,
+    PenAnswer,
+    PenMessage,
     Request,
     SentAct,
     Submit,
@@ -38,12 +38,12 @@ class PenClient:
         self._path = socket_of(directory)
         self._grown = grown
         self._numbers = itertools.count(1)
-        self._open: dict[int, asyncio.Future[Message]] = {}
+        self._open: dict[int, asyncio.Future[PenMessage]] = {}
         self._writer: asyncio.StreamWriter | None = None
         self._reading: asyncio.Task[None] | None = None
         self._connecting = asyncio.Lock()
 
-    async def submit(self, acts: Sequence[SentAct]) -> tuple[Answer, ...]:
+    async def submit(self, acts: Sequence[SentAct]) -> tuple[PenAnswer, ...]:
         """Send acts, and return their answers in order.
 
         Raises ``PenAwayError`` if the connection breaks before the answer, ``RecordError`` if the pen could not write.
@@ -81,10 +81,10 @@ class PenClient:
             self._writer.close()
         self._fail()
 
-    async def _ask(self, request: Request, number: int) -> Message:
+    async def _ask(self, request: Request, number: int) -> PenMessage:
         await self.connect()
         assert self._writer is not None
-        future: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
+        future: asyncio.Future[PenMessage] = asyncio.get_running_loop().create_future()
         self._open[number] = future
         try:
             self._writer.write(packed(request))
@@ -109,7 +109,7 @@ class PenClient:
                 self._writer.close()
             self._fail()
 
-    def _hear(self, message: Message) -> None:
+    def _hear(self, message: PenMessage) -> None:
         if isinstance(message, Grown):
             self._grown(message.size)
             return

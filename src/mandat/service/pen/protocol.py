@@ -58,7 +58,7 @@ class Left(msgspec.Struct, frozen=True, tag="left", gc=False):
         return NotTaken(self.reason, **self.details)
 
 
-Answer = Taken | Left
+PenAnswer = Taken | Left
 
 
 class Submit(msgspec.Struct, frozen=True, tag="submit", gc=False):
@@ -81,7 +81,7 @@ class Answers(msgspec.Struct, frozen=True, tag="answers", gc=False):
     """The answers to a ``Submit``, in its order."""
 
     number: int
-    answers: tuple[Answer, ...]
+    answers: tuple[PenAnswer, ...]
 
 
 class Health(msgspec.Struct, frozen=True, tag="state", gc=False):
@@ -108,14 +108,14 @@ class Grown(msgspec.Struct, frozen=True, tag="grown", gc=False):
     size: int
 
 
-Message = Answers | Health | Failed | Grown
+PenMessage = Answers | Health | Failed | Grown
 
 requests = msgspec.msgpack.Decoder(Request)
-messages = msgspec.msgpack.Decoder(Message)
+messages = msgspec.msgpack.Decoder(PenMessage)
 _encoder = msgspec.msgpack.Encoder()
 
 
-def packed(message: Request | Message) -> bytes:
+def packed(message: Request | PenMessage) -> bytes:
     """Return a message as it goes over the socket."""
     body = _encoder.encode(message)
     return len(body).to_bytes(LENGTH_BYTES, "big") + body

@@ -21,13 +21,13 @@ from mandat.record.reasons import NotTaken, Reason
 from mandat.service.logs import tell_broken
 from mandat.service.pen import protocol
 from mandat.service.pen.protocol import (
-    Answer,
     Answers,
     Failed,
     Grown,
     Health,
     HealthAsked,
     Left,
+    PenAnswer,
     SentAct,
     Submit,
     Taken,
@@ -151,7 +151,7 @@ class PenServer:
         problem = f"a defect of the program ({type(error).__name__}); it stands in the server's log, and nothing was written"
         _send(writer, Failed(submit.number, problem))
 
-    def _submit(self, acts: list[Incoming | NotTaken]) -> list[Answer]:
+    def _submit(self, acts: list[Incoming | NotTaken]) -> list[PenAnswer]:
         whole = [act for act in acts if isinstance(act, Incoming)]
         given = iter(self.writer.submit_many(whole))
         return [_answer(act if isinstance(act, NotTaken) else next(given)) for act in acts]
@@ -174,7 +174,7 @@ class PenServer:
             writer.write(grown)
 
 
-def _send(writer: StreamWriter, message: protocol.Message) -> None:
+def _send(writer: StreamWriter, message: protocol.PenMessage) -> None:
     if not writer.is_closing():
         writer.write(packed(message))
 
@@ -187,7 +187,7 @@ def _incoming(act: SentAct) -> Incoming | NotTaken:
     return Incoming(raw=act.raw, blobs=blobs, ballot=act.ballot)
 
 
-def _answer(answer: Receipt | NotTaken) -> Answer:
+def _answer(answer: Receipt | NotTaken) -> PenAnswer:
     if isinstance(answer, NotTaken):
         return Left(answer.reason, {name: str(value) for name, value in answer.details.items()})
     return Taken(

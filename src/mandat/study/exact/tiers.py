@@ -16,7 +16,7 @@ from typing import Literal
 
 from mandat.study.errors import StudyError
 
-Tie = Literal["fails", "keeps", "half"]
+TieOutcome = Literal["fails", "keeps", "half"]
 
 
 def least_share(sizes: Sequence[int]) -> Fraction:

@@ -23,7 +23,7 @@ class Followed:
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class FollowedPath:
     """The opinion's motion, steps of ``dt``, how many, and how many independent paths."""
 
     motion: OpinionDrift
@@ -36,7 +36,7 @@ class Path:
         return self.motion.stationary() * random.standard_normal(self.paths)
 
 
-def by_terms(path: Path, term: int, random: np.random.Generator, frozen: int = 0) -> Followed:
+def by_terms(path: FollowedPath, term: int, random: np.random.Generator, frozen: int = 0) -> Followed:
     """All seats every ``term`` steps, from lists drawn up ``frozen`` steps before."""
     opinion = path.start(random)
     seat, listed = opinion.copy(), opinion.copy()
@@ -54,7 +54,7 @@ def by_terms(path: Path, term: int, random: np.random.Generator, frozen: int = 0
     return Followed(total / counted, np.full(path.paths, 1 / (term * path.dt)))
 
 
-def by_stagger(path: Path, seats: int, every: int, random: np.random.Generator) -> Followed:
+def by_stagger(path: FollowedPath, seats: int, every: int, random: np.random.Generator) -> Followed:
     """One of ``seats`` seats every ``every`` steps; the gap is that of their mean."""
     opinion = path.start(random)
     held = np.tile(opinion, (seats, 1))
@@ -70,7 +70,7 @@ def by_stagger(path: Path, seats: int, every: int, random: np.random.Generator) 
     return Followed(total / (path.steps - begin), np.full(path.paths, rate))
 
 
-def by_recall(path: Path, threshold: float, random: np.random.Generator, delay: int = 0) -> Followed:
+def by_recall(path: FollowedPath, threshold: float, random: np.random.Generator, delay: int = 0) -> Followed:
     """Recalled when the gap is seen at the threshold; filled ``delay`` steps later, with the opinion of then."""
     opinion = path.start(random)
     seat = opinion.copy()

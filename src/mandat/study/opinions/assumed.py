@@ -7,7 +7,7 @@ from typing import Literal
 
 from mandat.study.errors import StudyError
 
-Kind = Literal["drift", "voter", "bounded"]
+ModelKind = Literal["drift", "voter", "bounded"]
 Withdrawing = Literal["fair", "any"]
 
 
@@ -28,7 +28,7 @@ class Assumptions:
     - ``attendance`` of delegates in councils. ``hours_vote``, ``hours_election``: of a member who votes, of those who run it.
     """
 
-    opinion: Kind = "drift"
+    opinion: ModelKind = "drift"
     tendencies: int = 2
     common: float = 0.5
     local: float = 0.3

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mandat.study.opinions.assumed import Assumptions
-from mandat.study.opinions.members import Bases, Counts
+from mandat.study.opinions.members import Bases, MemberCounts
 from mandat.study.streams import Streams
 
 
@@ -54,11 +54,11 @@ class Bounded:
         tendencies = self.assumed.tendencies
         return np.minimum((self.place * tendencies).astype(np.int64), tendencies - 1)
 
-    def support(self) -> Counts:
+    def support(self) -> MemberCounts:
         """Per base the members of each tendency."""
         return self.bases.tally(self._choice(), self.assumed.tendencies)
 
-    def against(self) -> Counts:
+    def against(self) -> MemberCounts:
         """Whoever is further from the tendency's middle than half its width and the loyalty."""
         many = self.assumed.tendencies
         reach = 0.5 / many + self.assumed.loyalty / 4

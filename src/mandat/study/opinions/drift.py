@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mandat.study.opinions.assumed import Assumptions
-from mandat.study.opinions.members import Bases, Counts
+from mandat.study.opinions.members import Bases, MemberCounts
 from mandat.study.opinions.moving import OpinionDrift
 from mandat.study.streams import Streams
 
@@ -79,23 +79,23 @@ class Drift:
             shared += self.moved
         return shared
 
-    def _beyond(self, margin: float) -> Counts:
+    def _beyond(self, margin: float) -> MemberCounts:
         """With two tendencies: how many of each base like the second more than the first by over ``margin``."""
         if self.moved is not None or self.bases.even is None:
             return self.bases.per_base(self._likings()[0] > margin)
         level = np.float32(margin) - self._shared()[0]
         beyond = self.own[0].reshape(-1, self.bases.even) > level[:, None]
-        found: Counts = np.count_nonzero(beyond, axis=1).astype(np.int64)
+        found: MemberCounts = np.count_nonzero(beyond, axis=1).astype(np.int64)
         return found
 
-    def support(self) -> Counts:
+    def support(self) -> MemberCounts:
         """Per base the members who prefer each tendency."""
         if self.rows == 1:
             second = self._beyond(0.0)
             return np.stack((self.bases.sizes - second, second), axis=1)
         return self.bases.tally(self._likings().argmax(axis=0), self.rows)
 
-    def against(self) -> Counts:
+    def against(self) -> MemberCounts:
         """Per base the members who like another tendency more, by over their loyalty."""
         loyalty = self.assumed.loyalty
         if self.rows == 1:

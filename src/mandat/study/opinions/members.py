@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 
 from mandat.study.errors import StudyError
 
-Counts = NDArray[np.int64]
+MemberCounts = NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
 class Bases:
     """The base assemblies by size. Members stand in one row, base after base."""
 
-    sizes: Counts
+    sizes: MemberCounts
 
     def __post_init__(self) -> None:
         if self.sizes.size == 0 or int(self.sizes.min()) < 1:
@@ -30,7 +30,7 @@ class Bases:
         return int(self.sizes.sum())
 
     @cached_property
-    def starts(self) -> Counts:
+    def starts(self) -> MemberCounts:
         """Where each base begins in the row of members, and the end of the last."""
         return np.concatenate(([0], np.cumsum(self.sizes)))
 
@@ -45,18 +45,20 @@ class Bases:
         first = int(self.sizes[0])
         return first if bool((self.sizes == first).all()) else None
 
-    def per_base(self, holds: NDArray[np.bool_]) -> Counts:
+    def per_base(self, holds: NDArray[np.bool_]) -> MemberCounts:
         """How many members of each base a truth holds for."""
         if self.even is not None:
-            even: Counts = np.count_nonzero(holds.reshape(-1, self.even), axis=1).astype(np.int64)
+            even: MemberCounts = np.count_nonzero(holds.reshape(-1, self.even), axis=1).astype(np.int64)
             return even
-        found: Counts = np.add.reduceat(holds, self.starts[:-1], dtype=np.int64)
+        found: MemberCounts = np.add.reduceat(holds, self.starts[:-1], dtype=np.int64)
         return found
 
-    def tally(self, choice: NDArray[np.integer], tendencies: int) -> Counts:
+    def tally(self, choice: NDArray[np.integer], tendencies: int) -> MemberCounts:
         """Members of each base (rows) by what they chose (columns)."""
         cells = self.number * np.int32(tendencies) + choice
-        found: Counts = np.bincount(cells, minlength=self.sizes.size * tendencies).reshape(-1, tendencies)
+        found: MemberCounts = np.bincount(cells, minlength=self.sizes.size * tendencies).reshape(
+            -1, tendencies
+        )
         return found
 
 
@@ -71,10 +73,10 @@ class Opinion(Protocol):
         """Move all members towards the last tendency, at once: a step whose response can be timed."""
         ...
 
-    def support(self) -> Counts:
+    def support(self) -> MemberCounts:
         """Per base (rows) the members who prefer each tendency (columns)."""
         ...
 
-    def against(self) -> Counts:
+    def against(self) -> MemberCounts:
         """Per base the members who would rather have another than a delegate of each tendency, loyalty reckoned in."""
         ...

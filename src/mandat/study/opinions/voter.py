@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mandat.study.opinions.assumed import Assumptions
-from mandat.study.opinions.members import Bases, Counts
+from mandat.study.opinions.members import Bases, MemberCounts
 from mandat.study.streams import Streams
 
 Choices = NDArray[np.int8]
@@ -46,14 +46,14 @@ class Voter:
         turned = self._random.random(self.choice.size, dtype=np.float32) < abs(by)
         self.choice[turned] = self.assumed.tendencies - 1 if by > 0 else 0
 
-    def support(self) -> Counts:
+    def support(self) -> MemberCounts:
         """Per base the members of each tendency."""
         if self.assumed.tendencies == 2:
             second = self.bases.per_base(self.choice.view(np.bool_))
             return np.stack((self.bases.sizes - second, second), axis=1)
         return self.bases.tally(self.choice, self.assumed.tendencies)
 
-    def against(self) -> Counts:
+    def against(self) -> MemberCounts:
         """Whoever is of another tendency."""
         return self.bases.sizes[:, None] - self.support()
 

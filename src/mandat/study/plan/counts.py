@@ -8,13 +8,13 @@ from mandat.bylaws.expression import CountRef, Expression
 from mandat.bylaws.expression.tree import STATES
 from mandat.bylaws.model import Bylaws, SeatLine
 from mandat.bylaws.model.pieces import Rows, Share
-from mandat.study.plan.world import Place, World
+from mandat.study.plan.world import World, WorldPlace
 
 PEOPLE_COUNTS = frozenset(
     ("members", "entitled", "electors", "concerned", "present", "represented", "voted", "cast", "valid")
 )
 SEAT_COUNTS = frozenset(("filled", "seats", "sent", "due", "sent_present"))
-Size = Callable[[Place], int]
+Size = Callable[[WorldPlace], int]
 
 
 class Counts:
@@ -24,11 +24,11 @@ class Counts:
         self.bylaws, self.world = bylaws, world
         self.people, self.posts = people, posts
 
-    def numbers(self, line: SeatLine, place: Place) -> dict[str, int | bool]:
+    def numbers(self, line: SeatLine, place: WorldPlace) -> dict[str, int | bool]:
         """The counts that the line's number, total, bounds and sharing ask for, as this sender has them."""
         return self.supplied(_asked(line), place)
 
-    def supplied(self, asked: Iterable[CountRef], place: Place) -> dict[str, int | bool]:
+    def supplied(self, asked: Iterable[CountRef], place: WorldPlace) -> dict[str, int | bool]:
         """Those of the counts asked for that a study has."""
         found: dict[str, int | bool] = {}
         for ref in asked:
@@ -37,7 +37,7 @@ class Counts:
                 found[str(ref)] = value
         return found
 
-    def _one(self, ref: CountRef, place: Place) -> int | bool | None:
+    def _one(self, ref: CountRef, place: WorldPlace) -> int | bool | None:
         if ref.name in STATES:
             return ref.name in ("sitting", "met", "in_force", "seated")
         if ref.with_ is not None or ref.by is not None:
@@ -47,7 +47,7 @@ class Counts:
             return self._sum(ref, place, self.people)
         return self._sum(ref, place, self.posts) if ref.name in SEAT_COUNTS else None
 
-    def _sum(self, ref: CountRef, place: Place, size: Size) -> int | None:
+    def _sum(self, ref: CountRef, place: WorldPlace, size: Size) -> int | None:
         if ref.of is None or ref.of == "sender":
             return size(place)
         name = ref.of.partition(".")[0]

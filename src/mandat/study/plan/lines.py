@@ -25,7 +25,7 @@ from mandat.study.plan.suppositions import (
     Suppositions,
 )
 from mandat.study.plan.times import groups_of, length_of, term_of
-from mandat.study.plan.world import Ints, Place, World
+from mandat.study.plan.world import Ints, World, WorldPlace
 
 Filling = Literal["elected", "decided", "ex-officio", "lot"]
 """By an election; by a majority of the body that sends or appoints; with another post; by lot."""
@@ -51,7 +51,7 @@ class LinePlan:
     filling: Filling
     method: str
     parameters: Mapping[str, object]
-    senders: tuple[Place, ...]
+    senders: tuple[WorldPlace, ...]
     target: Ints
     seats: Ints
     term: float | None
@@ -71,7 +71,7 @@ class LinesOf:
     def __init__(self, bylaws: Bylaws, world: World, counts: Counts, noted: Suppositions) -> None:
         self.bylaws, self.world, self.counts, self.noted = bylaws, world, counts, noted
 
-    def senders(self, line: SeatLine) -> tuple[Place, ...]:
+    def senders(self, line: SeatLine) -> tuple[WorldPlace, ...]:
         """The bodies that fill posts of a line; none where that is somebody outside."""
         kinds = [name for name in fillers(line) if name in self.world.kinds]
         if not kinds or self._outside(line):
@@ -89,7 +89,7 @@ class LinesOf:
             for name in fillers(line)
         )
 
-    def targets(self, line: SeatLine, senders: Sequence[Place]) -> Ints:
+    def targets(self, line: SeatLine, senders: Sequence[WorldPlace]) -> Ints:
         """The body of each sender's posts."""
         if not line.from_ and line.filling.fill != "ex-officio":
             return np.arange(len(senders))
@@ -125,7 +125,7 @@ class LinesOf:
             keeps=self._keeps(line),
         )
 
-    def _exists(self, line: SeatLine, senders: Sequence[Place]) -> bool:
+    def _exists(self, line: SeatLine, senders: Sequence[WorldPlace]) -> bool:
         """Whether the line's conditions hold, as far as a study can tell; what it cannot tell is taken as met."""
         for key, condition in (("where", line.where), ("when", line.when)):
             if condition is None:
@@ -158,7 +158,7 @@ class LinesOf:
         self.noted.note(line, "succession", AGAIN())
         return (SuccessionPlan("by-election", 0.0),)
 
-    def _seats(self, line: SeatLine, senders: Sequence[Place], target: Ints) -> Ints:
+    def _seats(self, line: SeatLine, senders: Sequence[WorldPlace], target: Ints) -> Ints:
         if line.filling.fill == "ex-officio":  # as many as the body whose holders sit here
             return np.array([self.counts.posts(place) for place in senders], dtype=np.int64)
         if line.size.total is not None:
@@ -171,10 +171,10 @@ class LinesOf:
             found = [supposed if each is None else each for each in found]
         return np.array(found, dtype=np.int64)
 
-    def _number(self, line: SeatLine, place: Place) -> int | None:
+    def _number(self, line: SeatLine, place: WorldPlace) -> int | None:
         return engine.seats(line, self.counts.numbers(line, place), self.counts.people(place))
 
-    def _shared(self, line: SeatLine, senders: Sequence[Place], target: Ints) -> Ints:
+    def _shared(self, line: SeatLine, senders: Sequence[WorldPlace], target: Ints) -> Ints:
         found = np.ones(len(senders), dtype=np.int64)
         for body in range(self.world.kinds[line.body].many):
             mine = np.flatnonzero(target == body)

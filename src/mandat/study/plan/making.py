@@ -18,7 +18,7 @@ from mandat.study.plan.counts import Counts
 from mandat.study.plan.lines import LinePlan, LinesOf, in_order
 from mandat.study.plan.recalls import Route, RoutesOf
 from mandat.study.plan.suppositions import METHOD, TOP_DECISION, Supposition, Suppositions
-from mandat.study.plan.world import Ints, Place, World, world
+from mandat.study.plan.world import Ints, World, WorldPlace, world
 from mandat.study.seats.allocation import SHARED
 
 
@@ -106,9 +106,9 @@ def plan(bylaws: Bylaws, supposed: Supposed, top: str | None = None) -> Plan:
 
 
 def _lines(bylaws: Bylaws, world: World, noted: Suppositions) -> list[LinePlan]:
-    posts: dict[Place, int] = {}
+    posts: dict[WorldPlace, int] = {}
 
-    def people(place: Place) -> int:
+    def people(place: WorldPlace) -> int:
         return people_of(world, place) if bylaws.bodies[place[0]].type in PEOPLE else posts.get(place, 0)
 
     makes = LinesOf(bylaws, world, Counts(bylaws, world, people, lambda place: posts.get(place, 0)), noted)
@@ -124,7 +124,7 @@ def _lines(bylaws: Bylaws, world: World, noted: Suppositions) -> list[LinePlan]:
     return found
 
 
-def people_of(world: World, place: Place) -> int:
+def people_of(world: World, place: WorldPlace) -> int:
     """How many people belong to an assembly or pool."""
     return sum(
         int((numbers == place[1]).sum()) * (world.kinds[base].members or 0)

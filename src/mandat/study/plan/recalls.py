@@ -14,7 +14,7 @@ from mandat.study.plan import engine
 from mandat.study.plan.lines import LinePlan
 from mandat.study.plan.suppositions import ALONE, CONFIDENCE, DECISION, PETITION, Suppositions
 from mandat.study.plan.times import length_of, lengths
-from mandat.study.plan.world import Ints, Place, World
+from mandat.study.plan.world import Ints, World, WorldPlace
 
 SUPPOSED_PETITION = 10
 
@@ -30,7 +30,7 @@ class Route:
 
     recall: Recall
     line: str
-    judges: tuple[Place, ...]
+    judges: tuple[WorldPlace, ...]
     whole: bool
     standing: bool
     decision: Decision | None
@@ -110,7 +110,7 @@ class RoutesOf:
             supposed=self._supposed(recall, decision, standing=standing),
         )
 
-    def _judges(self, line: LinePlan, recall: Recall) -> tuple[Place, ...] | None:
+    def _judges(self, line: LinePlan, recall: Recall) -> tuple[WorldPlace, ...] | None:
         """Who decides; None where that is nobody in the study."""
         whole = recall.target == "body"
         name = recall.by.names[0].partition(".")[0]
@@ -122,8 +122,8 @@ class RoutesOf:
         bodies = tuple((name, self.world.target((line.body, number), name)) for number in range(many))
         return bodies if whole else tuple(bodies[number] for number in line.target)
 
-    def _first_senders(self, line: LinePlan) -> tuple[Place, ...]:
-        first: dict[int, Place] = {}
+    def _first_senders(self, line: LinePlan) -> tuple[WorldPlace, ...]:
+        first: dict[int, WorldPlace] = {}
         for place, number in zip(line.senders, line.target.tolist(), strict=True):
             first.setdefault(number, place)
         return tuple(first.get(number, line.senders[0]) for number in range(self.world.kinds[line.body].many))

@@ -14,7 +14,7 @@ from mandat.bylaws.telling.explaining import Supposed
 from mandat.study.errors import StudyError
 
 Ints = NDArray[np.int64]
-Place = tuple[str, int]
+WorldPlace = tuple[str, int]
 """A body: its kind and its number within the kind."""
 
 MOST_BASES = 1000
@@ -26,7 +26,7 @@ class BodyGroup:
     """One kind of body: ``above[i]`` is what body i is part of (or made for); ``members`` of each base assembly, else None."""
 
     name: str
-    above: tuple[Place | None, ...]
+    above: tuple[WorldPlace | None, ...]
     members: int | None = None
 
     @property
@@ -42,16 +42,16 @@ class World:
     bylaws: Bylaws
     kinds: Mapping[str, BodyGroup]
     pools: Mapping[str, tuple[str, ...]]
-    _upward: dict[Place, tuple[Place, ...]] = field(default_factory=dict)
+    _upward: dict[WorldPlace, tuple[WorldPlace, ...]] = field(default_factory=dict)
 
-    def upward(self, place: Place) -> tuple[Place, ...]:
+    def upward(self, place: WorldPlace) -> tuple[WorldPlace, ...]:
         """The body itself, what it is part of, and so on."""
         if place not in self._upward:
             above = self.kinds[place[0]].above[place[1]]
             self._upward[place] = (place, *(self.upward(above) if above is not None else ()))
         return self._upward[place]
 
-    def target(self, place: Place, kind: str) -> int:
+    def target(self, place: WorldPlace, kind: str) -> int:
         """The body of ``kind`` to which this body belongs or sends: the nearest upwards, else by turns."""
         known = self.kinds[kind]
         if known.many == 1:
@@ -125,7 +125,7 @@ class _Supposing:
             self.found[name] = BodyGroup(name, above, self.supposed.members(name) if base else None)
         return self.found[name]
 
-    def above(self, name: str, kind: BodyKind) -> Iterator[Place | None]:
+    def above(self, name: str, kind: BodyKind) -> Iterator[WorldPlace | None]:
         if kind.each:
             for each in kind.each:
                 made = self.kind(each, self.bylaws.bodies[each])

@@ -27,7 +27,7 @@ STYLE = (
     "text{font:13px system-ui,sans-serif;fill:#222}.axis{stroke:#444;stroke-width:1}.grid{stroke:#ddd;stroke-width:1}"
     ".line{fill:none;stroke-width:2}.faint{opacity:.15}"
 )
-Point = tuple[float, float]
+SvgPoint = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Axes:
     x: tuple[float, float]
     y: tuple[float, float]
 
-    def at(self, point: Point) -> Point:
+    def at(self, point: SvgPoint) -> SvgPoint:
         """Where a point of the data lies."""
         (x0, x1), (y0, y1) = self.x, self.y
         return (
@@ -80,7 +80,7 @@ def whole(title: str, parts: Sequence[str], height: float = HEIGHT) -> str:
     )
 
 
-def lines(title: str, across: str, up: str, drawn: Sequence[tuple[str, Sequence[Point]]]) -> str:
+def lines(title: str, across: str, up: str, drawn: Sequence[tuple[str, Sequence[SvgPoint]]]) -> str:
     """One line for each name; ``data-name`` lets a page show and hide it."""
     points = [point for _, each in drawn for point in each]
     axes = Axes((0, max(x for x, _ in points)), (0, max(0.01, *(y for _, y in points))))
@@ -100,7 +100,7 @@ def _legend(names: Sequence[str]) -> Iterator[str]:
         yield f'<text x="{RIGHT - 20}" y="{y - 3}" text-anchor="end">{escape(name)}</text>'
 
 
-def points(title: str, across: str, up: str, drawn: Sequence[tuple[str, Point, bool]]) -> str:
+def points(title: str, across: str, up: str, drawn: Sequence[tuple[str, SvgPoint, bool]]) -> str:
     """One mark for each name, those that are ``True`` filled and joined."""
     axes = Axes((0, 1.1 * max(p[0] for _, p, _ in drawn)), (0, 1.1 * max(0.01, *(p[1] for _, p, _ in drawn))))
     best = " ".join("{:.1f},{:.1f}".format(*axes.at(p)) for _, p, good in drawn if good)

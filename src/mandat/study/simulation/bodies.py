@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from mandat.bylaws.findings.seating import PEOPLE
-from mandat.study.opinions.members import Counts, Opinion
+from mandat.study.opinions.members import MemberCounts, Opinion
 from mandat.study.plan.making import Plan
-from mandat.study.plan.world import Ints, Place
+from mandat.study.plan.world import Ints, WorldPlace
 
 
 class BodyTables:
@@ -27,7 +27,7 @@ class BodyTables:
         self.size = np.zeros(rows, dtype=np.int64)
         self._parts = self._made_up()
 
-    def rows(self, places: Sequence[Place]) -> Ints:
+    def rows(self, places: Sequence[WorldPlace]) -> Ints:
         """The rows of these bodies."""
         return np.array([self.first[kind] + number for kind, number in places], dtype=np.int64)
 
@@ -50,7 +50,7 @@ class BodyTables:
                         found.append((self.first[name] + numbers, bases))
         return found
 
-    def ask_people(self, opinion: Opinion, *, turned: bool) -> Counts:
+    def ask_people(self, opinion: Opinion, *, turned: bool) -> MemberCounts:
         """Bring the people's rows up to date (``turned``: also who is against whom); gives the support in each base."""
         support = opinion.support()
         self._spread(self.support, support)
@@ -60,7 +60,7 @@ class BodyTables:
             self.size[rows] = self.support[rows].sum(axis=1)
         return support
 
-    def _spread(self, table: Ints, of_bases: Counts) -> None:
+    def _spread(self, table: Ints, of_bases: MemberCounts) -> None:
         for rows, _ in self._parts:
             table[rows] = 0
         for rows, bases in self._parts:

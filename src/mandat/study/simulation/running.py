@@ -10,7 +10,7 @@ from mandat.bylaws.findings.seating import PEOPLE
 from mandat.study.errors import StudyError
 from mandat.study.opinions.assumed import Assumptions
 from mandat.study.opinions.choosing import opinion
-from mandat.study.opinions.members import Counts, Opinion
+from mandat.study.opinions.members import MemberCounts, Opinion
 from mandat.study.plan.making import Plan
 from mandat.study.plan.times import DAYS
 from mandat.study.plan.world import Ints
@@ -72,7 +72,7 @@ class Federation:
             self._of_body.setdefault(line.body, []).append(line.id)
         self._turned = any(self.recalling.values())
         self._drawn: dict[str, Ints] = {}
-        self.base_support: Counts = np.zeros((0, assumed.tendencies), dtype=np.int64)
+        self.base_support: MemberCounts = np.zeros((0, assumed.tendencies), dtype=np.int64)
 
     def step(self, now: float) -> Events:
         """Everything that happens at ``now``, from the base upwards."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from math import exp
 
 from mandat.study.exact import gaps
-from mandat.study.gap.following import Followed, Path, by_recall, by_stagger, by_terms
+from mandat.study.gap.following import Followed, FollowedPath, by_recall, by_stagger, by_terms
 from mandat.study.opinions.moving import OpinionDrift
 from mandat.study.streams import Streams
 from mandat.study.validation.check import ResultCheck, exactly
@@ -29,7 +29,7 @@ def _measured(result: str, what: str, expected: float, found: Followed) -> Resul
 
 
 def _terms(streams: Streams) -> Iterator[ResultCheck]:
-    path = Path(OpinionDrift(1.0), 0.01, 20_000)
+    path = FollowedPath(OpinionDrift(1.0), 0.01, 20_000)
     found = by_terms(path, 100, streams.named("T15"))
     yield _measured("T15", "all out every 1 (.5)", gaps.all_out_in_steps(1, 100, 0.01), found)
     found = by_terms(path, 100, streams.named("T15", "frozen"), frozen=20)
@@ -45,7 +45,7 @@ def _terms(streams: Streams) -> Iterator[ResultCheck]:
 def _recall(streams: Streams) -> Iterator[ResultCheck]:
     for threshold, delay, steps in ((1.0, 0.0, 60_000), (0.5, 0.2, 20_000), (1.0, 0.3, 60_000)):
         result = "T18" if delay else "T17"
-        path = Path(OpinionDrift(1.0), STEP, steps, paths=300)
+        path = FollowedPath(OpinionDrift(1.0), STEP, steps, paths=300)
         late = round(delay / STEP)
         found = by_recall(path, threshold, streams.named(result, str(threshold)), late)
         limit = f"{gaps.recalled(1, threshold, delay):.4f}".lstrip("0")
@@ -62,7 +62,9 @@ def _headline(streams: Streams) -> Iterator[ResultCheck]:
     for threshold, delay, printed in ((0.5, 0.2, 0.1787), (1.0, 0.3, 0.3936)):
         what = f"formula of delay, θ = {threshold:g}, d = {delay:g}"
         yield exactly("T18", what, printed, round(gaps.recalled(1, threshold, delay), 4))
-    found = by_recall(Path(OpinionDrift(1.0), STEP, 20_000, paths=300), 1.0, streams.named("T17", "effort"))
+    found = by_recall(
+        FollowedPath(OpinionDrift(1.0), STEP, 20_000, paths=300), 1.0, streams.named("T17", "effort")
+    )
     mean, error = float(found.fillings.mean()), float(found.fillings.std(ddof=1) / 300**0.5)
     seen = 1 / ((1 + gaps.LATE * STEP**0.5) ** 2 + STEP / 4)
     # A path begins just after a filling: a renewal process that has run for t has (E τ² / 2 E τ² − 1) fillings less.
@@ -77,7 +79,7 @@ def _spread_of_exit() -> float:
 
 def _reverting(streams: Streams) -> Iterator[ResultCheck]:
     kappa, dt, term = 2.0, 0.01, 100
-    path = Path(OpinionDrift(1.0, kappa), dt, 20_000)
+    path = FollowedPath(OpinionDrift(1.0, kappa), dt, 20_000)
     expected = sum((1 - exp(-kappa * k * dt)) / kappa for k in range(term)) / term
     limit = f"{gaps.reverting(1, kappa, 1):.4f}".lstrip("0")
     yield _measured(
@@ -93,6 +95,6 @@ def _reverting(streams: Streams) -> Iterator[ResultCheck]:
 
 def _advantage(kappa: float, streams: Streams) -> float:
     """Square gap of all-out terms over that of recall, at as many fillings."""
-    path = Path(OpinionDrift(1.0, kappa), 0.005, 20_000)
+    path = FollowedPath(OpinionDrift(1.0, kappa), 0.005, 20_000)
     found = by_recall(path, 1.0, streams.named("T19", "recall", str(kappa)))
     return gaps.reverting(1, kappa, 1 / float(found.fillings.mean())) / found.mean()[0]

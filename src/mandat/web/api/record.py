@@ -15,7 +15,7 @@ from mandat.web.site import Site
 
 MOST_ENTRIES = 2_000
 
-Place = Annotated[int, Parameter(ge=0, le=2**53)]
+EntryPlace = Annotated[int, Parameter(ge=0, le=2**53)]
 
 
 class LogOut(msgspec.Struct, frozen=True):

@@ -19,14 +19,14 @@ from mandat.web.language import language_of
 from mandat.web.render import reader_of
 from mandat.web.site import Site
 from mandat.web.views import bodies
-from mandat.web.views.bodies import Node, Seat
+from mandat.web.views.bodies import BodyNode, Seat
 from mandat.web.views.feed import Item, feed
 from mandat.web.views.names import Names
 
 MOST_ITEMS = 100
 _MOST_PEOPLE = 2_000
 
-Place = Annotated[int | None, QueryParameter(ge=0, le=2**53)]
+FeedPlace = Annotated[int | None, QueryParameter(ge=0, le=2**53)]
 
 
 class PersonOut(msgspec.Struct, frozen=True):
@@ -42,7 +42,7 @@ class FederationOut(msgspec.Struct, frozen=True):
     title: str
     people: int
     entries: int
-    bodies: tuple[Node, ...]
+    bodies: tuple[BodyNode, ...]
 
 
 class BodyOut(msgspec.Struct, frozen=True):
@@ -290,7 +290,7 @@ def motion(request: Request[object, object, AppState], name: FromPath[str]) -> M
 
 
 @get("/feed", summary="Acts, newest first", sync_to_thread=False, responses=PROBLEMS)
-def acts(request: Request[object, object, AppState], before: Place = None) -> FeedOut:
+def acts(request: Request[object, object, AppState], before: FeedPlace = None) -> FeedOut:
     """Return acts in plain words, 100 at most, those before an entry if one is named."""
     site = _site(request)
     lines = site.follower.latest(MOST_ITEMS, before)

@@ -15,7 +15,7 @@ from mandat.federation.state import State
 from mandat.language import Language
 
 
-class Node(msgspec.Struct, frozen=True):
+class BodyNode(msgspec.Struct, frozen=True):
     """A body in the tree: its members or seats, and the bodies below it; ``kind`` is the title of its kind."""
 
     body: str
@@ -26,7 +26,7 @@ class Node(msgspec.Struct, frozen=True):
     members: int
     seats: int
     filled: int
-    below: tuple[Node, ...]
+    below: tuple[BodyNode, ...]
     sends: tuple[Sends, ...]
 
 
@@ -85,7 +85,7 @@ def seat_title(state: State, name: PostId, language: Language) -> str:
     return f"{line} ({body_title(state, post.sender or post.body, language)}, {name.rpartition(':')[2]})"
 
 
-def tree(state: State, language: Language) -> tuple[Node, ...]:
+def tree(state: State, language: Language) -> tuple[BodyNode, ...]:
     """Return the bodies that stand, each below the one it is part of, else below the one it sends to."""
     below: dict[BodyId | None, list[BodyId]] = {}
     for body in sorted(values_of(state.bodies.all), key=lambda each: (each.since, each.id)):
@@ -112,11 +112,13 @@ def _line_up(state: State, name: BodyId | None) -> list[str]:
     return found
 
 
-def _node(state: State, name: BodyId, below: dict[BodyId | None, list[BodyId]], language: Language) -> Node:
+def _node(
+    state: State, name: BodyId, below: dict[BodyId | None, list[BodyId]], language: Language
+) -> BodyNode:
     body = state.bodies.all[name]
     kind = state.law.book.bylaws.bodies.get(body.kind)
     posts = state.posts.of_body(name)
-    return Node(
+    return BodyNode(
         body=name,
         title=body_title(state, name, language),
         kind=title_of(kind, language, body.kind),

@@ -21,8 +21,8 @@ from mandat.bylaws.telling.tree import parents
 from mandat.language import Language, Value
 from mandat.language.numbers import number as written
 
-Question = Literal["recall", "nobody", "powers", "quorum", "amend", "capture", "unused"]
-QUESTIONS: tuple[Question, ...] = ("recall", "nobody", "powers", "quorum", "amend", "capture", "unused")
+QuestionName = Literal["recall", "nobody", "powers", "quorum", "amend", "capture", "unused"]
+QUESTIONS: tuple[QuestionName, ...] = ("recall", "nobody", "powers", "quorum", "amend", "capture", "unused")
 
 _CODES: dict[str, frozenset[str]] = {
     "nobody": frozenset(
@@ -43,7 +43,7 @@ _CODES: dict[str, frozenset[str]] = {
 class Explained(msgspec.Struct, frozen=True):
     """One question and its answer: a word on the whole, and a line for each thing that bears on it."""
 
-    question: Question
+    question: QuestionName
     asks: str
     says: str
     lines: tuple[str, ...]
@@ -88,16 +88,16 @@ class _Answers:
         return say(self.language, key, **words)
 
     def _answer(
-        self, question: Question, says: str, lines: Iterable[str], captures: tuple[Capture, ...] = ()
+        self, question: QuestionName, says: str, lines: Iterable[str], captures: tuple[Capture, ...] = ()
     ) -> Explained:
         return Explained(question, self._say(f"asks-{question}"), says, tuple(lines), captures)
 
-    def _found(self, question: Question) -> Explained:
+    def _found(self, question: QuestionName) -> Explained:
         """An answer that is what the checker finds."""
         lines = tuple(self._lines(question))
         return self._answer(question, self._say(f"{question}-{'some' if lines else 'none'}"), lines)
 
-    def _lines(self, question: Question) -> Iterator[str]:
+    def _lines(self, question: QuestionName) -> Iterator[str]:
         for found in self._findings:
             if found.code in _CODES[question]:
                 yield self._cited(found.article, found.what(self.language))

@@ -18,9 +18,9 @@ from mandat.federation.base.counts.tallies import NO_WEIGHTS
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.subject import Subject, View
 
-Count = Callable[[View, Subject, CountRef], Any]
+CountFunction = Callable[[View, Subject, CountRef], Any]
 
-SUPPLIED: Mapping[str, Count] = {**people.COUNTS, **bodies.COUNTS, **votes.COUNTS, **persons.COUNTS}
+SUPPLIED: Mapping[str, CountFunction] = {**people.COUNTS, **bodies.COUNTS, **votes.COUNTS, **persons.COUNTS}
 """Name of each count that the engine can supply → the function that gives it; every other name is a fact told."""
 
 

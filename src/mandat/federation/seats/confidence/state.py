@@ -8,7 +8,7 @@ from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.types import PersonId, PostId
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 
-People = Lookup[PersonId, None]
+PeopleSet = Lookup[PersonId, None]
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -19,8 +19,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """
 
     electorate: Roll = EMPTY_ROLL
-    gone: People = Lookup()
-    withdrawn: People = Lookup()
+    gone: PeopleSet = Lookup()
+    withdrawn: PeopleSet = Lookup()
 
     @property
     def electors(self) -> int:

@@ -18,7 +18,7 @@ LIST_METHODS = frozenset({"list-majority", "d-hondt", "sainte-lague"})
 DEFAULT_METHOD = "fptp"
 
 
-class Result(msgspec.Struct, frozen=True, kw_only=True):
+class CountedElection(msgspec.Struct, frozen=True, kw_only=True):
     """People in order, or the candidates' numbers that are tied (then ``question`` names them)."""
 
     count: Count
@@ -61,14 +61,16 @@ def options(election: Election, method: str) -> tuple[Candidate, ...]:
     )
 
 
-def count(election: Election, decision: Decision | None, ballots: Ballots, lots: tuple[int, ...]) -> Result:
+def count(
+    election: Election, decision: Decision | None, ballots: Ballots, lots: tuple[int, ...]
+) -> CountedElection:
     """Count the ballots of an election under its decision."""
     method = method_of(decision, election)
     parameters: dict[str, Any] = dict(decision.balloting.parameters) if decision is not None else {}
     if method in LIST_METHODS:
         return _count_lists(election, method, ballots, lots, parameters)
     result = counting.count(method, ballots, election.places, lots=lots, **parameters)
-    return Result(
+    return CountedElection(
         count=result,
         elected=tuple(election.candidates[e.candidate - 1].person for e in result.elected),
         runners_up=tuple(election.candidates[number - 1].person for number in result.runners_up),
@@ -77,7 +79,7 @@ def count(election: Election, decision: Decision | None, ballots: Ballots, lots:
 
 def _count_lists(
     election: Election, method: str, ballots: Ballots, lots: tuple[int, ...], parameters: dict[str, Any]
-) -> Result:
+) -> CountedElection:
     """Give seats to lists, and each list's seats to its candidates in their order."""
     people = {
         name: tuple(c.person for c in election.candidates if c.list == name and not c.withdrawn)
@@ -92,4 +94,4 @@ def _count_lists(
         elected.append(people[name][taken[name]])
         taken[name] += 1
     rest = tuple(person for name in election.lists for person in people[name][taken[name] :])
-    return Result(count=result, elected=tuple(elected), runners_up=rest)
+    return CountedElection(count=result, elected=tuple(elected), runners_up=rest)

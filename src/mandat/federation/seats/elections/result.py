@@ -15,7 +15,7 @@ from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.base.types import BlobName
 from mandat.federation.seats.elections.acts import CountEnter, ElectionOpen
 from mandat.federation.seats.elections.calling import fill_by_election, hold_again
-from mandat.federation.seats.elections.counting import Result, count, method_of, options
+from mandat.federation.seats.elections.counting import CountedElection, count, method_of, options
 from mandat.federation.seats.elections.effects import (
     BallotsCounted,
     ElectionCertified,
@@ -72,7 +72,7 @@ def enter(draft: Draft, act: CountEnter) -> None:
     _certify(draft, election, result)
 
 
-def _support(election: Election, result: Result, ballots: Ballots) -> tuple[int, int, int, int]:
+def _support(election: Election, result: CountedElection, ballots: Ballots) -> tuple[int, int, int, int]:
     """Return the ballots that name the elected candidate whom the fewest name (yes), and those that do not (no)."""
     numbers = [election.number_of(person) for person in result.elected]
     named = dict.fromkeys(filter(None, numbers), 0)
@@ -117,7 +117,7 @@ def _read(draft: Draft, election: Election, blob: BlobName) -> Ballots:
     return dataclasses.replace(ballots, candidates=paper)
 
 
-def _counted(draft: Draft, election: Election, ballots: Ballots, lots: tuple[int, ...]) -> Result:
+def _counted(draft: Draft, election: Election, ballots: Ballots, lots: tuple[int, ...]) -> CountedElection:
     _, decision = rules_of(draft, election)
     try:
         return count(election, decision, ballots, lots)
@@ -126,7 +126,7 @@ def _counted(draft: Draft, election: Election, ballots: Ballots, lots: tuple[int
         raise
 
 
-def _certify(draft: Draft, election: Election, result: Result) -> None:
+def _certify(draft: Draft, election: Election, result: CountedElection) -> None:
     _, decision = rules_of(draft, election)
     if result.tied and decision is not None and "tie" in decision.verdict.repeat:
         _void(draft, election, decision, "tie")
@@ -155,7 +155,7 @@ def _void(draft: Draft, election: Election, decision: Decision, reason: str) -> 
         hold_again(draft, election)
 
 
-def _ask_lot(draft: Draft, election: Election, result: Result) -> None:
+def _ask_lot(draft: Draft, election: Election, result: CountedElection) -> None:
     question = result.count.question
     assert question is not None
     line, _ = rules_of(draft, election)

@@ -12,7 +12,7 @@ from mandat.federation.base.types import BlobName, BodyId, BylawsVersion, DrawId
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 from mandat.instants import Instant
 
-Stage = Literal["called", "open", "closed", "tied", "certified", "void"]
+ElectionStage = Literal["called", "open", "closed", "tied", "certified", "void"]
 Cause = Literal["general", "by-election", "recall"]
 
 
@@ -47,7 +47,7 @@ class Election(msgspec.Struct, frozen=True, kw_only=True):
     cause: Cause
     bylaws_version: BylawsVersion
     called: Instant
-    stage: Stage = "called"
+    stage: ElectionStage = "called"
     tellers: tuple[PersonId, ...] = ()
     candidates: tuple[Candidacy, ...] = ()
     roll: Roll = EMPTY_ROLL

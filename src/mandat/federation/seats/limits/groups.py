@@ -15,10 +15,10 @@ from mandat.federation.base.types import PersonId
 if TYPE_CHECKING:
     from mandat.federation.seats.posts.state import Post
 
-Moment = Literal["election", "succession", "always"]
+LimitMoment = Literal["election", "succession", "always"]
 
 
-def limits_of(draft: Draft, line: str, moment: Moment) -> tuple[Limit, ...]:
+def limits_of(draft: Draft, line: str, moment: LimitMoment) -> tuple[Limit, ...]:
     """Return the limits on a line that are checked at a moment; one checked ``always`` is checked at every moment."""
     found = draft.book.limits.get(line, ())
     return tuple(limit for limit in found if limit.checked in (moment, "always") and _applies(draft, limit))

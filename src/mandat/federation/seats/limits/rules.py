@@ -14,7 +14,7 @@ from mandat.federation.base.tenure.leaving import vacate
 from mandat.federation.base.types import BodyId, MotionId, PersonId
 from mandat.federation.seats.limits.effects import LimitBroken, LimitKept
 from mandat.federation.seats.limits.groups import (
-    Moment,
+    LimitMoment,
     group_of,
     incompatible,
     limits_of,
@@ -30,7 +30,7 @@ QUESTION = "limit"
 """The key of the question who of a group must leave."""
 
 
-def first_broken(draft: Draft, post: Post, person: PersonId, moment: Moment) -> Limit | None:
+def first_broken(draft: Draft, post: Post, person: PersonId, moment: LimitMoment) -> Limit | None:
     """Return the first limit that a person would break by taking a post; one that they mend by leaving another does not count."""
     limits = limits_of(draft, post.line, moment)
     return next((each for each in limits if _stops(draft, each, post, person)), None)

@@ -7,11 +7,11 @@ import msgspec
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.types import BodyId, PersonId
 
-Key = tuple[str, BodyId, str]
+LimitKey = tuple[str, BodyId, str]
 """(id of the limit, body, group)"""
 
 
 class Limits(msgspec.Struct, frozen=True):
     """``broken``: for each limit that is broken in office, the people of the group who sit there."""
 
-    broken: Lookup[Key, tuple[PersonId, ...]] = Lookup()
+    broken: Lookup[LimitKey, tuple[PersonId, ...]] = Lookup()
