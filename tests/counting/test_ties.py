@@ -27,6 +27,8 @@ BY_RULE = {
     "stv-scottish": (LATEST, "rule 51(2)"),
     "wigm": (LOT, "D.1"),
     "meek": (LOT, "B.3, T"),
+    "warren": (LOT, "B.3, T"),
+    "qpq": (LOT, "2.5"),
     "meek-nz": (EARLIEST, "clauses 34 and 40"),
     "minneapolis": (LOT, "167.70(c)(1)e"),
     "stv-ni": (EARLIEST, "rule 51(13)"),

@@ -33,6 +33,8 @@ METHODS = MappingProxyType(
         "ers97": (),
         "meek": (),
         "meek-nz": (),
+        "warren": (),
+        "qpq": (),
         "irish": (),
         "cambridge": (),
         "minneapolis": ("two_skips_end",),

@@ -14,13 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mandat.counting.reading import Papers
-from mandat.counting.sums import Sums, Weights, zeros
+from mandat.counting.sums import Sums, Weights
 
 UNIT = 10**9
 _MOST_FACTOR = 2 * UNIT
 _MOST_KEPT = 2 * UNIT + 2
-Passing = Literal["remainder", "product"]
-"""What is passed on: the weight less the part kept, or weight x (1 - keep factor) rounded up."""
+Passing = Literal["remainder", "product", "price"]
+"""What is passed on: the weight less the part kept, or weight x (1 - keep factor) rounded up; or the part kept is not weight x
+factor but the factor itself, a price, as far as the weight suffices (Warren), and the rest is passed on."""
 
 
 class Column(NamedTuple):
@@ -37,8 +38,9 @@ class Column(NamedTuple):
 class Keeping:
     """The papers of one election, ready to be shared out again and again with changing keep factors."""
 
-    def __init__(self, papers: Papers, candidates: int) -> None:
-        self._rows = len(papers.weights)
+    def __init__(self, papers: Papers, candidates: int, orders: NDArray[np.int64] | None = None) -> None:
+        """With `orders` a row is one of so many orders of a paper, and starts with that part of a vote."""
+        self._start = np.full(len(papers.weights), UNIT) if orders is None else UNIT // orders
         self._sums = Sums(papers.weights, _MOST_KEPT)
         self._candidates = candidates
         self._columns = [_column(papers, place) for place in range(papers.rankings.shape[1] - 1)]
@@ -51,15 +53,15 @@ class Keeping:
         """
         small = max(keep) <= _MOST_FACTOR
         factors: Weights = np.array(keep, np.int64) if small else np.array(keep, np.object_)
-        weight = zeros(self._rows, factors) + UNIT
+        weight: Weights = self._start.copy() if small else self._start.astype(np.object_)
         votes = [0] * (self._candidates + 1)
         for column in self._columns:
             held, factor = weight[column.rows], factors[column.numbers]
-            kept = _up(held * factor)
+            kept = np.minimum(held, factor) if passing == "price" else _up(held * factor)
             sums = self._sums.in_runs(column.rows, kept, column.starts)
             for candidate, total in zip(column.present.tolist(), sums, strict=True):
                 votes[candidate] += total
-            weight[column.rows] = held - kept if passing == "remainder" else _up(held * (UNIT - factor))
+            weight[column.rows] = _up(held * (UNIT - factor)) if passing == "product" else held - kept
         return votes
 
 

@@ -31,13 +31,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mandat.counting.ballots import Ballots
+from mandat.counting.errors import BadParameterError
 from mandat.counting.reading import ReadingRule, read_papers
 from mandat.counting.result import NONE, Count
 from mandat.counting.rule import Rule
+from mandat.counting.stv.equal_ranks import in_all_orders
 from mandat.counting.stv.gregory import excludable
-from mandat.counting.stv.keeping import UNIT, Keeping, next_keep
+from mandat.counting.stv.keeping import UNIT, Keeping, Passing, next_keep
 from mandat.counting.stv.proceedings import Proceedings
 
+EQUAL = ("stop", "share")
 _OMEGA = 10**3
 """0.000001 votes."""
 
@@ -48,22 +51,55 @@ class Round:
 
     keeping: Keeping
     keep: list[int]
+    passing: Passing
     surplus: int = 0
 
 
 def meek(
-    ballots: Ballots, seats: int, *, lots: tuple[int, ...] = (), protected: tuple[int, ...] = ()
+    ballots: Ballots,
+    seats: int,
+    *,
+    lots: tuple[int, ...] = (),
+    protected: tuple[int, ...] = (),
+    equal: str = "stop",
 ) -> Count:
-    """Count under the reference rule; votes have nine decimals."""
-    papers = read_papers(ballots, RULE.reading)
-    count = Proceedings.open("meek", ballots, papers, seats, precision=9, lots=lots, protected=protected)
+    """Count under the reference rule; votes have nine decimals.
+
+    `equal`: a paper ends at candidates who share a rank ("stop"), or is counted in all orders that agree with it, each worth
+    as much ("share", Meek 1994; see `equal_ranks`).
+    """
+    return keep_counting("meek", ballots, seats, "remainder", RULE.reading, lots, protected, equal)
+
+
+def keep_counting(
+    rule: str,
+    ballots: Ballots,
+    seats: int,
+    passing: Passing,
+    reading: ReadingRule,
+    lots: tuple[int, ...],
+    protected: tuple[int, ...],
+    equal: str,
+) -> Count:
+    """Count with keep factors, or with prices, as `passing` says. Raises `BadParameterError` for another `equal`."""
+    if equal not in EQUAL:
+        raise BadParameterError(f"{rule} cannot read equal ranks by {equal!r}, only by: {', '.join(EQUAL)}")
+    candidates = len(ballots.candidates)
+    if equal == "share":
+        papers, orders, many = in_all_orders(ballots)
+        keeping = Keeping(orders, candidates, many)
+    else:
+        papers = read_papers(ballots, reading)
+        keeping = Keeping(papers, candidates)
+    count = Proceedings.open(rule, ballots, papers, seats, precision=9, lots=lots, protected=protected)
     count.papers_pass_by = True
-    return count.conclude(lambda: _procedure(count))
+    if equal != "stop":
+        count.note("equal", equal)
+    state = Round(keeping, [UNIT] * (candidates + 1), passing)
+    return count.conclude(lambda: _procedure(count, state))
 
 
-def _procedure(count: Proceedings) -> None:
-    candidates = len(count.ballots.candidates)
-    state = Round(Keeping(count.papers, candidates), [UNIT] * (candidates + 1))
+def _procedure(count: Proceedings, state: Round) -> None:
     cause: tuple[str, tuple[int, ...]] = ("first preferences", ())
     while True:
         reached = _iterate(count, state)
@@ -98,7 +134,7 @@ def _iterate(count: Proceedings, state: Round) -> list[int]:
 
 def _share_out(count: Proceedings, state: Round) -> None:
     """B.2a, b and d."""
-    votes = state.keeping.share_out(state.keep, "remainder")
+    votes = state.keeping.share_out(state.keep, state.passing)
     total = sum(votes)
     votes[NONE] = count.papers.valid * UNIT - total
     count.totals = votes
@@ -123,7 +159,7 @@ RULE = Rule(
     text="Hill, Wichmann, Woodall, Algorithm 123 (1987); Reference Meek Rule, prfound.org",
     kind="stv",
     function=meek,
-    parameters=("protected",),
+    parameters=("protected", "equal"),
     aliases=("stv-meek", "meek-prf"),
     reading=ReadingRule(gap="pass over", equal="stop", repeat="pass over"),
 )

@@ -22,6 +22,7 @@ Text: "Reference WIGM Rule", prfound.org/resources/reference/reference-wigm-rule
 from __future__ import annotations
 
 from mandat.counting.ballots import Ballots
+from mandat.counting.errors import BadParameterError
 from mandat.counting.reading import ReadingRule, read_papers
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
@@ -37,6 +38,7 @@ from mandat.counting.stv.proceedings import Observer, Proceedings
 from mandat.counting.stv.table import SortingTable, Units
 
 _UNIT = 10**4
+QUOTAS = ("droop", "hare")
 
 
 def wigm(
@@ -47,17 +49,27 @@ def wigm(
     protected: tuple[int, ...] = (),
     observer: Observer | None = None,
     batch: bool = False,
+    quota: str = "droop",
 ) -> Count:
-    """Count under the reference rule; totals have four decimals. `batch` turns on step B.2."""
+    """Count under the reference rule; totals have four decimals. `batch` turns on step B.2.
+
+    `quota`: "droop" as in A.1, or "hare": valid ballots / seats, rounded up to four decimals (T. Hare, "The election of
+    representatives", 1859), which the rule does not know.
+    """
+    if quota not in QUOTAS:
+        raise BadParameterError(f"wigm has no quota {quota!r}; it is one of: {', '.join(QUOTAS)}")
     papers = read_papers(ballots, RULE.reading)
     count = Proceedings.open("wigm", ballots, papers, seats, precision=4, lots=lots, protected=protected)
     count.observer = observer
     count.note("batch", batch)
+    if quota != "droop":
+        count.note("quota", quota)
+    votes = papers.valid * _UNIT
+    count.quota = votes // (seats + 1) + 1 if quota == "droop" else -(-votes // seats)  # A.1
     return count.conclude(lambda: _procedure(count, batch=batch))
 
 
 def _procedure(count: Proceedings, *, batch: bool) -> None:
-    count.quota = count.papers.valid * _UNIT // (count.seats + 1) + 1  # A.1
     table = first_preferences(count)  # A.4, A.5
     pending: list[int] = []
     while not _complete(count):
@@ -103,7 +115,7 @@ RULE = Rule(
     kind="stv",
     function=wigm,
     can_observe=True,
-    parameters=("protected", "batch"),
+    parameters=("protected", "batch", "quota"),
     aliases=("stv-wigm", "wigm-prf"),
     reading=ReadingRule(gap="pass over", equal="stop", repeat="pass over"),
 )

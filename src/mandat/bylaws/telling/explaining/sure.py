@@ -18,6 +18,8 @@ _DROOP = frozenset(
         "ers97",
         "meek",
         "meek-nz",
+        "warren",
+        "qpq",
         "irish",
         "cambridge",
         "minneapolis",
