@@ -18,7 +18,7 @@ from mandat.bylaws.telling.explaining import Supposed
 from mandat.study.history.figures import PETROGRAD
 from mandat.study.measures.measured import distance
 from mandat.study.opinions.assumed import Assumptions
-from mandat.study.opinions.members import Bases, Counts
+from mandat.study.opinions.members import Bases, MemberCounts
 from mandat.study.plan.making import plan
 from mandat.study.plan.times import DAYS
 from mandat.study.simulation.course import Seen
@@ -69,11 +69,11 @@ class Moved:
         found: NDArray[np.int64] = np.searchsorted(borders, self.place).astype(np.int64)
         return found
 
-    def support(self) -> Counts:
+    def support(self) -> MemberCounts:
         """Per base the members of each tendency."""
         return self.bases.tally(self._choice(), len(LINE))
 
-    def against(self) -> Counts:
+    def against(self) -> MemberCounts:
         """Whoever is of another tendency."""
         return self.bases.sizes[:, None] - self.support()
 
