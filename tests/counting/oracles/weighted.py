@@ -49,15 +49,33 @@ def minneapolis(
                 sheet.exclude(loser)
             if len(sheet.continuing) > sheet.vacancies:  # f
                 _move(sheet, losers)
-        sheet.elect([c for c in sheet.continuing if sheet.votes(c) >= sheet.quota], sheet.stage)  # a
+        at_threshold = [c for c in sheet.continuing if sheet.votes(c) >= sheet.quota]
+        if len(at_threshold) >= sheet.vacancies:  # a
+            sheet.elect(at_threshold, sheet.stage)
+        else:  # nothing of theirs is left to transfer
+            sheet.elect([c for c in at_threshold if sheet.votes(c) == sheet.quota], sheet.stage)
         if _complete(sheet):
             return sheet.out
-        losers = sheet.hopeless(sheet.vacancies, lt)
-        if not losers and sheet.surpluses():  # d
-            high = sheet.largest_surplus("lot")
+        at_threshold = [c for c in at_threshold if c in sheet.continuing]
+        waiting = sum((sheet.votes(c) - sheet.quota for c in at_threshold), Fraction(0))
+        losers = _impossible(sheet, waiting)
+        if losers or not at_threshold:
+            losers = losers or [sheet.lowest("lot")]  # e
+        else:  # d: one of them, the others are continuing and receive
+            most = max(sheet.votes(c) for c in at_threshold)
+            high = sheet.one(sorted(c for c in at_threshold if sheet.votes(c) == most), "lot", max)
+            sheet.elect([high], sheet.stage)
             _surplus(sheet, high, lambda value, s, votes: cut(cut(s / votes, 4) * value, 4))
-        elif not losers:  # e
-            losers = [sheet.lowest("lot")]
+
+
+def _impossible(sheet: Sheet, waiting: Fraction) -> list[int]:
+    """167.20, and enough must stay for the seats."""
+    rising = sorted(sheet.continuing, key=sheet.votes)
+    for many in range(len(rising) - sheet.vacancies, 0, -1):
+        above = sheet.votes(rising[many])
+        if sheet.votes(rising[many - 1]) < above and sum(map(sheet.votes, rising[:many])) + waiting < above:
+            return rising[:many]
+    return []
 
 
 def _complete(sheet: Sheet) -> bool:

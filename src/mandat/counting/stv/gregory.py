@@ -67,13 +67,14 @@ def excludable(count: Proceedings) -> list[int]:
     return [c for c in count.continuing if c not in count.protected]
 
 
-def sure_losers(count: Proceedings, *, keep: int) -> list[int]:
+def sure_losers(count: Proceedings, *, keep: int, waiting: Sequence[int] = ()) -> list[int]:
     """The largest set of lowest candidates who cannot catch up with the next one above them.
 
     Their votes and all untransferred surpluses together are less than the votes of the next candidate;
-    candidates with equal votes are all in the set or all out; at least `keep` continuing candidates stay.
+    candidates with equal votes are all in the set or all out; at least `keep` continuing candidates stay. `waiting` are
+    continuing candidates whose surplus counts too.
     """
-    surplus = sum(count.totals[c] - count.quota for c in with_surplus(count))
+    surplus = sum(count.totals[c] - count.quota for c in (*with_surplus(count), *waiting))
     ranked = sorted(count.continuing, key=lambda c: count.totals[c])
     beaten: list[int] = []
     total = surplus
