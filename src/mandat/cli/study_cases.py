@@ -17,7 +17,7 @@ from mandat.study.history.petitions import curves, removals, settlement, taiwan
 from mandat.study.history.swing import RULEBOOKS, swung
 from mandat.study.reports.summary import share
 
-Rows = list[dict[str, object]]
+CaseRows = list[dict[str, object]]
 MOSCOW = msg(
     "Moscow 1917: three votes in five months. “stayed”: what part of "
     "those who stayed away is taken to think as in June."
@@ -66,12 +66,12 @@ def _cell(value: object) -> str:
     return "–" if value is None else str(value)
 
 
-def _moscow(others: list[Path], supposed: Supposed, say: Language) -> tuple[list[str], Rows]:
+def _moscow(others: list[Path], supposed: Supposed, say: Language) -> tuple[list[str], CaseRows]:
     del others, supposed
     return [MOSCOW.text(say)], [asdict(each) for each in moscow()]
 
 
-def _lists(others: list[Path], supposed: Supposed, say: Language) -> tuple[list[str], Rows]:
+def _lists(others: list[Path], supposed: Supposed, say: Language) -> tuple[list[str], CaseRows]:
     del others, supposed
     found, wider = freezing(), freezing(with_ukrainians=True)
     verdict = EXPLAINED.text(say) if wider.explains else NOT_EXPLAINED.text(say, factor=round(wider.factor))
@@ -82,9 +82,9 @@ def _lists(others: list[Path], supposed: Supposed, say: Language) -> tuple[list[
     ]
 
 
-def _thresholds(others: list[Path], supposed: Supposed, say: Language) -> tuple[list[str], Rows]:
+def _thresholds(others: list[Path], supposed: Supposed, say: Language) -> tuple[list[str], CaseRows]:
     del others, supposed
-    rows: Rows = [
+    rows: CaseRows = [
         {"case": "Taiwan 2025, 7 seats", "rule": rule, "result": fallen} for rule, fallen in taiwan().items()
     ]
     rows += [
@@ -97,9 +97,9 @@ def _thresholds(others: list[Path], supposed: Supposed, say: Language) -> tuple[
     return [THRESHOLDS.text(say)], rows
 
 
-def _petitions(others: list[Path], supposed: Supposed, say: Language) -> tuple[list[str], Rows]:
+def _petitions(others: list[Path], supposed: Supposed, say: Language) -> tuple[list[str], CaseRows]:
     del others, supposed
-    rows: Rows = [
+    rows: CaseRows = [
         {"petition": curve.name, "signed": curve.signed, "τ (weeks)": curve.tau}
         | {f"{percent} %": curve.week(percent / 100) for percent in (5, 10, 15, 20)}
         for curve in curves()
@@ -107,9 +107,9 @@ def _petitions(others: list[Path], supposed: Supposed, say: Language) -> tuple[l
     return [PETITIONS.text(say)], rows
 
 
-def _petrograd(others: list[Path], supposed: Supposed, say: Language) -> tuple[list[str], Rows]:
+def _petrograd(others: list[Path], supposed: Supposed, say: Language) -> tuple[list[str], CaseRows]:
     paths = others or [Path(name) for name in RULEBOOKS]
-    rows: Rows = []
+    rows: CaseRows = []
     for path in paths:
         bylaws = read_bylaws(path)
         top = "parliament" if "parliament" in bylaws.bodies else None
@@ -117,7 +117,7 @@ def _petrograd(others: list[Path], supposed: Supposed, say: Language) -> tuple[l
     return [PETROGRAD.text(say)], rows
 
 
-CASES: Mapping[str, Callable[[list[Path], Supposed, Language], tuple[list[str], Rows]]] = {
+CASES: Mapping[str, Callable[[list[Path], Supposed, Language], tuple[list[str], CaseRows]]] = {
     "moscow-1917": _moscow,
     "lists-1917": _lists,
     "petrograd-1917": _petrograd,
