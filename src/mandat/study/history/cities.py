@@ -76,4 +76,4 @@ def _turned_away(now: Mapping[str, int], june: Mapping[str, int], stayed: float)
 
 
 def _gap(held: Mapping[str, float], thinks: Mapping[str, float]) -> float:
-    return sum(abs(held.get(name, 0) - thinks.get(name, 0)) for name in {*held, *thinks}) / 2
+    return sum(abs(held.get(name, 0) - thinks.get(name, 0)) for name in sorted({*held, *thinks})) / 2
