@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from mandat.federation.base.acts import Act
+from mandat.federation.base.matter import Matter
 from mandat.federation.base.types import (
     AgreementId,
     BlobName,
@@ -84,6 +85,8 @@ def _room(words: ModuleType) -> Iterator[str]:
     for tag, act in ACTS.items():
         if act.__module__.split(".")[-2] == name:
             yield from _act(tag, act)
+    if name == "motions":
+        yield from _matters()
     if words.REQUIREMENTS:
         yield ""
         yield "### Requirements of this room"
@@ -94,6 +97,22 @@ def _room(words: ModuleType) -> Iterator[str]:
             requirement = REQUIREMENTS[code]
             remedy = requirement.remedy.english if requirement.remedy else ""
             yield f"| `{code}` | {_plain(requirement.asks.english)} | {_plain(remedy)} |"
+
+
+def _matters() -> Iterator[str]:
+    """Say what a motion can be about."""
+    yield ""
+    yield "### What a motion is about"
+    yield ""
+    yield "| `about` | What it would do |"
+    yield "|---|---|"
+    for kind in typing.get_args(Matter):
+        fields = [
+            f"[{each.name.upper()}]" if not each.required else each.name.upper()
+            for each in msgspec.structs.fields(kind)
+        ]
+        form = ", ".join((f'"{kind.__struct_config__.tag}"', *fields))
+        yield f"| `[{form}]` | {_prose(inspect.getdoc(kind) or '')} |"
 
 
 def _act(tag: str, act: type[Act]) -> Iterator[str]:
@@ -162,6 +181,8 @@ def _kind(kind: object) -> str:
     inner = [each for each in typing.get_args(kind) if each is not types.NoneType]
     if typing.get_origin(kind) is Literal:
         return " or ".join(f"`{choice}`" for choice in inner)
+    if len(inner) > 1 and all(isinstance(each, type) and issubclass(each, msgspec.Struct) for each in inner):
+        return "a matter"
     if typing.get_origin(kind) is tuple:
         return _LISTS[inner[0]]
     return " or ".join(map(_kind, inner))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingOpen
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.assembly.motions.state import Choice, Vote
+from mandat.federation.base.matter import Appointment
 from mandat.federation.base.rulings import Ruling
 from mandat.federation.base.types import MotionId, PersonId, PostId
 from tests.federation.world import World
@@ -233,7 +234,7 @@ class Town(World):
 
         post = PostId("chair:chair:-:1")
         motion = MotionId(f"chair{self.index}")
-        self.decide(motion, about=("appoint", f"{post} {person}"))
+        self.decide(motion, about=Appointment(post, person))
         self.ok(person, PostAppoint(post=post, person=person, motion=motion))
 
     def ballot(self, motion: MotionId) -> Vote:

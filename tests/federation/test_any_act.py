@@ -18,6 +18,7 @@ from mandat.federation.authority.agreements.acts import AgreementOpen, Agreement
 from mandat.federation.authority.checks.acts import CheckRaise
 from mandat.federation.base.acts import Act
 from mandat.federation.base.lookup import keys_of, values_of
+from mandat.federation.base.matter import Appointment
 from mandat.federation.base.rulings import Admitted, Refused
 from mandat.federation.base.types import BlobName, PersonId
 from mandat.federation.consistency import inconsistencies
@@ -53,7 +54,7 @@ def _living() -> Town:
     town.enrol("section/nice", "nice-1", "nice-2", "nice-3", "lyon-1")
     town.chair("lyon-1")
     town.table("tabled")
-    town.table("carried", about=("appoint", "treasurer:treasurer:-:1 lyon-3"))
+    town.table("carried", about=Appointment("treasurer:treasurer:-:1", "lyon-3"))
     town.vote("carried", dict.fromkeys(TEN[:7], "yes"))
     town.wait(40 * DAY)
     town.ok("lyon-9", RecallStart(petition="p", rule="petition", target=town.delegate(2)))
@@ -96,23 +97,6 @@ def _ids(state: State) -> list[str]:
     }
     words = ("new", "section/new", "true", "down", "vacant", "lot", *BLOBS)
     return sorted(found | set(words) | {key_of("new")})
-
-
-ABOUT = st.sampled_from(
-    (
-        "power",
-        "appoint",
-        "send",
-        "relief",
-        "consent",
-        "delegate",
-        "recall",
-        "confirm",
-        "nominate",
-        "restore",
-        "",
-    )
-)
 
 
 def _texts(state: State, field: str) -> SearchStrategy[str]:
@@ -168,9 +152,9 @@ def _values(state: State, field: str, kind: Any) -> SearchStrategy[Any]:
     """Return values of a field by its type; an id is a text, an instant a number."""
     kind = getattr(kind, "__supertype__", kind)
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
-    if field == "about":
-        pairs = st.tuples(_texts(state, "post"), _texts(state, "person")).map(" ".join)
-        return st.tuples(ABOUT, st.one_of(pairs, _texts(state, "power"), _texts(state, "post")))
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        fields = msgspec.structs.fields(kind)
+        return st.builds(kind, **{each.name: _values(state, each.name, each.type) for each in fields})
     if kind is str:
         return _texts(state, field)
     if kind is int:

@@ -8,6 +8,7 @@ from mandat.federation.assembly.caucuses.acts import CaucusForm
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.base.interpretation.effects import QuestionLapsed
 from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.matter import PowerUse
 from mandat.federation.base.types import BlobName, ElectionId, MotionId, PersonId, PostId
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.law.acts import BylawsAdopt
@@ -239,7 +240,7 @@ decision = "amend"
 
 def amend(world: World, motion: MotionId, text: str) -> None:
     """Let the congress of one adopt a text of bylaws."""
-    about = ("power", "bylaws.amend")
+    about = PowerUse("bylaws.amend")
     world.ok(
         "lyon-1",
         MotionTable(motion=motion, body="congress", decision="amend", text=BlobName(motion), about=about),

@@ -20,6 +20,7 @@ from mandat.cli.speech import (
     ruling_json,
     say_json,
 )
+from mandat.federation.base.matter import Matter
 from mandat.federation.base.types import ElectionId
 from mandat.federation.engine import ACTS
 from mandat.federation.wording.ruling import describe
@@ -159,6 +160,8 @@ def _field(act: str, text: str) -> tuple[str, Any]:
     }
     if not equals or name not in known:
         raise RecordError(f"{act} has no field {name!r}; its fields are: {', '.join(known)}")
+    if name == "about":
+        return name, _matter(value.split(","))
     kinds = _made_of(known[name])
     if get_origin(known[name]) is tuple:
         numbers = int in kinds
@@ -166,6 +169,22 @@ def _field(act: str, text: str) -> tuple[str, Any]:
     if int in kinds and value.removeprefix("-").isdecimal():
         return name, int(value)
     return name, value
+
+
+def _matter(words: list[str]) -> list[str | int]:
+    """Read what a motion is about: its kind, then what it names; a whole number where that kind has one.
+
+    >>> _matter(["judge", "votes", "m-1", "3"]), _matter(["appoint", "chair:chair:-:1", "7"])
+    (['judge', 'votes', 'm-1', 3], ['appoint', 'chair:chair:-:1', '7'])
+    """
+    kind = next((each for each in get_args(Matter) if each.__struct_config__.tag == words[0]), None)
+    types = () if kind is None else tuple(field.type for field in msgspec.structs.fields(kind))
+    whole = [int in _made_of(each) for each in types] + [False] * len(words)
+    given = (
+        int(word) if number and word.removeprefix("-").isdecimal() else word
+        for word, number in zip(words[1:], whole, strict=False)
+    )
+    return [words[0], *given]
 
 
 def _made_of(kind: Any) -> set[Any]:

@@ -15,6 +15,7 @@ from mandat.federation.authority.agreements.acts import (
 from mandat.federation.authority.agreements.state import Agreement
 from mandat.federation.authority.powers.acts import PowerExercise
 from mandat.federation.base.lookup import rows_of
+from mandat.federation.base.matter import Leaving, PowerUse, Ratification
 from mandat.federation.base.types import BlobName, MotionId, PartyId
 from tests.federation.council import COUNCIL, TEN, Town
 from tests.federation.world import DAY
@@ -71,7 +72,7 @@ def found(town: Town) -> Agreement:
 
 def signed(town: Town, *others: PartyId, text: BlobName = BlobName("t")) -> None:
     """Let the council sign under its power, and the others' signatures arrive."""
-    town.decide("sign", about=("power", "treaty.sign"), text=text)
+    town.decide("sign", about=PowerUse("treaty.sign"), text=text)
     town.ok("lyon-1", PowerExercise(power="treaty.sign", text=text, motion="sign"))
     town.ok("lyon-1", AgreementSign(agreement="a", party="town", exercise=town.index - 1))
     for other in others:
@@ -79,7 +80,7 @@ def signed(town: Town, *others: PartyId, text: BlobName = BlobName("t")) -> None
 
 
 def section(town: Town, motion: MotionId, text: BlobName = BlobName("t")) -> None:
-    act = MotionTable(motion=motion, body="section/lyon", decision="base", about=("ratify", "a"), text=text)
+    act = MotionTable(motion=motion, body="section/lyon", decision="base", about=Ratification("a"), text=text)
     town.ok("lyon-9", act)
     town.ok("lyon-9", VoteOpen(motion=motion))
     for person in TEN:
@@ -106,7 +107,7 @@ class TestText:
 class TestSignatures:
     def test_the_power_must_have_been_exercised_on_the_version_that_stands(self, town: Town) -> None:
         opened(town, "letter", "League")
-        town.decide("sign", about=("power", "treaty.sign"), text="other")
+        town.decide("sign", about=PowerUse("treaty.sign"), text="other")
         town.ok("lyon-1", PowerExercise(power="treaty.sign", text="other", motion="sign"))
         act = AgreementSign(agreement="a", party="town", exercise=town.index - 1)
         assert town.no("lyon-1", act).requirement == "agreement.text"
@@ -131,7 +132,7 @@ class TestRatification:
         signed(town, "League")
         section(town, "second")
         town.wait(60)
-        town.decide("first", about=("ratify", "a"), text="t")
+        town.decide("first", about=Ratification("a"), text="t")
         assert town.no("lyon-1", act).requirement == "agreement.order"
         section(town, "third")
         town.ok("lyon-1", AgreementRatify(agreement="a", party="town", motions=("first", "third")))
@@ -143,7 +144,7 @@ class TestRatification:
         opened(town, "pact", "League")
         signed(town, "League")
         town.wait(40 * DAY)
-        town.decide("late", about=("ratify", "a"), text="t")
+        town.decide("late", about=Ratification("a"), text="t")
         act = AgreementRatify(agreement="a", party="town", motions=("late",))
         ground = town.no("lyon-1", act)
         assert (ground.requirement, ground.article) == ("agreement.in-time", "60")
@@ -156,7 +157,7 @@ class TestForce:
         signed(town)
         town.ok("lyon-1", AgreementRatify(agreement="a", party="League", evidence="letter"))
         assert found(town).condition is None
-        town.decide("ratify", about=("ratify", "a"), text="t")
+        town.decide("ratify", about=Ratification("a"), text="t")
         town.ok("lyon-1", AgreementRatify(agreement="a", party="town", motions=("ratify",)))
         assert found(town).condition is not None
         assert not found(town).in_force
@@ -173,10 +174,10 @@ class TestForce:
         opened(town, "convention", "League")
         signed(town)
         town.ok("lyon-1", AgreementRatify(agreement="a", party="League", evidence="letter"))
-        town.decide("ratify", about=("ratify", "a"), text="t")
+        town.decide("ratify", about=Ratification("a"), text="t")
         town.ok("lyon-1", AgreementRatify(agreement="a", party="town", motions=("ratify",)))
         town.wait(11 * DAY)
-        town.decide("leave", about=("leave", "a"))
+        town.decide("leave", about=Leaving("a"))
         act = AgreementLeave(agreement="a", party="town", motion="leave")
         assert town.no("lyon-1", act).requirement == "agreement.window"
         town.wait(366 * DAY)

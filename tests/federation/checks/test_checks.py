@@ -8,7 +8,8 @@ from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteC
 from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.authority.checks.acts import CheckLift, CheckRaise, CheckSign
 from mandat.federation.authority.powers.acts import PowerExercise
-from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.lookup import given, keys_of
+from mandat.federation.base.matter import Appointment, CheckUse, Matter, PowerUse, Staying
 from mandat.federation.base.types import BlobName, EntryIndex, MotionId, PostId
 from mandat.federation.people.facts.acts import FactTell
 from mandat.federation.seats.posts.acts import PostAppoint
@@ -68,7 +69,7 @@ def town() -> Town:
     """lyon-1 is chair; the council has decided to sign the treaty ``t`` by motion ``x``."""
     town = Town(CHECKS)
     town.chair("lyon-1")
-    town.decide("x", about=("power", "treaty.sign"), text="t")
+    town.decide("x", about=PowerUse("treaty.sign"), text="t")
     return town
 
 
@@ -76,7 +77,7 @@ def section(
     town: Town,
     motion: MotionId,
     decision: str,
-    about: tuple[str, str],
+    about: Matter,
     choice: Choice,
     text: BlobName = BlobName(""),
 ) -> None:
@@ -117,18 +118,18 @@ class TestHold:
     def test_an_immediate_vote_decides_whether_it_stays(self, town: Town) -> None:
         hold = "lyon-8+lyon-9+lyon-10+lyon-7"
         town.ok(hold, CheckRaise(stop="h", rule="hold", motion="x"))
-        section(town, "keep", "stays", ("stays", "h"), "no")
+        section(town, "keep", "stays", Staying("h"), "no")
         assert town.state.checks.all["h"].reason == "not kept"
         town.ok("lyon-1", sign())
 
     def test_it_lasts_until_the_matter_is_decided(self, town: Town) -> None:
         hold = "lyon-8+lyon-9+lyon-10+lyon-7"
         town.ok(hold, CheckRaise(stop="h", rule="check.hold", motion="x"))
-        section(town, "keep", "stays", ("stays", "h"), "yes")
+        section(town, "keep", "stays", Staying("h"), "yes")
         assert town.state.checks.all["h"].stage == "stands"
-        section(town, "other", "base", ("check", "override y"), "no")
+        section(town, "other", "base", CheckUse("override", "y"), "no")
         assert town.state.checks.all["h"].stage == "stands"
-        section(town, "matter", "base", ("check", "override x"), "no")
+        section(town, "matter", "base", CheckUse("override", "x"), "no")
         assert town.state.checks.all["h"].reason == "decided"
         town.ok("lyon-1", sign())
 
@@ -137,7 +138,7 @@ class TestHold:
         town.ok("lyon-5+lyon-1", PowerExercise(power="money.spend", text="bill", amount=9))
         act = CheckRaise(stop="h", rule="hold", exercise=town.index - 1)
         town.ok("lyon-8+lyon-9+lyon-10+lyon-7", act)
-        assert town.state.checks.standing(f"entry:{act.exercise}") is not None
+        assert town.state.checks.standing_on_entry(given(act.exercise)) is not None
 
     def test_each_way_to_start_it_counts_its_own_signers(self) -> None:
         two = CHECKS.replace(
@@ -148,7 +149,7 @@ class TestHold:
         )
         town = Town(two)
         town.chair("lyon-1")
-        town.decide("x", about=("power", "treaty.sign"), text="t")
+        town.decide("x", about=PowerUse("treaty.sign"), text="t")
         town.ok("lyon-8+lyon-9", CheckRaise(stop="h", rule="hold", motion="x"))
         stages = [town.state.checks.all["h"].stage]
         town.ok("lyon-1", CheckSign(stop="h"))
@@ -168,16 +169,16 @@ class TestVeto:
     def test_once_against_a_text_and_one_only_slightly_changed(self, town: Town) -> None:
         town.ok("lyon-1", CheckRaise(stop="v", rule="veto", motion="x"))
         town.wait(9 * DAY)
-        town.decide("same", about=("power", "treaty.sign"), text="t")
+        town.decide("same", about=PowerUse("treaty.sign"), text="t")
         again = CheckRaise(stop="w", rule="veto", motion="same")
         ground = town.no("lyon-1", again)
         assert (ground.requirement, ground.article, ground.numbers["stop"]) == ("check.once", "32", "v")
-        town.decide("changed", about=("power", "treaty.sign"), text="t2", follows="x")
+        town.decide("changed", about=PowerUse("treaty.sign"), text="t2", follows="x")
         town.ok("lyon-1", FactTell(fact="slightly-changed", of="changed", value=1))
         assert (
             town.no("lyon-1", CheckRaise(stop="w", rule="veto", motion="changed")).requirement == "check.once"
         )
-        town.decide("new", about=("power", "treaty.sign"), text="t3", follows="x")
+        town.decide("new", about=PowerUse("treaty.sign"), text="t3", follows="x")
         town.ok("lyon-1", CheckRaise(stop="w", rule="veto", motion="new"))
 
     def test_in_time_only(self, town: Town) -> None:
@@ -197,7 +198,7 @@ class TestDecided:
     def test_a_body_replaces_a_decision_by_its_own(self, town: Town) -> None:
         act = CheckRaise(stop="o", rule="override", motion="x", decided="d")
         assert town.no("lyon-9", act).requirement == "check.carried"
-        section(town, "d", "base", ("check", "override x"), "yes", text="better")
+        section(town, "d", "base", CheckUse("override", "x"), "yes", text="better")
         town.ok("lyon-9", act)
         assert town.state.checks.all["o"].instead == "better"
         assert town.no("lyon-1", sign()).article == "31"
@@ -207,9 +208,9 @@ class TestDecided:
         town.ok("lyon-1", PostAppoint(post="treasurer:treasurer:-:1", person="lyon-5"))
         town.ok("lyon-5+lyon-1", PowerExercise(power="money.spend", text="bill", amount=9))
         entry = EntryIndex(town.index - 1)
-        town.decide("undo", about=("check", f"annul {entry}"))
+        town.decide("undo", about=CheckUse("annul", entry))
         town.ok("lyon-1", CheckRaise(stop="a", rule="annul", exercise=entry, decided="undo"))
-        stop = town.state.checks.standing(f"entry:{entry}")
+        stop = town.state.checks.standing_on_entry(entry)
         assert stop is not None
         assert stop.how == "annul"
         again = CheckRaise(stop="b", rule="annul", exercise=entry, decided="undo")
@@ -234,7 +235,7 @@ class TestTargets:
 
     def test_an_appointment_that_is_held_waits(self, town: Town) -> None:
         post = PostId("treasurer:treasurer:-:1")
-        town.decide("appoint", about=("appoint", "chair:chair:-:1 lyon-2"))
+        town.decide("appoint", about=Appointment("chair:chair:-:1", "lyon-2"))
         town.ok("+".join((*SEVEN[3:], "lyon-8")), CheckRaise(stop="h", rule="hold", motion="appoint"))
         assert town.state.checks.all["h"].stage == "stands"
         assert town.post(post).holder is None

@@ -10,6 +10,7 @@ from mandat.federation.assembly.convening.acts import MeetingCall, MeetingDemand
 from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingOpen
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.matter import Appointment, Convocation, Demanding, Matter
 from mandat.federation.base.rulings import Ruling
 from mandat.federation.base.types import BodyId, DemandId, MotionId
 from mandat.federation.people.facts.acts import FactTell
@@ -99,7 +100,7 @@ class Club(World):
         self.people("branch/b", 2)
 
     def carry(
-        self, motion: MotionId, body: BodyId, people: tuple[str, ...], about: tuple[str, str] = ("", "")
+        self, motion: MotionId, body: BodyId, people: tuple[str, ...], about: Matter | None = None
     ) -> None:
         """Carry a motion outside a meeting."""
         self.ok(people[0], MotionTable(motion=motion, body=body, decision="plain", about=about))
@@ -111,7 +112,7 @@ class Club(World):
     def branch(self, name: str, demand: DemandId = DemandId("d"), **texts: str) -> Ruling:
         """Sign a demand for a branch that carries it first."""
         motion = MotionId(f"{demand}-{name}")
-        self.carry(motion, f"branch/{name}", (f"{name}-1", f"{name}-2"), ("demand", demand))
+        self.carry(motion, f"branch/{name}", (f"{name}-1", f"{name}-2"), Demanding(demand))
         texts = texts or {"text": "peace", "place": "Lyon"}
         body = BodyId(f"branch/{name}")
         act = MeetingDemand(demand=demand, body="conference", same=texts, on_behalf_of=body, motion=motion)
@@ -162,7 +163,7 @@ def appoint(club: Club) -> None:
     """Make member 1 the board, by whoever may appoint it in the days of founding."""
     from mandat.federation.seats.posts.acts import PostAppoint
 
-    club.carry("board", "club", ("club-1", "club-2", "club-3"), ("appoint", "board:board:-:1 club-1"))
+    club.carry("board", "club", ("club-1", "club-2", "club-3"), Appointment("board:board:-:1", "club-1"))
     club.ok("club-1", PostAppoint(post="board:board:-:1", person="club-1", motion="board"))
 
 
@@ -249,7 +250,7 @@ def test_a_meeting_on_demand_needs_the_consent_that_the_bylaws_name(club: Club) 
     assert club.branch("a").admitted
     call = MeetingCall(meeting="m", body="conference", opens=on(20), demand="d")
     assert club.no("club-1", call).requirement == "convening.consent"
-    club.carry("yes", "club", ("club-1", "club-2"), ("convene", "d"))
+    club.carry("yes", "club", ("club-1", "club-2"), Convocation("d"))
     club.ok("club-1", MeetingCall(meeting="m", body="conference", opens=on(20), demand="d", motions=("yes",)))
     club.ok("club-1", MeetingCall(meeting="n", body="conference", opens=on(20)))
 

@@ -6,6 +6,7 @@ import pytest
 
 from mandat.federation.authority.duties.acts import DutyReport
 from mandat.federation.authority.powers.acts import PowerExercise
+from mandat.federation.base.matter import PowerUse
 from mandat.federation.base.types import PostId
 from mandat.federation.seats.posts.acts import PostAppoint, PostResign
 from tests.federation.council import COUNCIL, Town
@@ -78,7 +79,7 @@ def test_after_an_event() -> None:
     there = town("shown")
     report = DutyReport(duty="act", of="council", text="r")
     assert there.no("lyon-1", report).requirement == "duty.owed"
-    there.decide("x", about=("power", "treaty.sign"), text="t")
+    there.decide("x", about=PowerUse("treaty.sign"), text="t")
     there.ok("lyon-1", PowerExercise(power="treaty.sign", text="t", motion="x"))
     assert there.no("lyon-9", report).requirement == "duty.own"
     there.ok("lyon-3", report)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
+from mandat.federation.base.matter import FactJudgement
 from mandat.federation.people.facts.acts import FactChallenge, FactJudge, FactTell
 from mandat.federation.seats.elections.acts import ElectionCall
 from tests.federation.world import DAY, World
@@ -88,7 +89,7 @@ def test_a_doubt_is_judged_by_whom_the_bylaws_name_and_the_fact_stands_until_the
     assert world.no("a-2", challenge).requirement == "fact.not-doubted"
     assert world.state.facts.told["paid", "local/a"] == 300
     assert (world.no("a-1", judge).requirement, world.no("a-1", judge).article) == ("fact.judge", "2")
-    about = ("judge", "paid local/a 100")
+    about = FactJudgement("paid", "local/a", 100)
     world.ok("a-1", MotionTable(motion="j", body="local/a", decision="plain", about=about))
     world.ok("a-1", VoteOpen(motion="j"))
     world.ok("a-1", VoteCast(motion="j", choice="yes"))

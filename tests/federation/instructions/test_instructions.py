@@ -7,6 +7,7 @@ import pytest
 from mandat.federation.assembly.instructions.acts import InstructionGive
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.assembly.motions.state import Choice
+from mandat.federation.base.matter import Instructing
 from mandat.federation.base.types import MotionId
 from tests.federation.council import COUNCIL, SEVEN, TEN, Town
 
@@ -21,7 +22,7 @@ def town(mode: str, breach: str = "") -> Town:
 
 def decide(there: Town, motion: MotionId, choice: Choice = "no") -> None:
     """Let the section carry an instruction on the motion ``m``."""
-    about = ("instruct", f"m {choice}")
+    about = Instructing("m", choice)
     act = MotionTable(motion=motion, body="section/lyon", decision="base", about=about)
     there.ok("lyon-9", act)
     there.ok("lyon-9", VoteOpen(motion=motion))
@@ -71,7 +72,7 @@ def test_by_a_decision_of_the_sender_about_it() -> None:
     decide(there, "i", "yes")
     ground = there.no("lyon-9", InstructionGive(motion="m", choice="no", decided="i"))
     assert ground.requirement == "instruction.decided"
-    there.decide("own", about=("instruct", "m no"))
+    there.decide("own", about=Instructing("m", "no"))
     ground = there.no("lyon-1", InstructionGive(motion="m", choice="no", decided="own"))
     assert ground.requirement == "instruction.delegates"
 

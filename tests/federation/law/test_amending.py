@@ -8,6 +8,7 @@ import pytest
 
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.assembly.motions.state import Choice
+from mandat.federation.base.matter import PowerUse
 from mandat.federation.base.types import MotionId
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.law.effects import BylawsInForce
@@ -63,7 +64,7 @@ class Club(World):
 
     def vote(self, motion: MotionId, power: str, decision: str, yes: int = 5) -> None:
         """Vote on a motion about a power to amend: so many yes, the rest no."""
-        about = ("power", power)
+        about = PowerUse(power)
         self.ok("club-1", MotionTable(motion=motion, body="club", decision=decision, text="new", about=about))
         self.ok("club-1", VoteOpen(motion=motion))
         for number in range(1, 6):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.matter import FactAdoption, Interpretation, Matter
 from mandat.federation.base.types import MotionId
 from mandat.federation.law.acts import RulesInterpret
 from mandat.federation.people.facts.acts import FactTell
@@ -58,11 +59,9 @@ class Club(World):
         self.members = self.people("club", 5)
         self.ok("registrar", FactTell(fact="arrears", of="club-5", value=1))
 
-    def carry(
-        self, motion: MotionId, decision: str, about: tuple[str, str], reads: tuple[str, str] = ("", "")
-    ) -> None:
+    def carry(self, motion: MotionId, decision: str, about: Matter) -> None:
         """Table a motion and carry it by three votes."""
-        tabled = MotionTable(motion=motion, body="club", decision=decision, about=about, reads=reads)
+        tabled = MotionTable(motion=motion, body="club", decision=decision, about=about)
         self.ok("club-1", tabled)
         self.ok("club-1", VoteOpen(motion=motion))
         for person in self.members[:3]:
@@ -75,9 +74,9 @@ def test_who_owes_votes_once_the_body_has_excused_them() -> None:
     excuse = FactTell(fact="excused", of="club-5", value=1, motion="m")
     assert (ground := club.no("club-1", excuse)).requirement == "fact.decided"
     assert ground.article == "4"
-    wrong = MotionTable(motion="x", body="club", decision="plain", about=("fact", "excused club-5 1"))
+    wrong = MotionTable(motion="x", body="club", decision="plain", about=FactAdoption("excused", "club-5", 1))
     assert club.no("club-1", wrong).requirement == "motion.decision"
-    club.carry("m", "excuse", ("fact", "excused club-5 1"))
+    club.carry("m", "excuse", FactAdoption("excused", "club-5", 1))
     assert (
         club.no("club-1", FactTell(fact="excused", of="club-4", value=1, motion="m")).requirement
         == "fact.motion"
@@ -96,7 +95,7 @@ def test_an_interpretation_is_that_of_the_motion() -> None:
     club.ok("club-2", VoteCast(motion="m", choice="yes"))
     assert closed(club.ok("club-1", VoteClose(motion="m"))).result == "open"
     (question,) = keys_of(club.state.law.questions)
-    club.carry("reading", "plain", ("power", "rules.interpret"), (question, "false"))
+    club.carry("reading", "plain", Interpretation(question, "false"))
     other = RulesInterpret(question=question, reading="true", motion="reading")
     assert club.no("club-1", other).requirement == "question.motion-reads"
     club.ok("club-1", RulesInterpret(question=question, reading="false", motion="reading"))

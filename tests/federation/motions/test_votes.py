@@ -15,6 +15,7 @@ from mandat.federation.assembly.motions.acts import (
 )
 from mandat.federation.assembly.motions.effects import VoteClosed
 from mandat.federation.base.lookup import keys_of, values_of
+from mandat.federation.base.matter import PowerUse, RecallByPetition
 from mandat.federation.base.types import BlobName, MotionId
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.people.members.acts import MemberLeave
@@ -52,14 +53,14 @@ class TestTabling:
 
     def test_no_power_is_decided_by_a_weaker_rule_than_its_own(self, town: Town) -> None:
         act = MotionTable(
-            motion="x", body="council", decision="majority", about=("power", "bylaws.amend"), text="t"
+            motion="x", body="council", decision="majority", about=PowerUse("bylaws.amend"), text="t"
         )
         ground = town.no("lyon-1", act)
         assert (ground.requirement, ground.rule) == ("motion.decision", "power.bylaws.amend")
         assert ground.numbers == {"decision": "majority", "prescribed": "secret"}
 
     def test_a_recall_comes_only_from_its_petition(self, town: Town) -> None:
-        act = MotionTable(motion="x", body="council", decision="majority", about=("recall", "p"))
+        act = MotionTable(motion="x", body="council", decision="majority", about=RecallByPetition("p"))
         assert town.no("lyon-1", act).requirement == "motion.petition"
         act = MotionTable(motion="recall:p", body="council", decision="majority")
         assert town.no("lyon-1", act).requirement == "motion.id"
@@ -215,7 +216,7 @@ def amend(town: Town, text: str) -> None:
     """Adopt other bylaws, by the secret vote that article 20 asks for."""
     if "council" not in town.state.meetings.open:
         town.meet(*SEVEN)
-    town.table("amend", "secret", about=("power", "bylaws.amend"), text="new")
+    town.table("amend", "secret", about=PowerUse("bylaws.amend"), text="new")
     town.ok("lyon-1", VoteOpen(motion="amend"))
     town.ok("lyon-1+lyon-2", VoteCount(motion="amend", yes=7, no=0))
     town.ok("lyon-1", VoteClose(motion="amend"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.matter import Appointment, Confirmation, Matter, Nomination
 from mandat.federation.base.types import BodyId, MotionId, PersonId, PostId
 from mandat.federation.seats.posts.acts import PostAppoint, PostConfirm, PostResign
 from mandat.federation.seats.posts.effects import ProposalEnded, SeatProposed
@@ -65,9 +66,7 @@ def appoint(world: World, person: PersonId = PersonId("v-2")) -> None:
     world.ok(CHIEF, PostAppoint(post=SEAT, person=person))
 
 
-def vote(
-    world: World, about: tuple[str, str], choice: str, body: BodyId = BodyId("club"), by: str = "v-3"
-) -> None:
+def vote(world: World, about: Matter, choice: str, body: BodyId = BodyId("club"), by: str = "v-3") -> None:
     name = MotionId(f"m{world.index}")
     world.ok(by, MotionTable(motion=name, body=body, decision="vote", about=about))
     world.ok(by, VoteOpen(motion=name))
@@ -81,17 +80,17 @@ def test_who_is_proposed_sits_only_with_the_consent() -> None:
     assert any(isinstance(effect, SeatProposed) for effect in world.rulings[-1].effects)
     assert world.holders("board") == [None, None]
     assert world.no(CHIEF, PostAppoint(post=SEAT, person="v-4")).requirement == "post.proposed"
-    vote(world, ("confirm", f"{SEAT} v-2"), "yes")
+    vote(world, Confirmation(SEAT, "v-2"), "yes")
     assert world.holders("board") == ["v-2", None]
 
 
 def test_who_is_refused_makes_room_for_another() -> None:
     world = club(SILENCE)
     appoint(world)
-    vote(world, ("confirm", f"{SEAT} v-2"), "no")
+    vote(world, Confirmation(SEAT, "v-2"), "no")
     assert world.holders("board") == [None, None]
     appoint(world, "v-4")
-    vote(world, ("confirm", f"{SEAT} v-4"), "yes")
+    vote(world, Confirmation(SEAT, "v-4"), "yes")
     assert world.holders("board") == ["v-4", None]
 
 
@@ -129,7 +128,7 @@ def test_one_who_must_be_confirmed_sits_at_once_and_loses_the_seat_without_it() 
     world.wait(32 * DAY)
     assert world.holders("board") == [None, None]
     appoint(world, "v-4")
-    vote(world, ("confirm", f"{SEAT} v-4"), "yes")
+    vote(world, Confirmation(SEAT, "v-4"), "yes")
     world.wait(32 * DAY)
     assert world.holders("board") == ["v-4", None]
 
@@ -137,7 +136,7 @@ def test_one_who_must_be_confirmed_sits_at_once_and_loses_the_seat_without_it() 
 def test_an_appointment_on_the_nomination_of_another_body() -> None:
     world = club('needs = [{ from = "club", as = "nominate" }]')
     assert world.no(CHIEF, PostAppoint(post=SEAT, person="v-2")).requirement == "motion.needed"
-    vote(world, ("nominate", f"{SEAT} v-2"), "yes")
+    vote(world, Nomination(SEAT, "v-2"), "yes")
     name = keys_of(world.state.motions.all)[0]
     world.ok(CHIEF, PostAppoint(post=SEAT, person="v-2", nomination=name))
     assert world.holders("board") == ["v-2", None]
@@ -148,7 +147,7 @@ def test_the_rest_of_a_committee_co_opts_for_an_elected_seat() -> None:
     world.elect("p", "panel.members", None, ("v-2", "v-3", "v-4"), "3 1 0\n2 2 0\n1 3 0")
     seat = PostId("panel:members:club:3")
     world.ok("v-4", PostResign(post=seat))
-    vote(world, ("appoint", f"{seat} v-5"), "yes", body="panel")
+    vote(world, Appointment(seat, "v-5"), "yes", body="panel")
     name = keys_of(world.state.motions.all)[0]
     world.ok("v-2", PostAppoint(post=seat, person="v-5", motion=name))
     assert world.holders("panel") == ["v-2", "v-3", "v-5"]

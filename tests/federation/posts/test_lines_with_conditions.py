@@ -7,6 +7,7 @@ from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteC
 from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.authority.powers.acts import PowerExercise
 from mandat.federation.base.lookup import values_of
+from mandat.federation.base.matter import PowerUse
 from mandat.federation.base.types import MotionId, PersonId
 from mandat.federation.people.facts.acts import FactTell
 from mandat.federation.seats.elections.acts import ElectionCall
@@ -139,7 +140,7 @@ def test_counties_send_while_their_province_has_not_met() -> None:
 def test_the_assembly_decides_in_place_of_its_council() -> None:
     world = land()
     world.ok(
-        "a-2", MotionTable(motion="road", body="village/a", decision="plain", about=("power", "road.build"))
+        "a-2", MotionTable(motion="road", body="village/a", decision="plain", about=PowerUse("road.build"))
     )
     world.ok("a-2", VoteOpen(motion="road"))
     world.ok("a-1", VoteCast(motion="road", choice="yes"))

@@ -14,6 +14,7 @@ from mandat.federation.authority.powers.acts import (
     PowerRatify,
     PowerResume,
 )
+from mandat.federation.base.matter import Consent, Delegation, Matter, PowerUse, Resumption
 from mandat.federation.base.types import BlobName, BodyId, EntryIndex, MotionId
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.people.facts.acts import FactTell
@@ -77,9 +78,7 @@ def town() -> Town:
     return town
 
 
-def section(
-    town: Town, motion: MotionId, about: tuple[str, str], text: BlobName, choice: Choice = "yes"
-) -> None:
+def section(town: Town, motion: MotionId, about: Matter, text: BlobName, choice: Choice = "yes") -> None:
     """Let the ten of the section vote alike."""
     act = MotionTable(motion=motion, body="section/lyon", decision="base", about=about, text=text)
     town.ok("lyon-9", act)
@@ -91,7 +90,7 @@ def section(
 
 class TestSilenceBefore:
     def test_it_consents_when_the_time_is_over(self, town: Town) -> None:
-        section(town, "strike", ("power", "strike.call"), "t")
+        section(town, "strike", PowerUse("strike.call"), "t")
         act = PowerExercise(power="strike.call", text="t", motion="strike")
         ground = town.no("lyon-9", act)
         assert (ground.requirement, ground.article) == ("power.silence-consents", "40")
@@ -99,8 +98,8 @@ class TestSilenceBefore:
         town.ok("lyon-9", act)
 
     def test_a_refusal_is_no_silence(self, town: Town) -> None:
-        section(town, "strike", ("power", "strike.call"), "t")
-        town.table("no", about=("consent", "strike.call"), text="t")
+        section(town, "strike", PowerUse("strike.call"), "t")
+        town.table("no", about=Consent("strike.call"), text="t")
         town.vote("no", dict.fromkeys(SEVEN, "no"))
         town.wait(6 * DAY)
         act = PowerExercise(power="strike.call", text="t", motion="strike")
@@ -111,11 +110,11 @@ class TestSilenceBefore:
         town.ok("lyon-1", PowerAsk(power="house.let", text="t"))
         assert town.no("lyon-1", PowerAsk(power="house.let", text="t")).requirement == "power.not-asked"
         town.wait(6 * DAY)
-        town.decide("late", about=("consent", "house.let"), text="t")
+        town.decide("late", about=Consent("house.let"), text="t")
         act = PowerExercise(power="house.let", text="t", consents=("late",))
         assert town.no("lyon-1", act).requirement == "power.consent"
         town.ok("lyon-1", PowerAsk(power="house.let", text="u"))
-        town.decide("soon", about=("consent", "house.let"), text="u")
+        town.decide("soon", about=Consent("house.let"), text="u")
         town.wait(9 * DAY)
         town.ok("lyon-1", PowerExercise(power="house.let", text="u", consents=("soon",)))
 
@@ -136,14 +135,14 @@ class TestAfterwards:
         entry = EntryIndex(town.index - 1)
         town.wait(9 * DAY)
         assert town.state.powers.exercises[entry].lapsed == "silence"
-        town.decide("yes", about=("consent", "decree.urgent"), text="t")
+        town.decide("yes", about=Consent("decree.urgent"), text="t")
         ground = town.no("lyon-1", PowerRatify(exercise=entry, motion="yes"))
         assert (ground.requirement, ground.numbers["reason"]) == ("power.not-lapsed", "silence")
 
     def test_what_is_confirmed_in_time_stays(self, town: Town) -> None:
         town.ok("lyon-1", PowerExercise(power="decree.urgent", text="t"))
         entry = EntryIndex(town.index - 1)
-        town.decide("yes", about=("consent", "decree.urgent"), text="t")
+        town.decide("yes", about=Consent("decree.urgent"), text="t")
         town.ok("lyon-1", PowerRatify(exercise=entry, motion="yes"))
         town.wait(9 * DAY)
         assert town.state.powers.exercises[entry].lapsed == ""
@@ -151,7 +150,7 @@ class TestAfterwards:
     def test_a_body_that_votes_it_down_ends_it(self, town: Town) -> None:
         town.ok("lyon-1", PowerExercise(power="decree.urgent", text="t"))
         entry = EntryIndex(town.index - 1)
-        town.table("no", about=("consent", "decree.urgent"), text="t")
+        town.table("no", about=Consent("decree.urgent"), text="t")
         town.vote("no", dict.fromkeys(SEVEN, "no"))
         assert town.state.powers.exercises[entry].lapsed == "refused"
 
@@ -175,25 +174,25 @@ class TestAfterwards:
 
 class TestKeptDecision:
     def test_who_may_negotiate_may_not_conclude(self, town: Town) -> None:
-        town.decide("charge", about=("delegate", "pact.negotiate section/lyon wages"))
+        town.decide("charge", about=Delegation("pact.negotiate", "section/lyon", "wages"))
         act = PowerDelegate(power="pact.negotiate", body="section/lyon", matter="wages", motion="charge")
         town.ok("lyon-1", act)
-        section(town, "go", ("power", "pact.negotiate"), "t")
+        section(town, "go", PowerUse("pact.negotiate"), "t")
         deal = PowerExercise(power="pact.negotiate", text="t", motion="go", matter="wages")
         town.ok("lyon-9", deal)
-        section(town, "end", ("power", "pact.conclude"), "t")
+        section(town, "end", PowerUse("pact.conclude"), "t")
         conclude = PowerExercise(power="pact.conclude", text="t", motion="end", matter="wages")
         ground = town.no("lyon-9", conclude)
         assert (ground.requirement, ground.article) == ("power.decision-body", "47")
 
     def test_charged_with_one_matter_only(self, town: Town) -> None:
-        town.decide("charge", about=("delegate", "pact.negotiate lyon-2 wages"))
+        town.decide("charge", about=Delegation("pact.negotiate", "lyon-2", "wages"))
         act = PowerDelegate(power="pact.negotiate", person="lyon-2", matter="wages", motion="charge")
         town.ok("lyon-1", act)
         other = PowerExercise(power="pact.negotiate", text="t", matter="hours")
         assert town.no("lyon-2", other).requirement == "power.decision-missing"
         town.ok("lyon-2", PowerExercise(power="pact.negotiate", text="t", matter="wages"))
-        town.decide("back", about=("resume", "pact.negotiate lyon-2 wages"))
+        town.decide("back", about=Resumption("pact.negotiate", "lyon-2", "wages"))
         town.ok("lyon-1", PowerResume(power="pact.negotiate", person="lyon-2", matter="wages", motion="back"))
         assert not town.state.powers.delegated.get("pact.negotiate")
 
@@ -238,7 +237,7 @@ class TestSeveralBodies:
         """Let one section of a single member consent."""
         motion = MotionId(f"by-{person}")
         body = BodyId(f"section/{person.partition('-')[0]}")
-        about = ("consent", power)
+        about = Consent(power)
         town.ok(person, MotionTable(motion=motion, body=body, decision="base", about=about, text=text))
         town.ok(person, VoteOpen(motion=motion))
         town.ok(person, VoteCast(motion=motion, choice="yes"))
@@ -260,13 +259,13 @@ class TestSeveralBodies:
     def test_bylaws_come_into_force_only_with_all_consent(self, three: Town) -> None:
         text = MANY.replace("number = 7", "number = 5")
         three.ok("lyon-1", FactTell(fact="chief", of="section/nice", value=1))
-        three.decide("amend", about=("power", "bylaws.amend"), text="b")
+        three.decide("amend", about=PowerUse("bylaws.amend"), text="b")
         blobs = {BlobName("b"): text.encode()}
         ground = three.no("lyon-1", BylawsAdopt(bylaws="b", motion="amend"), blobs)
         assert (ground.key, ground.article) == ("needs.enough", "20")
         brest = self.vote(three, "brest-1", "bylaws.amend", "b")
         lyon = MotionId(f"lyon{three.index}")
-        about = ("consent", "bylaws.amend")
+        about = Consent("bylaws.amend")
         act = MotionTable(motion=lyon, body="section/lyon", decision="base", about=about, text="b")
         three.ok("lyon-9", act)
         three.ok("lyon-9", VoteOpen(motion=lyon))

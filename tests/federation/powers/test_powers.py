@@ -6,12 +6,13 @@ import pytest
 
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.authority.powers.acts import PowerDelegate, PowerExercise, PowerRatify, PowerResume
+from mandat.federation.base.matter import Consent, PowerUse, Relief
 from mandat.federation.base.types import EntryIndex, PostId
 from mandat.federation.seats.posts.acts import PostAppoint
 from tests.federation.council import COUNCIL, TEN, Town
 
 TREASURER = PostId("treasurer:treasurer:-:1")
-CHAIR = "chair:chair:-:1"
+CHAIR = PostId("chair:chair:-:1")
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ class TestBodies:
             "12.1",
             "council",
         )
-        town.decide("x", about=("power", "treaty.sign"), text="treaty")
+        town.decide("x", about=PowerUse("treaty.sign"), text="treaty")
         other = PowerExercise(power="treaty.sign", text="another", motion="x")
         assert town.no("lyon-1", other).requirement == "power.decision-text"
         town.ok("lyon-1", PowerExercise(power="treaty.sign", text="treaty", motion="x"))
@@ -40,7 +41,7 @@ class TestBodies:
         assert (done.power, done.by, done.motion, done.awaits) == ("treaty.sign", "lyon-1", "x", ())
 
     def test_a_decision_is_carried_out_once(self, town: Town) -> None:
-        town.decide("x", about=("power", "treaty.sign"), text="treaty")
+        town.decide("x", about=PowerUse("treaty.sign"), text="treaty")
         act = PowerExercise(power="treaty.sign", text="treaty", motion="x")
         town.ok("lyon-1", act)
         ground = town.no("lyon-1", act)
@@ -50,13 +51,13 @@ class TestBodies:
         town.decide("x", text="treaty")
         act = PowerExercise(power="treaty.sign", text="treaty", motion="x")
         assert town.no("lyon-1", act).requirement == "power.decision-other"
-        town.table("y", about=("power", "treaty.sign"), text="treaty")
+        town.table("y", about=PowerUse("treaty.sign"), text="treaty")
         act = PowerExercise(power="treaty.sign", text="treaty", motion="y")
         assert town.no("lyon-1", act).requirement == "power.decision-not-carried"
 
     def test_another_body_decides_nothing_about_it(self, town: Town) -> None:
         act = MotionTable(
-            motion="x", body="section/lyon", decision="base", about=("power", "treaty.sign"), text="treaty"
+            motion="x", body="section/lyon", decision="base", about=PowerUse("treaty.sign"), text="treaty"
         )
         town.ok("lyon-9", act)
         town.ok("lyon-9", VoteOpen(motion="x"))
@@ -70,7 +71,7 @@ class TestBodies:
         act = PowerExercise(power="treaty.sign", text="treaty")
         assert town.no("lyon-1", act).requirement == "power.decision-missing"
         assert town.no("lyon-9", act).requirement == "power.not-holder"
-        town.decide("x", "postal", about=("power", "treaty.sign"), text="treaty")
+        town.decide("x", "postal", about=PowerUse("treaty.sign"), text="treaty")
         town.ok("lyon-1", PowerExercise(power="treaty.sign", text="treaty", motion="x"))
 
     def test_without_a_motion_nothing_is_said_of_one(self, town: Town) -> None:
@@ -113,7 +114,7 @@ class TestOfficers:
         assert (ground.requirement, ground.numbers["holder"]) == ("power.not-holder", "treasurer")
 
     def test_a_caretaker_does_only_current_business(self, town: Town) -> None:
-        town.decide("relieve", about=("relief", CHAIR))
+        town.decide("relieve", about=Relief(CHAIR))
         act = PowerExercise(power="building.sell", text="deed")
         ground = town.no("lyon-1", act)
         assert (ground.requirement, ground.key) == ("power.caretaker", "current")
@@ -125,12 +126,12 @@ class TestConsent:
         act = PowerExercise(power="building.sell", text="deed")
         ground = town.no("lyon-1", act)
         assert (ground.requirement, ground.numbers["by"]) == ("power.consent", "council")
-        town.decide("c", about=("consent", "building.sell"), text="deed")
+        town.decide("c", about=Consent("building.sell"), text="deed")
         town.ok("lyon-1", PowerExercise(power="building.sell", text="deed", consents=("c",)))
         return town
 
     def test_consent_is_to_that_very_text(self, town: Town) -> None:
-        town.decide("c", about=("consent", "building.sell"), text="deed")
+        town.decide("c", about=Consent("building.sell"), text="deed")
         other = PowerExercise(power="building.sell", text="other deed", consents=("c",))
         assert town.no("lyon-1", other).requirement == "power.consent"
 
@@ -138,7 +139,7 @@ class TestConsent:
         town, index = consented, EntryIndex(consented.index - 1)
         assert town.state.powers.exercises[index].awaits == (1,)
         assert town.no("lyon-9", PowerRatify(exercise=index, motion="c")).requirement == "power.ratified"
-        about = ("power", "building.sell")
+        about = PowerUse("building.sell")
         town.ok(
             "lyon-9",
             MotionTable(motion="r", body="section/lyon", decision="base", about=about, text="deed"),

@@ -7,6 +7,7 @@ import pytest
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteCount, VoteOpen
 from mandat.federation.assembly.motions.effects import VoteOpened
 from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.matter import PowerUse, Relief
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.base.types import PetitionId, PostId
 from mandat.federation.law.acts import BylawsAdopt
@@ -200,7 +201,7 @@ class TestPetition:
         start(town)
         text = COUNCIL.replace("signed >= 3/10 * entitled", "signed = entitled")
         town.meet(*SEVEN)
-        town.table("amend", "secret", about=("power", "bylaws.amend"), text="new")
+        town.table("amend", "secret", about=PowerUse("bylaws.amend"), text="new")
         town.ok("lyon-1", VoteOpen(motion="amend"))
         town.ok("lyon-1+lyon-2", VoteCount(motion="amend", yes=7, no=0))
         town.ok("lyon-1", VoteClose(motion="amend"))
@@ -272,7 +273,7 @@ class TestRelief:
     def test_the_appointing_body_relieves_its_officer_who_stays_as_caretaker(self) -> None:
         town = Town()
         town.chair("lyon-1")
-        ruling = town.decide("relieve", about=("relief", CHAIR))
+        ruling = town.decide("relieve", about=Relief(CHAIR))
         vacated = next(e for e in ruling.effects if isinstance(e, SeatVacated))
         assert (vacated.person, vacated.cause) == ("lyon-1", "relief")
         ground = next(g for g in ruling.grounds if g.requirement == "recall.relief")
@@ -282,21 +283,21 @@ class TestRelief:
     def test_a_successor_takes_the_caretakers_place(self) -> None:
         town = Town()
         town.chair("lyon-1")
-        town.decide("relieve", about=("relief", CHAIR))
+        town.decide("relieve", about=Relief(CHAIR))
         town.chair("lyon-2")
         assert (town.post(CHAIR).holder, town.post(CHAIR).capacity) == ("lyon-2", "full")
 
     def test_only_the_body_that_the_rule_names(self) -> None:
         town = Town()
         town.chair("lyon-1")
-        act = MotionTable(motion="x", body="section/lyon", decision="base", about=("relief", CHAIR))
+        act = MotionTable(motion="x", body="section/lyon", decision="base", about=Relief(CHAIR))
         assert town.no("lyon-9", act).requirement == "motion.relief"
-        act = MotionTable(motion="x", body="council", decision="lot", about=("relief", CHAIR))
+        act = MotionTable(motion="x", body="council", decision="lot", about=Relief(CHAIR))
         assert town.no("lyon-2", act).requirement == "motion.decision"
 
     def test_a_delegate_is_not_relieved_by_the_council(self) -> None:
         town = Town()
-        act = MotionTable(motion="x", body="council", decision="majority", about=("relief", town.delegate(2)))
+        act = MotionTable(motion="x", body="council", decision="majority", about=Relief(town.delegate(2)))
         assert town.no("lyon-1", act).requirement == "motion.relief"
 
     def test_a_single_officer_relieves_without_a_vote(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
+from mandat.federation.base.matter import ReliefConsent, Restoration
 from mandat.federation.base.types import BodyId, ElectionId, MotionId, PersonId, PostId
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.people.facts.acts import FactTell
@@ -197,7 +198,7 @@ def test_a_recall_may_suspend_and_be_lifted() -> None:
     sign(world, "a-3")
     carry(world)
     assert (world.post(GOVERNOR).holder, world.post(GOVERNOR).capacity) == ("a-1", "suspended")
-    world.ok("a-2", MotionTable(motion="back", body="land", decision="vote", about=("restore", GOVERNOR)))
+    world.ok("a-2", MotionTable(motion="back", body="land", decision="vote", about=Restoration(GOVERNOR)))
     world.ok("a-2", VoteOpen(motion="back"))
     vote(world, "back", ("a-2", "a-3"), ())
     world.ok("a-2", VoteClose(motion="back"))
@@ -326,7 +327,7 @@ def test_relief_by_an_officer_with_the_consent_of_a_body() -> None:
     needs = 'needs = [{ from = "land", as = "consent", decision = "vote" }]\n'
     world = land(f'[recall.r]\narticle = "6"\nof = "governor"\nby = "deputy"\n{needs}')
     assert world.no("c-1", OfficerRelieve(post=GOVERNOR, rule="r")).requirement == "motion.needed"
-    about = ("consent", f"relief {GOVERNOR}")
+    about = ReliefConsent(GOVERNOR)
     world.ok("a-2", MotionTable(motion="c", body="land", decision="vote", about=about))
     world.ok("a-2", VoteOpen(motion="c"))
     vote(world, "c", ("a-2", "a-3"), ())

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TypedDict, get_type_hints
 
+from mandat.federation.base.matter import Matter
 from mandat.federation.base.types import (
     Actor,
     AgreementId,
@@ -41,6 +42,8 @@ class Places(TypedDict, total=False):
     """What may stand in the sentence of a requirement."""
 
     # people and things
+    about: Matter
+    against: MotionId | EntryIndex
     agreement: AgreementId
     blob: BlobName | None
     body: BodyId
@@ -96,8 +99,6 @@ class Places(TypedDict, total=False):
     votes: int
     wanted: int
     # words of the bylaws and of the act
-    about: str
-    against: str
     acting: str
     by: str
     cause: str

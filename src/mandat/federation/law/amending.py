@@ -12,6 +12,7 @@ from mandat.federation.authority.powers.needs import require_all
 from mandat.federation.base.competence.powers import power_name, require_power
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import any_order, rows_of
+from mandat.federation.base.matter import PowerUse
 from mandat.federation.base.rulebook import version
 from mandat.federation.base.types import BlobName, BodyId, BylawsVersion
 from mandat.federation.law.acts import BylawsAdopt
@@ -75,7 +76,7 @@ def _require_motion(draft: Draft, act: BylawsAdopt, power: str) -> None:
     """Require a motion that was carried about a power, with this text, and every consent that the power needs."""
     rule = draft.book.power(power)
     motions = [draft.state.motions.all.get(name) for name in (act.motion, *act.motions)]
-    own = next((each for each in motions if each is not None and each.about == ("power", power)), motions[0])
+    own = next((each for each in motions if each is not None and each.about == PowerUse(power)), motions[0])
     named = act.motion if own is None else own.id
     require_power(draft, power, motion=named, text=act.bylaws)
     same = own is not None and own.text == act.bylaws

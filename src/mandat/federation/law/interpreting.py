@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from mandat.federation.base.competence.powers import require_power
+from mandat.federation.base.competence.powers import interpreting_power, require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.interpretation.effects import QuestionAnswered, ReadingGiven
+from mandat.federation.base.lookup import look_up
+from mandat.federation.base.matter import Interpretation
 from mandat.federation.base.types import MotionId, PersonId, PostId
 from mandat.federation.law.acts import BylawsAdopt, RulesInterpret
 from mandat.federation.law.amending import adopt, apply_numbers
@@ -24,8 +26,8 @@ def interpret(draft: Draft, act: RulesInterpret) -> None:
         "question.known",
         question=act.question,
     )
-    power = "rules.interpret" if draft.book.power("rules.interpret") is not None else "bylaws.amend"
-    require_power(draft, power, motion=act.motion)
+    about = _matter(draft, act)
+    require_power(draft, interpreting_power(draft), motion=act.motion, about=about)
     if act.motion is not None:
         _require_same_reading(draft, act, act.motion)
     fits = not question.readings or act.reading in question.readings
@@ -41,11 +43,19 @@ def interpret(draft: Draft, act: RulesInterpret) -> None:
     apply_numbers(draft)
 
 
+def _matter(draft: Draft, act: RulesInterpret) -> Interpretation:
+    """Return what the motion named is about, if it would answer a question; else what it has to be about."""
+    found = look_up(draft.state.motions.all, act.motion)
+    if found is not None and isinstance(found.about, Interpretation):
+        return found.about
+    return Interpretation(act.question, act.reading)
+
+
 def _require_same_reading(draft: Draft, act: RulesInterpret, name: MotionId) -> None:
     """Require that the motion adopted this very reading of this very question, and has served for no other."""
     motion, served = draft.state.motions.all[name], draft.state.law.served.get(name)
     draft.require(served is None, "question.motion", motion=name, served=served)
-    same = motion.reads == (act.question, act.reading)
+    same = motion.about == Interpretation(act.question, act.reading)
     draft.require(same, "question.motion-reads", motion=name, question=act.question, reading=act.reading)
 
 

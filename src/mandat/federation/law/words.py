@@ -40,7 +40,7 @@ REQUIREMENTS: Mapping[str, Words] = {
     ),
     "question.motion-reads": Words(
         msg("the motion {motion} adopts this very reading of question {question}: {reading}"),
-        msg("table a motion with reads = [question, reading], and have it carried"),
+        msg('table a motion with about = ["read", question, reading], and have it carried'),
     ),
     "question.open": Words(
         msg("the bylaws settle {line}"),

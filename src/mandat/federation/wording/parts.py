@@ -100,10 +100,20 @@ def _of_union(inner: tuple[object, ...]) -> PartMaker:
     if len(named) > 1:
         return _named(Kind.ANY)
     rest = [each for each in inner if each is not types.NoneType]
+    if all(isinstance(each, type) and issubclass(each, msgspec.Struct) for each in rest):
+        return lambda value: None if value is None else _matter(value)
     if Instant in rest:
         return lambda value: value if isinstance(value, str) else _moment(value)
     part = _part(rest[0]) if len(rest) == 1 else _named(named[0]) if named else _as_it_is
-    return lambda value: None if value is None else part(value)
+    return lambda value: (
+        None if value is None else str(value) if named and isinstance(value, int) else part(value)
+    )
+
+
+def _matter(value: msgspec.Struct) -> Value:
+    """Return a matter as whoever tables it writes it: its kind, then what it names."""
+    named = (part(getattr(value, name)) for name, part in _parts(type(value)))
+    return Listed((str(value.__struct_config__.tag), *named), "commas")
 
 
 def _named(kind: Kind) -> PartMaker:

@@ -19,9 +19,10 @@ from mandat.federation.assembly.meetings.convening import may_convene, require_c
 from mandat.federation.assembly.meetings.effects import MeetingOpened
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.matter import Convocation
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.subject import Subject
-from mandat.federation.base.types import BodyId, MotionId
+from mandat.federation.base.types import BodyId, DemandId, MeetingId, MotionId
 from mandat.federation.people.bodies.effects import BodyFounded
 from mandat.instants import Instant
 
@@ -166,11 +167,15 @@ def _require_consent(draft: Draft, rule: Rule, need: Need, act: MeetingCall, ask
     draft.require(given, "convening.consent", rule, "needs", by=names_of(need.from_), meeting=act.meeting)
 
 
-def _consents(draft: Draft, need: Need, name: MotionId, things: tuple[str, str]) -> bool:
+def _consents(draft: Draft, need: Need, name: MotionId, things: tuple[DemandId, MeetingId]) -> bool:
     motion, vote = draft.state.motions.all.get(name), draft.state.motions.votes.get(name)
     if motion is None or vote is None or vote.carried is not True:
         return False
-    about = motion.about[0] == "convene" and bool(motion.about[1]) and motion.about[1] in things
+    about = (
+        isinstance(motion.about, Convocation)
+        and bool(motion.about.meeting)
+        and motion.about.meeting in things
+    )
     return about and holds_body(draft, need.from_, motion) and need.decision in (None, motion.decision)
 
 

@@ -15,6 +15,7 @@ from mandat.federation.assembly.convening.effects import (
 from mandat.federation.assembly.convening.state import Demand
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of, look_up, rows_of
+from mandat.federation.base.matter import Demanding
 from mandat.federation.base.population.belonging import belongs, names_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
@@ -91,7 +92,7 @@ def _require_resolved(draft: Draft, rule: Rule, act: MeetingDemand) -> None:
         return
     motion = look_up(draft.state.motions.all, act.motion)
     vote = look_up(draft.state.motions.votes, act.motion)
-    fits = motion is not None and motion.body == act.on_behalf_of and motion.about == ("demand", act.demand)
+    fits = motion is not None and motion.body == act.on_behalf_of and motion.about == Demanding(act.demand)
     carried = fits and vote is not None and vote.carried is True
     draft.require(carried, "convening.resolved", rule, "demand", body=act.on_behalf_of, demand=act.demand)
 

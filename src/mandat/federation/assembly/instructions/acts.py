@@ -10,7 +10,7 @@ from mandat.federation.base.types import MotionId
 class InstructionGive(Act, frozen=True, kw_only=True, tag="instruction.give"):
     """Instruct the delegates of a body on a ``motion`` before the body in which they sit, before the vote on it opens.
 
-    ``decided`` names the carried motion of the sender about ``("instruct", "MOTION CHOICE")``. All its delegates are instructed
+    ``decided`` names the carried motion of the sender about ``["instruct", MOTION, CHOICE]``. All its delegates are instructed
     alike, so that they vote as a block.
     """
 

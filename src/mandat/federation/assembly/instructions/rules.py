@@ -10,6 +10,7 @@ from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.tabling import find_motion, waiting
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.matter import Instructing
 from mandat.federation.base.types import BodyId
 
 HEARD = frozenset({"binding", "advice"})
@@ -27,9 +28,9 @@ def give(draft: Draft, act: InstructionGive) -> None:
         heard = mode in HEARD
         draft.require(heard, "instruction.allowed", line, "instructions", sender=decided.body, mode=str(mode))
     vote = draft.state.motions.votes.get(decided.id)
-    about = decided.about == ("instruct", f"{motion.id} {act.choice}")
+    wanted = Instructing(motion.id, act.choice)
+    about = decided.about == wanted
     carried = vote is not None and vote.carried is True
-    wanted = f"instruct {motion.id} {act.choice}"
     draft.require(about and carried, "instruction.decided", lines[0], "from", motion=decided.id, about=wanted)
     require_motion_free(draft, decided.id)
     draft.emit(

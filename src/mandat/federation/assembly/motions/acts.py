@@ -9,27 +9,27 @@ import msgspec
 
 from mandat.federation.assembly.motions.state import Choice, Ranking
 from mandat.federation.base.acts import Act
+from mandat.federation.base.matter import Matter
 from mandat.federation.base.types import BlobName, BodyId, MotionId, OptionId, PersonId
 
 
 class MotionTable(Act, frozen=True, kw_only=True, tag="motion.table"):
     """Table a motion before ``body``, to be decided by the rule ``decision``.
 
-    ``text`` names the blob of its words; ``about`` says what it would do: ``(kind, id)`` with kind power, appoint, send,
-    relief, consent, or another that an act asks for. ``tellers`` count hands or paper; ``concerned`` are the bodies whose
-    members vote where the decision says ``voters = "concerned"``. ``follows`` names the motion that this one confirms or changes.
-    ``reads`` is ``(question, reading)`` where the motion would answer a question that the bylaws leave open.
+    ``text`` names the blob of its words; ``about`` says what it would do: a list with its kind first, such as
+    ``["power", POWER]``, ``["appoint", POST, PERSON]`` or ``["relief", POST]``. ``tellers`` count hands or paper;
+    ``concerned`` are the bodies whose members vote where the decision says ``voters = "concerned"``. ``follows`` names the motion
+    that this one confirms or changes.
     """
 
     motion: MotionId
     body: BodyId
     decision: str
     text: BlobName = BlobName("")
-    about: tuple[str, str] = ("", "")
+    about: Matter | None = None
     tellers: tuple[PersonId, ...] = ()
     concerned: tuple[BodyId, ...] = ()
     follows: MotionId = MotionId("")
-    reads: tuple[str, str] = ("", "")
 
 
 class MotionWithdraw(Act, frozen=True, kw_only=True, tag="motion.withdraw"):

@@ -19,6 +19,7 @@ from mandat.federation.assembly.motions.state import (
 )
 from mandat.federation.base.counts.tallies import PLACES, Number, Tally
 from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.matter import Matter
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.types import BlobName, BodyId, BylawsVersion, MotionId, OptionId, PersonId
 from mandat.federation.people.members.state import Roll
@@ -37,11 +38,10 @@ class MotionTabled(Effect, frozen=True, kw_only=True, tag="motion.tabled"):
     mover: PersonId
     at: Instant
     text: BlobName = BlobName("")
-    about: tuple[str, str] = ("", "")
+    about: Matter | None = None
     tellers: tuple[PersonId, ...] = ()
     concerned: tuple[BodyId, ...] = ()
     follows: MotionId = MotionId("")
-    reads: tuple[str, str] = ("", "")
     rule: str = ""
     admitted: bool = True
     ranked: bool = False
@@ -165,7 +165,6 @@ def motion_tabled(state: State, effect: MotionTabled) -> State:
         tellers=effect.tellers,
         concerned=effect.concerned,
         follows=effect.follows,
-        reads=effect.reads,
         rule=effect.rule,
         admitted=effect.admitted,
         options=(Option(id=first_option(effect.motion), mover=effect.mover, text=effect.text),)

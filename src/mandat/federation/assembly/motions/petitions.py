@@ -7,6 +7,7 @@ from mandat.federation.assembly.motions.opening import open_vote
 from mandat.federation.base.decisions.forms import needs_presence
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import given
+from mandat.federation.base.matter import RecallByPetition
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.types import PetitionId
 from mandat.federation.seats.recall.effects import PetitionComplete, TargetHeard
@@ -24,7 +25,7 @@ def petition_complete(draft: Draft, effect: PetitionComplete) -> None:
             decision=rule_of(draft, petition).deciding.decision or "",
             mover=petition.starter,
             at=draft.at,
-            about=("recall", petition.id),
+            about=RecallByPetition(petition.id),
         )
     )
     _open(draft, petition.id)

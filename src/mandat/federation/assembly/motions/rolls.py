@@ -11,9 +11,10 @@ from mandat.federation.base.decisions.forms import AT_MEETING, AT_TABLING
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import examine
 from mandat.federation.base.lookup import Lookup, any_order
+from mandat.federation.base.matter import RecallByPetition
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.subject import Subject
-from mandat.federation.base.types import BodyId, PersonId, PetitionId
+from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 
 
@@ -59,7 +60,7 @@ def is_referendum(draft: Draft, decision: Decision) -> bool:
 
 
 def _less_barred(draft: Draft, motion: Motion, decision: Decision, barred: Expression, roll: Roll) -> Roll:
-    petition = PetitionId(motion.about[1]) if motion.about[0] == "recall" else None
+    petition = motion.about.petition if isinstance(motion.about, RecallByPetition) else None
 
     def is_barred(person: PersonId) -> bool:
         posts = draft.state.posts.held_by(person)

@@ -8,6 +8,7 @@ import msgspec
 
 from mandat.federation.base.counts.tallies import ZERO, Number, Tally
 from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.matter import Matter
 from mandat.federation.base.types import BlobName, BodyId, BylawsVersion, MotionId, OptionId, PersonId
 from mandat.federation.people.facts.state import Facts
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
@@ -45,7 +46,6 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
 class Motion(msgspec.Struct, frozen=True, kw_only=True):
     """A proposal before a body: ``decision`` is the rule it is decided by, ``about`` what it would do.
 
-    ``about`` is ``(kind, id)``: ``("recall", petition)``, ``("power", power)``, ``("relief", post)``, ``("", "")`` …;
     ``text`` names the blob that holds its words; ``concerned`` the bodies whose members it touches; ``follows`` the earlier
     motion that it confirms or changes.
     """
@@ -55,13 +55,11 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True):
     decision: str
     mover: PersonId
     text: BlobName = BlobName("")
-    about: tuple[str, str] = ("", "")
+    about: Matter | None = None
     tabled: Instant = Instant(0)
     tellers: tuple[PersonId, ...] = ()
     concerned: tuple[BodyId, ...] = ()
     follows: MotionId = MotionId("")
-    reads: tuple[str, str] = ("", "")
-    """The question that it answers, and how."""
     withdrawn: bool = False
     rule: str = ""
     """The entry ``motion.X`` under which it is moved, if the bylaws have one; ``signers`` support it until it is admitted."""

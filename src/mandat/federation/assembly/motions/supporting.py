@@ -152,7 +152,7 @@ def add(draft: Draft, act: OptionAdd) -> None:
         if rule is None or not rule.start
         else may_start(draft, rule, draft.author)
     )
-    draft.require(may, "motion.mover", rule, "start" if rule else "", body=motion.body)
+    draft.require(may, "motion.mover", rule, "start" if rule else "", by=motion.body)
     option = Option(id=act.option, mover=draft.author, text=act.text)
     admitted = rule is None or not rule.start or is_admitted(draft, rule, motion, option)
     draft.emit(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from mandat.bylaws.model import Entry, Power
+from mandat.bylaws.model import Entry
 from mandat.federation.assembly.convening.announced import require_announced
 from mandat.federation.assembly.motions.acts import MotionTable, MotionWithdraw, VoteOpen
 from mandat.federation.assembly.motions.discussing import begin, require_discussed
@@ -21,12 +21,21 @@ from mandat.federation.assembly.motions.supporting import (
     roll_at_tabling,
 )
 from mandat.federation.assembly.motions.timely import require_open, require_published
-from mandat.federation.base.competence.powers import prescribed
+from mandat.federation.base.competence.powers import AMEND, interpreting_power, prescribed
 from mandat.federation.base.competence.presiding import require_presiding
 from mandat.federation.base.decisions.forms import is_ranked, needs_presence, require_decision
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.matter import (
+    Appointment,
+    FactAdoption,
+    Interpretation,
+    PowerUse,
+    RecallByPetition,
+    Relief,
+    Sending,
+)
 from mandat.federation.base.population.belonging import belongs
-from mandat.federation.base.types import BodyId, MotionId, PostId
+from mandat.federation.base.types import MotionId, PostId, TargetId
 from mandat.federation.seats.recall.targets import find_target, relief_rules
 from mandat.federation.seats.recall.waiting import require_ready
 
@@ -62,7 +71,6 @@ def table(draft: Draft, act: MotionTable) -> None:
         tellers=act.tellers,
         concerned=act.concerned,
         follows=act.follows,
-        reads=act.reads,
         ranked=is_ranked(draft.book.decision(act.decision)),
     )
     _emit(draft, tabled)
@@ -71,7 +79,7 @@ def table(draft: Draft, act: MotionTable) -> None:
 def _emit(draft: Draft, tabled: MotionTabled) -> None:
     """Table the motion: admitted at once where it needs no signatures, else when it has them."""
     rule = motion_rule(draft, tabled.body, tabled.decision)
-    if rule is None or not rule.start or tabled.about[0] not in ("", "power"):
+    if rule is None or not rule.start or not isinstance(tabled.about, PowerUse | None):
         draft.emit(tabled)
     else:
         name = rule.id.removeprefix("motion.")
@@ -106,27 +114,32 @@ def _require_place(draft: Draft, act: MotionTable) -> None:
 
 def _require_about(draft: Draft, act: MotionTable) -> None:
     """Require that the motion is decided as the bylaws say for what it is about."""
-    kind, about = act.about
-    draft.require(kind != "recall", "motion.petition", motion=act.motion)
-    if kind == "power":
-        _require_power_decision(draft, act, draft.book.power(about))
-    elif kind == "relief":
-        target = find_target(draft, BodyId(about))
-        draft.require(target is not None, "recall.target", target=BodyId(about))
-        rules = () if target is None else relief_rules(draft, target, act.body)
-        draft.require(bool(rules), "motion.relief", target=BodyId(about), body=act.body)
-        _require_named(draft, act, rules[0], {rule.deciding.decision for rule in rules})
-    elif kind == "fact":
-        fact = draft.book.bylaws.facts.get(PostId(about.partition(" ")[0]))
-        draft.require(fact is not None, "fact.known", fact=PostId(about.partition(" ")[0]))
-        if fact is not None:
-            _require_named(draft, act, fact, {fact.decision})
-    elif kind in ("appoint", "send"):
-        _require_post_decision(draft, act, PostId(about.partition(" ")[0]))
+    draft.require(not isinstance(act.about, RecallByPetition), "motion.petition", motion=act.motion)
+    match act.about:
+        case PowerUse(power):
+            _require_power_decision(draft, act, power)
+        case Interpretation():
+            _require_power_decision(draft, act, interpreting_power(draft))
+        case Relief(target):
+            _require_relief_decision(draft, act, target)
+        case FactAdoption(fact):
+            rule = draft.known(draft.book.bylaws.facts.get(fact), "fact.known", fact=fact)
+            _require_named(draft, act, rule, {rule.decision})
+        case Appointment(post) | Sending(post):
+            _require_post_decision(draft, act, post)
 
 
-def _require_power_decision(draft: Draft, act: MotionTable, rule: Power | None) -> None:
-    rule = draft.known(rule, "power.defined", power=act.about[1])
+def _require_relief_decision(draft: Draft, act: MotionTable, target: TargetId) -> None:
+    found = draft.known(find_target(draft, target), "recall.target", target=target)
+    rules = relief_rules(draft, found, act.body)
+    draft.require(bool(rules), "motion.relief", target=target, body=act.body)
+    _require_named(draft, act, rules[0], {rule.deciding.decision for rule in rules})
+
+
+def _require_power_decision(draft: Draft, act: MotionTable, power: str) -> None:
+    if power == AMEND and draft.book.power(power) is None and not isinstance(act.about, PowerUse):
+        return  # nobody may interpret but the registrar, who needs no decision
+    rule = draft.known(draft.book.power(power), "power.defined", power=power)
     _require_named(draft, act, rule, prescribed(rule, draft.state.bodies.all[act.body].kind))
 
 
@@ -153,7 +166,7 @@ def _require_named(
 
 
 def _require_mover(draft: Draft, act: MotionTable) -> None:
-    moved = motion_rule(draft, act.body, act.decision) if act.about[0] in ("", "power") else None
+    moved = motion_rule(draft, act.body, act.decision) if isinstance(act.about, PowerUse | None) else None
     if moved is not None and moved.start:
         listed = ", ".join(dict.fromkeys(name for way in moved.start for name in way.by.names))
         draft.require(may_start(draft, moved, draft.author), "motion.mover", moved, "start", by=listed)
@@ -161,7 +174,7 @@ def _require_mover(draft: Draft, act: MotionTable) -> None:
     if belongs(draft, draft.author, act.body):
         draft.require(True, "motion.mover", by=act.body)
         return
-    rule = draft.book.power(act.about[1]) if act.about[0] == "power" else None
+    rule = draft.book.power(act.about.power) if isinstance(act.about, PowerUse) else None
     names = [name for support in (rule.start if rule is not None else ()) for name in support.by.names]
     starts = any(belongs(draft, draft.author, name) for name in names)
     draft.require(starts, "motion.mover", rule, "start" if rule else "", by=", ".join((act.body, *names)))
@@ -171,7 +184,7 @@ def withdraw(draft: Draft, act: MotionWithdraw) -> None:
     """By the mover, before the vote opens."""
     motion = waiting(draft, act.motion)
     draft.require(draft.author == motion.mover, "motion.own", motion=motion.id, mover=motion.mover)
-    draft.require(motion.about[0] != "recall", "motion.petition", motion=motion.id)
+    draft.require(not isinstance(motion.about, RecallByPetition), "motion.petition", motion=motion.id)
     draft.emit(MotionWithdrawn(motion=motion.id))
 
 

@@ -38,7 +38,7 @@ class AgreementSign(Act, frozen=True, kw_only=True, tag="agreement.sign"):
 
 
 class AgreementRatify(Act, frozen=True, kw_only=True, tag="agreement.ratify"):
-    """Ratify for a party: ``motions`` are the carried motions about ``("ratify", AGREEMENT)`` on this text, one for each need.
+    """Ratify for a party: ``motions`` are the carried motions about ``["ratify", AGREEMENT]`` on this text, one for each need.
 
     Of a party outside, the ratification is received: ``evidence`` is the blob that shows it.
     """
@@ -50,7 +50,7 @@ class AgreementRatify(Act, frozen=True, kw_only=True, tag="agreement.ratify"):
 
 
 class AgreementLeave(Act, frozen=True, kw_only=True, tag="agreement.leave"):
-    """Give notice for a party, under a carried ``motion`` about ``("leave", AGREEMENT)`` of who may sign for it.
+    """Give notice for a party, under a carried ``motion`` about ``["leave", AGREEMENT]`` of who may sign for it.
 
     Of a party outside, the notice is received: ``evidence`` is the blob that shows it.
     """

@@ -26,6 +26,7 @@ from mandat.federation.authority.powers.needs import clock_of
 from mandat.federation.base.competence.standing import require_entry_free, require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import keys_of, look_up, rows_of, values_of
+from mandat.federation.base.matter import Leaving, Ratification
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.types import (
     AgreementId,
@@ -191,7 +192,7 @@ def _ratifies(draft: Draft, found: Agreement, need: Need, party: PartyId, name: 
     kind = draft.state.bodies.all[motion.body].kind
     own = draft.state.bodies.get(party)
     for_party = own is None or own.kind != kind or motion.body == own.id
-    fits = motion.about == ("ratify", found.id) and motion.text == found.text and for_party
+    fits = motion.about == Ratification(found.id) and motion.text == found.text and for_party
     return (
         motion
         if fits and holds_body(draft, need.from_, motion) and need.decision in (None, motion.decision)
@@ -240,7 +241,7 @@ def _require_decided(draft: Draft, found: Agreement, rule: Rule, act: AgreementL
     vote = look_up(draft.state.motions.votes, act.motion)
     power = draft.book.power(rule.sign or "")
     carried = motion is not None and vote is not None and vote.carried is True
-    about = motion is not None and motion.about == ("leave", found.id)
+    about = motion is not None and motion.about == Leaving(found.id)
     able = motion is not None and (
         motion.body == BodyId(act.party)
         or (power is not None and holds_body(draft, power.first.holder, motion))

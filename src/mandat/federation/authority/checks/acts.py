@@ -12,7 +12,7 @@ class CheckRaise(Act, frozen=True, kw_only=True, tag="check.raise"):
     With ``option`` it is against the last amendment of an option of a motion that is not yet voted on.
 
     Everybody who signs the act supports it. ``decided`` names the carried motion by which a body uses its check: one about
-    ``("check", "RULE MOTION")`` or ``("check", "RULE ENTRY")``; where the check replaces, its text takes the place.
+    ``["check", RULE, MOTION]`` or ``["check", RULE, ENTRY]``; where the check replaces, its text takes the place.
     """
 
     stop: StopId
@@ -30,7 +30,7 @@ class CheckSign(Act, frozen=True, kw_only=True, tag="check.sign"):
 
 
 class CheckLift(Act, frozen=True, kw_only=True, tag="check.lift"):
-    """Lift a suspension: by who raised it, or by a carried motion ``decided`` about ``("lift", STOP)`` of the body that did."""
+    """Lift a suspension: by who raised it, or by a carried motion ``decided`` about ``["lift", STOP]`` of the body that did."""
 
     stop: StopId
     decided: MotionId | None = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mandat.federation.assembly.motions.state import first_option
-from mandat.federation.authority.checks.state import Checks, How, Stop
+from mandat.federation.authority.checks.state import Checks, How, Stop, WhatIsChecked
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.types import BlobName, BylawsVersion, MotionId, OptionId, PersonId, StopId
 from mandat.instants import Instant
@@ -21,7 +21,7 @@ class CheckStarted(Effect, frozen=True, kw_only=True, tag="check.started"):
 
     stop: StopId
     rule: str
-    target: str
+    target: WhatIsChecked
     how: How
     by: PersonId
     bylaws_version: BylawsVersion
@@ -44,7 +44,7 @@ class CheckTaken(Effect, frozen=True, kw_only=True, tag="check.taken"):
     """The check stands: what it is against is suspended, annulled, replaced or blocked."""
 
     stop: StopId
-    target: str
+    target: WhatIsChecked
     how: How
     until: Instant | None = None
 
@@ -53,7 +53,7 @@ class CheckEnded(Effect, frozen=True, kw_only=True, tag="check.ended"):
     """The check stands no more, or never came to stand."""
 
     stop: StopId
-    target: str
+    target: WhatIsChecked
     reason: str
 
 

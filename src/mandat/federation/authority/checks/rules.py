@@ -16,11 +16,12 @@ from mandat.federation.authority.checks.effects import (
     CheckStarted,
     CheckTaken,
 )
-from mandat.federation.authority.checks.state import Stop
+from mandat.federation.authority.checks.state import AmendmentChecked, Stop, checked
 from mandat.federation.authority.checks.targets import CheckTarget
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import examine
 from mandat.federation.base.lookup import keys_of, look_up
+from mandat.federation.base.matter import CheckUse, Lifting, Matter, Staying
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
@@ -44,24 +45,25 @@ def raise_(draft: Draft, act: CheckRaise) -> None:
     _start(draft, rule, target, act, decided)
     if decided is not None or not rule.start or _has_enough(draft, rule, act.stop):
         _take(draft, rule, draft.state.checks.all[act.stop])
-    if target.option and draft.state.checks.all[act.stop].stage == "stands":
-        draft.emit(AmendmentBlocked(motion=target.motion, option=target.option))
+    stands = draft.state.checks.all[act.stop].stage == "stands"
+    if stands and isinstance(target.id, AmendmentChecked):
+        draft.emit(AmendmentBlocked(motion=target.id.motion, option=target.id.option))
 
 
 def _require_fits(draft: Draft, rule: Check, target: CheckTarget) -> None:
     of = names_of(rule.of)
     draft.require(
-        targets.covers(draft, rule, target), "check.of", rule, "of", against=target.name, covered=of
+        targets.covers(draft, rule, target), "check.of", rule, "of", against=target.against, covered=of
     )
     against = draft.state.checks.against(target.id)
     running = next((stop.id for stop in against if stop.rule == rule.id and stop.stage != "ended"), None)
-    draft.require(running is None, "check.not-yet", rule, against=target.name, stop=running)
+    draft.require(running is None, "check.not-yet", rule, against=target.against, stop=running)
     if rule.within is not None:
         until = draft.deadline(rule.within, target.at)
-        draft.require(draft.at <= until, "check.within", rule, "within", against=target.name, until=until)
+        draft.require(draft.at <= until, "check.within", rule, "within", against=target.against, until=until)
     if rule.once:
         used = targets.earlier(draft, rule, target)
-        draft.require(used is None, "check.once", rule, "once", against=target.name, stop=used)
+        draft.require(used is None, "check.once", rule, "once", against=target.against, stop=used)
 
 
 def _require_right(draft: Draft, rule: Check, target: CheckTarget, act: CheckRaise) -> Motion | None:
@@ -76,10 +78,10 @@ def _require_right(draft: Draft, rule: Check, target: CheckTarget, act: CheckRai
         signed = "signers" in rule.by.names and draft.author in target.signers
         holds = signed or any(belongs(draft, draft.author, name) for name in alone)
         draft.require(
-            holds, "check.right", rule, "by", by=names_of(rule.by), against=target.name, rule=_name(rule)
+            holds, "check.right", rule, "by", by=names_of(rule.by), against=target.against, rule=_name(rule)
         )
         return None
-    about = ("check", f"{_name(rule)} {target.name}")
+    about = CheckUse(_name(rule), target.against, target.option)
     return _require_decided(draft, rule, act.decided, about, rule.decision)
 
 
@@ -88,7 +90,7 @@ def _name(rule: Check) -> str:
 
 
 def _require_decided(
-    draft: Draft, rule: Check, name: MotionId | None, about: tuple[str, str], decision: str | None
+    draft: Draft, rule: Check, name: MotionId | None, about: Matter, decision: str | None
 ) -> Motion:
     """Require a carried motion of the body that has the check, about this very thing, by the decision that the check names."""
     found = look_up(draft.state.motions.all, name)
@@ -106,7 +108,7 @@ def _require_decided(
         rule,
         "decision",
         by=names_of(rule.by),
-        about=" ".join(about),
+        about=about,
         prescribed=decision or "–",
     )
 
@@ -233,7 +235,7 @@ def lift(draft: Draft, act: CheckLift) -> None:
     if stop.decided is None and not rule.start:
         draft.require(draft.author == stop.by, "check.own", rule, "by", stop=stop.id, by=stop.by)
     else:
-        _require_decided(draft, rule, act.decided, ("lift", stop.id), None)
+        _require_decided(draft, rule, act.decided, Lifting(stop.id), None)
     _end(draft, stop, "lifted")
 
 
@@ -247,7 +249,7 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
     if effect.carried is None:
         return
     motion = draft.state.motions.all[effect.motion]
-    for name in keys_of(draft.state.checks.all) if motion.about[0] in ("stays", "check") else ():
+    for name in keys_of(draft.state.checks.all) if isinstance(motion.about, Staying | CheckUse) else ():
         stop = draft.state.checks.all[name]
         if stop.stage == "stands":
             _after_vote(draft, stop, motion, effect.carried)
@@ -255,14 +257,13 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
 
 def _after_vote(draft: Draft, stop: Stop, motion: Motion, carried: bool) -> None:
     rule = draft.state.law.books[stop.bylaws_version].bylaws.checks[stop.rule.removeprefix("check.")]
-    if motion.about == ("stays", stop.id) and rule.stays == motion.decision:
+    if motion.about == Staying(stop.id) and rule.stays == motion.decision:
         draft.require(True, "check.stays" if carried else "check.stays-not", rule, "stays", stop=stop.id)
         if not carried:
             _end(draft, stop, "not kept")
         return
     until = None if rule.lasts is None else rule.lasts.until
-    _, _, target = motion.about[1].rpartition(" ")
-    same = stop.target in (f"motion:{target}", f"entry:{target}") and motion.about[0] == "check"
+    same = isinstance(motion.about, CheckUse) and stop.target == checked(motion.about)
     if same and until == f"{motion.decision}.decided":
         _end(draft, stop, "decided")
 

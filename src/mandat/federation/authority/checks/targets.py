@@ -10,9 +10,15 @@ from mandat.bylaws.model import Check
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.tabling import waiting
 from mandat.federation.authority.checks.acts import CheckRaise
-from mandat.federation.authority.checks.state import target_of_entry, target_of_motion
+from mandat.federation.authority.checks.state import (
+    AmendmentChecked,
+    ExerciseChecked,
+    MotionChecked,
+    WhatIsChecked,
+)
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of, look_up, values_of
+from mandat.federation.base.matter import PowerUse
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.types import BlobName, EntryIndex, MotionId, OptionId, PersonId, StopId
 from mandat.instants import Instant
@@ -25,17 +31,17 @@ AMENDED = "option.amended"
 
 
 class CheckTarget(msgspec.Struct, frozen=True):
-    """A target with its name among the motions or entries, its text, when it came about, and who did it."""
+    """A target, its text, when it came about, and who did it; ``against`` is the motion or entry that a motion about it names."""
 
-    id: str
-    name: str
+    id: WhatIsChecked
+    against: MotionId | EntryIndex
     text: BlobName
     at: Instant
     powers: tuple[str, ...]
     bodies: tuple[str, ...]
-    author: PersonId = PersonId("")
-    motion: MotionId = MotionId("")
-    option: OptionId = OptionId("")
+    author: PersonId | None = None
+    motion: MotionId | None = None
+    option: OptionId | None = None
     signers: tuple[PersonId, ...] = ()
 
 
@@ -60,16 +66,16 @@ def find(draft: Draft, act: CheckRaise) -> CheckTarget:
 
 
 def _of_motion(draft: Draft, motion: Motion, at: Instant) -> CheckTarget:
-    power = (motion.about[1],) if motion.about[0] == "power" else ()
+    power = (motion.about.power,) if isinstance(motion.about, PowerUse) else ()
     kind = draft.state.bodies.all[motion.body].kind
     return CheckTarget(
-        target_of_motion(motion.id),
+        MotionChecked(motion.id),
         motion.id,
         motion.text,
         at,
         power,
         (motion.body, kind),
-        PersonId(""),
+        None,
         motion.id,
     )
 
@@ -82,8 +88,8 @@ def _of_amendment(draft: Draft, name: MotionId, of: OptionId) -> CheckTarget:
     option, amended = draft.known(found, "check.amended", motion=name, option=of)
     signed = {*keys_of(motion.signers), *keys_of(option.signers), motion.mover}
     return CheckTarget(
-        id=f"option:{name}/{of}@{amended}",
-        name=f"{name}/{of}",
+        id=AmendmentChecked(name, of, amended),
+        against=name,
         text=option.text,
         at=amended,
         powers=(AMENDED,),
@@ -97,17 +103,16 @@ def _of_amendment(draft: Draft, name: MotionId, of: OptionId) -> CheckTarget:
 def _of_exercise(draft: Draft, done: Exercise) -> CheckTarget:
     motion = look_up(draft.state.motions.all, done.motion)
     bodies = () if motion is None else (motion.body, draft.state.bodies.all[motion.body].kind)
-    author = PersonId(done.by) if motion is None else PersonId("")
-    name = str(done.index)
+    author = PersonId(done.by) if motion is None else None
     return CheckTarget(
-        target_of_entry(done.index),
-        name,
+        ExerciseChecked(done.index),
+        done.index,
         done.text,
         done.at,
         (done.power,),
         bodies,
         author,
-        done.motion or MotionId(""),
+        done.motion,
     )
 
 
@@ -116,7 +121,7 @@ def covers(draft: Draft, rule: Check, target: CheckTarget) -> bool:
     return any(
         name in target.powers
         or name in target.bodies
-        or (bool(target.author) and not _is_power(draft, name) and belongs(draft, target.author, name))
+        or (target.author is not None and not _is_power(draft, name) and belongs(draft, target.author, name))
         for name in rule.of.names
     )
 
@@ -129,18 +134,18 @@ def earlier(draft: Draft, rule: Check, target: CheckTarget) -> StopId | None:
     """Return the earlier use of a check that may be used only once: against the same, the same text, or one that it follows."""
     every = values_of(draft.state.checks.all)
     used = [s for s in every if s.rule == rule.id and s.stage != "signing" and s.reason != "lapsed"]
-    chain = {target_of_motion(name) for name in _followed(draft, rule, target.motion)} | {target.id}
+    chain = {target.id, *(MotionChecked(name) for name in _followed(draft, rule, target.motion))}
     found = (s.id for s in used if s.target in chain or (target.text and s.text == target.text))
     return min(found, default=None)
 
 
-def _followed(draft: Draft, rule: Check, motion: MotionId) -> tuple[MotionId, ...]:
+def _followed(draft: Draft, rule: Check, motion: MotionId | None) -> tuple[MotionId, ...]:
     """Return the motions that one follows, as far back as the fact that the check names is told of each."""
     found: list[MotionId] = []
     told = draft.state.facts.told
-    while motion and motion not in found:
+    while motion is not None and motion not in found:
         found.append(motion)
         known = draft.state.motions.all.get(motion)
         slight = isinstance(rule.once, str) and told.get((rule.once, motion)) == 1
-        motion = known.follows if known is not None and slight else MotionId("")
+        motion = known.follows if known is not None and slight else None
     return tuple(found)

@@ -39,7 +39,7 @@ class PowerRatify(Act, frozen=True, kw_only=True, tag="power.ratify"):
 class PowerDelegate(Act, frozen=True, kw_only=True, tag="power.delegate"):
     """Delegate a power to a person, or to a ``body``; with ``matter`` for that matter alone.
 
-    A body does so by a carried ``motion`` about ``("delegate", "POWER TO")``, or ``("delegate", "POWER TO MATTER")``. What is not
+    A body does so by a carried ``motion`` about ``["delegate", POWER, TO]``, or ``["delegate", POWER, TO, MATTER]``. What is not
     delegated is kept: who may negotiate may not conclude.
     """
 
@@ -51,7 +51,7 @@ class PowerDelegate(Act, frozen=True, kw_only=True, tag="power.delegate"):
 
 
 class PowerResume(Act, frozen=True, kw_only=True, tag="power.resume"):
-    """Take a delegated power back; a body does so by a carried ``motion`` about ``("resume", "POWER TO")`` (and matter)."""
+    """Take a delegated power back; a body does so by a carried ``motion`` about ``["resume", POWER, TO]`` (and matter)."""
 
     power: str
     person: PersonId = PersonId("")

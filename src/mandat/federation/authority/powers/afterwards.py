@@ -14,6 +14,7 @@ from mandat.federation.authority.powers.state import Exercise
 from mandat.federation.base.competence.powers import power_name
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.matter import Consent
 from mandat.federation.base.population.belonging import holds_body
 from mandat.federation.base.types import MotionId
 
@@ -69,13 +70,13 @@ def _lapse(draft: Draft, done: Exercise, need: int, reason: str) -> None:
 def vote_closed(draft: Draft, effect: VoteClosed) -> None:
     """A body that defeats the motion to consent refuses what was done."""
     motion = draft.state.motions.all[effect.motion]
-    if effect.result != "defeated" or motion.about[0] != "consent":
+    if effect.result != "defeated" or not isinstance(motion.about, Consent):
         return
     for done, number, need, _ in tuple(_waiting(draft)):
         rule = draft.state.law.books[done.bylaws_version].bylaws.powers[done.power]
         if (
             need.as_ in AFTERWARDS
-            and power_name(rule) == motion.about[1]
+            and power_name(rule) == motion.about.power
             and is_about(rule, motion, done.text)
             and holds_body(draft, need.from_, motion)
         ):

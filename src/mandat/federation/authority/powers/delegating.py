@@ -10,6 +10,7 @@ from mandat.federation.base.competence.powers import power_name
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import look_up
+from mandat.federation.base.matter import Delegation, Matter, PowerUse, Resumption
 from mandat.federation.base.population.belonging import belongs, names_of
 from mandat.federation.base.types import BodyId, MotionId, PersonId
 
@@ -33,7 +34,7 @@ def find_delegate(draft: Draft, rule: Power, act: PowerExercise) -> Delegate | N
     if found is None or motion is None:
         return None
     vote = draft.state.motions.votes.get(motion.id)
-    about = motion.about == ("power", power_name(rule))
+    about = motion.about == PowerUse(power_name(rule))
     draft.require(about, "power.decision-other", rule, "decision", power=power_name(rule), motion=motion.id)
     draft.require(motion.text == act.text, "power.decision-text", rule, "decision", motion=motion.id)
     carried = vote is not None and vote.carried is True
@@ -52,17 +53,13 @@ def delegate(draft: Draft, act: PowerDelegate) -> None:
     _require_one_named(draft, rule, found)
     delegates = draft.state.powers.delegated.get(act.power, ())
     draft.require(found not in delegates, "power.not-yet-delegated", power=act.power, delegate=found.to)
-    _require_own(draft, rule, act.motion, ("delegate", _about(act.power, found)))
+    _require_own(draft, rule, act.motion, Delegation(act.power, found.to, found.matter))
     draft.emit(PowerDelegated(power=act.power, to=found.to, is_body=found.is_body, matter=found.matter))
 
 
 def _delegate(draft: Draft, act: PowerDelegate | PowerResume) -> Delegate:
     draft.require(bool(act.person) != bool(act.body), "power.one-delegate", power=act.power)
     return Delegate(act.person or act.body, bool(act.body), act.matter)
-
-
-def _about(power: str, found: Delegate) -> str:
-    return " ".join(filter(None, (power, found.to, found.matter)))
 
 
 def _require_one_named(draft: Draft, rule: Power, found: Delegate) -> None:
@@ -86,11 +83,11 @@ def resume(draft: Draft, act: PowerResume) -> None:
     found = _delegate(draft, act)
     delegates = draft.state.powers.delegated.get(act.power, ())
     draft.require(found in delegates, "power.is-delegated", power=act.power, delegate=found.to)
-    _require_own(draft, rule, act.motion, ("resume", _about(act.power, found)))
+    _require_own(draft, rule, act.motion, Resumption(act.power, found.to, found.matter))
     draft.emit(PowerResumed(power=act.power, to=found.to, is_body=found.is_body, matter=found.matter))
 
 
-def _require_own(draft: Draft, rule: Power, motion: MotionId | None, about: tuple[str, str]) -> None:
+def _require_own(draft: Draft, rule: Power, motion: MotionId | None, about: Matter) -> None:
     """Require that the holding officer acts, or the holding body by a carried motion about this very thing."""
     special = rule.delegable.decision if isinstance(rule.delegable, Delegable) else None
     decision = special or rule.first.decision
@@ -123,5 +120,5 @@ def _require_own(draft: Draft, rule: Power, motion: MotionId | None, about: tupl
         "holder",
         power=power_name(rule),
         holder=names_of(rule.first.holder),
-        about=" ".join(about),
+        about=about,
     )

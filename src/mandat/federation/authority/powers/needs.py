@@ -8,6 +8,7 @@ from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.competence.powers import power_name
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of, look_up
+from mandat.federation.base.matter import Consent, PowerUse
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.types import BlobName, BodyId, MotionId, PersonId
@@ -164,6 +165,4 @@ def agrees(draft: Draft, rule: Power, need: Need, name: MotionId, text: BlobName
 
 def is_about(rule: Power, motion: Motion, text: str) -> bool:
     """Tell whether a motion is about a power, or the consent to it, on this very text."""
-    return (
-        motion.about in (("power", power_name(rule)), ("consent", power_name(rule))) and motion.text == text
-    )
+    return motion.about in (PowerUse(power_name(rule)), Consent(power_name(rule))) and motion.text == text

@@ -8,6 +8,7 @@ from mandat.bylaws.model import Holder, Power
 from mandat.federation.base.competence.founding import not_begun
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.matter import Matter, PowerUse
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of, stands_in
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.types import MotionId
@@ -17,15 +18,29 @@ if TYPE_CHECKING:
     from mandat.federation.seats.posts.state import Post
 
 
+AMEND = "bylaws.amend"
+
+
+def interpreting_power(draft: Draft) -> str:
+    """Return the power under which an open question is answered: ``rules.interpret``; where nobody holds it, amending."""
+    return "rules.interpret" if draft.book.power("rules.interpret") is not None else AMEND
+
+
 def require_power(
-    draft: Draft, power: str, *, motion: MotionId | None = None, text: str | None = None, alone: bool = True
+    draft: Draft,
+    power: str,
+    *,
+    motion: MotionId | None = None,
+    text: str | None = None,
+    about: Matter | None = None,
+    alone: bool = True,
 ) -> Holder | None:
     """Require that the author may exercise ``power``; where the bylaws do not name it, that the author is the registrar.
 
     A body exercises its power by a decision where the bylaws name one: then ``motion`` must name one carried about this
-    power and this ``text``. With ``alone=False`` a body always needs one, even where they leave the decision out, and only
-    the holder of an office acts alone. While no holder has begun yet (the days of founding), the registrar acts. Returns the
-    entry of the bylaws under which the power is held (None: the registrar).
+    power (or about the matter given) and this ``text``. With ``alone=False`` a body always needs one, even where they leave the
+    decision out, and only the holder of an office acts alone. While no holder has begun yet (the days of founding), the
+    registrar acts. Returns the entry of the bylaws under which the power is held (None: the registrar).
     """
     rule = draft.book.power(power)
     if rule is None:
@@ -48,7 +63,7 @@ def require_power(
     if founding and motion is None and not_begun(draft, entries):
         draft.require(True, "power.founding", rule, "holder", power=power, holder=names_of(rule.first.holder))
         return None
-    return _require_decision(draft, rule, entries, held, motion, text)
+    return _require_decision(draft, rule, entries, held, motion, text, about or PowerUse(power))
 
 
 def _require_not_frozen(draft: Draft, rule: Power) -> None:
@@ -135,6 +150,7 @@ def _require_decision(
     held: Holder | None,
     motion: MotionId | None,
     text: str | None,
+    matter: Matter,
 ) -> Holder:
     """Require a carried decision of the holder on this very text; signing under it is execution, not delegation."""
     name, holder = power_name(rule), names_of(rule.first.holder)
@@ -145,8 +161,9 @@ def _require_decision(
         else "power.not-holder"
     )
     found = draft.known(found, code, rule, "holder", power=name, holder=holder)
-    about = found.about == ("power", name)
-    draft.require(about, "power.decision-other", rule, "decision", power=name, motion=found.id)
+    draft.require(
+        found.about == matter, "power.decision-other", rule, "decision", power=name, motion=found.id
+    )
     same = text is None or found.text == text
     draft.require(same, "power.decision-text", rule, "decision", motion=found.id)
     vote = draft.state.motions.votes.get(found.id)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of
-from mandat.federation.base.types import PetitionId
+from mandat.federation.base.matter import RecallByPetition
 
 if TYPE_CHECKING:
     from mandat.federation.assembly.motions.state import Motion
@@ -26,9 +26,8 @@ def require_presiding(draft: Draft, motion: Motion) -> None:
 
 
 def _signed(draft: Draft, motion: Motion) -> bool:
-    petition = (
-        draft.state.recalls.all.get(PetitionId(motion.about[1])) if motion.about[0] == "recall" else None
-    )
+    about = motion.about
+    petition = draft.state.recalls.all.get(about.petition) if isinstance(about, RecallByPetition) else None
     return petition is not None and draft.author in petition.signers
 
 

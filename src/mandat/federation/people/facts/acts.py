@@ -9,7 +9,7 @@ from mandat.federation.base.types import BlobName, FactOf, MotionId
 class FactTell(Act, frozen=True, kw_only=True, tag="fact.tell"):
     """Tell a fact about a body, a person, a motion, or the federation (``of`` = ``""``): an integer, or a label.
 
-    Where the bylaws say by which ``decision`` it is told, ``motion`` names one carried about ``("fact", "FACT OF VALUE")``.
+    Where the bylaws say by which ``decision`` it is told, ``motion`` names one carried about ``["fact", FACT, OF, VALUE]``.
     """
 
     fact: str
@@ -27,7 +27,7 @@ class FactChallenge(Act, frozen=True, kw_only=True, tag="fact.challenge"):
 
 
 class FactJudge(Act, frozen=True, kw_only=True, tag="fact.judge"):
-    """Settle a doubt: say what the fact is. A body judges by a carried ``motion`` about ``("judge", "FACT OF VALUE")``."""
+    """Settle a doubt: say what the fact is. A body judges by a carried ``motion`` about ``["judge", FACT, OF, VALUE]``."""
 
     fact: str
     of: FactOf

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mandat.bylaws.model import Fact
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import look_up
+from mandat.federation.base.matter import FactAdoption, FactJudgement
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.types import FactOf, MotionId
 from mandat.federation.people.facts.acts import FactChallenge, FactJudge, FactTell
@@ -64,7 +65,7 @@ def _require_decided(draft: Draft, fact: Fact, act: FactTell) -> None:
     named = fact.told_by.names if fact.told_by is not None else ()
     listed = ", ".join(named)
     motion = draft.known(motion, "fact.decided", fact, "decision", decision=fact.decision, teller=listed)
-    about = motion.about == ("fact", f"{act.fact} {act.of} {act.value}")
+    about = motion.about == FactAdoption(act.fact, act.of, act.value)
     draft.require(
         about, "fact.motion", fact, "decision", motion=motion.id, fact=act.fact, of=act.of, value=act.value
     )
@@ -108,7 +109,7 @@ def challenge(draft: Draft, act: FactChallenge) -> None:
 
 
 def judge(draft: Draft, act: FactJudge) -> None:
-    """By whom the bylaws name: an officer alone, a body of several by a motion about ``("judge", "FACT OF VALUE")``."""
+    """By whom the bylaws name: an officer alone, a body of several by a motion about ``["judge", FACT, OF, VALUE]``."""
     fact = _challengeable(draft, act.fact)
     raised = (act.fact, act.of) in draft.state.facts.doubts
     draft.require(raised, "fact.doubted", fact, "challenge", fact=act.fact, of=act.of)
@@ -143,7 +144,7 @@ def _require_judge(draft: Draft, fact: Fact, act: FactJudge) -> None:
     motion = look_up(draft.state.motions.all, act.motion)
     vote = look_up(draft.state.motions.votes, act.motion)
     place = () if motion is None else (motion.body, draft.state.bodies.all[motion.body].kind)
-    about = motion is not None and motion.about == ("judge", f"{act.fact} {act.of} {act.value}")
+    about = motion is not None and motion.about == FactJudgement(act.fact, act.of, act.value)
     carried = about and bool({*place} & {*names}) and vote is not None and vote.carried is True
     draft.require(alone or carried, "fact.judge", fact, "challenge", judge=_judges(fact), fact=act.fact)
 

@@ -36,7 +36,7 @@ class PostConfirm(Act, frozen=True, kw_only=True, tag="post.confirm"):
     """Consent to a person proposed for a post, or refuse: by an officer whose consent the line needs.
 
     For an outside body the registrar enters it and names the document in ``source``. A body of the federation does so by a
-    motion about ``("confirm", "POST PERSON")``, whose vote settles it.
+    motion about ``["confirm", POST, PERSON]``, whose vote settles it.
     """
 
     post: PostId

@@ -1,6 +1,6 @@
 """Seats that need another body's consent: before the holder sits (``consent``), or after (``confirm``).
 
-Who is proposed waits. The body named consents or refuses by a motion about ``("confirm", "POST PERSON")``, an officer by an
+Who is proposed waits. The body named consents or refuses by a motion about ``["confirm", POST, PERSON]``, an officer by an
 act; for an outside body the registrar enters it. When the time is over, silence means what the clock says: consent, refusal,
 or, where it says nothing, that the proposal lapses.
 """
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import Need
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.matter import Confirmation
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.effects import SeatVacated
@@ -109,13 +110,12 @@ def _require_consenter(draft: Draft, line: SeatLine, need: Need, act: PostConfir
 def vote_closed(draft: Draft, effect: VoteClosed) -> None:
     """Let a vote on a confirmation take effect in the same ruling."""
     motion = draft.state.motions.all[effect.motion]
-    kind, about = motion.about
-    if kind != "confirm" or effect.result not in ("carried", "defeated"):
+    about = motion.about
+    if not isinstance(about, Confirmation) or effect.result not in ("carried", "defeated"):
         return
-    name, _, person = about.rpartition(" ")
-    post = PostId(name)
+    post = about.post
     proposal = draft.state.posts.proposed.get(post)
-    if proposal is None or proposal.person != person:
+    if proposal is None or proposal.person != about.person:
         return
     with draft.under(proposal.bylaws_version):
         need = draft.book.line(draft.state.posts.all[post].line).filling.needs[proposal.need]

@@ -8,6 +8,7 @@ from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import Lookup, look_up, rows_of
+from mandat.federation.base.matter import Appointment, Matter, Nomination, Sending
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.bars import require_not_barred
@@ -41,7 +42,7 @@ def appoint(draft: Draft, act: PostAppoint) -> None:
     _require_right(draft, line, names, act.motion, post.id, act.person)
     for need in line.filling.needs:
         if need.as_ == "nominate":
-            about = ("nominate", f"{post.id} {act.person}")
+            about = Nomination(post.id, act.person)
             require_motion(draft, line, "needs", need.from_.names, act.nomination, about)
     _take(
         draft,
@@ -86,7 +87,7 @@ def _require_right(
     if any(belongs(draft, draft.author, name) for name in offices):
         draft.require(True, "post.appointer", line, "by", by=", ".join(names), post=post)
         return
-    require_motion(draft, line, "by", names, motion, ("appoint", f"{post} {person}"))
+    require_motion(draft, line, "by", names, motion, Appointment(post, person))
 
 
 def require_motion(
@@ -95,7 +96,7 @@ def require_motion(
     key: str,
     names: tuple[str, ...],
     motion: MotionId | None,
-    about: tuple[str, str],
+    about: Matter,
 ) -> None:
     """Require a carried motion of one of the bodies (or kinds) named, about this very thing."""
     found = draft.known(
@@ -106,7 +107,7 @@ def require_motion(
     draft.require(
         body.id in names or body.kind in names, "motion.body", line, key, by=", ".join(names), body=body.id
     )
-    draft.require(found.about == about, "motion.about", line, key, motion=found.id, about=about[1])
+    draft.require(found.about == about, "motion.about", line, key, motion=found.id, about=about)
     draft.require(vote is not None and vote.carried is True, "motion.carried", line, key, motion=found.id)
     require_motion_free(draft, found.id)
 
@@ -115,7 +116,7 @@ def send(draft: Draft, act: PostSend) -> None:
     """By a carried motion of the sender."""
     post, line = _vacant(draft, act.post, ("sent",), ("sender",))
     draft.require(post.sender is not None, "post.sender", line, "from", post=post.id)
-    require_motion(draft, line, "fill", (post.sender or "",), act.motion, ("send", f"{post.id} {act.person}"))
+    require_motion(draft, line, "fill", (post.sender or "",), act.motion, Sending(post.id, act.person))
     _take(draft, post, line, act.person, "sent")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.bylaws.model import Recall
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.matter import ReliefConsent
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.seats.posts.filling import require_motion
 from mandat.federation.seats.recall.acts import OfficerRelieve
@@ -29,9 +30,7 @@ def relieve(draft: Draft, act: OfficerRelieve) -> None:
         _require_officer(draft, rule, target)
     for need in rule.deciding.needs:
         if need.when is None or draft.test(need.when, target.subject, rule, "needs.when"):
-            require_motion(
-                draft, rule, "needs", need.from_.names, act.motion, ("consent", f"relief {target.id}")
-            )
+            require_motion(draft, rule, "needs", need.from_.names, act.motion, ReliefConsent(target.id))
     remove(draft, rule, target, "relief", None)
 
 

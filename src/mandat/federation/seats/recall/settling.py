@@ -9,8 +9,9 @@ from mandat.bylaws.model.pieces import Clock
 from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import rows_of
+from mandat.federation.base.matter import RecallByPetition, Relief, Restoration
 from mandat.federation.base.tenure.leaving import vacate
-from mandat.federation.base.types import BodyId, PetitionId
+from mandat.federation.base.types import PostId, TargetId
 from mandat.federation.seats.elections.effects import ElectionVoid
 from mandat.federation.seats.posts.effects import CapacityChanged
 from mandat.federation.seats.posts.state import Post
@@ -38,9 +39,9 @@ STAGES: dict[str, PetitionStage] = {"carried": "carried", "defeated": "defeated"
 def vote_closed(draft: Draft, effect: VoteClosed) -> None:
     """Let a carried vote on a recall or a relief take effect in the same ruling; a defeated one ends the petition."""
     motion = draft.state.motions.all[effect.motion]
-    kind, about = motion.about
-    if kind == "recall":
-        petition = draft.state.recalls.all.get(PetitionId(about))
+    about = motion.about
+    if isinstance(about, RecallByPetition):
+        petition = draft.state.recalls.all.get(about.petition)
         if (
             petition is not None
             and petition.runs
@@ -48,10 +49,10 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
             and effect.result in STAGES
         ):
             _settle(draft, petition, effect)
-    elif kind == "relief" and effect.result == "carried":
-        _relieve(draft, motion)
-    elif kind == "restore" and effect.result == "carried":
-        _restore(draft, motion)
+    elif isinstance(about, Relief) and effect.result == "carried":
+        _relieve(draft, motion, about.target)
+    elif isinstance(about, Restoration) and effect.result == "carried":
+        _restore(draft, motion, about.post)
 
 
 def _settle(draft: Draft, petition: Petition, effect: VoteClosed) -> None:
@@ -71,9 +72,9 @@ def rule_of(draft: Draft, petition: Petition) -> Recall:
     ]
 
 
-def _relieve(draft: Draft, motion: Motion) -> None:
+def _relieve(draft: Draft, motion: Motion, name: TargetId) -> None:
     """Remove the holder, if the body may still do so under the bylaws of the moment the vote was opened."""
-    target = find_target(draft, BodyId(motion.about[1]))
+    target = find_target(draft, name)
     if target is None or not held_posts(draft, target):
         return
     with draft.under(draft.state.motions.votes[motion.id].bylaws_version):
@@ -84,9 +85,9 @@ def _relieve(draft: Draft, motion: Motion) -> None:
         remove(draft, rule, target, "relief", None)
 
 
-def _restore(draft: Draft, motion: Motion) -> None:
+def _restore(draft: Draft, motion: Motion, name: PostId) -> None:
     """Let a suspended holder serve again, if the body that decided is one that may suspend."""
-    target = find_target(draft, BodyId(motion.about[1]))
+    target = find_target(draft, name)
     post = None if target is None else target.post
     if target is None or post is None or post.capacity != "suspended":
         return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mandat.bylaws.model import Recall
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.types import PetitionId
+from mandat.federation.base.matter import RecallByPetition
 from mandat.federation.seats.recall.state import Petition
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def petition_of(draft: Draft, motion: Motion) -> Petition | None:
     """Return the petition that a motion is about."""
-    kind, about = motion.about
-    return draft.state.recalls.all.get(PetitionId(about)) if kind == "recall" else None
+    about = motion.about
+    return draft.state.recalls.all.get(about.petition) if isinstance(about, RecallByPetition) else None
 
 
 def is_ready(draft: Draft, rule: Recall, petition: Petition) -> bool:
