@@ -45,7 +45,8 @@ def opinion(now: Mapping[str, int], before: Mapping[str, int], stayed: float) ->
     lost = {name: max(0, before.get(name, 0) - now.get(name, 0)) for name in before}
     whole = sum(lost.values()) or 1
     counted = {
-        name: now.get(name, 0) + stayed * missing * lost.get(name, 0) / whole for name in sorted({*now, *before})
+        name: now.get(name, 0) + stayed * missing * lost.get(name, 0) / whole
+        for name in sorted({*now, *before})
     }
     total = sum(counted.values())
     return {name: counted[name] / total for name in sorted(counted)}
