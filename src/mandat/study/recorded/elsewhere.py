@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from mandat.federation.base.acts import Inputs
+from mandat.federation.base.acts import Submission
 from mandat.federation.base.lookup import values_of
 from mandat.federation.base.rulings import Ruling
 from mandat.federation.base.types import EntryIndex
@@ -15,9 +15,7 @@ from mandat.federation.engine import due, fall_due, judge
 from mandat.federation.law.acts import FederationFound
 from mandat.federation.state import EMPTY, State
 from mandat.instants import Instant
-from mandat.record.opening import Opened
 from mandat.record.reading import RecordReader
-from mandat.record.replay import Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +46,11 @@ def elsewhere(reader: RecordReader, bylaws: str) -> Elsewhere:
     there, many = EMPTY, 0
     found: list[Differing] = []
     for entry in reader.entries():
-        there = _passed(there, entry.judged.at, entry.judged.index, once=entry.judged.opened is None)
-        if entry.judged.opened is None:
+        asked = entry.judged.submission
+        there = _passed(there, entry.judged.at, entry.judged.index, once=asked is None)
+        if asked is None:
             continue
-        ruling, there = _judged(there, entry.judged, entry.judged.opened, bylaws)
+        ruling, there = _judged(there, asked, entry.judged.at, bylaws)
         many += 1
         was, would = entry.judged.ruling.outcome, ruling.outcome
         if was != would:
@@ -60,12 +59,12 @@ def elsewhere(reader: RecordReader, bylaws: str) -> Elsewhere:
     return Elsewhere(many, tuple(found), _both(_holders(here), _holders(there)), _results(here, there))
 
 
-def _judged(state: State, judged: Judged, opened: Opened, bylaws: str) -> tuple[Ruling, State]:
+def _judged(state: State, asked: Submission, at: Instant, bylaws: str) -> tuple[Ruling, State]:
     """Judge an act as on the record, by its own number there (questions and by-elections are named after it)."""
-    act, inputs = opened.submission.act, msgspec.structs.replace(opened.inputs, deadlines=None)
-    if isinstance(act, FederationFound):
-        inputs = Inputs(blobs={**inputs.blobs, act.bylaws: bylaws.encode()})
-    return judge(state, opened.submission, judged.at, inputs)
+    inputs = msgspec.structs.replace(asked.inputs, deadlines=None)
+    if isinstance(asked.act, FederationFound):
+        inputs = msgspec.structs.replace(inputs, blobs={**inputs.blobs, asked.act.bylaws: bylaws.encode()})
+    return judge(state, msgspec.structs.replace(asked, inputs=inputs), at)
 
 
 def _passed(state: State, at: Instant, index: EntryIndex, *, once: bool) -> State:
