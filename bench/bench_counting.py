@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
+from bench import every_rule
 from bench.measure import Figure, peak_memory_mib, seconds
 from bench.synthetic_ballots import write_approvals, write_ballots, write_senate
 from mandat import counting
@@ -54,6 +55,7 @@ def figures() -> Iterator[Figure]:
         yield from _million(Path(folder) / "million.csv")
         yield from _schulze(Path(folder) / "million.csv")
         yield from _equal_shares(Path(folder) / "approvals.blt")
+        yield from every_rule.figures(Path(folder), _peer)
         yield from _ten_million(Path(folder) / "ten_million.csv")
         yield from _senate(Path(folder) / "senate.csv")
     yield Figure(

@@ -87,7 +87,7 @@ def _key(person: PersonId) -> PublicKey:
 
 
 def _judged(state: State, author: PersonId, act: Act, inputs: Inputs = Inputs()) -> State:  # noqa: B008 - frozen
-    ruling, after = judge(state, Submission(act=act, signers=(author,), index=9), START, inputs)
+    ruling, after = judge(state, Submission(act=act, signers=(author,), index=9, inputs=inputs), START)
     assert ruling.admitted, ruling.grounds[-1]
     return after
 

@@ -13,7 +13,7 @@ from mandat.bylaws.expression import Expression, Numbers
 from mandat.bylaws.model import Entry
 from mandat.bylaws.model.pieces import Clock, Rows, SuccessionStep
 from mandat.bylaws.values.duration import Duration, deadline
-from mandat.federation.base.acts import Act, Inputs, Submission
+from mandat.federation.base.acts import Act, Submission
 from mandat.federation.base.agenda.effects import Scheduled, Struck
 from mandat.federation.base.counts.supply import supply_from
 from mandat.federation.base.evaluation import Found, evaluate
@@ -49,7 +49,6 @@ class Draft:
         state: State,
         submission: Submission,
         at: Instant,
-        inputs: Inputs,
         appliers: Mapping[type[Effect], Applier],
         reactions: Mapping[type[Effect], tuple[Reaction, ...]],
         order: tuple[Later, ...] = (),
@@ -58,7 +57,7 @@ class Draft:
         self.state = state
         self.submission = submission
         self.at = at
-        self.inputs = inputs
+        self.inputs = submission.inputs
         self.grounds: list[Ground] = []
         self.effects: list[Effect] = []
         self.questions: list[OpenQuestion] = []
