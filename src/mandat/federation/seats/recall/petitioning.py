@@ -5,6 +5,7 @@ from __future__ import annotations
 from mandat.bylaws.model import Recall
 from mandat.bylaws.model.pieces import Clock, Support
 from mandat.bylaws.values.duration import Duration, deadline
+from mandat.federation.base.agenda.items import PetitionEnd
 from mandat.federation.base.decisions.forms import require_decision
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import examine
@@ -182,7 +183,7 @@ def _begin(
         )
     )
     if until is not None:
-        draft.schedule("petition", act.petition, until)
+        draft.schedule(PetitionEnd(act.petition), until)
     _add_signature(draft, act.petition)
 
 
