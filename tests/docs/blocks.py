@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.docs import acts, commands, concepts, errors, language, words
+from tests.docs import acts, commands, concepts, errors, evidence, language, words
 
 DOCS = Path(__file__).parents[2] / "docs"
 
 BLOCKS: Mapping[tuple[str, str], Callable[[], str]] = {
     ("manual/bylaws.md", "keys"): lambda: language.keys("en"),
     ("manual/bylaws.md", "methods"): language.methods,
+    ("manual/rules.md", "rules"): evidence.rules,
     ("manual/counts.md", "counts"): lambda: language.counts("en"),
     ("manual/counts.md", "truths"): lambda: language.truths("en"),
     ("manual/counts.md", "places"): language.places,

@@ -48,6 +48,14 @@ def count_command(
     lot: Annotated[
         list[int] | None, typer.Option("--lot", help="The candidate a lot fell on, in the order asked.")
     ] = None,
+    tie_order: Annotated[
+        str | None,
+        typer.Option(
+            "--tie-order",
+            help="Candidates by number, the favoured first: answers every lot.",
+            metavar="NUMBERS",
+        ),
+    ] = None,
     given: Annotated[
         list[str] | None,
         typer.Option("--with", help="A parameter of the rule, such as default=9.", metavar="NAME=VALUE"),
@@ -112,6 +120,7 @@ def count_command(
         lots=lot or [],
         html=html,
         all_outcomes=all_outcomes,
+        tie_order=tie_order,
     )
     assert file is not None
     names = rule or ([] if compare else ["stv-scottish"])
@@ -121,9 +130,7 @@ def count_command(
         print_findings(wanted, (names or ["stv-scottish"])[0], spoken, json=json, seats=seats, told=told)
         return
     ballots = read_ballots(wanted, names, spoken)
-    places = seats or ballots.seats
-    if places is None:
-        raise CountingError(f"{file} does not say how many seats there are: give --seats")
+    places = _places(seats, ballots, file)
     if compare:
         shown = compared(ballots, places, names, told)
         say_json(shown.to_json()) if json else print_comparison(shown, spoken)
@@ -135,7 +142,10 @@ def count_command(
         say_json(change.to_json()) if json else _print_what_if(change, ballots, spoken)
         end_undecided(change.after.question, spoken, "draw", json=json)
     else:
-        result = counting.count(names[0], ballots, places, lots=lots, **told)
+        if tie_order is None:
+            result = counting.count(names[0], ballots, places, lots=lots, **told)
+        else:
+            result = counting.count_in_order(names[0], ballots, places, _order(tie_order), **told)
         if html is not None:
             html.write_text(
                 counting.render_html(result, title=ballots.title, language=spoken), encoding="utf-8"
@@ -154,6 +164,7 @@ def _check(
     lots: list[int],
     html: Path | None,
     all_outcomes: bool,
+    tie_order: str | None,
 ) -> None:
     if file is None:
         raise CountingError("name a ballot file, or ask for the list of rules with --rules")
@@ -161,6 +172,8 @@ def _check(
         raise CountingError(f"there is no file {file}")
     if all_outcomes and (compare or what_if or html is not None):
         raise CountingError("--all-outcomes lists the results of one count: leave the other views out")
+    if tie_order is not None and (compare or what_if or all_outcomes or lots):
+        raise CountingError("--tie-order answers the lots of one count: leave --lot and the other views out")
     if html is not None and (compare or what_if):
         raise CountingError("--html shows one count: leave --compare and --what-if out")
     if compare and (what_if or lots):
@@ -169,6 +182,23 @@ def _check(
         raise CountingError("a candidate who withdraws makes another election: add --what-if")
     if len(rule) > 1 and not compare:
         raise CountingError("several rules are shown side by side with --compare")
+
+
+def _places(seats: int | None, ballots: Ballots, file: Path) -> int:
+    """The seats told, or what the file says; a budget has room for all its projects."""
+    projects = None if ballots.projects is None else len(ballots.candidates)
+    places = seats or ballots.seats or projects
+    if places is None:
+        raise CountingError(f"{file} does not say how many seats there are: give --seats")
+    return places
+
+
+def _order(tie_order: str) -> tuple[int, ...]:
+    """The numbers of `--tie-order`, as in 3,1,2."""
+    parts = [part.strip() for part in tie_order.split(",")]
+    if not all(part.isdecimal() for part in parts):
+        raise CountingError(f"the tie order {tie_order!r} must be candidate numbers with commas between them")
+    return tuple(map(int, parts))
 
 
 def _print_rules(json: bool, lang: Language) -> None:
@@ -208,7 +238,7 @@ def _print_count(out: Console, ballots: Ballots, result: Count, lang: Language) 
         for sentence in consequences_in_words(result.question, result.names, lang):
             out.print(f"  {escape(sentence)}")
         out.print(f"  {say('draw')}")
-    elif len(result.elected) < result.seats:
+    elif len(result.elected) < result.seats and counting.rule(result.rule).kind != "budget":
         left = any(n not in result.winners for n in ballots.standing) and not result.winners
         key = "nobody voted" if left and not any(result.stages[0].totals) else "empty"
         empty = say(key, seats=result.seats - len(result.elected), places=result.seats)

@@ -8,7 +8,8 @@ Only `read` and `findings` open files; the rules do no I/O.
 ['Ann', 'Cy']
 
 - `Ballots`, `Candidate`: the papers, grouped.
-- `count`, `countback`, `rules`, `rule`: the rules by name; `outcomes`: all results that lots can lead to (`Outcome`).
+- `count`, `countback`, `rules`, `rule`: the rules by name; `outcomes`: all results that lots can lead to (`Outcome`);
+  `count_in_order`: lots answered by a fixed order.
 - `apportion`: votes by name to seats by name (`Apportionment`).
 - `Count`, `Stage`, `Tie`, `LotQuestion` …: the result, with every stage.
 - `draw`: a lot that anybody can check (RFC 3797), for a `Count.question`.
@@ -46,6 +47,7 @@ from mandat.counting.result import (
 )
 from mandat.counting.rule import Rule
 from mandat.counting.rules import count, outcomes, rule, rules
+from mandat.counting.tie_order import count_in_order
 
 __all__ = [
     "FORMATS",
@@ -71,6 +73,7 @@ __all__ = [
     "UnknownRuleError",
     "apportion",
     "count",
+    "count_in_order",
     "countback",
     "decimal",
     "draw",
