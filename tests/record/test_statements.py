@@ -147,7 +147,7 @@ def test_malformed_notes_of_rulings_are_refused_in_words(body: bytes, words: str
     ("body", "words"),
     [
         (b'{"at":"soon","due":[]}', "'soon' is not an instant"),
-        (b'{"at":"2026-11-21T04:43:24Z","due":[["term","x"]]}', "length 3"),
+        (b'{"at":"2026-11-21T04:43:24Z","due":[["term","x"]]}', "is not an instant"),
         (b'{"at":"2026-11-21T04:43:24Z","due":[],"due":[]}', "a name stands twice"),
         (b"{", "malformed"),
     ],

@@ -45,9 +45,6 @@ class Agenda(msgspec.Struct, frozen=True):
         """Return what is due at ``at`` or before (everything, if left out), earliest first (then by kind and what it is for)."""
         if self.next is None or (at is not None and self.next > at):
             return ()
-        found = [
-            Due(at=when, item=item)
-            for item, when in any_order(self.items).items()
-            if at is None or when <= at
-        ]
+        rows = any_order(self.items).items()  # any order: they are sorted below
+        found = [Due(at=when, item=item) for item, when in rows if at is None or when <= at]
         return tuple(sorted(found, key=lambda due: due.place))
