@@ -19,7 +19,7 @@ from bench.federation import new_record, office, raw_signatures, sections, submi
 from bench.measure import Figure, seconds
 from mandat.record.directory import open_directory
 from mandat.record.opening import verifier_of
-from mandat.service.writer import Incoming
+from mandat.service.incoming import Incoming
 
 ACTS = 10_000
 SINGLY = 2_000

@@ -17,6 +17,7 @@ from statistics import median
 from bench.federation import BYLAWS, REGISTRAR, START, Section, public_text, sections
 from bench.measure import Figure, peak_memory_mib
 from mandat.federation.base.acts import Act, Inputs, Submission
+from mandat.federation.base.closed import Seating
 from mandat.federation.base.tenure.effects import SeatFilled
 from mandat.federation.base.types import PersonId, PublicKey
 from mandat.federation.engine import apply, judge
@@ -76,7 +77,7 @@ def _seated(state: State, section: Section) -> State:
     made = PostsCreated(line="region.delegates", body="region", sender=section.id, first=1, count=2)
     state = apply(state, (made,))
     for post, person in zip(made.posts, section.members, strict=False):
-        filled = SeatFilled(post=post, person=person, how="elected", since=START)
+        filled = SeatFilled(post=post, person=person, how=Seating.ELECTED, since=START)
         state = apply(state, (filled, StandingBegan(post=post, election=None)))
     return state
 
@@ -87,7 +88,7 @@ def _key(person: PersonId) -> PublicKey:
 
 
 def _judged(state: State, author: PersonId, act: Act, inputs: Inputs = Inputs()) -> State:  # noqa: B008 - frozen
-    ruling, after = judge(state, Submission(act=act, signers=(author,), index=9), START, inputs)
+    ruling, after = judge(state, Submission(act=act, signers=(author,), index=9, inputs=inputs), START)
     assert ruling.admitted, ruling.grounds[-1]
     return after
 

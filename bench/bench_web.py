@@ -23,7 +23,7 @@ from bench.federation import Section, new_record, office, sections
 from bench.http_client import Connection, get, percentile, post, timed
 from bench.measure import Figure
 from mandat.instants import Instant
-from mandat.service.writer import Incoming
+from mandat.service.incoming import Incoming
 
 SECTIONS, MEMBERS = 100, 1_000
 LISTENING = 200

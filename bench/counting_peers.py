@@ -11,6 +11,7 @@ import json
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 Timed = tuple[float, float, list[str]]
@@ -96,6 +97,25 @@ def abcvoting(path: str, seats: int) -> Timed:
     return loaded - began, time.perf_counter() - loaded, [str(c + 1) for c in committee]
 
 
+def abcvoting_search(rule: str) -> Callable[[str, int], Timed]:
+    """One of the rules of abcvoting that look for a best committee, always with the same solver."""
+
+    def count_it(path: str, seats: int) -> Timed:
+        from abcvoting import abcrules  # noqa: PLC0415
+        from abcvoting.preferences import Profile  # noqa: PLC0415
+
+        began = time.perf_counter()
+        head, *lines = Path(path).read_text().splitlines()
+        profile = Profile(int(head.split()[0]))
+        papers = lines[: lines.index("0")]
+        profile.add_voters([[int(n) - 1 for n in line.split()[1].split("=")] for line in papers])
+        loaded = time.perf_counter()
+        (committee,) = abcrules.compute(rule, profile, seats, algorithm="pulp-cbc")
+        return loaded - began, time.perf_counter() - loaded, [str(c + 1) for c in committee]
+
+    return count_it
+
+
 def _grouped(path: str) -> Counter[tuple[int, ...]]:
     with Path(path).open(newline="") as file:
         rows = csv.reader(file)
@@ -112,6 +132,7 @@ PEERS = {
     "pref_voting_schulze": pref_voting_schulze,
     "votekit": votekit,
     "abcvoting": abcvoting,
+    **{f"abcvoting_{rule}": abcvoting_search(rule) for rule in ("pav", "cc", "monroe", "minimaxphragmen")},
 }
 
 if __name__ == "__main__":

@@ -16,7 +16,8 @@ from mandat.record.keys import Signer
 from mandat.record.store.interface import Store
 from mandat.service.author import Author, person_key_name
 from mandat.service.founding import found
-from mandat.service.writer import Incoming, Writer
+from mandat.service.incoming import Incoming
+from mandat.service.writer import Writer
 
 ORIGIN = "rail.example/log"
 START = Instant(1_767_225_600)

@@ -56,3 +56,42 @@ def write_approvals(path: Path, ballots: int, projects: int, *, seed: int = 7) -
         file.write("0\n")
         file.writelines(f'"P{project}"\n' for project in range(1, projects + 1))
         file.write('"Projects"\n')
+
+
+def write_senate(path: Path, papers: int, *, groups: int = 20, candidates: int = 44, seed: int = 7) -> None:
+    """Write Senate papers as the Australian Electoral Commission publishes them: four of five above the line, mostly six
+    groups; the others below it, mostly twelve candidates; some with a tick, some with a number written twice.
+    """
+    draw = np.random.default_rng(seed)
+    letters = [chr(ord("A") + group) for group in range(groups)]
+    owners = [letter for letter in letters for _ in range(2)] + ["UG"] * (candidates - 2 * groups)
+    about = [
+        "State",
+        "Division",
+        "Vote Collection Point Name",
+        "Vote Collection Point ID",
+        "Batch No",
+        "Paper No",
+    ]
+    boxes = [f"{letter}:Party {letter}" for letter in letters]
+    boxes += [f"{owner}:CANDIDATE {number}" for number, owner in enumerate(owners, 1)]
+    appeal = np.log(draw.dirichlet(np.full(groups, 0.4)) + 1e-6)
+    with path.open("w") as file:
+        file.write(",".join([*about, *boxes]) + "\n")
+        for number in range(papers):
+            cells = [""] * len(boxes)
+            above = draw.random() < 0.8
+            many = int(draw.choice((1, 6, 6, 6, 6, 8, 12) if above else (12, 12, 20, candidates)))
+            order = (
+                np.argsort(-(appeal + draw.gumbel(size=groups)))
+                if above
+                else groups + draw.permutation(candidates)
+            )
+            for rank, box in enumerate(order[:many].tolist(), 1):
+                cells[box] = str(rank)
+            odd = draw.random()
+            if odd < 0.01:
+                cells[order[0]] = "/"
+            elif odd < 0.03 and many > 1:
+                cells[order[many - 1]] = cells[order[many - 2]]
+            file.write(f"NT,Lingiari,Town {number % 50},1,{number % 9},{number},{','.join(cells)}\n")

@@ -42,9 +42,7 @@ VALIDATOR = jsonschema.Draft202012Validator(json_schema())
 
 def test_the_published_file_is_the_code() -> None:
     text = (SOURCE / "bylaws/schema" / NAME).read_text(encoding="utf-8")
-    assert text == published(), (
-        "write what mandat.bylaws.schema.published() returns to src/mandat/bylaws/schema/" + NAME
-    )
+    assert text == published(), "write it anew: python -m tests.docs.blocks"
 
 
 def test_the_schema_is_one() -> None:

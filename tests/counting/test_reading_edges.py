@@ -410,3 +410,35 @@ def test_cells_whose_quotes_are_odd_are_not_left_to_the_fast_reader(tmp_path: Pa
             continue
         with pytest.raises(counting.BadFileError, match="line 2: this is not a table"):
             counting.read(file)
+
+
+SENATE = (
+    "State,Division,Vote Collection Point Name,Vote Collection Point ID,Batch No,Paper No,"
+    "A:Reds,B:Blues,A:ADAMS Ann,A:ALDER Al,B:BELL Bea,B:BIRCH Bo,UG:CANE Cy,UG:CROW Di,UG:DOVE Ed\n"
+)
+
+
+@given(
+    rows=st.lists(
+        st.lists(
+            st.sampled_from(["", "", "1", "2", "3", "4", "5", "6", "7", "/", "*", "9"]),
+            min_size=9,
+            max_size=9,
+        ),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_senate_papers_by_columns_and_one_by_one_are_the_same(rows: list[list[str]]) -> None:
+    text = SENATE + "".join(f"NT,Town,Hall,1,1,{n},{','.join(row)}\n" for n, row in enumerate(rows, 1))
+    quick, slow = ballots(text), ballots(text, keep_sequence=True)
+    assert papers(quick) == papers(slow)
+    assert quick.candidates == slow.candidates
+    assert counting.count("au-senate", quick, 2).stages == counting.count("au-senate", slow, 2).stages
+
+
+def test_formal_papers_below_the_line_are_read_by_columns() -> None:
+    rows = ["1,2,1,2,3,4,5,6,", "1,2,6,5,4,3,2,1,7", ",1,1,2,3,4,5,6,6", "2,1,1,1,,,,,", "1,1,,,,,,,"]
+    text = SENATE + "".join(f"NT,Town,Hall,1,1,{n},{row}\n" for n, row in enumerate(rows, 1))
+    assert papers(ballots(text)) == papers(ballots(text, keep_sequence=True))
+    assert sum(len(each) == 7 for each in papers(ballots(text))) == 1

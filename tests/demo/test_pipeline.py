@@ -53,8 +53,8 @@ def test_counts_are_signed_by_two_tellers_and_hold_the_file_of_the_council(engli
     store = open_directory(english.record).store(readonly=True)
     for ward, entry in zip(wards(WARDS), counts, strict=True):
         assert entry.signers == ward.tellers
-        assert entry.judged.opened is not None
-        blob = store.blob(entry.judged.opened.submission.act.ballots)  # type: ignore[attr-defined]
+        assert entry.judged.submission is not None
+        blob = store.blob(entry.judged.submission.act.ballots)  # type: ignore[attr-defined]
         assert blob is not None
         assert blob.content == ward.papers
     store.close()
@@ -64,8 +64,7 @@ def test_the_recall_bites_at_more_than_half_and_not_before(english: Run) -> None
     withdrawals = [
         entry
         for entry in entries(english)
-        if entry.judged.opened is not None
-        and isinstance(entry.judged.opened.submission.act, ConfidenceWithdraw)
+        if entry.judged.submission is not None and isinstance(entry.judged.submission.act, ConfidenceWithdraw)
     ]
     assert (len(withdrawals), english.result.electors) == (715, 1429)
     assert len({entry.signers for entry in withdrawals}) == 715
@@ -87,8 +86,8 @@ def test_withdrawals_are_sealed(english: Run) -> None:
 def test_one_act_is_refused_and_kept_with_its_ground(english: Run) -> None:
     (refused,) = (entry for entry in entries(english) if not entry.judged.ruling.admitted)
     assert refused.judged.index == english.result.refused_entry
-    assert refused.judged.opened is not None
-    assert isinstance(refused.judged.opened.submission.act, PowerExercise)
+    assert refused.judged.submission is not None
+    assert isinstance(refused.judged.submission.act, PowerExercise)
     ground = refused.judged.ruling.grounds[-1]
     assert (ground.requirement, ground.article, ground.holds) == ("power.decision-missing", "7.1", False)
 

@@ -1,6 +1,6 @@
 """The parts of the manual that are made from the code: between two marks in a file, and never written by hand.
 
-``python -m tests.docs.blocks`` writes them; ``test_blocks.py`` keeps them equal.
+``python -m tests.docs.blocks`` writes them and the JSON Schema of bylaws; ``test_blocks.py`` and ``test_schema.py`` compare.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from mandat.bylaws.schema import NAME, published
 from tests.docs import acts, commands, concepts, errors, evidence, language, words
 
 DOCS = Path(__file__).parents[2] / "docs"
+SCHEMA = DOCS.parent / "src" / "mandat" / "bylaws" / "schema" / NAME
 
 BLOCKS: Mapping[tuple[str, str], Callable[[], str]] = {
     ("manual/bylaws.md", "keys"): lambda: language.keys("en"),
@@ -62,3 +64,4 @@ def _pattern(name: str) -> re.Pattern[str]:
 if __name__ == "__main__":
     for each in BLOCKS:
         write(*each)
+    SCHEMA.write_text(published(), encoding="utf-8")

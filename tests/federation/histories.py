@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from mandat.federation.base.acts import Inputs, Submission
+from mandat.federation.base.acts import Submission
 from mandat.federation.base.agenda.state import Due
 from mandat.federation.base.rulings import Ruling, encode
 from mandat.federation.base.types import EntryIndex
@@ -35,7 +35,6 @@ class Asked:
 
     submission: Submission
     at: Instant
-    inputs: Inputs
     ruled: bytes
 
 
@@ -126,7 +125,7 @@ def _after(history: History, known: dict[int, State]) -> State:
 
 def _again(state: State, step: Asked | FellDue) -> tuple[Ruling, State]:
     if isinstance(step, Asked):
-        return judge(state, step.submission, step.at, step.inputs)
+        return judge(state, step.submission, step.at)
     return fall_due(state, step.item, step.index)
 
 

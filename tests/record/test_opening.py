@@ -13,7 +13,8 @@ from mandat.record.keys import Signer
 from mandat.record.notes import parse_note, write_note
 from mandat.record.reasons import NotTaken, Reason
 from mandat.record.store.memory import MemoryStore
-from mandat.service.writer import Incoming, Receipt, Writer
+from mandat.service.incoming import Incoming
+from mandat.service.writer import Receipt, Writer
 from tests.service.conftest import ORIGIN, Office
 
 

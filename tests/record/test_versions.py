@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 import pytest
 
-from mandat.federation.base.acts import Inputs, Submission
+from mandat.federation.base.acts import Submission
 from mandat.federation.base.rulings import Ground, Refused, Ruling
 from mandat.federation.engine import RULES, Rules
 from mandat.federation.people.bodies.acts import BodyFound
@@ -21,7 +21,8 @@ from mandat.record.stated_keys import StatedKeys
 from mandat.record.store.interface import Store
 from mandat.record.verify import Verified, verify
 from mandat.service.author import Author
-from mandat.service.writer import Incoming, Receipt, Writer
+from mandat.service.incoming import Incoming
+from mandat.service.writer import Receipt, Writer
 from tests.federation.bylaws import RAIL
 from tests.record.copies import Copy
 from tests.record.versions import KeptRecord, kept
@@ -33,9 +34,7 @@ HOW = (
 )
 
 
-def _without_new_regions(
-    state: State, submission: Submission, at: Instant, inputs: Inputs
-) -> tuple[Ruling, State]:
+def _without_new_regions(state: State, submission: Submission, at: Instant) -> tuple[Ruling, State]:
     """The rules of a made-up later version: no region is founded any more."""
     act = submission.act
     if isinstance(act, BodyFound) and act.body.startswith("region/"):
@@ -43,7 +42,7 @@ def _without_new_regions(
             rule="language", key="", requirement="body.known", holds=False, numbers={"body": act.body}
         )
         return Refused(grounds=(ground,)), state
-    return RULES.judge(state, submission, at, inputs)
+    return RULES.judge(state, submission, at)
 
 
 LATER = msgspec.structs.replace(RULES, version=RULES.version + 1, judge=_without_new_regions)

@@ -16,7 +16,8 @@ from mandat.record.store.memory import MemoryStore
 from mandat.record.verify import Verified, verify
 from mandat.service.author import Author, person_key_name
 from mandat.service.founding import found
-from mandat.service.writer import Incoming, Receipt, Writer
+from mandat.service.incoming import Incoming
+from mandat.service.writer import Receipt, Writer
 from tests.federation.bylaws import RAIL
 
 ORIGIN = "rail.example/log"

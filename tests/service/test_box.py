@@ -6,10 +6,10 @@ import msgspec
 import pytest
 
 from mandat.record.reasons import NotTaken, Reason
-from mandat.service.writer import Incoming
+from mandat.service.incoming import BoxedBallot, Incoming
 from tests.service.conftest import Office
 
-BALLOT = ("e1", b"[1,2]")
+BALLOT = BoxedBallot("e1", b"[1,2]")
 
 
 def not_taken(office: Office, incoming: Incoming) -> str:

@@ -20,12 +20,13 @@ from mandat.service import published
 from mandat.service.author import Author, person_key
 from mandat.service.follower import Follower
 from mandat.service.founding import found
+from mandat.service.incoming import Incoming
 from mandat.service.logs import begin_logging
 from mandat.service.opening import writing
 from mandat.service.pen.client import PenAwayError, PenClient
-from mandat.service.pen.protocol import Left, SentAct, SentBlob, Taken, socket_of
+from mandat.service.pen.protocol import Left, Taken, socket_of
 from mandat.service.pen.server import PenServer
-from mandat.service.writer import Incoming, _Batch
+from mandat.service.writer import _Batch
 
 ORIGIN = "rail.example/log"
 
@@ -66,19 +67,14 @@ async def serving(record: tuple[Path, Signer]) -> AsyncIterator[Served]:
     assert not socket_of(path).exists()
 
 
-def sent(incoming: Incoming) -> SentAct:
-    blobs = tuple(SentBlob(blob.salt, blob.content, blob.audience) for blob in incoming.blobs)
-    return SentAct(incoming.raw, blobs, incoming.ballot)
-
-
-def enrol(served: Served, follower: Follower, person: str) -> SentAct:
+def enrol(served: Served, follower: Follower, person: str) -> Incoming:
     act = {"act": "member.enrol", "person": person, "body": "section/lyon"}
-    return sent(Author(ORIGIN, [served.registrar]).act(act, follower.head))
+    return Author(ORIGIN, [served.registrar]).act(act, follower.head)
 
 
-def body(served: Served, follower: Follower) -> SentAct:
+def body(served: Served, follower: Follower) -> Incoming:
     act = {"act": "body.found", "body": "section/lyon"}
-    return sent(Author(ORIGIN, [served.registrar]).act(act, follower.head))
+    return Author(ORIGIN, [served.registrar]).act(act, follower.head)
 
 
 def run(test: Callable[[], Awaitable[None]]) -> None:
@@ -131,10 +127,9 @@ def test_what_does_not_belong_on_the_record_comes_back_with_its_reason(record: t
         async with serving(record) as served:
             follower = Follower(open_directory(record[0]))
             follower.catch_up()
-            bad_salt = SentAct(b"x", (SentBlob(b"short", b""),))
             good = body(served, follower)
-            answers = await served.client.submit([SentAct(b"nonsense"), bad_salt, good])
-            assert [isinstance(each, Left) for each in answers] == [True, True, False]
+            answers = await served.client.submit([Incoming(raw=b"nonsense"), good])
+            assert [isinstance(each, Left) for each in answers] == [True, False]
             assert isinstance(answers[0], Left)
             assert answers[0].reason == Reason.MALFORMED
             assert "not well-formed" in answers[0].error().words("en")
@@ -164,7 +159,7 @@ def test_acts_that_wait_share_a_commit(record: tuple[Path, Signer]) -> None:
 def test_a_pen_that_is_away_is_said_so(tmp_path: Path) -> None:
     async def test() -> None:
         with pytest.raises(PenAwayError, match="does not answer"):
-            await PenClient(tmp_path).submit([SentAct(b"x")])
+            await PenClient(tmp_path).submit([Incoming(raw=b"x")])
 
     run(test)
 
@@ -236,15 +231,15 @@ def test_a_defect_in_one_act_is_its_own_and_the_pen_goes_on(
         async with serving(record) as served:
             follower = Follower(open_directory(record[0]))
             follower.catch_up()
-            good, bad = body(served, follower), SentAct(b"breaks the judge")
-            take = _Batch.take
+            good, bad = body(served, follower), Incoming(raw=b"breaks the judge")
+            begins = _Batch.begins
 
-            def broken(batch: _Batch, incoming: Incoming) -> object:
+            def broken(batch: _Batch, incoming: Incoming) -> bool:
                 if incoming.raw == bad.raw:
                     raise TypeError("Élodie")
-                return take(batch, incoming)
+                return begins(batch, incoming)
 
-            monkeypatch.setattr(_Batch, "take", broken)
+            monkeypatch.setattr(_Batch, "begins", broken)
             begin_logging()
             first, second = await asyncio.gather(
                 served.client.submit([bad]), served.client.submit([good]), return_exceptions=True

@@ -17,7 +17,8 @@ from mandat.record.store.interface import Group, HeadMovedError, StoreError
 from mandat.record.store.memory import MemoryStore
 from mandat.service.author import Author
 from mandat.service.founding import found
-from mandat.service.writer import Incoming, Receipt, Writer
+from mandat.service.incoming import Incoming
+from mandat.service.writer import Receipt, Writer
 from tests.federation.bylaws import RAIL
 from tests.service.conftest import ORIGIN, START, Office
 

@@ -15,9 +15,9 @@ from mandat.record.store.interface import Head
 from mandat.service import published
 from mandat.service.author import Author, person_key
 from mandat.service.founding import found
+from mandat.service.incoming import Incoming
 from mandat.service.invitations import InvitationCode, fresh
 from mandat.service.opening import now, writing
-from mandat.service.writer import Incoming
 from mandat.web.app import RateLimits
 from mandat.web.security import Bucket
 from tests.web.serving import MANY, Running, running

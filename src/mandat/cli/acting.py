@@ -30,8 +30,9 @@ from mandat.record.errors import RecordError
 from mandat.record.keys import Signer
 from mandat.service.author import Author, person_key
 from mandat.service.box import publish, publish_votes
+from mandat.service.incoming import Incoming
 from mandat.service.opening import writing
-from mandat.service.writer import Incoming, Writer
+from mandat.service.writer import Writer
 
 
 def register(app: typer.Typer) -> None:

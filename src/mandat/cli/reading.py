@@ -203,13 +203,13 @@ def log_command(
 
 
 def _row(entry: ReadEntry) -> dict[str, Any]:
-    opened = entry.judged.opened
+    submission = entry.judged.submission
     return {
         "index": entry.judged.index,
         "at": instant(entry.at),
         "act": entry.name,
         "signers": list(entry.signers),
-        "sealed": opened is not None and opened.submission.sealed,
+        "sealed": submission is not None and submission.sealed,
         "outcome": entry.judged.ruling.outcome,
     }
 

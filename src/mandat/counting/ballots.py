@@ -262,26 +262,34 @@ class Ballots:
     @cached_property
     def is_plain(self) -> bool:
         """Whether every paper is marked 1, 2, 3 … without gaps, shared ranks or a candidate named twice."""
-        if self.tied is not None or self.rankings.max(initial=0) == overvote_mark(len(self.candidates)):
-            return False
-        columns = self.rankings.T
-        gaps = ((before == SKIPPED) & (after != SKIPPED) for before, after in pairwise(columns))
-        return not any(gap.any() for gap in gaps) and not self._names_twice()
+        return bool(self.plain_rows.all())
 
-    def _names_twice(self) -> bool:
-        """Whether a paper names a candidate more than once: one bit a candidate, 0 for an empty place."""
+    @cached_property
+    def plain_rows(self) -> Flags:
+        """Which rows are marked so: bool of shape (rows,)."""
+        plain: Flags = ~(self.rankings == overvote_mark(len(self.candidates))).any(axis=1)
+        if self.tied is not None:
+            plain &= ~self.tied.any(axis=1)
+        for before, after in pairwise(self.rankings.T):
+            plain &= (before != SKIPPED) | (after == SKIPPED)
+        return plain & ~self._naming_twice()
+
+    def _naming_twice(self) -> Flags:
+        """Which papers name a candidate more than once: one bit a candidate, 0 for an empty place."""
         if len(self.candidates) >= _BITS:
             in_order = np.sort(self.rankings, axis=1)
-            return bool(((in_order[:, 1:] == in_order[:, :-1]) & (in_order[:, 1:] != SKIPPED)).any())
-        bits = np.left_shift(np.uint64(1), np.arange(len(self.candidates) + 1, dtype=np.uint64))
+            twice: Flags = ((in_order[:, 1:] == in_order[:, :-1]) & (in_order[:, 1:] != SKIPPED)).any(axis=1)
+            return twice
+        bits = np.left_shift(np.uint64(1), np.arange(int(self.rankings.max(initial=0)) + 1, dtype=np.uint64))
         bits[SKIPPED] = 0
+        bits[len(self.candidates) + 1 :] = 0
         seen = np.zeros(self.rows, np.uint64)
+        twice = np.zeros(self.rows, np.bool_)
         for column in self.rankings.T:
             named = bits[column]
-            if (seen & named).any():
-                return True
+            twice |= (seen & named) != 0
             seen |= named
-        return False
+        return twice
 
     @property
     def rows(self) -> int:

@@ -59,8 +59,8 @@ def read_papers(ballots: Ballots, reading: ReadingRule) -> Papers:
     ranked = ballots.rankings
     rows = np.arange(ballots.rows)
     if not ballots.is_plain:
-        cleaned = [_read(ballots, row, reading) for row in range(ballots.rows)]
-        ranked = _table(cleaned, ranked)
+        odd = np.flatnonzero(~ballots.plain_rows)
+        ranked = _mended(ranked, odd, [_read(ballots, row, reading) for row in odd.tolist()])
     ranked = _without_withdrawn(ranked, ballots)
     named = ranked[:, 0] != SKIPPED if ranked.shape[1] else np.zeros(len(ranked), np.bool_)
     weights = ballots.weights
@@ -95,9 +95,11 @@ def _read(ballots: Ballots, row: int, reading: ReadingRule) -> list[int]:
     return seen
 
 
-def _table(rows: list[list[int]], like: Numbers) -> Numbers:
-    table = np.zeros((len(rows), max(map(len, rows), default=0)), like.dtype)
-    for row, numbers in enumerate(rows):
+def _mended(ranked: Numbers, rows: NDArray[np.intp], read: list[list[int]]) -> Numbers:
+    """The table with other preferences in some rows."""
+    table = ranked.copy()
+    table[rows] = SKIPPED
+    for row, numbers in zip(rows.tolist(), read, strict=True):
         table[row, : len(numbers)] = numbers
     return table
 

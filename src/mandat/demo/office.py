@@ -21,8 +21,9 @@ from mandat.record.directory import create
 from mandat.record.errors import RecordError
 from mandat.record.keys import Signer
 from mandat.service.author import Author, person_key
+from mandat.service.incoming import Incoming
 from mandat.service.opening import writing
-from mandat.service.writer import Incoming, Receipt, Writer
+from mandat.service.writer import Receipt, Writer
 
 ORIGIN = "scottish-wards.example/log"
 REGISTRAR = PersonId("registrar")

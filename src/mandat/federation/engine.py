@@ -29,19 +29,17 @@ class ClockStatement(Act, frozen=True, kw_only=True, tag="clock"):
     """The server's statement that things have fallen due; no person can submit it."""
 
 
-def decide(state: State, submission: Submission, at: Instant, inputs: Inputs = NO_INPUTS) -> Ruling:
+def decide(state: State, submission: Submission, at: Instant) -> Ruling:
     """Judge one act in a state, at an instant (UTC seconds), with the blobs it names.
 
     The result is ``Admitted`` with its effects, or ``Refused`` with the ground that fails; never anything else.
     """
-    return judge(state, submission, at, inputs)[0]
+    return judge(state, submission, at)[0]
 
 
-def judge(
-    state: State, submission: Submission, at: Instant, inputs: Inputs = NO_INPUTS
-) -> tuple[Ruling, State]:
+def judge(state: State, submission: Submission, at: Instant) -> tuple[Ruling, State]:
     """Judge one act and return the ruling with the state after it (``apply`` gives the same state from the effects)."""
-    draft = Draft(state, submission, at, inputs, APPLIERS, REACTIONS, LATER)
+    draft = Draft(state, submission, at, APPLIERS, REACTIONS, LATER)
     try:
         if not isinstance(submission.act, FederationFound):
             draft.require(bool(state.founded), "federation.founded")
@@ -68,8 +66,8 @@ def due(state: State, at: int) -> tuple[Due, ...]:
 
 def fall_due(state: State, item: Due, index: EntryIndex, inputs: Inputs = NO_INPUTS) -> tuple[Ruling, State]:
     """Let one thing fall due, at its own instant; ``index`` is the entry of the clock statement."""
-    submission = Submission(act=ClockStatement(), signers=(PersonId(""),), index=index)
-    draft = Draft(state, submission, item.at, inputs, APPLIERS, REACTIONS, LATER)
+    submission = Submission(act=ClockStatement(), signers=(PersonId(""),), index=index, inputs=inputs)
+    draft = Draft(state, submission, item.at, APPLIERS, REACTIONS, LATER)
     draft.emit(Struck(item=item.item))
     DUE[type(item.item)](draft, *msgspec.structs.astuple(item.item))
     draft.settle()
@@ -88,7 +86,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     version: int
-    judge: Callable[[State, Submission, Instant, Inputs], tuple[Ruling, State]]
+    judge: Callable[[State, Submission, Instant], tuple[Ruling, State]]
     due: Callable[[State, Instant], tuple[Due, ...]]
     fall_due: Callable[[State, Due, EntryIndex, Inputs], tuple[Ruling, State]]
 

@@ -148,7 +148,7 @@ class _Auditor:
         for line in parts.signatures:
             self._by_person(parts.signed, line)
         envelope = read_envelope(parts.json)
-        nonces = nonces_of(parts, envelope)
+        nonces = nonces_of(parts, envelope.nonce)
         if not self._nonces.isdisjoint(nonces):
             raise RecordError(f"the nonce {envelope.nonce} was used before with this key")
         self._nonces.update(nonces)

@@ -9,16 +9,16 @@ from typing import Literal
 
 import msgspec
 
-from mandat.record.errors import RecordError
+from mandat.record.errors import BlobError
 
 SALT_BYTES = 16
 Audience = Literal["public", "sealed"]
 
 
-class Blob(msgspec.Struct, frozen=True, dict=True):
+class Blob(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     """Content with its salt; ``sealed`` ones are for the author and those the rules name, and stay out of public copies.
 
-    Raises ``RecordError`` for a salt that has not 16 bytes: the name is one hash over salt and content, so with salts of
+    Raises ``BlobError`` for a salt that has not 16 bytes: the name is one hash over salt and content, so with salts of
     any length two contents could share a name.
     """
 
@@ -29,7 +29,7 @@ class Blob(msgspec.Struct, frozen=True, dict=True):
     def __post_init__(self) -> None:
         """Check the salt."""
         if len(self.salt) != SALT_BYTES:
-            raise RecordError(
+            raise BlobError(
                 f"the salt of a blob has {len(self.salt)} bytes: make one of {SALT_BYTES} random bytes"
             )
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
 from mandat.record.errors import NoteError
 from mandat.record.ijson import IJSONError, check_ijson
-from mandat.record.keys import NoteSignature, Signer
-from mandat.record.notes import MOST_BYTES, parse_note, write_note
+from mandat.record.keys import Signer
+from mandat.record.notes import MOST_BYTES, SignedNote, parse_note, write_note
 from mandat.record.reasons import NotTaken, Reason
 
 ACT = "mandat/act/v1"
@@ -27,13 +27,18 @@ NONCE_BYTES = 12
 MOST_NONCE_BYTES = 32  # every nonce is kept for good, to find a repeated one
 
 
-class Parts(NamedTuple):
-    """A note taken apart: what was signed, by which keys, and the JSON inside (not parsed yet)."""
+class Parts(SignedNote):
+    """An entry's note taken apart: what was signed and by which keys, and in it the schema and the JSON (not parsed yet)."""
 
-    schema: str
-    json: bytes
-    signed: bytes
-    signatures: tuple[NoteSignature, ...]
+    @property
+    def schema(self) -> str:
+        """The first line: what the note is."""
+        return self.signed.partition(b"\n")[0].decode()
+
+    @property
+    def json(self) -> bytes:
+        """The third line."""
+        return self.signed.split(b"\n", 3)[2]
 
 
 class Envelope(msgspec.Struct, frozen=True, gc=False):
@@ -49,10 +54,10 @@ def split(raw: bytes, origin: str) -> Parts:
     if len(raw) > MOST_BYTES:
         raise NotTaken(Reason.TOO_LARGE, size=len(raw))
     try:
-        note = parse_note(raw)
+        parts = parse_note(raw, Parts)
     except NoteError as error:
         raise NotTaken(Reason.MALFORMED, problem=str(error)) from error
-    lines = note.signed.split(b"\n")
+    lines = parts.signed.split(b"\n")
     if len(lines) != 4 or lines[3]:
         raise NotTaken(Reason.MALFORMED, problem="the text has three lines: schema, origin, JSON")
     schema, given = lines[0].decode(), lines[1].decode()
@@ -60,7 +65,7 @@ def split(raw: bytes, origin: str) -> Parts:
         raise NotTaken(Reason.MALFORMED, problem=f"the schema line {schema!r} is not known")
     if given != origin:
         raise NotTaken(Reason.WRONG_ORIGIN, given=given, origin=origin)
-    return Parts(schema, lines[2], note.signed, note.signatures)
+    return parts
 
 
 _ENVELOPE = msgspec.json.Decoder(Envelope)
@@ -87,14 +92,14 @@ def read_envelope(text: bytes) -> Envelope:
     return envelope
 
 
-def nonces_of(parts: Parts, envelope: Envelope) -> tuple[bytes, ...]:
+def nonces_of(parts: Parts, nonce: str) -> tuple[bytes, ...]:
     """Return what must never come twice in a record: the nonce with each key that signed.
 
     With each, not with the first alone: else whoever finds a signature on the record could put the line of another key before
     it, and have the same act judged again.
     """
-    nonce = envelope.nonce.encode()
-    return tuple(line.key_id + nonce for line in parts.signatures)
+    written = nonce.encode()
+    return tuple(line.key_id + written for line in parts.signatures)
 
 
 def text_of(schema: str, origin: str, body: bytes) -> bytes:

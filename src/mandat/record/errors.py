@@ -7,6 +7,10 @@ class RecordError(Exception):
     """The base of all errors of this package."""
 
 
+class BlobError(RecordError, ValueError):
+    """A blob without a salt of the right length."""
+
+
 class NoteError(RecordError):
     """Bytes that are not a signed note; the message names the line."""
 

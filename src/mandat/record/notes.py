@@ -10,7 +10,7 @@ import base64
 import binascii
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, overload
 
 from mandat.record.errors import NoteError
 from mandat.record.keys import NoteSignature
@@ -35,8 +35,15 @@ class SignedNote(NamedTuple):
         return self.signed.decode()
 
 
-def parse_note(raw: bytes) -> SignedNote:
-    """Read a note; raises ``NoteError`` with the line that is wrong. No signature is checked here."""
+N = TypeVar("N", bound=SignedNote)
+
+
+@overload
+def parse_note(raw: bytes) -> SignedNote: ...
+@overload
+def parse_note(raw: bytes, kind: type[N]) -> N: ...
+def parse_note(raw: bytes, kind: type[SignedNote] = SignedNote) -> SignedNote:
+    """Read a note of some kind; raises ``NoteError`` with the line that is wrong. No signature is checked here."""
     if len(raw) > MOST_BYTES:
         raise NoteError(
             f"the note has {len(raw)} bytes; at most {MOST_BYTES} are allowed: put long content into a blob"
@@ -61,7 +68,7 @@ def parse_note(raw: bytes) -> SignedNote:
     lines = raw[end + 2 : -1].split(b"\n")
     if len(lines) > MOST_SIGNATURES:
         raise NoteError(f"the note has {len(lines)} signatures; at most {MOST_SIGNATURES} are read")
-    return SignedNote(raw[: end + 1], tuple(_signature(line, first + n) for n, line in enumerate(lines)))
+    return kind(raw[: end + 1], tuple(_signature(line, first + n) for n, line in enumerate(lines)))
 
 
 def _control(raw: bytes, text: str) -> re.Match[str] | None:

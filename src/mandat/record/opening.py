@@ -43,15 +43,6 @@ class SealedBody(
     nonce: str
 
 
-class Opened(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """An act ready to be judged; ``salt`` is that of a sealed body, empty else."""
-
-    submission: Submission
-    inputs: Inputs
-    envelope: Envelope
-    salt: bytes = b""
-
-
 @lru_cache(maxsize=1)
 def _decoder() -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(reduce(or_, ACTS.values()))
@@ -95,7 +86,7 @@ def verifier_of(name: str, public: str) -> Verifier:
     return Verifier(name, base64.b64decode(public))
 
 
-def open_act(parts: Parts, origin: str, state: State, index: EntryIndex, find: FindBlob) -> Opened:
+def open_act(parts: Parts, origin: str, state: State, index: EntryIndex, find: FindBlob) -> Submission:
     """Open an act note; ``state`` is that before the entry ``index``, ``find`` gives blobs by name.
 
     Raises ``NotTaken`` for what never reaches the record: each ``Reason`` says what to do.
@@ -105,11 +96,7 @@ def open_act(parts: Parts, origin: str, state: State, index: EntryIndex, find: F
     if envelope.act == SEALED:
         return _open_sealed(parts, signers, envelope, index, find)
     act = _decode(parts.json)
-    return Opened(
-        submission=Submission(act=act, signers=signers, index=index),
-        inputs=Inputs(blobs=_blobs(act, find)),
-        envelope=envelope,
-    )
+    return Submission(act=act, signers=signers, index=index, inputs=Inputs(blobs=_blobs(act, find)))
 
 
 def _signers(parts: Parts, origin: str, state: State) -> tuple[PersonId, ...]:
@@ -162,7 +149,7 @@ def _check_body(content: bytes) -> None:
 
 def _open_sealed(
     parts: Parts, signers: tuple[PersonId, ...], envelope: Envelope, index: EntryIndex, find: FindBlob
-) -> Opened:
+) -> Submission:
     try:
         sealed = msgspec.json.decode(parts.json, type=SealedBody)
     except msgspec.ValidationError as error:
@@ -171,13 +158,10 @@ def _open_sealed(
     if body is None:
         raise NotTaken(Reason.BLOB_MISSING, blob=sealed.body)
     _check_body(body.content)
-    act = _decode(body.content)
-    return Opened(
-        submission=Submission(act=act, signers=signers, index=index, sealed=True),
-        inputs=Inputs(blobs=_blobs(act, find)),
-        envelope=envelope,
-        salt=body.salt,
-    )
+    # Of an act in a sealed body, too, ``seen`` and ``nonce`` are those that its author signed.
+    act = msgspec.structs.replace(_decode(body.content), seen=envelope.seen, nonce=envelope.nonce)
+    inputs = Inputs(blobs=_blobs(act, find))
+    return Submission(act=act, signers=signers, index=index, inputs=inputs, sealed=True, salt=body.salt)
 
 
 def _blobs(act: Act, find: FindBlob) -> Mapping[BlobName, bytes]:

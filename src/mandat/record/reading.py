@@ -22,14 +22,14 @@ class ReadEntry(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         """The act, or ``clock``."""
-        opened = self.judged.opened
-        return "clock" if opened is None else str(opened.submission.act.__struct_config__.tag)
+        submission = self.judged.submission
+        return "clock" if submission is None else str(submission.act.__struct_config__.tag)
 
     @property
     def signers(self) -> tuple[PersonId, ...]:
         """Who signed; nobody for a statement of the server."""
-        opened = self.judged.opened
-        return () if opened is None else opened.submission.signers
+        submission = self.judged.submission
+        return () if submission is None else submission.signers
 
 
 class RecordReader:

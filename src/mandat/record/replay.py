@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from mandat.federation.base.acts import Inputs
+from mandat.federation.base.acts import Inputs, Submission
 from mandat.federation.base.agenda.state import Due
 from mandat.federation.base.rulings import Ruling, digest
 from mandat.federation.base.types import EntryIndex
@@ -21,7 +21,7 @@ from mandat.instants import Instant
 from mandat.record.entries import ACT, CLOCK, RULINGS, Parts, nonces_of, split
 from mandat.record.errors import OtherRulesError, RecordError, WrongEntryError
 from mandat.record.keys import Verifier
-from mandat.record.opening import FindBlob, Opened, open_act
+from mandat.record.opening import FindBlob, open_act
 from mandat.record.reasons import NotTaken, Reason
 from mandat.record.rulings import EntryOutcome, RulingsNote, read_clock, read_rulings
 
@@ -32,13 +32,13 @@ KNOWN: Mapping[int, Rules] = {RULES.version: RULES}
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """An entry with its ruling; ``opened`` is None for a clock statement."""
+    """An entry with its ruling; ``submission`` is None for a clock statement."""
 
     index: EntryIndex
     at: Instant
     ruling: Ruling
     digest: bytes
-    opened: Opened | None = None
+    submission: Submission | None = None
     due: Due | None = None
 
     @property
@@ -73,36 +73,35 @@ class Fold:
         raw: bytes,
         at: Instant,
         deadlines: tuple[Instant, ...] | None = None,
-        check: Callable[[Opened], None] = lambda _: None,
+        check: Callable[[Submission], None] = lambda _: None,
     ) -> Judged:
         """Judge the next entry, an act, and move on to the state after it.
 
         ``check`` may look at the act once its signature holds. Raises ``NotTaken`` if it is none that belongs on the record;
         then nothing has changed.
         """
-        opened, nonces = self._open(split(raw, self.origin))
-        check(opened)
-        inputs = (
-            opened.inputs
-            if deadlines is None
-            else msgspec.structs.replace(opened.inputs, deadlines=deadlines)
-        )
-        ruling, self.state = self.rules.judge(self.state, opened.submission, at, inputs)
+        parts = split(raw, self.origin)
+        if parts.schema != ACT:
+            raise NotTaken(Reason.SERVER_KEY, schema=parts.schema)
+        submission = open_act(parts, self.origin, self.state, self.size, self.find)
+        nonces = self._fresh(parts, submission.act.nonce)
+        check(submission)
+        if deadlines is not None:
+            inputs = msgspec.structs.replace(submission.inputs, deadlines=deadlines)
+            submission = msgspec.structs.replace(submission, inputs=inputs)
+        ruling, self.state = self.rules.judge(self.state, submission, at)
         self._nonces.update(nonces)
-        judged = Judged(
-            index=self.size, at=at, ruling=ruling, digest=digest(ruling, opened.salt), opened=opened
-        )
+        found = digest(ruling, submission.salt)
+        judged = Judged(index=self.size, at=at, ruling=ruling, digest=found, submission=submission)
         self.size = EntryIndex(self.size + 1)
         return judged
 
-    def _open(self, parts: Parts) -> tuple[Opened, tuple[bytes, ...]]:
-        if parts.schema != ACT:
-            raise NotTaken(Reason.SERVER_KEY, schema=parts.schema)
-        opened = open_act(parts, self.origin, self.state, self.size, self.find)
-        nonces = nonces_of(parts, opened.envelope)
+    def _fresh(self, parts: Parts, nonce: str) -> tuple[bytes, ...]:
+        """Return the nonce with each key that signed; raises ``NotTaken`` if one of these came before."""
+        nonces = nonces_of(parts, nonce)
         if not self._nonces.isdisjoint(nonces):
-            raise NotTaken(Reason.NONCE_REUSED, nonce=opened.envelope.nonce)
-        return opened, nonces
+            raise NotTaken(Reason.NONCE_REUSED, nonce=nonce)
+        return nonces
 
     def due(self, at: Instant) -> tuple[Due, ...]:
         """Return what must be stated by the clock before an act at ``at``."""

@@ -59,8 +59,8 @@ def verify(
     for group in groups(sound_entries(store, head)):
         for judged in fold.group(group):
             _check_seen(judged, heads)
-            acts += judged.opened is not None
-            admitted += judged.opened is not None and judged.ruling.admitted
+            acts += judged.submission is not None
+            admitted += judged.submission is not None and judged.ruling.admitted
         for raw in group:
             tree.append(leaf_hash(raw))
         check_head(store, tree, origin, log)
@@ -86,8 +86,8 @@ def _finder(store: Store) -> FindBlob:
 
 
 def _check_seen(judged: Judged, heads: Heads) -> None:
-    if judged.opened is not None and judged.index > 0:
-        problem = heads.problem(judged.opened.envelope.seen, judged.at)
+    if judged.submission is not None and judged.index > 0:
+        problem = heads.problem(judged.submission.act.seen, judged.at)
         if problem is not None:
             raise WrongEntryError(judged.index, f"its “seen” is not of this log: {problem}")
 

@@ -14,7 +14,7 @@ from mandat.record.entries import NONCE_BYTES, write_act
 from mandat.record.keys import Signer
 from mandat.record.store.interface import Head
 from mandat.service.box import MOTION
-from mandat.service.writer import Incoming
+from mandat.service.incoming import BoxedBallot, Incoming
 
 Nonce = Callable[[], bytes]
 
@@ -46,12 +46,14 @@ class Author:
     def ballot(self, election: str, ranking: Sequence[int], seen: Head | None) -> Incoming:
         """Write a secret vote: the signed act says only that the person votes; the ranking goes to the box."""
         voted = self.act({"act": "ballot.cast", "election": election}, seen)
-        return msgspec.structs.replace(voted, ballot=(election, msgspec.json.encode(list(ranking))))
+        return msgspec.structs.replace(
+            voted, ballot=BoxedBallot(election, msgspec.json.encode(list(ranking)))
+        )
 
     def vote(self, motion: str, choice: str, seen: Head | None) -> Incoming:
         """Write a secret vote on a motion: yes, no, or abstain goes to the box."""
         voted = self.act({"act": "vote.cast", "motion": motion}, seen)
-        return msgspec.structs.replace(voted, ballot=(f"{MOTION}{motion}", choice.encode()))
+        return msgspec.structs.replace(voted, ballot=BoxedBallot(f"{MOTION}{motion}", choice.encode()))
 
     def _envelope(self, seen: Head | None) -> dict[str, Any]:
         size, root = (0, "") if seen is None else (seen.size, base64.b64encode(seen.root).decode())

@@ -19,6 +19,7 @@ from mandat.federation.state import State
 from mandat.record.blobs import Blob
 from mandat.record.reasons import NotTaken, Reason
 from mandat.record.store.interface import Store
+from mandat.service.incoming import BoxedBallot
 
 MOTION = "\x1fmotion:"
 """Before the id of a motion, so that no vote and no election share a box: no id on a record holds a control character."""
@@ -35,7 +36,7 @@ def box_of(state: State, act: Act) -> str | None:
     return None
 
 
-def check_cast(state: State, act: Act, ballot: tuple[str, bytes] | None) -> None:
+def check_cast(state: State, act: Act, ballot: BoxedBallot | None) -> None:
     """Refuse a ballot that is not the one of this very act, and a secret vote without its ballot; raises ``NotTaken``.
 
     Else any act could carry ballots into any box.
@@ -49,12 +50,12 @@ def check_cast(state: State, act: Act, ballot: tuple[str, bytes] | None) -> None
         raise NotTaken(
             Reason.BAD_BALLOT, problem="the act says that its author votes, and no ballot came with it"
         )
-    if ballot[0] != box:
-        raise NotTaken(Reason.BAD_BALLOT, problem=f"it is for the box {ballot[0]}, the act votes in {box}")
+    if ballot.box != box:
+        raise NotTaken(Reason.BAD_BALLOT, problem=f"it is for the box {ballot.box}, the act votes in {box}")
     if not box.startswith(MOTION):
-        check_ballot(state, ElectionId(box), ballot[1])
+        check_ballot(state, ElectionId(box), ballot.ballot)
     else:
-        check_vote(state, MotionId(box.removeprefix(MOTION)), ballot[1])
+        check_vote(state, MotionId(box.removeprefix(MOTION)), ballot.ballot)
 
 
 def check_vote(state: State, motion: MotionId, ballot: bytes) -> None:

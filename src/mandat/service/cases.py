@@ -61,7 +61,8 @@ from mandat.service import published
 from mandat.service.author import Author, person_key_name
 from mandat.service.box import publish, publish_votes
 from mandat.service.founding import found
-from mandat.service.writer import Incoming, Receipt, Writer
+from mandat.service.incoming import Incoming
+from mandat.service.writer import Receipt, Writer
 
 
 class CaseError(RecordError):

@@ -182,8 +182,8 @@ class Follower:
 
 def line_of(judged: Judged, state: State) -> FeedLine:
     """Return the line of an entry: what it touches is read from the types of the fields of its act and of its effects."""
-    opened = judged.opened
-    act = None if opened is None else opened.submission.act
+    submission = judged.submission
+    act = None if submission is None else submission.act
     named = dict.fromkeys((*(() if act is None else references(act)), *references_of_ruling(judged.ruling)))
     posts = {post.id for each in named if PostId in each.kinds and (post := state.posts.get(str(each.id)))}
     posts |= {asked.post for each in named if QuestionId in each.kinds and (asked := _question(state, each))}
@@ -195,9 +195,9 @@ def line_of(judged: Judged, state: State) -> FeedLine:
         index=judged.index,
         at=judged.at,
         act="clock" if act is None else str(act.__struct_config__.tag),
-        signers=() if opened is None else opened.submission.signers,
+        signers=() if submission is None else submission.signers,
         admitted=judged.ruling.admitted,
-        sealed=bool(opened is not None and opened.salt),
+        sealed=submission is not None and submission.sealed,
         bodies=tuple(sorted(bodies)),
         posts=tuple(sorted(posts)),
     )

@@ -15,10 +15,10 @@ from mandat.record.directory import open_directory
 from mandat.record.errors import RecordError
 from mandat.record.keys import Signer
 from mandat.service.author import Author
+from mandat.service.incoming import Incoming
 from mandat.service.opening import writing
 from mandat.service.pen.client import PenAwayError, PenClient
-from mandat.service.pen.protocol import PenAnswer, SentAct, Taken
-from mandat.service.writer import Incoming
+from mandat.service.pen.protocol import PenAnswer, Taken
 
 CODE_BYTES = 18
 """144 random bits: nobody guesses a code, so that its hash may stand on the public record."""
@@ -105,6 +105,6 @@ async def _send(directory: Path, incoming: Incoming) -> PenAnswer | None:
     except PenAwayError:
         return None
     try:
-        return (await pen.submit([SentAct(incoming.raw)]))[0]
+        return (await pen.submit([incoming]))[0]
     finally:
         await pen.close()

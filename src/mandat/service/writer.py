@@ -10,20 +10,20 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 
 import msgspec
 
+from mandat.federation.base.acts import Submission
 from mandat.federation.base.rulings import Ruling
 from mandat.federation.engine import Rules
 from mandat.federation.state import State
 from mandat.instants import Instant
-from mandat.record.blobs import Blob
 from mandat.record.checkpoint import Checkpoint, write_checkpoint
 from mandat.record.entries import groups
 from mandat.record.errors import WrongEntryError
 from mandat.record.keys import Signer
 from mandat.record.merkle import EMPTY_ROOT, Tree, leaf_hash
-from mandat.record.opening import Opened
 from mandat.record.outcomes import stated_outcome
 from mandat.record.reasons import NotTaken
 from mandat.record.replay import KNOWN, Fold, Judged, thing_of
@@ -40,19 +40,12 @@ from mandat.record.seen import Heads
 from mandat.record.store.interface import Group, Head, Store
 from mandat.service.blobs_at_hand import BlobsAtHand
 from mandat.service.box import check_cast, emptied_by
+from mandat.service.incoming import BoxedBallot, Incoming
 
 _MANY_OBJECTS = 100_000
 
 ClockReader = Callable[[], Instant]
 """Gives the present as whole seconds since 1970, UTC."""
-
-
-class Incoming(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """What arrives: the exact bytes of an act, blobs that it names, and in a secret vote the ballot for the box."""
-
-    raw: bytes
-    blobs: tuple[Blob, ...] = ()
-    ballot: tuple[str, bytes] | None = None
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -150,12 +143,21 @@ class Writer:
         batch = _Batch(self, self._now())
         try:
             with _no_collection():
-                drafts = [batch.take(each) for each in incoming]
+                for each in incoming:
+                    if batch.begins(each):
+                        try:
+                            batch.keep(
+                                each,
+                                self.fold.act(each.raw, batch.at, check=partial(batch.check, each.ballot)),
+                            )
+                        except NotTaken as reason:
+                            # Bytes that are on the record already fail at their nonce: fresh ones need no look-up.
+                            batch.leave(self.first_receipt(each.raw) or reason)
             batch.commit()
         except BaseException:
             self._reload()
             raise
-        return tuple(batch.answer(draft) for draft in drafts)
+        return tuple(map(batch.answer, batch.drafts))
 
     def tick(self) -> tuple[Judged, ...]:
         """State what has fallen due by now; append nothing if nothing has."""
@@ -216,6 +218,7 @@ class _Batch:
         self.writer = writer
         self.at = at
         self.judged: list[Judged] = []
+        self.drafts: list[Judged | NotTaken | Receipt | int] = []
         self._places: dict[bytes, int] = {}
         self._leaf_at: dict[int, bytes] = {}
         self._begin()
@@ -234,48 +237,41 @@ class _Batch:
         if self.room < LONGEST_ROW_BYTES:
             self.commit()
 
-    def take(self, incoming: Incoming) -> Judged | NotTaken | Receipt | int:
-        """Judge one act after what is due, and keep it for the commit."""
-        leaf = leaf_hash(incoming.raw)
-        if leaf in self._places:
-            return self._places[leaf]
+    def begins(self, incoming: Incoming) -> bool:
+        """Make ready for the next act, after what is due; tell whether it comes for the first time in this batch."""
+        self._leaf = leaf_hash(incoming.raw)
+        if self._leaf in self._places:
+            self.drafts.append(self._places[self._leaf])
+            return False
         self.state_due()
-        try:
-            return self._judge(incoming, leaf)
-        except NotTaken as reason:
-            # Bytes that are on the record already fail at their nonce, so the look-up is not needed for fresh ones.
-            return self.writer.first_receipt(incoming.raw) or reason
-
-    def _judge(self, incoming: Incoming, leaf: bytes) -> Judged:
         self._make_room()
-        writer, fold = self.writer, self.writer.fold
-        writer.blobs.offer(incoming.blobs)
+        self.writer.blobs.offer(incoming.blobs)
+        return True
 
-        def check(opened: Opened) -> None:
-            self._check_seen(opened)
-            check_cast(fold.state, opened.submission.act, incoming.ballot)
-
-        judged = fold.act(incoming.raw, self.at, check=check)
-        writer.blobs.keep()
-        if incoming.ballot is not None and judged.ruling.admitted:
-            self.ballots.append(incoming.ballot)
-        self._note_emptied(judged)
-        self._keep(incoming.raw, leaf, judged)
-        return judged
-
-    def _note_emptied(self, judged: Judged) -> None:
-        """Remember a box whose ballots the act publishes in a blob."""
-        box = None if judged.opened is None else emptied_by(judged.opened.submission.act)
-        if box is not None and judged.ruling.admitted:
-            self.emptied.append(box)
-
-    def _check_seen(self, opened: Opened) -> None:
-        """Refuse an act that has seen another log than this one; the founding act has seen none."""
+    def check(self, ballot: BoxedBallot | None, submission: Submission) -> None:
+        """Refuse an act that has seen another log than this one (the founding act has seen none), or with a wrong ballot."""
         if self.writer.fold.size:
-            seen = opened.envelope.seen
+            seen = submission.act.seen
             problem = self.writer.heads.problem(seen, self.at)
             if problem is not None:
                 raise NotTaken(problem, size=seen[0])
+        check_cast(self.writer.fold.state, submission.act, ballot)
+
+    def keep(self, incoming: Incoming, judged: Judged) -> None:
+        """Keep for the commit an act that was judged, with its blobs and its ballot."""
+        self.writer.blobs.keep()
+        if judged.ruling.admitted and judged.submission is not None:
+            if incoming.ballot is not None:
+                self.ballots.append((incoming.ballot.box, incoming.ballot.ballot))
+            box = emptied_by(judged.submission.act)  # the act publishes its ballots in a blob
+            if box is not None:
+                self.emptied.append(box)
+        self._keep(incoming.raw, self._leaf, judged)
+        self.drafts.append(judged)
+
+    def leave(self, answer: NotTaken | Receipt) -> None:
+        """Answer an act that does not come onto the record now."""
+        self.drafts.append(answer)
 
     def state_due(self) -> None:
         """Put the clock's statements before the next act."""

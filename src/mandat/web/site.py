@@ -13,7 +13,7 @@ from mandat.record.errors import RecordError
 from mandat.record.store.private import People
 from mandat.service.follower import FeedLine, Follower
 from mandat.service.pen.client import PenAwayError, PenClient
-from mandat.service.pen.protocol import PenAnswer, SentAct, Taken
+from mandat.service.pen.protocol import PenAnswer, Taken
 from mandat.web.live import Hub
 from mandat.web.sessions import Sessions
 from mandat.web.settings import Settings
@@ -93,12 +93,10 @@ class Site:
             self.hub.tell(self.follower.size, lines)
         return lines
 
-    async def submit(self, acts: Sequence[SentAct]) -> tuple[PenAnswer, ...]:
-        """Send acts to the pen, and read what it wrote; raises ``PenAwayError`` and ``RecordError``."""
-        answers = await self.pen.submit(acts)
+    def read_of(self, answers: Sequence[PenAnswer]) -> None:
+        """Read what the pen wrote of acts just sent, so that whoever sent them sees it at once."""
         if any(isinstance(each, Taken) and each.index >= self.follower.size for each in answers):
             self.catch_up()
-        return answers
 
     async def close(self) -> None:
         """Let go of everything."""

@@ -119,7 +119,7 @@ class TestHold:
         hold = "lyon-8+lyon-9+lyon-10+lyon-7"
         town.ok(hold, CheckRaise(stop="h", rule="hold", motion="x"))
         section(town, "keep", "stays", Staying("h"), "no")
-        assert town.state.checks.all["h"].reason == "not kept"
+        assert town.state.checks.all["h"].reason == "not-kept"
         town.ok("lyon-1", sign())
 
     def test_it_lasts_until_the_matter_is_decided(self, town: Town) -> None:

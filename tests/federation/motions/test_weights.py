@@ -15,7 +15,7 @@ from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingOpen
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteCount, VoteOpen
 from mandat.federation.assembly.motions.effects import VoteClosed
 from mandat.federation.assembly.motions.weighing import needed_tallies
-from mandat.federation.base.acts import Act, Inputs, Submission
+from mandat.federation.base.acts import Act, Submission
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of, rows_of
 from mandat.federation.base.rulings import Ruling
@@ -332,7 +332,7 @@ CHOICES = st.dictionaries(st.sampled_from(ALL), st.sampled_from(("yes", "no", "a
 
 def _needed(world: World, decision: str) -> tuple[str, ...]:
     submission = Submission(act=VoteClose(motion="m"), signers=("a-1",), index=0)
-    draft = Draft(world.state, submission, world.at, Inputs(), {}, {})
+    draft = Draft(world.state, submission, world.at, {}, {})
     return needed_tallies(draft, draft.book.decision(decision))
 
 

@@ -145,7 +145,7 @@ class TestAfterwards:
         town.decide("yes", about=Consent("decree.urgent"), text="t")
         town.ok("lyon-1", PowerRatify(exercise=entry, motion="yes"))
         town.wait(9 * DAY)
-        assert town.state.powers.exercises[entry].lapsed == ""
+        assert town.state.powers.exercises[entry].lapsed is None
 
     def test_a_body_that_votes_it_down_ends_it(self, town: Town) -> None:
         town.ok("lyon-1", PowerExercise(power="decree.urgent", text="t"))
@@ -158,7 +158,7 @@ class TestAfterwards:
         town.ok("lyon-1", PowerExercise(power="decree.sitting", text="t"))
         entry = EntryIndex(town.index - 1)
         town.ok("lyon-1", MeetingClose(meeting=town.state.meetings.open["council"]))
-        assert town.state.powers.exercises[entry].lapsed == ""
+        assert town.state.powers.exercises[entry].lapsed is None
         town.wait(DAY)
         town.meet(*SEVEN)
         town.ok("lyon-1", MeetingClose(meeting=town.state.meetings.open["council"]))

@@ -18,6 +18,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
+
 from mandat.federation.people.keys.rules import hash_of_code
 from mandat.record.blobs import Blob
 from mandat.record.checkpoint import read_checkpoint
@@ -27,8 +29,8 @@ from mandat.record.store.interface import Head
 from mandat.record.store.private import People, PrivateEntry
 from mandat.service.author import Author, person_key_name
 from mandat.service.founding import found
+from mandat.service.incoming import Incoming
 from mandat.service.opening import writing
-from mandat.service.writer import Incoming
 
 ORIGIN = "rail.example/log"
 BYLAWS = """\
@@ -266,16 +268,8 @@ def founded(path: Path) -> tuple[Path, Signer]:
 
 
 def _wire(act: Incoming) -> dict[str, Any]:
-    blobs = [
-        {"salt": _base64(each.salt), "content": _base64(each.content), "audience": each.audience}
-        for each in act.blobs
-    ]
-    ballot = None if act.ballot is None else {"box": act.ballot[0], "ballot": _base64(act.ballot[1])}
-    return {"note": _base64(act.raw), "blobs": blobs, "ballot": ballot}
-
-
-def _base64(raw: bytes) -> str:
-    return base64.b64encode(raw).decode()
+    wire: dict[str, Any] = msgspec.to_builtins(act)
+    return wire
 
 
 def _why(answer: Mapping[str, Any]) -> str:

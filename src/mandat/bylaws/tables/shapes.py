@@ -170,11 +170,13 @@ class KeyTable:
 
     def built(self, fields: Mapping[str, object], **own: object) -> object:
         """The value made from the fields read, those of a part (``size.number``) gathered in it; ``own`` are no keys."""
-        whole = {name: value for name, value in fields.items() if "." not in name}
-        for part, make in self.parts:
-            inner = [(name.split("."), value) for name, value in fields.items()]
-            whole[part] = make(**{path[1]: value for path, value in inner if path[0] == part})
-        return self.make(**own, **whole)
+        whole: dict[str, object] = dict(own)
+        gathered: dict[str, dict[str, object]] = {part: {} for part, _ in self.parts}
+        for name, value in fields.items():
+            part, dot, field = name.rpartition(".")
+            (gathered[part] if dot else whole)[field] = value
+        whole |= {part: make(**gathered[part]) for part, make in self.parts}
+        return self.make(**whole)
 
     @property
     def by_name(self) -> Mapping[str, Key]:

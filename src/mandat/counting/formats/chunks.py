@@ -6,7 +6,9 @@ Each piece is first reduced to its distinct lines, which costs little beside spl
 from __future__ import annotations
 
 import io
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -18,7 +20,9 @@ from mandat.counting.formats.headings import Columns, says_valid
 from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.sums import Weights, joined
 
-CHUNK = 1 << 25
+CHUNK = 1 << 24
+_AT_ONCE = 2
+"""Pieces parsed beside the one that is looked at: enough for two processors, and little memory."""
 _MOST_CELLS = 1 << 16
 _TOO_MANY_ROWS = 4_000_000
 _MOST_PAPERS = 1 << 62
@@ -52,7 +56,7 @@ class Wanted:
 
 @dataclass
 class Cells:
-    """Distinct rows so far: `rows` hold, for each preference, the place of the cell's text in `texts`; `aside` counts the papers
+    """The rows so far: `rows` hold, for each preference, the place of the cell's text in `texts`; `aside` counts the papers
     that the file calls invalid."""
 
     texts: dict[str, int] = field(default_factory=lambda: {"": 0})
@@ -62,18 +66,15 @@ class Cells:
 
     def add(self, rows: Codes, weights: Weights) -> None:
         """Take in the rows of a piece."""
-        grouped = group_rows(rows, weights)
-        self.rows.append(grouped.rankings.astype(np.uint16))
-        self.weights.append(grouped.weights)
+        self.rows.append(rows)
+        self.weights.append(weights)
         if sum(map(len, self.rows)) > _TOO_MANY_ROWS and len(self.rows) > 1:
-            self.merge()
-
-    def merge(self) -> tuple[Codes, Weights]:
-        """All distinct rows and how many papers each stands for."""
-        if len(self.rows) > 1:
-            grouped = group_rows(np.concatenate(self.rows), joined(self.weights))
+            grouped = group_rows(*self.together())
             self.rows, self.weights = [grouped.rankings.astype(np.uint16)], [grouped.weights]
-        return self.rows[0], self.weights[0]
+
+    def together(self) -> tuple[Codes, Weights]:
+        """All rows and how many papers each stands for; equal rows of different pieces are still apart."""
+        return np.concatenate(self.rows), joined(self.weights)
 
     def coded(self, column: pl.Series) -> Codes:
         """A column of cells as places in `texts`."""
@@ -94,8 +95,7 @@ def distinct_cells(opened: OpenedFile, wanted: Wanted) -> Cells | None:
     """
     found = Cells()
     total = 0
-    for piece in pieces(opened):
-        frame = _frame(piece, wanted)
+    for frame in _frames(opened, wanted):
         weights = None if frame is None else _weights(frame, wanted)
         if frame is None or weights is None:
             return None
@@ -108,6 +108,22 @@ def distinct_cells(opened: OpenedFile, wanted: Wanted) -> Cells | None:
             return None
         found.add(rows[kept], weights[kept])
     return found if found.rows else None
+
+
+def _frames(opened: OpenedFile, wanted: Wanted) -> Iterator[pl.DataFrame | None]:
+    """`_frame` of each piece, in order; the next pieces are parsed while one is looked at."""
+    waiting: deque[Future[pl.DataFrame | None]] = deque()
+    with ThreadPoolExecutor(_AT_ONCE) as workers:
+        try:
+            for piece in pieces(opened):
+                waiting.append(workers.submit(_frame, piece, wanted))
+                if len(waiting) > _AT_ONCE:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for each in waiting:
+                each.cancel()
 
 
 def _kept(frame: pl.DataFrame, weights: Weights, wanted: Wanted, found: Cells) -> NDArray[np.bool_] | None:
@@ -168,10 +184,9 @@ def _is_plain(piece: bytes, separator: str) -> bool:
             piece.decode()
         except UnicodeDecodeError:
             return False
-    signs = np.frombuffer(piece, np.uint8)
-    quotes = np.flatnonzero(signs == ord('"'))
-    if not len(quotes):
+    if b'"' not in piece:
         return True
+    quotes = np.flatnonzero(np.frombuffer(piece, np.uint8) == ord('"'))
     around = np.frombuffer(b"\n" + piece + b"\n", np.uint8)
     before, after = around[quotes], around[quotes + 2]
     opens = (before == ord(separator)) | (before == ord("\n"))
@@ -185,7 +200,7 @@ def _weights(frame: pl.DataFrame, wanted: Wanted) -> Weights | None:
     if wanted.columns.weight is None:
         return times
     column = frame[f"c{wanted.columns.weight}"].str.strip_chars()
-    plain = column.str.contains(r"^[0-9]{1,15}$").fill_null(value=False)
+    plain = column.str.contains(r"^[0-9]{1,11}$").fill_null(value=False)
     if not plain.all():
         return None
     weights = column.cast(pl.Int64).to_numpy()

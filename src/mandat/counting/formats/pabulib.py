@@ -55,10 +55,10 @@ def read_pabulib(opened: OpenedFile) -> Contents:
 
 
 def _projects(projects: Sequence[Mapping[str, str]], budget: str, source: str) -> Projects | None:
-    """What the projects cost and what there is to spend; None where the file does not say. Raises `BadFileError` for amounts
-    that are no whole numbers of the currency."""
+    """What the projects cost and what there is to spend; None where the file does not say all of it. Raises `BadFileError` for
+    amounts that are no whole numbers of the currency."""
     words = [budget, *(each.get("cost", "") for each in projects)]
-    if not any(word.strip() for word in words):
+    if not all(word.strip() for word in words):
         return None
     amounts = [whole_number(word.strip()) for word in words]
     if None in amounts:

@@ -102,6 +102,10 @@ def read(
         ballots = read_blt(opened.text, opened.name, keep_sequence=keep_sequence, titled=True)
     elif kind == "csv":
         ballots = read_quickly(opened, asked)
+    elif kind == "aec" and not keep_sequence:
+        from mandat.counting.formats.aec_quick import read_aec_quickly  # noqa: PLC0415  (Polars is slow to import)
+
+        ballots = read_aec_quickly(opened)
     if ballots is None:
         ballots = grouped(_READERS[kind](opened, asked), asked)
     return replace(ballots, source=opened.name)

@@ -58,10 +58,11 @@ def _few(head: Iterable[str]) -> str:
 def _has_one_column(opened: OpenedFile) -> bool:
     if is_spreadsheet(opened):
         return False
-    return separator_of(opened) not in _first_line(opened)
+    return separator_of(opened) not in first_line(opened)
 
 
-def _first_line(opened: OpenedFile) -> str:
+def first_line(opened: OpenedFile) -> str:
+    """The head line of a table; what is no UTF-8 in it is shown as such."""
     if opened.path is None:
         return opened.content.partition(b"\n")[0].decode(errors="replace")
     with opened.path.open("rb") as file:
@@ -82,7 +83,7 @@ def read_quickly(opened: OpenedFile, asked: Asked) -> Ballots | None:
     found = distinct_cells(opened, Wanted(columns, separator))
     if found is None:
         return None
-    rows, weights = found.merge()
+    rows, weights = found.together()
     cells = list(found.texts)
     known = meanings(cells, asked.candidates, opened.name)
     if known.wrong or any(isinstance(mark, tuple) and mark for mark in known.marks.values()):
@@ -112,7 +113,7 @@ def _codes(known: Meanings, cells: list[str]) -> Numbers:
 
 
 def _columns(opened: OpenedFile, asked: Asked) -> tuple[Columns | None, str]:
-    line = _first_line(opened)
+    line = first_line(opened)
     separator = separator_of(opened)
     try:
         head = next(csv.reader([line.rstrip("\r\n")], delimiter=separator, strict=True), [])

@@ -21,24 +21,6 @@ class Act(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag_field="act", 
     nonce: str = ""
 
 
-class Submission(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """An act as the engine receives it: opened, its signatures verified, its signers known.
-
-    ``signers`` are person ids in the order of the signature lines, the author first, nobody twice; ``index`` is the place
-    in the record, which also names the act (``mandat why INDEX``).
-    """
-
-    act: Act
-    signers: tuple[PersonId, ...]
-    index: EntryIndex
-    sealed: bool = False
-
-    @property
-    def author(self) -> PersonId:
-        """The first signer."""
-        return self.signers[0]
-
-
 class Inputs(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What an act needs beside the state: the content of the blobs it names, and deadlines that were computed before.
 
@@ -51,3 +33,23 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 NO_INPUTS = Inputs()
+
+
+class Submission(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """An act as the engine receives it: opened, its signatures verified, its signers known, with what it needs beside the state.
+
+    ``signers`` are person ids in the order of the signature lines, the author first, nobody twice; ``index`` is the place
+    in the record, which also names the act (``mandat why INDEX``). ``salt`` is that of the body of a sealed act, empty else.
+    """
+
+    act: Act
+    signers: tuple[PersonId, ...]
+    index: EntryIndex
+    inputs: Inputs = NO_INPUTS
+    sealed: bool = False
+    salt: bytes = b""
+
+    @property
+    def author(self) -> PersonId:
+        """The first signer."""
+        return self.signers[0]

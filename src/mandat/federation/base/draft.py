@@ -13,7 +13,7 @@ from mandat.bylaws.expression import Expression, Numbers
 from mandat.bylaws.model import Entry
 from mandat.bylaws.model.pieces import Clock, Rows, SuccessionStep
 from mandat.bylaws.values.duration import Duration, deadline
-from mandat.federation.base.acts import Act, Inputs, Submission
+from mandat.federation.base.acts import Act, Submission
 from mandat.federation.base.agenda.effects import Scheduled, Struck
 from mandat.federation.base.agenda.items import AgendaItem
 from mandat.federation.base.counts.supply import supply_from
@@ -50,7 +50,6 @@ class Draft:
         state: State,
         submission: Submission,
         at: Instant,
-        inputs: Inputs,
         appliers: Mapping[type[Effect], Applier],
         reactions: Mapping[type[Effect], tuple[Reaction, ...]],
         order: tuple[Later, ...] = (),
@@ -59,7 +58,7 @@ class Draft:
         self.state = state
         self.submission = submission
         self.at = at
-        self.inputs = inputs
+        self.inputs = submission.inputs
         self.grounds: list[Ground] = []
         self.effects: list[Effect] = []
         self.questions: list[OpenQuestion] = []

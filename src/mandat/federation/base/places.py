@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TypedDict, get_type_hints
 
+from mandat.federation.base.closed import ElectionStage
 from mandat.federation.base.matter import Matter
 from mandat.federation.base.types import (
     Actor,
@@ -124,7 +125,7 @@ class Places(TypedDict, total=False):
     method: str | None
     missing: str | None
     mode: str
-    needed: str
+    needed: str | tuple[ElectionStage, ...]
     officers: str
     options: str
     overdue: str

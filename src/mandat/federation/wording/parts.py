@@ -9,6 +9,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 
@@ -30,6 +31,7 @@ from mandat.federation.base.types import (
     PostId,
     QuestionId,
 )
+from mandat.federation.wording.closed import said, said_in
 from mandat.instants import Instant
 from mandat.language import Kind, Listed, Moment, Named, Value
 
@@ -61,16 +63,23 @@ def parts(value: msgspec.Struct, wanted: frozenset[str]) -> dict[str, Value]:
         elif isinstance(held, msgspec.Struct):
             found = {**parts(held, wanted), name: getattr(held, "id", None), **found}
         elif name in wanted:
-            found[name] = part(held)
+            found[name] = _in_words(name, part(held))
     return found
 
 
 def parts_of_ground(ground: Ground) -> dict[str, Value]:
     """Return the parts for the places of a requirement."""
     return {
-        name: _part(TYPE_OF_PLACE[name])(value) if name in TYPE_OF_PLACE else _as_it_is(value)
+        name: _in_words(
+            name, _part(TYPE_OF_PLACE[name])(value) if name in TYPE_OF_PLACE else _as_it_is(value)
+        )
         for name, value in ground.numbers.items()
     }
+
+
+def _in_words(place: str, part: Value) -> Value:
+    """Let a closed word of the bylaws be said as people say it."""
+    return said_in(place, part) if isinstance(part, str) else part
 
 
 @cache
@@ -130,6 +139,8 @@ def _moment(value: int | None) -> Value:
 
 def _as_it_is(value: object) -> Value:
     """Return a number or a text as a part; of other things what they are called."""
+    if isinstance(value, StrEnum):
+        return said(value)
     if value is None or isinstance(value, str | Fraction):
         return value
     if isinstance(value, tuple):

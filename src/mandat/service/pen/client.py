@@ -6,8 +6,10 @@ import asyncio
 import itertools
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from mandat.record.errors import RecordError
+from mandat.service.incoming import Incoming
 from mandat.service.pen.protocol import (
     Answers,
     Failed,
@@ -16,8 +18,6 @@ from mandat.service.pen.protocol import (
     HealthAsked,
     PenAnswer,
     PenMessage,
-    Request,
-    SentAct,
     Submit,
     messages,
     packed,
@@ -28,6 +28,14 @@ from mandat.service.pen.protocol import (
 
 class PenAwayError(RecordError):
     """The pen cannot be reached: whether an act sent to it was taken is not known; send the same bytes again."""
+
+
+class _OnItsWay(NamedTuple):
+    """A question on its way: its number, the answer to come, and where it is written."""
+
+    number: int
+    answer: asyncio.Future[PenMessage]
+    socket: asyncio.StreamWriter
 
 
 class PenClient:
@@ -43,20 +51,22 @@ class PenClient:
         self._reading: asyncio.Task[None] | None = None
         self._connecting = asyncio.Lock()
 
-    async def submit(self, acts: Sequence[SentAct]) -> tuple[PenAnswer, ...]:
+    async def submit(self, acts: Sequence[Incoming]) -> tuple[PenAnswer, ...]:
         """Send acts, and return their answers in order.
 
         Raises ``PenAwayError`` if the connection breaks before the answer, ``RecordError`` if the pen could not write.
         """
-        number = next(self._numbers)
-        answer = await self._ask(Submit(number, tuple(acts)), number)
+        asked = await self._ask()
+        asked.socket.write(packed(Submit(asked.number, tuple(acts))))
+        answer = await self._answer(asked)
         assert isinstance(answer, Answers)
         return answer.answers
 
     async def health(self) -> Health:
         """Ask how the pen is; raises ``PenAwayError``."""
-        number = next(self._numbers)
-        answer = await self._ask(HealthAsked(number), number)
+        asked = await self._ask()
+        asked.socket.write(packed(HealthAsked(asked.number)))
+        answer = await self._answer(asked)
         assert isinstance(answer, Health)
         return answer
 
@@ -81,19 +91,24 @@ class PenClient:
             self._writer.close()
         self._fail()
 
-    async def _ask(self, request: Request, number: int) -> PenMessage:
+    async def _ask(self) -> _OnItsWay:
+        """Make ready for a question; the next number is its own."""
         await self.connect()
         assert self._writer is not None
         future: asyncio.Future[PenMessage] = asyncio.get_running_loop().create_future()
-        self._open[number] = future
+        asked = _OnItsWay(next(self._numbers), future, self._writer)
+        self._open[asked.number] = future
+        return asked
+
+    async def _answer(self, asked: _OnItsWay) -> PenMessage:
+        """Wait for the answer to a question that was written."""
         try:
-            self._writer.write(packed(request))
-            await self._writer.drain()
-            answer = await future
+            await asked.socket.drain()
+            answer = await asked.answer
         except OSError as error:
             raise PenAwayError("the connection to the process that writes the record broke off") from error
         finally:
-            self._open.pop(number, None)
+            self._open.pop(asked.number, None)
         if isinstance(answer, Failed):
             raise RecordError(answer.problem)
         return answer

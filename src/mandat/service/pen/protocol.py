@@ -11,29 +11,13 @@ from pathlib import Path
 
 import msgspec
 
-from mandat.record.blobs import Audience
 from mandat.record.reasons import NotTaken, Reason
+from mandat.service.incoming import Incoming
 
 SOCKET = "pen.sock"
 LENGTH_BYTES = 4
 MOST_BYTES = 64 * 1024 * 1024
 """The longest message: an import of a million members fits."""
-
-
-class SentBlob(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A blob on its way."""
-
-    salt: bytes
-    content: bytes
-    audience: Audience = "public"
-
-
-class SentAct(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """One act: the signed bytes, the blobs that it names, and in a secret vote the ballot for the box."""
-
-    raw: bytes
-    blobs: tuple[SentBlob, ...] = ()
-    ballot: tuple[str, bytes] | None = None
 
 
 class Taken(msgspec.Struct, frozen=True, tag="taken", gc=False):
@@ -65,7 +49,7 @@ class Submit(msgspec.Struct, frozen=True, tag="submit", gc=False):
     """Take these acts, in this order."""
 
     number: int
-    acts: tuple[SentAct, ...]
+    acts: tuple[Incoming, ...]
 
 
 class HealthAsked(msgspec.Struct, frozen=True, tag="health", gc=False):

@@ -15,9 +15,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from mandat.record.blobs import Blob
 from mandat.record.errors import RecordError
-from mandat.record.reasons import NotTaken, Reason
+from mandat.record.reasons import NotTaken
 from mandat.service.logs import tell_broken
 from mandat.service.pen import protocol
 from mandat.service.pen.protocol import (
@@ -28,7 +27,6 @@ from mandat.service.pen.protocol import (
     HealthAsked,
     Left,
     PenAnswer,
-    SentAct,
     Submit,
     Taken,
     packed,
@@ -36,7 +34,7 @@ from mandat.service.pen.protocol import (
     requests,
     socket_of,
 )
-from mandat.service.writer import Incoming, Receipt, Writer
+from mandat.service.writer import Receipt, Writer
 
 T = TypeVar("T")
 
@@ -124,9 +122,9 @@ class PenServer:
         return together
 
     async def _commit(self, together: list[tuple[Submit, StreamWriter]]) -> None:
-        acts = [_incoming(act) for submit, _ in together for act in submit.acts]
+        acts = [act for submit, _ in together for act in submit.acts]
         try:
-            answers = await self._in_thread(self._submit, acts)
+            answers = [_answer(each) for each in await self._in_thread(self.writer.submit_many, acts)]
         except RecordError as error:
             for submit, writer in together:
                 _send(writer, Failed(submit.number, str(error)))
@@ -151,11 +149,6 @@ class PenServer:
         problem = f"a defect of the program ({type(error).__name__}); it stands in the server's log, and nothing was written"
         _send(writer, Failed(submit.number, problem))
 
-    def _submit(self, acts: list[Incoming | NotTaken]) -> list[PenAnswer]:
-        whole = [act for act in acts if isinstance(act, Incoming)]
-        given = iter(self.writer.submit_many(whole))
-        return [_answer(act if isinstance(act, NotTaken) else next(given)) for act in acts]
-
     async def _tick(self) -> None:
         if self.writer.fold.size and self.writer.fold.due(self.writer.clock()):
             try:
@@ -177,14 +170,6 @@ class PenServer:
 def _send(writer: StreamWriter, message: protocol.PenMessage) -> None:
     if not writer.is_closing():
         writer.write(packed(message))
-
-
-def _incoming(act: SentAct) -> Incoming | NotTaken:
-    try:
-        blobs = tuple(Blob(blob.salt, blob.content, blob.audience) for blob in act.blobs)
-    except RecordError as error:
-        return NotTaken(Reason.MALFORMED, problem=str(error))
-    return Incoming(raw=act.raw, blobs=blobs, ballot=act.ballot)
 
 
 def _answer(answer: Receipt | NotTaken) -> PenAnswer:

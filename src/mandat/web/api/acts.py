@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 from typing import Annotated
 
 import msgspec
@@ -14,12 +13,11 @@ from litestar.params import JSONBody, PathParameter
 from mandat.federation.base.types import PersonId
 from mandat.federation.wording.ruling import RulingWords, describe, instant
 from mandat.language import Language
-from mandat.record.blobs import Audience
 from mandat.record.errors import RecordError
-from mandat.record.reasons import NotTaken, Reason
 from mandat.service.follower import FeedLine
+from mandat.service.incoming import Incoming
 from mandat.service.pen.client import PenAwayError
-from mandat.service.pen.protocol import Left, SentAct, SentBlob, Taken
+from mandat.service.pen.protocol import Left, Taken
 from mandat.web.api.errors import PROBLEMS, STATUS, ApiError, Problem
 from mandat.web.language import language_of
 from mandat.web.site import Site
@@ -29,36 +27,11 @@ from mandat.web.views.names import Names
 MOST_ACTS = 200
 """So many acts come in one request at most."""
 
-Base64 = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9+/]*={0,2}$")]
-
-
-class BlobIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A blob that an act names: salt (16 bytes) and content in base64, and who may read it."""
-
-    salt: Base64
-    content: Base64
-    audience: Audience = "public"
-
-
-class BallotIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A secret ballot for the box: the box's name, and the ballot in base64."""
-
-    box: str
-    ballot: Base64
-
-
-class ActIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One act: its note exactly as signed (base64), its blobs, and in a secret vote the ballot."""
-
-    note: Base64
-    blobs: list[BlobIn] = []
-    ballot: BallotIn | None = None
-
 
 class ActsIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Acts to be taken in this order; ``words = false`` leaves out the grounds in words."""
 
-    acts: Annotated[list[ActIn], msgspec.Meta(min_length=1, max_length=MOST_ACTS)]
+    acts: Annotated[list[Incoming], msgspec.Meta(min_length=1, max_length=MOST_ACTS)]
     words: bool = True
 
 
@@ -112,17 +85,17 @@ async def send(request: Request[object, object, AppState], data: JSONBody[ActsIn
     422 with a ``Problem`` if the only act does not belong on the record; 429 after too many; 503 if the pen is away.
     """
     site: Site = request.app.state.site
-    acts = [_sent(each) for each in data.acts]
     limits, visitor = request.app.state.limits, _visitor(request)
-    enrolments = sum(_enrols(each.raw) for each in acts)
-    if not limits.acts.allows(visitor, len(acts)) or not limits.enrolments.allows(visitor, enrolments):
+    enrolments = sum(_enrols(each.raw) for each in data.acts)
+    if not limits.acts.allows(visitor, len(data.acts)) or not limits.enrolments.allows(visitor, enrolments):
         raise ApiError(429, "too-many")
     try:
-        answers = await site.submit(acts)
+        answers = await site.pen.submit(data.acts)
     except PenAwayError as error:
         raise ApiError(503, "pen-away") from error
     except RecordError as error:
         raise ApiError(503, "storage", problem=str(error)) from error
+    site.read_of(answers)
     if len(answers) == 1 and isinstance(answers[0], Left):
         raise answers[0].error()
     return ActsOut([_out(request, each, data.words) for each in answers])
@@ -145,19 +118,6 @@ def _enrols(raw: bytes) -> bool:
         return _named.decode(raw.split(b"\n", 3)[2]).act == "key.enrol"
     except (IndexError, msgspec.DecodeError, UnicodeDecodeError):
         return False
-
-
-def _sent(act: ActIn) -> SentAct:
-    blobs = tuple(SentBlob(_bytes(each.salt), _bytes(each.content), each.audience) for each in act.blobs)
-    ballot = None if act.ballot is None else (act.ballot.box, _bytes(act.ballot.ballot))
-    return SentAct(_bytes(act.note), blobs, ballot)
-
-
-def _bytes(text: str) -> bytes:
-    try:
-        return base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise NotTaken(Reason.MALFORMED, problem="it is not base64") from error
 
 
 def _out(

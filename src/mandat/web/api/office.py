@@ -20,7 +20,6 @@ from mandat.record.blobs import fresh_salt
 from mandat.record.errors import RecordError
 from mandat.record.store.private import PrivateEntry
 from mandat.service.box import publish
-from mandat.web.api.acts import Base64, _bytes
 from mandat.web.api.errors import PROBLEMS, ApiError
 from mandat.web.language import language_of
 from mandat.web.mailing import MailError, send
@@ -36,7 +35,7 @@ _LETTERS = 40
 class FileIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A file in base64."""
 
-    content: Base64
+    content: bytes
 
 
 class FaultOut(msgspec.Struct, frozen=True):
@@ -102,7 +101,7 @@ async def members_preview(request: Request[object, object, AppState], data: JSON
     registrar(request)
     site: Site = request.app.state.site
     try:
-        found = preview(_bytes(data.content), site.state)
+        found = preview(data.content, site.state)
     except RecordError as error:
         return PreviewOut(0, {}, [], [FaultOut(0, str(error))], "")
     return PreviewOut(
@@ -120,7 +119,7 @@ async def members_names(request: Request[object, object, AppState], data: JSONBo
     registrar(request)
     site: Site = request.app.state.site
     try:
-        found = people_in(_bytes(data.content), site.state)
+        found = people_in(data.content, site.state)
     except RecordError as error:
         raise ApiError(422, "malformed", problem=str(error)) from error
     named = [PrivateEntry(each.person, each.name, each.mail) for each in found if each.name or each.mail]

@@ -8,7 +8,6 @@ from litestar.datastructures import Cookie
 from litestar.datastructures import State as AppState
 from litestar.params import JSONBody
 
-from mandat.web.api.acts import Base64, _bytes
 from mandat.web.api.errors import PROBLEMS, ApiError
 from mandat.web.sessions import COOKIE, LASTS_SECONDS, SCHEMA, SignInError
 from mandat.web.site import Site
@@ -25,7 +24,7 @@ class ChallengeOut(msgspec.Struct, frozen=True):
 class ProofIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The signed note in base64."""
 
-    note: Base64
+    note: bytes
 
 
 class SessionOut(msgspec.Struct, frozen=True):
@@ -50,7 +49,7 @@ async def sign_in(
     """Open a session for the person whose key signed the challenge; 403 if the proof does not hold."""
     site: Site = request.app.state.site
     try:
-        token = site.sessions.sign_in(_bytes(data.note), site.origin, site.state)
+        token = site.sessions.sign_in(data.note, site.origin, site.state)
     except SignInError as error:
         raise ApiError(403, error.reason) from error
     cookie = Cookie(

@@ -20,11 +20,12 @@ from mandat.federation.assembly.motions.effects import (
 from mandat.federation.assembly.motions.outcome import DecisionOutcome, outcome
 from mandat.federation.assembly.motions.ranking import Ranked, parse_paper, ranked
 from mandat.federation.assembly.motions.repeating import held_again, rule_now
-from mandat.federation.assembly.motions.state import Motion, Result, Vote
+from mandat.federation.assembly.motions.state import Motion, Vote
 from mandat.federation.assembly.motions.voting import find_vote, paper_of, require_total
 from mandat.federation.assembly.motions.weighing import shown
 from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.agenda.items import VotingEnd
+from mandat.federation.base.closed import RepeatCause, VoteResult
 from mandat.federation.base.competence.presiding import require_presiding
 from mandat.federation.base.counts.tallies import Tally
 from mandat.federation.base.draft import Deciders, Draft
@@ -93,7 +94,8 @@ def decide(draft: Draft, name: MotionId) -> None:
         found = outcome(rule, draft.supply(subject), draft.state.law.readings_for(rule.id, name))
         draft.grounds.extend(found.grounds)
         yes, no, _, _ = vote.tally
-        cause = "quorum" if found.result == "no-quorum" else "tie" if yes == no else ""
+        missing, level = found.result == VoteResult.NO_QUORUM, yes == no
+        cause = RepeatCause.QUORUM if missing else RepeatCause.TIE if level else None
         result, not_before = held_again(draft, rule, vote, found.result, cause)
         _conclude(draft, vote, result, not_before=not_before)
     if found.result == "open" and vote.result != "open":
@@ -114,7 +116,7 @@ def _decide_between(draft: Draft, motion: Motion, vote: Vote, rule: Decision) ->
         draft.grounds.extend(each.grounds)
     open_ = next((each for option, _, each in found.outcomes if option == found.open), None)
     if open_ is not None:
-        _conclude(draft, vote, "open")
+        _conclude(draft, vote, VoteResult.OPEN)
         if vote.result != "open":
             _ask(draft, motion, rule, open_)
         return
@@ -139,20 +141,26 @@ def _conclude_between(draft: Draft, vote: Vote, rule: Decision, found: Ranked) -
     if len(found.winners) == 1:
         (winner,) = found.winners
         tally = next(tally for option, tally, _ in found.outcomes if option == winner)
-        _conclude(draft, vote, "carried", winner=winner, tally=tally)
+        _conclude(draft, vote, VoteResult.CARRIED, winner=winner, tally=tally)
         return
     if found.winners:
         settled = rule.verdict.tie is not None and not isinstance(rule.verdict.tie, Silence)
-        result: Result = "tied" if settled else "defeated"
-        result, not_before = (result, None) if settled else held_again(draft, rule, vote, result, "tie")
+        result: VoteResult = VoteResult.TIED if settled else VoteResult.DEFEATED
+        result, not_before = (
+            (result, None) if settled else held_again(draft, rule, vote, result, RepeatCause.TIE)
+        )
         _conclude(draft, vote, result, level=found.winners if settled else (), not_before=not_before)
         return
     quorate = any(each.result != "no-quorum" for _, _, each in found.outcomes)
     result, not_before = held_again(
-        draft, rule, vote, "defeated" if quorate else "no-quorum", "default" if quorate else "quorum"
+        draft,
+        rule,
+        vote,
+        VoteResult.DEFEATED if quorate else VoteResult.NO_QUORUM,
+        RepeatCause.DEFAULT if quorate else RepeatCause.QUORUM,
     )
     if not quorate and result == "no-quorum":
-        result, not_before = held_again(draft, rule, vote, result, "default")
+        result, not_before = held_again(draft, rule, vote, result, RepeatCause.DEFAULT)
     _conclude(draft, vote, result, not_before=not_before)
 
 
@@ -163,7 +171,7 @@ def _rule(draft: Draft, vote: Vote) -> Decision:
 def _conclude(
     draft: Draft,
     vote: Vote,
-    result: Result,
+    result: VoteResult,
     *,
     winner: OptionId | None = None,
     tally: Tally | None = None,
@@ -238,11 +246,11 @@ def break_tie(draft: Draft, act: TieBreak) -> None:
         holds = any(belongs(draft, draft.author, name) for name in names)
         draft.require(holds, "motion.casting-vote", rule, "tie", motion=motion.id, by=", ".join(names))
     if not vote.tied:
-        _conclude(draft, vote, "carried" if act.choice == "yes" else "defeated")
+        _conclude(draft, vote, VoteResult.CARRIED if act.choice == "yes" else VoteResult.DEFEATED)
         return
     one = act.option in vote.tied
     draft.require(one, "motion.tied-option", rule, "tie", motion=motion.id, options=", ".join(vote.tied))
-    _conclude(draft, vote, "carried", winner=act.option)
+    _conclude(draft, vote, VoteResult.CARRIED, winner=act.option)
 
 
 DECIDERS: Deciders = {

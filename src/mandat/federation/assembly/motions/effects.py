@@ -13,10 +13,10 @@ from mandat.federation.assembly.motions.state import (
     Motion,
     Option,
     Ranking,
-    Result,
     Vote,
     first_option,
 )
+from mandat.federation.base.closed import VoteResult
 from mandat.federation.base.counts.tallies import PLACES, Number, Tally
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.matter import Matter
@@ -135,7 +135,7 @@ class VoteClosed(Effect, frozen=True, kw_only=True, tag="vote.closed"):
     """
 
     motion: MotionId
-    result: Result
+    result: VoteResult
     at: Instant
     yes: int
     no: int

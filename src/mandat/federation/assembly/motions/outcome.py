@@ -10,7 +10,7 @@ import msgspec
 from mandat.bylaws.expression import Expression, Numbers, Place, parse
 from mandat.bylaws.model import Decision
 from mandat.bylaws.model.pieces import Silence
-from mandat.federation.assembly.motions.state import Result
+from mandat.federation.base.closed import VoteResult
 from mandat.federation.base.counts.tallies import Tally
 from mandat.federation.base.evaluation import NO_READINGS, Found, Readings, Supply, evaluate
 from mandat.federation.base.rulings import Ground
@@ -33,7 +33,7 @@ class DecisionOutcome(msgspec.Struct, frozen=True, kw_only=True):
 
     quorum: Found | None
     carried: Found
-    result: Result
+    result: VoteResult
 
     @property
     def carried_value(self) -> bool | None:
@@ -61,7 +61,7 @@ def outcome(decision: Decision, supply: Supply, readings: Readings = NO_READINGS
     if decision.verdict.quorum is not None:
         quorum = evaluate(decision.verdict.quorum, supply, decision, "quorum", readings)
         if quorum.value is not True:
-            result: Result = "open" if quorum.open else "no-quorum"
+            result: VoteResult = VoteResult.OPEN if quorum.open else VoteResult.NO_QUORUM
             return DecisionOutcome(
                 quorum=quorum, carried=Found(None if quorum.open else False, ()), result=result
             )
@@ -98,12 +98,12 @@ def _majority(decision: Decision, supply: Supply, readings: Readings) -> Found:
     return found if found.open else Found(not found.value, found.grounds)
 
 
-def _result(decision: Decision, carried: Found, supply: Supply, readings: Readings) -> Result:
+def _result(decision: Decision, carried: Found, supply: Supply, readings: Readings) -> VoteResult:
     if carried.open:
-        return "open"
+        return VoteResult.OPEN
     if carried.value is True:
-        return "carried"
-    return "tied" if _may_be_broken(decision, supply, readings) else "defeated"
+        return VoteResult.CARRIED
+    return VoteResult.TIED if _may_be_broken(decision, supply, readings) else VoteResult.DEFEATED
 
 
 def _may_be_broken(decision: Decision, supply: Supply, readings: Readings) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from mandat.bylaws.model import Decision
-from mandat.federation.assembly.motions.state import Result, Vote
+from mandat.federation.assembly.motions.state import Vote
+from mandat.federation.base.closed import RepeatCause, VoteResult
 from mandat.federation.base.draft import Draft
 from mandat.instants import Instant
 
@@ -25,8 +26,8 @@ def rule_now(decision: Decision, vote: Vote) -> Decision:
 
 
 def held_again(
-    draft: Draft, decision: Decision, vote: Vote, result: Result, cause: str
-) -> tuple[Result, Instant | None]:
+    draft: Draft, decision: Decision, vote: Vote, result: VoteResult, cause: RepeatCause | None
+) -> tuple[VoteResult, Instant | None]:
     """Return the result, or ``again`` and the instant from which the vote may be opened once more.
 
     ``cause`` is what happened: quorum, tie or default. A second convocation follows a missing quorum, once.
@@ -34,8 +35,8 @@ def held_again(
     if result == "no-quorum" and decision.verdict.again is not None and vote.convocation == 1:
         draft.require(True, "motion.second-convocation", decision, "again", motion=vote.motion)
         after = decision.verdict.again.after
-        return "again", None if after is None else draft.deadline(after)
-    if cause in decision.verdict.repeat:
+        return VoteResult.AGAIN, None if after is None else draft.deadline(after)
+    if cause is not None and cause in decision.verdict.repeat:
         draft.require(True, "motion.repeated", decision, "repeat", motion=vote.motion, cause=cause)
-        return "again", None
+        return VoteResult.AGAIN, None
     return result, None

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from mandat.federation.base.closed import VoteResult
 from mandat.federation.base.counts.tallies import ZERO, Number, Tally
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.matter import Matter
@@ -16,10 +17,6 @@ from mandat.federation.seats.posts.state import Posts
 from mandat.instants import Instant
 
 Choice = Literal["yes", "no", "abstain"]
-Result = Literal["", "carried", "defeated", "no-quorum", "tied", "open", "again"]
-"""How a vote ended; ``tied`` waits for who breaks the tie, ``open`` for an answer to what the bylaws leave unspecified, and after
-``again`` the vote is held once more."""
-
 Ranking = tuple[tuple[OptionId, ...], ...]
 """Ranks, best first; options in one rank are level."""
 
@@ -113,7 +110,7 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     ended: Instant | None = None
     closed: Instant | None = None
     carried: bool | None = None
-    result: Result = ""
+    result: VoteResult = VoteResult.NONE
     roll_call: bool = False
     rankings: Lookup[PersonId, Ranking] = Lookup()
     papers: tuple[Ranking, ...] = ()

@@ -8,6 +8,7 @@ import msgspec
 
 from mandat.federation.assembly.motions.state import first_option
 from mandat.federation.authority.checks.state import Checks, How, Stop, WhatIsChecked
+from mandat.federation.base.closed import StopEnd
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.types import BlobName, BylawsVersion, MotionId, OptionId, PersonId, StopId
 from mandat.instants import Instant
@@ -54,7 +55,7 @@ class CheckEnded(Effect, frozen=True, kw_only=True, tag="check.ended"):
 
     stop: StopId
     target: WhatIsChecked
-    reason: str
+    reason: StopEnd
 
 
 class AmendmentBlocked(Effect, frozen=True, kw_only=True, tag="amendment.blocked"):

@@ -19,6 +19,7 @@ from mandat.federation.authority.checks.effects import (
 from mandat.federation.authority.checks.state import AmendmentChecked, Stop, checked
 from mandat.federation.authority.checks.targets import CheckTarget
 from mandat.federation.base.agenda.items import CheckEnd
+from mandat.federation.base.closed import StopEnd
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import examine
 from mandat.federation.base.lookup import keys_of, look_up
@@ -222,7 +223,7 @@ def _length(draft: Draft, clock: Clock) -> Duration | None:
 def fall_due(draft: Draft, name: StopId) -> None:
     """The time for signing is over, or the suspension is."""
     stop = draft.state.checks.all[name]
-    reason = "lapsed" if stop.stage == "signing" else "over"
+    reason = StopEnd.LAPSED if stop.stage == "signing" else StopEnd.OVER
     if stop.stage != "ended":
         draft.emit(CheckEnded(stop=stop.id, target=stop.target, reason=reason))
 
@@ -237,10 +238,10 @@ def lift(draft: Draft, act: CheckLift) -> None:
         draft.require(draft.author == stop.by, "check.own", rule, "by", stop=stop.id, by=stop.by)
     else:
         _require_decided(draft, rule, act.decided, Lifting(stop.id), None)
-    _end(draft, stop, "lifted")
+    _end(draft, stop, StopEnd.LIFTED)
 
 
-def _end(draft: Draft, stop: Stop, reason: str) -> None:
+def _end(draft: Draft, stop: Stop, reason: StopEnd) -> None:
     draft.strike(CheckEnd(stop.id))
     draft.emit(CheckEnded(stop=stop.id, target=stop.target, reason=reason))
 
@@ -261,12 +262,12 @@ def _after_vote(draft: Draft, stop: Stop, motion: Motion, carried: bool) -> None
     if motion.about == Staying(stop.id) and rule.stays == motion.decision:
         draft.require(True, "check.stays" if carried else "check.stays-not", rule, "stays", stop=stop.id)
         if not carried:
-            _end(draft, stop, "not kept")
+            _end(draft, stop, StopEnd.NOT_KEPT)
         return
     until = None if rule.lasts is None else rule.lasts.until
     same = isinstance(motion.about, CheckUse) and stop.target == checked(motion.about)
     if same and until == f"{motion.decision}.decided":
-        _end(draft, stop, "decided")
+        _end(draft, stop, StopEnd.DECIDED)
 
 
 DECIDERS: Deciders = {CheckRaise: raise_, CheckSign: sign, CheckLift: lift}

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from mandat.federation.base.closed import StopEnd, StopStage
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.matter import CheckUse
 from mandat.federation.base.types import (
@@ -19,7 +20,6 @@ from mandat.federation.base.types import (
 )
 from mandat.instants import Instant
 
-StopStage = Literal["signing", "stands", "ended"]
 How = Literal["suspend", "annul", "replace", "block"]
 
 
@@ -64,10 +64,10 @@ class Stop(msgspec.Struct, frozen=True, kw_only=True):
     text: BlobName = BlobName("")
     instead: BlobName = BlobName("")
     decided: MotionId | None = None
-    stage: StopStage = "signing"
+    stage: StopStage = StopStage.SIGNING
     signers: Lookup[PersonId, Instant] = Lookup()
     until: Instant | None = None
-    reason: str = ""
+    reason: StopEnd | None = None
 
 
 class Checks(msgspec.Struct, frozen=True):

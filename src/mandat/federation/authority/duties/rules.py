@@ -8,6 +8,7 @@ from mandat.bylaws.model import Duty
 from mandat.federation.authority.duties.acts import DutyReport
 from mandat.federation.authority.duties.effects import DutyDone, DutyDropped, DutyOverdue, DutyOwed
 from mandat.federation.base.agenda.items import ReportDay
+from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import keys_of, values_of
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
@@ -103,7 +104,7 @@ def overdue(draft: Draft, name: str, of: TargetId) -> None:
     draft.emit(DutyOverdue(duty=rule.id, of=of, at=draft.at, to=told))
     post = draft.state.posts.get(of)
     if rule.overdue == "vacate" and post is not None:
-        vacate(draft, post, "duty")
+        vacate(draft, post, VacancyCause.DUTY)
     elif rule.every is not None:
         _owe(draft, rule, of)
 

@@ -12,6 +12,7 @@ from mandat.federation.authority.powers.effects import PowerLapsed, PowerRatifie
 from mandat.federation.authority.powers.needs import AFTERWARDS, clock_of, is_about
 from mandat.federation.authority.powers.state import Exercise
 from mandat.federation.base.agenda.items import NeedEnd
+from mandat.federation.base.closed import PowerLapse
 from mandat.federation.base.competence.powers import power_name
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of
@@ -58,10 +59,10 @@ def _judge_silence(draft: Draft, done: Exercise, number: int, need: Need, clock:
     if silence == "consents":
         draft.emit(PowerRatified(exercise=done.index, need=number, motion=MotionId("")))
     elif silence == "refuses" or need.as_ == "confirm":
-        _lapse(draft, done, number, "silence")
+        _lapse(draft, done, number, PowerLapse.SILENCE)
 
 
-def _lapse(draft: Draft, done: Exercise, need: int, reason: str) -> None:
+def _lapse(draft: Draft, done: Exercise, need: int, reason: PowerLapse) -> None:
     for number in done.awaits:
         draft.strike(NeedEnd(done.index, number))
     draft.emit(PowerLapsed(exercise=done.index, need=need, reason=reason))
@@ -80,7 +81,7 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
             and is_about(rule, motion, done.text)
             and holds_body(draft, need.from_, motion)
         ):
-            _lapse(draft, done, number, "refused")
+            _lapse(draft, done, number, PowerLapse.REFUSED)
 
 
 def meeting_opened(draft: Draft, effect: MeetingOpened) -> None:

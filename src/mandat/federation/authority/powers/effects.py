@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mandat.federation.authority.powers.state import Delegate, Exercise, Powers
+from mandat.federation.base.closed import PowerLapse
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.types import BlobName, BodyId, BylawsVersion, EntryIndex, MotionId, PersonId
 from mandat.instants import Instant
@@ -52,7 +53,7 @@ class PowerLapsed(Effect, frozen=True, kw_only=True, tag="power.lapsed"):
 
     exercise: EntryIndex
     need: int
-    reason: str
+    reason: PowerLapse
 
 
 class ConsentAsked(Effect, frozen=True, kw_only=True, tag="consent.asked"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mandat.federation.base.closed import PowerLapse
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.types import BlobName, BodyId, BylawsVersion, EntryIndex, MotionId, PersonId
 from mandat.instants import Instant
@@ -27,7 +28,7 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
     awaits: tuple[int, ...] = ()
     assents: tuple[tuple[int, BodyId], ...] = ()
     """Where several bodies must ratify: (number of the need, body) for each that has."""
-    lapsed: str = ""
+    lapsed: PowerLapse | None = None
     """Why it has no effect any more: refused, or not confirmed in time."""
 
 

@@ -8,6 +8,7 @@ from mandat.federation.authority.questions.effects import DelegateAnswered, Dele
 from mandat.federation.authority.questions.state import Question
 from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.agenda.items import AnswerEnd
+from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.tenure.leaving import vacate
@@ -84,7 +85,7 @@ def overdue(draft: Draft, question: QuestionId) -> None:
     post = draft.state.posts.all.get(found.post)
     if duty is not None and duty.overdue == "vacate" and post is not None and post.holder == found.holder:
         draft.require(True, "question.vacate", duty, "overdue", post=post.id, question=question)
-        vacate(draft, post, "duty")
+        vacate(draft, post, VacancyCause.DUTY)
 
 
 def _duty_of(draft: Draft, question: Question) -> Duty | None:

@@ -107,7 +107,7 @@ class VacancyEnd(AgendaItem, frozen=True, tag="vacancy"):
     post: PostId
 
 
-class PetitionEnd(AgendaItem, frozen=True, tag="petition"):
+class SigningEnd(AgendaItem, frozen=True, tag="petition"):
     """The time to sign a petition."""
 
     petition: PetitionId

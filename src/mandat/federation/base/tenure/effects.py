@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mandat.federation.base.closed import Capacity, Seating, VacancyCause
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.types import ElectionId, PersonId, PostId
 from mandat.instants import Instant
@@ -12,12 +13,12 @@ class SeatFilled(Effect, frozen=True, kw_only=True, tag="seat.filled"):
 
     post: PostId
     person: PersonId
-    how: str
+    how: Seating
     since: Instant
     election: ElectionId | None = None
     order: int = 0
     list: str | None = None
-    capacity: str = "full"
+    capacity: Capacity = Capacity.FULL
 
 
 class SeatVacated(Effect, frozen=True, kw_only=True, tag="seat.vacated"):
@@ -25,5 +26,5 @@ class SeatVacated(Effect, frozen=True, kw_only=True, tag="seat.vacated"):
 
     post: PostId
     person: PersonId
-    cause: str
+    cause: VacancyCause
     at: Instant

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mandat.federation.base.closed import Seating, VacancyCause
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
@@ -24,7 +25,7 @@ def seat(
     draft: Draft,
     post: PostId,
     person: PersonId,
-    how: str,
+    how: Seating,
     *,
     election: ElectionId | None = None,
     order: int = 0,
@@ -38,7 +39,7 @@ def seat(
     )
 
 
-def vacate(draft: Draft, post: Post, cause: str) -> None:
+def vacate(draft: Draft, post: Post, cause: VacancyCause) -> None:
     """Let the holder of ``post`` leave it; nothing happens if they have left already, perhaps for a successor."""
     now = draft.state.posts.all.get(post.id)
     if now is not None and now.holder is not None and now.holder == post.holder:
@@ -53,4 +54,4 @@ def recheck_keeps(draft: Draft, person: PersonId) -> None:
             continue
         subject = Subject(body=post.body, sender=post.sender, line=post.line, person=person, post=post.id)
         if draft.test(line.mandate.keeps, subject, line, "keeps") is False:
-            vacate(draft, post, "keeps")
+            vacate(draft, post, VacancyCause.KEEPS)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.types import BodyId
 from mandat.federation.people.bodies.state import Bodies, Body
@@ -29,7 +30,7 @@ class BodyClosing(Effect, frozen=True, kw_only=True, tag="body.closing"):
     """A body is about to be dissolved or merged: its seats, and those it sends to, fall away first."""
 
     body: BodyId
-    cause: str
+    cause: VacancyCause
 
 
 class BodyDissolved(Effect, frozen=True, kw_only=True, tag="body.dissolved"):

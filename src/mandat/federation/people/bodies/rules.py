@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import BodyKind
+from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.electorate import COLLECTIVE
@@ -60,7 +61,7 @@ def merge(draft: Draft, act: BodyMerge) -> None:
     for name in dict.fromkeys(act.bodies):
         body = _standing(draft, name)
         draft.require(body.kind == into.kind, "body.same-kind", body=name, into=act.into)
-        close(draft, body, "merged", into.id)
+        close(draft, body, VacancyCause.MERGED, into.id)
 
 
 def dissolve(draft: Draft, act: BodyDissolve) -> None:
@@ -68,10 +69,10 @@ def dissolve(draft: Draft, act: BodyDissolve) -> None:
     require_power(draft, "body.found")
     body = _standing(draft, act.body)
     draft.require(draft.book.kind(body.kind).many, "body.many", body=act.body)
-    close(draft, body, "abolished", None)
+    close(draft, body, VacancyCause.ABOLISHED, None)
 
 
-def close(draft: Draft, body: Body, cause: str, into: BodyId | None) -> None:
+def close(draft: Draft, body: Body, cause: VacancyCause, into: BodyId | None) -> None:
     """Let the seats of a body and those it sends to fall away (``BodyClosing``), move its members, and dissolve it."""
     draft.emit(BodyClosing(body=body.id, cause=cause))
     draft.emit(RollMoved(body=body.id, into=into))

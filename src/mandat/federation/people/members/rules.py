@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.electorate import COLLECTIVE
@@ -88,7 +89,7 @@ def death(draft: Draft, act: MemberDeath) -> None:
     )
     draft.emit(PersonDied(person=act.person))
     for post in draft.state.posts.held_by(act.person):
-        vacate(draft, post, "death")
+        vacate(draft, post, VacancyCause.DEATH)
     for body in known.bodies:
         draft.emit(MemberLeft(person=act.person, body=body))
 

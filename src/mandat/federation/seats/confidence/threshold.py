@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Recall
+from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import NO_READINGS, Found, Readings, Supply, evaluate
 from mandat.federation.base.subject import Subject
@@ -32,4 +33,4 @@ def check(draft: Draft, post: Post) -> None:
     found = is_lost(recall, draft.supply(subject), draft.state.law.readings)
     draft.grounds.extend(found.grounds)
     if found.value is True:
-        vacate(draft, post, "recall")
+        vacate(draft, post, VacancyCause.RECALL)

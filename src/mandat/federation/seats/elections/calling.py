@@ -5,6 +5,7 @@ from __future__ import annotations
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import SuccessionStep
 from mandat.federation.base.agenda.items import ByElectionEnd
+from mandat.federation.base.closed import ElectionCause, VoidReason
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.types import BodyId, ElectionId, PersonId, PostId
@@ -49,7 +50,7 @@ def call(draft: Draft, act: ElectionCall) -> None:
             body=body,
             sender=sender,
             places=due,
-            cause="general",
+            cause=ElectionCause.GENERAL,
             bylaws_version=draft.book.version,
             at=draft.at,
             tellers=act.tellers,
@@ -62,7 +63,7 @@ def _supersede_by_elections(draft: Draft, line: str, body: str, sender: str | No
     """End the by-elections of these posts that have not been opened: the general election fills them all."""
     for election in draft.state.elections.running():
         if (election.line, election.body, election.sender) == (line, body, sender):
-            draft.emit(ElectionVoid(election=election.id, reason="general"))
+            draft.emit(ElectionVoid(election=election.id, reason=VoidReason.GENERAL))
 
 
 def _line(draft: Draft, name: str) -> SeatLine:
@@ -146,7 +147,7 @@ def fill_no_more(draft: Draft, post: PostId) -> None:
         if post in election.posts:
             draft.emit(ByElectionNarrowed(election=election.id, post=post))
             if election.posts == (post,):
-                draft.emit(ElectionVoid(election=election.id, reason="abolished"))
+                draft.emit(ElectionVoid(election=election.id, reason=VoidReason.ABOLISHED))
 
 
 def _call_by_election(draft: Draft, posts: tuple[Post, ...], step: SuccessionStep | None) -> None:
@@ -160,7 +161,7 @@ def _call_by_election(draft: Draft, posts: tuple[Post, ...], step: SuccessionSte
             body=first.body,
             sender=first.sender,
             places=len(posts),
-            cause="by-election",
+            cause=ElectionCause.BY_ELECTION,
             bylaws_version=draft.book.version,
             at=draft.at,
             tellers=_tellers(draft, first),
@@ -191,7 +192,7 @@ def call_again(draft: Draft, line: SeatLine, body: BodyId, sender: BodyId | None
             body=body,
             sender=sender,
             places=due,
-            cause="general",
+            cause=ElectionCause.GENERAL,
             bylaws_version=draft.book.version,
             at=draft.at,
             tellers=tellers,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.bylaws.model import SeatLine
 from mandat.counting import CountingError, published_lot
+from mandat.federation.base.closed import Seating
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import keys_of
@@ -108,7 +109,7 @@ def _seat(draft: Draft, draw: Draw, order: tuple[PersonId, ...]) -> None:
     alive = tuple(person for person in order if not draft.state.members.people[person].dead)
     chosen = screened(draft, free, alive, len(free))
     for number, (post, person) in enumerate(zip(free, chosen, strict=False), 1):
-        taking = Taking(post=post.id, person=person, how="lot", order=number)
+        taking = Taking(post=post.id, person=person, how=Seating.LOT, order=number)
         take(draft, draft.book.line(draw.line), taking)
 
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mandat.counting import Ballots
+from mandat.federation.base.closed import ElectionCause, VoidReason
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.types import BlobName, BodyId, BylawsVersion, DrawId, ElectionId, PersonId, PostId
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.elections.state import (
     Candidacy,
-    Cause,
     Countback,
     Draw,
     Election,
@@ -33,7 +33,7 @@ class ElectionCalled(Effect, frozen=True, kw_only=True, tag="election.called"):
     body: BodyId
     sender: BodyId | None
     places: int
-    cause: Cause
+    cause: ElectionCause
     bylaws_version: BylawsVersion
     at: Instant
     tellers: tuple[PersonId, ...] = ()
@@ -154,7 +154,7 @@ class ElectionVoid(Effect, frozen=True, kw_only=True, tag="election.void"):
     """The election fills nothing (no quorum, nobody stands)."""
 
     election: ElectionId
-    reason: str
+    reason: VoidReason
 
 
 class CountbackTied(Effect, frozen=True, kw_only=True, tag="countback.tied"):

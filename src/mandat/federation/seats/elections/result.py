@@ -8,6 +8,7 @@ from collections import Counter
 from mandat.bylaws.model import Decision
 from mandat.counting import BadBallotsError, BadFileError, Ballots, CountingError
 from mandat.counting.formats.blt import read_blt
+from mandat.federation.base.closed import ElectionStage, Seating, VacancyCause, VoidReason
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.rulings import OpenQuestion
 from mandat.federation.base.subject import Subject
@@ -35,7 +36,7 @@ from mandat.federation.seats.posts.succeeding import by_election_step, may_succe
 def enter(draft: Draft, act: CountEnter) -> None:
     """By two tellers of the election together; as many ballots as voted, never more than are entitled."""
     election = find_election(draft, act.election)
-    require_stage(draft, election, "open", "closed")
+    require_stage(draft, election, ElectionStage.OPEN, ElectionStage.CLOSED)
     tellers = [signer for signer in draft.submission.signers if signer in election.tellers]
     draft.require(len(tellers) >= 2, "count.two-tellers", election=election.id, tellers=len(tellers))
     if election.stage == "open":
@@ -67,7 +68,7 @@ def enter(draft: Draft, act: CountEnter) -> None:
         subject = Subject(body=election.body, election=election.id, tally=tally)
         met = draft.find(decision.verdict.quorum, subject, line, "elect.quorum")
         if met.value is not True:
-            _void(draft, election, decision, "quorum")
+            _void(draft, election, decision, VoidReason.QUORUM)
             return
     _certify(draft, election, result)
 
@@ -129,13 +130,13 @@ def _counted(draft: Draft, election: Election, ballots: Ballots, lots: tuple[int
 def _certify(draft: Draft, election: Election, result: CountedElection) -> None:
     _, decision = rules_of(draft, election)
     if result.tied and decision is not None and "tie" in decision.verdict.repeat:
-        _void(draft, election, decision, "tie")
+        _void(draft, election, decision, VoidReason.TIE)
         return
     if result.tied:
         _ask_lot(draft, election, result)
         return
     if not result.elected and decision is not None and decision.balloting.default is not None:
-        _void(draft, election, decision, "default")
+        _void(draft, election, decision, VoidReason.DEFAULT)
         return
     order = (*result.elected, *result.runners_up)
     with draft.under(election.bylaws_version):
@@ -148,7 +149,7 @@ def _certify(draft: Draft, election: Election, result: CountedElection) -> None:
         _seat(draft, draft.state.elections.all[election.id])
 
 
-def _void(draft: Draft, election: Election, decision: Decision, reason: str) -> None:
+def _void(draft: Draft, election: Election, decision: Decision, reason: VoidReason) -> None:
     """End an election that fills nothing, and hold it again where the rules say so for this reason."""
     draft.emit(ElectionVoid(election=election.id, reason=reason))
     if reason in decision.verdict.repeat:
@@ -186,7 +187,7 @@ def _seat(draft: Draft, election: Election) -> None:
         taking = Taking(
             post=post.id,
             person=person,
-            how="elected",
+            how=Seating.ELECTED,
             election=election.id,
             order=order,
             list=on_list,
@@ -201,7 +202,7 @@ def _seat(draft: Draft, election: Election) -> None:
         ):  # proposed only: whoever consents is asked, and the person may still become able
             continue
         dead = draft.state.members.people[post.holder].dead
-        vacate(draft, post, "death" if dead else "ineligible")
+        vacate(draft, post, VacancyCause.DEATH if dead else VacancyCause.INELIGIBLE)
 
 
 def _freed(draft: Draft, election: Election) -> tuple[Post, ...]:
@@ -211,10 +212,10 @@ def _freed(draft: Draft, election: Election) -> tuple[Post, ...]:
         own = [posts.all[post] for post in election.posts if post in posts.all]
         free = [post for post in own if post.holder is None or _cared_for(election, post)]
         for post in free:
-            vacate(draft, post, "succeeded")
+            vacate(draft, post, VacancyCause.SUCCEEDED)
         return tuple(free)
     for post in posts.of_line(election.body, election.line, election.sender):
-        vacate(draft, post, "election")
+        vacate(draft, post, VacancyCause.ELECTION)
     every = draft.state.posts.of_line(election.body, election.line, election.sender)
     _settle_rest(draft, election, every[election.places :])
     return every[: election.places]
@@ -233,7 +234,7 @@ def _settle_rest(draft: Draft, election: Election, rest: tuple[Post, ...]) -> No
     due = None if line.size.as_of == "election" else due_now(draft, line, election.body, election.sender)
     grown = max(0, (due or 0) - election.places)
     for post in rest[grown:]:
-        abolish(draft, post, "abolished")
+        abolish(draft, post, VacancyCause.ABOLISHED)
     if rest[:grown]:
         fill_by_election(draft, rest[:grown], by_election_step(line))
 

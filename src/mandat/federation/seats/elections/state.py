@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
 from mandat.counting import Ballots
+from mandat.federation.base.closed import ElectionCause, ElectionStage
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.types import BlobName, BodyId, BylawsVersion, DrawId, ElectionId, PersonId, PostId
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 from mandat.instants import Instant
-
-ElectionStage = Literal["called", "open", "closed", "tied", "certified", "void"]
-Cause = Literal["general", "by-election", "recall"]
 
 
 class Candidacy(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,10 +40,10 @@ class Election(msgspec.Struct, frozen=True, kw_only=True):
     body: BodyId
     sender: BodyId | None
     places: int
-    cause: Cause
+    cause: ElectionCause
     bylaws_version: BylawsVersion
     called: Instant
-    stage: ElectionStage = "called"
+    stage: ElectionStage = ElectionStage.CALLED
     tellers: tuple[PersonId, ...] = ()
     candidates: tuple[Candidacy, ...] = ()
     roll: Roll = EMPTY_ROLL

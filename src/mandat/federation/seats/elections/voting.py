@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Decision, SeatLine
+from mandat.federation.base.closed import ElectionStage, VoidReason
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.electorate import electorate_of
@@ -53,14 +54,14 @@ def rules_of(draft: Draft, election: Election) -> tuple[SeatLine, Decision | Non
     return line, line.filling.elect
 
 
-def require_stage(draft: Draft, election: Election, *stages: str) -> None:
+def require_stage(draft: Draft, election: Election, *stages: ElectionStage) -> None:
     """Require that the election is at one of these stages."""
     draft.require(
         election.stage in stages,
         "election.stage",
         election=election.id,
         stage=election.stage,
-        needed=" / ".join(stages),
+        needed=stages,
     )
 
 
@@ -73,7 +74,7 @@ def require_officer(draft: Draft, election: Election) -> None:
 def nominate(draft: Draft, act: CandidateNominate) -> None:
     """By the candidate for themselves, or by a teller who enters nomination papers."""
     election = find_election(draft, act.election)
-    require_stage(draft, election, "called")
+    require_stage(draft, election, ElectionStage.CALLED)
     line, decision = rules_of(draft, election)
     require_nominations_open(draft, election, line)
     on_paper = act.candidates != (draft.author,)
@@ -100,7 +101,7 @@ def nominate(draft: Draft, act: CandidateNominate) -> None:
 def sign_nomination(draft: Draft, act: NominationSign) -> None:
     """By those who may nominate, once for each candidate."""
     election = find_election(draft, act.election)
-    require_stage(draft, election, "called")
+    require_stage(draft, election, ElectionStage.CALLED)
     line, decision = rules_of(draft, election)
     require_nominations_open(draft, election, line)
     signers = election.support.get(act.candidate)
@@ -182,7 +183,7 @@ def subject_of(election: Election, person: PersonId) -> Subject:
 def withdraw_candidate(draft: Draft, act: CandidateWithdraw) -> None:
     """By the candidate, before voting begins."""
     election = find_election(draft, act.election)
-    require_stage(draft, election, "called")
+    require_stage(draft, election, ElectionStage.CALLED)
     stands = any(c.person == draft.author and not c.withdrawn for c in election.candidates)
     draft.require(stands, "candidate.stands", election=election.id, person=draft.author)
     draft.emit(CandidateWithdrew(election=election.id, person=draft.author))
@@ -191,7 +192,7 @@ def withdraw_candidate(draft: Draft, act: CandidateWithdraw) -> None:
 def open_(draft: Draft, act: ElectionOpen) -> None:
     """By a teller; at least one candidate stands, and the electorate is frozen now unless it was when called."""
     election = find_election(draft, act.election)
-    require_stage(draft, election, "called")
+    require_stage(draft, election, ElectionStage.CALLED)
     require_officer(draft, election)
     line, _ = rules_of(draft, election)
     require_may_open(draft, election, line)
@@ -224,7 +225,7 @@ def electors_now(draft: Draft, election: Election) -> Roll:
 def cast(draft: Draft, act: BallotCast) -> None:
     """By a person on the frozen roll, once; the ballot itself is secret unless the bylaws say open."""
     election = find_election(draft, act.election)
-    require_stage(draft, election, "open")
+    require_stage(draft, election, ElectionStage.OPEN)
     draft.require(draft.author in election.roll, "roll.entitled", election=election.id, person=draft.author)
     draft.require(draft.author not in election.voted, "vote.once", election=election.id, person=draft.author)
     line, decision = rules_of(draft, election)
@@ -251,7 +252,7 @@ def require_ballot(draft: Draft, election: Election, ranking: tuple[int, ...]) -
 def close(draft: Draft, act: ElectionClose) -> None:
     """By a teller."""
     election = find_election(draft, act.election)
-    require_stage(draft, election, "open")
+    require_stage(draft, election, ElectionStage.OPEN)
     require_officer(draft, election)
     require_may_close(draft, election, rules_of(draft, election)[0])
     draft.emit(ElectionClosed(election=election.id))
@@ -261,7 +262,7 @@ def miss_deadline(draft: Draft, election: ElectionId) -> None:
     """The time for a by-election has passed: it stays called and is shown as overdue; nobody is seated."""
     found = draft.state.elections.all[election]
     if found.running and not found.candidates:
-        draft.emit(ElectionVoid(election=election, reason="deadline"))
+        draft.emit(ElectionVoid(election=election, reason=VoidReason.DEADLINE))
 
 
 DECIDERS: Deciders = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mandat.bylaws.model import Limit
+from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.interpretation.effects import QuestionAnswered, QuestionLapsed
 from mandat.federation.base.lookup import given, keys_of, rows_of
@@ -77,7 +78,7 @@ def seated(draft: Draft, effect: SeatFilled) -> None:
         if gives_way(limit):
             for other in _to_leave(draft, limit, post, effect.person):
                 draft.require(True, "limit.leaves", limit, "repair", person=effect.person, post=other.id)
-                vacate(draft, other, "limit")
+                vacate(draft, other, VacancyCause.LIMIT)
 
 
 def _to_leave(draft: Draft, limit: Limit, post: Post, person: PersonId) -> tuple[Post, ...]:
@@ -175,4 +176,4 @@ def answered(draft: Draft, question: OpenQuestion, person: PersonId, motion: Mot
     body = question.subject.split(" ")[1]
     for post in draft.state.posts.held_by(person):
         if post.body == body:
-            vacate(draft, post, "limit")
+            vacate(draft, post, VacancyCause.LIMIT)

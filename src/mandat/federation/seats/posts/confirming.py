@@ -7,11 +7,13 @@ or, where it says nothing, that the proposal lapses.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import Need
 from mandat.federation.base.agenda.items import ConfirmationEnd
+from mandat.federation.base.closed import Awaiting, ProposalEnd, Seating, VacancyCause
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.matter import Confirmation
 from mandat.federation.base.population.belonging import belongs
@@ -29,6 +31,15 @@ if TYPE_CHECKING:
 
 BEFORE, AFTER = "consent", "confirm"
 
+AWAITING: Mapping[Seating, Awaiting] = {
+    Seating.ELECTED: Awaiting.ELECTION,
+    Seating.LOT: Awaiting.LOT,
+    Seating.SENT: Awaiting.SENDER,
+    Seating.APPOINTED: Awaiting.APPOINTMENT,
+    Seating.CO_OPTED: Awaiting.CO_OPTION,
+}
+"""What a post waits for again when whoever was to come in this way is refused."""
+
 
 def take(draft: Draft, line: SeatLine, taking: Taking) -> None:
     """Seat a person, or propose them where the line needs a consent before; one that is needed after is waited for."""
@@ -40,7 +51,7 @@ def take(draft: Draft, line: SeatLine, taking: Taking) -> None:
 
 
 def _seat(draft: Draft, line: SeatLine, taking: Taking) -> None:
-    vacate(draft, draft.state.posts.all[taking.post], "succeeded")
+    vacate(draft, draft.state.posts.all[taking.post], VacancyCause.SUCCEEDED)
     seat(
         draft,
         taking.post,
@@ -92,7 +103,7 @@ def confirm(draft: Draft, act: PostConfirm) -> None:
     with draft.under(proposal.bylaws_version):
         line = draft.book.line(draft.state.posts.all[act.post].line)
         _require_consenter(draft, line, line.filling.needs[proposal.need], act)
-    _settle(draft, proposal, "consented" if act.consent else "refused")
+    _settle(draft, proposal, ProposalEnd.CONSENTED if act.consent else ProposalEnd.REFUSED)
 
 
 def _require_consenter(draft: Draft, line: SeatLine, need: Need, act: PostConfirm) -> None:
@@ -123,7 +134,7 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
     body = draft.state.bodies.all[motion.body]
     named = body.id in need.from_.names or body.kind in need.from_.names
     if named and need.decision in (None, motion.decision):
-        _settle(draft, proposal, "consented" if effect.result == "carried" else "refused")
+        _settle(draft, proposal, ProposalEnd.CONSENTED if effect.result == "carried" else ProposalEnd.REFUSED)
 
 
 def fall_due(draft: Draft, post: PostId) -> None:
@@ -136,10 +147,10 @@ def fall_due(draft: Draft, post: PostId) -> None:
         within = line.filling.needs[proposal.need].within
         silence = "nothing" if within is None else within.silence
         draft.require(True, "post.silence", line, "needs", post=post, person=proposal.person, silence=silence)
-    _settle(draft, proposal, "consented" if silence == "consents" else "silence")
+    _settle(draft, proposal, ProposalEnd.CONSENTED if silence == "consents" else ProposalEnd.SILENCE)
 
 
-def _settle(draft: Draft, proposal: Proposal, how: str) -> None:
+def _settle(draft: Draft, proposal: Proposal, how: ProposalEnd) -> None:
     taking = proposal.taking
     draft.strike(ConfirmationEnd(taking.post))
     draft.emit(ProposalEnded(post=taking.post, person=taking.person, how=how))
@@ -151,7 +162,7 @@ def _settle(draft: Draft, proposal: Proposal, how: str) -> None:
         elif need.as_ == AFTER:
             _lose(draft, taking)
         else:
-            draft.emit(VacancyAwaits(post=taking.post, by=taking.how))
+            draft.emit(VacancyAwaits(post=taking.post, by=AWAITING[taking.how]))
 
 
 def _go_on(draft: Draft, line: SeatLine, taking: Taking, need: Need, place: int) -> None:
@@ -166,7 +177,7 @@ def _go_on(draft: Draft, line: SeatLine, taking: Taking, need: Need, place: int)
 def _lose(draft: Draft, taking: Taking) -> None:
     post = draft.state.posts.all[taking.post]
     if post.holder == taking.person:
-        vacate(draft, post, "unconfirmed")
+        vacate(draft, post, VacancyCause.UNCONFIRMED)
 
 
 def post_gone(draft: Draft, post: PostId) -> None:
@@ -174,7 +185,7 @@ def post_gone(draft: Draft, post: PostId) -> None:
     proposal = draft.state.posts.proposed.get(post)
     if proposal is not None:
         draft.strike(ConfirmationEnd(post))
-        draft.emit(ProposalEnded(post=post, person=proposal.person, how="void"))
+        draft.emit(ProposalEnded(post=post, person=proposal.person, how=ProposalEnd.VOID))
 
 
 def left(draft: Draft, effect: SeatVacated) -> None:

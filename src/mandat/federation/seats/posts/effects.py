@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mandat.federation.base.closed import Awaiting, Capacity, ProposalEnd
 from mandat.federation.base.lookup import K, Lookup, V
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
@@ -61,7 +62,7 @@ class CapacityChanged(Effect, frozen=True, kw_only=True, tag="capacity.changed")
     """A holder is full, caretaker or suspended from now on; ``acting`` is who acts for the post meanwhile."""
 
     post: PostId
-    capacity: str
+    capacity: Capacity
     acting: str | None = None
 
 
@@ -85,7 +86,7 @@ class ProposalEnded(Effect, frozen=True, kw_only=True, tag="proposal.ended"):
 
     post: PostId
     person: PersonId
-    how: str
+    how: ProposalEnd
 
 
 class StoodIn(Effect, frozen=True, kw_only=True, tag="stood.in"):
@@ -107,7 +108,7 @@ class VacancyAwaits(Effect, frozen=True, kw_only=True, tag="vacancy.awaits"):
     """A vacant post waits for somebody to fill it: ``by`` sender, appointment, co-option or lot, until an instant if any."""
 
     post: PostId
-    by: str
+    by: Awaiting
     until: Instant | None = None
 
 

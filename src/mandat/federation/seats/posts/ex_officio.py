@@ -8,6 +8,7 @@ part of nothing takes all.
 from __future__ import annotations
 
 from mandat.bylaws.model import SeatLine
+from mandat.federation.base.closed import Seating, VacancyCause
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import any_order
 from mandat.federation.base.subject import View
@@ -88,7 +89,7 @@ def seat_created(draft: Draft, effect: ExOfficioCreated) -> None:
     """An ex-officio seat is taken at once by the holder of its source, and may carry further seats itself."""
     source = draft.state.posts.all[effect.source]
     if source.holder is not None:
-        seat(draft, effect.post, source.holder, "ex-officio")
+        seat(draft, effect.post, source.holder, Seating.EX_OFFICIO)
     _follow(draft, draft.state.posts.all[effect.post])
 
 
@@ -102,16 +103,16 @@ def filled(draft: Draft, effect: SeatFilled) -> None:
     """Who takes a post takes the seats that go with it."""
     for post in draft.state.posts.ex_officio.get(effect.post, ()):
         if draft.state.posts.all[post].holder is None:
-            seat(draft, post, effect.person, "ex-officio")
+            seat(draft, post, effect.person, Seating.EX_OFFICIO)
 
 
 def vacated(draft: Draft, effect: SeatVacated) -> None:
     """Who leaves a post leaves the seats that go with it."""
     for post in draft.state.posts.ex_officio.get(effect.post, ()):
-        vacate(draft, draft.state.posts.all[post], "ex-officio")
+        vacate(draft, draft.state.posts.all[post], VacancyCause.EX_OFFICIO)
 
 
 def abolished(draft: Draft, post: PostId) -> None:
     """With a post go the seats that go with it."""
     for each in draft.state.posts.ex_officio.get(post, ()):
-        abolish(draft, draft.state.posts.all[each], "abolished")
+        abolish(draft, draft.state.posts.all[each], VacancyCause.ABOLISHED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mandat.bylaws.model import Entry, SeatLine
 from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.agenda.items import VacancyEnd
+from mandat.federation.base.closed import Seating, VacancyCause
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
@@ -27,7 +28,7 @@ def resign(draft: Draft, act: PostResign) -> None:
     """By the holder."""
     post = find_post(draft, act.post)
     draft.require(post.holder == draft.author, "post.own", post=post.id)
-    vacate(draft, post, "resignation")
+    vacate(draft, post, VacancyCause.RESIGNATION)
 
 
 def find_post(draft: Draft, post: PostId) -> Post:
@@ -50,7 +51,7 @@ def appoint(draft: Draft, act: PostAppoint) -> None:
         post,
         line,
         act.person,
-        line.filling.fill if line.filling.fill in ("appointed", "co-opted") else "appointed",
+        Seating.CO_OPTED if line.filling.fill == "co-opted" else Seating.APPOINTED,
     )
 
 
@@ -118,7 +119,7 @@ def send(draft: Draft, act: PostSend) -> None:
     post, line = _vacant(draft, act.post, ("sent",), ("sender",))
     draft.require(post.sender is not None, "post.sender", line, "from", post=post.id)
     require_motion(draft, line, "fill", (post.sender or "",), act.motion, Sending(post.id, act.person))
-    _take(draft, post, line, act.person, "sent")
+    _take(draft, post, line, act.person, Seating.SENT)
 
 
 def _vacant(
@@ -139,7 +140,7 @@ def _vacant(
     return found, line
 
 
-def _take(draft: Draft, post: Post, line: SeatLine, person: PersonId, how: str) -> None:
+def _take(draft: Draft, post: Post, line: SeatLine, person: PersonId, how: Seating) -> None:
     known = draft.state.members.people.get(person)
     draft.require(known is not None and not known.dead, "person.known", person=person)
     subject = Subject(body=post.body, sender=post.sender, line=line.id, person=person)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from mandat.bylaws.model import SeatLine
+from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.counts.places import nearest_of_kind
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import NO_READINGS, Found, Readings, Supply, evaluate
@@ -201,7 +202,7 @@ def match(
         draft.emit(PostsCreated(line=line.id, body=body, sender=sender, first=first, count=due - len(posts)))
     elif shrink:
         for post in surplus(posts, len(posts) - due):
-            abolish(draft, post, "abolished")
+            abolish(draft, post, VacancyCause.ABOLISHED)
 
 
 def surplus(posts: tuple[Post, ...], count: int) -> tuple[Post, ...]:
@@ -210,7 +211,7 @@ def surplus(posts: tuple[Post, ...], count: int) -> tuple[Post, ...]:
     return tuple(last_first[: max(0, count)])
 
 
-def abolish(draft: Draft, post: Post, cause: str) -> None:
+def abolish(draft: Draft, post: Post, cause: VacancyCause) -> None:
     """Abolish a post; whoever holds it leaves."""
     vacate(draft, draft.state.posts.all[post.id], cause)
     draft.emit(PostAbolished(post=post.id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mandat.federation.base.closed import Capacity, Seating
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.types import BodyId, BylawsVersion, ElectionId, PersonId, PostId
 from mandat.instants import Instant
@@ -21,7 +22,7 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     body: BodyId
     sender: BodyId | None
     holder: PersonId | None = None
-    capacity: str = "full"
+    capacity: Capacity = Capacity.FULL
     since: Instant = Instant(0)
     election: ElectionId | None = None
     order: int = 0
@@ -49,7 +50,7 @@ class Taking(msgspec.Struct, frozen=True, kw_only=True):
 
     post: PostId
     person: PersonId
-    how: str
+    how: Seating
     election: ElectionId | None = None
     order: int = 0
     list: str | None = None

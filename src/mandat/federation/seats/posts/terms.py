@@ -10,6 +10,7 @@ from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import Rotation, Term, TermWindow
 from mandat.bylaws.values.duration import Duration, earlier, later
 from mandat.federation.base.agenda.items import CareEnd, RotationDay, TermEnd, WindowOpening
+from mandat.federation.base.closed import Capacity, Seating, VacancyCause
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.effects import SeatFilled
@@ -92,7 +93,7 @@ def end_term(draft: Draft, name: PostId) -> None:
         return
     line = draft.book.bylaws.lines.get(post.line)
     term = line.mandate.term if line is not None and isinstance(line.mandate.term, Term) else None
-    vacate(draft, post, "term")
+    vacate(draft, post, VacancyCause.TERM)
     if term is not None and term.caretaker and line is not None:
         _keep(draft, line, term, post)
 
@@ -107,12 +108,12 @@ def _keep(draft: Draft, line: SeatLine, term: Term, post: Post) -> None:
         SeatFilled(
             post=post.id,
             person=post.holder,
-            how="caretaker",
+            how=Seating.CARETAKER,
             since=post.since,
             election=post.election,
             order=post.order,
             list=post.list,
-            capacity="caretaker",
+            capacity=Capacity.CARETAKER,
         )
     )
     if isinstance(term.caretaker, Duration):
@@ -123,7 +124,7 @@ def end_care(draft: Draft, name: PostId) -> None:
     """The time of a caretaker is over, and nobody has followed."""
     post = draft.state.posts.all.get(name)
     if post is not None and post.capacity == "caretaker":
-        vacate(draft, post, "term")
+        vacate(draft, post, VacancyCause.TERM)
 
 
 def happened(draft: Draft, event: str, *, filled: str | None = None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mandat.bylaws.model import Recall
 from mandat.bylaws.model.pieces import Clock
 from mandat.federation.base.agenda.items import RecallVoteDay
+from mandat.federation.base.closed import ElectionCause
 from mandat.federation.base.competence.presiding import require_presiding
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import given
@@ -69,7 +70,7 @@ def _call(draft: Draft, petition: Petition, post: Post) -> None:
             body=post.body,
             sender=post.sender,
             places=1,
-            cause="recall",
+            cause=ElectionCause.RECALL,
             bylaws_version=draft.book.version,
             at=draft.at,
             tellers=() if latest is None else draft.state.elections.all[latest].tellers,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mandat.federation.base.closed import PetitionEnd, PetitionStage, SignatureLapse
 from mandat.federation.base.lookup import any_order
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.types import (
@@ -17,7 +18,7 @@ from mandat.federation.base.types import (
     PetitionId,
     PostId,
 )
-from mandat.federation.seats.recall.state import Petition, PetitionStage, Recalls
+from mandat.federation.seats.recall.state import Petition, Recalls
 from mandat.instants import Instant
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class SignaturesLapsed(Effect, frozen=True, kw_only=True, tag="signatures.lapsed
 
     petition: PetitionId
     people: tuple[PersonId, ...]
-    reason: str
+    reason: SignatureLapse
 
 
 class PetitionComplete(Effect, frozen=True, kw_only=True, tag="petition.complete"):
@@ -71,7 +72,7 @@ class PetitionEnded(Effect, frozen=True, kw_only=True, tag="petition.ended"):
 
     petition: PetitionId
     stage: PetitionStage
-    reason: str
+    reason: PetitionEnd
     barred_until: Instant | None = None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Recall
+from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.subject import View
 from mandat.federation.base.types import BodyId
@@ -33,4 +34,4 @@ def close_jury(draft: Draft, petition: Petition) -> None:
     if body is None or not body.stands or not body.id.endswith(f"/{petition.id}"):
         return
     if draft.book.kind(body.kind).ad_hoc:
-        close(draft, body, "abolished", None)
+        close(draft, body, VacancyCause.ABOLISHED, None)

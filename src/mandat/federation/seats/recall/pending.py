@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Acting, Care, Recall
+from mandat.federation.base.closed import Capacity, Seating
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.tenure.effects import SeatFilled
 from mandat.federation.seats.posts.effects import CapacityChanged
@@ -30,7 +31,7 @@ def end(draft: Draft, rule: Recall, petition: Petition) -> None:
         return
     for post in _targets(draft, petition):
         if post.capacity != "full":
-            draft.emit(CapacityChanged(post=post.id, capacity="full"))
+            draft.emit(CapacityChanged(post=post.id, capacity=Capacity.FULL))
 
 
 def _targets(draft: Draft, petition: Petition) -> tuple[Post, ...]:
@@ -41,7 +42,7 @@ def _targets(draft: Draft, petition: Petition) -> tuple[Post, ...]:
 
 def _set(draft: Draft, post: Post, care: Care | None) -> None:
     acting = acting_of(care)
-    capacity = "suspended" if acting is not None else str(care)
+    capacity = Capacity.SUSPENDED if acting is not None else Capacity(str(care))
     draft.emit(CapacityChanged(post=post.id, capacity=capacity, acting=acting))
 
 
@@ -53,7 +54,9 @@ def acting_of(care: Care | None) -> str | None:
 def suspend(draft: Draft, rule: Recall, post: Post) -> None:
     """Suspend a holder, who keeps the seat: the effect of a recall that does not vacate."""
     draft.require(True, "recall.suspended", rule, "effect", post=post.id, person=post.holder)
-    draft.emit(CapacityChanged(post=post.id, capacity="suspended", acting=acting_of(rule.aftermath.interim)))
+    draft.emit(
+        CapacityChanged(post=post.id, capacity=Capacity.SUSPENDED, acting=acting_of(rule.aftermath.interim))
+    )
 
 
 def care_for(draft: Draft, rule: Recall, post: Post) -> None:
@@ -76,11 +79,11 @@ def care_for(draft: Draft, rule: Recall, post: Post) -> None:
         SeatFilled(
             post=post.id,
             person=post.holder,
-            how="caretaker",
+            how=Seating.CARETAKER,
             since=post.since,
             election=post.election,
             order=post.order,
             list=post.list,
-            capacity="caretaker" if rule.aftermath.interim == "caretaker" else "full",
+            capacity=Capacity.CARETAKER if rule.aftermath.interim == "caretaker" else Capacity.FULL,
         )
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from mandat.bylaws.model import Recall
 from mandat.bylaws.model.pieces import Clock, Support
 from mandat.bylaws.values.duration import Duration, deadline
-from mandat.federation.base.agenda.items import PetitionEnd
+from mandat.federation.base.agenda.items import SigningEnd
+from mandat.federation.base.closed import PetitionEnd, PetitionStage, SignatureLapse
 from mandat.federation.base.decisions.forms import require_decision
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import examine
@@ -183,7 +184,7 @@ def _begin(
         )
     )
     if until is not None:
-        draft.schedule(PetitionEnd(act.petition), until)
+        draft.schedule(SigningEnd(act.petition), until)
     _add_signature(draft, act.petition)
 
 
@@ -218,7 +219,7 @@ def _drop_old(draft: Draft, petition: Petition, support: Support) -> None:
         for person, when in rows_of(petition.signers)
         if draft.at >= _instant_after(draft, support.span, when)
     ]
-    draft.emit(SignaturesLapsed(petition=petition.id, people=tuple(old), reason="span"))
+    draft.emit(SignaturesLapsed(petition=petition.id, people=tuple(old), reason=SignatureLapse.SPAN))
 
 
 def _add_signature(draft: Draft, name: PetitionId) -> None:
@@ -247,7 +248,9 @@ def unsign(draft: Draft, act: RecallUnsign) -> None:
     draft.require(
         draft.author in petition.signers, "petition.signed", petition=petition.id, person=draft.author
     )
-    draft.emit(SignaturesLapsed(petition=petition.id, people=(draft.author,), reason="taken back"))
+    draft.emit(
+        SignaturesLapsed(petition=petition.id, people=(draft.author,), reason=SignatureLapse.TAKEN_BACK)
+    )
 
 
 def _collecting(draft: Draft, name: PetitionId) -> Petition:
@@ -261,14 +264,14 @@ def lapse(draft: Draft, petition: PetitionId) -> None:
     """The time for signatures is over without enough of them."""
     found = draft.state.recalls.all[petition]
     if found.stage == "signing":
-        end(draft, found, "lapsed", "time", rule_of(draft, found).timing.cooling_off)
+        end(draft, found, PetitionStage.LAPSED, PetitionEnd.TIME, rule_of(draft, found).timing.cooling_off)
 
 
 def target_left(draft: Draft, effect: SeatVacated) -> None:
     """A petition against a holder who has left lapses: it was against the person. Few petitions run at a time."""
     for (_, target), name in rows_of(draft.state.recalls.running):
         if target == effect.post:
-            end(draft, draft.state.recalls.all[name], "lapsed", "vacant", None)
+            end(draft, draft.state.recalls.all[name], PetitionStage.LAPSED, PetitionEnd.VACANT, None)
 
 
 def member_left(draft: Draft, effect: MemberLeft) -> None:
@@ -286,7 +289,7 @@ def signer_left(draft: Draft, person: PersonId) -> None:
             rule, target = rule_of(draft, petition), find_target(draft, petition.target)
             support = rule.start[petition.support]
             if target is None or not may_sign(draft, person, rule, support, target, petition):
-                draft.emit(SignaturesLapsed(petition=name, people=(person,), reason="left"))
+                draft.emit(SignaturesLapsed(petition=name, people=(person,), reason=SignatureLapse.LEFT))
 
 
 __all__ = ["DECIDERS", "lapse", "member_left", "target_left", "vote_closed"]

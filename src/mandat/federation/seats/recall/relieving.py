@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Recall
+from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.matter import ReliefConsent
 from mandat.federation.base.population.belonging import belongs
@@ -31,7 +32,7 @@ def relieve(draft: Draft, act: OfficerRelieve) -> None:
     for need in rule.deciding.needs:
         if need.when is None or draft.test(need.when, target.subject, rule, "needs.when"):
             require_motion(draft, rule, "needs", need.from_.names, act.motion, ReliefConsent(target.id))
-    remove(draft, rule, target, "relief", None)
+    remove(draft, rule, target, VacancyCause.RELIEF, None)
 
 
 def _is_outside(draft: Draft, rule: Recall) -> bool:

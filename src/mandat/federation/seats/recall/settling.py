@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from mandat.bylaws.model import Recall
 from mandat.bylaws.model.pieces import Clock
 from mandat.federation.base.agenda.effects import Struck
-from mandat.federation.base.agenda.items import PetitionEnd, RecallVoteDay
+from mandat.federation.base.agenda.items import RecallVoteDay, SigningEnd
+from mandat.federation.base.closed import (
+    Capacity,
+    PetitionEnd,
+    PetitionStage,
+    VacancyCause,
+    VoidReason,
+    VoteResult,
+)
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import rows_of
 from mandat.federation.base.matter import RecallByPetition, Relief, Restoration
@@ -20,7 +28,7 @@ from mandat.federation.seats.recall.effects import PersonBarred, PetitionEnded
 from mandat.federation.seats.recall.juries import close_jury
 from mandat.federation.seats.recall.pending import care_for, suspend
 from mandat.federation.seats.recall.pending import end as end_pending
-from mandat.federation.seats.recall.state import Petition, PetitionStage
+from mandat.federation.seats.recall.state import Petition
 from mandat.federation.seats.recall.targets import (
     RecallTarget,
     covers,
@@ -34,7 +42,11 @@ if TYPE_CHECKING:
     from mandat.federation.assembly.motions.effects import VoteClosed
     from mandat.federation.assembly.motions.state import Motion
 
-STAGES: dict[str, PetitionStage] = {"carried": "carried", "defeated": "defeated", "no-quorum": "lapsed"}
+STAGES: dict[VoteResult, PetitionStage] = {
+    VoteResult.CARRIED: PetitionStage.CARRIED,
+    VoteResult.DEFEATED: PetitionStage.DEFEATED,
+    VoteResult.NO_QUORUM: PetitionStage.LAPSED,
+}
 
 
 def vote_closed(draft: Draft, effect: VoteClosed) -> None:
@@ -59,11 +71,17 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
 def _settle(draft: Draft, petition: Petition, effect: VoteClosed) -> None:
     rule = rule_of(draft, petition)
     carried = effect.result == "carried"
-    end(draft, petition, STAGES[effect.result], effect.result, None if carried else rule.timing.cooling_off)
+    end(
+        draft,
+        petition,
+        STAGES[effect.result],
+        PetitionEnd(effect.result.value),
+        None if carried else rule.timing.cooling_off,
+    )
     target = find_target(draft, petition.target)
     if carried and target is not None:
         draft.require(True, "recall.carried", rule, "decision", petition=petition.id, target=target.id)
-        remove(draft, rule, target, "recall", petition.holder)
+        remove(draft, rule, target, VacancyCause.RECALL, petition.holder)
 
 
 def rule_of(draft: Draft, petition: Petition) -> Recall:
@@ -83,7 +101,7 @@ def _relieve(draft: Draft, motion: Motion, name: TargetId) -> None:
     rule = next((rule for rule in rules if rule.deciding.decision == motion.decision), None)
     if rule is not None:
         draft.require(True, "recall.relief", rule, "by", target=target.id, body=motion.body)
-        remove(draft, rule, target, "relief", None)
+        remove(draft, rule, target, VacancyCause.RELIEF, None)
 
 
 def _restore(draft: Draft, motion: Motion, name: PostId) -> None:
@@ -100,10 +118,10 @@ def _restore(draft: Draft, motion: Motion, name: PostId) -> None:
     rule = next((each for each in rules if motion.body in deciding_bodies(draft, each, target)), None)
     if rule is not None:
         draft.require(True, "recall.restored", rule, "by", post=post.id, body=motion.body)
-        draft.emit(CapacityChanged(post=post.id, capacity="full"))
+        draft.emit(CapacityChanged(post=post.id, capacity=Capacity.FULL))
 
 
-def remove(draft: Draft, rule: Recall, target: RecallTarget, cause: str, holder: str | None) -> None:
+def remove(draft: Draft, rule: Recall, target: RecallTarget, cause: VacancyCause, holder: str | None) -> None:
     """Vacate or suspend the posts of a target (only that of ``holder``, if given); who follows, who cares until then."""
     for post in held_posts(draft, target):
         if holder not in (None, post.holder):
@@ -126,11 +144,11 @@ def _bar(draft: Draft, rule: Recall, post: Post) -> None:
 
 
 def end(
-    draft: Draft, petition: Petition, stage: PetitionStage, reason: str, cooling_off: Clock | None
+    draft: Draft, petition: Petition, stage: PetitionStage, reason: PetitionEnd, cooling_off: Clock | None
 ) -> None:
     """End a petition; the same one is barred until the cooling-off is over."""
-    if PetitionEnd(petition.id) in draft.state.agenda.items:
-        draft.emit(Struck(item=PetitionEnd(petition.id)))
+    if SigningEnd(petition.id) in draft.state.agenda.items:
+        draft.emit(Struck(item=SigningEnd(petition.id)))
     until = None
     if cooling_off is not None:
         with draft.under(petition.bylaws_version):
@@ -147,4 +165,4 @@ def _void_successors(draft: Draft, petition: Petition) -> None:
     """The votes for a successor are ignored if the recall fails."""
     for name, election in rows_of(draft.state.elections.all):
         if name.startswith(f"successor:{petition.id}:") and election.stage != "void":
-            draft.emit(ElectionVoid(election=name, reason="recall failed"))
+            draft.emit(ElectionVoid(election=name, reason=VoidReason.RECALL_FAILED))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
+from mandat.federation.base.closed import PetitionStage
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.types import BodyId, BylawsVersion, MotionId, PersonId, PetitionId, PostId
 from mandat.instants import Instant
-
-PetitionStage = Literal["signing", "voting", "carried", "defeated", "lapsed"]
 
 
 class Petition(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +31,7 @@ class Petition(msgspec.Struct, frozen=True, kw_only=True):
     holder: PersonId | None = None
     until: Instant | None = None
     first: Instant = Instant(0)
-    stage: PetitionStage = "signing"
+    stage: PetitionStage = PetitionStage.SIGNING
     signers: Lookup[PersonId, Instant] = Lookup()
     motion: MotionId | None = None
     opens: Instant | None = None

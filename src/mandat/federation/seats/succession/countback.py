@@ -5,6 +5,7 @@ from __future__ import annotations
 from mandat import counting
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import SuccessionStep
+from mandat.federation.base.closed import Awaiting, Seating
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import look_up
 from mandat.federation.base.rulings import OpenQuestion
@@ -74,7 +75,13 @@ def count_back(
         return False
     winner = election.candidates[result.elected[0].candidate - 1]
     seat(
-        draft, post.id, winner.person, "countback", election=election.id, order=post.order, list_=winner.list
+        draft,
+        post.id,
+        winner.person,
+        Seating.COUNTBACK,
+        election=election.id,
+        order=post.order,
+        list_=winner.list,
     )
     return True
 
@@ -112,7 +119,7 @@ def _ask_lot(
     names: tuple[str, ...],
 ) -> None:
     draft.emit(CountbackTied(post=post.id, election=election.id, vacated_by=left, lots=lots))
-    draft.emit(VacancyAwaits(post=post.id, by="lot"))
+    draft.emit(VacancyAwaits(post=post.id, by=Awaiting.LOT))
     draft.ask(
         OpenQuestion(
             id=draft.question_id(),
@@ -135,4 +142,4 @@ def resume(draft: Draft, post: Post, chosen: str) -> None:
     draft.emit(CountbackSettled(post=post.id))
     line = draft.book.line(post.line)
     if not count_back(draft, line, post, election, waiting.vacated_by, (*waiting.lots, number)):
-        draft.emit(VacancyAwaits(post=post.id, by="by-election"))
+        draft.emit(VacancyAwaits(post=post.id, by=Awaiting.BY_ELECTION))

@@ -8,6 +8,7 @@ from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import Silence, SuccessionStep
 from mandat.federation.base.agenda.items import VacancyEnd
+from mandat.federation.base.closed import Awaiting, Seating
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.interpretation.effects import QuestionLapsed
 from mandat.federation.base.lookup import look_up, rows_of, values_of
@@ -98,7 +99,9 @@ def _next_by_votes(draft: Draft, line: SeatLine, post: Post, left: PersonId, ste
     election = election_of(draft, post)
     if election is None or election.outcome is None:
         return line.filling.fill == "lot" and _next_drawn(draft, line, post)
-    return _seat_first(draft, line, post, election, election.outcome.runners_up, "next-by-votes", step.who)
+    return _seat_first(
+        draft, line, post, election, election.outcome.runners_up, Seating.NEXT_BY_VOTES, step.who
+    )
 
 
 def _same_ballot(draft: Draft, line: SeatLine, post: Post, left: PersonId) -> bool:
@@ -113,11 +116,11 @@ def _same_ballot(draft: Draft, line: SeatLine, post: Post, left: PersonId) -> bo
         return False
     election = max(found, key=lambda e: (e.called, e.id))
     if election.outcome is None:
-        draft.emit(VacancyAwaits(post=post.id, by="election"))
+        draft.emit(VacancyAwaits(post=post.id, by=Awaiting.ELECTION))
         return True
     order = (*election.outcome.elected, *election.outcome.runners_up)
     people = tuple(person for person in order if person != left)
-    return _seat_first(draft, line, post, election, people, "elected")
+    return _seat_first(draft, line, post, election, people, Seating.ELECTED)
 
 
 def _next_drawn(draft: Draft, line: SeatLine, post: Post) -> bool:
@@ -125,7 +128,7 @@ def _next_drawn(draft: Draft, line: SeatLine, post: Post) -> bool:
     draw = look_up(draft.state.elections.draws, draft.state.elections.drawn.get((line.id, post.body)))
     for person in draw.order if draw is not None else ():
         if (line.id, person) not in draft.state.posts.past and may_succeed(draft, line, post, person):
-            seat(draft, post.id, person, "lot", order=post.order)
+            seat(draft, post.id, person, Seating.LOT, order=post.order)
             return True
     return False
 
@@ -135,7 +138,9 @@ def _substitute(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: 
     del left
     election = election_of(draft, post)
     order = substitutes_of(draft, line, post)
-    return election is not None and _seat_first(draft, line, post, election, order, "substitute", step.who)
+    return election is not None and _seat_first(
+        draft, line, post, election, order, Seating.SUBSTITUTE, step.who
+    )
 
 
 def _next_on_list(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
@@ -144,7 +149,7 @@ def _next_on_list(draft: Draft, line: SeatLine, post: Post, left: PersonId, step
     if election is None or post.list is None:
         return False
     on_list = tuple(c.person for c in election.candidates if c.list == post.list and not c.withdrawn)
-    return _seat_first(draft, line, post, election, on_list, "next-on-list", step.who)
+    return _seat_first(draft, line, post, election, on_list, Seating.NEXT_ON_LIST, step.who)
 
 
 def _next_list(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
@@ -155,7 +160,7 @@ def _next_list(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: S
         return False
     others = {c.person for c in election.candidates if c.list != post.list}
     order = tuple(person for person in election.outcome.runners_up if person in others)
-    return _seat_first(draft, line, post, election, order, "next-list", step.who)
+    return _seat_first(draft, line, post, election, order, Seating.NEXT_LIST, step.who)
 
 
 def _seat_first(
@@ -164,7 +169,7 @@ def _seat_first(
     post: Post,
     election: Election,
     people: tuple[PersonId, ...],
-    how: str,
+    how: Seating,
     who: Expression | None = None,
 ) -> bool:
     """Seat the first of ``people`` who left no seat of this election and may succeed."""
@@ -186,7 +191,7 @@ def _by_election(draft: Draft, line: SeatLine, post: Post, left: str, step: Succ
 def _awaits(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
     del line, left
     until = None if step.within is None else draft.deadline(step.within)
-    draft.emit(VacancyAwaits(post=post.id, by=step.by, until=until))
+    draft.emit(VacancyAwaits(post=post.id, by=Awaiting(step.by), until=until))
     if until is not None:
         draft.schedule(VacancyEnd(post.id), until)
     return True
@@ -216,7 +221,7 @@ def miss_vacancy(draft: Draft, post: PostId) -> None:
     """The time to send or appoint somebody has passed: the post stays vacant, and the record says whom it waits for."""
     found = draft.state.posts.all.get(post)
     if found is not None and found.holder is None:
-        draft.emit(VacancyAwaits(post=post, by="overdue"))
+        draft.emit(VacancyAwaits(post=post, by=Awaiting.OVERDUE))
 
 
 def fill_new(draft: Draft, effect: PostsCreated) -> None:
