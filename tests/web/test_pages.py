@@ -78,7 +78,7 @@ def test_what_a_sealed_act_set_off_is_for_everybody_and_not_whose_confidence_wen
     visitors: Visitors, scene: Scene
 ) -> None:
     text = visitors.get(f"/record/{scene.recalled}")
-    assert "falls vacant (recall)" in text
+    assert "falls vacant (recalled)" in text
     assert 'href="/bylaws#art-3.1"' in text
     assert "withdrawn &gt; 1/2 * electors" in text
     line = visitors.site.follower.line(scene.recalled)
