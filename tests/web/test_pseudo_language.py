@@ -10,7 +10,7 @@ import pytest
 from babel.dates import get_month_names
 
 from mandat.demo.parties import OFFICIAL
-from mandat.federation.base.lookup import values_of
+from mandat.federation.base.lookup import keys_of, values_of
 from mandat.language import LANGUAGES, Catalogue
 from mandat.language.languages import own_name
 from mandat.web import render
@@ -72,7 +72,9 @@ def data(visitors: Visitors) -> set[str]:
     site = visitors.site
     people = site.people
     assert people is not None
-    names = (entry.name for each in site.state.members.people if (entry := people.get(each)) is not None)
+    names = (
+        entry.name for each in keys_of(site.state.members.people) if (entry := people.get(each)) is not None
+    )
     texts = [site.state.law.book.bylaws.text, SCENE.read_text(), *map(str, names)]
     texts += [f"{body}" for body in values_of(site.state.bodies.all)]
     texts += [f"{party}" for party in OFFICIAL.items()]
