@@ -74,8 +74,33 @@ def parts_of_ground(ground: Ground) -> dict[str, Value]:
 
 
 def _in_words(place: str, part: Value) -> Value:
-    """Let a closed word of the bylaws be said as people say it."""
-    return said_in(place, part) if isinstance(part, str) else part
+    """Let a closed word of the bylaws be said as people say it, and look for a name where a text may be an id."""
+    if not isinstance(part, str):
+        return part
+    word = said_in(place, part)
+    return Named(Kind.ANY, part) if word == part and part and place in WHO else word
+
+
+WHO = frozenset(
+    {
+        "acting",
+        "asked_by",
+        "by",
+        "delegate",
+        "holder",
+        "missing",
+        "mover",
+        "of",
+        "officers",
+        "opener",
+        "party",
+        "pool",
+        "signer",
+        "target",
+        "to",
+    }
+)
+"""Places where a text may be the id of a person or of a thing, and else is a word of the bylaws."""
 
 
 @cache
