@@ -6,11 +6,14 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
 from mandat import counting
 from mandat.counting import Ballots, Count
 from tests.counting.elections import DATA
-from tests.counting.profiles import by_the_text
+from tests.counting.oracle import Many, Paper
+from tests.counting.oracles.australia import STATES as STATES_OF_AUSTRALIA
+from tests.counting.profiles import Papers, by_the_text, elections, made
 
 NAMES = ["Ann", "Bob", "Cy", "Dee", "Eve"]
 STATES = ["hare-clark-act", "hare-clark-tasmania", "new-south-wales", "victoria", "western-australia"]
@@ -162,3 +165,20 @@ def test_equal_surpluses_that_never_differed_are_settled_by_lot(rule: str) -> No
     assert asked is not None
     assert (asked.choice, asked.candidates) == ("transfer", (1, 2))
     assert by_the_text(rule, ballots, 3, (2,)).stages[1].candidates == (2,)
+
+
+@pytest.mark.parametrize("rule", STATES_OF_AUSTRALIA)
+@settings(max_examples=300)
+@given(election=elections())
+def test_the_count_equals_the_plain_one(rule: str, election: tuple[int, Papers, int]) -> None:
+    candidates, papers, seats = election
+    lots: tuple[int, ...] = ()
+    while (found := by_the_text(rule, made(candidates, papers), seats, lots)).question is not None:
+        lots = (*lots, min(found.question.candidates))
+    single: list[Paper] = [Many(ranking, weight) for ranking, weight in papers]
+    expected = STATES_OF_AUSTRALIA[rule](single, candidates, seats, min).run()
+    unit = 10**found.precision
+    totals = [{c: Fraction(v, unit) for c, v in enumerate(s.totals, start=1)} for s in found.stages]
+    assert totals == expected.totals
+    assert [(e.candidate, e.stage) for e in found.elected] == expected.elected
+    assert [(e.candidate, e.stage) for e in found.excluded] == expected.excluded

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -169,7 +170,10 @@ def held(rule: str, election: tuple[int, Papers, int], scale: int) -> counting.C
         ballots = Ballots.from_scores([f"C{n}" for n in range(1, candidates + 1)], points)
     else:
         ballots = made(candidates, many, keep_sequence=chosen.order_sensitive)
-    return complete(rule, ballots, places, **parameters_for(rule))
+    more = parameters_for(rule)
+    if chosen.kind == "budget":
+        more["costs"] = (30, 20, 40, 10, 20, 30)[:candidates]
+    return complete(rule, ballots, places, **more)
 
 
 @pytest.mark.parametrize("rule", counting.rules())
@@ -330,3 +334,27 @@ def test_candidates_beyond_what_a_matrix_can_show_are_refused() -> None:
 def test_seats_by_the_thousand_million_are_refused(rule: str) -> None:
     with pytest.raises(counting.BadParameterError, match="1000000000000 seats"):
         counting.count(rule, made(2, [((1, 2), 3)]), 10**12)
+
+
+@pytest.mark.parametrize("suffix", ["blt", "csv"])
+def test_files_with_weights_beyond_64_bits_are_counted_exactly(suffix: str, tmp_path: Path) -> None:
+    weights = [LARGE, 2**63, 2**63 - 1, 2**63 - 1]
+    papers = list(zip(("1 2", "2", "3", "3 2"), weights, strict=True))
+    if suffix == "blt":
+        lines = [
+            "3 1",
+            *(f"{weight} {ranking} 0" for ranking, weight in papers),
+            "0",
+            '"A"',
+            '"B"',
+            '"C"',
+            '""',
+        ]
+    else:
+        rows = (f"{(ranking + ' ').replace(' ', ',', 1)},{weight}" for ranking, weight in papers)
+        lines = ["rank1,rank2,count", *(row.replace(" ", "") for row in rows)]
+    path = tmp_path / f"large.{suffix}"
+    path.write_text("\n".join([*lines, ""]))
+    ballots = counting.read(path)
+    assert ballots.total == sum(weights)
+    assert counting.count("fptp", ballots, 1).stages[0].totals == (LARGE, 2**63, 2**64 - 2)

@@ -15,7 +15,7 @@ from tests.counting.oracles.keep_values import new_zealand
 from tests.counting.oracles.last_parcel import ers97, northern_ireland
 from tests.counting.oracles.senate import senate
 from tests.counting.oracles.weighted import minneapolis, wigm
-from tests.counting.oracles.whole_papers import cambridge, irish
+from tests.counting.oracles.whole_papers import cambridge, irish, malta
 from tests.counting.profiles import Papers, complete, elections, made
 
 CASES: list[tuple[str, Callable[..., Outcome], dict[str, Any]]] = [
@@ -28,6 +28,7 @@ CASES: list[tuple[str, Callable[..., Outcome], dict[str, Any]]] = [
     ("cambridge", cambridge, {"signatures": 2}),
     ("cambridge", cambridge, {"signatures": 0}),
     ("irish", irish, {}),
+    ("malta", malta, {}),
     ("meek-nz", new_zealand, {}),
 ]
 

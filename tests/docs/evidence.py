@@ -74,12 +74,12 @@ EVIDENCE: dict[str, Evidence] = {
         NONE,
         (_STATES,),
     ),
-    "hare-clark-tasmania": Evidence(NONE, "`hare-clark-act` with whole votes", (_STATES,)),
-    "new-south-wales": Evidence("examples of ConcreteSTV for clause 7(4)(a)", NONE, (_STATES,)),
-    "victoria": Evidence(NONE, NONE, (_STATES,)),
-    "western-australia": Evidence(NONE, NONE, (_STATES,)),
+    "hare-clark-tasmania": Evidence(NONE, "plain count", (_STATES,)),
+    "new-south-wales": Evidence("examples of ConcreteSTV for clause 7(4)(a)", "plain count", (_STATES,)),
+    "victoria": Evidence(NONE, "plain count", (_STATES,)),
+    "western-australia": Evidence(NONE, "plain count", (_STATES,)),
     "irish": Evidence("Dublin West 2002, who is elected", "plain count", (_PLAIN, "counting/test_rules.py")),
-    "malta": Evidence(NONE, NONE, (_STATES,)),
+    "malta": Evidence(NONE, "plain count", (_STATES, _PLAIN)),
     "cambridge": Evidence(
         "Cambridge 2021, who is elected", "plain count", (_PLAIN, "counting/test_rules.py")
     ),

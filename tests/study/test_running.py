@@ -10,6 +10,7 @@ import pytest
 
 from mandat.bylaws.reading.loader import load
 from mandat.bylaws.telling.explaining import Supposed
+from mandat.study.comparing.intervals import interval
 from mandat.study.comparing.study import StudyAsked, outcomes, varied
 from mandat.study.comparing.varying import ranged
 from mandat.study.errors import StudyError
@@ -184,3 +185,18 @@ class TestKeeping:
             Kept(tmp_path, asked(assumed=replace(Assumptions(), common=0.7)).tasks(), resume=True)
         with pytest.raises(StudyError, match="add --resume"):
             Kept(tmp_path, asked().tasks(), resume=False)
+
+
+def test_nineteen_of_twenty_stated_intervals_hold_on_fresh_seeds() -> None:
+    """Forty intervals over six runs each, against the mean of all 240."""
+    made, assumed, timing = small(WITH_SUCCESSION), Assumptions(), Timing(years=2, days=14)
+    gaps = [
+        measured(run(made, assumed, timing, Streams(99, number)), made, assumed, Streams(99, number))["gap"]
+        for number in range(240)
+    ]
+    mean = sum(gaps) / len(gaps)
+    held = sum(
+        (found := interval(gaps[at : at + 6])).low <= mean <= found.high for at in range(0, len(gaps), 6)
+    )
+
+    assert held >= 35  # fewer happen once in a hundred times if 95 of 100 hold

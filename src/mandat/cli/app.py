@@ -21,6 +21,7 @@ from mandat.cli import (
     founding,
     importing,
     inviting,
+    negotiating,
     reading,
     running,
     serving,
@@ -59,6 +60,7 @@ for room in (
     acting,
     reading,
     studying,
+    negotiating,
     verifying,
 ):
     room.register(app)

@@ -31,6 +31,7 @@ _WORDS: Mapping[str, Message] = {
     "nobody voted": msg("{seats} of {places} seats stay empty: no paper counts for anybody"),
     "lot": msg("lot"),
     "no difference": msg("no lot: the same are elected in any case"),
+    "protocol": msg("by the rule itself"),
     "by stage": msg("stage {stage}"),
     "divisor": msg("divisor"),
     "quota": msg("quota"),

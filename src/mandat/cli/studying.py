@@ -14,6 +14,8 @@ from mandat.cli.bylaws_files import read_bylaws, read_text
 from mandat.cli.explaining import supposed_from
 from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, fail, language, say_json
 from mandat.cli.study_answers import as_json, print_found
+from mandat.cli.study_cases import study_case
+from mandat.cli.study_record import study_record
 from mandat.cli.validating_study import validate
 from mandat.language import Language
 from mandat.study.comparing.frontier import neighbours
@@ -105,6 +107,26 @@ def study(
     dask: Annotated[
         str | None, typer.Option("--dask", help="A Dask scheduler that does the runs, as tcp://host:8786.")
     ] = None,
+    record: Annotated[
+        Path | None,
+        typer.Option(
+            "--record",
+            help="Instead: the fidelity of a federation from its own record, and the same acts under BYLAWS.",
+        ),
+    ] = None,
+    case: Annotated[
+        str | None,
+        typer.Option(
+            "--case",
+            help="Instead: moscow-1917, lists-1917, petrograd-1917, thresholds or petitions, run again.",
+        ),
+    ] = None,
+    vote: Annotated[
+        str | None,
+        typer.Option(
+            "--vote", help="With --record: unroll the vote on this motion to the members it stood for."
+        ),
+    ] = None,
     json: JsonOption = False,
     lang: LangOption = SYSTEM_LANGUAGE,
 ) -> None:
@@ -114,6 +136,12 @@ def study(
     """
     if validated:
         raise typer.Exit(0 if validate(seed, json=json) else 1)
+    if record is not None:
+        study_record(record, bylaws or [], vote, language(lang), json=json)
+        return
+    if case is not None:
+        study_case(case, bylaws or [], supposed_from(suppose), language(lang), json=json)
+        return
     if not bylaws:
         raise StudyError("name a bylaws file to study (or template:federation), or say --validate")
     if resume and out is None:

@@ -79,7 +79,9 @@ def irish(papers: list[Paper], candidates: int, seats: int, pick: Pick) -> Outco
             return sheet.out
         losers = _together(sheet)
         if sheet.surpluses() and not losers:
-            _surplus(sheet)
+            over = sheet.surpluses()
+            largest = [c for c in over if over[c] == max(over.values())]
+            _surplus(sheet, _earliest(sheet, largest))  # 121: the largest, of equal ones the earliest
             continue
         losers = losers or [sheet.lowest("first")]  # 122(3)
         for loser in losers:
@@ -121,13 +123,37 @@ def _together(sheet: Sheet) -> list[int]:
     return group
 
 
-def _surplus(sheet: Sheet) -> None:
-    """121."""
-    over = sheet.surpluses()
-    largest = [c for c in over if over[c] == max(over.values())]
+def malta(papers: list[Paper], candidates: int, seats: int, pick: Pick) -> Outcome:
+    """General Elections Act, article 105.10: the earliest surplus, at one count the largest; one candidate falls at a time."""
+    sheet = Sheet(papers, candidates, seats, pick)
+    sheet.quota = Fraction(len(sheet.papers) // (seats + 1) + 1)
+    while True:
+        sheet.elect([c for c in sheet.continuing if sheet.votes(c) >= sheet.quota], sheet.stage)
+        if len(sheet.continuing) <= sheet.vacancies:
+            sheet.elect(list(sheet.continuing), sheet.stage)
+        if not sheet.vacancies or not sheet.continuing:
+            return sheet.out
+        over, stages = sheet.surpluses(), dict(sheet.out.elected)
+        if over:
+            early = [c for c in over if stages[c] == min(stages[e] for e in over)]
+            most = [c for c in early if over[c] == max(over[e] for e in early)]
+            _surplus(sheet, sheet.one(most, "first", max))
+            continue
+        loser = sheet.lowest("first")
+        sheet.exclude(loser)
+        if len(sheet.continuing) > sheet.vacancies:
+            sheet.give(list(sheet.take(loser)))
+            sheet.close()
+
+
+def _earliest(sheet: Sheet, pool: list[int]) -> int:
     stages = dict(sheet.out.elected)
-    donor = sheet.one([c for c in largest if stages[c] == min(stages[e] for e in largest)], "first", max)
-    surplus = int(over[donor])
+    return sheet.one([c for c in pool if stages[c] == min(stages[e] for e in pool)], "first", max)
+
+
+def _surplus(sheet: Sheet, donor: int) -> None:
+    """Irish section 121(4) to (8); Malta likewise."""
+    surplus = int(sheet.surpluses()[donor])
     parcel = sheet.parcels[donor][-1]
     sub: dict[int, list[Held]] = {}
     for held in parcel:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Protocol
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -129,7 +130,7 @@ def best_committee(
     The exhibit "best committees" lists all that are equally good (at most `SHOWN`).
     """
     shown = only_approved(approvals)
-    found = search(shown, min(seats, len(shown.standing))) if shown.standing else None
+    found = _searched(rule, ballots, seats, lambda: search(shown, min(seats, len(shown.standing))), shown)
     committees: list[Committee] = found.committees if found else [()]
     drawn, ties, question = Lots(lots), list[Tie](), None
     try:
@@ -149,6 +150,24 @@ def best_committee(
         lots=lots,
         exhibits=(exhibit(found), _listed(ballots, committees)),
     )
+
+
+_FOUND: WeakKeyDictionary[Ballots, dict[tuple[str, int], BestFound]] = WeakKeyDictionary()
+"""Searches done, as long as their ballots are in use: to find out what a lot decides the same ballots are counted again for
+each answer, and the search does not hang on lots.
+"""
+
+
+def _searched(
+    rule: str, ballots: Ballots, seats: int, search: Callable[[], BestFound], shown: Approvals
+) -> BestFound | None:
+    """What the search finds, looked up if these ballots were searched before; None where nobody is approved."""
+    if not shown.standing:
+        return None
+    known = _FOUND.setdefault(ballots, {})
+    if (rule, seats) not in known:
+        known[rule, seats] = search()
+    return known[rule, seats]
 
 
 def _listed(ballots: Ballots, committees: list[Committee]) -> Exhibit:

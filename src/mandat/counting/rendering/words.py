@@ -20,6 +20,8 @@ WORDS: Mapping[str, Message] = {
     "question": msg("A lot is needed"),
     "first preferences": msg("First preferences"),
     "votes": msg("Votes"),
+    "points": msg("Points"),
+    "pairwise wins": msg("Pairwise victories"),
     "surplus": msg("Surplus of {names}"),
     "exclusion": msg("Exclusion of {names}"),
     "iteration": msg("Iteration"),
@@ -27,6 +29,7 @@ WORDS: Mapping[str, Message] = {
     "tie": msg("Stage {stage}: {tied} were equal; {chosen} was chosen by {how} ({paragraph})."),
     "by lot": msg("lot"),
     "no difference": msg("the lowest number, since the same are elected in any case"),
+    "protocol": msg("the rule itself"),
     "by stage": msg("the votes at stage {stage}"),
     "diagram": msg("Where the votes went, stage by stage"),
 }

@@ -15,9 +15,14 @@
 - 9(a): a skipped number is passed over; a rank with several candidates shows no clear choice and is passed
   over, but a ballot whose first choice is not clear is invalid.
 
+Several at one stage: 9(c) "Whenever at any stage of the counting the number of ballots credited to a candidate becomes equal to
+the quota, he shall be declared elected, and no ballots in excess of the quota shall be credited to him"; 9(h) transfers the
+ballots of all defeated together "each to the candidate indicated on it as next choice among the continuing candidates", and a
+continuing candidate is one "not as yet either elected or defeated", so that none goes from one of them to another.
+
 Larger surpluses move first, equal ones as in (k): the text does not say. Of candidates defeated together,
-those with fewer ballots move first. The order of the ballots decides which ones move, so it is kept
-(`order_sensitive`).
+those with fewer ballots move first. Where (g) would leave fewer candidates than seats nobody is defeated under it.
+The order of the ballots decides which ones move, so it is kept (`order_sensitive`).
 
 Section 13, a vacancy: the ballots credited to the former member at the end of the count are counted again among
 those who stand; see `stv.vacancy` and `countback` with the method `papers-of-vacating`.

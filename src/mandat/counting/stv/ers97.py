@@ -19,7 +19,14 @@ edition, Electoral Reform Society 1997, section 5.
   elected, and those elected receive no more.
 - 5.5.1: if an exclusion would leave only as many as there are places, all of them are elected; 5.5.2: when
   all places are filled nothing more moves.
-- 5.6.2: equal votes when places are too few for all who should be elected: as in 5.2.3, but never by lot.
+- 5.6.2: equal votes when places are too few for all who should be elected: as in 5.2.3, but never by lot: "If, however,
+  their votes have been equal at all such points, then none of them shall be deemed elected at that stage".
+
+Several at one stage: candidates are considered "in turn in descending order of their votes" (5.1.7), and each election changes
+the active vote and the places by which the next is measured. 5.2.5: "Exclude as many candidates together as possible,
+provided that […] (b) The total votes of these candidates, together with the total of any deferred surpluses, does not exceed
+the vote of the candidate next above." Of two who are level next above each other neither falls with those below them: which of
+them would be lowest has to be settled first. 5.4.1 takes the papers of all who fall together, in batches of one value.
 
 >>> from mandat.counting import Ballots, count
 >>> ballots = Ballots.from_rankings(["Ann", "Bob", "Cy"], [((1, 2), 6), ((3,), 3), ((2,), 1)])

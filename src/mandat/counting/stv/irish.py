@@ -15,9 +15,12 @@ Act 2001.
 - 122: otherwise the lowest is excluded; several lowest at once if together with all surpluses they have less
   than the next above them, and none of them could have got more than a quarter of the quota (which returns
   the expenses). Equal lowest by the first count at which they differed, then by lot.
-- 124(1): as many continuing candidates as vacancies are elected. (1A): one more, and the lowest with all
-  surpluses has less than the next: all but the lowest. (2): for the last vacancy who has more than all others
-  and surpluses.
+- Several at one count: "continuing candidate" is one "not deemed to be elected and not excluded" (118), so of two over the quota
+  neither receives the other's papers. Lots: who is drawn first is excluded first, has the surplus transferred first, or has
+  the fraction that "shall be deemed to be the largest" (118, "determine by lot").
+- 124(1): as many continuing candidates as vacancies are elected. (1A): one more, and the lowest "together with the surplus or
+  surpluses not transferred is less than the number of votes credited to the next highest": all but the lowest. (2): for the
+  last vacancy who has more than all others and surpluses.
 - 118: a paper becomes non-transferable where the next number is missing or given twice.
 
 Left out: the further transfers of 124(3), which only establish who gets expenses back. The papers are mixed

@@ -17,6 +17,10 @@ prfound.org/resources/reference/reference-meek-rule. Its steps:
 - C: if seats are left the hopeful candidates are elected.
 - T: ties by the defined procedure: here a lot.
 
+Several in one round: B.2c elects "each hopeful candidate with a vote v greater than or equal to the quota", and all surpluses
+move together through the keep factors of B.2f, so there is no order of surpluses; B.3 defeats one candidate at a time, "where
+each candidate c' is tied with c if vote v' for c' is less than or equal to v plus total surplus s".
+
 A stage here is a round. `quota` of the result is that of the last stage; each stage carries its own.
 
 >>> from mandat.counting import Ballots, count

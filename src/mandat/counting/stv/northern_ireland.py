@@ -15,6 +15,13 @@
 - 52: as many continuing candidates as vacancies are elected; so is, for the last vacancy, who has at least as
   many votes as all other continuing candidates with any surplus; no further transfer is made.
 
+Several at one stage: 49(10) lets surpluses wait that are "less than the difference", 51(12) has fall "in one operation" the "two
+or more lowest candidates" whose votes "together with any surpluses not transferred is less than the number of votes credited to
+the next lowest candidate"; of several such groups the largest. 50(1): "the transferable papers of the candidate with the largest
+surplus shall be transferred first". 52(2) is applied at the end of a stage, though 51(5) sorts the transferred papers "if,
+subject to rule 52, one or more vacancies still remain": papers on their way are neither a continuing candidate's nor a surplus,
+and could still overtake. Equal votes under 52(2) are settled as in 50(1): the text does not say.
+
 Rule 48(3) for one vacancy (deemed elected only after exclusions are done) is kept: with one seat the count
 goes on to rule 52. Candidates deemed elected in the course of an exclusion receive none of the later
 sub-parcels.

@@ -14,8 +14,11 @@ The same text is schedule 1 to SSI 2011/399. What each rule asks:
 - 51: equal lowest: who had fewest votes at the most recent stage at which they were unequal, else by lot.
 - 52: as many continuing candidates as vacancies are all deemed elected, and no further transfer is made.
 
-A candidate deemed elected is no longer "continuing" (article 2) and receives no papers, also before the
-surplus has moved. Several candidates elected at one stage are listed by their votes then.
+Several at one stage: rule 47(1) deems elected everybody who "at any stage of the count […] equals or exceeds the quota", and
+article 2 calls continuing "any candidate not deemed to be elected […] and not excluded", so the elected receive no papers,
+also before their surplus has moved; they are listed by their votes. Rule 49(1): "first sort the ballot papers of the
+candidate with the highest surplus". Rule 50(1) excludes "the candidate with the then lowest number of votes": one, never
+several together.
 
 `protected` is for countbacks: those candidates are passed over in rule 50, and once as many others are
 elected as there are seats beside them, they fill the rest.

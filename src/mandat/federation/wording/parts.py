@@ -15,6 +15,7 @@ from functools import cache
 
 import msgspec
 
+from mandat.federation.base.agenda.items import AgendaItem
 from mandat.federation.base.places import TYPE_OF_PLACE
 from mandat.federation.base.rulings import Ground
 from mandat.federation.base.types import (
@@ -56,7 +57,10 @@ def parts(value: msgspec.Struct, wanted: frozenset[str]) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for name, part in _parts(type(value)):
         held = getattr(value, name)
-        if isinstance(held, msgspec.Struct):
+        if isinstance(held, AgendaItem):
+            named = (each(getattr(held, field)) for field, each in _parts(type(held)))
+            found |= {"kind": held.kind, "subject": Listed(tuple(named), "commas")}
+        elif isinstance(held, msgspec.Struct):
             found = {**parts(held, wanted), name: getattr(held, "id", None), **found}
         elif name in wanted:
             found[name] = _in_words(name, part(held))
@@ -74,8 +78,33 @@ def parts_of_ground(ground: Ground) -> dict[str, Value]:
 
 
 def _in_words(place: str, part: Value) -> Value:
-    """Let a closed word of the bylaws be said as people say it."""
-    return said_in(place, part) if isinstance(part, str) else part
+    """Let a closed word of the bylaws be said as people say it, and look for a name where a text may be an id."""
+    if not isinstance(part, str):
+        return part
+    word = said_in(place, part)
+    return Named(Kind.ANY, part) if word == part and part and place in WHO else word
+
+
+WHO = frozenset(
+    {
+        "acting",
+        "asked_by",
+        "by",
+        "delegate",
+        "holder",
+        "missing",
+        "mover",
+        "of",
+        "officers",
+        "opener",
+        "party",
+        "pool",
+        "signer",
+        "target",
+        "to",
+    }
+)
+"""Places where a text may be the id of a person or of a thing, and else is a word of the bylaws."""
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Real cases with numbers, rerunnable: ``mandat study --case NAME``. The sources stand beside the numbers."""
