@@ -18,7 +18,7 @@ PYTHON_HERE = .venv/bin/python
 CHECKED = src tests bench
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types pytest screenshots format bench lock clean environment test-environment
+.PHONY: help demo test lint types pytest long screenshots format bench lock clean environment test-environment
 
 help: ## List these commands
 	@echo "Mandat. The commands, each doing its own set-up:"
@@ -40,7 +40,12 @@ lint: test-environment ## Check style (ruff) and types (mypy --strict) only
 pytest: test-environment
 	@setup/debian.sh chromium
 	@echo "Running the tests on all cores (PYTEST_FLAGS='-k recall' runs some)"
-	@$(PYTHON_HERE) -m pytest --numprocesses auto --quiet $(PYTEST_FLAGS)
+	@$(PYTHON_HERE) -m pytest --numprocesses auto --quiet --cost $(PYTEST_FLAGS)
+
+long: test-environment ## Search longer than the gate: a thousand random examples of each kind, every journey on every width (hours)
+	@setup/debian.sh chromium
+	@echo "Running the tests with other random examples than the gate's, the journeys in the browser on every width, in each language"
+	@HYPOTHESIS_PROFILE=search MANDAT_LONG=1 $(PYTHON_HERE) -m pytest --numprocesses auto --quiet --cost $(PYTEST_FLAGS)
 
 screenshots: test-environment ## Take pictures of every page, on phone and desktop, light and dark, into build/screenshots
 	@setup/debian.sh chromium

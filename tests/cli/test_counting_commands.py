@@ -401,3 +401,71 @@ def test_a_small_file_shows_nothing() -> None:
     terminal = Console(file=io.StringIO(), force_terminal=True)
     reading_ballots.read_ballots(reading_ballots.BallotFile(WARD), ["stv-scottish"], "en", terminal)
     assert terminal.file.getvalue() == ""  # type: ignore[attr-defined]
+
+
+# Files of others on the command line
+
+CONTESTS = "CVR,Mayor Choice 1,Mayor Choice 2,Clerk Choice 1,Clerk Choice 2\n1,Ann,Bob,Dee,\n2,ann,,Ed,Dee\n3,N/A,Bob,,\n"
+
+
+def test_a_contest_is_named_and_the_remarks_are_said(tmp_path: Path) -> None:
+    file = tmp_path / "export.csv"
+    file.write_text(CONTESTS)
+    assert "name one of them with --contest: 'Mayor'; 'Clerk'" in refused("count", file, "--seats", 1)
+    result = CliRunner().invoke(
+        app, ["count", str(file), "--seats", "1", "--rule", "irv", "--contest", "Mayor", "--lang", "en"]
+    )
+    assert result.exit_code == 0
+    assert "valid 3, invalid 0, blank 0, exhausted 0" in result.stdout
+    assert "“ann” was read as “Ann”" in result.stderr
+    assert "cells with “N/A” were read as left blank" in result.stderr
+    french = CliRunner().invoke(
+        app, ["count", str(file), "--seats", "1", "--rule", "irv", "--contest", "Mayor", "--lang", "fr"]
+    )
+    assert "ont été lues comme laissées en blanc" in french.stderr
+
+
+def test_a_folder_of_tables_is_counted_as_one(tmp_path: Path) -> None:
+    for name in ("p1.csv", "p2.csv"):
+        (tmp_path / name).write_text(CONTESTS)
+    found = data("count", tmp_path, "--seats", 1, "--rule", "fptp", "--contest", "Clerk", "--lot", 1)
+    assert (found["valid"], found["invalid"], found["blank"]) == (4, 2, 2)
+
+
+def test_candidates_come_from_a_list(tmp_path: Path) -> None:
+    file, listed = tmp_path / "town.csv", tmp_path / "names.txt"
+    file.write_text("rank1,rank2\n2,1\n2,\n1,\n")
+    listed.write_text("Ann\nBob\n")
+    found = data("count", file, "--seats", 1, "--rule", "fptp", "--candidates", listed)
+    assert [each["name"] for each in found["elected"]] == ["Bob"]
+
+
+def test_score_is_fed_from_a_table_of_points(tmp_path: Path) -> None:
+    file = tmp_path / "points.csv"
+    file.write_text("Voter,Ann,Bob\n1,5,1\n2,0,4\n3,1,1\n")
+    found = data("count", file, "--seats", 1, "--rule", "score", "--lot", 1)
+    assert found["stages"][0]["totals"] == ["6", "6"]
+    ranks = tmp_path / "ranks.csv"
+    ranks.write_text("rank1,rank2\nAnn,Bob\n")
+    assert (
+        "score needs points: make the ballots with Ballots.from_scores, or read a table with a column of points"
+        in refused("count", ranks, "--seats", 1, "--rule", "score")
+    )
+
+
+def test_findings_show_what_counts(tmp_path: Path) -> None:
+    file = tmp_path / "gap.csv"
+    file.write_text("rank1,rank2,rank3\nAnn,,Bob\nBob,,\n")
+    text = said("count", file, "--findings", "--rule", "approval", "--lang", "en")
+    assert (
+        "line 2: 1 paper: rank 2 is skipped; the rule does not look at that: the paper counts → Ann = Bob"
+        in text
+    )
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 5000])
+def test_odd_numbers_on_the_command_line_are_refused_in_a_sentence(tmp_path: Path, number: str) -> None:
+    file = tmp_path / "votes.csv"
+    file.write_text("Red,5\nBlue,4\n")
+    assert refused("apportion", file, "--seats", 2, "--threshold", number)
+    assert refused("count", DEBIAN, "--seats", 1, "--rule", "schulze", "--with", f"default={number}")

@@ -359,3 +359,38 @@ def test_a_list_of_candidates_names_numbers(tmp_path: Path) -> None:
     people = read_people(listed)
     assert [(c.name, c.party) for c in people.candidates] == [("LEE, Ann", "Red")]
     assert people.groups == ((1,),)
+
+
+PARTS = {
+    "p1.csv": "CVR,Mayor Choice 1 of 2 (01),Mayor Choice 2 of 2 (01)\n1,Cy,Ann\n2,undervote,undervote\n",
+    "p2.csv": "CVR,Mayor Choice 1 of 2 (01),Mayor Choice 2 of 2 (01)\n3,Bob,ANN\n",
+}
+
+
+@pytest.mark.parametrize("pack", [folder, zipped, tarred])
+def test_tables_of_polling_places_are_one_contest(
+    tmp_path: Path, pack: Callable[[Path, dict[str, str]], Path]
+) -> None:
+    ballots = counting.read(pack(tmp_path, PARTS))
+    assert [c.name for c in ballots.candidates] == ["Ann", "Bob", "Cy"]
+    assert papers(ballots) == {("Cy", "Ann"): 1, ("Bob", "Ann"): 1, (): 1}
+    assert [remark.text("en") for remark in ballots.remarks] == ["2 files were read as one"]
+
+
+def test_parts_of_different_contests_are_not_put_together(tmp_path: Path) -> None:
+    other = {**PARTS, "p2.csv": PARTS["p2.csv"].replace("Mayor", "Council")}
+    with pytest.raises(counting.BadFileError, match="the files hold different contests: 'Council', 'Mayor'"):
+        counting.read(folder(tmp_path, other))
+
+
+def test_reports_of_polling_places_are_one_contest(tmp_path: Path) -> None:
+    text = json.dumps(cdf())
+    ballots = counting.read(folder(tmp_path, {"a.json": text, "b.json": text}))
+    assert papers(ballots) == {ranking: 2 * weight for ranking, weight in EXPECTED.items()}
+
+
+def test_elections_of_their_own_are_not_put_together(tmp_path: Path) -> None:
+    with pytest.raises(counting.BadFileError, match="this holds 2 files"):
+        counting.read(folder(tmp_path, {"a.blt": TEXTS["opavote.blt"], "b.blt": TEXTS["opavote.blt"]}))
+    with pytest.raises(counting.BadFileError, match=r"b\.csv: this is a file of its own"):
+        counting.read(zipped(tmp_path, {"a.csv": TEXTS["own.csv"], "b.csv": TEXTS["survey.abif"]}))

@@ -130,7 +130,7 @@ def _again(state: State, step: Asked | FellDue) -> tuple[Ruling, State]:
 
 
 def _name(step: Asked | FellDue) -> str:
-    return type(step.submission.act).__name__ if isinstance(step, Asked) else step.item.kind
+    return type(step.submission.act).__name__ if isinstance(step, Asked) else step.item.item.kind
 
 
 if __name__ == "__main__":

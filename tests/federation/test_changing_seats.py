@@ -6,6 +6,7 @@ import pytest
 
 from mandat.federation.assembly.caucuses.acts import CaucusForm
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
+from mandat.federation.base.agenda.items import TermEnd
 from mandat.federation.base.interpretation.effects import QuestionLapsed
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.matter import PowerUse
@@ -116,7 +117,7 @@ def test_a_general_election_takes_over_from_by_elections_not_yet_opened() -> Non
     hold(world, "e2", ("lyon-5", "lyon-6", "lyon-7"), TWO_EACH)
     assert world.state.elections.all[by_election].stage == "void"
     assert world.holders("region/rhone") == ["lyon-5", "lyon-6"]
-    assert not any(kind == "by-election" for kind, _ in keys_of(world.state.agenda.items))
+    assert not any(due.item.kind == "by-election" for due in world.state.agenda.due())
 
 
 def test_a_line_counted_at_elections_grows_with_the_election_alone() -> None:
@@ -159,11 +160,11 @@ def test_a_by_election_leaves_out_a_post_that_is_abolished() -> None:
 
 def test_an_old_term_does_not_end_a_new_holder() -> None:
     world = rail()
-    assert ("term", LYON + "1") in world.state.agenda.items
-    first = world.state.agenda.items["term", LYON + "1"]
+    assert TermEnd(LYON + "1") in world.state.agenda.items
+    first = world.state.agenda.items[TermEnd(LYON + "1")]
     world.wait(300 * DAY)
     hold(world, "e2", ("lyon-5", "lyon-6", "lyon-7"), TWO_EACH)
-    assert world.state.agenda.items["term", LYON + "1"] > first
+    assert world.state.agenda.items[TermEnd(LYON + "1")] > first
     world.wait(first - world.at)
     assert world.holders("region/rhone") == ["lyon-5", "lyon-6"]
 

@@ -65,7 +65,7 @@ def test_a_note_of_rulings_reads_as_the_format_says() -> None:
 
 
 def test_a_clock_note_reads_as_the_format_says() -> None:
-    raw = write_clock(ORIGIN, SERVER, AT, (ClockItem("term", "region/rhone:delegates", -1),))
+    raw = write_clock(ORIGIN, SERVER, AT, (ClockItem(("term", "region/rhone:delegates"), -1),))
     assert raw.split(b"\n")[:2] == [b"mandat/clock/v1", ORIGIN.encode()]
     assert json.loads(json_of(raw)) == {
         "at": "2026-11-21T04:43:24Z",
@@ -85,7 +85,10 @@ def test_notes_of_rulings_round_trip(
     assert read_rulings(json_of(raw)) == expected
 
 
-@given(instants, st.lists(st.builds(ClockItem, words, words, instants), max_size=4))
+things = st.tuples(words, st.one_of(words, st.integers(0, 2**31)))
+
+
+@given(instants, st.lists(st.builds(ClockItem, things, instants), max_size=4))
 def test_clock_notes_round_trip(at: Instant, due: list[ClockItem]) -> None:
     raw = write_clock(ORIGIN, SERVER, at, due)
     assert read_clock(json_of(raw)) == ClockNote(at=at, due=tuple(due))
@@ -144,7 +147,7 @@ def test_malformed_notes_of_rulings_are_refused_in_words(body: bytes, words: str
     ("body", "words"),
     [
         (b'{"at":"soon","due":[]}', "'soon' is not an instant"),
-        (b'{"at":"2026-11-21T04:43:24Z","due":[["term","x"]]}', "length 3"),
+        (b'{"at":"2026-11-21T04:43:24Z","due":[["term","x"]]}', "is not an instant"),
         (b'{"at":"2026-11-21T04:43:24Z","due":[],"due":[]}', "a name stands twice"),
         (b"{", "malformed"),
     ],

@@ -291,7 +291,7 @@ def test_a_malformed_statement_of_the_server_is_found(copy: Copy, check: Check) 
 
 
 def test_a_clock_that_states_what_is_not_due_is_found(copy: Copy, check: Check) -> None:
-    item = ClockItem("term", "nobody", OFFICE.now + 1)
+    item = ClockItem(("term", "nobody"), OFFICE.now + 1)
     clock = write_clock(ORIGIN, OFFICE.server, OFFICE.now, (item,))
     found = wrong(check, forged(copy, 4, [clock, ended(4, 1)]))
     assert found.index == 4

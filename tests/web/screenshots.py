@@ -62,6 +62,7 @@ def pages(scene: Scene) -> dict[str, tuple[str, PersonId | None]]:
         "act-refused": (f"/record/{scene.refused}", member),
         "bylaws": ("/bylaws", None),
         "check": ("/check", None),
+        "count": ("/count", None),
         "join": ("/join", None),
         "me": ("/me", member),
         "me-acts": ("/me/acts", member),

@@ -21,6 +21,7 @@ from mandat.counting.apportionment import Apparentement, apparentement, methods
 from mandat.counting.apportionment.biproportional import ALIASES, NAME, TEXT, TITLE
 from mandat.counting.apportionment.claims import Threshold
 from mandat.counting.formats import read_votes
+from mandat.counting.formats.whole import whole_number
 from mandat.counting.rendering import question_in_words
 from mandat.language import Language
 
@@ -114,7 +115,8 @@ def apportion_command(
 
 
 def _threshold(text: str | None) -> Threshold | None:
-    return int(text) if text is not None and text.isdigit() else text
+    number = None if text is None else whole_number(text)
+    return text if number is None else number
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.counting import CountingError
+from mandat.counting.formats.whole import whole_number
 from mandat.counting.result import Parameter
 
 _TRUTH = {"yes": True, "true": True, "no": False, "false": False}
@@ -26,7 +27,8 @@ def parameters(given: list[str]) -> dict[str, Parameter]:
 def _value(text: str) -> Parameter:
     if text.lower() in _TRUTH:
         return _TRUTH[text.lower()]
-    parts = text.split(",")
-    if all(part.strip().isdecimal() for part in parts):
-        return int(text) if len(parts) == 1 else tuple(int(part) for part in parts)
-    return text
+    numbers = [whole_number(part) if part.strip().isdecimal() else None for part in text.split(",")]
+    whole = tuple(number for number in numbers if number is not None)
+    if len(whole) < len(numbers):
+        return text
+    return whole[0] if len(whole) == 1 else whole

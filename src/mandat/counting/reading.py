@@ -10,6 +10,7 @@ Marks for withdrawn candidates are passed over after that, by every rule.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -31,7 +32,7 @@ class ReadingRule:
     repeat: ReadingAnswer = "pass over"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Papers:
     """Papers as a rule reads them: strict rankings of standing candidates, no gaps.
 
@@ -45,7 +46,7 @@ class Papers:
     source: NDArray[np.intp]
     invalid: int
 
-    @property
+    @cached_property
     def valid(self) -> int:
         """How many papers count."""
         return int(self.weights.sum())
@@ -68,7 +69,8 @@ def read_papers(ballots: Ballots, reading: ReadingRule) -> Papers:
         ranked, rows, weights = ranked[named], rows[named], weights[named]
     padded = np.zeros((len(ranked), ranked.shape[1] + 1), ranked.dtype)
     padded[:, :-1] = ranked
-    return Papers(padded, weights, rows, int(ballots.weights.sum() - weights.sum()))
+    invalid = 0 if weights is ballots.weights else int(ballots.weights.sum() - weights.sum())
+    return Papers(padded, weights, rows, invalid)
 
 
 def _read(ballots: Ballots, row: int, reading: ReadingRule) -> list[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from mandat.federation.assembly.convening import calling as calling_meetings
 from mandat.federation.assembly.convening import demanding as demands
@@ -13,36 +12,61 @@ from mandat.federation.authority.checks import rules as check_rules
 from mandat.federation.authority.duties import rules as duty_rules
 from mandat.federation.authority.powers import afterwards
 from mandat.federation.authority.questions import rules as question_rules
-from mandat.federation.base.draft import Draft
+from mandat.federation.base.agenda.items import (
+    AgendaItem,
+    AnswerEnd,
+    ByElectionEnd,
+    CareEnd,
+    CheckEnd,
+    ConfirmationEnd,
+    DemandEnd,
+    ElectionCallDay,
+    ForceDay,
+    InForceDay,
+    KeepsMoment,
+    LeavingDay,
+    MeetingDay,
+    NeedEnd,
+    NominationEnd,
+    PollingEnd,
+    RecallVoteDay,
+    ReportDay,
+    RotationDay,
+    SigningEnd,
+    TermEnd,
+    VacancyEnd,
+    VotingEnd,
+    WindowOpening,
+)
 from mandat.federation.law import amending
 from mandat.federation.seats.elections import timing, voting
 from mandat.federation.seats.posts import confirming, keeping, terms
 from mandat.federation.seats.recall import petitioning
 from mandat.federation.seats.succession import steps as succession
 
-DUE: Mapping[str, Callable[[Draft, Any], None]] = {
-    "confirmation": confirming.fall_due,
-    "term": terms.end_term,
-    "window": terms.window_opens,
-    "rotation": terms.rotate,
-    "caretaker": terms.end_care,
-    "keeps": keeping.recheck,
-    "by-election": voting.miss_deadline,
-    "nomination": timing.nominations_over,
-    "election-close": timing.voting_over,
-    "election-due": timing.call_due,
-    "vacancy": succession.miss_vacancy,
-    "petition": petitioning.lapse,
-    "recall-vote": petitions.vote_due,
-    "question": question_rules.overdue,
-    "vote": closing.fall_due,
-    "check": check_rules.fall_due,
-    "force": force.fall_due,
-    "leave": force.leave,
-    "duty": duty_rules.overdue,
-    "need": afterwards.fall_due,
-    "bylaws": amending.fall_due,
-    "demand": demands.fall_due,
-    "meeting": calling_meetings.fall_due,
+DUE: Mapping[type[AgendaItem], Callable[..., None]] = {
+    ConfirmationEnd: confirming.fall_due,
+    TermEnd: terms.end_term,
+    WindowOpening: terms.window_opens,
+    RotationDay: terms.rotate,
+    CareEnd: terms.end_care,
+    KeepsMoment: keeping.recheck,
+    ByElectionEnd: voting.miss_deadline,
+    NominationEnd: timing.nominations_over,
+    PollingEnd: timing.voting_over,
+    ElectionCallDay: timing.call_due,
+    VacancyEnd: succession.miss_vacancy,
+    SigningEnd: petitioning.lapse,
+    RecallVoteDay: petitions.vote_due,
+    AnswerEnd: question_rules.overdue,
+    VotingEnd: closing.fall_due,
+    CheckEnd: check_rules.fall_due,
+    ForceDay: force.fall_due,
+    LeavingDay: force.leave,
+    ReportDay: duty_rules.overdue,
+    NeedEnd: afterwards.fall_due,
+    InForceDay: amending.fall_due,
+    DemandEnd: demands.fall_due,
+    MeetingDay: calling_meetings.fall_due,
 }
-"""Kind of thing on the agenda → what happens when it falls due."""
+"""Type of thing on the agenda → what happens when it falls due, to whom or what it is for."""

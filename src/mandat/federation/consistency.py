@@ -68,5 +68,5 @@ def _confidence(state: State) -> Iterator[str]:
 
 
 def _agenda(state: State) -> Iterator[str]:
-    if state.agenda.next != min(values_of(state.agenda.items), default=None):
+    if state.agenda.next != min(any_order(state.agenda.items).values(), default=None):
         yield "the agenda does not begin with what falls due first"

@@ -68,8 +68,8 @@ def fall_due(state: State, item: Due, index: EntryIndex, inputs: Inputs = NO_INP
     """Let one thing fall due, at its own instant; ``index`` is the entry of the clock statement."""
     submission = Submission(act=ClockStatement(), signers=(PersonId(""),), index=index, inputs=inputs)
     draft = Draft(state, submission, item.at, APPLIERS, REACTIONS, LATER)
-    draft.emit(Struck(kind=item.kind, subject=item.subject))
-    DUE[item.kind](draft, item.subject)
+    draft.emit(Struck(item=item.item))
+    DUE[type(item.item)](draft, *msgspec.structs.astuple(item.item))
     draft.settle()
     return draft.admitted(), draft.state
 

@@ -19,6 +19,16 @@ from mandat.federation.authority.duties import rules as duty_rules
 from mandat.federation.authority.powers import afterwards
 from mandat.federation.authority.powers import effects as power_effects
 from mandat.federation.base.agenda import effects as agenda_effects
+from mandat.federation.base.agenda.items import (
+    ByElectionEnd,
+    CareEnd,
+    KeepsMoment,
+    NominationEnd,
+    PollingEnd,
+    TermEnd,
+    VacancyEnd,
+    WindowOpening,
+)
 from mandat.federation.base.draft import Draft, Later, Reaction
 from mandat.federation.base.population.pools import in_pool, pools_above
 from mandat.federation.base.rulings import Effect
@@ -104,8 +114,8 @@ def _holder_left(draft: Draft, person: PersonId, body: BodyId) -> None:
 
 
 def _abolished(draft: Draft, effect: post_effects.PostAbolished) -> None:
-    for kind in ("term", "window", "vacancy", "caretaker", "keeps"):
-        draft.strike(kind, effect.post)
+    for kind in (TermEnd, WindowOpening, VacancyEnd, CareEnd, KeepsMoment):
+        draft.strike(kind(effect.post))
     succession.wait_no_more(draft, effect.post)
     calling.fill_no_more(draft, effect.post)
     ex_officio.abolished(draft, effect.post)
@@ -115,8 +125,8 @@ def _abolished(draft: Draft, effect: post_effects.PostAbolished) -> None:
 def _election_over(
     draft: Draft, effect: election_effects.ElectionCertified | election_effects.ElectionVoid
 ) -> None:
-    for kind in ("by-election", "nomination", "election-close"):
-        draft.strike(kind, effect.election)
+    for kind in (ByElectionEnd, NominationEnd, PollingEnd):
+        draft.strike(kind(effect.election))
     election = draft.state.elections.all[effect.election]
     if not isinstance(effect, election_effects.ElectionCertified) or election.cause != "general":
         return
@@ -187,8 +197,9 @@ def _moved(draft: Draft, effect: member_effects.RollMoved) -> None:
 
 
 def _scheduled(draft: Draft, effect: agenda_effects.Scheduled) -> None:
-    post = draft.state.posts.get(effect.subject)
-    if effect.kind == "term" and post is not None:
+    item = effect.item
+    post = draft.state.posts.get(item.post) if isinstance(item, TermEnd) else None
+    if post is not None:
         timing.watch_end(draft, post)
 
 

@@ -197,7 +197,9 @@ class Fold:
             return self._clock_again(raw, at, stated)
         items = self.due(at)
         if items:
-            raise WrongEntryError(self.size, f"{items[0].kind} of {items[0].subject} was due before this act")
+            raise WrongEntryError(
+                self.size, f"{' '.join(map(str, thing_of(items[0])))} was due before this act"
+            )
         try:
             return self.act(raw, at, stated.deadlines)
         except NotTaken as error:
@@ -208,10 +210,15 @@ class Fold:
         if clock.at != at:
             raise WrongEntryError(self.size, "the clock's time is not that of the note that ends its group")
         items = self.due(at)
-        said = tuple(Due(at=each.at, kind=each.kind, subject=each.subject) for each in clock.due)
-        if said != items[:1]:
+        said = tuple((each.thing, each.at) for each in clock.due)
+        if said != tuple((thing_of(each), each.at) for each in items[:1]):
             raise WrongEntryError(self.size, "the clock states what is not due, or not what is due first")
         return self.clock(items[0], stated.deadlines)
+
+
+def thing_of(due: Due) -> tuple[str | int, ...]:
+    """Return how the record names what falls due: its kind, then for whom or what."""
+    return (due.item.kind, *due.item.things)
 
 
 def _difference(found: EntryOutcome, stated: EntryOutcome) -> str:

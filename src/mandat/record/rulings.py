@@ -45,8 +45,7 @@ class RulingsNote(msgspec.Struct, frozen=True, kw_only=True):
 class ClockItem(msgspec.Struct, frozen=True):
     """One thing that has fallen due."""
 
-    kind: str
-    subject: str
+    thing: tuple[str | int, ...]
     at: Instant
 
 
@@ -59,7 +58,7 @@ class ClockNote(msgspec.Struct, frozen=True, kw_only=True):
 
 class _ClockJson(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     at: str
-    due: list[tuple[str, str, str]]
+    due: list[list[str | int]]
 
 
 def write_rulings(
@@ -139,7 +138,7 @@ def _hash(text: str) -> bytes:
 
 def write_clock(origin: str, signer: Signer, at: Instant, due: Sequence[ClockItem]) -> bytes:
     """Write a statement of the clock."""
-    items = [[each.kind, each.subject, write_instant(each.at)] for each in due]
+    items = [[*each.thing, write_instant(each.at)] for each in due]
     return write_entry(CLOCK, origin, {"at": write_instant(at), "due": items}, (signer,))
 
 
@@ -148,7 +147,7 @@ def read_clock(json: bytes) -> ClockNote:
     try:
         check_ijson(json)
         body = msgspec.json.decode(json, type=_ClockJson)
-        due = tuple(ClockItem(kind, subject, read_instant(at)) for kind, subject, at in body.due)
+        due = tuple(ClockItem(tuple(thing), read_instant(str(at))) for *thing, at in body.due)
         return ClockNote(at=read_instant(body.at), due=due)
     except (msgspec.DecodeError, ValueError) as error:
         raise RecordError(f"the server's clock note is malformed: {error}") from error

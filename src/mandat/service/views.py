@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from operator import itemgetter
 from typing import Any
 
 from mandat.federation.base.lookup import rows_of, values_of
@@ -40,8 +39,8 @@ def federation(state: State, lang: str = "en") -> Data:
             for q in values_of(state.law.questions)
         ],
         "due": [
-            {"at": instant(at), "kind": kind, "subject": subject}
-            for (kind, subject), at in sorted(rows_of(state.agenda.items), key=itemgetter(1))
+            {"at": instant(due.at), "kind": due.item.kind, "subject": " ".join(map(str, due.item.things))}
+            for due in state.agenda.due()
         ][:50],
     }
 

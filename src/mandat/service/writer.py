@@ -26,7 +26,7 @@ from mandat.record.keys import Signer
 from mandat.record.merkle import EMPTY_ROOT, Tree, leaf_hash
 from mandat.record.outcomes import stated_outcome
 from mandat.record.reasons import NotTaken
-from mandat.record.replay import KNOWN, Fold, Judged
+from mandat.record.replay import KNOWN, Fold, Judged, thing_of
 from mandat.record.rulings import (
     LONGEST_ROW_BYTES,
     MOST_ROW_BYTES,
@@ -283,7 +283,7 @@ class _Batch:
                 self.writer.origin,
                 self.writer.server,
                 self.at,
-                (ClockItem(item.kind, item.subject, item.at),),
+                (ClockItem(thing_of(item), item.at),),
             )
             self._keep(raw, leaf_hash(raw), fold.clock(item))
 

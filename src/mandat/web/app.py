@@ -43,6 +43,7 @@ class RateLimits(NamedTuple):
     acts: Bucket
     sessions: Bucket
     enrolments: Bucket
+    counts: Bucket = Bucket(20)
 
 
 def create_app(site: Site, limits: RateLimits | None = None) -> Litestar:

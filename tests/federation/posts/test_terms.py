@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from mandat.federation.assembly.meetings.acts import MeetingOpen
-from mandat.federation.base.types import PersonId
+from mandat.federation.base.agenda.items import TermEnd
+from mandat.federation.base.types import PersonId, PostId
 from mandat.federation.seats.elections.acts import CandidateNominate
 from mandat.federation.seats.posts.acts import PostAppoint, PostResign
 from tests.federation.world import DAY, World
@@ -55,7 +56,7 @@ def appoint(world: World, number: int, person: PersonId) -> None:
 
 
 def end_of(world: World, number: int) -> int | None:
-    return world.state.agenda.items.get(("term", f"board:members:-:{number}"))
+    return world.state.agenda.items.get(TermEnd(PostId(f"board:members:-:{number}")))
 
 
 APPOINTED = 'fill = "appointed"\nby = "chief"\nnumber = 3\n'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
+from mandat.federation.base.agenda.items import TermEnd
 from mandat.federation.base.matter import ReliefConsent, Restoration
 from mandat.federation.base.types import BodyId, ElectionId, MotionId, PersonId, PostId
 from mandat.federation.consistency import inconsistencies
@@ -239,14 +240,14 @@ def count(world: World, election: ElectionId) -> None:
 
 def test_a_successor_is_elected_on_the_same_ballot_with_fewer_votes_than_the_no() -> None:
     world = land(SAME)
-    end = world.state.agenda.items["term", GOVERNOR]
+    end = world.state.agenda.items[TermEnd(GOVERNOR)]
     election = same_ballot(world)
     count(world, election)
     assert world.post(GOVERNOR).holder == "a-1"
     vote(world, "recall:p", ("a-2", "a-3", "a-4", "b-1", "b-2", "b-3"), ("b-4", "c-1", "c-2", "c-3", "c-4"))
     world.ok("a-2", VoteClose(motion="recall:p"))
     assert world.post(GOVERNOR).holder == "c-2"
-    assert world.state.agenda.items["term", GOVERNOR] == end  # for the rest of the term
+    assert world.state.agenda.items[TermEnd(GOVERNOR)] == end  # for the rest of the term
     assert inconsistencies(world.state) == ()
 
 

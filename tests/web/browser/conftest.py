@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,8 +30,15 @@ _PHONE = {
     "device_scale_factor": 2,
 }
 _DESKTOP = {"viewport": {"width": 1280, "height": 800}}
+_SIZES: dict[str, dict[str, Any]] = {
+    "phone": _PHONE,
+    "desktop": _DESKTOP,
+    "narrow": {**_PHONE, "viewport": {"width": 320, "height": 568}},
+    "tablet": {**_PHONE, "viewport": {"width": 768, "height": 1024}},
+    "wide": {"viewport": {"width": 1920, "height": 1080}},
+}
 
-expect.set_options(timeout=6_000)
+expect.set_options(timeout=60_000)  # what is awaited comes in its order; only a page that hangs meets this
 
 
 class Kind(NamedTuple):
@@ -114,9 +122,20 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     served.stop()
 
 
-@pytest.fixture(params=KINDS[:2], ids=["phone-fr", "desktop-en"])
+LONG = [
+    *KINDS,
+    Kind("narrow", "fr"),
+    Kind("narrow", "en"),
+    Kind("tablet", "fr"),
+    Kind("wide", "en"),
+]
+"""What ``make long`` runs every journey on."""
+JOURNEYS = LONG if os.environ.get("MANDAT_LONG") else KINDS[:2]
+
+
+@pytest.fixture(params=JOURNEYS, ids=["-".join(kind) for kind in JOURNEYS])
 def kind(request: pytest.FixtureRequest) -> Kind:
-    """A phone in French, a desktop in English."""
+    """A phone in French, a desktop in English; in a long run every width in every language."""
     found: Kind = request.param
     return found
 
@@ -127,8 +146,7 @@ def devices(browser: Browser, served: Served, kind: Kind) -> Iterator[Devices]:
     made: list[Device] = []
 
     def device(like: Kind = kind, at: Served = served, **options: Any) -> Device:
-        size = _PHONE if like.size == "phone" else _DESKTOP
-        context = browser.new_context(**{**size, "locale": like.language, **options})
+        context = browser.new_context(**{**_SIZES[like.size], "locale": like.language, **options})
         made.append(Device(context, at, like))
         return made[-1]
 

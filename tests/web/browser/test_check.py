@@ -27,7 +27,7 @@ def test_the_record_holds_and_the_page_says_what_was_checked(served: Served, dev
     size = served.get("/api/log")["size"]
     _check(device)
     section = device.page.locator("[data-check]")
-    expect(section).to_have_attribute("data-outcome", "done", timeout=20_000)
+    expect(section).to_have_attribute("data-outcome", "done")
     expect(section.locator(".status")).to_contain_text(f"{size}")
     for words in (
         ("signatures of members hold", "signatures de membres"),
@@ -74,7 +74,7 @@ def test_a_tampered_record_is_found(
 
     device.context.route("**/api/entries*", handle)
     _check(device)
-    expect(device.page.locator("[data-check]")).to_have_attribute("data-outcome", "wrong", timeout=20_000)
+    expect(device.page.locator("[data-check]")).to_have_attribute("data-outcome", "wrong")
 
 
 def test_a_log_that_does_not_continue_is_not_signed_for(served: Served, devices: Devices) -> None:

@@ -209,7 +209,7 @@ class Story:
             member.go("/me")
             _press(member, withdraw)
             _signed(member)
-        expect(board.locator("main article")).to_contain_text("Bob Baker", timeout=2_000)
+        expect(board.locator("main article")).to_contain_text("Bob Baker")
         self.cem.page.locator("[data-outcome=admitted] a").click()
         expect(self.cem.page.locator("main")).to_contain_text("4.1")
 
@@ -229,7 +229,7 @@ def test_a_newcomer_founds_elects_and_recalls(
     outsider.go("/")
     _follow(outsider, reader.word())
     _press(outsider, reader.word())
-    expect(outsider.page.locator("[data-check]")).to_have_attribute("data-outcome", "done", timeout=20_000)
+    expect(outsider.page.locator("[data-check]")).to_have_attribute("data-outcome", "done")
     assert reader.done
     assert "Ann Archer" not in outsider.go("/bodies/workplace/depot").content()
     _run("mandat verify union", tmp_path)

@@ -73,6 +73,10 @@ class OpenedFile:
         name = PurePosixPath(self.name)
         return (name.with_suffix("") if name.suffix in (".gz", ".xz") else name).suffix.lower()
 
+    def unpacked(self) -> dict[str, OpenedFile]:
+        """All files of a folder or archive, by name, in order; packed ones and workbooks opened."""
+        return {name: _unpacked(load(), name, self.most) for name, load in sorted(self.files.items())}
+
     def inside(self, ending: str) -> dict[str, OpenedFile]:
         """The files of a folder or archive whose names end so, by name, in order."""
         return {

@@ -18,6 +18,7 @@ from mandat.counting.formats.concrete import read_concrete
 from mandat.counting.formats.hart import read_hart
 from mandat.counting.formats.opened import LARGEST, OpenedFile, open_source
 from mandat.counting.formats.pabulib import read_pabulib
+from mandat.counting.formats.parts import may_be_parts, read_parts
 from mandat.counting.formats.records import Asked, Contents, grouped
 from mandat.counting.formats.rows import is_spreadsheet
 from mandat.counting.formats.source import KNOWN, ReadProgress, Source, refuse_what_is_not_text
@@ -40,6 +41,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "dominion": "Dominion, JSON export (a folder or archive)",
         "hart": "Hart, an XML for each ballot (a folder or archive)",
         "concrete": "ConcreteSTV, Senate papers as JSON",
+        "parts": "tables (ES&S …) or CDF reports of one contest in several files, in a folder or archive",
     }
 )
 """The formats read, by the name that `read` takes."""
@@ -59,8 +61,23 @@ _READERS: Mapping[str, Callable[[OpenedFile, Asked], Contents]] = MappingProxyTy
         "dominion": dominion.read_dominion,
         "hart": read_hart,
         "concrete": lambda opened, _: read_concrete(opened),
+        "parts": lambda opened, asked: read_parts(opened, asked, _read_part),
     }
 )
+
+
+def _read_part(opened: OpenedFile, asked: Asked) -> Contents:
+    """One of several files of a contest: a table, or a report in the Common Data Format."""
+    kind = told(opened)
+    if kind not in ("csv", "cdf"):
+        raise BadFileError(
+            f"this is a file of its own ({FORMATS.get(kind, kind)}); only tables and reports in the Common Data Format are put "
+            "together. Name one file",
+            source=opened.name,
+        )
+    return _READERS[kind](opened, asked)
+
+
 _BY_SUFFIX: Mapping[str, str] = MappingProxyType(
     {
         ".blt": "blt",
@@ -173,14 +190,23 @@ def _told_by_files(opened: OpenedFile) -> str:
         return "dominion"
     if opened.inside(".xml"):
         return "hart"
-    if opened.inside(".json"):
+    if opened.inside(".json") and any(_is_belenios(file) for file in opened.inside(".json").values()):
         return "belenios"
+    if may_be_parts(opened):
+        return "parts"
     names = ", ".join(sorted(opened.files)[:8])
     raise BadFileError(
         f"this holds {len(opened.files)} files ({names} …): name the one with the ballots. Folders and archives are read "
         f"where their format has several files (Dominion, Hart, Belenios). Known formats: {KNOWN}",
         source=opened.name,
     )
+
+
+def _is_belenios(file: OpenedFile) -> bool:
+    from mandat.counting.formats.json_values import JsonNode  # noqa: PLC0415  (only JSON needs it)
+
+    node = JsonNode.parse(file.content, file.name)
+    return node.has("result") or node.has("questions")
 
 
 def _told_by_json(opened: OpenedFile) -> str:

@@ -30,7 +30,10 @@ def points(ballots: Ballots, rule: str) -> Weights:
     Raises `BadParameterError` for ballots without points.
     """
     if ballots.scores is None:
-        raise BadParameterError(f"{rule} needs points: make the ballots with Ballots.from_scores")
+        raise BadParameterError(
+            f"{rule} needs points: make the ballots with Ballots.from_scores, or read a table with a column of points for each "
+            "candidate, ABIF or Pabulib"
+        )
     given = zeros((ballots.rows, len(ballots.candidates) + 1), ballots.scores)
     np.put_along_axis(given, ballots.rankings.astype(np.intp), ballots.scores, axis=1)
     gone = [c.number for c in ballots.candidates if c.withdrawn]

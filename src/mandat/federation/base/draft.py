@@ -15,6 +15,7 @@ from mandat.bylaws.model.pieces import Clock, Rows, SuccessionStep
 from mandat.bylaws.values.duration import Duration, deadline
 from mandat.federation.base.acts import Act, Submission
 from mandat.federation.base.agenda.effects import Scheduled, Struck
+from mandat.federation.base.agenda.items import AgendaItem
 from mandat.federation.base.counts.supply import supply_from
 from mandat.federation.base.evaluation import Found, evaluate
 from mandat.federation.base.interpretation.effects import QuestionAsked
@@ -203,14 +204,14 @@ class Draft:
         length = named.length if named.length is not None else Duration()
         return deadline(start, length, self.book.zone, days=named.days, holidays=self.book.holidays)
 
-    def schedule(self, kind: str, subject: str, at: Instant) -> None:
+    def schedule(self, item: AgendaItem, at: Instant) -> None:
         """Let something fall due."""
-        self.emit(Scheduled(kind=kind, subject=subject, at=at))
+        self.emit(Scheduled(item=item, at=at))
 
-    def strike(self, kind: str, subject: str) -> None:
+    def strike(self, item: AgendaItem) -> None:
         """Take something off the agenda, if it is there."""
-        if (kind, subject) in self.state.agenda.items:
-            self.emit(Struck(kind=kind, subject=subject))
+        if item in self.state.agenda.items:
+            self.emit(Struck(item=item))
 
     def admitted(self) -> Admitted:
         """Close the draft as an admitted act."""

@@ -9,6 +9,7 @@ from mandat.bylaws.reading.faults import BylawsErrors
 from mandat.bylaws.reading.loader import load
 from mandat.bylaws.telling.difference import AMEND, amending_powers, changed_articles
 from mandat.federation.authority.powers.needs import require_all
+from mandat.federation.base.agenda.items import InForceDay
 from mandat.federation.base.competence.powers import power_name, require_power
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import any_order, rows_of
@@ -40,7 +41,7 @@ def adopt(draft: Draft, act: BylawsAdopt) -> None:
         _put_in_force(draft, text)
         return
     draft.emit(BylawsAdopted(text=text.text, at=draft.at, in_force=begins))
-    draft.schedule("bylaws", version(text.text), begins)
+    draft.schedule(InForceDay(version(text.text)), begins)
 
 
 def load_text(draft: Draft, blob: BlobName) -> Bylaws:

@@ -15,6 +15,7 @@ from functools import cache
 
 import msgspec
 
+from mandat.federation.base.agenda.items import AgendaItem
 from mandat.federation.base.places import TYPE_OF_PLACE
 from mandat.federation.base.rulings import Ground
 from mandat.federation.base.types import (
@@ -56,7 +57,10 @@ def parts(value: msgspec.Struct, wanted: frozenset[str]) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for name, part in _parts(type(value)):
         held = getattr(value, name)
-        if isinstance(held, msgspec.Struct):
+        if isinstance(held, AgendaItem):
+            named = (each(getattr(held, field)) for field, each in _parts(type(held)))
+            found |= {"kind": held.kind, "subject": Listed(tuple(named), "commas")}
+        elif isinstance(held, msgspec.Struct):
             found = {**parts(held, wanted), name: getattr(held, "id", None), **found}
         elif name in wanted:
             found[name] = _in_words(name, part(held))

@@ -1,6 +1,6 @@
 """The pages, one module per subject; each takes data from a view and gives it to a template."""
 
-from mandat.web.pages import elections, federation, mine, office, record
+from mandat.web.pages import counting, elections, federation, mine, office, record
 
 HANDLERS = [
     *federation.HANDLERS,
@@ -8,4 +8,5 @@ HANDLERS = [
     *record.HANDLERS,
     *mine.HANDLERS,
     *office.HANDLERS,
+    *counting.HANDLERS,
 ]

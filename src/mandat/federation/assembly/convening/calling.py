@@ -17,6 +17,7 @@ from mandat.federation.assembly.convening.effects import (
 from mandat.federation.assembly.convening.state import Demand, Notice
 from mandat.federation.assembly.meetings.convening import may_convene, require_convener
 from mandat.federation.assembly.meetings.effects import MeetingOpened
+from mandat.federation.base.agenda.items import DemandEnd, MeetingDay
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.matter import Convocation
@@ -58,7 +59,7 @@ def call(draft: Draft, act: MeetingCall) -> None:
         )
     )
     if act.demand:
-        draft.strike("demand", act.demand)
+        draft.strike(DemandEnd(act.demand))
 
 
 def _instant(text: str) -> Instant | None:
@@ -203,7 +204,7 @@ def founded(draft: Draft, effect: BodyFounded) -> None:
     rule = draft.book.bylaws.convenings.get(effect.kind)
     clock = None if rule is None else rule.calling.first or rule.calling.every
     if clock is not None:
-        draft.schedule("meeting", effect.body, draft.deadline(clock))
+        draft.schedule(MeetingDay(effect.body), draft.deadline(clock))
 
 
 def opened(draft: Draft, effect: MeetingOpened) -> None:
@@ -212,7 +213,7 @@ def opened(draft: Draft, effect: MeetingOpened) -> None:
         draft.emit(MeetingNoted(body=effect.body, at=effect.at))
     rule = draft.book.bylaws.convenings.get(draft.state.bodies.all[effect.body].kind)
     if rule is not None and rule.calling.every is not None:
-        draft.schedule("meeting", effect.body, draft.deadline(rule.calling.every))
+        draft.schedule(MeetingDay(effect.body), draft.deadline(rule.calling.every))
 
 
 def fall_due(draft: Draft, body: BodyId) -> None:

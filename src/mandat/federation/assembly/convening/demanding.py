@@ -13,6 +13,7 @@ from mandat.federation.assembly.convening.effects import (
     DemandSigned,
 )
 from mandat.federation.assembly.convening.state import Demand
+from mandat.federation.base.agenda.items import DemandEnd
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of, look_up, rows_of
 from mandat.federation.base.matter import Demanding
@@ -135,7 +136,7 @@ def _weigh(draft: Draft, rule: Rule, name: DemandId) -> None:
         draft.emit(DemandMet(demand=name, at=draft.at))
         waits = [way.after for way in rule.calling.fallback]
         if waits:
-            draft.schedule("demand", name, min(draft.deadline(clock) for clock in waits))
+            draft.schedule(DemandEnd(name), min(draft.deadline(clock) for clock in waits))
 
 
 def fall_due(draft: Draft, name: DemandId) -> None:

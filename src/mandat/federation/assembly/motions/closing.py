@@ -24,6 +24,7 @@ from mandat.federation.assembly.motions.state import Motion, Vote
 from mandat.federation.assembly.motions.voting import find_vote, paper_of, require_total
 from mandat.federation.assembly.motions.weighing import shown
 from mandat.federation.base.agenda.effects import Struck
+from mandat.federation.base.agenda.items import VotingEnd
 from mandat.federation.base.closed import RepeatCause, VoteResult
 from mandat.federation.base.competence.presiding import require_presiding
 from mandat.federation.base.counts.tallies import Tally
@@ -178,8 +179,8 @@ def _conclude(
     not_before: Instant | None = None,
 ) -> None:
     yes, no, abstain, invalid = (int(number) for number in (tally or vote.tally))
-    if ("vote", vote.motion) in draft.state.agenda.items:
-        draft.emit(Struck(kind="vote", subject=vote.motion))
+    if VotingEnd(vote.motion) in draft.state.agenda.items:
+        draft.emit(Struck(item=VotingEnd(vote.motion)))
     motion = draft.state.motions.all[vote.motion]
     further = shown(draft, motion, _rule(draft, vote))
     for name, (for_, against_, neither, _) in further.items():

@@ -18,6 +18,7 @@ from mandat.federation.assembly.motions.support_effects import (
     OptionAmended,
     VotingVaried,
 )
+from mandat.federation.base.agenda.items import VotingEnd
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.types import MotionId
@@ -123,9 +124,9 @@ def vary(draft: Draft, act: TimeVary) -> None:
     draft.require(act.what not in motion.varied, "motion.vary-once", entry, act.what, motion=motion.id)
     end = _varied(draft, entry, act, until, allowed.length)
     if act.what == "voting":
-        draft.strike("vote", motion.id)
+        draft.strike(VotingEnd(motion.id))
         draft.emit(VotingVaried(motion=motion.id, until=end))
-        draft.schedule("vote", motion.id, end)
+        draft.schedule(VotingEnd(motion.id), end)
         return
     least, most = motion.discussed_least, motion.discussed_most
     longer = most if most is None or act.shorter else max(most, end)

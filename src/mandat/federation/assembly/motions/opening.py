@@ -7,6 +7,7 @@ from mandat.federation.assembly.motions.rolls import roll_of_vote
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.supporting import is_roll_call
 from mandat.federation.assembly.motions.weighing import weights_of
+from mandat.federation.base.agenda.items import VotingEnd
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import Lookup, any_order
 from mandat.federation.base.types import BodyId, PersonId
@@ -40,7 +41,7 @@ def open_vote(draft: Draft, motion: Motion) -> None:
         )
     )
     if until is not None:
-        draft.schedule("vote", motion.id, until)
+        draft.schedule(VotingEnd(motion.id), until)
 
 
 def _there(draft: Draft, body: BodyId) -> Lookup[PersonId, None]:

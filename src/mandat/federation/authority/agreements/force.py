@@ -6,6 +6,7 @@ from mandat.bylaws.model import AgreementRule as Rule
 from mandat.bylaws.model.pieces import Clock
 from mandat.federation.authority.agreements.effects import ForceAgreed, PartyBound, PartyLeft
 from mandat.federation.authority.agreements.state import Agreement
+from mandat.federation.base.agenda.items import ForceDay
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import any_order
 from mandat.federation.base.subject import Subject
@@ -63,23 +64,16 @@ def _bind(draft: Draft, agreement: Agreement, parties: tuple[PartyId, ...], cloc
         if clock is None:
             draft.emit(PartyBound(agreement=agreement.id, party=party, at=draft.at))
         else:
-            draft.schedule("force", f"{agreement.id} {party}", draft.deadline(clock))
+            draft.schedule(ForceDay(agreement.id, party), draft.deadline(clock))
 
 
-def fall_due(draft: Draft, subject: str) -> None:
+def fall_due(draft: Draft, name: AgreementId, party: PartyId) -> None:
     """The day has come: the party is bound."""
-    name, party = _of(subject)
     if draft.state.agreements.all[name].parties[party].left is None:
         draft.emit(PartyBound(agreement=name, party=party, at=draft.at))
 
 
-def leave(draft: Draft, subject: str) -> None:
+def leave(draft: Draft, name: AgreementId, party: PartyId) -> None:
     """The notice is over: the party is bound no more."""
-    name, party = _of(subject)
-    draft.strike("force", subject)
+    draft.strike(ForceDay(name, party))
     draft.emit(PartyLeft(agreement=name, party=party, at=draft.at))
-
-
-def _of(subject: str) -> tuple[AgreementId, PartyId]:
-    name, _, party = subject.partition(" ")
-    return AgreementId(name), PartyId(party)

@@ -23,6 +23,7 @@ from mandat.federation.authority.agreements.effects import (
 )
 from mandat.federation.authority.agreements.state import Agreement, Party
 from mandat.federation.authority.powers.needs import clock_of
+from mandat.federation.base.agenda.items import LeavingDay
 from mandat.federation.base.competence.standing import require_entry_free, require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import keys_of, look_up, rows_of, values_of
@@ -218,7 +219,7 @@ def leave(draft: Draft, act: AgreementLeave) -> None:
     notice = None if rule.leave is None else rule.leave.notice
     until = draft.at if notice is None else draft.deadline(notice)
     draft.emit(NoticeGiven(agreement=found.id, party=act.party, at=draft.at, until=until))
-    draft.schedule("leave", f"{found.id} {act.party}", until)
+    draft.schedule(LeavingDay(found.id, act.party), until)
 
 
 def _require_window(draft: Draft, rule: Rule, party: Party) -> None:

@@ -18,6 +18,7 @@ from mandat.federation.authority.checks.effects import (
 )
 from mandat.federation.authority.checks.state import AmendmentChecked, Stop, checked
 from mandat.federation.authority.checks.targets import CheckTarget
+from mandat.federation.base.agenda.items import CheckEnd
 from mandat.federation.base.closed import StopEnd
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import examine
@@ -160,7 +161,7 @@ def _start(draft: Draft, rule: Check, target: CheckTarget, act: CheckRaise, deci
     )
     within = next((support.within for support in rule.start if support.within is not None), None)
     if within is not None and decided is None:
-        draft.schedule("check", act.stop, draft.deadline(within))
+        draft.schedule(CheckEnd(act.stop), draft.deadline(within))
 
 
 def _has_enough(draft: Draft, rule: Check, name: StopId) -> bool:
@@ -204,14 +205,14 @@ def _find(draft: Draft, name: StopId) -> Stop:
 
 
 def _take(draft: Draft, rule: Check, stop: Stop) -> None:
-    draft.strike("check", stop.id)
+    draft.strike(CheckEnd(stop.id))
     until = None
     lasts = rule.lasts
     if rule.how == "suspend" and lasts is not None and _length(draft, lasts) is not None:
         until = draft.deadline(lasts)
     draft.emit(CheckTaken(stop=stop.id, target=stop.target, how=stop.how, until=until))
     if until is not None:
-        draft.schedule("check", stop.id, until)
+        draft.schedule(CheckEnd(stop.id), until)
 
 
 def _length(draft: Draft, clock: Clock) -> Duration | None:
@@ -241,7 +242,7 @@ def lift(draft: Draft, act: CheckLift) -> None:
 
 
 def _end(draft: Draft, stop: Stop, reason: StopEnd) -> None:
-    draft.strike("check", stop.id)
+    draft.strike(CheckEnd(stop.id))
     draft.emit(CheckEnded(stop=stop.id, target=stop.target, reason=reason))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mandat.bylaws.model import Duty
 from mandat.federation.authority.duties.acts import DutyReport
 from mandat.federation.authority.duties.effects import DutyDone, DutyDropped, DutyOverdue, DutyOwed
+from mandat.federation.base.agenda.items import ReportDay
 from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import keys_of, values_of
@@ -45,7 +46,7 @@ def _owe(draft: Draft, duty: Duty, of: PostId | BodyId) -> None:
     due = None if clock is None else draft.deadline(clock)
     draft.emit(DutyOwed(duty=duty.id, of=of, at=draft.at, due=due))
     if due is not None:
-        draft.schedule("duty", f"{duty.id} {of}", due)
+        draft.schedule(ReportDay(duty.id, of), due)
 
 
 def vacated(draft: Draft, effect: SeatVacated) -> None:
@@ -56,7 +57,7 @@ def vacated(draft: Draft, effect: SeatVacated) -> None:
         ids.append(post.body)
     for duty, of in keys_of(draft.state.duties.all):
         if of in ids:
-            draft.strike("duty", f"{duty} {of}")
+            draft.strike(ReportDay(duty, of))
             draft.emit(DutyDropped(duty=duty, of=of))
 
 
@@ -87,16 +88,14 @@ def report(draft: Draft, act: DutyReport) -> None:
         else post.holder == draft.author
     )
     draft.require(holds, "duty.own", rule, "of", of=act.of, person=draft.author)
-    draft.strike("duty", f"{rule.id} {act.of}")
+    draft.strike(ReportDay(rule.id, act.of))
     draft.emit(DutyDone(duty=rule.id, of=act.of, by=draft.author, text=act.text, at=draft.at))
     if rule.every is not None:
         _owe(draft, rule, act.of)
 
 
-def overdue(draft: Draft, subject: str) -> None:
+def overdue(draft: Draft, name: str, of: TargetId) -> None:
     """The time is over: it is shown, those to whom it is owed are notified, or the post falls vacant."""
-    name, _, rest = subject.partition(" ")
-    of = draft.state.posts.all[PostId(rest)].id if PostId(rest) in draft.state.posts.all else BodyId(rest)
     rule = draft.book.bylaws.duties.get(name.removeprefix("duty."))
     if rule is None:
         return

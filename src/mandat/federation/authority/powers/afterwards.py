@@ -11,13 +11,14 @@ from mandat.federation.assembly.motions.effects import VoteClosed
 from mandat.federation.authority.powers.effects import PowerLapsed, PowerRatified
 from mandat.federation.authority.powers.needs import AFTERWARDS, clock_of, is_about
 from mandat.federation.authority.powers.state import Exercise
+from mandat.federation.base.agenda.items import NeedEnd
 from mandat.federation.base.closed import PowerLapse
 from mandat.federation.base.competence.powers import power_name
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.matter import Consent
 from mandat.federation.base.population.belonging import holds_body
-from mandat.federation.base.types import MotionId
+from mandat.federation.base.types import EntryIndex, MotionId
 
 
 def numbered_needs(rule: Power) -> tuple[tuple[int, Need, Holder | None], ...]:
@@ -27,11 +28,11 @@ def numbered_needs(rule: Power) -> tuple[tuple[int, Need, Holder | None], ...]:
     return tuple((number, need, holder) for number, (need, holder) in enumerate([*own, *further]))
 
 
-def await_needs(draft: Draft, index: int) -> None:
+def await_needs(draft: Draft, index: EntryIndex) -> None:
     """Let the time for each need that is still to be met run from now, unless it waits for an event."""
     for done, number, need, clock in _waiting(draft):
         if done.index == index and clock is not None and clock.length is not None and clock.starts is None:
-            draft.schedule("need", f"{index}:{number}", draft.deadline(need.within or clock))
+            draft.schedule(NeedEnd(index, number), draft.deadline(need.within or clock))
 
 
 def _waiting(draft: Draft) -> Iterator[tuple[Exercise, int, Need, Clock | None]]:
@@ -46,11 +47,10 @@ def _waiting(draft: Draft) -> Iterator[tuple[Exercise, int, Need, Clock | None]]
             yield done, number, need, clock
 
 
-def fall_due(draft: Draft, subject: str) -> None:
+def fall_due(draft: Draft, index: EntryIndex, number: int) -> None:
     """The time for a need is over: its clock says what silence means; what was not confirmed lapses."""
-    index, _, number = subject.partition(":")
     for done, at, need, clock in tuple(_waiting(draft)):
-        if (str(done.index), str(at)) == (index, number):
+        if (done.index, at) == (index, number):
             _judge_silence(draft, done, at, need, clock)
 
 
@@ -64,7 +64,7 @@ def _judge_silence(draft: Draft, done: Exercise, number: int, need: Need, clock:
 
 def _lapse(draft: Draft, done: Exercise, need: int, reason: PowerLapse) -> None:
     for number in done.awaits:
-        draft.strike("need", f"{done.index}:{number}")
+        draft.strike(NeedEnd(done.index, number))
     draft.emit(PowerLapsed(exercise=done.index, need=need, reason=reason))
 
 
@@ -90,7 +90,7 @@ def meeting_opened(draft: Draft, effect: MeetingOpened) -> None:
     for done, number, need, clock in tuple(_waiting(draft)):
         if clock is not None and clock.starts == f"{kind}.opened" and clock.length is not None:
             with draft.under(done.bylaws_version):
-                draft.schedule("need", f"{done.index}:{number}", draft.deadline(need.within or clock))
+                draft.schedule(NeedEnd(done.index, number), draft.deadline(need.within or clock))
 
 
 def meeting_closed(draft: Draft, effect: MeetingClosed) -> None:

@@ -28,6 +28,7 @@ from mandat.federation.authority.powers.needs import (
     require_countersign,
 )
 from mandat.federation.authority.powers.state import Exercise
+from mandat.federation.base.agenda.items import NeedEnd
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.competence.standing import require_entry_free
 from mandat.federation.base.draft import Deciders, Draft
@@ -120,7 +121,7 @@ def ratify(draft: Draft, act: PowerRatify) -> None:
         need = next(each for number, each in waiting if number == found)
         if need.enough is not None and not _is_enough(draft, rule, done, found, need, act.motion):
             return
-    draft.strike("need", f"{done.index}:{found}")
+    draft.strike(NeedEnd(done.index, found))
     draft.emit(PowerRatified(exercise=done.index, need=found, motion=act.motion))
 
 

@@ -7,6 +7,7 @@ from mandat.federation.authority.questions.acts import QuestionAnswer, QuestionA
 from mandat.federation.authority.questions.effects import DelegateAnswered, DelegateAsked, QuestionOverdue
 from mandat.federation.authority.questions.state import Question
 from mandat.federation.base.agenda.effects import Struck
+from mandat.federation.base.agenda.items import AnswerEnd
 from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
@@ -41,7 +42,7 @@ def ask(draft: Draft, act: QuestionAsk) -> None:
     )
     if due is not None:
         draft.require(True, "question.deadline", duty, "within", until=due)
-        draft.schedule("question", act.question, due)
+        draft.schedule(AnswerEnd(act.question), due)
 
 
 def _constituency(draft: Draft, post: Post) -> tuple[str, ...]:
@@ -69,8 +70,8 @@ def answer(draft: Draft, act: QuestionAnswer) -> None:
     holder = None if post is None else post.holder
     draft.require(holder == draft.author, "question.holder", question=question.id, post=question.post)
     draft.require(question.answer is None, "question.unanswered", question=question.id)
-    if ("question", question.id) in draft.state.agenda.items:
-        draft.emit(Struck(kind="question", subject=question.id))
+    if AnswerEnd(question.id) in draft.state.agenda.items:
+        draft.emit(Struck(item=AnswerEnd(question.id)))
     draft.emit(DelegateAnswered(question=question.id, by=draft.author, text=act.text, at=draft.at))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mandat.federation.base.agenda.items import AgendaItem
 from mandat.federation.base.agenda.state import Due
 from mandat.federation.base.rulings import Effect
 from mandat.instants import Instant
@@ -17,27 +18,25 @@ if TYPE_CHECKING:
 class Scheduled(Effect, frozen=True, kw_only=True, tag="scheduled"):
     """Something falls due at an instant."""
 
-    kind: str
-    subject: str
+    item: AgendaItem
     at: Instant
 
 
 class Struck(Effect, frozen=True, kw_only=True, tag="struck"):
     """Something is off the agenda: it came, or it is settled."""
 
-    kind: str
-    subject: str
+    item: AgendaItem
 
 
 def scheduled(state: State, effect: Scheduled) -> State:
     """Put on the agenda."""
-    due = Due(at=effect.at, kind=effect.kind, subject=effect.subject)
+    due = Due(at=effect.at, item=effect.item)
     return msgspec.structs.replace(state, agenda=state.agenda.with_due(due))
 
 
 def struck(state: State, effect: Struck) -> State:
     """Take off the agenda."""
-    return msgspec.structs.replace(state, agenda=state.agenda.without(effect.kind, effect.subject))
+    return msgspec.structs.replace(state, agenda=state.agenda.without(effect.item))
 
 
 APPLIERS: Appliers = {Scheduled: scheduled, Struck: struck}

@@ -7,6 +7,7 @@ from typing import Any
 
 from mandat.bylaws.expression import CountRef
 from mandat.bylaws.values.duration import Elapsed, Never
+from mandat.federation.base.agenda.items import TermEnd
 from mandat.federation.base.counts.places import bodies_at, signers
 from mandat.federation.base.lookup import any_order, given, look_up, values_of
 from mandat.federation.base.subject import Subject, View
@@ -36,7 +37,7 @@ def served(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
 def left(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
     """Time until the term of the post ends; without an end longer than any."""
     del ref
-    end = view.state.agenda.items.get(("term", subject.post or ""))
+    end = view.state.agenda.items.get(TermEnd(given(subject.post)))
     return Never() if end is None else Elapsed(view.at, end, view.book.zone)
 
 

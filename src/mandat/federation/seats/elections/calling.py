@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import SuccessionStep
+from mandat.federation.base.agenda.items import ByElectionEnd
 from mandat.federation.base.closed import ElectionCause, VoidReason
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
@@ -168,7 +169,7 @@ def _call_by_election(draft: Draft, posts: tuple[Post, ...], step: SuccessionSte
         )
     )
     if step is not None and step.within is not None:
-        draft.schedule("by-election", election, draft.deadline(step.within))
+        draft.schedule(ByElectionEnd(election), draft.deadline(step.within))
 
 
 def _tellers(draft: Draft, post: Post) -> tuple[PersonId, ...]:

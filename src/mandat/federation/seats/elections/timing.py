@@ -10,6 +10,7 @@ from __future__ import annotations
 from mandat.bylaws.model import Decision, SeatLine
 from mandat.bylaws.model.pieces import Clock, Support, Term
 from mandat.bylaws.values.duration import Duration, DurationError, notice_by
+from mandat.federation.base.agenda.items import ElectionCallDay, NominationEnd, PollingEnd, TermEnd
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
@@ -37,7 +38,7 @@ def called(draft: Draft, effect: ElectionCalled) -> None:
     if until is not None or opens is not None:
         draft.emit(ElectionTimed(election=effect.election, nomination_until=until, opens_from=opens))
     if until is not None:
-        draft.schedule("nomination", effect.election, until)
+        draft.schedule(NominationEnd(effect.election), until)
 
 
 def decision_of(draft: Draft, election: ElectionId) -> Decision | None:
@@ -104,7 +105,7 @@ def opened(draft: Draft, election: ElectionId) -> None:
     if decision is not None and decision.course.voting is not None:
         until = draft.deadline(decision.course.voting)
         draft.emit(ElectionTimed(election=election, votes_until=until))
-        draft.schedule("election-close", election, until)
+        draft.schedule(PollingEnd(election), until)
 
 
 def voting_over(draft: Draft, election: ElectionId) -> None:
@@ -131,7 +132,7 @@ def nominations_over(draft: Draft, election: ElectionId) -> None:
         until = draft.deadline(extend.by)
         opens = _opens_from(draft, decision, until)
         draft.emit(ElectionTimed(election=election, nomination_until=until, opens_from=opens))
-        draft.schedule("nomination", election, until)
+        draft.schedule(NominationEnd(election), until)
 
 
 def may_nominate(draft: Draft, person: PersonId, decision: Decision | None) -> bool:
@@ -170,13 +171,13 @@ def watch_end(draft: Draft, post: Post) -> None:
     """Let the clock call the election of a post in time before its term ends, where ``opens`` counts back from that."""
     line = draft.book.bylaws.lines.get(post.line)
     opens = None if line is None or line.filling.elect is None else line.filling.elect.course.opens
-    end = draft.state.agenda.items.get(("term", post.id))
+    end = draft.state.agenda.items.get(TermEnd(post.id))
     if line is None or opens is None or opens.length is None or end is None or not _counts_back(opens, line):
         return
     length = opens.length
     when = draft.reckoned(lambda: _back(end, length, draft))
     if when > draft.at:
-        draft.schedule("election-due", f"{line.id}@{post.body}@{post.sender or ''}", when)
+        draft.schedule(ElectionCallDay(line.id, post.body, post.sender), when)
 
 
 def _counts_back(opens: Clock, line: SeatLine) -> bool:
@@ -190,19 +191,13 @@ def _back(end: int, length: Duration, draft: Draft) -> Instant:
         return draft.at
 
 
-def call_due(draft: Draft, subject: str) -> None:
+def call_due(draft: Draft, name: str, body: BodyId, sender: BodyId | None) -> None:
     """The time before the end of a term has come at which the next election is called."""
-    name, body, sender = subject.split("@")
     line = draft.book.bylaws.lines.get(name)
     found = draft.state.bodies.get(body)
-    if (
-        line is None
-        or found is None
-        or not found.stands
-        or running(draft, name, body, sender or None) is not None
-    ):
+    if line is None or found is None or not found.stands or running(draft, name, body, sender) is not None:
         return
-    call_again(draft, line, found.id, BodyId(sender) if sender else None)
+    call_again(draft, line, found.id, sender)
 
 
 ORDINARY = frozenset({"election", "succeeded", "term", "ex-officio", "abolished", "merged"})

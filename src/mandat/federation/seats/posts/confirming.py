@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import Need
+from mandat.federation.base.agenda.items import ConfirmationEnd
 from mandat.federation.base.closed import Awaiting, ProposalEnd, Seating, VacancyCause
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.matter import Confirmation
@@ -87,7 +88,7 @@ def _propose(draft: Draft, line: SeatLine, taking: Taking, place: int) -> None:
     draft.require(True, f"post.{need.as_}", line, "needs", post=taking.post, person=taking.person, by=by)
     draft.emit(SeatProposed(taking=taking, need=place, by=by, bylaws_version=draft.book.version, until=until))
     if until is not None:
-        draft.schedule("confirmation", taking.post, until)
+        draft.schedule(ConfirmationEnd(taking.post), until)
 
 
 def confirm(draft: Draft, act: PostConfirm) -> None:
@@ -151,7 +152,7 @@ def fall_due(draft: Draft, post: PostId) -> None:
 
 def _settle(draft: Draft, proposal: Proposal, how: ProposalEnd) -> None:
     taking = proposal.taking
-    draft.strike("confirmation", taking.post)
+    draft.strike(ConfirmationEnd(taking.post))
     draft.emit(ProposalEnded(post=taking.post, person=taking.person, how=how))
     with draft.under(proposal.bylaws_version):
         line = draft.book.line(draft.state.posts.all[taking.post].line)
@@ -183,7 +184,7 @@ def post_gone(draft: Draft, post: PostId) -> None:
     """Who is proposed for a post that is abolished, or has left it already, waits no more."""
     proposal = draft.state.posts.proposed.get(post)
     if proposal is not None:
-        draft.strike("confirmation", post)
+        draft.strike(ConfirmationEnd(post))
         draft.emit(ProposalEnded(post=post, person=proposal.person, how=ProposalEnd.VOID))
 
 

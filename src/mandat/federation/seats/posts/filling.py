@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.bylaws.model import Entry, SeatLine
 from mandat.federation.base.agenda.effects import Struck
+from mandat.federation.base.agenda.items import VacancyEnd
 from mandat.federation.base.closed import Seating, VacancyCause
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.competence.standing import require_motion_free
@@ -154,8 +155,8 @@ def _take(draft: Draft, post: Post, line: SeatLine, person: PersonId, how: Seati
             draft.demand(step.who, subject, line, "succession.who")
     require_not_barred(draft, line.id, person)
     require_fits(draft, post, person)
-    if ("vacancy", post.id) in draft.state.agenda.items:
-        draft.emit(Struck(kind="vacancy", subject=post.id))
+    if VacancyEnd(post.id) in draft.state.agenda.items:
+        draft.emit(Struck(item=VacancyEnd(post.id)))
     take(draft, line, Taking(post=post.id, person=person, how=how))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.values.duration import Duration, DurationError, Elapsed, later
+from mandat.federation.base.agenda.items import KeepsMoment
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.tenure.effects import SeatFilled
 from mandat.federation.base.tenure.leaving import recheck_keeps
@@ -25,7 +26,7 @@ def _watch(draft: Draft, post: Post) -> None:
         return
     moments = [moment for moment in _moments(draft, line, line.mandate.keeps, post) if moment > draft.at]
     if moments:
-        draft.schedule("keeps", post.id, draft.reckoned(lambda: min(moments)))
+        draft.schedule(KeepsMoment(post.id), draft.reckoned(lambda: min(moments)))
 
 
 def _moments(draft: Draft, line: SeatLine, keeps: Expression, post: Post) -> list[Instant]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import Rotation, Term, TermWindow
 from mandat.bylaws.values.duration import Duration, earlier, later
+from mandat.federation.base.agenda.items import CareEnd, RotationDay, TermEnd, WindowOpening
 from mandat.federation.base.closed import Capacity, Seating, VacancyCause
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.subject import Subject
@@ -28,29 +29,29 @@ def start_term(draft: Draft, post: PostId, *, general: bool = False) -> None:
     line = draft.book.line(draft.state.posts.all[post].line)
     term = line.mandate.term if isinstance(line.mandate.term, Term) else None
     if term is None:
-        draft.strike("term", post)
+        draft.strike(TermEnd(post))
         return
     if not general and _serves_rest(draft, line, term, post):
         return
     if term.window is not None:
-        draft.schedule("window", post, _next_window(draft, term, term.window, post, draft.at))
+        draft.schedule(WindowOpening(post), _next_window(draft, term, term.window, post, draft.at))
     elif term.clock.length is not None and term.clock.until is None:
-        draft.schedule("term", post, draft.deadline(term.clock))
+        draft.schedule(TermEnd(post), draft.deadline(term.clock))
     else:
-        draft.strike("term", post)
+        draft.strike(TermEnd(post))
     if term.rotation is not None:
         _set_rotation(draft, line, term.rotation, draft.state.posts.all[post].body)
 
 
 def _serves_rest(draft: Draft, line: SeatLine, term: Term, post: PostId) -> bool:
     """Tell whether who was seated serves the rest of a running term; set its end if a full term is added."""
-    end = draft.state.agenda.items.get(("term", post))
+    end = draft.state.agenda.items.get(TermEnd(post))
     if term.rest in (None, False) or end is None or end <= draft.at:
         return False
     if not isinstance(term.rest, bool) and term.rest is not None:
         longer = draft.test(term.rest, subject_of(draft.state.posts.all[post]), line, "term.rest")
         if longer and term.clock.length is not None:
-            draft.schedule("term", post, draft.deadline(term.clock, Instant(end - 1)))
+            draft.schedule(TermEnd(post), draft.deadline(term.clock, Instant(end - 1)))
     return True
 
 
@@ -78,9 +79,9 @@ def window_opens(draft: Draft, name: PostId) -> None:
     if window is None:
         return
     if term.skip_if is not None and draft.test(term.skip_if, subject_of(post), line, "term.skip_if"):
-        draft.schedule("window", name, _next_window(draft, term, window, name, draft.at))
+        draft.schedule(WindowOpening(name), _next_window(draft, term, window, name, draft.at))
         return
-    draft.schedule("term", name, draft.reckoned(lambda: end_of(window.until, draft.at, draft.book.zone)))
+    draft.schedule(TermEnd(name), draft.reckoned(lambda: end_of(window.until, draft.at, draft.book.zone)))
     if term.clock.length is not None:
         draft.require(True, "term.window", line, "term.window", post=name)
 
@@ -116,7 +117,7 @@ def _keep(draft: Draft, line: SeatLine, term: Term, post: Post) -> None:
         )
     )
     if isinstance(term.caretaker, Duration):
-        draft.schedule("caretaker", post.id, draft.deadline(term.caretaker))
+        draft.schedule(CareEnd(post.id), draft.deadline(term.caretaker))
 
 
 def end_care(draft: Draft, name: PostId) -> None:
@@ -130,7 +131,7 @@ def happened(draft: Draft, event: str, *, filled: str | None = None) -> None:
     """End the terms that last until an event such as ``congress.opened``; an election ends those of its own line itself."""
     for line in draft.book.terms_until.get(event, ()):
         for body in draft.state.bodies.of_kind(line.body):
-            for post in draft.state.posts.of_body(BodyId(body)):
+            for post in draft.state.posts.of_body(body):
                 if post.line == line.id and line.id != filled and _long_enough(draft, line, post):
                     end_term(draft, post.id)
 
@@ -141,16 +142,15 @@ def _long_enough(draft: Draft, line: SeatLine, post: Post) -> bool:
     return length is None or later(post.since, length, draft.book.zone) <= draft.at
 
 
-def _set_rotation(draft: Draft, line: SeatLine, rotation: Rotation, body: str) -> None:
-    subject = f"{line.id}@{body}"
-    if ("rotation", subject) not in draft.state.agenda.items:
+def _set_rotation(draft: Draft, line: SeatLine, rotation: Rotation, body: BodyId) -> None:
+    item = RotationDay(line.id, body)
+    if item not in draft.state.agenda.items:
         day = draft.reckoned(lambda: next_day(rotation.on, draft.at, draft.book.zone))
-        draft.schedule("rotation", subject, day)
+        draft.schedule(item, day)
 
 
-def rotate(draft: Draft, subject: str) -> None:
+def rotate(draft: Draft, name: str, body: BodyId) -> None:
     """On the day, those who go are named: the first so many in order, if the condition holds for them."""
-    name, _, body = subject.partition("@")
     line = draft.book.bylaws.lines.get(name)
     if line is None or not isinstance(line.mandate.term, Term) or line.mandate.term.rotation is None:
         return
@@ -158,8 +158,8 @@ def rotate(draft: Draft, subject: str) -> None:
     leaving = draft.state.agenda.items  # whoever goes already is not named again
     held = [
         post
-        for post in draft.state.posts.of_body(BodyId(body))
-        if post.line == name and post.holder is not None and ("term", post.id) not in leaving
+        for post in draft.state.posts.of_body(body)
+        if post.line == name and post.holder is not None and TermEnd(post.id) not in leaving
     ]
     first = sorted(held, key=lambda post: (post.since, post.order, post.id))[: rotation.of]
     for post in first:
@@ -173,4 +173,4 @@ def _goes(draft: Draft, post: Post, rotation: Rotation) -> None:
     if until is None:
         end_term(draft, post.id)
     else:
-        draft.schedule("term", post.id, draft.reckoned(lambda: end_of(until, draft.at, draft.book.zone)))
+        draft.schedule(TermEnd(post.id), draft.reckoned(lambda: end_of(until, draft.at, draft.book.zone)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.bylaws.model import Recall
 from mandat.bylaws.model.pieces import Clock
+from mandat.federation.base.agenda.items import RecallVoteDay
 from mandat.federation.base.closed import ElectionCause
 from mandat.federation.base.competence.presiding import require_presiding
 from mandat.federation.base.draft import Deciders, Draft
@@ -29,7 +30,7 @@ def complete(draft: Draft, petition: Petition, rule: Recall) -> None:
     begin_pending(draft, rule, petition)
     _call_successors(draft, rule, petition)
     if vote_from is not None:
-        draft.schedule("recall-vote", petition.id, vote_from)
+        draft.schedule(RecallVoteDay(petition.id), vote_from)
     draft.emit(
         PetitionComplete(
             petition=petition.id,

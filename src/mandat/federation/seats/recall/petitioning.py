@@ -5,6 +5,7 @@ from __future__ import annotations
 from mandat.bylaws.model import Recall
 from mandat.bylaws.model.pieces import Clock, Support
 from mandat.bylaws.values.duration import Duration, deadline
+from mandat.federation.base.agenda.items import SigningEnd
 from mandat.federation.base.closed import PetitionEnd, PetitionStage, SignatureLapse
 from mandat.federation.base.decisions.forms import require_decision
 from mandat.federation.base.draft import Deciders, Draft
@@ -183,7 +184,7 @@ def _begin(
         )
     )
     if until is not None:
-        draft.schedule("petition", act.petition, until)
+        draft.schedule(SigningEnd(act.petition), until)
     _add_signature(draft, act.petition)
 
 

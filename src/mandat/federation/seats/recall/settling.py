@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mandat.bylaws.model import Recall
 from mandat.bylaws.model.pieces import Clock
 from mandat.federation.base.agenda.effects import Struck
+from mandat.federation.base.agenda.items import RecallVoteDay, SigningEnd
 from mandat.federation.base.closed import (
     Capacity,
     PetitionEnd,
@@ -146,13 +147,13 @@ def end(
     draft: Draft, petition: Petition, stage: PetitionStage, reason: PetitionEnd, cooling_off: Clock | None
 ) -> None:
     """End a petition; the same one is barred until the cooling-off is over."""
-    if ("petition", petition.id) in draft.state.agenda.items:
-        draft.emit(Struck(kind="petition", subject=petition.id))
+    if SigningEnd(petition.id) in draft.state.agenda.items:
+        draft.emit(Struck(item=SigningEnd(petition.id)))
     until = None
     if cooling_off is not None:
         with draft.under(petition.bylaws_version):
             until = draft.deadline(cooling_off)
-    draft.strike("recall-vote", petition.id)
+    draft.strike(RecallVoteDay(petition.id))
     draft.emit(PetitionEnded(petition=petition.id, stage=stage, reason=reason, barred_until=until))
     if stage != "carried":
         end_pending(draft, rule_of(draft, petition), petition)

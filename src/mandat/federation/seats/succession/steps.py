@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import Silence, SuccessionStep
+from mandat.federation.base.agenda.items import VacancyEnd
 from mandat.federation.base.closed import Awaiting, Seating
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.interpretation.effects import QuestionLapsed
@@ -192,7 +193,7 @@ def _awaits(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: Succ
     until = None if step.within is None else draft.deadline(step.within)
     draft.emit(VacancyAwaits(post=post.id, by=Awaiting(step.by), until=until))
     if until is not None:
-        draft.schedule("vacancy", post.id, until)
+        draft.schedule(VacancyEnd(post.id), until)
     return True
 
 
