@@ -10,7 +10,7 @@ from rich.markup import escape
 from mandat.cli.speech import console, table
 from mandat.language import ENGLISH, Language
 from mandat.study.reports.summary import StudyFound, summary
-from mandat.study.reports.words import MEASURE_NAMES
+from mandat.study.reports.words import measure_keys, measure_name
 
 
 def print_found(found: StudyFound, say: Language) -> None:
@@ -19,10 +19,11 @@ def print_found(found: StudyFound, say: Language) -> None:
     text = summary(found, say)
     out.print(Markdown(text) if out.is_terminal else escape(text))
     rows = table("", *(each.name for each in found.outcomes))
-    for key, name in MEASURE_NAMES.items():
+    for key in measure_keys(found.outcomes[0].measures):
         cells = [each.measures.get(key) for each in found.outcomes]
         rows.add_row(
-            name.text(say), *("" if cell is None else f"{cell.mean:.4g} ± {cell.half:.2g}" for cell in cells)
+            measure_name(key, say),
+            *("" if cell is None else f"{cell.mean:.4g} ± {cell.half:.2g}" for cell in cells),
         )
     out.print(rows)
 

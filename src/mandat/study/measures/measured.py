@@ -56,6 +56,7 @@ def measured(course: RunCourse, plan: Plan, assumed: Assumptions, streams: Strea
         **_decisions(course, plan, streams),
         **_time(course),
         **_effort(course, assumed),
+        **_tiers(course, plan.top),
         "vacant": float(course.vacant.mean()),
         "unrepresented": float(
             ((course.top == 0) & (course.members > 1 / max(1, course.top_seats))).any(axis=1).mean()
@@ -79,6 +80,19 @@ def _fidelity(course: RunCourse) -> dict[str, float]:
         "gallagher": float(np.sqrt(squares).mean()) * 100,
         "cdf_area": float(np.mean(area)),
         "apart": float((apart > NEAR).mean()),
+    }
+
+
+TIER = "gap of "
+"""Before the kind of body: its distance from the members, all bodies of the kind together."""
+
+
+def _tiers(course: RunCourse, top: str) -> dict[str, float]:
+    """The distance of each tier below the top."""
+    return {
+        f"{TIER}{kind}": float(distance(course.members, shares).mean())
+        for kind, shares in course.tiers.items()
+        if kind != top
     }
 
 

@@ -13,7 +13,7 @@ from mandat.pictures.hemicycle import rows_for
 from mandat.study.reports.pictures import TENDENCY, pictures
 from mandat.study.reports.summary import StudyFound, summary
 from mandat.study.reports.svg import COLOURS
-from mandat.study.reports.words import MEASURE_NAMES, TITLE
+from mandat.study.reports.words import TITLE, measure_keys, measure_name
 
 SEATS_SHOWN = 120
 OVER_TIME = msg("The top and the members over time")
@@ -68,8 +68,8 @@ def _controls(found: StudyFound, language: Language) -> str:
 def _table(found: StudyFound, language: Language) -> str:
     head = "".join(f"<th scope=col>{escape(each.name)}</th>" for each in found.outcomes)
     rows = "".join(
-        f"<tr><th scope=row>{escape(name.text(language))}</th>{_cells(found, key)}</tr>"
-        for key, name in MEASURE_NAMES.items()
+        f"<tr><th scope=row>{escape(measure_name(key, language))}</th>{_cells(found, key)}</tr>"
+        for key in measure_keys(found.outcomes[0].measures)
     )
     title = escape(NUMBERS.text(language))
     table = f"<table><tr><td></td>{head}</tr>{rows}</table>"

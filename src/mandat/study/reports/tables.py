@@ -7,13 +7,15 @@ from pathlib import Path
 
 import polars as pl
 
-from mandat.study.measures.measured import MEASURES
+from mandat.study.measures.measured import MEASURES, TIER
 from mandat.study.work.tasks import Done
 
 
 def runs_table(results: Iterable[Done]) -> pl.DataFrame:
     """One row for each run: ``number``, ``variant``, ``what`` (run, null, response), ``run``, and the measures."""
-    names = (*MEASURES, "half_life_days")
+    results = list(results)
+    tiers = {key for each in results for key in each.measures if key.startswith(TIER)}
+    names = (*MEASURES, "half_life_days", *sorted(tiers))
     rows = [
         {
             "number": each.number,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from mandat.language import Message, msg, plural
+from mandat.language import Language, Message, msg, plural
+from mandat.study.measures.measured import TIER
 
 TITLE = msg("How well do these bylaws follow the members?")
 SETTING = msg(
@@ -60,6 +61,8 @@ INTERRUPTED = msg(
 )
 WRITTEN = msg("Written: {files}")
 
+TIER_GAP = msg("distance between {body} and the members (share)")
+
 MEASURE_NAMES: Mapping[str, Message] = {
     "gap": msg("seats that would have to change hands (share)"),
     "square_gap": msg("mean square gap"),
@@ -84,3 +87,17 @@ MEASURE_NAMES: Mapping[str, Message] = {
     "unrepresented": msg("time in which a tendency worth a seat has none"),
     "half_life_days": msg("half-life of a sudden change, in days"),
 }
+
+
+def measure_name(key: str, language: Language) -> str:
+    """A measure in words; those of the tiers name their body."""
+    if key in MEASURE_NAMES:
+        return MEASURE_NAMES[key].text(language)
+    return TIER_GAP.text(language, body=key.removeprefix(TIER))
+
+
+def measure_keys(found: Iterable[str]) -> list[str]:
+    """The measures in the order of reports, those of the tiers after the gap of the top."""
+    tiers = [key for key in found if key not in MEASURE_NAMES]
+    known = list(MEASURE_NAMES)
+    return [known[0], *tiers, *known[1:]]
