@@ -1,4 +1,4 @@
-"""Every page for every reader, in both languages: it is there, whole, and shows nobody's name to who may not read it."""
+"""Every page for every reader, in each language: it is there, whole, and shows nobody's name to who may not read it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ STATUS = {"missing": 404, "not-yours": 403, "not-signed-in": 403}
 FIRST_PAGE_BYTES = 100_000
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", ["en", "fr", "de"])
 @pytest.mark.parametrize("name", NAMES)
 def test_every_page_is_whole(visitors: Visitors, scene: Scene, name: str, language: str) -> None:
     path, reader = pages(scene)[name]
@@ -78,7 +78,7 @@ def test_what_a_sealed_act_set_off_is_for_everybody_and_not_whose_confidence_wen
     visitors: Visitors, scene: Scene
 ) -> None:
     text = visitors.get(f"/record/{scene.recalled}")
-    assert "falls vacant (recall)" in text
+    assert "falls vacant (recalled)" in text
     assert 'href="/bylaws#art-3.1"' in text
     assert "withdrawn &gt; 1/2 * electors" in text
     line = visitors.site.follower.line(scene.recalled)
