@@ -97,8 +97,8 @@ def test_more_votes_before_the_lot() -> None:
         ({"least": 4}, "the minimum seats come to 8, but there are only 5"),
         ({"tie": "coin"}, "no tie rule 'coin'"),
         ({"threshold": "five"}, "the threshold 'five' is not a share"),
-        ({"threshold": "100%", "lots": (1,)}, "1 lots were given, but no list can take a seat"),
-        ({"lots": (2,)}, "1 lots were given, but 0 were asked for"),
+        ({"threshold": "100%", "lots": (1,)}, "1 lots were given, but the count asked for 0"),
+        ({"lots": (2,)}, "1 lots were given, but the count asked for 0"),
     ],
 )
 def test_what_cannot_be(more: dict[str, Any], words: str) -> None:
