@@ -90,7 +90,12 @@ def test_the_checker_finds_what_the_source_has_and_nothing_else(name: str) -> No
 
 def test_no_name_of_a_rulebook_occurs_in_the_code() -> None:
     cards = re.compile(r"\bD(0[1-9]|1[0-4])\b")
-    codes = {path: path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py")}
+    # Readers of files are called after those who write them, and a study of history names the rulebooks it compares.
+    elsewhere = (SOURCE / "counting" / "formats", SOURCE / "study" / "history")
+    files = [
+        path for path in SOURCE.rglob("*.py") if not any(path.is_relative_to(each) for each in elsewhere)
+    ]
+    codes = {path: path.read_text(encoding="utf-8") for path in files}
     assert not [path for path, code in codes.items() if cards.search(code)]
     words = {word for name in RULEBOOKS for word in [name, name.partition("-")[2]]}
     assert not [(path, word) for path, code in codes.items() for word in sorted(words) if word in code]

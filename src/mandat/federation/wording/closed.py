@@ -199,3 +199,31 @@ WORDS_OF_BYLAWS: Mapping[str, Mapping[str, Message]] = {
 def said_in(place: str, word: str) -> Message | str:
     """Return how a word of the bylaws is said in a place; a word of its own stays as it is."""
     return WORDS_OF_BYLAWS.get(place, {}).get(word, word)
+
+
+FALLS_DUE: Mapping[str, Message] = {
+    "confirmation": msg("the time for consent"),
+    "term": msg("the end of the term"),
+    "window": msg("the opening of the window for election"),
+    "rotation": msg("the day of rotation"),
+    "caretaker": msg("the end of caretaking"),
+    "keeps": msg("a check of the condition for keeping the seat"),
+    "by-election": msg("the time for the by-election"),
+    "nomination": msg("the end of nominations"),
+    "election-close": msg("the end of voting in the election"),
+    "election-due": msg("the day to call the election"),
+    "vacancy": msg("the time to fill the vacancy"),
+    "petition": msg("the time for signatures"),
+    "recall-vote": msg("the earliest day of the vote on the recall"),
+    "question": msg("the time to answer"),
+    "vote": msg("the end of voting"),
+    "check": msg("the time of the check"),
+    "force": msg("entry into force"),
+    "leave": msg("the day of leaving"),
+    "duty": msg("the day of the report"),
+    "need": msg("the time for what is still needed"),
+    "bylaws": msg("entry into force of the bylaws"),
+    "demand": msg("the time to call the body"),
+    "meeting": msg("the day by which to meet"),
+}
+"""Kind of thing on the agenda → what it is called."""

@@ -31,7 +31,7 @@ from mandat.federation.base.types import (
     PostId,
     QuestionId,
 )
-from mandat.federation.wording.closed import said, said_in
+from mandat.federation.wording.closed import FALLS_DUE, said, said_in
 from mandat.instants import Instant
 from mandat.language import Kind, Listed, Moment, Named, Value
 
@@ -59,7 +59,7 @@ def parts(value: msgspec.Struct, wanted: frozenset[str]) -> dict[str, Value]:
         held = getattr(value, name)
         if isinstance(held, AgendaItem):
             named = (each(getattr(held, field)) for field, each in _parts(type(held)))
-            found |= {"kind": held.kind, "subject": Listed(tuple(named), "commas")}
+            found |= {"kind": FALLS_DUE[held.kind], "subject": Listed(tuple(named), "commas")}
         elif isinstance(held, msgspec.Struct):
             found = {**parts(held, wanted), name: getattr(held, "id", None), **found}
         elif name in wanted:
