@@ -50,8 +50,8 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(params=LANGUAGES)
-def page(request: pytest.FixtureRequest, english: Run, french: Run) -> str:
-    return {"en": english, "fr": french}[request.param].page
+def page(request: pytest.FixtureRequest, english: Run, french: Run, german: Run) -> str:
+    return {"en": english, "fr": french, "de": german}[request.param].page
 
 
 def test_every_element_closes(page: str) -> None:
