@@ -95,7 +95,7 @@ def test_a_code_works_once(served: Served, devices: Devices) -> None:
     first.page.wait_for_url("**/me")
     page = second.go(link)
     page.locator("[data-join] button").click()
-    expect(page.locator("[data-join] output")).to_contain_text(second.say("registrar", "registre"))
+    expect(page.locator("[data-join] output")).to_contain_text(second.say("registrar", "secrétariat"))
     assert page.evaluate("import('/static/js/store.js').then((store) => store.all('keys'))") == []
 
 
