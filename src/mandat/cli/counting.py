@@ -17,7 +17,7 @@ from mandat.cli.counting_words import words
 from mandat.cli.paper_findings import print_findings
 from mandat.cli.reading_ballots import BallotFile, read_ballots
 from mandat.cli.rule_parameters import parameters
-from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json, table
+from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, say_json, table
 from mandat.cli.undecided import end_undecided
 from mandat.cli.what_if import WhatIf, print_change, what_if
 from mandat.counting import Ballots, Count, CountingError
@@ -107,7 +107,7 @@ def count_command(
 
     Exit code 0: counted; 1: a lot has to decide; 2: these ballots cannot be counted so.
     """
-    spoken = language(lang)
+    spoken = lang
     if rules:
         _print_rules(json, spoken)
         return

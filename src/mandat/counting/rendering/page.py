@@ -9,7 +9,7 @@ from mandat.counting.rendering.questions import consequences_in_words, question_
 from mandat.counting.rendering.sankey import render_sankey
 from mandat.counting.rendering.words import stage_title, tie_in_words, words
 from mandat.counting.result import Count
-from mandat.language import Language
+from mandat.language import ENGLISH, Language
 
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#1c1c1c}"
@@ -20,7 +20,7 @@ _STYLE = (
 )
 
 
-def render_html(count: Count, *, title: str = "", language: Language = "en") -> str:
+def render_html(count: Count, *, title: str = "", language: Language = ENGLISH) -> str:
     """`count` as an HTML document with its transfer diagram; every name is escaped."""
     say = words(language)
     heading = escape(title or count.rule)
@@ -57,7 +57,7 @@ def _summary(count: Count, language: Language) -> str:
     return f"<p>{escape(count.rule)} · {' · '.join(facts)}</p><h2>{say('elected')}</h2><ol>{elected}</ol>"
 
 
-def render_table(count: Count, language: Language = "en") -> str:
+def render_table(count: Count, language: Language = ENGLISH) -> str:
     """Return the table of stages: totals of every candidate after each, exhausted and lost votes; every name is escaped."""
     say = words(language)
     heads = "".join(
