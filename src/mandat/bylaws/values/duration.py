@@ -166,8 +166,8 @@ def notice_by(
 ) -> Instant:
     """The last instant at which notice of ``event`` is in time: :func:`deadline` counted back.
 
-    Notice is in time if the period that it starts is over when the day of the event begins; that day does not count, as the day of the
-    notice does not. With a length of hours, if it is over at the event itself.
+    Notice is in time if the period that it starts is over when the day of the event begins: neither that day counts nor the day
+    of the notice. With a length of hours, if it is over at the event itself.
 
     >>> notice_by(20 * 86400 + 43200, Duration(days=14), ZoneInfo("UTC")) / 86400
     6.0
@@ -278,7 +278,7 @@ def _step(start: int, length: Duration, zone: ZoneInfo, sign: int) -> Instant:
 
 
 def _day_after(day: date, whole: bool, length: Duration, days: Days, holidays: frozenset[date]) -> date:
-    """Return the day with whose beginning a period is over that starts on ``day``: in its course, or counting the ``whole`` of it."""
+    """Return the day with whose beginning a period is over that starts in the course of ``day``, or counts the ``whole`` of it."""
     last = _move(_months_on(day, length.all_months, whole), 7 * length.weeks)
     if days == "working":
         return _move(_working_day(last, length, _is_working(holidays)), 1)
@@ -286,7 +286,7 @@ def _day_after(day: date, whole: bool, length: Duration, days: Days, holidays: f
 
 
 def _months_on(day: date, months: int, whole: bool) -> date:
-    """Return the last day of so many months from ``day`` on; counting that day itself, the day before the same day of the month."""
+    """Return the last day of so many months from ``day`` on, or counting the ``whole`` of it, the day before."""
     if not whole:
         return _add_months(day, months)
     target = _add_months(day, months)
