@@ -278,7 +278,7 @@ def _step(start: int, length: Duration, zone: ZoneInfo, sign: int) -> Instant:
 
 
 def _day_after(day: date, whole: bool, length: Duration, days: Days, holidays: frozenset[date]) -> date:
-    """Return the day with whose beginning a period is over that starts in the course of ``day``, or counts the ``whole`` of it."""
+    """Return the day with whose beginning a period is over that starts in the course of ``day``, or counts the ``whole``."""
     last = _move(_months_on(day, length.all_months, whole), 7 * length.weeks)
     if days == "working":
         return _move(_working_day(last, length, _is_working(holidays)), 1)
