@@ -23,7 +23,7 @@ NOT_SHAPES = frozenset(
     council-members define-cycle define-expr define-mixed duration duration-long duration-none event event-thing
     expression-grammar expression-name language-tag like-cycle like-unknown method-parameter nobody-first
     number-and-total part-of-cycle reserved reserved-fact rows-else-first rows-no-else time-zone
-    total-without-divide undefined-body undefined-decision undefined-line undefined-power unknown-holder
+    total-without-divide undefined-body undefined-decision undefined-line undefined-power unknown-holder weights-cycle
     """.split()  # noqa: SIM905 -- a list of file names reads best as words
 )
 """What names mean, and what rules say together, is for the loader."""

@@ -46,25 +46,29 @@ def rule(text: str, place: Place = Place.CARRIED) -> Expression:
 
 
 def test_what_an_evaluation_needs() -> None:
-    text = "yes >= 2/3 * cast and number(county where signed of section < 3 and present > 1) > 3 and yes < members of all section"
+    text = "yes >= 2/3 * cast and number(county where filled of section < 3 and present > 1) > 3 and yes < members of all section"
     expression = rule(text)
     assert [str(count) for count in expression.counts] == [
         "yes",
         "cast",
-        "signed of section",
+        "filled of section",
         "members of all section",
     ]
     assert [(str(group), [str(count) for count in group.counts]) for group in expression.groups] == [
         ("county", ["present"])
     ]
     assert rule("no > fewest(card, 1/2 * entitled by card)").weights == ("card",)
-    parts = rule(
-        "average(voted of section with kind:strike by card at leader.elected over P4M) > 1 * no by card"
-    ).counts[0]
-    assert (parts.name, parts.of, parts.with_, parts.label, parts.by, parts.at, parts.over) == (
-        "voted", "section", "kind", "strike", "card", "leader.elected", Duration(months=4)
-    )  # fmt: skip
-    assert str(parts) == "average(voted of section with kind:strike by card at leader.elected over P4M)"
+    parts = rule("yes of section with kind:strike by card > 1 * no by card").counts[0]
+    assert (parts.name, parts.of, parts.with_, parts.label, parts.by) == (
+        "yes",
+        "section",
+        "kind",
+        "strike",
+        "card",
+    )
+    assert str(parts) == "yes of section with kind:strike by card"
+    average = rule("average(last-vote over P4M) > 1").counts[0]
+    assert (str(average), average.over) == ("average(last-vote over P4M)", Duration(months=4))
 
 
 def test_missing_numbers_are_all_named() -> None:

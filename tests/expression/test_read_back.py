@@ -60,7 +60,7 @@ TITLES = {"section": "section", "paid": "dues payers", "leader": "the leader", "
             Place.CARRIED, "yes < 1/4 * voted",
             "less than a quarter of those who vote are in favour", "moins du quart des votants sont pour",
         ),
-        (Place.ENOUGH, "signed >= 15", "at least 15 have signed", "au moins 15 ont signé"),
+        (Place.RECALL_SIGNED, "signed >= 15", "at least 15 have signed", "au moins 15 ont signé"),
         (
             Place.NUMBER, "ceil(entitled / 100)",
             "one for every 100 of those entitled to vote or part of 100", "un par tranche même incomplète de 100 des inscrits",
@@ -72,21 +72,25 @@ TITLES = {"section": "section", "paid": "dues payers", "leader": "the leader", "
         ),
         (Place.KEEPS, "served < P1Y", "the time in the post is less than 1 year", "le temps de fonction est de moins de 1\xa0an"),
         (
-            Place.KEEPS, "not author and vacant(leader)",
+            Place.BARRED, "not author and vacant(leader)",
             "it is not true that the person is the author and the leader is vacant",
             "il n’est pas vrai que la personne est l’auteur et the leader n’a pas de titulaire",
         ),
         (
-            Place.ENOUGH, "members of signers >= 1/4 * members of all section",
+            Place.RECALL_SIGNED, "members of signers >= 1/4 * members of all section",
             "the members of signers reach a quarter of the members of every section",
             "les membres de signers atteignent le quart des membres de chaque section",
         ),
         (
-            Place.ENOUGH, "number(county where signed >= 10) >= 5",
+            Place.RECALL_SIGNED, "number(county where signed >= 10) >= 5",
             "in at least 5 of the groups “county”, at least 10 have signed",
             "dans au moins 5 des groupes « county », au moins 10 ont signé",
         ),
-        (Place.ENOUGH, "number(county) >= 5", "there are at least 5 groups “county”", "il y a au moins 5 groupes « county »"),
+        (
+            Place.RECALL_SIGNED, "number(county) >= 5",
+            "there are at least 5 groups “county”",
+            "il y a au moins 5 groupes « county »",
+        ),
         (Place.QUORUM, "yes >= 3 * q", "those in favour reach 3 times “q”", "les voix pour atteignent 3 fois « q »"),
         (
             Place.CARRIED, "yes by card > 1/2 * cast by card",

@@ -6,6 +6,7 @@ One table, from which the loader's errors, the sentences of the read-back and th
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from mandat.bylaws.expression import units
 from mandat.bylaws.expression.places import SubjectKind
@@ -13,12 +14,32 @@ from mandat.bylaws.expression.units import Unit
 from mandat.language import Message, msg
 
 
+class Of(StrEnum):
+    """What may stand behind ``of``."""
+
+    BODY = "body"
+    """A body, or all of a kind."""
+    LINE = "line"
+    """A line of seats."""
+    PART = "part"
+    """In a vote: the part of those entitled that a body or a line of seats is."""
+
+
+class Group(StrEnum):
+    """What may be at hand inside ``number(…)`` and ``sum(…)``."""
+
+    BODIES = "bodies"
+    LABELS = "labels"
+
+
 @dataclass(frozen=True, slots=True)
 class NamedCount:
-    """A named count: unit, whose it can be without ``of``, whether ``of`` is possible, what it is, its phrases.
+    """A named count: unit, what it can be about without ``of``, what it is, its phrases, and what can be added to it.
 
     ``noun`` is a noun phrase; ``verb`` what those counted do, for sentences such as
-    "at least half of the members concerned vote" (none: they have no verb). ``weighs``: a tally may stand behind ``by``.
+    "at least half of the members concerned vote" (none: they have no verb). ``of``: what may stand behind ``of``.
+    ``groups``: of what groups it can be taken apart. ``weighs``: a tally may stand behind ``by``. ``told``: a fact may stand
+    behind ``with``.
     """
 
     name: str
@@ -27,174 +48,185 @@ class NamedCount:
     meaning: str
     noun: Message
     verb: Message | None = None
-    of: bool = True
-    weighs: bool = True
+    of: frozenset[Of] = frozenset()
+    groups: frozenset[Group] = frozenset()
+    weighs: bool = False
+    told: bool = False
 
 
-_BODY = frozenset(
-    (
-        SubjectKind.SENDER,
-        SubjectKind.POST,
-        SubjectKind.VOTE,
-        SubjectKind.SUPPORT,
-        SubjectKind.CONSTITUENCY,
-        SubjectKind.RECORD,
-        SubjectKind.GROUP,
-    )
-)
+_BODY = frozenset((SubjectKind.BODY, SubjectKind.GROUP, SubjectKind.VOTE))
+_IN_BODIES, _IN_LINES, _IN_VOTES = frozenset((Of.BODY,)), frozenset((Of.LINE,)), frozenset((Of.PART,))
+_IN_SEATS = _IN_BODIES | _IN_LINES
+_ANY_GROUP, _BODIES_ONLY = frozenset(Group), frozenset((Group.BODIES,))
 _VOTE = frozenset((SubjectKind.VOTE,))
-_ELECTION = frozenset((SubjectKind.SENDER, SubjectKind.VOTE, SubjectKind.SUPPORT, SubjectKind.RECORD))
+_BALLOTS = frozenset((SubjectKind.VOTE, SubjectKind.TALLY))
+_ELECTION = frozenset((SubjectKind.ELECTION,))
+_STANDING = frozenset((SubjectKind.ELECTION, SubjectKind.CANDIDACY))
+_LINE = frozenset((SubjectKind.LINE,))
+_POST = frozenset((SubjectKind.POST,))
 _PERSON = frozenset((SubjectKind.PERSON,))
-_HOLDER = frozenset((SubjectKind.PERSON, SubjectKind.POST))
-_LINE = frozenset((SubjectKind.SENDER, SubjectKind.POST, SubjectKind.RECORD, SubjectKind.GROUP))
+_ASKED = frozenset((SubjectKind.ASKED,))
+_TENURE = frozenset((SubjectKind.TENURE,))
+_CONSENT = frozenset((SubjectKind.CONSENT,))
+
+
+def _in_vote(
+    name: str, subjects: frozenset[SubjectKind], meaning: str, noun: Message, verb: Message | None = None
+) -> NamedCount:
+    """Return a count of a vote: by heads or in a tally, of all or of a part of those entitled."""
+    return NamedCount(
+        name, units.PEOPLE, subjects, meaning, noun, verb,
+        of=_IN_VOTES, groups=_ANY_GROUP, weighs=True, told=True,
+    )  # fmt: skip
+
 
 _BODIES = (
     NamedCount(
         "members", units.PEOPLE, _BODY, "memberships of an assembly or caucus now (a council has posts: `filled`, `seats`)",
-        msg("the members"), msg("are members"),
+        msg("the members"), msg("are members"), of=_IN_BODIES, groups=_ANY_GROUP, told=True,
     ),
     NamedCount(
-        "entitled", units.PEOPLE, _BODY,
+        "entitled", units.PEOPLE, _BODY | _VOTE | _ELECTION,
         "on the roll of this vote: those whose `may_vote` held at `roll_at`, less those barred; outside a vote, now",
-        msg("those entitled to vote"), msg("are entitled to vote"),
+        msg("those entitled to vote"), msg("are entitled to vote"), of=frozenset(Of), groups=_ANY_GROUP, weighs=True, told=True,
     ),
-    NamedCount(
-        "concerned", units.PEOPLE, _VOTE | {SubjectKind.SUPPORT, SubjectKind.RECORD},
+    _in_vote(
+        "concerned", _VOTE,
         "members whom the matter touches, listed and frozen when the vote is called",
         msg("the members concerned"), msg("are concerned"),
     ),
     NamedCount(
-        "electors", units.PEOPLE, frozenset((SubjectKind.CONSTITUENCY, SubjectKind.VOTE, SubjectKind.SUPPORT)),
+        "electors", units.PEOPLE, _POST,
         "entitled in the election that filled this seat, and still members of the constituency",
         msg("those who were entitled in its election and are still members"),
     ),
     NamedCount(
         "seats", units.SEATS, _BODY, "posts due, vacant ones included",
-        msg("all seats"),
+        msg("all seats"), of=_IN_SEATS, groups=_BODIES_ONLY, weighs=True,
     ),
     NamedCount(
         "filled", units.SEATS, _BODY, "posts with a holder (full, acting or caretaker)",
-        msg("the posts with a holder"),
+        msg("the posts with a holder"), of=_IN_SEATS, groups=_ANY_GROUP, weighs=True, told=True,
     ),
 )  # fmt: skip
 _VOTES = (
-    NamedCount(
-        "present", units.PEOPLE, _VOTE, "entitled and there when the vote opens, no proxies; not in a written vote",
+    _in_vote(
+        "present", _VOTE, "entitled and there when the vote opens, no proxies; not in a written vote",
         msg("those present"), msg("are present"),
     ),
-    NamedCount(
-        "represented", units.PEOPLE, _VOTE, "those present, and those whose proxy-holder is there",
+    _in_vote(
+        "represented", _VOTE, "those present, and those whose proxy-holder is there",
         msg("those present or represented"), msg("are present or represented"),
     ),
-    NamedCount(
-        "yes", units.PEOPLE, _VOTE, "ballots for (of a candidate or option: those that name it above the default)",
+    _in_vote(
+        "yes", _BALLOTS, "ballots for (of a candidate or option: those that name it above the default)",
         msg("those in favour"), msg("are in favour"),
     ),
-    NamedCount(
-        "no", units.PEOPLE, _VOTE, "ballots against",
+    _in_vote(
+        "no", _BALLOTS, "ballots against",
         msg("those against"), msg("are against"),
     ),
-    NamedCount(
-        "abstain", units.PEOPLE, _VOTE, "ballots that abstain, blank ones included",
+    _in_vote(
+        "abstain", _BALLOTS, "ballots that abstain, blank ones included",
         msg("those who abstain"), msg("abstain"),
     ),
-    NamedCount(
-        "invalid", units.PEOPLE, _VOTE, "ballots that are void",
+    _in_vote(
+        "invalid", _BALLOTS, "ballots that are void",
         msg("the invalid ballots"),
     ),
-    NamedCount("cast", units.PEOPLE, _VOTE, "yes + no", msg("those cast")),
-    NamedCount("valid", units.PEOPLE, _VOTE, "cast + abstain", msg("the valid ballots")),
-    NamedCount(
-        "voted", units.PEOPLE, _VOTE, "valid + invalid",
+    _in_vote("cast", _BALLOTS, "yes + no", msg("those cast")),
+    _in_vote("valid", _BALLOTS, "cast + abstain", msg("the valid ballots")),
+    _in_vote(
+        "voted", _BALLOTS, "valid + invalid",
         msg("those who vote"), msg("vote"),
     ),
 )  # fmt: skip
 _SEATS = (
     NamedCount(
-        "due", units.SEATS, _LINE, "of this line, for this sender: posts due", msg("the posts due"),
+        "due", units.SEATS, _LINE, "of this line, for this sender: posts due", msg("the posts due"), of=_IN_LINES,
     ),
     NamedCount(
         "sent", units.SEATS, _LINE, "of this line, for this sender: posts with a holder",
-        msg("the delegates sent"),
+        msg("the delegates sent"), of=_IN_LINES,
     ),
     NamedCount(
         "sent_present", units.SEATS, _LINE, "of this line, for this sender: holders present",
-        msg("the delegates present"), msg("are present"),
+        msg("the delegates present"), msg("are present"), of=_IN_LINES,
     ),
-    NamedCount("standing", units.PEOPLE, _ELECTION, "candidates of this election", msg("the candidates")),
+    NamedCount("standing", units.PEOPLE, _STANDING, "candidates of this election", msg("the candidates")),
     NamedCount(
-        "places", units.SEATS, _ELECTION, "seats to fill in this election",
+        "places", units.SEATS, _STANDING, "seats to fill in this election",
         msg("the seats to fill"),
     ),
-    NamedCount("lists", units.NUMBER, _ELECTION, "lists in this election", msg("the lists"), weighs=False),
+    NamedCount("lists", units.NUMBER, _STANDING, "lists in this election", msg("the lists")),
     NamedCount(
-        "divisor", units.NUMBER, frozenset((SubjectKind.SENDER,)),
+        "divisor", units.NUMBER, frozenset((SubjectKind.DIVISOR,)),
         "with `total`, once, as a divisor: the number that makes the seats add up",
-        msg("the divisor"), of=False, weighs=False,
+        msg("the divisor"),
     ),
 )  # fmt: skip
 _SIGNATURES = (
     NamedCount(
-        "signed", units.PEOPLE, frozenset((SubjectKind.SUPPORT, SubjectKind.RECORD)),
+        "signed", units.PEOPLE, frozenset((SubjectKind.SUPPORT,)),
         "standing signatures of those who may sign",
-        msg("the signatures"), msg("have signed"),
+        msg("the signatures"), msg("have signed"), groups=_ANY_GROUP,
     ),
     NamedCount(
-        "withdrawn", units.PEOPLE, frozenset((SubjectKind.CONSTITUENCY, SubjectKind.RECORD)),
+        "withdrawn", units.PEOPLE, frozenset((SubjectKind.CONFIDENCE,)),
         "standing withdrawals of confidence from this holder of this seat by those in its base",
         msg("those who have withdrawn confidence"), msg("have withdrawn confidence"),
     ),
     NamedCount(
-        "parties", units.BODIES, frozenset((SubjectKind.RECORD, SubjectKind.ACT, SubjectKind.SUPPORT)), "parties of an agreement",
-        msg("the parties"), weighs=False,
+        "parties", units.BODIES, _CONSENT, "parties of an agreement",
+        msg("the parties"), told=True,
     ),
     NamedCount(
-        "ratified", units.BODIES, frozenset((SubjectKind.RECORD, SubjectKind.ACT, SubjectKind.SUPPORT)),
+        "ratified", units.BODIES, _CONSENT,
         "parties of an agreement that have ratified it",
-        msg("the parties that have ratified"), msg("have ratified"), weighs=False,
+        msg("the parties that have ratified"), msg("have ratified"), told=True,
     ),
 )  # fmt: skip
 _PERSONS = (
-    NamedCount("age", units.DURATION, _PERSON, "age of the person", msg("the age"), weighs=False),
+    NamedCount("age", units.DURATION, _PERSON, "age of the person", msg("the age")),
     NamedCount(
         "seniority", units.DURATION, _PERSON, "how long the membership has lasted",
-        msg("the membership"), weighs=False,
+        msg("the membership"), of=_IN_BODIES,
     ),
     NamedCount(
-        "served", units.DURATION, _HOLDER, "time in this post",
-        msg("the time in the post"), weighs=False,
+        "served", units.DURATION, _POST, "time in this post",
+        msg("the time in the post"),
     ),
     NamedCount(
-        "left", units.DURATION, _HOLDER, "what is left of the term",
-        msg("the rest of the term"), weighs=False,
+        "left", units.DURATION, _POST, "what is left of the term",
+        msg("the rest of the term"),
     ),
     NamedCount(
-        "since_left", units.DURATION, _PERSON, "time since the person left the post; longer than any if never held",
-        msg("the time since leaving the post"), weighs=False,
+        "since_left", units.DURATION, _TENURE, "time since the person left the post; longer than any if never held",
+        msg("the time since leaving the post"),
     ),
     NamedCount(
         "silent", units.DURATION, _PERSON, "time since the person's last act",
-        msg("the time since the last act"), weighs=False,
+        msg("the time since the last act"),
     ),
     NamedCount(
-        "terms", units.NUMBER, _HOLDER, "terms completed in this post",
-        msg("the terms completed"), weighs=False,
+        "terms", units.NUMBER, _TENURE, "terms completed in this post",
+        msg("the terms completed"),
     ),
     NamedCount(
-        "target", units.TRUTH, _PERSON, "the person whose post is at stake",
-        msg("the person concerned"), of=False, weighs=False,
+        "target", units.TRUTH, _ASKED, "the person whose post is at stake",
+        msg("the person concerned"),
     ),
     NamedCount(
-        "signer", units.TRUTH, _PERSON, "a signer of this support",
-        msg("a signer"), of=False, weighs=False,
+        "signer", units.TRUTH, _ASKED, "a signer of this support",
+        msg("a signer"),
     ),
     NamedCount(
-        "author", units.TRUTH, _PERSON, "the author of this act or motion",
-        msg("the author"), of=False, weighs=False,
+        "author", units.TRUTH, _ASKED, "the author of this act or motion",
+        msg("the author"),
     ),
     NamedCount(
-        "amount", units.MONEY, frozenset((SubjectKind.ACT,)), "amount named in the act",
-        msg("the amount"), of=False, weighs=False,
+        "amount", units.MONEY, frozenset((SubjectKind.AMOUNT,)), "amount named in the act",
+        msg("the amount"),
     ),
 )  # fmt: skip
 

@@ -80,7 +80,8 @@ class BylawsNames:
     """The names a bylaws file gives. ``ids``: votes, recalls, agreements, motions, powers (for ``open(…)``, events).
 
     ``tally`` is the tally of the decision the expression stands in: bare counts of the vote then count in it.
-    ``subject`` is the kind of body that bare names belong to, if the loader knows it (a council has no ``members``).
+    ``subject`` is the kind of body that bare names belong to, if the loader knows it (a council has no ``members``);
+    ``kinds`` are all kinds of body of which a fact can be told there, if it knows them.
     """
 
     facts: FactsByName = field(default_factory=dict)
@@ -91,10 +92,14 @@ class BylawsNames:
     ids: Collection[str] = ()
     tally: str = units.HEADS
     subject: BodyLike | None = None
+    kinds: Collection[str] = ()
 
 
 NO_NAMES = BylawsNames()
 POPULATION_WORDS = ("sender", "signers", "concerned", "target", "author", "person")
+"""Words that name people by what they have to do with the matter."""
+COUNTED_WORDS = ("sender", "signers")
+"""Those of them of whom something is counted or told."""
 FACT_UNITS: dict[str, Unit] = {
     "flag": units.TRUTH,
     "label": units.LABEL,

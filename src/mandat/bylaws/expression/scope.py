@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from mandat.bylaws.expression import tree
 from mandat.bylaws.expression.counts import COUNTS, meaningful
 from mandat.bylaws.expression.errors import ExpressionError, did_you_mean
-from mandat.bylaws.expression.names import BylawsNames, Definition, FactLike
+from mandat.bylaws.expression.names import BylawsNames, Definition
 from mandat.bylaws.expression.places import SUBJECTS, Place, SubjectKind
 
 
@@ -62,21 +62,31 @@ class Scope:
 
     def meant_here(self) -> list[str]:
         """All names that have a meaning here."""
-        facts = [name for name, fact in self.names.facts.items() if self.has_fact(fact)]
+        facts = [name for name in self.names.facts if self.has_fact(name)]
         return [*meaningful(self.subjects), *facts, *self.names.defines]
 
-    def has_fact(self, fact: FactLike) -> bool:
+    @property
+    def is_definition(self) -> bool:
+        """Whether this is a definition apart from any place: its names get their meaning where it is used."""
+        return SubjectKind.ANY in self.subjects
+
+    def has_fact(self, name: str) -> bool:
         """Whether the subject is one of those the fact is told of."""
-        if not fact.of or "federation" in fact.of or SubjectKind.ANY in self.subjects:
+        fact = self.names.facts[name]
+        about = set(self.subjects)
+        if SubjectKind.CANDIDACY in about:
+            return False
+        if not fact.of or "federation" in fact.of or self.is_definition:
             return True
-        if "person" in fact.of and SubjectKind.PERSON in self.subjects:
+        if "person" in fact.of and about & {SubjectKind.PERSON, SubjectKind.POST}:
             return True
-        if "act" in fact.of and not {SubjectKind.ACT, SubjectKind.VOTE, SubjectKind.SUPPORT}.isdisjoint(
-            self.subjects
-        ):
+        if "act" in fact.of and SubjectKind.MOTION in about:
             return True
-        told_of_bodies = set(fact.of) - {"person", "act"}
-        return bool(told_of_bodies) and not set(self.subjects) <= {SubjectKind.PERSON}
+        bodies = set(fact.of) - {"person", "act"}
+        if self.group is not None and self.group in bodies:
+            return True
+        kinds = self.names.kinds
+        return bool(bodies) and SubjectKind.BODY in about and (not kinds or not bodies.isdisjoint(kinds))
 
     def check_label(self, fact: str, label: str, column: int) -> None:
         """Refuse a label that the fact does not have."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from mandat.bylaws.expression import ExpressionError, check_definition
+from mandat.bylaws.expression import CountRef, Expression, ExpressionError, check_definition
+from mandat.bylaws.expression.units import HEADS
 from mandat.bylaws.model import BodyKind, Bylaws, SeatLine
 from mandat.bylaws.reading.reader import Context, TomlNode
+from mandat.bylaws.tables.entries import expressions
 
 Links = Mapping[str, tuple[str, ...]]
 _PEOPLE = ("assembly", "caucus", "constituency", "outside")
@@ -17,6 +19,7 @@ def check_circles(bylaws: Bylaws, context: Context) -> None:
     _check_definitions(context)
     _check_tree(bylaws, context)
     _check_seating(bylaws, context)
+    _check_weights(bylaws, context)
 
 
 def _check_definitions(context: Context) -> None:
@@ -71,6 +74,33 @@ def _check_seating(bylaws: Bylaws, context: Context) -> None:
     }
     for circle in circles(links):
         _note(("body", circle[0]), "nobody-first", circle, "", context)
+
+
+def _check_weights(bylaws: Bylaws, context: Context) -> None:
+    """What a post carries may hang on what the posts of another body carry, not on its own in the end."""
+    links = {
+        f"{body} by {tally}": tuple(_carried(body, kind, tally, bylaws))
+        for body, kind in bylaws.bodies.items()
+        for tally in dict.fromkeys(name for line in kind.lines for name in line.mandate.weights)
+    }
+    for circle in circles(links):
+        _note(("body", circle[0].partition(" by ")[0]), "cycle", circle, "weights", context)
+
+
+def _carried(body: str, kind: BodyKind, tally: str, bylaws: Bylaws) -> Iterator[str]:
+    """The bodies, each with a tally, on whose posts hangs what the posts of a body carry in one tally."""
+    for line in kind.lines:
+        senders = [name.partition(".")[0] for name in line.from_] or [body]
+        for ref in (ref for each in expressions(line.mandate.weights.get(tally)) for ref in _counts(each)):
+            if ref.by not in (None, HEADS):
+                of = bylaws.lines[ref.of].body if ref.of in bylaws.lines else ref.of
+                yield from (f"{each} by {ref.by}" for each in (senders if of in (None, "sender") else [of]))
+
+
+def _counts(expression: Expression) -> Iterator[CountRef]:
+    yield from expression.counts
+    for group in expression.groups:
+        yield from group.counts
 
 
 def _fillable(body: BodyKind, seated: set[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from mandat.bylaws.expression.names import EVENT_THINGS, FACT_UNITS, DeclaredBody, DeclaredFact
+from mandat.bylaws.tables import TABLES
 from mandat.bylaws.tables.shapes import NameKind
 from mandat.bylaws.values.positions import Path
 from mandat.bylaws.values.toml import TomlTable, TomlValue
@@ -77,7 +78,7 @@ class Declared(msgspec.Struct, frozen=True):
 def declared(raw: TomlTable) -> Declared:
     """Collect the names of a file; whatever is malformed is passed over here and refused by its reader."""
     return Declared(
-        ids={table: tuple(_tables(raw.get(table))) for table in raw if isinstance(raw[table], dict)},
+        ids={table: tuple(_tables(raw[table])) for table in TABLES if table in raw},
         bodies={name: _body(entry) for name, entry in _bodies(raw)},
         facts={name: _fact(entry) for name, entry in _entries(raw.get("fact"))},
         lines=tuple(f"{body}.{name}" for body, name, _, _ in _lines(raw)),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from mandat.bylaws.expression.names import DeclaredBody
 from mandat.bylaws.model import Decision, Entry, Parameter, SeatLine
+from mandat.bylaws.reading.around import surroundings
 from mandat.bylaws.reading.contradictions import check_pairs
 from mandat.bylaws.reading.faults import nearest
 from mandat.bylaws.reading.ids import check_id
@@ -35,7 +35,7 @@ def fields(
     found: dict[str, object] = {}
     others: dict[str, TomlNode] = {}
     failed = False
-    with context.about(_subject(shape, given, context), _tally(given)):
+    with context.about(surroundings(shape, node, given, context)):
         for name, value in given.items():
             key = shape.by_name.get(name)
             if key is None:
@@ -64,20 +64,6 @@ def _missing(shape: KeyTable, node: TomlNode, given: dict[str, TomlNode], contex
         words: dict[str, Value] = {"table": shape.name, "name": key.name, "about": key.about}
         context.note(node, "missing-key", words)
     return bool(missing)
-
-
-def _subject(shape: KeyTable, given: dict[str, TomlNode], context: Context) -> DeclaredBody | None:
-    """The kind of body that bare names belong to, where one key says it and names one kind."""
-    value = given[shape.subject].value if shape.subject in given else None
-    names = value if isinstance(value, list) else [value]
-    if len(names) != 1 or not isinstance(names[0], str):
-        return None
-    return context.declared.bodies.get(names[0].removeprefix("all "))
-
-
-def _tally(given: dict[str, TomlNode]) -> str | None:
-    value = given["tally"].value if "tally" in given else None
-    return value if isinstance(value, str) else None
 
 
 def _others(

@@ -10,6 +10,7 @@ from functools import singledispatch
 import msgspec
 
 from mandat.bylaws.expression import BylawsNames, DeclaredBody, Definition
+from mandat.bylaws.expression.places import Place
 from mandat.bylaws.reading.declared import Declared
 from mandat.bylaws.reading.faults import Fault, nearest
 from mandat.bylaws.tables.shapes import Shape
@@ -59,6 +60,15 @@ def dotted(path: Path) -> str:
     return "".join(words).removeprefix(".")
 
 
+class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
+    """What the keys of a table say about its expressions: see :class:`BylawsNames`; None and empty where they say nothing."""
+
+    subject: DeclaredBody | None = None
+    tally: str | None = None
+    kinds: tuple[str, ...] = ()
+    places: Mapping[Place, tuple[Place, ...]] = msgspec.field(default_factory=dict)
+
+
 class Context:
     """One reading of one file."""
 
@@ -68,6 +78,8 @@ class Context:
         self.positions = positions
         self.declared = declared
         self.faults: list[Fault] = []
+        self.places: Mapping[Place, tuple[Place, ...]] = {}
+        """Places that are others here: the quorum of an election asks otherwise than that of a vote."""
         self.names = BylawsNames(
             facts=declared.facts,
             weights=declared.weights,
@@ -81,14 +93,20 @@ class Context:
         self.names = replace(self.names, defines=defines)
 
     @contextmanager
-    def about(self, subject: DeclaredBody | None, tally: str | None) -> Iterator[None]:
-        """Read expressions about this kind of body, and in this tally, until the end of the block."""
-        before = self.names
-        self.names = replace(before, subject=subject or before.subject, tally=tally or before.tally)
+    def about(self, surroundings: Surroundings) -> Iterator[None]:
+        """Read expressions in these surroundings until the end of the block."""
+        names, places = self.names, self.places
+        self.names = replace(
+            names,
+            subject=surroundings.subject or names.subject,
+            tally=surroundings.tally or names.tally,
+            kinds=surroundings.kinds or names.kinds,
+        )
+        self.places = {**places, **surroundings.places}
         try:
             yield
         finally:
-            self.names = before
+            self.names, self.places = names, places
 
     def entries(self, table: str) -> Mapping[str, TomlNode]:
         """The entries of a table, unread; ``seats`` are all lines of all bodies."""

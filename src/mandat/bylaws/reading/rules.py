@@ -24,8 +24,11 @@ def expression(shape: Expr, node: TomlNode, context: Context) -> Expression:
 def _parsed(node: TomlNode, place: Place, context: Context, *, condition: bool) -> Expression:
     if isinstance(node.value, bool) or not isinstance(node.value, int | str):
         raise context.wrong_type(node, "str", "int")
+    first, *others = context.places.get(place, (place,))
     try:
-        return parse(str(node.value), place=place, names=context.names, row=condition)
+        for other in others:
+            parse(str(node.value), place=other, names=context.names, row=condition)
+        return parse(str(node.value), place=first, names=context.names, row=condition)
     except ExpressionError as error:
         at = context.positions.inside(node.path, error.column)
         words = {"text": str(node.value), "problem": error.problem, "remedy": _sentence(error.remedy)}

@@ -7,7 +7,7 @@ from mandat.bylaws.expression.places import Place
 from mandat.bylaws.model import pieces
 from mandat.bylaws.tables.clocks import CLOCK_KEYS
 from mandat.bylaws.tables.entry_keys import entry
-from mandat.bylaws.tables.pieces import CARE, NEEDS, SHARE, STEPS, SUPPORTS
+from mandat.bylaws.tables.pieces import CARE, NEED, SHARE, STEPS, needs, support
 from mandat.bylaws.tables.shapes import (
     ArticleNumber,
     ClockShape,
@@ -23,7 +23,7 @@ from mandat.bylaws.tables.shapes import (
     PopulationShape,
     TextShape,
 )
-from mandat.bylaws.tables.usual import A_CLOCK, DECISION_NAME, PEOPLE, TEXT, WHEN, rows
+from mandat.bylaws.tables.usual import A_CLOCK, DECISION_NAME, PEOPLE, TEXT, rows
 from mandat.language import msg
 
 DELEGABLE = KeyTable(
@@ -38,9 +38,9 @@ DELEGABLE = KeyTable(
 HOLDER_KEYS = (
     Key("holder", PEOPLE, msg("who holds it"), required=True),
     Key("jointly", Flag(), msg("only all together")),
-    Key("when", WHEN, msg("only then")),
+    Key("when", Expr(Place.POWER_WHEN), msg("only then")),
     Key("decision", DECISION_NAME, msg("exercised by this decision")),
-    Key("needs", NEEDS, msg("whose consent")),
+    Key("needs", Many(NEED), msg("whose consent")),
 )
 POWER = entry(
     "power",
@@ -51,7 +51,7 @@ POWER = entry(
     Key("current", Flag(), msg("a caretaker may")),
     Key("delegable", OneOf((Flag(), DELEGABLE)), msg("may be delegated")),
     Key("limit", Expr(Place.LIMIT), msg("within what limit")),
-    Key("start", SUPPORTS, msg("who starts it")),
+    Key("start", Many(support(Place.POWER_SIGNER, Place.POWER_SIGNED)), msg("who starts it")),
     Key("covers", Many(ArticleNumber()), msg("articles it covers")),
     parts={"first": model.Holder},
 )
@@ -62,15 +62,23 @@ RECALL = entry(
     Key("of", PEOPLE, msg("bodies or lines of seats"), required=True),
     Key("target", TextShape(("person", "body")), msg("one holder, or all of them")),
     Key("by", PEOPLE, msg("who decides"), required=True),
-    Key("start", SUPPORTS, msg("who starts it")),
+    Key(
+        "start",
+        Many(support(Place.RECALL_SIGNER, Place.RECALL_SIGNED, "who", "enough", "within", "span")),
+        msg("who starts it"),
+    ),
     Key(
         "confidence",
         rows(Place.CONFIDENCE),
         msg("the seat falls at once when this holds"),
     ),
     Key("decision", DECISION_NAME, msg("by which decision")),
-    Key("needs", NEEDS, msg("whose consent")),
-    Key("when", WHEN, msg("possible only then")),
+    Key(
+        "needs",
+        Many(needs(Place.RECALL_NEED_WHEN, Place.RECALL_NEED_ENOUGH, "when")),
+        msg("whose consent"),
+    ),
+    Key("when", Expr(Place.RECALL_WHEN), msg("possible only then")),
     Key(
         "reasons",
         OneOf((Flag(), Many(TEXT))),
@@ -109,11 +117,11 @@ LIMIT = entry(
     Key("with", PEOPLE, msg("posts not held together with it")),
     Key(
         "at_least",
-        OneOf((SHARE.choices[1], rows(Place.AT_LEAST))),
+        OneOf((SHARE.choices[1], rows(Place.LIMIT_NUMBER))),
         msg("least, or its share"),
     ),
-    Key("at_most", rows(Place.AT_MOST), msg("most")),
-    Key("when", WHEN, msg("only then")),
+    Key("at_most", rows(Place.LIMIT_NUMBER), msg("most")),
+    Key("when", Expr(Place.LIMIT_WHEN), msg("only then")),
     Key(
         "checked",
         TextShape(("election", "succession", "always")),
@@ -142,13 +150,17 @@ CHECK = entry(
         required=True,
     ),
     Key("within", A_CLOCK, msg("within what time")),
-    Key("lasts", ClockShape(event=True), msg("how long it lasts")),
+    Key("lasts", ClockShape(event=True, asked=("length", "days", "until")), msg("how long it lasts")),
     Key(
         "once",
         OneOf((Flag(), Name("flag"))),
         msg("only once against a text; with a fact of the act, nor against a text of which that is told"),
     ),
-    Key("start", SUPPORTS, msg("who starts it")),
+    Key(
+        "start",
+        Many(support(Place.CHECK_SIGNER, Place.CHECK_SIGNED, "who", "enough", "within")),
+        msg("who starts it"),
+    ),
     Key("decision", DECISION_NAME, msg("by which decision")),
     Key("stays", DECISION_NAME, msg("the vote that keeps it")),
 )
@@ -166,13 +178,17 @@ AGREEMENT = entry(
     "agreement",
     model.AgreementRule,
     Key("sign", Name("power"), msg("the power that signs")),
-    Key("ratify", NEEDS, msg("who ratifies")),
+    Key(
+        "ratify",
+        Many(needs(Place.RATIFICATION_WHEN, Place.RATIFICATION_ENOUGH, "decision", "within")),
+        msg("who ratifies"),
+    ),
     Key(
         "force",
         KeyTable(
             "force",
             (
-                Key("when", WHEN, msg("when")),
+                Key("when", Expr(Place.FORCE), msg("when")),
                 Key("after", A_CLOCK, msg("how long after")),
                 Key(
                     "each_after",

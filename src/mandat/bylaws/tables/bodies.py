@@ -6,7 +6,7 @@ from mandat.bylaws import model
 from mandat.bylaws.expression.places import Place
 from mandat.bylaws.tables.clocks import A_TERM
 from mandat.bylaws.tables.entry_keys import entry
-from mandat.bylaws.tables.pieces import NEEDS, SHARE, STEPS
+from mandat.bylaws.tables.pieces import SHARE, STEPS, needs
 from mandat.bylaws.tables.shapes import (
     Event,
     Expr,
@@ -23,7 +23,7 @@ from mandat.bylaws.tables.shapes import (
     TextShape,
     Whole,
 )
-from mandat.bylaws.tables.usual import BODIES, DECISION_NAME, PEOPLE, TEXTS, WHEN, rows, words_of
+from mandat.bylaws.tables.usual import BODIES, DECISION_NAME, PEOPLE, TEXTS, rows, words_of
 from mandat.language import msg
 
 LINE = entry(
@@ -31,9 +31,9 @@ LINE = entry(
     model.SeatLine,
     Key("from", Many(Name("sender")), msg("who sends or elects")),
     Key("where", Expr(Place.WHERE), msg("which of them")),
-    Key("when", WHEN, msg("the line exists only then")),
+    Key("when", Expr(Place.LINE_WHEN), msg("the line exists only then")),
     Key("fill", words_of(model.Fill), msg("elected if absent")),
-    Key("by", RowsOf(PEOPLE, Place.WHEN), msg("who fills it, if not those of `from`")),
+    Key("by", RowsOf(PEOPLE, Place.APPOINTER), msg("who fills it, if not those of `from`")),
     Key("number", rows(Place.NUMBER), msg("posts for each sender")),
     Key(
         "total",
@@ -53,11 +53,15 @@ LINE = entry(
     Key("short", TextShape(("vacant", "uncontested", "reopen")), msg("too few stand")),
     Key("elect", Inline("decision"), msg("how they are elected")),
     Key("decision", DECISION_NAME, msg("by which decision")),
-    Key("needs", NEEDS, msg("whose consent besides")),
+    Key(
+        "needs",
+        Many(needs(Place.SEAT_NEED_WHEN, Place.SEAT_NEED_ENOUGH, "decision", "within", "when")),
+        msg("whose consent besides"),
+    ),
     Key("eligible", Expr(Place.ELIGIBLE), msg("to enter")),
     Key("keeps", Expr(Place.KEEPS), msg("to stay")),
-    Key("may_vote", Expr(Place.MAY_VOTE), msg("which holders vote")),
-    Key("voice", OneOf((Flag(), Expr(Place.MAY_VOTE))), msg("speaks without a vote")),
+    Key("may_vote", Expr(Place.HOLDER_VOTES), msg("which holders vote")),
+    Key("voice", OneOf((Flag(), Expr(Place.HOLDER_VOTES))), msg("speaks without a vote")),
     Key(
         "weights",
         MapOf(rows(Place.WEIGHTS)),
@@ -70,7 +74,7 @@ LINE = entry(
         Many(TextShape(("substitute", "deputy", "proxy", "nobody"))),
         msg("who stands in for a day"),
     ),
-    Key("substitutes", rows(Place.NUMBER), msg("how many substitutes are elected")),
+    Key("substitutes", rows(Place.SUBSTITUTES), msg("how many substitutes are elected")),
     Key(
         "instructions",
         Silent(TextShape(("free", "advice", "binding", "forbidden"))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from mandat.bylaws.expression.places import Place
 from mandat.bylaws.model import pieces
@@ -27,19 +28,9 @@ from mandat.language import msg
 _BY = Key("by", DurationShape(), msg("by how much"), required=True)
 CLOCK_KEYS = (
     Key("starts", Event(), msg("the event it runs from"), enforced=False),
-    Key(
-        "before",
-        Event(),
-        msg("the event it is counted back from"),
-        enforced=False,
-    ),
+    Key("before", Event(), msg("the event it is counted back from")),
     Key("length", DurationShape(positive=True), msg("how long")),
-    Key(
-        "until",
-        Event(),
-        msg("the event that ends it; with a length, the first one after it"),
-        enforced=False,
-    ),
+    Key("until", Event(), msg("the event that ends it; with a length, the first one after it")),
     Key("at_least", DurationShape(), msg("never shorter")),
     Key("at_most", DurationShape(), msg("never longer")),
     Key(
@@ -47,13 +38,12 @@ CLOCK_KEYS = (
         KeyTable(
             "extend",
             (
-                Key("if", Expr(Place.IF), msg("if"), required=True),
+                Key("if", Expr(Place.EXTENDED), msg("if"), required=True),
                 _BY,
             ),
             pieces.Extension,
         ),
         msg("longer if a condition holds at its end"),
-        enforced=False,
     ),
     Key(
         "restart",
@@ -113,6 +103,17 @@ CLOCK_KEYS = (
     Key("silence", TextShape(("nothing", "consents", "refuses")), msg("what silence means")),
 )
 CLOCK = KeyTable("clock", CLOCK_KEYS, pieces.Clock)
+"""Every clock: what of it counts depends on the place where it stands, or is named."""
+
+
+@cache
+def clock_where(asked: tuple[str, ...]) -> KeyTable:
+    """Return the table of a clock at a place where only some of its keys are asked for."""
+    return KeyTable(
+        "clock", tuple(replace(key, enforced=key.name in asked) for key in CLOCK_KEYS), pieces.Clock
+    )
+
+
 _TERM_CLOCK = tuple(
     replace(key, enforced=key.name in ("length", "until"), part="clock") for key in CLOCK_KEYS
 )
@@ -133,10 +134,10 @@ TERM = KeyTable(
             ),
             msg("the days of the year in which it may end"),
         ),
-        Key("skip_if", Expr(Place.IF), msg("the election is skipped if")),
+        Key("skip_if", Expr(Place.TERM), msg("the election is skipped if")),
         Key(
             "rest",
-            OneOf((Flag(), Expr(Place.IF))),
+            OneOf((Flag(), Expr(Place.TERM))),
             msg("who follows serves the rest of the term; if this holds, a full term besides"),
         ),
         Key(
@@ -147,14 +148,14 @@ TERM = KeyTable(
                     Key("on", A_DAY, msg("the day, as --MM-DD"), required=True),
                     Key("of", Whole(1), msg("how many go"), required=True),
                     Key("order", TextShape(("seniority", "lot", "served")), msg("who first")),
-                    Key("if", Expr(Place.IF), msg("only those")),
+                    Key("if", Expr(Place.TERM), msg("only those")),
                     Key("until", A_DAY, msg("the day on which they go")),
                 ),
                 pieces.Rotation,
             ),
             msg("a part goes at a time"),
         ),
-        Key("early", Expr(Place.IF), msg("the election comes early if")),
+        Key("early", Expr(Place.EARLY), msg("the election comes early if")),
         Key(
             "caretaker",
             OneOf((Flag(), DurationShape())),

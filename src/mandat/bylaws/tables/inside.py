@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mandat.bylaws.tables import TABLES
-from mandat.bylaws.tables.clocks import CLOCK
+from mandat.bylaws.tables.clocks import clock_where
 from mandat.bylaws.tables.shapes import (
     Brief,
     ClockShape,
@@ -26,7 +26,7 @@ def table_of(shape: Shape) -> KeyTable | None:
         case KeyTable():
             return shape
         case ClockShape():
-            return CLOCK
+            return clock_where(shape.asked)
         case Inline():
             return TABLES[shape.table]
         case Brief():

@@ -107,11 +107,12 @@ class RowsOf:
 class ClockShape:
     """A duration, the name of a clock, or a table; ``event`` also allows an event by itself (until then).
 
-    ``positive``: longer than nothing.
+    ``positive``: longer than nothing. ``asked``: the keys of a clock that are asked for at this place; the others are only text.
     """
 
     event: bool = False
     positive: bool = False
+    asked: tuple[str, ...] = ("length", "days")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,8 @@ A_DAY = TextShape(
     pattern=r"(\d{4}|-)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", example="2026-03-01, or --03-01 for each year"
 )
 A_CLOCK = ClockShape()
+BEFORE = ClockShape(asked=("length", "days", "before"))
+"""A clock counted back from the event to which its key belongs."""
 PEOPLE = PopulationShape()
 DECISION_NAME = Name("decision")
 BODIES = Many(Name("body"))
-WHEN = Expr(Place.WHEN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mandat.bylaws import model
 from mandat.bylaws.expression.places import Place
 from mandat.bylaws.tables.entry_keys import entry
-from mandat.bylaws.tables.pieces import NEEDS, SUPPORTS
+from mandat.bylaws.tables.pieces import needs, support
 from mandat.bylaws.tables.shapes import (
     ClockShape,
     Event,
@@ -21,8 +21,13 @@ from mandat.bylaws.tables.shapes import (
     Silent,
     TextShape,
 )
-from mandat.bylaws.tables.usual import A_CLOCK, DECISION_NAME, PEOPLE, TEXT, WHEN, rows, words_of
+from mandat.bylaws.tables.usual import A_CLOCK, BEFORE, DECISION_NAME, PEOPLE, TEXT, rows, words_of
 from mandat.language import msg
+
+NOMINATIONS = ClockShape(asked=("length", "days", "extend"))
+DISCUSSION = ClockShape(asked=("length", "days", "at_least", "at_most", "restart", "vary", "shut"))
+VOTING = ClockShape(asked=("length", "days", "vary"))
+NOTICE = ClockShape(asked=("length", "days", "at_most"))
 
 DECISION = entry(
     "decision",
@@ -31,16 +36,20 @@ DECISION = entry(
     Key("voters", PEOPLE, msg("who votes, if not the body")),
     Key(
         "method",
-        RowsOf(MethodName(), Place.WHEN),
+        RowsOf(MethodName(), Place.METHOD),
         msg("the counting rule; yes-no if absent"),
     ),
     Key("lists", Name("lists"), msg("what makes the lists: caucuses or a label")),
     Key("default", TEXT, msg("the option that means none of these")),
-    Key("opens", A_CLOCK, msg("when it opens")),
-    Key("nomination", SUPPORTS, msg("who may nominate")),
+    Key("opens", BEFORE, msg("when it opens")),
+    Key(
+        "nomination",
+        Many(support(Place.NOMINATOR, Place.NOMINATED, "who", "enough", "within", within=NOMINATIONS)),
+        msg("who may nominate"),
+    ),
     Key("campaign", A_CLOCK, msg("time for the campaign")),
-    Key("discussion", A_CLOCK, msg("time for discussion")),
-    Key("voting", A_CLOCK, msg("how long the vote is open")),
+    Key("discussion", DISCUSSION, msg("time for discussion")),
+    Key("voting", VOTING, msg("how long the vote is open")),
     Key(
         "roll_at",
         Event(),
@@ -51,7 +60,11 @@ DECISION = entry(
         Silent(words_of(model.Ballot)),
         msg("open, roll-call, secret or written"),
     ),
-    Key("roll_call", SUPPORTS, msg("who may demand a roll call")),
+    Key(
+        "roll_call",
+        Many(support(Place.ROLL_CALL_SIGNER, Place.ROLL_CALL, "who", "enough")),
+        msg("who may demand a roll call"),
+    ),
     Key("tally", Name("weight", ("heads",)), msg("which votes decide")),
     Key("show", Many(Name("weight", ("heads",))), msg("which tallies are printed")),
     Key("quorum", rows(Place.QUORUM), msg("else there is no decision at all")),
@@ -86,10 +99,10 @@ MOTION = entry(
     "motion",
     model.MotionRule,
     Key("in", PEOPLE, msg("where it is moved"), required=True),
-    Key("start", SUPPORTS, msg("who may move it")),
-    Key("discussion", A_CLOCK, msg("time for discussion")),
-    Key("closes", A_CLOCK, msg("when texts are closed")),
-    Key("published", A_CLOCK, msg("when it is published")),
+    Key("start", Many(support(Place.MOVER, Place.MOVED, "who", "enough")), msg("who may move it")),
+    Key("discussion", DISCUSSION, msg("time for discussion")),
+    Key("closes", BEFORE, msg("when texts are closed")),
+    Key("published", BEFORE, msg("when it is published")),
     Key("decision", DECISION_NAME, msg("by which decision")),
 )
 CONVENING = entry(
@@ -98,21 +111,25 @@ CONVENING = entry(
     Key("by", PEOPLE, msg("who calls it")),
     Key("every", ClockShape(positive=True), msg("how often")),
     Key("first", A_CLOCK, msg("the first time")),
-    Key("notice", A_CLOCK, msg("notice")),
+    Key("notice", NOTICE, msg("notice")),
     Key(
         "urgent",
         KeyTable(
             "urgent",
             (
                 Key("by", PEOPLE, msg("who"), required=True),
-                Key("notice", A_CLOCK, msg("notice")),
-                Key("when", WHEN, msg("when")),
+                Key("notice", NOTICE, msg("notice")),
+                Key("when", Expr(Place.URGENT_WHEN), msg("when")),
             ),
             model.UrgentCall,
         ),
         msg("shorter notice"),
     ),
-    Key("demand", SUPPORTS, msg("who may demand it")),
+    Key(
+        "demand",
+        Many(support(Place.DEMAND_SIGNER, Place.DEMANDED, "who", "enough", "within", "span", "same")),
+        msg("who may demand it"),
+    ),
     Key(
         "fallback",
         Many(
@@ -121,16 +138,20 @@ CONVENING = entry(
                 (
                     Key("after", A_CLOCK, msg("after"), required=True),
                     Key("by", PEOPLE, msg("who calls it then"), required=True),
-                    Key("when", WHEN, msg("only if")),
+                    Key("when", Expr(Place.FALLBACK_WHEN), msg("only if")),
                 ),
                 model.Fallback,
             )
         ),
         msg("who calls it when those who must do not"),
     ),
-    Key("needs", NEEDS, msg("whose consent")),
-    Key("closes", A_CLOCK, msg("when the agenda is closed")),
+    Key(
+        "needs",
+        Many(needs(Place.CALL_NEED_WHEN, Place.CALL_NEED_ENOUGH, "decision", "when")),
+        msg("whose consent"),
+    ),
+    Key("closes", BEFORE, msg("when the agenda is closed")),
     Key("late", Expr(Place.LATE), msg("condition for late items")),
-    Key("remote", OneOf((Flag(), WHEN)), msg("taking part from afar")),
+    Key("remote", OneOf((Flag(), Expr(Place.REMOTE))), msg("taking part from afar")),
     parts={"calling": model.Calling},
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.subject import Subject
 
 if TYPE_CHECKING:
@@ -25,5 +26,10 @@ def require_announced(draft: Draft, motion: Motion) -> None:
         in_time = notice.items.get(motion.id) is True
         draft.require(in_time, "convening.announced", rule, "closes", motion=motion.id, meeting=meeting.id)
         return
-    subject = Subject(body=motion.body, motion=motion.id, author=motion.mover)
+    subject = Subject(
+        body=motion.body,
+        motion=motion.id,
+        author=motion.mover,
+        signers=tuple(keys_of(motion.signers)),
+    )
     draft.demand(rule.late, subject, rule, "late")

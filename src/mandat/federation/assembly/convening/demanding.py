@@ -76,7 +76,9 @@ def _way(draft: Draft, rule: Rule, act: MeetingDemand, signer: Actor) -> Support
     draft.require(bool(fits), "convening.may-demand", rule, "demand", body=act.body, by=by)
     way = fits[0]
     if way.who is not None:
-        draft.demand(way.who, Subject(body=act.body, person=draft.author), rule, "demand.who")
+        draft.demand(
+            way.who, Subject(body=act.body, person=draft.author, author=draft.author), rule, "demand.who"
+        )
     return way
 
 

@@ -66,7 +66,11 @@ def _less_barred(draft: Draft, motion: Motion, decision: Decision, barred: Expre
         posts = draft.state.posts.held_by(person)
         sender = next((post.sender for post in posts if post.body == motion.body), None)
         subject = Subject(
-            body=motion.body, person=person, petition=petition, author=motion.mover, sender=sender
+            body=motion.body,
+            person=person,
+            petition=petition,
+            author=motion.mover,
+            sender=sender,
         )
         return examine(barred, draft.supply(subject), decision, "barred").value is True
 

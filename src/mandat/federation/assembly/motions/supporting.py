@@ -26,6 +26,7 @@ from mandat.federation.assembly.motions.support_effects import (
 )
 from mandat.federation.base.decisions.forms import AT_TABLING
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.evaluation import examine
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
@@ -215,9 +216,7 @@ def demand_roll_call(draft: Draft, act: RollCallDemand) -> None:
         or (not vote.ballots and not vote.counted and vote.ended is None)
     )
     draft.require(early, "motion.roll-call-early", motion=motion.id)
-    may = any(
-        belongs(draft, draft.author, name) for way in decision.balloting.roll_call for name in way.by.names
-    )
+    may = any(_may_demand(draft, decision, way, motion) for way in decision.balloting.roll_call)
     listed = ", ".join(dict.fromkeys(name for way in decision.balloting.roll_call for name in way.by.names))
     draft.require(may, "motion.roll-call-by", decision, "roll_call", motion=motion.id, by=listed)
     draft.require(
@@ -226,6 +225,16 @@ def demand_roll_call(draft: Draft, act: RollCallDemand) -> None:
     draft.emit(
         RollCallDemanded(motion=motion.id, person=draft.author, ordered=_suffices(draft, decision, motion))
     )
+
+
+def _may_demand(draft: Draft, decision: Decision, way: Support, motion: Motion) -> bool:
+    if not any(belongs(draft, draft.author, name) for name in way.by.names):
+        return False
+    subject = Subject(body=motion.body, author=motion.mover, person=draft.author)
+    if way.who is None:
+        return True
+    supply, readings = draft.supply(subject), draft.state.law.readings
+    return examine(way.who, supply, decision, "roll_call.who", readings).value is True
 
 
 def _suffices(draft: Draft, decision: Decision, motion: Motion) -> bool:

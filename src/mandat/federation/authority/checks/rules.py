@@ -27,7 +27,7 @@ from mandat.federation.base.matter import CheckUse, Lifting, Matter, Staying
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
-from mandat.federation.base.types import BlobName, MotionId, PersonId, StopId
+from mandat.federation.base.types import BlobName, BodyId, MotionId, PersonId, StopId
 
 ALONE = frozenset({"office", "outside"})
 """Types of body whose holder acts alone, without a decision."""
@@ -138,7 +138,7 @@ def _signs(draft: Draft, rule: Check, support: Support, person: PersonId, author
 def _fits(draft: Draft, rule: Check, support: Support, person: PersonId, author: PersonId) -> bool:
     if support.who is None:
         return True
-    supply = draft.supply(Subject(person=person, author=author))
+    supply = draft.supply(Subject(body=_first_body(draft, rule), person=person, author=author))
     return examine(support.who, supply, rule, "start.who", draft.state.law.readings).value is True
 
 
@@ -166,19 +166,24 @@ def _start(draft: Draft, rule: Check, target: CheckTarget, act: CheckRaise, deci
 
 def _has_enough(draft: Draft, rule: Check, name: StopId) -> bool:
     """Tell whether one way to start the check suffices, each counting only the signers that it lets sign."""
-    kinds = [each for each in rule.by.names if each in draft.book.bylaws.bodies]
-    bodies = [body for kind in kinds for body in draft.state.bodies.of_kind(kind)]
     stop = draft.state.checks.all[name]
     for support in rule.start:
         signers = tuple(p for p in keys_of(stop.signers) if _signs(draft, rule, support, p, stop.by))
         if not signers:
             continue
-        subject = Subject(body=bodies[0] if bodies else None, author=stop.by, signers=signers)
+        subject = Subject(body=_first_body(draft, rule), author=stop.by, signers=signers)
         found = enough((support,), draft.supply(subject), rule, "start")
         draft.grounds.extend(found.grounds)
         if found.value is True:
             return True
     return False
+
+
+def _first_body(draft: Draft, rule: Check) -> BodyId | None:
+    """Return the body whose people are counted: the first of those that the check names."""
+    kinds = [each for each in rule.by.names if each in draft.book.bylaws.bodies]
+    bodies = [body for kind in kinds for body in draft.state.bodies.of_kind(kind)]
+    return bodies[0] if bodies else None
 
 
 def sign(draft: Draft, act: CheckSign) -> None:

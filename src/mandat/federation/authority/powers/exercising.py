@@ -45,7 +45,9 @@ def exercise(draft: Draft, act: PowerExercise) -> None:
         draft.require(used is None, "power.unused", rule, "decision", motion=act.motion, used=used)
     entry = _require_holder(draft, rule, act)
     if rule.limit is not None:
-        draft.demand(rule.limit, Subject(author=draft.author, amount=act.amount), rule, "limit")
+        draft.demand(
+            rule.limit, Subject(author=draft.author, amount=act.amount, motion=act.motion), rule, "limit"
+        )
     countersigned, awaits = _require_needs(draft, rule, entry, act)
     draft.emit(
         PowerExercised(
@@ -82,7 +84,9 @@ def _require_holder(draft: Draft, rule: Power, act: PowerExercise) -> Holder | N
     draft.require(True, "power.delegate", rule, "delegable", power=act.power, person=draft.author)
     limit = rule.delegable.limit if isinstance(rule.delegable, Delegable) else None
     if limit is not None:
-        draft.demand(limit, Subject(author=draft.author, amount=act.amount), rule, "delegable.limit")
+        draft.demand(
+            limit, Subject(author=draft.author, amount=act.amount, motion=act.motion), rule, "delegable.limit"
+        )
     return None
 
 
@@ -93,7 +97,7 @@ def _require_needs(
     countersigned: list[PersonId] = []
     awaits: list[int] = []
     for number, need, holder in numbered_needs(rule):
-        if holder not in (None, entry) or not applies(draft, rule, need, act.amount):
+        if holder not in (None, entry) or not applies(draft, rule, need, act.amount, act.motion):
             continue
         if need.as_ == "countersign":
             countersigned.extend(require_countersign(draft, rule, need))

@@ -17,9 +17,11 @@ from mandat.instants import Instant
 AFTERWARDS = frozenset({"ratify", "confirm"})
 
 
-def applies(draft: Draft, rule: Power, need: Need, amount: int | None) -> bool:
+def applies(
+    draft: Draft, rule: Power, need: Need, amount: int | None, motion: MotionId | None = None
+) -> bool:
     """Tell whether a need is to be met: its ``when`` holds, is left out, or is open."""
-    subject = Subject(author=draft.author, amount=amount)
+    subject = Subject(author=draft.author, amount=amount, motion=motion)
     return draft.test(need.when, subject, rule, "needs.when") is not False
 
 
@@ -36,7 +38,8 @@ def require_countersign(draft: Draft, rule: Power, need: Need) -> tuple[PersonId
     if need.enough is None:
         return found[:1]
     bodies = [body for name in need.from_.names for body in draft.state.bodies.of_kind(name)]
-    subject = Subject(body=bodies[0] if bodies else None, author=draft.author, signers=found)
+    signing = tuple(body for body in bodies if any(belongs(draft, each, body) for each in found))
+    subject = assenting(draft, need, signing, found)
     draft.demand(need.enough, subject, rule, "needs.enough")
     return found
 
@@ -111,8 +114,10 @@ def require_all(draft: Draft, rule: Power, motions: tuple[MotionId, ...], text: 
             require_consent(draft, rule, need, motions, text, None)
 
 
-def assenting(draft: Draft, need: Need, given: tuple[BodyId, ...]) -> Subject:
-    """Return the subject of ``enough``: all bodies whose consent is asked for, and those that have given it."""
+def assenting(
+    draft: Draft, need: Need, given: tuple[BodyId, ...], signers: tuple[PersonId, ...] = ()
+) -> Subject:
+    """Return the subject of ``enough``: the bodies whose consent is asked for, those that have given it, who signed for it."""
     asked = tuple(
         dict.fromkeys(
             body
@@ -124,7 +129,12 @@ def assenting(draft: Draft, need: Need, given: tuple[BodyId, ...]) -> Subject:
             )
         )
     )
-    return Subject(author=draft.author, assents=(asked, given))
+    return Subject(
+        body=asked[0] if asked else None,
+        author=draft.author,
+        assents=(asked, given),
+        signers=signers or given,
+    )
 
 
 def _until(draft: Draft, rule: Power, need: Need, text: BlobName, motion: MotionId | None) -> Instant | None:

@@ -46,9 +46,10 @@ def require_power(
     if rule is None:
         draft.require(draft.author == draft.state.keys.registrar, "registrar", power=power)
         return None
-    draft.demand(rule.first.when, Subject(author=draft.author), rule, "when")
-    _require_not_frozen(draft, rule)
-    entries = _entries(draft, rule)
+    subject = Subject(author=draft.author, motion=motion)
+    draft.demand(rule.first.when, subject, rule, "when")
+    _require_not_frozen(draft, rule, subject)
+    entries = _entries(draft, rule, subject)
     held = next((entry for entry in entries if _belongs_to(draft, entry)), None)
     if held is None:
         _require_not_suspended(draft, rule, entries)
@@ -66,17 +67,17 @@ def require_power(
     return _require_decision(draft, rule, entries, held, motion, text, about or PowerUse(power))
 
 
-def _require_not_frozen(draft: Draft, rule: Power) -> None:
+def _require_not_frozen(draft: Draft, rule: Power, subject: Subject) -> None:
     if rule.frozen_when is not None:
-        frozen = draft.test(rule.frozen_when, Subject(author=draft.author), rule, "frozen")
+        frozen = draft.test(rule.frozen_when, subject, rule, "frozen")
         draft.require(frozen is False, "power.free", rule, "frozen", power=power_name(rule))
 
 
-def _entries(draft: Draft, rule: Power) -> tuple[Holder, ...]:
+def _entries(draft: Draft, rule: Power, subject: Subject) -> tuple[Holder, ...]:
     """Return the entries under which the power may be held now: the first holder, and the further ones whose ``when`` holds."""
     found = [rule.first]
     for holder in rule.also:
-        if draft.test(holder.when, Subject(author=draft.author), rule, "also.when") is not True:
+        if draft.test(holder.when, subject, rule, "also.when") is not True:
             draft.grounds.pop()
             continue
         found.append(holder)

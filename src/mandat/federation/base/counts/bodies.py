@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from mandat.bylaws.expression import CountRef
+from mandat.federation.base.counts.people import is_of
 from mandat.federation.base.counts.weights import carried_by_posts
 from mandat.federation.base.lookup import Lookup, given, keys_of, look_up
 from mandat.federation.base.subject import Subject, View
@@ -26,7 +27,8 @@ def filled(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
     """Posts with a holder."""
     if ref.by not in (None, "heads"):
         return carried_by_posts(view, subject.constituency, ref.by or "", vacant=False)
-    return sum(post.holder is not None for post in view.state.posts.of_body(subject.constituency))
+    posts = view.state.posts.of_body(subject.constituency)
+    return sum(post.holder is not None and is_of(view, subject, ref, post.holder) for post in posts)
 
 
 def due(view: View, subject: Subject, ref: CountRef) -> int:
@@ -82,7 +84,7 @@ def of_line(view: View, subject: Subject, ref: CountRef) -> int:
         return len(own)
     if ref.name == "sent_present":
         return sum(_is_present(view, post) for post in own)
-    return sum(post.holder is not None for post in own)
+    return sum(post.holder is not None and is_of(view, subject, ref, post.holder) for post in own)
 
 
 def _is_present(view: View, post: Post) -> bool:

@@ -7,14 +7,16 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from mandat.bylaws.expression import CountRef
-from mandat.bylaws.values.duration import earlier
+from mandat.bylaws.expression.counts import COUNTS as COUNTS_OF_LANGUAGE
+from mandat.bylaws.expression.units import UnitKind
+from mandat.bylaws.values.duration import Duration, Never, earlier
 from mandat.federation.base.counts import votes
 from mandat.federation.base.counts.places import signers as signers_of
 from mandat.federation.base.lookup import any_order, given, keys_of, look_up
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.population.pools import in_pool, roll_of
 from mandat.federation.base.subject import Subject, View
-from mandat.federation.base.types import Actor, FactOf, FederationId, PersonId
+from mandat.federation.base.types import Actor, FactOf, FederationId, PersonId, PostId
 
 if TYPE_CHECKING:
     from mandat.federation.people.members.state import Roll
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
 def members(view: View, subject: Subject, ref: CountRef) -> int:
     """Memberships of an assembly now; at an election: on its roll."""
     if ref.at is not None and subject.post is not None:
-        return len(view.state.confidence.standings[subject.post].electorate)
-    return _of_group(view, subject, roll_of(view.state, subject.constituency))
+        return len(_electorate(view, subject.post))
+    return _of_group(view, subject, ref, roll_of(view.state, subject.constituency))
 
 
 def entitled(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
@@ -34,13 +36,28 @@ def entitled(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
         return votes.entitled(view, subject, ref)
     if subject.election is not None:
         return len(state.elections.all[subject.election].roll)
-    return _of_group(view, subject, electorate_of(view, subject.constituency))
+    return _of_group(view, subject, ref, electorate_of(view, subject.constituency))
 
 
 def electors(view: View, subject: Subject, ref: CountRef) -> int:
     """Entitled in the election that filled the seat, and still members."""
     del ref
-    return view.state.confidence.standings[given(subject.post)].electors
+    post = given(subject.post)
+    standing = view.state.confidence.standings.get(post)
+    if standing is not None:
+        return standing.electors
+    now = roll_of(view.state, subject.constituency)
+    return sum(person in now for person in any_order(_electorate(view, post)))
+
+
+def _electorate(view: View, name: PostId) -> Roll:
+    """Return the roll of the election that filled a seat; of one that no election filled, the members now."""
+    standing = view.state.confidence.standings.get(name)
+    if standing is not None:
+        return standing.electorate
+    post = view.state.posts.all[name]
+    election = look_up(view.state.elections.all, post.election)
+    return roll_of(view.state, post.sender or post.body) if election is None else election.roll
 
 
 def withdrawn(view: View, subject: Subject, ref: CountRef) -> int:
@@ -80,7 +97,7 @@ def labels(view: View, subject: Subject, fact: str) -> tuple[str, ...]:
     )
 
 
-def fact(view: View, subject: Subject, ref: CountRef) -> int | Fraction | str | bool:
+def fact(view: View, subject: Subject, ref: CountRef) -> int | Fraction | str | bool | Duration | Never:
     """A fact told about the subject's constituency, or about the body or the federation.
 
     Never told: a number is 0, a flag does not hold, a label is empty.
@@ -89,14 +106,37 @@ def fact(view: View, subject: Subject, ref: CountRef) -> int | Fraction | str | 
     if ref.over is not None:
         return _average(view, subject, ref)
     places = (subject.sender, subject.person, subject.post, subject.motion, subject.body, FederationId(""))
-    value = next((told[ref.name, of] for of in places if of is not None and (ref.name, of) in told), 0)
-    declared = view.book.bylaws.facts.get(ref.name)
-    match None if declared is None else declared.type:
+    value = next((told[ref.name, of] for of in places if of is not None and (ref.name, of) in told), None)
+    if value is None:
+        return nothing(view, ref)
+    match _type(view, ref):
         case "flag":
             return bool(value)
-        case "label":
-            return value or ""
+        case "duration":
+            return Duration.parse(str(value))
     return value
+
+
+def nothing(view: View, ref: CountRef) -> int | str | bool | Duration | Never:
+    """Return what a count is of which nothing was told, or for which there is nobody: a number 0, a flag false, a label empty.
+
+    A length of time that nobody told is none; one that never began is longer than any (``seniority`` of who is no member).
+    """
+    if ref.name in COUNTS_OF_LANGUAGE:
+        return Never() if COUNTS_OF_LANGUAGE[ref.name].unit.kind is UnitKind.DURATION else 0
+    match _type(view, ref):
+        case "flag":
+            return False
+        case "label":
+            return ""
+        case "duration":
+            return Duration()
+    return 0
+
+
+def _type(view: View, ref: CountRef) -> str | None:
+    declared = view.book.bylaws.facts.get(ref.name)
+    return None if declared is None else declared.type
 
 
 def _average(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
@@ -110,13 +150,18 @@ def _average(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
     return Fraction(sum(values), len(values)) if values else 0
 
 
-def _of_group(view: View, subject: Subject, people: Roll) -> int:
-    """Count those of whom the label of the group was told; all of them where the subject is no such group."""
-    if subject.group is None:
+def _of_group(view: View, subject: Subject, ref: CountRef, people: Roll) -> int:
+    """Count those of whom the label of the group and the fact after ``with`` were told; all of them where neither is asked."""
+    if subject.group is None and ref.with_ is None:
         return len(people)
-    label, value = subject.group
+    return sum(is_of(view, subject, ref, person) for person in any_order(people))
+
+
+def is_of(view: View, subject: Subject, ref: CountRef, person: PersonId) -> bool:
+    """Tell whether of a person the label of the group at hand was told, and the fact after ``with``."""
     told = view.state.facts.told
-    return sum(told.get((label, person)) == value for person in any_order(people))
+    in_group = subject.group is None or told.get((subject.group[0], person)) == subject.group[1]
+    return in_group and (ref.with_ is None or told.get((ref.with_, person), 0) == (ref.label or 1))
 
 
 def parties(view: View, subject: Subject, ref: CountRef) -> int:

@@ -60,13 +60,15 @@ def _count(view: View, subject: Subject, ref: CountRef) -> Any:
         return function(view, subject, _in_tally_of_vote(view, subject, ref))
     if ref.name in votes.COUNTS and subject.motion in view.state.motions.votes:
         return function(view, subject, ref)
-    if ref.of in view.book.bylaws.lines:
+    if ref.of in view.book.bylaws.lines and ref.name != "entitled":
         return bodies.of_line(view, subject, ref)
     places = bodies_at(view, subject, f"all {ref.of}" if ref.all else ref.of)
     about = msgspec.structs.replace(subject, sender=None, motion=None)
     found = [function(view, msgspec.structs.replace(about, body=p), ref) for p in places]
     if len(found) == 1:  # of one place a truth, a label or a duration can be asked too
         return found[0]
+    if not found:  # nobody, such as who sends to a line to which nobody sends
+        return people.nothing(view, ref)
     return sum(each for each in found if isinstance(each, int | Fraction))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Fact
+from mandat.bylaws.values.duration import Duration, DurationError
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import look_up
 from mandat.federation.base.matter import FactAdoption, FactJudgement
@@ -36,9 +37,19 @@ def _require_value(draft: Draft, fact: Fact, value: int | str) -> None:
         fits = isinstance(value, str) and (not fact.values or value in fact.values)
     elif fact.type == "flag":
         fits = value in (0, 1)
+    elif fact.type == "duration":
+        fits = isinstance(value, str) and _is_duration(value)
     else:
         fits = isinstance(value, int) and value >= 0
     draft.require(fits, "fact.value", fact, "type", type=fact.type, value=value)
+
+
+def _is_duration(text: str) -> bool:
+    try:
+        Duration.parse(text)
+    except DurationError:
+        return False
+    return True
 
 
 def _require_teller(draft: Draft, fact: Fact, act: FactTell) -> None:

@@ -65,7 +65,13 @@ def enter(draft: Draft, act: CountEnter) -> None:
     )
     if decision is not None and decision.verdict.quorum is not None:
         tally = _support(election, result, ballots)
-        subject = Subject(body=election.body, election=election.id, tally=tally)
+        subject = Subject(
+            body=election.body,
+            sender=election.sender,
+            line=election.line,
+            election=election.id,
+            tally=tally,
+        )
         met = draft.find(decision.verdict.quorum, subject, line, "elect.quorum")
         if met.value is not True:
             _void(draft, election, decision, VoidReason.QUORUM)

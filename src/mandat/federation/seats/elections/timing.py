@@ -12,6 +12,7 @@ from mandat.bylaws.model.pieces import Clock, Support, Term
 from mandat.bylaws.values.duration import Duration, DurationError, notice_by
 from mandat.federation.base.agenda.items import ElectionCallDay, NominationEnd, PollingEnd, TermEnd
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.evaluation import examine
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
@@ -135,14 +136,28 @@ def nominations_over(draft: Draft, election: ElectionId) -> None:
         draft.schedule(NominationEnd(election), until)
 
 
-def may_nominate(draft: Draft, person: PersonId, decision: Decision | None) -> bool:
+def may_nominate(draft: Draft, person: PersonId, election: Election, line: SeatLine) -> bool:
     """Tell whether a person is one of those who may nominate; everybody may where the rules name nobody."""
-    supports = () if decision is None else decision.course.nomination
-    return not supports or any(_may_support(draft, person, each) for each in supports)
+    supports = () if line.filling.elect is None else line.filling.elect.course.nomination
+    return not supports or any(_may_support(draft, person, election, line, each) for each in supports)
 
 
-def _may_support(draft: Draft, person: PersonId, support: Support) -> bool:
-    return any(belongs(draft, person, name) for name in support.by.names)
+def _may_support(
+    draft: Draft, person: PersonId, election: Election, line: SeatLine, support: Support
+) -> bool:
+    if not any(belongs(draft, person, name) for name in support.by.names):
+        return False
+    subject = Subject(
+        body=election.body,
+        sender=election.sender,
+        line=election.line,
+        election=election.id,
+        person=person,
+    )
+    if support.who is None:
+        return True
+    supply, readings = draft.supply(subject), draft.state.law.readings
+    return examine(support.who, supply, line, "elect.nomination.who", readings).value is True
 
 
 def strike_unsupported(draft: Draft, election: Election, line: SeatLine) -> None:
@@ -154,7 +169,13 @@ def strike_unsupported(draft: Draft, election: Election, line: SeatLine) -> None
         signers = election.support.get(candidate.person)
         if candidate.withdrawn or signers is None:
             continue
-        subject = Subject(body=election.body, sender=election.sender, election=election.id, signers=signers)
+        subject = Subject(
+            body=election.body,
+            sender=election.sender,
+            line=election.line,
+            election=election.id,
+            signers=signers,
+        )
         found = enough(
             decision.course.nomination,
             draft.supply(subject),
@@ -222,5 +243,5 @@ def _call_early(draft: Draft, line: SeatLine, body: BodyId, sender: BodyId | Non
         for e in draft.state.elections.running()
     ):
         return
-    if draft.test(early, Subject(body=body, line=line.id), line, "term.early"):
+    if draft.test(early, Subject(body=body, sender=sender, line=line.id), line, "term.early"):
         call_again(draft, line, body, sender)

@@ -94,7 +94,7 @@ def nominate(draft: Draft, act: CandidateNominate) -> None:
             election=election.id, candidates=act.candidates, lists=act.lists, on_paper=on_paper
         )
     )
-    if not on_paper and may_nominate(draft, draft.author, decision):
+    if not on_paper and may_nominate(draft, draft.author, election, line):
         draft.emit(NominationSigned(election=election.id, candidate=draft.author, person=draft.author))
 
 
@@ -102,14 +102,14 @@ def sign_nomination(draft: Draft, act: NominationSign) -> None:
     """By those who may nominate, once for each candidate."""
     election = find_election(draft, act.election)
     require_stage(draft, election, ElectionStage.CALLED)
-    line, decision = rules_of(draft, election)
+    line, _ = rules_of(draft, election)
     require_nominations_open(draft, election, line)
     signers = election.support.get(act.candidate)
     stands = any(c.person == act.candidate and not c.withdrawn for c in election.candidates)
     draft.require(
         stands and signers is not None, "candidate.stands", election=election.id, person=act.candidate
     )
-    allowed = may_nominate(draft, draft.author, decision)
+    allowed = may_nominate(draft, draft.author, election, line)
     draft.require(allowed, "nomination.by", line, "elect", election=election.id, person=draft.author)
     new = draft.author not in (signers or ())
     draft.require(new, "nomination.once", election=election.id, person=draft.author, candidate=act.candidate)

@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 LimitMoment = Literal["election", "succession", "always"]
 
 
-def limits_of(draft: Draft, line: str, moment: LimitMoment) -> tuple[Limit, ...]:
-    """Return the limits on a line that are checked at a moment; one checked ``always`` is checked at every moment."""
-    found = draft.book.limits.get(line, ())
-    return tuple(limit for limit in found if limit.checked in (moment, "always") and _applies(draft, limit))
+def limits_of(draft: Draft, post: Post, moment: LimitMoment) -> tuple[Limit, ...]:
+    """Return the limits on a post that are checked at a moment; one checked ``always`` is checked at every moment."""
+    found = draft.book.limits.get(post.line, ())
+    return tuple(
+        limit for limit in found if limit.checked in (moment, "always") and _applies(draft, limit, post)
+    )
 
 
-def _applies(draft: Draft, limit: Limit) -> bool:
-    return limit.when is None or draft.test(limit.when, Subject(author=draft.author), limit, "when") is True
+def _applies(draft: Draft, limit: Limit, post: Post) -> bool:
+    subject = Subject(body=post.body, sender=post.sender, line=post.line)
+    return draft.test(limit.when, subject, limit, "when") is True
 
 
 def lines_of(view: View, limit: Limit) -> frozenset[str]:

@@ -33,7 +33,7 @@ QUESTION = "limit"
 
 def first_broken(draft: Draft, post: Post, person: PersonId, moment: LimitMoment) -> Limit | None:
     """Return the first limit that a person would break by taking a post; one that they mend by leaving another does not count."""
-    limits = limits_of(draft, post.line, moment)
+    limits = limits_of(draft, post, moment)
     return next((each for each in limits if _stops(draft, each, post, person)), None)
 
 

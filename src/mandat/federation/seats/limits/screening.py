@@ -34,7 +34,7 @@ def screened(
     """
     if not posts:
         return order[:places]
-    limits = limits_of(draft, posts[0].line, "election")
+    limits = limits_of(draft, posts[0], "election")
     if not limits:
         return order[:places]
     chosen, refused = _from_the_top(draft, limits, posts, order, places)
@@ -86,7 +86,7 @@ def _too_many(
 
 def kept_out(draft: Draft, posts: tuple[Post, ...], person: PersonId) -> Limit | None:
     """Return the limit that refuses a person as a candidate because of what they hold already."""
-    limits = limits_of(draft, posts[0].line, "election")
+    limits = limits_of(draft, posts[0], "election")
     own = (
         each
         for each in limits

@@ -41,7 +41,7 @@ def may_succeed(
         return False
     if first_broken(draft, post, person, "succession") is not None:
         return False
-    subject = Subject(body=post.body, sender=post.sender, line=post.line, person=person)
+    subject = Subject(body=post.body, sender=post.sender, line=post.line, post=post.id, person=person)
     if draft.test(line.filling.eligible, subject, line, "eligible") is False:
         return False
     if draft.test(who, subject, line, "succession.who") is False:

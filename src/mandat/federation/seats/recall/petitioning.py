@@ -239,7 +239,10 @@ def _add_signature(draft: Draft, name: PetitionId) -> None:
 def _subject(draft: Draft, petition: Petition) -> Subject:
     target = find_target(draft, petition.target)
     sender = None if target is None else target.sender
-    return Subject(body=petition.body, sender=sender, petition=petition.id, author=petition.starter)
+    post = None if target is None or target.post is None else target.post.id
+    return Subject(
+        body=petition.body, sender=sender, post=post, petition=petition.id, author=petition.starter
+    )
 
 
 def unsign(draft: Draft, act: RecallUnsign) -> None:
