@@ -28,11 +28,8 @@ from mandat.cli import (
     studying,
     verifying,
 )
-from mandat.cli.speech import fail
-from mandat.counting import CountingError
-from mandat.federation.asking import AskError
-from mandat.record.errors import RecordError
-from mandat.study.errors import StudyError
+from mandat.cli.speech import fail, wished
+from mandat.language import Language, ToldError, msg
 
 app = typer.Typer(
     name="mandat",
@@ -69,10 +66,11 @@ for room in (
 def main() -> None:
     """Run a command; what is refused is said in one sentence and ends with exit code 2, never with a stack trace."""
     _print_what_the_terminal_can()
+    spoken = wished(sys.argv[1:], os.environ)
     try:
         app()
-    except (RecordError, CountingError, AskError, BylawsErrors, StudyError) as error:
-        fail(str(error))
+    except (ToldError, BylawsErrors) as error:
+        fail(error.text(spoken))
         sys.exit(2)
     except BrokenPipeError:
         _say_no_more()
@@ -80,7 +78,7 @@ def main() -> None:
     except OSError as error:
         if error.filename is None:
             _say_no_more()
-        fail(_file_trouble(error))
+        fail(_file_trouble(error, spoken))
         sys.exit(2)
 
 
@@ -96,6 +94,16 @@ def _say_no_more() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _file_trouble(error: OSError) -> str:
-    what = f"{error.filename} cannot be read or written" if error.filename else "the answer cannot be written"
-    return f"{what} ({error.strerror}): check the path, your rights there, and the space on the disk"
+_NO_FILE = msg(
+    "{file} cannot be read or written ({reason}): check the path, your rights there, and the space on the disk"
+)
+_NO_ANSWER = msg(
+    "the answer cannot be written ({reason}): check the path, your rights there, and the space on the disk"
+)
+
+
+def _file_trouble(error: OSError, language: Language) -> str:
+    reason = str(error.strerror)
+    if error.filename:
+        return _NO_FILE.text(language, file=str(error.filename), reason=reason)
+    return _NO_ANSWER.text(language, reason=reason)

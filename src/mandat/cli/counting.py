@@ -22,7 +22,7 @@ from mandat.cli.undecided import end_undecided
 from mandat.cli.what_if import WhatIf, print_change, what_if
 from mandat.counting import Ballots, Count, CountingError
 from mandat.counting.rendering import consequences_in_words, papers_in_words, question_in_words
-from mandat.language import Language, Phrases
+from mandat.language import Language, Phrases, msg
 
 
 def register(app: typer.Typer) -> None:
@@ -167,21 +167,23 @@ def _check(
     tie_order: str | None,
 ) -> None:
     if file is None:
-        raise CountingError("name a ballot file, or ask for the list of rules with --rules")
+        raise CountingError(msg("name a ballot file, or ask for the list of rules with --rules"))
     if not file.exists():
-        raise CountingError(f"there is no file {file}")
+        raise CountingError(msg("there is no file {file}")(file=str(file)))
     if all_outcomes and (compare or what_if or html is not None):
-        raise CountingError("--all-outcomes lists the results of one count: leave the other views out")
+        raise CountingError(msg("--all-outcomes lists the results of one count: leave the other views out"))
     if tie_order is not None and (compare or what_if or all_outcomes or lots):
-        raise CountingError("--tie-order answers the lots of one count: leave --lot and the other views out")
+        raise CountingError(
+            msg("--tie-order answers the lots of one count: leave --lot and the other views out")
+        )
     if html is not None and (compare or what_if):
-        raise CountingError("--html shows one count: leave --compare and --what-if out")
+        raise CountingError(msg("--html shows one count: leave --compare and --what-if out"))
     if compare and (what_if or lots):
-        raise CountingError("--compare counts the ballots as cast: leave --what-if and --lot out")
+        raise CountingError(msg("--compare counts the ballots as cast: leave --what-if and --lot out"))
     if withdraw and not what_if:
-        raise CountingError("a candidate who withdraws makes another election: add --what-if")
+        raise CountingError(msg("a candidate who withdraws makes another election: add --what-if"))
     if len(rule) > 1 and not compare:
-        raise CountingError("several rules are shown side by side with --compare")
+        raise CountingError(msg("several rules are shown side by side with --compare"))
 
 
 def _places(seats: int | None, ballots: Ballots, file: Path) -> int:
@@ -189,7 +191,7 @@ def _places(seats: int | None, ballots: Ballots, file: Path) -> int:
     projects = None if ballots.projects is None else len(ballots.candidates)
     places = seats or ballots.seats or projects
     if places is None:
-        raise CountingError(f"{file} does not say how many seats there are: give --seats")
+        raise CountingError(msg("{file} does not say how many seats there are: give --seats")(file=str(file)))
     return places
 
 
@@ -197,7 +199,11 @@ def _order(tie_order: str) -> tuple[int, ...]:
     """The numbers of `--tie-order`, as in 3,1,2."""
     parts = [part.strip() for part in tie_order.split(",")]
     if not all(part.isdecimal() for part in parts):
-        raise CountingError(f"the tie order {tie_order!r} must be candidate numbers with commas between them")
+        raise CountingError(
+            msg("the tie order {order} must be candidate numbers with commas between them")(
+                order=repr(tie_order)
+            )
+        )
     return tuple(map(int, parts))
 
 
