@@ -11,6 +11,7 @@ import pytest
 from mandat.bylaws.model import Bylaws
 from mandat.bylaws.reading.loader import load
 from mandat.bylaws.telling.tree import Branch, outline, parents
+from mandat.language import ENGLISH, Language
 
 FILES = Path(__file__).parent / "files"
 DEMO = (importlib.resources.files("mandat") / "demo/data/federation.toml").read_text(encoding="utf-8")
@@ -26,8 +27,8 @@ def walk(branches: tuple[Branch, ...]) -> Iterator[Branch]:
         yield from walk(branch.branches)
 
 
-def texts(bylaws: Bylaws, rule: str, language: str = "en") -> list[str]:
-    found = walk(outline(bylaws, "fr" if language == "fr" else "en"))
+def texts(bylaws: Bylaws, rule: str, language: Language = ENGLISH) -> list[str]:
+    found = walk(outline(bylaws, language))
     return [branch.text for branch in found if branch.rule == rule]
 
 

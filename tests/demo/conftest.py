@@ -9,6 +9,7 @@ import pytest
 
 from mandat.demo.result import DemoResult
 from mandat.demo.run import run_demo
+from mandat.language import Language
 
 WARDS = ("eilean_siar_2017_ward9", "highland_2022_inverness_central", "moray_2017_ward7")
 
@@ -25,7 +26,7 @@ class Run(msgspec.Struct, frozen=True):
         return Path(self.result.record)
 
 
-def run(directory: Path, language: str) -> Run:
+def run(directory: Path, language: Language) -> Run:
     steps: list[tuple[str, int, int]] = []
     result = run_demo(
         directory, lambda step, done, total: steps.append((step, done, total)), language, ids=WARDS

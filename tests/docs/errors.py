@@ -11,19 +11,19 @@ from mandat.language import Language, Message
 from mandat.record.reasons import _WORDS
 
 
-def not_taken(lang: str) -> str:
+def not_taken(lang: Language) -> str:
     """Return why something does not go onto the record at all."""
     rows = ["| Code | Says |", "|---|---|"] if lang == "en" else ["| Code | Dit |", "|---|---|"]
     rows += [f"| `{reason.value}` | {_plain(words, lang)} |" for reason, words in _WORDS.items()]
     return "\n".join(rows)
 
 
-def faults(lang: str) -> str:
+def faults(lang: Language) -> str:
     """Return what can be wrong with a bylaws file."""
     return _table(FAULTS, lang)
 
 
-def findings(lang: str) -> str:
+def findings(lang: Language) -> str:
     """Return what the checker can find in a bylaws file that loads."""
     return _table(FINDINGS, lang)
 

@@ -14,6 +14,7 @@ from mandat.bylaws.tables.entry_keys import ENTRY_KEYS
 from mandat.bylaws.tables.methods import METHODS
 from mandat.bylaws.tables.pieces import NEED, STEP, SUPPORT
 from mandat.federation.base.counts.supply import SUPPLIED
+from mandat.language import Language
 
 _EN = {
     "head": "| Key | Value | What it says | |",
@@ -61,7 +62,7 @@ _FRENCH = {
 }
 
 
-def keys(lang: str) -> str:
+def keys(lang: Language) -> str:
     """Every table and piece with its keys."""
     say = _SAY[lang]
     parts = [_section(say["file"], s.KeyTable("head", HEAD), lang)]
@@ -76,11 +77,11 @@ def keys(lang: str) -> str:
     return "\n\n".join(parts)
 
 
-def _section(title: str, table: s.KeyTable, lang: str) -> str:
+def _section(title: str, table: s.KeyTable, lang: Language) -> str:
     return "\n".join([f"### {title}", "", _SAY[lang]["head"], "|---|---|---|---|", *_rows(table, lang, "")])
 
 
-def _rows(table: s.KeyTable, lang: str, before: str, enforced: bool = True) -> Iterator[str]:
+def _rows(table: s.KeyTable, lang: Language, before: str, enforced: bool = True) -> Iterator[str]:
     for key in table.keys:
         says = key.about.text(lang)
         yield f"| `{before}{key.name}` | {_value(key.shape, lang)} | {says} | {_remark(key, lang, enforced)} |"
@@ -89,7 +90,7 @@ def _rows(table: s.KeyTable, lang: str, before: str, enforced: bool = True) -> I
             yield from _rows(inner, lang, f"{before}{key.name}.", enforced and key.enforced)
 
 
-def _remark(key: s.Key, lang: str, enforced: bool) -> str:
+def _remark(key: s.Key, lang: Language, enforced: bool) -> str:
     """Say whether the key is required, and whether any act enforces it yet (and the key it stands in)."""
     free = enforced and key.enforced
     said = (_SAY[lang]["required"] if key.required else "", "" if free else _SAY[lang]["text only"])
@@ -112,7 +113,7 @@ def _inner(shape: s.Shape) -> s.KeyTable | None:
             return None
 
 
-def _value(shape: s.Shape, lang: str) -> str:
+def _value(shape: s.Shape, lang: Language) -> str:
     text = _said(shape)
     if lang == "fr":
         for english, french in sorted(_FRENCH.items(), key=lambda pair: -len(pair[0])):
@@ -212,7 +213,7 @@ def methods() -> str:
     return "\n".join(rows)
 
 
-def counts(lang: str) -> str:
+def counts(lang: Language) -> str:
     """Every named count."""
     if lang == "fr":
         rows = ["| Nom | Se lit | Unité |", "|---|---|---|"]
@@ -228,7 +229,7 @@ def counts(lang: str) -> str:
     return "\n".join(rows)
 
 
-def truths(lang: str) -> str:
+def truths(lang: Language) -> str:
     """The truths about a place or a thing."""
     rows = ["| Condition | It |", "|---|---|"]
     del lang

@@ -1,13 +1,14 @@
 """Durations, the calendar, and the rules by which days are counted."""
 
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mandat.bylaws.values.duration import (
+    Days,
     Duration,
     DurationError,
     Elapsed,
@@ -95,7 +96,22 @@ def test_later(start: str, length: str, end: str) -> None:
     ("start", "length", "days", "end"),
     [
         ("2026-11-21 10:00", "P3D", "calendar", "2026-11-25 00:00"),  # 22, 23, 24: over when the 24th is
-        ("2026-11-21 10:00", "P3D", "clear", "2026-11-26 00:00"),
+        ("2026-11-21 10:00", "P3D", "clear", "2026-11-25 00:00"),  # three full days
+        ("2026-11-21 00:00", "P3D", "calendar", "2026-11-24 00:00"),  # starts with the 21st, and counts it
+        ("2026-11-21 00:00", "P3D", "clear", "2026-11-24 00:00"),
+        ("2027-12-01 00:00", "P36M", "calendar", "2030-12-01 00:00"),
+        ("2027-12-01 00:00", "P4W", "calendar", "2027-12-29 00:00"),
+        (
+            "2026-01-31 00:00",
+            "P1M",
+            "calendar",
+            "2026-03-01 00:00",
+        ),  # no 30 February: with the last day of the month
+        ("2026-03-01 00:00", "P1M", "calendar", "2026-04-01 00:00"),
+        ("2024-02-29 00:00", "P1Y", "calendar", "2025-03-01 00:00"),
+        ("2026-11-20 00:00", "P2D", "working", "2026-11-24 00:00"),  # Friday itself, and Monday
+        ("2026-11-21 00:00", "P1D", "working", "2026-11-24 00:00"),
+        ("2026-11-21 00:00", "P0D", "calendar", "2026-11-21 00:00"),
         ("2026-11-21 10:00", "P3D", "working", "2026-11-26 00:00"),  # Saturday; 23, 24, 25
         ("2026-11-20 10:00", "P1D", "working", "2026-11-24 00:00"),
         ("2026-01-31 23:59", "P1M", "calendar", "2026-03-01 00:00"),
@@ -122,10 +138,10 @@ def test_holidays_are_no_working_days() -> None:
 @pytest.mark.parametrize(
     ("length", "days", "latest"),
     [
-        ("P14D", "calendar", "2026-12-07 00:00"),  # for a meeting on the 20th, notice on the 6th is in time
+        ("P14D", "calendar", "2026-12-06 00:00"),  # for a meeting on the 20th, notice on the 5th is in time
         ("P14D", "clear", "2026-12-06 00:00"),
-        ("P1M", "calendar", "2026-11-21 00:00"),
-        ("P2D", "working", "2026-12-18 00:00"),  # the 20th is a Sunday: Friday and Thursday
+        ("P1M", "calendar", "2026-11-20 00:00"),
+        ("P2D", "working", "2026-12-17 00:00"),  # the 20th is a Sunday: Friday and Thursday lie between
         ("PT48H", "calendar", "2026-12-18 18:00"),
     ],
 )
@@ -192,13 +208,57 @@ def test_the_order_of_durations_holds_wherever_they_start(one: Duration, other: 
         assert (first > second) - (first < second) in (order, 0)
 
 
-@given(instants, st.integers(0, 60), st.sampled_from(("calendar", "clear")))
-def test_notice_in_time_is_a_period_that_ends_by_the_day_of_the_event(
-    event: int, days: int, how: str
+def test_notice_in_months_is_what_counted_forward_ends_in_time() -> None:
+    """Two months before 1 September: 1 July at its very beginning, not in its course."""
+    latest = notice_by(at("2027-09-01 10:00"), Duration(months=2), PARIS)
+    assert shown(latest) == "2027-07-01 00:00"
+    assert shown(deadline(latest, Duration(months=2), PARIS)) == "2027-09-01 00:00"
+    assert shown(deadline(latest + 1, Duration(months=2), PARIS)) == "2027-09-02 00:00"
+
+
+def test_fourteen_clear_days_over_the_change_of_the_clocks() -> None:
+    """The days from 23 October to 5 November hold one of 25 hours."""
+    assert shown(notice_by(at("2027-11-06 10:00"), Duration(days=14), PARIS, "clear")) == "2027-10-23 00:00"
+
+
+zones = st.sampled_from(sorted(available_timezones() - {"localtime"})).map(ZoneInfo)
+ways: st.SearchStrategy[Days] = st.sampled_from(("calendar", "clear", "working"))
+lengths = st.builds(Duration, st.integers(0, 3), st.integers(0, 14), st.integers(0, 9), st.integers(0, 60))
+holidays = st.frozensets(
+    st.dates(date(2024, 12, 20), date(2025, 1, 7)) | st.dates(date(1901, 1, 1), date(2099, 12, 31)),
+    max_size=8,
+)
+
+
+@given(instants, lengths, zones, ways, holidays)
+def test_notice_is_in_time_if_its_period_is_over_when_the_day_of_the_event_begins(
+    event: int, length: Duration, zone: ZoneInfo, way: Days, free: frozenset[date]
 ) -> None:
-    length = Duration(days=days)
-    latest = notice_by(event, length, PARIS, how)  # type: ignore[arg-type]
-    assert shown(latest).endswith("00:00")
-    day = timedelta(days=1)
-    given_on = datetime.fromtimestamp(latest - 1, PARIS).date()
-    assert datetime.fromtimestamp(event, PARIS).date() - given_on == (days + (how == "clear")) * day
+    """Forth and back are inverse, to the second, in every zone and over every change of its clocks."""
+    latest = notice_by(event, length, zone, way, free)
+    day = datetime.fromtimestamp(event, zone).date()
+    assert _over(latest, length, zone, way, free) <= day < _over(latest + 1, length, zone, way, free)
+
+
+def _over(start: int, length: Duration, zone: ZoneInfo, way: Days, free: frozenset[date]) -> date:
+    return datetime.fromtimestamp(deadline(start, length, zone, way, free), zone).date()
+
+
+@given(instants, instants, lengths, zones, ways, holidays)
+def test_what_starts_later_never_ends_earlier(
+    one: int, other: int, length: Duration, zone: ZoneInfo, way: Days, free: frozenset[date]
+) -> None:
+    first, second = sorted((one, other))
+    assert deadline(first, length, zone, way, free) <= deadline(second, length, zone, way, free)
+
+
+@given(instants, st.integers(1, 40), zones)
+def test_periods_of_months_that_follow_on_one_another_do_not_drift(
+    start: int, months: int, zone: ZoneInfo
+) -> None:
+    """Three terms that each begin with the first of a month end as one of three times the length does."""
+    first = datetime.fromtimestamp(start, zone).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    begin = end = int(first.timestamp())
+    for _ in range(3):
+        end = deadline(end, Duration(months=months), zone)
+    assert end == deadline(begin, Duration(months=3 * months), zone)

@@ -29,6 +29,7 @@ from mandat.federation.seats.elections.acts import CandidateNominate, ElectionCa
 from mandat.federation.seats.recall.acts import RecallStart
 from mandat.federation.state import State
 from mandat.federation.wording.ruling import describe
+from mandat.language import LANGUAGES
 from tests.federation.council import COUNCIL, TEN, Town
 from tests.federation.world import DAY, key_of
 
@@ -201,5 +202,5 @@ def test_every_act_is_answered_by_a_ruling(data: st.DataObject) -> None:
         ruling = town.do("+".join(data.draw(_signers(town.state))), act, BLOBS)
         assert isinstance(ruling, Admitted | Refused)
         assert inconsistencies(town.state) == ()
-        for language in ("en", "fr"):
+        for language in LANGUAGES:
             describe(ruling, town.state.law.books, language)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mandat.language import ENGLISH, Catalogue, Kind, Named, Reader, sentences
+from mandat.language import ENGLISH, LANGUAGES, Catalogue, Kind, Language, Named, Reader, sentences
 from mandat.language.catalogue import read
 from tests.language.thirty.sentences import ROWS
 
@@ -31,8 +31,8 @@ def _catalogue(language: str) -> Catalogue:
     return read([] if language == ENGLISH else [path.read_text().splitlines()])
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "de"])
-def test_each_is_said_as_a_secretary_would(language: str) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_is_said_as_a_secretary_would(language: Language) -> None:
     reader = Reader(language, "Europe/Paris", lambda named: NAMES.get(named, named.id))
     said = [sentence.text(reader) for _, sentence in ROWS]
     assert said == AFTER[language]

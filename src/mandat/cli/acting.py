@@ -15,7 +15,6 @@ from mandat.cli.speech import (
     JsonOption,
     LangOption,
     console,
-    language,
     print_ruling,
     ruling_json,
     say_json,
@@ -91,11 +90,11 @@ def act_command(
         incoming = _incoming(author, body, writer, tuple(blobs.values()), ballot, sealed)
         receipt = writer.submit(incoming)
         assert receipt.ruling is not None
-        words = describe(receipt.ruling, writer.state.law.books, language(lang))
+        words = describe(receipt.ruling, writer.state.law.books, lang)
     if json:
         say_json({"index": receipt.index, **ruling_json(receipt.ruling, words)})
     else:
-        print_ruling(words, f"#{receipt.index} {act}", language(lang))
+        print_ruling(words, f"#{receipt.index} {act}", lang)
     raise typer.Exit(0 if receipt.ruling.admitted else 1)
 
 

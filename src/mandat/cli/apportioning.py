@@ -14,7 +14,7 @@ from mandat.cli import districts
 from mandat.cli.alliances import alliances, print_apparentement
 from mandat.cli.counting_words import words
 from mandat.cli.districts import Quorums
-from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json, table
+from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, say_json, table
 from mandat.cli.undecided import end_undecided
 from mandat.counting import Apportionment, CountingError
 from mandat.counting.apportionment import Apparentement, apparentement, methods
@@ -86,7 +86,7 @@ def apportion_command(
 
     Exit code 0: shared out; 1: a lot has to decide; 2: it cannot be shared out so.
     """
-    spoken = language(lang)
+    spoken = lang
     if listing:
         _print_methods(json, spoken)
         return

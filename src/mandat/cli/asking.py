@@ -18,7 +18,6 @@ from mandat.cli.speech import (
     JsonOption,
     LangOption,
     console,
-    language,
     print_ground,
     say_json,
 )
@@ -26,7 +25,7 @@ from mandat.federation.asking import Answer, AskError, ask
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.wording.ruling import describe_ground
-from mandat.language import Message, msg
+from mandat.language import Language, Message, msg
 
 _OUTCOMES: Mapping[str, Message] = {
     "carried": msg("carried"),
@@ -95,20 +94,20 @@ def ask_command(
         raise AskError(str(error)) from error
     book = Rulebook(loaded)
     books = Lookup({book.version: book})
-    words = [describe_ground(ground, books, language(lang)) for ground in answer.grounds]
+    words = [describe_ground(ground, books, lang) for ground in answer.grounds]
     if json:
         say_json({"answer": answer, "grounds": words})
         return
     out = console()
     out.print(f"[bold]{answer.rule}[/]" + (f"  art. {answer.article}" if answer.article else ""))
     for each in words:
-        print_ground(out, each, language(lang))
+        print_ground(out, each, lang)
     out.print(f"[bold]→ {_outcome(answer, lang)}[/]")
     for choice, value in answer.readings:
         out.print(f"    {_READ.text(lang, choice=choice, value=str(value))}")
 
 
-def _outcome(answer: Answer, lang: str) -> str:
+def _outcome(answer: Answer, lang: Language) -> str:
     return _OUTCOMES[answer.outcome].text(lang) if answer.outcome in _OUTCOMES else answer.outcome
 
 

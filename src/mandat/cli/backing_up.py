@@ -14,7 +14,6 @@ from mandat.cli.speech import (
     JsonOption,
     LangOption,
     console,
-    language,
     say_json,
 )
 from mandat.language import msg
@@ -45,10 +44,10 @@ def backup_command(
         say_json({"size": made.size, "root": made.root, "disk": made.disk})
         return
     said = _SAYS.text(
-        language(lang),
+        lang,
         size=made.size,
         target=str(target),
-        mb=number(Fraction(made.disk, 1_000_000), language(lang), 1),
+        mb=number(Fraction(made.disk, 1_000_000), lang, 1),
         keys=str(directory / "keys"),
     )
     console().print(said, markup=False)

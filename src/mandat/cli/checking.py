@@ -21,7 +21,7 @@ from mandat.bylaws.telling.tree import Branch, outline
 from mandat.cli.bylaws_files import read_bylaws
 from mandat.cli.explaining import print_answers, print_powers, supposed_from
 from mandat.cli.printing import print_bylaws
-from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, fail, language, say_json
+from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, fail, say_json
 from mandat.language import Language, msg
 
 _LEVEL = {"error": msg("error"), "warning": msg("warning"), "note": msg("note")}
@@ -62,7 +62,7 @@ def check_command(
 
     Exit code 0: it can be used; 1: the checker finds an error; 2: the file cannot be read.
     """
-    spoken = language(lang)
+    spoken = lang
     sizes = supposed_from(suppose)
     try:
         loaded = read_bylaws(bylaws)

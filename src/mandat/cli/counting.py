@@ -34,7 +34,7 @@ from mandat.cli.counting_shown import print_count, print_rules, print_what_if
 from mandat.cli.paper_findings import print_findings
 from mandat.cli.reading_ballots import BallotFile, read_ballots
 from mandat.cli.rule_parameters import parameters
-from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json
+from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, say_json
 from mandat.cli.undecided import end_undecided
 from mandat.cli.what_if import what_if
 from mandat.cli.why import print_why, why_json
@@ -75,7 +75,7 @@ def count_command(
     Exit code 0: counted; 1: a lot has to decide; 2: these ballots cannot be counted so.
     """
     if rules:
-        print_rules(json, language(lang))
+        print_rules(json, lang)
         return
     views = {
         "--findings": findings,
@@ -97,7 +97,7 @@ def count_command(
         about=BallotFile(file or Path(), contest, candidates),
         html=html,
         json=json,
-        language=language(lang),
+        language=lang,
     )
     asked.check()
     asked.carry_out()

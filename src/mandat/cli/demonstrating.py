@@ -10,8 +10,8 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json
-from mandat.language import Phrases, msg
+from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, say_json
+from mandat.language import Language, Phrases, msg
 
 _SERVED = {
     "site": msg("The federation is at {base}   (Ctrl-C ends it)"),
@@ -56,7 +56,7 @@ def demo_command(
                 tasks[step] = bar.add_task(step, total=total)
             bar.update(tasks[step], completed=done, total=total)  # type: ignore[arg-type]
 
-        result = run_demo(report, show, language(lang))
+        result = run_demo(report, show, lang)
     if json:
         say_json(result)
         return
@@ -66,7 +66,7 @@ def demo_command(
         _serve(Path(result.record), port, lang)
 
 
-def _serve(record: Path, port: int, lang: str) -> None:
+def _serve(record: Path, port: int, lang: Language) -> None:
     """Serve the record here, with links to act as a member and as the registrar."""
     from mandat.demo.run import RECALLING  # noqa: PLC0415
     from mandat.demo.visiting import invite_visitors  # noqa: PLC0415
@@ -75,7 +75,7 @@ def _serve(record: Path, port: int, lang: str) -> None:
 
     port = free_port(port)
     settings = Settings(directory=record, base=f"http://localhost:{port}", port=port)
-    say = Phrases(_SERVED, language(lang))
+    say = Phrases(_SERVED, lang)
     lines = [say("site", base=settings.base)]
     for visit in invite_visitors(record, settings.base, RECALLING):
         lines += [say(visit.role, person=visit.person), f"  {visit.link}"]

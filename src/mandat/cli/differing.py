@@ -10,7 +10,7 @@ import typer
 
 from mandat.bylaws.telling.difference import ArticleChange, difference
 from mandat.cli.bylaws_files import read_bylaws
-from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json
+from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, say_json
 from mandat.language import Language, Listed, msg
 
 _STYLE = {" ": "dim", "-": "red", "+": "green"}
@@ -38,11 +38,11 @@ def diff_command(
 
     Both texts are checked first. Exit code 0: they say the same; 1: they differ; 2: one cannot be read.
     """
-    found = difference(read_bylaws(old), read_bylaws(new), language(lang))
+    found = difference(read_bylaws(old), read_bylaws(new), lang)
     if as_json:
         say_json({"articles": [msgspec.to_builtins(change) for change in found]})
     else:
-        _print(found, language(lang))
+        _print(found, lang)
     raise typer.Exit(1 if found else 0)
 
 

@@ -12,7 +12,7 @@ import typer
 from mandat.bylaws.reading.loader import load
 from mandat.cli.bylaws_files import read_text, template, template_names
 from mandat.cli.interviewing import answer, choose_template, interview, told
-from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json
+from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, say_json
 from mandat.federation.people.members.rules import is_person_id
 from mandat.language import Language, msg
 from mandat.record.directory import create
@@ -70,7 +70,7 @@ def new_command(
         raise RecordError("give --bylaws or --template, not both (--answer goes with a template)")
     if not is_person_id(registrar):
         raise RecordError(f"--registrar {registrar!r} is not an id (letters, digits, - _ .; at most 64)")
-    spoken = language(lang)
+    spoken = lang
     text = (
         read_text(bylaws)
         if bylaws is not None

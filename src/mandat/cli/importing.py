@@ -16,12 +16,12 @@ from mandat.cli.speech import (
     LangOption,
     console,
     fail,
-    language,
     print_ruling,
     say_json,
 )
 from mandat.exchange.members_csv import MOST_SHOWN, Preview, preview
 from mandat.federation.wording.ruling import describe
+from mandat.language import Language
 from mandat.record.blobs import Blob, fresh_salt
 from mandat.record.errors import RecordError
 from mandat.record.keys import Signer
@@ -76,7 +76,7 @@ def import_command(
         receipt = _submit(writer, seen, Signer.load(key))
         if receipt.ruling is not None and receipt.ruling.admitted:
             _keep_names(directory, seen)
-        _say(writer, receipt, language(lang), json)
+        _say(writer, receipt, lang, json)
 
 
 def _print_preview(seen: Preview, file: Path) -> None:
@@ -106,12 +106,12 @@ def _keep_names(directory: Path, seen: Preview) -> None:
     people.close()
 
 
-def _say(writer: Writer, receipt: Receipt, lang: str, json: bool) -> None:
+def _say(writer: Writer, receipt: Receipt, lang: Language, json: bool) -> None:
     assert receipt.ruling is not None
-    words = describe(receipt.ruling, writer.state.law.books, language(lang))
+    words = describe(receipt.ruling, writer.state.law.books, lang)
     if json:
         say_json({"index": receipt.index, "outcome": words.outcome, "words": words})
     else:
-        print_ruling(words, f"#{receipt.index} member.import", language(lang))
+        print_ruling(words, f"#{receipt.index} member.import", lang)
     if not receipt.ruling.admitted:
         raise typer.Exit(1)

@@ -15,7 +15,6 @@ from mandat.cli.speech import (
     LangOption,
     console,
     fail,
-    language,
     say_json,
 )
 from mandat.language import msg
@@ -56,10 +55,10 @@ def invite_command(
     link = invitation.link(base)
     index, outcome = announce(directory, invitation, Signer.load(key))
     if outcome != "admitted":
-        fail(_REFUSED.text(language(lang), directory=str(directory), index=str(index)))
+        fail(_REFUSED.text(lang, directory=str(directory), index=str(index)))
         raise typer.Exit(1)
     if json:
         say_json({"index": index, "person": person, "link": link, "expires": invitation.expires})
         return
-    console().print(_SAYS.text(language(lang), person=person, days=days), markup=False)
+    console().print(_SAYS.text(lang, person=person, days=days), markup=False)
     console().print(link, markup=False, soft_wrap=True)

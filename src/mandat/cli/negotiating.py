@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, language, say_json, table
+from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, say_json, table
 from mandat.language import Language, msg
 from mandat.study.exact.negotiating import demand, reservation
 from mandat.study.negotiating.holding import Advice, Swayed, Terms, advice, tornado
@@ -88,7 +88,7 @@ def negotiate(
         collapse_change=collapse_change,
         horizon=horizon,
     )
-    found, bars, say = advice(terms), tornado(terms), language(lang)
+    found, bars, say = advice(terms), tornado(terms), lang
     asked = None if break_cost is None else demand(offer, *break_cost)
     if out is not None:
         out.write_text(_drawing(bars, say))

@@ -18,7 +18,6 @@ from mandat.cli.speech import (
     JsonOption,
     LangOption,
     console,
-    language,
     print_ruling,
     ruling_json,
     say_json,
@@ -158,7 +157,7 @@ def why_command(
         raise RecordError(
             f"there is no act {act} in this record; mandat log lists them (some numbers are notes of the server)"
         )
-    words = describe(found.judged.ruling, reader.fold.state.law.books, language(lang))
+    words = describe(found.judged.ruling, reader.fold.state.law.books, lang)
     if json:
         say_json(
             {
@@ -168,7 +167,7 @@ def why_command(
             }
         )
         return
-    print_ruling(words, _title(found), language(lang))
+    print_ruling(words, _title(found), lang)
     if whole:
         console().print("\n" + found.raw.decode(), markup=False)
 

@@ -15,7 +15,6 @@ from mandat.cli.speech import (
     JsonOption,
     LangOption,
     console,
-    language,
     say_json,
 )
 from mandat.language import msg
@@ -86,7 +85,7 @@ def serve_command(
         private_key=private_key,
         proxies=tuple(proxy or ()),
     )
-    said = _SAYS.text(language(lang), title=directory.name, base=settings.base)
+    said = _SAYS.text(lang, title=directory.name, base=settings.base)
 
     def started() -> None:
         if json:

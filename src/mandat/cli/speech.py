@@ -38,8 +38,13 @@ def language(text: str) -> Language:
 
 
 LangOption = Annotated[
-    str,
-    typer.Option("--lang", help="Language of the answer: " + ", ".join(LANGUAGES) + ".", callback=language),
+    Language,
+    typer.Option(
+        "--lang",
+        help="Language of the answer: " + ", ".join(LANGUAGES) + ".",
+        parser=language,
+        metavar="|".join(LANGUAGES),
+    ),
 ]
 """Read before a command begins, so that a slip in it cannot leave an act on the record or half a directory."""
 

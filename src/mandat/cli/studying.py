@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from mandat.bylaws.telling.explaining import Supposed
 from mandat.cli.bylaws_files import read_bylaws, read_text
 from mandat.cli.explaining import supposed_from
-from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, fail, language, say_json
+from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, fail, say_json
 from mandat.cli.study_answers import as_json, print_found
 from mandat.cli.study_cases import study_case
 from mandat.cli.study_record import study_record
@@ -137,10 +137,10 @@ def study(
     if validated:
         raise typer.Exit(0 if validate(seed, json=json) else 1)
     if record is not None:
-        study_record(record, bylaws or [], vote, language(lang), json=json)
+        study_record(record, bylaws or [], vote, lang, json=json)
         return
     if case is not None:
-        study_case(case, bylaws or [], supposed_from(suppose), language(lang), json=json)
+        study_case(case, bylaws or [], supposed_from(suppose), lang, json=json)
         return
     if not bylaws:
         raise StudyError("name a bylaws file to study (or template:federation), or say --validate")
@@ -156,7 +156,7 @@ def study(
         sizes=tuple(sorted(supposed.sizes.items())),
         top=top,
     )
-    say = language(lang)
+    say = lang
     results = _results(asked, out, say, resume=resume, workers=workers, dask=dask, quiet=json)
     found = _found(asked, results, supposed, sensitivity=sensitivity)
     _say(found, results, out, say, json=json)

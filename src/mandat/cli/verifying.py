@@ -17,10 +17,9 @@ from mandat.cli.speech import (
     LangOption,
     console,
     fail,
-    language,
     say_json,
 )
-from mandat.language import msg
+from mandat.language import Language, msg
 from mandat.record.audit import Audited, audit
 from mandat.record.directory import RecordDirectory, open_directory
 from mandat.record.errors import OtherRulesError, WrongEntryError
@@ -60,11 +59,11 @@ def verify_command(
         problem = error.problem if isinstance(error, WrongEntryError) else str(error)
         if json:
             say_json({"verified": False, "entry": error.index, "problem": problem})
-        fail(_WRONG.text(language(lang), index=str(error.index), problem=problem))
+        fail(_WRONG.text(lang, index=str(error.index), problem=problem))
         raise typer.Exit(1) from error
 
 
-def _verify(found: RecordDirectory, lang: str, json: bool) -> None:
+def _verify(found: RecordDirectory, lang: Language, json: bool) -> None:
     """Check all, or all but the rulings, and say so."""
     try:
         result = _with_progress(found, verify)
@@ -81,10 +80,10 @@ def _verify(found: RecordDirectory, lang: str, json: bool) -> None:
     if json:
         say_json({"verified": True, **facts})
     else:
-        console().print(f"[green]✓[/] {_SAYS.text(language(lang), **facts)}")
+        console().print(f"[green]✓[/] {_SAYS.text(lang, **facts)}")
 
 
-def _say_without_rulings(result: Audited, other: OtherRulesError, lang: str, json: bool) -> None:
+def _say_without_rulings(result: Audited, other: OtherRulesError, lang: Language, json: bool) -> None:
     facts: dict[str, str | int] = {
         "entries": result.entries,
         "index": other.index,
@@ -94,7 +93,7 @@ def _say_without_rulings(result: Audited, other: OtherRulesError, lang: str, jso
     if json:
         say_json({"verified": False, "checked": "signatures, order, hashes", **facts})
     else:
-        console().print(f"[yellow]✓[/] {_WITHOUT_RULINGS.text(language(lang), **facts)}")
+        console().print(f"[yellow]✓[/] {_WITHOUT_RULINGS.text(lang, **facts)}")
 
 
 def _audit(

@@ -12,15 +12,15 @@ from mandat.demo.story import Story
 from mandat.demo.summary import bureau_seats, recall_facts, shares
 from mandat.demo.wards import BUREAU_BODY, COMMITTEE_BODY, CONGRESS_BODY
 from mandat.demo.words import number, words
-from mandat.language import Phrases
+from mandat.language import Language, Phrases
 
 
-def write_report(story: Story, language: str) -> None:
+def write_report(story: Story, language: Language) -> None:
     """Write ``index.html`` into the story's directory."""
     (story.directory / "index.html").write_text(render(story, language), encoding="utf-8")
 
 
-def render(story: Story, language: str) -> str:
+def render(story: Story, language: Language) -> str:
     """Return the page."""
     environment = Environment(
         loader=PackageLoader("mandat.demo"),
@@ -41,7 +41,7 @@ def render(story: Story, language: str) -> str:
     return environment.get_template("report.html").render(context)
 
 
-def _head(story: Story, say: Phrases, language: str) -> Mapping[str, Any]:
+def _head(story: Story, say: Phrases, language: Language) -> Mapping[str, Any]:
     def n(value: int) -> str:
         return number(value, language)
 
@@ -62,7 +62,7 @@ def _head(story: Story, say: Phrases, language: str) -> Mapping[str, Any]:
     }
 
 
-def _steps(story: Story, say: Phrases, language: str) -> tuple[str, ...]:
+def _steps(story: Story, say: Phrases, language: Language) -> tuple[str, ...]:
     def n(value: int) -> str:
         return number(value, language)
 

@@ -9,6 +9,7 @@ import msgspec
 from mandat.demo.story import Story
 from mandat.demo.summary import bureau_seats, summary
 from mandat.demo.wards import CONGRESS_BODY
+from mandat.language import Language
 
 
 class DemoResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +42,7 @@ class DemoResult(msgspec.Struct, frozen=True, kw_only=True):
     summary: tuple[str, ...]
 
 
-def result_of(story: Story, language: str, took: int) -> DemoResult:
+def result_of(story: Story, language: Language, took: int) -> DemoResult:
     """Return the result of a run that took ``took`` milliseconds."""
     recalled, people, state = story.recalled, story.people, story.state
     return DemoResult(

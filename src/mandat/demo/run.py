@@ -17,7 +17,7 @@ from mandat.demo.visiting import keep_for_visitors
 from mandat.demo.wards import Ward, wards
 from mandat.demo.words import words
 from mandat.federation.base.types import PersonId
-from mandat.language import Phrases
+from mandat.language import ENGLISH, Language, Phrases
 from mandat.record.errors import RecordError
 
 ReportProgress = Callable[[str, int, int], None]
@@ -33,7 +33,7 @@ MARKER = ".mandat-demo"
 def run_demo(
     report_dir: Path,
     progress: ReportProgress = lambda *_: None,
-    language: str = "en",
+    language: Language = ENGLISH,
     *,
     ids: Sequence[str] | None = None,
     recalling_ward: str = RECALLING,

@@ -12,15 +12,16 @@ from mandat.demo.wards import BUREAU_BODY
 from mandat.demo.words import number, words
 from mandat.federation.state import State
 from mandat.federation.wording.ruling import GroundWords, describe
+from mandat.language import Language
 
 
-def summary(story: Story, language: str, took: int) -> tuple[str, ...]:
+def summary(story: Story, language: Language, took: int) -> tuple[str, ...]:
     """Return the summary, a sentence or two a line; ``took`` is the time of the run in milliseconds."""
     say = words(language)
     return tuple(say(key, **facts) for key, facts in _facts(story, language, took).items())
 
 
-def _facts(story: Story, language: str, took: int) -> Mapping[str, Mapping[str, str]]:
+def _facts(story: Story, language: Language, took: int) -> Mapping[str, Mapping[str, str]]:
     def n(value: int) -> str:
         return number(value, language)
 
@@ -53,7 +54,7 @@ def _facts(story: Story, language: str, took: int) -> Mapping[str, Mapping[str, 
     }
 
 
-def recall_facts(story: Story, language: str) -> Mapping[str, str]:
+def recall_facts(story: Story, language: Language) -> Mapping[str, str]:
     """Return the names and numbers of the recall, for sentences about it."""
     recalled, people = story.recalled, story.people
     left, right = (
@@ -100,7 +101,7 @@ def shares(seats: Mapping[str, int]) -> str:
     return ", ".join(f"{by_letters.get(caucus, caucus)} {count}" for caucus, count in seats.items())
 
 
-def failing(story: Story, language: str) -> GroundWords:
+def failing(story: Story, language: Language) -> GroundWords:
     """Return the ground on which the act was refused, in words."""
     said = describe(story.refusal.ruling, story.state.law.books, language)
     return said.grounds[-1]

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib.resources import files
-from typing import TypeAlias
+from typing import NewType
 
-Language: TypeAlias = str
+Language = NewType("Language", str)
 """The code of a language, as in ``LANGUAGES``: what comes from outside goes through ``language_named``."""
 
-ENGLISH: Language = "en"
+ENGLISH = Language("en")
 GLOSSARY = "glossary.toml"
 
 
 def _languages() -> tuple[Language, ...]:
     folders = (folder for folder in files("mandat.language").iterdir() if folder.is_dir())
     found = {folder.name for folder in folders if any(file.name.endswith(".po") for file in folder.iterdir())}
-    return (ENGLISH, *sorted(found - {ENGLISH}))
+    return (ENGLISH, *(Language(each) for each in sorted(found - {ENGLISH})))
 
 
 LANGUAGES: tuple[Language, ...] = _languages()
@@ -35,7 +35,7 @@ def language_named(text: str) -> Language:
     """
     if text not in LANGUAGES:
         raise UnknownLanguageError(f"{text!r} is none of {', '.join(LANGUAGES)}")
-    return text
+    return Language(text)
 
 
 def first_spoken(wishes: Iterable[str]) -> Language:
@@ -45,7 +45,7 @@ def first_spoken(wishes: Iterable[str]) -> Language:
     ('fr', 'en')
     """
     codes = (wish[:2].lower() for wish in wishes)
-    return next((code for code in codes if code in LANGUAGES), ENGLISH)
+    return next((Language(code) for code in codes if code in LANGUAGES), ENGLISH)
 
 
 def own_name(language: Language) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from mandat.language import Language, Message, Value, msg
+from mandat.language import ENGLISH, Language, Message, Value, msg
 from mandat.record.errors import RecordError
 
 
@@ -79,7 +79,7 @@ class NotTaken(RecordError):
     """What was sent does not go onto the record; ``reason`` is the class, ``details`` fill the message."""
 
     def __init__(self, reason: Reason, **details: Value) -> None:
-        super().__init__(message(reason, "en", **details))
+        super().__init__(message(reason, ENGLISH, **details))
         self.reason = reason
         self.details = details
 
@@ -91,7 +91,7 @@ class NotTaken(RecordError):
 def message(reason: Reason, language: Language, **details: Value) -> str:
     """Return the words for a reason.
 
-    >>> message(Reason.TOO_MANY, "en")
+    >>> message(Reason.TOO_MANY, ENGLISH)
     'too many acts at once. Wait a minute.'
     """
     return _WORDS[reason].text(language, **details)

@@ -49,6 +49,7 @@ from mandat.federation.base.rulings import Effect, Ruling
 from mandat.federation.base.types import BodyId, ElectionId
 from mandat.federation.wording.ruling import RulingWords, describe
 from mandat.instants import Instant
+from mandat.language import ENGLISH
 from mandat.record.blobs import Blob, fresh_salt
 from mandat.record.errors import RecordError
 from mandat.record.instant import read_instant
@@ -273,7 +274,7 @@ class Runner:
     def _judge(self, step: Step, receipt: Receipt) -> StepResult:
         ruling = receipt.ruling
         assert ruling is not None
-        words = describe(ruling, self.writer.state.law.books, "en")
+        words = describe(ruling, self.writer.state.law.books, ENGLISH)
         return StepResult(
             step=step,
             index=receipt.index,

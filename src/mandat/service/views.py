@@ -10,12 +10,13 @@ from mandat.federation.base.types import BodyId, ElectionId, PersonId, PostId
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.state import State
 from mandat.federation.wording.ruling import describe_question, instant
+from mandat.language import ENGLISH, Language
 from mandat.record.errors import RecordError
 
 Data = dict[str, Any]
 
 
-def federation(state: State, lang: str = "en") -> Data:
+def federation(state: State, lang: Language = ENGLISH) -> Data:
     """Return the whole federation: bodies with members and seats, elections and votes running, open questions."""
     book = state.law.book
     return {

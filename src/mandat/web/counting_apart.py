@@ -18,7 +18,7 @@ from mandat import counting
 from mandat.counting import Ballots, Count, CountingError
 from mandat.counting.rendering import papers_in_words, question_in_words, why_others
 from mandat.counting.rendering.page import render_table
-from mandat.language import Language
+from mandat.language import ENGLISH, Language
 
 SECONDS = 20
 MOST_UNPACKED = 64 << 20
@@ -34,7 +34,7 @@ class CountAsked(msgspec.Struct, frozen=True, kw_only=True):
     seats: int | None = None
     contest: str | None = None
     lots: tuple[int, ...] = ()
-    language: Language = "en"
+    language: Language = ENGLISH
 
 
 class CountSaid(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from litestar import Request
 from litestar.datastructures import State as AppState
 
-from mandat.language import LANGUAGES, Language
+from mandat.language import LANGUAGES, Language, language_named
 from mandat.language.languages import first_spoken
 
 COOKIE = "mandat-lang"
@@ -15,7 +15,7 @@ def language_of(request: Request[object, object, AppState]) -> Language:
     """Return ``?lang=``, else the cookie's, else the first of the browser's languages that we speak, else English."""
     for wish in (request.query_params.get("lang"), request.cookies.get(COOKIE)):
         if wish in LANGUAGES:
-            return wish
+            return language_named(wish)
     return _accepted(request.headers.get("accept-language", ""))
 
 

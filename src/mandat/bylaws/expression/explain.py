@@ -18,7 +18,7 @@ from mandat.bylaws.values import surd
 from mandat.bylaws.values.duration import Duration, DurationError, Elapsed, Never, later
 from mandat.bylaws.values.surd import Exact
 from mandat.bylaws.words.figures import figure, figures, instant, length
-from mandat.language import Language, Message, msg
+from mandat.language import ENGLISH, Language, Message, msg
 
 SYMBOLS: dict[str, str] = {"<": "<", "<=": "≤", "=": "=", ">=": "≥", ">": ">"}
 MOST_GROUPS = 12
@@ -76,7 +76,10 @@ class Explanation(msgspec.Struct, frozen=True):
 
 
 def explain(
-    expression: Expression, numbers: Numbers, language: Language = "en", interpretations: Interpretations = ()
+    expression: Expression,
+    numbers: Numbers,
+    language: Language = ENGLISH,
+    interpretations: Interpretations = (),
 ) -> Explanation:
     """Evaluate, and explain each test that must hold.
 

@@ -13,14 +13,16 @@ from mandat.bylaws.expression.tree import Node
 from mandat.bylaws.expression.units import UnitKind
 from mandat.bylaws.expression.wording import MANY, RELATIONS, SHARE_OF, SIGNS, share
 from mandat.bylaws.words.figures import figure, length
-from mandat.language import Language, Listed, Message, Value
+from mandat.language import ENGLISH, Language, Listed, Message, Value
 
 NO_TITLES: Mapping[str, str] = {}
 _BRACKETED = Message("({text})")
 _PLAIN = Message("{text}")
 
 
-def phrase(expression: Expression, language: Language = "en", titles: Mapping[str, str] = NO_TITLES) -> str:
+def phrase(
+    expression: Expression, language: Language = ENGLISH, titles: Mapping[str, str] = NO_TITLES
+) -> str:
     """The rule as a sentence piece. ``titles`` names bodies, lines, facts, definitions and weights by id.
 
     >>> from mandat.bylaws.expression import Place, parse

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from mandat.bylaws.words.figures import figure
-from mandat.language import Message, Value, msg
+from mandat.language import ENGLISH, Message, Value, msg
 
 SHARES: dict[Fraction, Message] = {
     Fraction(1, 2): msg("half"),
@@ -104,5 +104,5 @@ def share(fraction: Fraction) -> Value:
     if known is not None:
         return known
     if 100 % fraction.denominator == 0:
-        return PERCENT(number=figure(fraction * 100, "en"))
+        return PERCENT(number=figure(fraction * 100, ENGLISH))
     return f"{fraction.numerator}/{fraction.denominator}"

@@ -12,7 +12,7 @@ from mandat.bylaws.findings.wording import FINDINGS
 from mandat.bylaws.model import Bylaws, Entry
 from mandat.bylaws.tables.entries import entries
 from mandat.bylaws.values.positions import Path, Positions
-from mandat.language import Language, Value
+from mandat.language import ENGLISH, Language, Value
 
 Severity = Literal["error", "warning", "note"]
 """An error: a rule that cannot work. A warning: one that probably says what nobody wants. A note: worth knowing."""
@@ -28,11 +28,11 @@ class Finding(msgspec.Struct, frozen=True):
     line: int
     words: Mapping[str, Value] = msgspec.field(default_factory=dict)
 
-    def what(self, language: Language = "en") -> str:
+    def what(self, language: Language = ENGLISH) -> str:
         """What was found."""
         return FINDINGS[self.code][0].text(language, **self.words)
 
-    def remedy(self, language: Language = "en") -> str:
+    def remedy(self, language: Language = ENGLISH) -> str:
         """What could be done about it."""
         words = FINDINGS[self.code][1]
         return "" if words is None else words.text(language, **self.words)

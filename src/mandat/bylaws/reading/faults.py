@@ -8,7 +8,7 @@ from difflib import get_close_matches
 import msgspec
 
 from mandat.bylaws.words.faults import FAULTS
-from mandat.language import Language, Listed, Value, msg
+from mandat.language import ENGLISH, Language, Listed, Value, msg
 
 _NEAR = msg("Did you mean {names}?")
 
@@ -24,17 +24,17 @@ class Fault(msgspec.Struct, frozen=True):
     words: Mapping[str, Value] = msgspec.field(default_factory=dict)
     near: tuple[str, ...] = ()
 
-    def what(self, language: Language = "en") -> str:
+    def what(self, language: Language = ENGLISH) -> str:
         """What is wrong."""
         return FAULTS[self.code][0].text(language, **self.words)
 
-    def remedy(self, language: Language = "en") -> str:
+    def remedy(self, language: Language = ENGLISH) -> str:
         """What to do about it, with the nearest names if a name is unknown."""
         words = FAULTS[self.code][1]
         remedy = "" if words is None else words.text(language, **self.words)
         return " ".join(part for part in (_nearest(self.near, language), remedy) if part)
 
-    def text(self, language: Language = "en") -> str:
+    def text(self, language: Language = ENGLISH) -> str:
         """All of it on one line: ``file:line:column: key: what. Remedy``."""
         where = f"{self.file}:{self.line}:{self.column}: "
         key = f"{self.key}: " if self.key else ""
@@ -50,7 +50,7 @@ class BylawsErrors(ValueError):  # it holds many errors, and says so
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         distinct = {fault.text(): fault for fault in faults}.values()  # what `like` copies is wrong once
         self.faults = tuple(sorted(distinct, key=lambda fault: (fault.line, fault.column)))
-        super().__init__(self.text("en"))
+        super().__init__(self.text(ENGLISH))
 
     def text(self, language: Language) -> str:
         """One line per fault."""

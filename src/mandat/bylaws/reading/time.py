@@ -15,13 +15,15 @@ LONGEST = 1000
 
 
 @read.register
-def length(_shape: DurationShape, node: TomlNode, context: Context) -> Duration:
+def length(shape: DurationShape, node: TomlNode, context: Context) -> Duration:
     """A duration such as ``P14D``."""
     text = context.text(node)
     try:
         found = Duration.parse(text)
     except DurationError as error:
         raise context.refuse(node, "duration", {"remedy": error.remedy, "found": text}) from None
+    if shape.positive and found == Duration():
+        raise context.refuse(node, "duration-none", {"found": text})
     if _years(found) > LONGEST:
         raise context.refuse(node, "duration-long", {"found": text, "years": str(LONGEST)})
     return found
@@ -67,5 +69,5 @@ def _named(shape: ClockShape, node: TomlNode, text: str, context: Context) -> Cl
     if shape.event and "." in text:
         return Clock(until=event(Event(), node, context))
     if text[:1].upper() == "P" and text[1:2] in tuple("T0123456789"):
-        return Clock(length=length(DurationShape(), node, context))
+        return Clock(length=length(DurationShape(positive=shape.positive), node, context))
     raise context.refuse(node, "clock", {"name": text}, nearest(text, known))

@@ -157,7 +157,7 @@ DUTY = entry(
     model.Duty,
     Key("of", PEOPLE, msg("who owes it"), required=True),
     Key("to", PEOPLE, msg("to whom"), required=True),
-    Key("every", A_CLOCK, msg("how often")),
+    Key("every", ClockShape(positive=True), msg("how often")),
     Key("after", Event(), msg("after what")),
     Key("within", A_CLOCK, msg("within what time")),
     Key("overdue", TextShape(("shown", "notify", "vacate")), msg("when it is late")),
@@ -195,8 +195,8 @@ AGREEMENT = entry(
                     KeyTable(
                         "leave_window",
                         (
-                            Key("every", DurationShape(), msg("it comes round"), required=True),
-                            Key("length", DurationShape(), msg("open for"), required=True),
+                            Key("every", DurationShape(positive=True), msg("it comes round"), required=True),
+                            Key("length", DurationShape(positive=True), msg("open for"), required=True),
                         ),
                         model.LeaveWindow,
                     ),

@@ -33,7 +33,7 @@ CLOCK_KEYS = (
         msg("the event it is counted back from"),
         enforced=False,
     ),
-    Key("length", DurationShape(), msg("how long")),
+    Key("length", DurationShape(positive=True), msg("how long")),
     Key(
         "until",
         Event(),

@@ -9,7 +9,7 @@ from mandat.bylaws.tables.clocks import CLOCK, TERM
 from mandat.bylaws.tables.entry_keys import ENTRY_KEYS
 from mandat.bylaws.tables.pieces import NEED, STEP, SUPPORT
 from mandat.bylaws.tables.shapes import KeyTable
-from mandat.language import Language, msg
+from mandat.language import ENGLISH, Language, msg
 
 _HEADER = msg("| Key | What it says |")
 _NEEDED = msg("required")
@@ -17,7 +17,7 @@ _ANY = msg("Any entry")
 _FILE = msg("At the top of the file")
 
 
-def key_list(language: Language = "en") -> str:
+def key_list(language: Language = ENGLISH) -> str:
     """Every table of the language with its keys and what each says.
 
     >>> print(key_list().splitlines()[0])

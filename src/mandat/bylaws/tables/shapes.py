@@ -83,7 +83,9 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class DurationShape:
-    """A duration as in ISO 8601."""
+    """A duration as in ISO 8601; a ``positive`` one is longer than nothing (what returns at once never ends)."""
+
+    positive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,13 @@ class RowsOf:
 
 @dataclass(frozen=True, slots=True)
 class ClockShape:
-    """A duration, the name of a clock, or a table; ``event`` also allows an event by itself (until then)."""
+    """A duration, the name of a clock, or a table; ``event`` also allows an event by itself (until then).
+
+    ``positive``: longer than nothing.
+    """
 
     event: bool = False
+    positive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from mandat.bylaws.expression.places import Place
 from mandat.bylaws.tables.entry_keys import entry
 from mandat.bylaws.tables.pieces import NEEDS, SUPPORTS
 from mandat.bylaws.tables.shapes import (
+    ClockShape,
     Event,
     Expr,
     Flag,
@@ -95,7 +96,7 @@ CONVENING = entry(
     "convening",
     model.ConveningRule,
     Key("by", PEOPLE, msg("who calls it")),
-    Key("every", A_CLOCK, msg("how often")),
+    Key("every", ClockShape(positive=True), msg("how often")),
     Key("first", A_CLOCK, msg("the first time")),
     Key("notice", A_CLOCK, msg("notice")),
     Key(

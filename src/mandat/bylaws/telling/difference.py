@@ -15,7 +15,7 @@ import msgspec
 from mandat.bylaws.model import BodyKind, Bylaws, Entry, Power, SeatLine
 from mandat.bylaws.tables.entries import entries
 from mandat.bylaws.telling.articles import articles
-from mandat.language import Language
+from mandat.language import ENGLISH, Language
 
 AMEND = "bylaws.amend"
 """The power to amend, and what the names of those for certain articles begin with."""
@@ -89,7 +89,7 @@ def _within(article: str, covered: str) -> bool:
     return article == covered or article.startswith((f"{covered}.", f"{covered} "))
 
 
-def difference(old: Bylaws, new: Bylaws, language: Language = "en") -> tuple[ArticleChange, ...]:
+def difference(old: Bylaws, new: Bylaws, language: Language = ENGLISH) -> tuple[ArticleChange, ...]:
     """Return every article that reads otherwise, in the order of the old text and then of the new.
 
     Sentences are those of the read-back (``mandat check --print``). Powers are those of the old text: it judges its change.

@@ -14,7 +14,7 @@ from mandat.bylaws.findings.seating import deciders, fillers, routes
 from mandat.bylaws.model import BodyKind, Bylaws, Decision, Delegable, Entry, Power, Recall, SeatLine
 from mandat.bylaws.model.pieces import Population, Support
 from mandat.bylaws.telling.spoken import Speaker
-from mandat.language import Language
+from mandat.language import ENGLISH, Language
 
 BranchKind = Literal[
     "body",
@@ -44,7 +44,7 @@ class Branch(msgspec.Struct, frozen=True):
     branches: tuple[Branch, ...] = ()
 
 
-def outline(bylaws: Bylaws, language: Language = "en") -> tuple[Branch, ...]:
+def outline(bylaws: Bylaws, language: Language = ENGLISH) -> tuple[Branch, ...]:
     """The tree of bodies, top bodies first, each with its seats, votes and powers; every body stands once.
 
     A body stands below the one it is part of, else below the council that it sends to, else (committee, office) below

@@ -2,7 +2,8 @@
 
 Instants are whole seconds since the Unix epoch, UTC, and may be negative. Calendar steps happen in a time zone.
 Sources: ISO 8601-1:2019 for the text; the rule on days is the usual one of civil law: the day of the event is not
-counted and the last day counts to its end (Regulation 1182/71 of the European Communities, art. 3; BGB §§ 187-188).
+counted, a day with whose beginning a period starts is, and the last day counts to its end (Regulation 1182/71 of the European
+Communities, art. 3; BGB §§ 187-188).
 """
 
 from __future__ import annotations
@@ -138,17 +139,22 @@ def deadline(
 ) -> Instant:
     """The instant at which a period that runs from ``start`` is over (what happens before it is in time).
 
-    The day of the event does not count; the last day ends at midnight in ``zone``. ``clear`` does not count the last day
-    either, so the period is over one day later. ``working`` counts Monday to Friday without ``holidays``; a period of
-    weeks, months or years then ends with the next working day. A length with hours is exact to the second.
+    A period that starts with an event in the course of a day does not count that day; one that starts with a day, at its
+    midnight in ``zone``, counts it. The last day ends at midnight. So all days counted are full ones, which ``clear`` says in
+    so many words. ``working`` counts Monday to Friday without ``holidays``; a period of weeks, months or years then ends with
+    the next working day. Where months end on a day that the month has not, they end with its last. A length with hours is exact
+    to the second. :class:`DurationError` beyond the year 9999.
 
-    >>> deadline(0, Duration(days=1), ZoneInfo("UTC")) // 86400
+    >>> deadline(43200, Duration(days=1), ZoneInfo("UTC")) // 86400
     2
+    >>> deadline(0, Duration(days=1), ZoneInfo("UTC")) // 86400
+    1
     """
     if length.exact_seconds:
         return later(start, length, zone)
-    last = _last_day(_local(start, zone).date(), length, days, holidays, 1)
-    return _midnight(_move(last, 1), zone)
+    day = _local(start, zone).date()
+    whole = start == _midnight(day, zone)
+    return _midnight(_day_after(day, whole, length, days, holidays), zone)
 
 
 def notice_by(
@@ -158,20 +164,25 @@ def notice_by(
     days: Days = "calendar",
     holidays: frozenset[date] = frozenset(),
 ) -> Instant:
-    """The instant before which notice of ``event`` must be given: :func:`deadline` counted back.
+    """The last instant at which notice of ``event`` is in time: :func:`deadline` counted back.
 
-    The day of the event does not count; notice may be given until midnight of the day that ends the count, with ``clear``
-    until the midnight before that.
+    Notice is in time if the period that it starts is over when the day of the event begins: neither that day counts nor the day
+    of the notice. With a length of hours, if it is over at the event itself.
 
-    >>> notice_by(20 * 86400, Duration(days=14), ZoneInfo("UTC")) // 86400
-    7
-    >>> notice_by(20 * 86400, Duration(days=14), ZoneInfo("UTC"), "clear") // 86400
-    6
+    >>> notice_by(20 * 86400 + 43200, Duration(days=14), ZoneInfo("UTC")) / 86400
+    6.0
     """
     if length.exact_seconds:
         return earlier(event, length, zone)
-    last = _last_day(_local(event, zone).date(), length, days, holidays, -1)
-    return _midnight(_move(last, 1), zone)
+    goal = _local(event, zone).date()
+    day = _move(_add_months(goal, -length.all_months), -length.all_days - 1)
+    while _day_after(day, False, length, days, holidays) > goal:
+        day = _move(day, -1)
+    while _day_after(_move(day, 1), False, length, days, holidays) <= goal:
+        day = _move(day, 1)
+    following = _move(day, 1)
+    midnight = _midnight(following, zone)
+    return midnight if _day_after(following, True, length, days, holidays) <= goal else Instant(midnight - 1)
 
 
 def compare_lengths(left: Duration, right: Duration) -> int | None:
@@ -266,23 +277,31 @@ def _step(start: int, length: Duration, zone: ZoneInfo, sign: int) -> Instant:
     return Instant(moved + sign * length.exact_seconds)
 
 
-def _last_day(day: date, length: Duration, days: Days, holidays: frozenset[date], sign: int) -> date:
-    day = _move(_add_months(day, sign * length.all_months), sign * 7 * length.weeks)
+def _day_after(day: date, whole: bool, length: Duration, days: Days, holidays: frozenset[date]) -> date:
+    """Return the day with whose beginning a period is over that starts in the course of ``day``, or counts the ``whole``."""
+    last = _move(_months_on(day, length.all_months, whole), 7 * length.weeks)
     if days == "working":
-        return _working_day(day, length, _is_working(holidays), sign)
-    extra = 1 if days == "clear" else 0
-    return _move(day, sign * (length.days + extra))
+        return _move(_working_day(last, length, _is_working(holidays)), 1)
+    return _move(last, length.days + 1)
+
+
+def _months_on(day: date, months: int, whole: bool) -> date:
+    """Return the last day of so many months from ``day`` on, or counting the ``whole`` of it, the day before."""
+    if not whole:
+        return _add_months(day, months)
+    target = _add_months(day, months)
+    return target if target.day < day.day else _move(target, -1)
 
 
 def _is_working(holidays: frozenset[date]) -> Callable[[date], bool]:
     return lambda day: day.weekday() < 5 and day not in holidays
 
 
-def _working_day(day: date, length: Duration, working: Callable[[date], bool], sign: int) -> date:
+def _working_day(day: date, length: Duration, working: Callable[[date], bool]) -> date:
     for _ in range(length.days):
-        day = _move(day, sign)
+        day = _move(day, 1)
         while not working(day):
-            day = _move(day, sign)
+            day = _move(day, 1)
     while (length.all_months or length.weeks) and not working(day):
-        day = _move(day, sign)
+        day = _move(day, 1)
     return day

@@ -100,6 +100,10 @@ _TEXT: dict[str, FaultWords] = {
         msg("`{found}` is longer than {years} years: it would end beyond the calendar."),
         msg("Write a length of at most {years} years, or leave the key out if there is no limit."),
     ),
+    "duration-none": (
+        msg("`{found}` is no time at all, so this would come again and again in the same moment."),
+        msg("Write how long, for example P1M, or leave the key out."),
+    ),
     "clock": (
         msg("`{name}` is neither a duration nor the name of a clock."),
         msg("Write a duration such as P14D, or declare [clock.{name}]."),

@@ -14,7 +14,7 @@ from mandat.counting.reading import ReadingRule
 from mandat.counting.result import Parameter
 from mandat.counting.rule import Rule
 from mandat.counting.verdict import Looking, PaperFault, PaperOutcome, What, verdict
-from mandat.language import Language, Listed, Message, Sentence, msg
+from mandat.language import ENGLISH, Language, Listed, Message, Sentence, msg
 
 _CONSEQUENCE: Mapping[PaperOutcome, Message] = {
     "stop": msg("the rule stops there: earlier preferences count"),
@@ -60,7 +60,7 @@ class PaperFinding(msgspec.Struct, frozen=True):
 def findings(
     source: Source,
     rule: Rule | ReadingRule,
-    language: Language = "en",
+    language: Language = ENGLISH,
     *,
     seats: int | None = None,
     parameters: Mapping[str, Parameter] | None = None,

@@ -10,13 +10,13 @@ from html import escape
 
 from mandat.counting.rendering.words import words
 from mandat.counting.result import Count
-from mandat.language import Language
+from mandat.language import ENGLISH, Language
 
 _WIDTH, _HEIGHT = 240, 60
 _ELECTED, _OTHER, _QUOTA = "#3a7d44", "#8a8a8a", "#c8553d"
 
 
-def render_multiples(count: Count, language: Language = "en") -> str:
+def render_multiples(count: Count, language: Language = ENGLISH) -> str:
     """A list with a picture for each candidate, in the order of the paper; every name is escaped."""
     top = max(1, _quota_of(count), *(total for stage in count.stages for total in stage.totals))
     return f'<ul class="multiples">{"".join(_items(count, top, language))}</ul>'

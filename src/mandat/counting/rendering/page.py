@@ -14,7 +14,7 @@ from mandat.counting.rendering.sankey import render_sankey
 from mandat.counting.rendering.why import why_others
 from mandat.counting.rendering.words import stage_title, tie_in_words, words
 from mandat.counting.result import Count
-from mandat.language import Language
+from mandat.language import ENGLISH, Language
 
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#1c1c1c}"
@@ -32,7 +32,7 @@ _STYLE = (
 
 
 def render_html(
-    count: Count, *, title: str = "", language: Language = "en", ballots: Ballots | None = None
+    count: Count, *, title: str = "", language: Language = ENGLISH, ballots: Ballots | None = None
 ) -> str:
     """`count` as an HTML document with its pictures; every name is escaped. With the `ballots` it also says why the others
     were not elected.
@@ -63,7 +63,7 @@ def _pictures(count: Count, language: Language) -> str:
     return f"{diagram}<h2>{say('each')}</h2>{render_multiples(count, language)}"
 
 
-def render_why(count: Count, ballots: Ballots, language: Language = "en") -> str:
+def render_why(count: Count, ballots: Ballots, language: Language = ENGLISH) -> str:
     """A list of all who were not elected, each with the reason; empty where everybody was. Every name is escaped."""
     told = why_others(count, ballots, language)
     entries = "".join(f"<dt>{escape(name)}</dt><dd>{escape(reason)}</dd>" for name, reason in told)
@@ -91,7 +91,7 @@ def _summary(count: Count, language: Language) -> str:
     return f"<p>{escape(count.rule)} · {' · '.join(facts)}</p><h2>{say('elected')}</h2><ol>{elected}</ol>"
 
 
-def render_table(count: Count, language: Language = "en") -> str:
+def render_table(count: Count, language: Language = ENGLISH) -> str:
     """Return the table of stages: totals of every candidate after each, exhausted and lost votes; every name is escaped."""
     say = words(language)
     heads = "".join(

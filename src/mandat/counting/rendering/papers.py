@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from mandat.counting.result import Count
-from mandat.language import Language, msg
+from mandat.language import ENGLISH, Language, msg
 
 _PAPERS = msg("valid {valid}, invalid {invalid}, blank {blank}, exhausted {exhausted}")
 
 
-def papers_in_words(count: Count, language: Language = "en") -> str:
+def papers_in_words(count: Count, language: Language = ENGLISH) -> str:
     """Valid and invalid papers (blank ones are among the invalid, or the valid where the rule says so), and the votes that nobody
     has at the end.
 

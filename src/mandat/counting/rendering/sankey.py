@@ -14,7 +14,7 @@ from unicodedata import east_asian_width
 
 from mandat.counting.rendering.words import stage_title, words
 from mandat.counting.result import NONE, Count, Stage
-from mandat.language import Language
+from mandat.language import ENGLISH, Language
 
 _STEP, _BAR, _GAP, _HEIGHT, _TOP, _LEFT = 150, 14, 6, 560, 40, 190
 _LETTER = 8
@@ -41,7 +41,7 @@ class Bar:
     height: int
 
 
-def render_sankey(count: Count, *, language: Language = "en") -> str:
+def render_sankey(count: Count, *, language: Language = ENGLISH) -> str:
     """The diagram of `count` as one `<svg>` element; a count of a single stage has bars and no bands."""
     columns = [_column(count, stage) for stage in count.stages]
     width = _LEFT + _STEP * max(1, len(columns) - 1) + 120

@@ -6,10 +6,10 @@ from mandat.counting.rendering.papers import papers_in_words
 from mandat.counting.rendering.questions import consequences_in_words, question_in_words
 from mandat.counting.rendering.words import stage_title, tie_in_words, words
 from mandat.counting.result import Count, Stage
-from mandat.language import Language
+from mandat.language import ENGLISH, Language
 
 
-def render_text(count: Count, *, language: Language = "en") -> str:
+def render_text(count: Count, *, language: Language = ENGLISH) -> str:
     """Head, table of totals, what each stage was, who was elected, and the ties. `*` marks the stage of
     election.
 

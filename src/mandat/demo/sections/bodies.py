@@ -10,11 +10,11 @@ from mandat.demo.story import Story
 from mandat.demo.wards import CONGRESS_BODY, Ward
 from mandat.demo.words import number
 from mandat.federation.base.types import BodyId, PersonId
-from mandat.language import Phrases
+from mandat.language import Language, Phrases
 from mandat.pictures.tree import BodySquare, Box, Level, Link, draw_tree
 
 
-def section(story: Story, say: Phrases, language: str) -> Mapping[str, Any]:
+def section(story: Story, say: Phrases, language: Language) -> Mapping[str, Any]:
     """Return the drawing of the tree and a row for each ward."""
     return {
         "tree": draw_tree(_levels(story, say, language), say("tree_title")),
@@ -22,7 +22,7 @@ def section(story: Story, say: Phrases, language: str) -> Mapping[str, Any]:
     }
 
 
-def _levels(story: Story, say: Phrases, language: str) -> tuple[Level, ...]:
+def _levels(story: Story, say: Phrases, language: Language) -> tuple[Level, ...]:
     def n(value: int) -> str:
         return number(value, language)
 
@@ -53,7 +53,7 @@ def _levels(story: Story, say: Phrases, language: str) -> tuple[Level, ...]:
     return top, Level(boxes=(congress,), links=upwards), Level(boxes=(base,), links=elected)
 
 
-def _row(story: Story, ward: Ward, language: str) -> Mapping[str, Any]:
+def _row(story: Story, ward: Ward, language: Language) -> Mapping[str, Any]:
     return {
         "title": ward.title,
         "ballots": number(len(ward.members), language),

@@ -10,11 +10,11 @@ from mandat.demo.sections.named import spoken
 from mandat.demo.story import Story
 from mandat.demo.wards import bylaws_text
 from mandat.demo.words import day, moment, number
-from mandat.language import Phrases
+from mandat.language import Language, Phrases
 from mandat.pictures.timeline import Mark, draw_timeline
 
 
-def section(story: Story, say: Phrases, language: str) -> Mapping[str, Any]:
+def section(story: Story, say: Phrases, language: Language) -> Mapping[str, Any]:
     """Return timeline, refusal and verification."""
     return {
         "timeline": _timeline(story, say, language),
@@ -24,7 +24,7 @@ def section(story: Story, say: Phrases, language: str) -> Mapping[str, Any]:
     }
 
 
-def _milestones(story: Story, say: Phrases, language: str) -> list[Mapping[str, Any]]:
+def _milestones(story: Story, say: Phrases, language: Language) -> list[Mapping[str, Any]]:
     return [
         {
             "when": moment(each.at, language),
@@ -37,7 +37,7 @@ def _milestones(story: Story, say: Phrases, language: str) -> list[Mapping[str, 
     ]
 
 
-def _refusal(story: Story, language: str) -> Mapping[str, Any]:
+def _refusal(story: Story, language: Language) -> Mapping[str, Any]:
     refusal = story.refusal
     return {
         "person": story.people[refusal.person],
@@ -48,7 +48,7 @@ def _refusal(story: Story, language: str) -> Mapping[str, Any]:
     }
 
 
-def _verification(story: Story, language: str) -> Mapping[str, Any]:
+def _verification(story: Story, language: Language) -> Mapping[str, Any]:
     checked, tampered = story.checked, story.tampered
     counts = ("entries", "acts", "admitted", "refused")
     return {
@@ -77,7 +77,7 @@ def table_of(bylaws: str, name: str) -> str:
     return bylaws[bylaws.index(f"[{name}]") :].partition("\n\n")[0]
 
 
-def _timeline(story: Story, say: Phrases, language: str) -> str:
+def _timeline(story: Story, say: Phrases, language: Language) -> str:
     marks = [
         Mark(
             at=each.at,

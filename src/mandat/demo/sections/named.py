@@ -8,10 +8,10 @@ from mandat.demo.words import words
 from mandat.federation.base.rulings import Ruling
 from mandat.federation.base.types import PersonId, PostId
 from mandat.federation.wording.ruling import RulingWords, describe
-from mandat.language import Kind, Named, Phrases, Reader
+from mandat.language import Kind, Language, Named, Phrases, Reader
 
 
-def spoken(ruling: Ruling, story: Story, language: str) -> RulingWords:
+def spoken(ruling: Ruling, story: Story, language: Language) -> RulingWords:
     """Put a ruling into words in which candidates and seats have names; other people stay numbers."""
     say = words(language)
 

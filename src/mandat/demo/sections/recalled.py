@@ -23,7 +23,7 @@ from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.base.types import PersonId
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.wording.ruling import GroundWords, RulingWords
-from mandat.language import Phrases
+from mandat.language import Language, Phrases
 from mandat.pictures.confidence import draw_confidence
 
 METHOD = "stv-scottish"
@@ -32,7 +32,7 @@ SHOWN = ("confidence", "keeps", "succession")
 _AUTHOR = re.compile(r"\bm-\d{6}\b")
 
 
-def section(story: Story, say: Phrases, language: str) -> Mapping[str, Any]:
+def section(story: Story, say: Phrases, language: Language) -> Mapping[str, Any]:
     """Return the chart, the ruling in words, and the stages of both counts."""
     recalled = story.recalled
     facts = recall_facts(story, language)
@@ -51,7 +51,7 @@ def section(story: Story, say: Phrases, language: str) -> Mapping[str, Any]:
     }
 
 
-def _diagram(counted: Count, language: str) -> Markup:
+def _diagram(counted: Count, language: Language) -> Markup:
     plain = tuple(name.rpartition(" (")[0] for name in counted.names)
     named = msgspec.structs.replace(counted, names=plain)
     drawing = render_sankey(named, language=language)
@@ -80,7 +80,7 @@ def _effects(story: Story, say: Phrases) -> list[str]:
     return found
 
 
-def _chart(story: Story, say: Phrases, language: str) -> Markup:
+def _chart(story: Story, say: Phrases, language: Language) -> Markup:
     recalled = story.recalled
     points = [(point.at, point.withdrawn) for point in recalled.points]
     half = Fraction(recalled.electors, 2)
@@ -122,7 +122,7 @@ def _named(election: Election, people: Mapping[PersonId, WardDelegate]) -> Ballo
     return dataclasses.replace(election.ballots, candidates=named)
 
 
-def _table(counted: Count, language: str) -> Mapping[str, Any]:
+def _table(counted: Count, language: Language) -> Mapping[str, Any]:
     elected = {e.candidate: e.stage for e in counted.elected}
     excluded = {e.candidate: e.stage for e in counted.excluded}
     return {
@@ -145,7 +145,7 @@ def _table(counted: Count, language: str) -> Mapping[str, Any]:
     }
 
 
-def _rounded(counted: Count, votes: int, language: str) -> str:
+def _rounded(counted: Count, votes: int, language: Language) -> str:
     """Write votes with at most two of the rule's decimals: enough to follow a table, the record holds all."""
     whole, _, decimals = counted.decimal(votes).partition(".")
     digits = len(decimals[:2]) if decimals.strip("0") else 0

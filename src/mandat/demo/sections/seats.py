@@ -17,13 +17,13 @@ from mandat.demo.wards import BUREAU_BODY, CONGRESS_BODY, bylaws_text
 from mandat.demo.words import number
 from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.state import State
-from mandat.language import Phrases
+from mandat.language import Language, Phrases
 from mandat.pictures.hemicycle import CaucusSeats, DrawnSeat, draw_hemicycle
 
 MOST_DIVISORS = 5
 
 
-def section(story: Story, say: Phrases, language: str) -> Mapping[str, Any]:
+def section(story: Story, say: Phrases, language: Language) -> Mapping[str, Any]:
     """Return the hemicycles, the table of quotients, the bureau before and after, and the committee."""
     before, after = story.recalled.before, story.state
     return {
@@ -103,7 +103,7 @@ def _seats(story: Story, party: DemoParty, now: set[PersonId], changed: set[Pers
         yield DrawnSeat(f"{found.name} ({party.letters}), {found.ward.title}", person in changed)
 
 
-def _majority(story: Story, say: Phrases, language: str) -> Markup:
+def _majority(story: Story, say: Phrases, language: Language) -> Markup:
     when = say("bureau_majority")
     groups = [
         CaucusSeats(party.letters, party.colour, party.ink, (DrawnSeat(party.title(language)),) * seats)
@@ -141,7 +141,7 @@ def _divisors(story: Story) -> int:
     return min(MOST_DIVISORS, max(_won(story).values()) + 1)
 
 
-def _quotients(story: Story, language: str) -> list[Mapping[str, Any]]:
+def _quotients(story: Story, language: Language) -> list[Mapping[str, Any]]:
     won = _won(story)
     return [
         {
@@ -176,7 +176,7 @@ def _bureau(story: Story) -> list[Mapping[str, Any]]:
     return rows
 
 
-def _committee(story: Story, language: str) -> list[Mapping[str, Any]]:
+def _committee(story: Story, language: Language) -> list[Mapping[str, Any]]:
     election = story.state.elections.all[COMMITTEE]
     assert election.ballots is not None
     assert election.outcome is not None
@@ -193,7 +193,7 @@ def _committee(story: Story, language: str) -> list[Mapping[str, Any]]:
     return sorted(rows, key=lambda row: (not row["elected"], row["order"]))
 
 
-def _caucuses(story: Story, language: str) -> list[Mapping[str, Any]]:
+def _caucuses(story: Story, language: Language) -> list[Mapping[str, Any]]:
     def sizes(state: State) -> Mapping[str, int]:
         found: dict[str, int] = {}
         for person in state.posts.holders(CONGRESS_BODY):

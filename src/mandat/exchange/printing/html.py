@@ -6,10 +6,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from mandat.bylaws.model import Bylaws
 from mandat.exchange.printing.document import document
-from mandat.language import Language
+from mandat.language import ENGLISH, Language
 
 
-def html_of(bylaws: Bylaws, language: Language = "en") -> str:
+def html_of(bylaws: Bylaws, language: Language = ENGLISH) -> str:
     """Return the page; each article has an anchor (``#art-4.2``)."""
     environment = Environment(
         loader=PackageLoader("mandat.exchange.printing", "."),

@@ -9,10 +9,10 @@ import typst
 
 from mandat.bylaws.model import Bylaws
 from mandat.exchange.printing.document import document
-from mandat.language import Language
+from mandat.language import ENGLISH, Language
 
 
-def pdf_of(bylaws: Bylaws, language: Language = "en") -> bytes:
+def pdf_of(bylaws: Bylaws, language: Language = ENGLISH) -> bytes:
     """Return the PDF file. The words are data to Typst, never markup: no title can change the page."""
     source = (files("mandat.exchange.printing") / "bylaws.typ").read_bytes()
     data = json.dumps(document(bylaws, language), ensure_ascii=False)

@@ -19,7 +19,7 @@ from mandat.bylaws.tables.entries import entries
 from mandat.bylaws.tables.entry_keys import ENTRY_KEYS
 from mandat.bylaws.tables.shapes import Key
 from mandat.bylaws.telling.articles.values import Teller
-from mandat.language import Language
+from mandat.language import ENGLISH, Language
 
 
 class ArticleClause(msgspec.Struct, frozen=True):
@@ -50,7 +50,7 @@ class Article(msgspec.Struct, frozen=True):
     sections: tuple[Section, ...]
 
 
-def articles(bylaws: Bylaws, language: Language = "en") -> tuple[Article, ...]:
+def articles(bylaws: Bylaws, language: Language = ENGLISH) -> tuple[Article, ...]:
     """Return the articles in the order of the file.
 
     >>> from mandat.bylaws.reading.loader import load

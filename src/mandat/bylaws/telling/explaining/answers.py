@@ -18,7 +18,7 @@ from mandat.bylaws.telling.explaining.supposed import Supposed
 from mandat.bylaws.telling.explaining.words import say
 from mandat.bylaws.telling.spoken import Speaker
 from mandat.bylaws.telling.tree import parents
-from mandat.language import Language, Value
+from mandat.language import ENGLISH, Language, Value
 from mandat.language.numbers import number as written
 
 QuestionName = Literal["recall", "nobody", "powers", "quorum", "amend", "capture", "unused"]
@@ -50,7 +50,7 @@ class Explained(msgspec.Struct, frozen=True):
     captures: tuple[Capture, ...] = ()
 
 
-def answers(bylaws: Bylaws, supposed: Supposed, language: Language = "en") -> tuple[Explained, ...]:
+def answers(bylaws: Bylaws, supposed: Supposed, language: Language = ENGLISH) -> tuple[Explained, ...]:
     """The answers to all questions, from the file alone; ``supposed`` says how many bodies and members there might be.
 
     >>> from mandat.bylaws.reading.loader import load

@@ -11,7 +11,7 @@ from mandat.bylaws.model import Bylaws, Holder, Power
 from mandat.bylaws.model.pieces import Need, Population
 from mandat.bylaws.telling.explaining.words import say
 from mandat.bylaws.telling.spoken import Speaker
-from mandat.language import Language
+from mandat.language import ENGLISH, Language
 
 
 class PowerRow(msgspec.Struct, frozen=True):
@@ -25,7 +25,7 @@ class PowerRow(msgspec.Struct, frozen=True):
     undo: tuple[str, ...]
 
 
-def power_table(bylaws: Bylaws, language: Language = "en") -> tuple[PowerRow, ...]:
+def power_table(bylaws: Bylaws, language: Language = ENGLISH) -> tuple[PowerRow, ...]:
     """One row for each power, in the order of the file.
 
     >>> from mandat.bylaws.reading.loader import load

@@ -25,7 +25,7 @@ from mandat.counting.replay import recounted
 from mandat.counting.result import Count
 from mandat.counting.rule import RuleKind
 from mandat.counting.rules import rule
-from mandat.language import Language, Sentence, msg
+from mandat.language import ENGLISH, Language, Sentence, msg
 
 Teller = Callable[[Count, Ballots, int], Iterator[Sentence]]
 
@@ -73,12 +73,12 @@ def _why(count: Count, ballots: Ballots, candidate: int) -> tuple[Sentence, ...]
     return (*_outcome(count, kind, candidate), *_TELLERS[kind](count, ballots, candidate))
 
 
-def why_in_words(count: Count, ballots: Ballots, candidate: int, language: Language = "en") -> str:
+def why_in_words(count: Count, ballots: Ballots, candidate: int, language: Language = ENGLISH) -> str:
     """The sentences of `why`, one after another."""
     return " ".join(sentence.text(language) for sentence in why(count, ballots, candidate))
 
 
-def why_others(count: Count, ballots: Ballots, language: Language = "en") -> tuple[tuple[str, str], ...]:
+def why_others(count: Count, ballots: Ballots, language: Language = ENGLISH) -> tuple[tuple[str, str], ...]:
     """(Name, why not) of all who were not elected, in the order of the paper."""
     found, apart = _told_apart(count, ballots)
     return tuple(

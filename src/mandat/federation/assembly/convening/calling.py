@@ -154,7 +154,7 @@ def _require_notice(draft: Draft, rule: Rule, act: MeetingCall, opens: Instant, 
         until = latest(draft, opens, notice)
         key = "urgent.notice" if act.urgent else "notice"
         draft.require(
-            draft.at < until, "convening.notice", rule, key, body=act.body, opens=opens, until=until
+            draft.at <= until, "convening.notice", rule, key, body=act.body, opens=opens, until=until
         )
 
 
@@ -196,7 +196,7 @@ def add_item(draft: Draft, act: MeetingItem) -> None:
 def _in_time(draft: Draft, notice: Notice) -> bool:
     rule = draft.book.bylaws.convenings.get(draft.state.bodies.all[notice.body].kind)
     clock = None if rule is None else rule.closes or rule.notice
-    return clock is None or draft.at < latest(draft, notice.opens, clock)
+    return clock is None or draft.at <= latest(draft, notice.opens, clock)
 
 
 def founded(draft: Draft, effect: BodyFounded) -> None:

@@ -151,7 +151,7 @@ def fall_due(draft: Draft, name: DemandId) -> None:
 
 
 def latest(draft: Draft, opens: Instant, clock: Clock) -> Instant:
-    """Return the instant before which notice of a meeting must be given, and keep it for the record."""
+    """Return the last instant at which notice of a meeting can be given, and keep it for the record."""
     named = draft.book.bylaws.clocks[clock.name].clock if clock.name else clock
     length = named.length
     assert length is not None

@@ -23,7 +23,7 @@ def require_open(draft: Draft, body: BodyId, decision: str) -> None:
     until = None if rule is None or notice is None else _latest(draft, notice, rule.closes)
     if notice is None or until is None:
         return
-    draft.require(draft.at < until, "motion.closed", rule, "closes", meeting=notice.id, until=until)
+    draft.require(draft.at <= until, "motion.closed", rule, "closes", meeting=notice.id, until=until)
 
 
 def require_published(draft: Draft, motion: Motion) -> None:
@@ -34,11 +34,13 @@ def require_published(draft: Draft, motion: Motion) -> None:
     until = None if rule is None or notice is None else _latest(draft, notice, rule.published)
     if until is None:
         return
-    draft.require(motion.tabled < until, "motion.published", rule, "published", motion=motion.id, until=until)
+    draft.require(
+        motion.tabled <= until, "motion.published", rule, "published", motion=motion.id, until=until
+    )
 
 
 def _latest(draft: Draft, notice: Notice, clock: Clock | None) -> Instant | None:
-    """Return the instant before which it must happen; None where the bylaws set no length of time."""
+    """Return the last instant at which it can happen; None where the bylaws set no length of time."""
     named = draft.book.bylaws.clocks[clock.name].clock if clock is not None and clock.name else clock
     return None if named is None or named.length is None else latest(draft, notice.opens, named)
 

@@ -51,7 +51,7 @@ def _serves_rest(draft: Draft, line: SeatLine, term: Term, post: PostId) -> bool
     if not isinstance(term.rest, bool) and term.rest is not None:
         longer = draft.test(term.rest, subject_of(draft.state.posts.all[post]), line, "term.rest")
         if longer and term.clock.length is not None:
-            draft.schedule(TermEnd(post), draft.deadline(term.clock, Instant(end - 1)))
+            draft.schedule(TermEnd(post), draft.deadline(term.clock, end))
     return True
 
 
