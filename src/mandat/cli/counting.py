@@ -84,7 +84,7 @@ def count_command(
         "--what-if": what_if_,
         "--why": bool(why),
     }
-    asked = _Asked(
+    asked = _WantedCount(
         file=_file(file),
         rules=rule or ([] if compare else ["stv-scottish"]),
         seats=seats,
@@ -112,7 +112,7 @@ def _file(file: Path | None) -> Path:
 
 
 @dataclass(frozen=True)
-class _Asked:
+class _WantedCount:
     """What the command line asks for, before it is tried. `views` are the options that show something else than the count."""
 
     file: Path
