@@ -27,9 +27,9 @@ from mandat.counting.rule import RuleKind
 from mandat.counting.rules import rule
 from mandat.language import ENGLISH, Language, Sentence, msg
 
-Teller = Callable[[Count, Ballots, int], Iterator[Sentence]]
+WhyTeller = Callable[[Count, Ballots, int], Iterator[Sentence]]
 
-_TELLERS: Mapping[RuleKind, Teller] = {
+_TELLERS: Mapping[RuleKind, WhyTeller] = {
     "plurality": totals.told,
     "approval": totals.told,
     "score": totals.told,
