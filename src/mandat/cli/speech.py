@@ -37,12 +37,16 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Answer as JSON, for pr
 DirArgument = Annotated[Path, typer.Argument(help="The directory of the federation's record.", metavar="DIR")]
 
 
+_UNKNOWN_LANGUAGE = msg("{text} is none of {languages}")
+
+
 def language(text: str) -> Language:
     """Read a language option."""
     try:
         return language_named(text)
     except UnknownLanguageError as error:
-        raise typer.BadParameter(str(error)) from error
+        said = _UNKNOWN_LANGUAGE.text(SYSTEM_LANGUAGE, text=text, languages=", ".join(LANGUAGES))
+        raise typer.BadParameter(said) from error
 
 
 LangOption = Annotated[

@@ -28,7 +28,7 @@ def replay(published: Count, ballots: Ballots) -> None:
         raise BadReplayError(
             msg("this is a countback; call `countback` again with its sitting and vacating members")
         )
-    again = count(published.rule, ballots, published.seats, lots=published.lots, **given)
+    again = recounted(published, ballots)
     difference = next(differences(published.to_json(), again.to_json()), None)
     if difference is not None:
         raise BadReplayError(difference)
@@ -38,6 +38,12 @@ def replay(published: Count, ballots: Ballots) -> None:
                 published=", ".join(published.names), counted=", ".join(again.names)
             )
         )
+
+
+def recounted(published: Count, ballots: Ballots) -> Count:
+    """Count `ballots` under the rule, seats, lots and parameters of `published`."""
+    given = dict(published.parameters)
+    return count(published.rule, ballots, published.seats, lots=published.lots, **given)
 
 
 def differences(published: Any, counted: Any, place: str = "") -> Iterator[Sentence]:

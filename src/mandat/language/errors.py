@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mandat.language.languages import ENGLISH, Language
-from mandat.language.sentences import Message, Reader, Sentence, msg
+from mandat.language.sentences import Listed, Message, Reader, Sentence, msg
 
 _AS_IT_IS = Message("{text}")
 _DID_YOU_MEAN = msg("Did you mean {name}?")
@@ -48,7 +48,11 @@ def as_it_is(text: str) -> Sentence:
 def did_you_mean(near: Sequence[str]) -> Sentence:
     """Return the question that stands before a list of what is known, with a space before it; nothing if nothing is near.
 
-    >>> did_you_mean(["webster"]).text(ENGLISH), did_you_mean([]).text(ENGLISH)
-    (' Did you mean webster?', '')
+    >>> did_you_mean(["webster", "hill"]).text(ENGLISH), did_you_mean([]).text(ENGLISH)
+    (' Did you mean webster or hill?', '')
     """
-    return Message(" {question}")(question=_DID_YOU_MEAN(name=near[0])) if near else as_it_is("")
+    return (
+        Message(" {question}")(question=_DID_YOU_MEAN(name=Listed(tuple(near), "or")))
+        if near
+        else as_it_is("")
+    )

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import NewType
 
-from mandat.language import msg
-
 Language = NewType("Language", str)
 """The code of a language, as in ``LANGUAGES``: what comes from outside goes through ``language_named``."""
 
@@ -36,9 +34,7 @@ def language_named(text: str) -> Language:
     'fr'
     """
     if text not in LANGUAGES:
-        raise UnknownLanguageError(
-            msg("{text} is none of {languages}")(text=repr(text), languages=", ".join(LANGUAGES))
-        )
+        raise UnknownLanguageError(f"{text!r} is none of {', '.join(LANGUAGES)}")
     return Language(text)
 
 
