@@ -7,6 +7,8 @@ import os
 import sys
 
 import typer
+from typer.exceptions import TyperException
+from typer.main import get_command
 
 from mandat.bylaws.reading.faults import BylawsErrors
 from mandat.cli import (
@@ -28,6 +30,8 @@ from mandat.cli import (
     studying,
     verifying,
 )
+from mandat.cli.helping import SpokenCommand, SpokenGroup
+from mandat.cli.refusing import refuse
 from mandat.cli.speech import fail, wished
 from mandat.language import Language, ToldError, msg
 
@@ -39,6 +43,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     add_completion=False,
+    cls=SpokenGroup,
 )
 
 for room in (
@@ -61,6 +66,8 @@ for room in (
     verifying,
 ):
     room.register(app)
+for registered in app.registered_commands:
+    registered.cls = SpokenCommand
 
 
 def main() -> None:
@@ -68,10 +75,16 @@ def main() -> None:
     _print_what_the_terminal_can()
     spoken = wished(sys.argv[1:], os.environ)
     try:
-        app()
+        sys.exit(get_command(app)(standalone_mode=False))
     except (ToldError, BylawsErrors) as error:
         fail(error.text(spoken))
         sys.exit(2)
+    except TyperException as error:
+        refuse(error, spoken)
+        sys.exit(error.exit_code)
+    except typer.Abort:
+        fail(_ENDED.text(spoken))
+        sys.exit(1)
     except BrokenPipeError:
         _say_no_more()
         sys.exit(0)
@@ -94,6 +107,7 @@ def _say_no_more() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+_ENDED = msg("Ended before it was done.")
 _NO_FILE = msg(
     "{file} cannot be read or written ({reason}): check the path, your rights there, and the space on the disk"
 )

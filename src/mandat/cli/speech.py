@@ -45,7 +45,7 @@ def language(text: str) -> Language:
     try:
         return language_named(text)
     except UnknownLanguageError as error:
-        said = _UNKNOWN_LANGUAGE.text(SYSTEM_LANGUAGE, text=text, languages=", ".join(LANGUAGES))
+        said = _UNKNOWN_LANGUAGE.text(SYSTEM_LANGUAGE, text=repr(text), languages=", ".join(LANGUAGES))
         raise typer.BadParameter(said) from error
 
 

@@ -63,7 +63,7 @@ def twin_key(text: str) -> str:
     return tidy(text).casefold()
 
 
-_CONTROL_CHARACTER = msg("the name {name} holds a control character ({code}), which no name has; take it out")
+_CONTROL_CHARACTER = msg("{name} holds a control character ({code}), which no name has; take it out")
 
 
 def named(text: str, line: int | None, source: str) -> str:
@@ -71,7 +71,7 @@ def named(text: str, line: int | None, source: str) -> str:
     name = tidy(text)
     if code := _control(name):
         raise BadFileError(
-            msg("the name {name} holds a control character ({code}), which no name has; take it out")(
+            msg("{name} holds a control character ({code}), which no name has; take it out")(
                 name=shown(name), code=code
             ),
             line=line,

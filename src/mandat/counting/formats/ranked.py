@@ -99,9 +99,7 @@ def _weight(row: Sequence[str], columns: Columns, line: int, table: TableRows) -
     cell, name = row[columns.weight], columns.names[columns.weight]
     weight = whole_number(cell, comma=table.separator == ",")
     if weight is None or weight < 1:
-        reason = msg("{cell} under “{name}” is not a positive whole number")(
-            cell=shown(cell.strip()), name=name
-        )
+        reason = msg("the {name} {cell} is not a positive whole number")(cell=shown(cell.strip()), name=name)
         if weight is None and set(cell.strip()) <= set("0123456789.,"):
             reason = trouble(cell, name)
         raise BadFileError(reason, line=line, source=table.source)

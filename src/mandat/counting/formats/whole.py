@@ -42,17 +42,17 @@ def trouble(text: str, what: str | Message) -> Sentence:
     """Why `text` is not a whole number of `what`, with the remedy."""
     text = text.strip()
     if not text:
-        return msg("the cell of “{what}” is empty; write 0 if there are none")(what=what)
+        return msg("the cell of the {what} is empty; write 0 if there are none")(what=what)
     if len(text) > MOST_DIGITS:
-        return msg(
-            "a number of {count} characters is too long under “{what}”; at most {most} digits are read"
-        )(count=len(text), what=what, most=MOST_DIGITS)
+        return msg("a number of {count} characters is no number of {what}; at most {most} digits are read")(
+            count=len(text), what=what, most=MOST_DIGITS
+        )
     if _AMBIGUOUS.fullmatch(text):
         plain = re.sub("[^0-9]", "", text)
         return msg(
-            "{text} under “{what}” can be {plain} or a decimal number; write {plain} if it is a whole number"
+            "{text} can be {plain} or a decimal number; write {plain} if it is a whole number of {what}"
         )(text=repr(text), what=what, plain=plain)
-    return msg("{text} under “{what}” is not a whole number")(text=repr(text), what=what)
+    return msg("{text} is not a whole number of {what}")(text=repr(text), what=what)
 
 
 def shown(text: str, most: int = 60) -> str:
