@@ -10,8 +10,8 @@ import pytest
 from mandat.counting import BadBallotsError, BadParameterError
 from mandat.counting.apportionment import by_district
 from mandat.counting.apportionment.national import (
-    Region,
-    Winner,
+    ConstituencyWinner,
+    DanishRegion,
     bundestag_2013,
     bundestag_2021,
     bundestag_2023,
@@ -66,7 +66,7 @@ def test_the_bundestag_of_2021_keeps_three_seats_that_nobody_levels() -> None:
 
 def test_the_bundestag_of_2025_leaves_winners_without_a_seat() -> None:
     outcome = german(2025)
-    winners = [Winner(str(number), *rest) for number, *rest in outcome["constituencies"]]
+    winners = [ConstituencyWinner(str(number), *rest) for number, *rest in outcome["constituencies"]]
     found = bundestag_2023(
         outcome["votes"], outcome["constituency_seats"], winners=winners, **outcome["about"]
     )
@@ -95,7 +95,10 @@ def test_constituencies_of_others_are_taken_from_the_total() -> None:
 
 def test_equal_shares_of_first_votes_are_settled_by_lot() -> None:
     votes = {"Here": {"A": 500, "B": 500}}
-    winners = [Winner("one", "Here", "A", 30, 100), Winner("two", "Here", "A", 60, 200)]
+    winners = [
+        ConstituencyWinner("one", "Here", "A", 30, 100),
+        ConstituencyWinner("two", "Here", "A", 60, 200),
+    ]
     about: dict[str, Any] = {"winners": winners, "seats": 2}
     asked = bundestag_2023(votes, {"Here": {"A": 2}}, **about)
     assert str(asked.question) == ("a lot decides who gets one seat in Here: one, two (section 6 (1))")
@@ -127,7 +130,7 @@ def test_the_folketing_of_2015_in_every_step() -> None:
     outcome = known("dk_folketing_2015")
     places = outcome["constituencies"]
     regions = {
-        name: Region(tuple(each["constituencies"]), each["adjustment_seats"])
+        name: DanishRegion(tuple(each["constituencies"]), each["adjustment_seats"])
         for name, each in outcome["provinces"].items()
     }
     found = folketing(
@@ -160,11 +163,11 @@ def _table(step: Any) -> dict[str, dict[str, int]]:
 
 def test_an_independent_holds_one_seat() -> None:
     votes = {"Here": {"A": 10, "Solo": 90}, "There": {"A": 50, "Solo": 0}}
-    regions = {"All": Region(("Here", "There"), 0)}
+    regions = {"All": DanishRegion(("Here", "There"), 0)}
     found = folketing(votes, {"Here": 3, "There": 1}, regions, independents={"Solo"})
     assert found.by_district == {"Here": {"A": 2, "Solo": 1}, "There": {"A": 1}}
     with pytest.raises(BadParameterError, match="the constituency 'There' must have seats and stand in one"):
-        folketing(votes, {"Here": 3, "There": 1}, {"All": Region(("Here",), 0)})
+        folketing(votes, {"Here": 3, "There": 1}, {"All": DanishRegion(("Here",), 0)})
 
 
 def test_the_sejm_with_its_thresholds_of_all_votes() -> None:

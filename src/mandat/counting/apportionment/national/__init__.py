@@ -9,19 +9,19 @@
 """
 
 from mandat.counting.apportionment.national.bundestag import (
-    Winner,
+    ConstituencyWinner,
     bundestag_2013,
     bundestag_2021,
     bundestag_2023,
 )
-from mandat.counting.apportionment.national.folketing import Region, folketing
+from mandat.counting.apportionment.national.folketing import DanishRegion, folketing
 from mandat.counting.apportionment.national.new_zealand import new_zealand
 from mandat.counting.apportionment.national.result import NationalSeats
 
 __all__ = [
+    "ConstituencyWinner",
+    "DanishRegion",
     "NationalSeats",
-    "Region",
-    "Winner",
     "bundestag_2013",
     "bundestag_2021",
     "bundestag_2023",

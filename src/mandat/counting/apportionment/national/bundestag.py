@@ -26,7 +26,7 @@ from typing import NamedTuple
 from mandat.counting.apportionment.claims import Threshold
 from mandat.counting.apportionment.methods import apportion
 from mandat.counting.apportionment.national.result import NationalSeats, step
-from mandat.counting.apportionment.national.sharing import Sharing, StepLotNeededError, reaches, summed
+from mandat.counting.apportionment.national.sharing import StepLotNeededError, StepShares, reaches, summed
 from mandat.counting.errors import BadParameterError
 from mandat.counting.result import Exhibit
 
@@ -46,10 +46,10 @@ TITLES = {
 }
 METHOD = "sainte-lague"
 NOT_LEVELLED = 3
-Table = Mapping[str, Mapping[str, int]]
+LandTable = Mapping[str, Mapping[str, int]]
 
 
-class Winner(NamedTuple):
+class ConstituencyWinner(NamedTuple):
     """Who won a constituency: its name, the Land, the party, the winner's first votes and all valid ones."""
 
     constituency: str
@@ -64,8 +64,8 @@ class _Election:
 
     def __init__(
         self,
-        votes: Table,
-        won: Table,
+        votes: LandTable,
+        won: LandTable,
         seats: int,
         *,
         minorities: Collection[str],
@@ -96,7 +96,7 @@ class _Election:
             land: sum(many for party, many in won.get(land, {}).items() if party not in self.parties)
             for land in votes
         }
-        self.seats, self.sharing, self.lots = seats, Sharing(lots), tuple(lots)
+        self.seats, self.sharing, self.lots = seats, StepShares(lots), tuple(lots)
         self.steps: list[Exhibit] = []
 
     @property
@@ -122,11 +122,11 @@ class _Election:
         self.note("first distribution", found)
         return found
 
-    def note(self, name: str, rows: Table) -> None:
+    def note(self, name: str, rows: LandTable) -> None:
         """Keep the table of a step."""
         self.steps.append(step(name, self.parties, {row: dict(values) for row, values in rows.items()}))
 
-    def within_parties(self, totals: Mapping[str, int], sure: Table) -> dict[str, dict[str, int]]:
+    def within_parties(self, totals: Mapping[str, int], sure: LandTable) -> dict[str, dict[str, int]]:
         """The seats of each party to its lists, by Land and party."""
         found: dict[str, dict[str, int]] = {land: {} for land in self.lands}
         for party, seats in totals.items():
@@ -162,8 +162,8 @@ class _Election:
 
 
 def bundestag_2013(
-    votes: Table,
-    won: Table,
+    votes: LandTable,
+    won: LandTable,
     population: Mapping[str, int],
     *,
     seats: int = 598,
@@ -189,8 +189,8 @@ def bundestag_2013(
 
 
 def bundestag_2021(
-    votes: Table,
-    won: Table,
+    votes: LandTable,
+    won: LandTable,
     population: Mapping[str, int],
     *,
     seats: int = 598,
@@ -226,10 +226,10 @@ def bundestag_2021(
 
 
 def bundestag_2023(
-    votes: Table,
-    won: Table,
+    votes: LandTable,
+    won: LandTable,
     *,
-    winners: Sequence[Winner] = (),
+    winners: Sequence[ConstituencyWinner] = (),
     seats: int = 630,
     minorities: Collection[str] = (),
     valid: int | None = None,
@@ -259,7 +259,7 @@ def _undecided_or(about: _Election, law: str, carried_out: Callable[[], National
         return about.undecided(law, needed)
 
 
-def _larger(one: Table, other: Table) -> dict[str, dict[str, int]]:
+def _larger(one: LandTable, other: LandTable) -> dict[str, dict[str, int]]:
     return {
         land: {party: max(row.get(party, 0), many) for party, many in other[land].items()}
         for land, row in one.items()
@@ -307,7 +307,7 @@ def _more_than_half(about: _Election, totals: dict[str, int]) -> dict[str, int]:
 
 
 def _unseated(
-    about: _Election, by_land: Table, winners: Sequence[Winner]
+    about: _Election, by_land: LandTable, winners: Sequence[ConstituencyWinner]
 ) -> tuple[tuple[str, str, str], ...]:
     """(Land, party, constituency) of winners who are not covered by second votes; without `winners` how many they are."""
     found: list[tuple[str, str, str]] = []
@@ -322,7 +322,7 @@ def _unseated(
     return tuple(found)
 
 
-def _lowest(about: _Election, own: Sequence[Winner], over: int, land: str) -> list[str]:
+def _lowest(about: _Election, own: Sequence[ConstituencyWinner], over: int, land: str) -> list[str]:
     """The constituencies with the lowest shares of first votes; equal ones by lot."""
     share = {each.constituency: Fraction(each.votes, each.valid) for each in own}
     ranked = sorted(share, key=lambda name: (share[name], name))
@@ -334,7 +334,7 @@ def _lowest(about: _Election, own: Sequence[Winner], over: int, land: str) -> li
 
 
 def _with_unseated(
-    found: NationalSeats, about: _Election, by_land: Table, unseated: tuple[tuple[str, str, str], ...]
+    found: NationalSeats, about: _Election, by_land: LandTable, unseated: tuple[tuple[str, str, str], ...]
 ) -> NationalSeats:
     kept = {
         party: sum(min(about.won[land][party], by_land[land].get(party, 0)) for land in about.lands)

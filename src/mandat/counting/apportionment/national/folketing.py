@@ -25,7 +25,7 @@ from typing import NamedTuple
 
 from mandat.counting.apportionment.claims import Threshold
 from mandat.counting.apportionment.national.result import NationalSeats, step
-from mandat.counting.apportionment.national.sharing import Sharing, StepLotNeededError, reaches, summed
+from mandat.counting.apportionment.national.sharing import StepLotNeededError, StepShares, reaches, summed
 from mandat.counting.errors import BadParameterError
 from mandat.counting.result import Exhibit
 
@@ -35,21 +35,21 @@ TEXT = "Folketing (Parliamentary) Election Act (Denmark), sections 76 to 79"
 _REGIONS_NEEDED = 2
 
 
-class Region(NamedTuple):
+class DanishRegion(NamedTuple):
     """A region: the constituencies that it is made of, and its additional seats."""
 
     constituencies: tuple[str, ...]
     additional: int
 
 
-Cell = tuple[str, str]
+RegionParty = tuple[str, str]
 """(Region, party), or (constituency, party)."""
 
 
 def folketing(
     votes: Mapping[str, Mapping[str, int]],
     seats: Mapping[str, int],
-    regions: Mapping[str, Region],
+    regions: Mapping[str, DanishRegion],
     *,
     independents: Collection[str] = (),
     threshold: Threshold = "2%",
@@ -61,7 +61,7 @@ def folketing(
     constituency that stands in no region or in two.
     """
     _check(seats, regions)
-    about = _Folketing(votes, seats, regions, frozenset(independents), Sharing(lots))
+    about = _Folketing(votes, seats, regions, frozenset(independents), StepShares(lots))
     nominal = sum(seats.values()) + sum(region.additional for region in regions.values())
     try:
         return about.carried_out(nominal, threshold, tuple(lots))
@@ -71,7 +71,7 @@ def folketing(
         )
 
 
-def _check(seats: Mapping[str, int], regions: Mapping[str, Region]) -> None:
+def _check(seats: Mapping[str, int], regions: Mapping[str, DanishRegion]) -> None:
     placed = [name for region in regions.values() for name in region.constituencies]
     odd = next((name for name in seats if placed.count(name) != 1), None) or next(
         (name for name in placed if name not in seats), None
@@ -87,9 +87,9 @@ class _Folketing:
         self,
         votes: Mapping[str, Mapping[str, int]],
         seats: Mapping[str, int],
-        regions: Mapping[str, Region],
+        regions: Mapping[str, DanishRegion],
         independents: frozenset[str],
-        sharing: Sharing,
+        sharing: StepShares,
     ) -> None:
         self._votes, self._seats, self._regions = votes, seats, regions
         self._independents, self._sharing = independents, sharing
@@ -185,7 +185,7 @@ class _Folketing:
 
     def _to_regions(
         self, won: Mapping[str, Mapping[str, int]], additional: Mapping[str, int]
-    ) -> dict[Cell, int]:
+    ) -> dict[RegionParty, int]:
         """Section 78."""
         votes = {
             (name, party): sum(self._votes[place].get(party, 0) for place in region.constituencies)
@@ -201,10 +201,10 @@ class _Folketing:
         return self._served(votes, struck, rooms, dict(additional), gap=2, paragraph="section 78")
 
     def _to_constituencies(
-        self, won: Mapping[str, Mapping[str, int]], to_regions: Mapping[Cell, int]
-    ) -> dict[Cell, int]:
+        self, won: Mapping[str, Mapping[str, int]], to_regions: Mapping[RegionParty, int]
+    ) -> dict[RegionParty, int]:
         """Section 79: each party in each region by itself."""
-        found: dict[Cell, int] = {}
+        found: dict[RegionParty, int] = {}
         for (name, party), many in to_regions.items():
             places = self._regions[name].constituencies
             votes = {(place, party): self._votes[place].get(party, 0) for place in places}
@@ -215,14 +215,14 @@ class _Folketing:
 
     def _served(
         self,
-        votes: Mapping[Cell, int],
-        struck: Mapping[Cell, int],
+        votes: Mapping[RegionParty, int],
+        struck: Mapping[RegionParty, int],
         rooms: dict[str, int],
         due: dict[str, int],
         *,
         gap: int,
         paragraph: str,
-    ) -> dict[Cell, int]:
+    ) -> dict[RegionParty, int]:
         """The highest quotients first, by divisors 1, 1 + gap …, while both the place and the party have seats to get."""
         found = dict.fromkeys(votes, 0)
         for _ in range(sum(due.values())):
@@ -241,13 +241,13 @@ class _Folketing:
             due[chosen[1]] -= 1
         return {cell: many for cell, many in found.items() if many}
 
-    def _drawn(self, level: Sequence[Cell], paragraph: str) -> Cell:
+    def _drawn(self, level: Sequence[RegionParty], paragraph: str) -> RegionParty:
         """One of several equal quotients, called "place: party"."""
         named = {f"{place}: {party}": (place, party) for place, party in level}
         return named[self._sharing.choose(tuple(named), 1, paragraph, paragraph)[0]]
 
 
-def _rows(cells: Mapping[Cell, int]) -> dict[str, dict[str, int]]:
+def _rows(cells: Mapping[RegionParty, int]) -> dict[str, dict[str, int]]:
     rows: dict[str, dict[str, int]] = {}
     for (place, party), many in cells.items():
         rows.setdefault(place, {})[party] = many

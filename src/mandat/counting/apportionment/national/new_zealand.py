@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 
 from mandat.counting.apportionment.claims import Threshold
 from mandat.counting.apportionment.national.result import NationalSeats, step
-from mandat.counting.apportionment.national.sharing import Sharing, StepLotNeededError, reaches
+from mandat.counting.apportionment.national.sharing import StepLotNeededError, StepShares, reaches
 
 NAME = "new-zealand"
 TITLE = "New Zealand, overhang seats"
@@ -41,7 +41,7 @@ def new_zealand(
     }
     apart = {name: many for name, many in won.items() if name not in votes}
     below = tuple(party for party in votes if party not in taking)
-    sharing = Sharing(lots)
+    sharing = StepShares(lots)
     try:
         shares = sharing.share("sainte-lague", taking, seats - sum(apart.values()))
         sharing.done()

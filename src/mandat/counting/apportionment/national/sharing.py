@@ -21,7 +21,7 @@ class StepLotNeededError(Exception):
         self.question = question
 
 
-class Sharing:
+class StepShares:
     """The lots of one election, and the apportionments that use them."""
 
     def __init__(self, lots: Sequence[str]) -> None:
