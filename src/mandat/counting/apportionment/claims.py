@@ -49,8 +49,9 @@ def claims(
     maximum: Bound = None,
     threshold: Threshold | Mapping[str, Threshold] | None = None,
     threshold_base: int | None = None,
+    may_stay_empty: bool = False,
 ) -> Claims:
-    """Check what was asked.
+    """Check what was asked; with `may_stay_empty` the caps need not leave room for all seats.
 
     Raises `BadBallotsError` for votes that are none, `BadParameterError` for seats, bounds or thresholds that cannot be met.
     """
@@ -78,7 +79,7 @@ def claims(
         most=most,
         below=tuple(below),
     )
-    _check_room(found)
+    _check_room(found, may_stay_empty=may_stay_empty)
     return found
 
 
@@ -196,7 +197,7 @@ def _whole(number: object, word: Message, what: Sentence, *, lowest: int) -> int
     return number
 
 
-def _check_room(asked: Claims) -> None:
+def _check_room(asked: Claims, *, may_stay_empty: bool) -> None:
     for name, least, most in zip(asked.names, asked.least, asked.most, strict=True):
         if least > most:
             raise BadParameterError(
@@ -214,7 +215,7 @@ def _check_room(asked: Claims) -> None:
         most if weight else least
         for most, least, weight in zip(asked.most, asked.least, asked.weights, strict=True)
     )
-    if room < asked.seats:
+    if room < asked.seats and not may_stay_empty:
         raise BadParameterError(
             msg(
                 "{seats} seats are to be filled, but those with votes can take only {room} under their maximum; "

@@ -16,12 +16,16 @@ from mandat.counting.apportionment import (
     adams,
     cambridge_compromise,
     d_hondt,
+    danish,
     dean,
     droop,
     hagenbach_bischoff,
     hagenbach_bischoff_rounded,
     hare,
     huntington_hill,
+    imperiali,
+    imperiali_quota,
+    kieswet,
     sainte_lague,
     sainte_lague_modified,
 )
@@ -36,6 +40,8 @@ MODULES: tuple[ModuleType, ...] = (
     d_hondt,
     sainte_lague,
     sainte_lague_modified,
+    danish,
+    imperiali,
     adams,
     dean,
     huntington_hill,
@@ -43,6 +49,8 @@ MODULES: tuple[ModuleType, ...] = (
     droop,
     hagenbach_bischoff,
     hagenbach_bischoff_rounded,
+    imperiali_quota,
+    kieswet,
     cambridge_compromise,
 )
 
@@ -103,10 +111,17 @@ def apportion(
     >>> apportion("d-hondt", {"A": 60, "B": 40, "C": 40}, 2, lots=["C"]).seats
     {'A': 1, 'B': 0, 'C': 1}
     """
+    chosen = method(method_name)
     asked = claims(
-        votes, seats, minimum=minimum, maximum=maximum, threshold=threshold, threshold_base=threshold_base
+        votes,
+        seats,
+        minimum=minimum,
+        maximum=maximum,
+        threshold=threshold,
+        threshold_base=threshold_base,
+        may_stay_empty=chosen.may_stay_empty,
     )
-    return share_out(method(method_name), asked, tie=tie, lots=lots, **parameters)
+    return share_out(chosen, asked, tie=tie, lots=lots, **parameters)
 
 
 def share_out(

@@ -76,8 +76,8 @@ class Settlement:
         return found
 
     def for_withdrawal(self) -> None:
-        """Turn the tie rule round, for seats to be taken back: who would come last for a seat gives one up first."""
-        self._gives_back = True
+        """Turn the tie rule round, for seats to be taken back: who would come last for a seat gives one up first. Again: back."""
+        self._gives_back = not self._gives_back
         turned: dict[TieRule, TieRule] = {"most-votes": "fewest-votes", "fewest-votes": "most-votes"}
         self._rule = turned.get(self._rule, self._rule)
 

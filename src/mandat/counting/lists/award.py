@@ -116,7 +116,7 @@ def share(
     needed = 0 if threshold is None else needed_votes(_threshold(threshold), sum(votes.values()))
     able = dict.fromkeys(n for n, count in votes.items() if count and count >= needed and most[n])
     caps = {n: min(most[n], _seats_of("most", cap)) if cap is not None else most[n] for n in able}
-    house = min(seats, sum(caps.values()))
+    house = seats if method.may_stay_empty and able else min(seats, sum(caps.values()))
     if not house:
         if lots:
             raise BadParameterError(
@@ -129,6 +129,7 @@ def share(
         house,
         minimum={str(n): min(floor, caps[n]) for n in able},
         maximum={str(n): caps[n] for n in able if caps[n] < house},
+        may_stay_empty=method.may_stay_empty,
     )
     return share_out(method, asked, tie=_tie(tie), lots=tuple(map(str, lots)), **own)
 

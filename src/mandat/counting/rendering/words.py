@@ -30,6 +30,7 @@ WORDS: Mapping[str, Message] = {
     "by lot": msg("lot"),
     "no difference": msg("the lowest number, since the same are elected in any case"),
     "protocol": msg("the rule itself"),
+    "by age": msg("the average age"),
     "by stage": msg("the votes at stage {stage}"),
     "diagram": msg("Where the votes went, stage by stage"),
     "each": msg("Each candidate from stage to stage"),

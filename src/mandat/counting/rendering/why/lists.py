@@ -23,6 +23,11 @@ _MISSING = plural(
     "missing",
 )
 _NEVER = msg("No number of votes more, the others unchanged, would have made {name} sure of one seat more.")
+_STANDS_AGAIN = msg("{name} may stand again in the second round.")
+_NO_MAJORITY = msg(
+    "No list has more than half of the valid votes, more than {half}, so nobody is elected in this round."
+)
+_BONUS = msg("The bonus goes to {first}, which had {more}.")
 _WHOLE = msg("All seats go to the list with the most votes: {first}, {more}.")
 _WITHIN = msg("Votes for {name}: {votes}; for {last}, the last of the list to get a seat: {more}.")
 _LIST = msg("The list of {name} got no seat.")
@@ -42,6 +47,8 @@ def told(count: Count, ballots: Ballots, candidate: int) -> Iterator[Sentence]:
     yield _SEATS(
         name=name, seats=str(own), all_=str(count.seats), votes=str(votes[candidate]), valid=str(valid)
     )
+    if candidate in count.second_round:
+        yield _STANDS_AGAIN(name=name)
     if own == count.seats:
         return
     yield from ties_lost(count, candidate, "seat")
@@ -50,10 +57,27 @@ def told(count: Count, ballots: Ballots, candidate: int) -> Iterator[Sentence]:
         if first != candidate:
             yield _WHOLE(first=count.names[first - 1], more=str(votes[first]))
         return
+    if count.rule == "majority-bonus":
+        yield from _beside_a_bonus(count, votes, valid, candidate)
+        return
     options = dict(count.parameters)
     sizes = options.pop("list_sizes", None)
     most = limits(ballots, count.seats, sizes if isinstance(sizes, tuple) else None)
     yield from _one_more(count.rule, name, votes, count.seats, most, options, candidate, own)
+
+
+def _beside_a_bonus(count: Count, votes: dict[int, int], valid: int, candidate: int) -> Iterator[Sentence]:
+    """What a list under a bonus is told: the threshold, and whose the bonus is."""
+    given = dict(count.parameters)
+    if not count.winners:
+        yield _NO_MAJORITY(half=str(valid // 2))
+        return
+    if candidate != count.winners[0]:
+        first = count.winners[0]
+        yield _BONUS(first=count.names[first - 1], more=str(votes[first]))
+    needed = needed_votes(str(given["threshold"]), valid)
+    if votes[candidate] < needed:
+        yield _BELOW(needed=_written(needed))
 
 
 def _one_more(
