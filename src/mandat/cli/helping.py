@@ -17,6 +17,7 @@ from mandat.language import Language, Message, msg
 
 METAVAR = "what stands for a value on a line of usage"
 """The context of such words, in the catalogues."""
+_SIGNS = ("options_metavar", "subcommand_metavar")
 _EXAMPLE = msg("Example: {command}")
 _USAGE = "Usage: "
 _TYPER = {
@@ -46,8 +47,12 @@ def texts(command: Any) -> Iterator[Message]:
     yield from (Message(part) for part in paragraphs(command.help or ""))
     for each in command.params:
         yield from (Message(part) for part in paragraphs(each.help or ""))
-        if _is_word(each.metavar):
-            yield Message(each.metavar, context=METAVAR)
+    for sign in [
+        *(getattr(command, name, None) for name in _SIGNS),
+        *(each.metavar for each in command.params),
+    ]:
+        if _is_word(sign):
+            yield Message(sign, context=METAVAR)
     for each in getattr(command, "commands", {}).values():
         yield from texts(each)
 
@@ -67,7 +72,9 @@ def say(command: Any, language: Language) -> None:
 
 def _say(command: Any, language: Language) -> None:
     command.help = _words(command.help, language)
-    command.options_metavar = _sign(command.options_metavar, language)
+    for name in _SIGNS:
+        if hasattr(command, name):
+            setattr(command, name, _sign(getattr(command, name), language))
     if command.epilog:
         command.epilog = _EXAMPLE.text(language, command=command.epilog.partition(": ")[2])
     for each in command.params:
