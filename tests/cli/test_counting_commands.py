@@ -364,6 +364,11 @@ def test_the_count_is_written_as_a_page(tmp_path: Path) -> None:
     assert '<html lang="fr">' in text
     assert "<svg" in text
     assert counting.read(RENFREWSHIRE).title in text
+    assert text.count("<dt>") == 6
+    assert "Neill GRAHAM</dt>" not in text
+    assert "Lindsay BROWN n’a pas été élu·e." in text
+    assert text.count('<ul class="multiples">') == 1
+    assert "@media print" in text
     assert "--html shows one count" in refused("count", RENFREWSHIRE, "--html", page, "--compare")
     with pytest.raises(OSError, match="nowhere"):
         CliRunner().invoke(
@@ -371,6 +376,28 @@ def test_the_count_is_written_as_a_page(tmp_path: Path) -> None:
             ["count", str(RENFREWSHIRE), "--html", str(tmp_path / "nowhere" / "x.html")],
             catch_exceptions=False,
         )
+
+
+def test_why_somebody_was_not_elected() -> None:
+    text = said("count", RENFREWSHIRE, "--why", "lindsay", "--why", 2)
+    assert text.count("At stage 1 Lindsay BROWN was excluded, having the fewest votes") == 2
+    assert "1311.00000" not in text
+    (found,) = data("count", RENFREWSHIRE, "--why", "Lindsay BROWN", "--lang", "de")
+    assert (found["candidate"], found["elected"]) == (2, False)
+    assert found["why"][0] == "Lindsay BROWN wurde nicht gewählt."
+    assert "no candidate is called 'Sharkey'. Did you mean 'JIM SHARKEY' or 'MAUREEN SHARKEY'?" in refused(
+        "count", RENFREWSHIRE, "--why", "Sharkey"
+    )
+    assert "--why explains one count" in refused("count", RENFREWSHIRE, "--why", 1, "--compare")
+
+
+def test_why_waits_for_the_lot(tmp_path: Path) -> None:
+    ward = tmp_path / "ward.blt"
+    ward.write_text(DECIDED_BY_LOT)
+    text = undecided("count", ward, "--rule", "wigm", "--seats", 1, "--why", "Ann", "--why", "Cy")
+    assert "Ann is not elected so far; the count waits for a lot between Bob and Cy." in text
+    assert "Cy is neither elected nor out yet: a lot has to be drawn between Bob and Cy." in text
+    assert "add --lot NUMBER" in text
 
 
 def test_findings_list_the_papers_that_are_not_plain(tmp_path: Path) -> None:

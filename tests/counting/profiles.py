@@ -51,7 +51,8 @@ def seats_for(rule: str, seats: int) -> int:
 
 
 def parameters_for(rule: str) -> dict[str, Any]:
-    # With fifty signatures every candidate of a small election would fall at once.
+    # With fifty signatures every candidate of a small election would fall at once; a first round may elect nobody.
     if counting.rule(rule).kind == "budget":
         return {"costs": (30, 20, 40, 10), "budget": 70}
-    return {"signatures": 2} if rule == "cambridge" else {}
+    more: dict[str, dict[str, Any]] = {"cambridge": {"signatures": 2}, "majority-bonus": {"second": True}}
+    return more.get(rule, {})

@@ -33,6 +33,7 @@ _WARREN = "counting/test_warren_and_quotients.py"
 _US = "counting/test_ranked_choice_laws.py"
 _SEATS = ("counting_apportionment/test_list_rules.py", "counting_apportionment/test_official.py")
 _SEATS_ONLY = ("counting_apportionment/test_list_rules.py", "counting_apportionment/test_methods.py")
+_LAWS = "counting_apportionment/test_laws.py"
 _PACKAGE = "package apportionment; plain definition"
 
 EVIDENCE: dict[str, Evidence] = {
@@ -112,6 +113,8 @@ EVIDENCE: dict[str, Evidence] = {
     "d-hondt": Evidence("Czechia, Poland (Sejm), district by district", _PACKAGE, _SEATS),
     "sainte-lague": Evidence("New Zealand, with overhang", _PACKAGE, _SEATS),
     "sainte-lague-modified": Evidence(NONE, _PACKAGE, _SEATS_ONLY),
+    "danish": Evidence("case of interregnum", "plain definition", (_LAWS,)),
+    "imperiali": Evidence("Anderlecht 2012", "plain definition", (_LAWS,)),
     "adams": Evidence(NONE, _PACKAGE, _SEATS_ONLY),
     "dean": Evidence(NONE, _PACKAGE, _SEATS_ONLY),
     "huntington-hill": Evidence("United States House, every census", _PACKAGE, _SEATS),
@@ -119,7 +122,14 @@ EVIDENCE: dict[str, Evidence] = {
     "droop": Evidence(NONE, _PACKAGE, _SEATS_ONLY),
     "hagenbach-bischoff": Evidence(NONE, _PACKAGE, _SEATS_ONLY),
     "hagenbach-bischoff-rounded": Evidence("Slovak National Council", NONE, _SEATS),
+    "imperiali-quota": Evidence(NONE, "plain definition", (_LAWS,)),
+    "kieswet": Evidence(
+        "13 cases of the Dutch Electoral Council's program, two real councils of 2022 among them, every residual seat",
+        NONE,
+        (_LAWS,),
+    ),
     "cambridge-compromise": Evidence("European Parliament, 751 seats", NONE, _SEATS),
+    "majority-bonus": Evidence("example of a prefecture (Orne)", "hand-made cases", (_LAWS,)),
     "list-majority": Evidence(
         NONE, "hand-made cases; sums in Python at any weight", ("counting_lists/test_lists.py",)
     ),

@@ -212,6 +212,8 @@ def _bureau(method: str) -> World:
 def test_one_line_changed_makes_the_bureau_proportional_or_winner_takes_all() -> None:
     assert _bureau("d-hondt").holders("bureau") == ["club-1", "club-4", "club-2"]
     assert _bureau("sainte-lague").holders("bureau") == ["club-1", "club-4", "club-2"]
+    for method in ("hare", "imperiali", "kieswet", "danish"):
+        assert set(_bureau(method).holders("bureau")) == {"club-1", "club-2", "club-4"}
     assert _bureau("list-majority").holders("bureau") == ["club-1", "club-2", "club-3"]
 
 

@@ -42,6 +42,7 @@ def test_an_outsider_counts_a_file(client: TestClient[Litestar]) -> None:
     assert "<li>Bob &lt;b&gt;</li>" in text
     assert "<b>" not in text
     assert "style=" not in text
+    assert "<dt>Ann</dt><dd>Ann was not elected. Papers that approve Ann: " in text
 
 
 def test_what_cannot_be_read_is_said_with_its_line(client: TestClient[Litestar]) -> None:

@@ -6,7 +6,14 @@ import re
 
 import pytest
 
-from tests.web.conftest import Visitors
+from mandat.counting import Ballots
+from mandat.federation.base.closed import ElectionCause, ElectionStage
+from mandat.federation.base.types import BodyId, BylawsVersion, ElectionId, PersonId
+from mandat.federation.seats.elections.state import Candidacy, Election
+from mandat.instants import Instant
+from mandat.web.pages import elections
+from mandat.web.views.names import Names
+from tests.web.conftest import Visitors, site_of
 from tests.web.scene import Scene
 from tests.web.screenshots import pages
 
@@ -128,3 +135,28 @@ def test_who_may_vote_on_a_motion_finds_the_form_and_nobody_else(visitors: Visit
 
 def test_the_first_page_is_light(visitors: Visitors, scene: Scene) -> None:
     assert len(visitors.get("/", scene.member).encode()) < FIRST_PAGE_BYTES
+
+
+def test_an_election_says_why_the_others_were_not_elected(scene: Scene) -> None:
+    """The names are those that the reader may see, in the sentences of a rule that compares two by two as well."""
+    people = ("p-ann", "p-bob", "p-cy")
+    ballots = Ballots.from_rankings(people, [((1, 2, 3), 3), ((2, 1), 2)])
+    election = Election(
+        id=ElectionId("e-1"),
+        line="chair",
+        body=BodyId("b"),
+        sender=None,
+        places=1,
+        cause=ElectionCause.GENERAL,
+        bylaws_version=BylawsVersion("v1"),
+        called=Instant(0),
+        stage=ElectionStage.CERTIFIED,
+        candidates=tuple(Candidacy(person=PersonId(each)) for each in people),
+        ballots=ballots,
+    )
+    names = Names(site_of(scene.directory).state, None, None)
+    counted = elections.counted(election, None, names, "en")
+    assert counted is not None
+    reasons = dict(counted.why)
+    assert len(reasons) == 2
+    assert all("was not elected. Votes for " in reason for reason in reasons.values())

@@ -23,7 +23,7 @@ from mandat.counting.apportionment.claims import Threshold
 from mandat.counting.formats import read_votes
 from mandat.counting.formats.whole import whole_number
 from mandat.counting.rendering import question_in_words
-from mandat.language import Language
+from mandat.language import Language, msg
 
 
 def register(app: typer.Typer) -> None:
@@ -145,19 +145,20 @@ class _Asked:
         """Refuse what does not go together, in a sentence."""
         if self.file is None or (self.seats is None and not self.by_districts):
             raise CountingError(
-                "name a table of votes and give --seats, or ask for the list of methods with --methods"
+                msg("name a table of votes and give --seats, or ask for the list of methods with --methods")
             )
         if not self.file.is_file():
-            raise CountingError(f"there is no file {self.file}")
+            raise CountingError(msg("there is no file {file}")(file=str(self.file)))
         single = any(value is not None for value in (*self.bounds.values(), self.column))
         if self.by_districts and (single or self.alliances):
             raise CountingError(
-                "biproportional has no --min, --max, --threshold, --column or --alliance; parties take part by "
-                "--quorum-district and --quorum-total"
+                msg(
+                    "biproportional has no --min, --max, --threshold, --column or --alliance; parties take part by --quorum-district and --quorum-total"
+                )
             )
         if not self.by_districts and self.quorums.any:
             raise CountingError(
-                "--quorum-district, --quorum-total and --winner-take-one are for --method biproportional"
+                msg("--quorum-district, --quorum-total and --winner-take-one are for --method biproportional")
             )
 
     def over_all(self) -> Apportionment:

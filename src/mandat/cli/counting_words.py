@@ -33,6 +33,7 @@ _WORDS: Mapping[str, Message] = {
     "no difference": msg("no lot: the same are elected in any case"),
     "protocol": msg("by the rule itself"),
     "by stage": msg("stage {stage}"),
+    "by age": msg("by average age"),
     "divisor": msg("divisor"),
     "quota": msg("quota"),
     "elected": msg("elected"),

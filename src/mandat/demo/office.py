@@ -16,6 +16,7 @@ from mandat.federation.base.rulings import Ruling
 from mandat.federation.base.types import PersonId
 from mandat.federation.state import State
 from mandat.instants import Instant
+from mandat.language import msg
 from mandat.record.blobs import Blob, fresh_salt
 from mandat.record.directory import create
 from mandat.record.errors import RecordError
@@ -84,7 +85,11 @@ class Office:
         receipts = self.offer(*incoming)
         for receipt in receipts:
             if not ruling_of(receipt).admitted:
-                raise RecordError(f"the demonstration was refused entry {receipt.index}: {receipt.ruling}")
+                raise RecordError(
+                    msg("the demonstration was refused entry {index}: {ruling}")(
+                        index=receipt.index, ruling=str(receipt.ruling)
+                    )
+                )
         return receipts
 
     def offer(self, *incoming: Incoming) -> tuple[Receipt, ...]:

@@ -16,6 +16,7 @@ from mandat.federation.seats.elections.acts import BallotCast, CountEnter
 from mandat.federation.seats.elections.counting import method_of, options
 from mandat.federation.seats.elections.state import Election
 from mandat.federation.state import State
+from mandat.language import msg
 from mandat.record.blobs import Blob
 from mandat.record.reasons import NotTaken, Reason
 from mandat.record.store.interface import Store
@@ -44,14 +45,17 @@ def check_cast(state: State, act: Act, ballot: BoxedBallot | None) -> None:
     box = box_of(state, act)
     if box is None:
         if ballot is not None:
-            raise NotTaken(Reason.BAD_BALLOT, problem="the act does not cast a secret ballot")
+            raise NotTaken(Reason.BAD_BALLOT, problem=msg("the act does not cast a secret ballot"))
         return
     if ballot is None:
         raise NotTaken(
-            Reason.BAD_BALLOT, problem="the act says that its author votes, and no ballot came with it"
+            Reason.BAD_BALLOT, problem=msg("the act says that its author votes, and no ballot came with it")
         )
     if ballot.box != box:
-        raise NotTaken(Reason.BAD_BALLOT, problem=f"it is for the box {ballot.box}, the act votes in {box}")
+        raise NotTaken(
+            Reason.BAD_BALLOT,
+            problem=msg("it is a ballot of another vote than the one that the act names"),
+        )
     if not box.startswith(MOTION):
         check_ballot(state, ElectionId(box), ballot.ballot)
     else:
@@ -63,7 +67,7 @@ def check_vote(state: State, motion: MotionId, ballot: bytes) -> None:
     vote = state.motions.votes[motion]
     if not vote.paper:
         if ballot not in CHOICES:
-            raise NotTaken(Reason.BAD_BALLOT, problem="it says yes, no, or abstain")
+            raise NotTaken(Reason.BAD_BALLOT, problem=msg("it says yes, no, or abstain"))
         return
     decision = state.law.books[vote.bylaws_version].decision(state.motions.all[motion].decision)
     options = paper_of(vote, decision)
@@ -74,7 +78,9 @@ def check_vote(state: State, motion: MotionId, ballot: bytes) -> None:
         listed = ", ".join(options)
         raise NotTaken(
             Reason.BAD_BALLOT,
-            problem=f"it ranks options, best first, as in a > b = c, each once; they are {listed}",
+            problem=msg("it ranks options, best first, as in a > b = c, each once; they are {listed}")(
+                listed=listed
+            ),
         )
 
 
@@ -89,22 +95,28 @@ def check_ballot(state: State, election: ElectionId, ballot: bytes) -> None:
     """Refuse a ballot with a gap, a repeat, or somebody who does not stand; raises ``NotTaken`` with the words."""
     found = state.elections.all.get(election)
     if found is None:
-        raise NotTaken(Reason.BAD_BALLOT, problem=f"there is no election {election}")
+        raise NotTaken(Reason.BAD_BALLOT, problem=msg("there is no election {election}")(election=election))
     try:
         ranking = msgspec.json.decode(ballot, type=list[int])
     except msgspec.DecodeError as error:
         raise NotTaken(
-            Reason.BAD_BALLOT, problem="it is a list of numbers, best first, without gaps"
+            Reason.BAD_BALLOT, problem=msg("it is a list of numbers, best first, without gaps")
         ) from error
     numbers = {option.number for option in _paper(state, found) if not option.withdrawn}
     for place, number in enumerate(ranking, 1):
         if number not in numbers:
             raise NotTaken(
-                Reason.BAD_BALLOT, problem=f"at rank {place} stands {number}, and nobody has that number"
+                Reason.BAD_BALLOT,
+                problem=msg("at rank {place} stands {number}, and nobody has that number")(
+                    place=place, number=number
+                ),
             )
         if number in ranking[: place - 1]:
             raise NotTaken(
-                Reason.BAD_BALLOT, problem=f"candidate {number} stands twice, again at rank {place}"
+                Reason.BAD_BALLOT,
+                problem=msg("candidate {number} stands twice, again at rank {place}")(
+                    number=number, place=place
+                ),
             )
 
 

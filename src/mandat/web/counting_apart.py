@@ -15,8 +15,8 @@ import sys
 import msgspec
 
 from mandat import counting
-from mandat.counting import Count, CountingError
-from mandat.counting.rendering import papers_in_words, question_in_words
+from mandat.counting import Ballots, Count, CountingError
+from mandat.counting.rendering import papers_in_words, question_in_words, why_others
 from mandat.counting.rendering.page import render_table
 from mandat.language import ENGLISH, Language
 
@@ -38,7 +38,10 @@ class CountAsked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CountSaid(msgspec.Struct, frozen=True, kw_only=True):
-    """The result in words, with the table of stages as HTML; or only why there is none. `slow`: it took too long."""
+    """The result in words, with the table of stages as HTML and (name, why not) of the others; or only why there is none.
+
+    `slow`: it took too long.
+    """
 
     refused: str = ""
     slow: bool = False
@@ -51,6 +54,7 @@ class CountSaid(msgspec.Struct, frozen=True, kw_only=True):
     question: str = ""
     remarks: tuple[str, ...] = ()
     table: str = ""
+    why: tuple[tuple[str, str], ...] = ()
 
 
 async def count_apart(asked: CountAsked, content: bytes) -> CountSaid:
@@ -95,12 +99,12 @@ def said_of(asked: CountAsked, content: bytes) -> CountSaid:
     except CountingError as refusal:
         return CountSaid(refused=str(refusal))
     remarks = tuple(remark.text(asked.language) for remark in ballots.remarks)
-    return _in_words(found, ballots.title, remarks, asked.language)
+    return _in_words(found, ballots, remarks, asked.language)
 
 
-def _in_words(found: Count, title: str, remarks: tuple[str, ...], language: Language) -> CountSaid:
+def _in_words(found: Count, ballots: Ballots, remarks: tuple[str, ...], language: Language) -> CountSaid:
     return CountSaid(
-        title=title,
+        title=ballots.title,
         rule=found.rule,
         seats=found.seats,
         quota="" if found.quota is None else found.decimal(found.quota),
@@ -109,6 +113,7 @@ def _in_words(found: Count, title: str, remarks: tuple[str, ...], language: Lang
         question="" if found.question is None else question_in_words(found.question, language),
         remarks=remarks,
         table=render_table(found, language),
+        why=why_others(found, ballots, language),
     )
 
 

@@ -96,7 +96,7 @@ class StoreContract:
         store.append(first)
         with pytest.raises(
             HeadMovedError,
-            match=r"holds 1 entries with another root, .* Nothing was written\. Stop all servers",
+            match=r"holds 1 entry with another root, .* Nothing was written\. Stop all servers",
         ):
             store.append(group(first.checkpoint._replace(root=bytes(32)), b"x"))
 

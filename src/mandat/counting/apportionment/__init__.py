@@ -11,6 +11,7 @@
 
 from mandat.counting.apportionment.apparentement import Alliance, Apparentement, apparentement
 from mandat.counting.apportionment.biproportional import Biproportional, CellQuestion, biproportional
+from mandat.counting.apportionment.by_district import DistrictSeats, by_district
 from mandat.counting.apportionment.method import Method
 from mandat.counting.apportionment.methods import apportion, method, methods
 from mandat.counting.apportionment.open_list import ListOrder, open_list
@@ -23,6 +24,7 @@ __all__ = [
     "Award",
     "Biproportional",
     "CellQuestion",
+    "DistrictSeats",
     "Divisor",
     "ListOrder",
     "Method",
@@ -31,6 +33,7 @@ __all__ = [
     "apparentement",
     "apportion",
     "biproportional",
+    "by_district",
     "method",
     "methods",
     "open_list",

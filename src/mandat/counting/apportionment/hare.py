@@ -35,5 +35,5 @@ METHOD = Method(
     text="Balinski and Young, Fair Representation, appendix A (Hamilton 1792, Hare-Niemeyer)",
     paragraph="largest remainder",
     function=hare,
-    aliases=("hamilton", "hare-niemeyer", "largest-remainder"),
+    aliases=("hamilton", "hare-niemeyer", "largest-remainder", "vinton"),
 )

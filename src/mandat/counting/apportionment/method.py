@@ -15,6 +15,7 @@ class Method:
     """A method: its `name` in bylaws and on the command line, the `text` (law, paper) it follows.
 
     `paragraph` is cited where equal figures need a lot; `tie` is what its text settles them by before the lot.
+    `may_stay_empty`: the text itself says what happens where lists have too few candidates, and seats may be left over.
     `function(claims, settlement, **parameters)` returns an `Apportionment`; `parameters` names what it accepts of its own.
     """
 
@@ -26,6 +27,7 @@ class Method:
     parameters: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     tie: TieRule = "lot"
+    may_stay_empty: bool = False
 
     def __call__(self, asked: Claims, settle: Settlement, **parameters: object) -> Apportionment:
         """Share out the seats of claims that are already checked."""

@@ -16,12 +16,16 @@ from mandat.counting.apportionment import (
     adams,
     cambridge_compromise,
     d_hondt,
+    danish,
     dean,
     droop,
     hagenbach_bischoff,
     hagenbach_bischoff_rounded,
     hare,
     huntington_hill,
+    imperiali,
+    imperiali_quota,
+    kieswet,
     sainte_lague,
     sainte_lague_modified,
 )
@@ -30,11 +34,14 @@ from mandat.counting.apportionment.method import Method
 from mandat.counting.apportionment.result import Apportionment
 from mandat.counting.apportionment.ties import Settlement, TieRule
 from mandat.counting.errors import BadParameterError, UnknownRuleError
+from mandat.language import did_you_mean, msg
 
 MODULES: tuple[ModuleType, ...] = (
     d_hondt,
     sainte_lague,
     sainte_lague_modified,
+    danish,
+    imperiali,
     adams,
     dean,
     huntington_hill,
@@ -42,6 +49,8 @@ MODULES: tuple[ModuleType, ...] = (
     droop,
     hagenbach_bischoff,
     hagenbach_bischoff_rounded,
+    imperiali_quota,
+    kieswet,
     cambridge_compromise,
 )
 
@@ -62,9 +71,12 @@ def method(name: str) -> Method:
     if name in known:
         return known[name]
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)  # pure: difflib wants a float
-    hint = f" Did you mean {known[near[0]].name!r}?" if near else ""
     raise UnknownRuleError(
-        f"there is no method of apportionment {name!r}.{hint} Known methods: {', '.join(sorted(methods()))}."
+        msg("there is no method of apportionment {name}.{hint} Known methods: {methods}.")(
+            name=repr(name),
+            hint=did_you_mean([repr(known[each].name) for each in near]),
+            methods=", ".join(sorted(methods())),
+        )
     )
 
 
@@ -99,10 +111,17 @@ def apportion(
     >>> apportion("d-hondt", {"A": 60, "B": 40, "C": 40}, 2, lots=["C"]).seats
     {'A': 1, 'B': 0, 'C': 1}
     """
+    chosen = method(method_name)
     asked = claims(
-        votes, seats, minimum=minimum, maximum=maximum, threshold=threshold, threshold_base=threshold_base
+        votes,
+        seats,
+        minimum=minimum,
+        maximum=maximum,
+        threshold=threshold,
+        threshold_base=threshold_base,
+        may_stay_empty=chosen.may_stay_empty,
     )
-    return share_out(method(method_name), asked, tie=tie, lots=lots, **parameters)
+    return share_out(chosen, asked, tie=tie, lots=lots, **parameters)
 
 
 def share_out(
@@ -116,9 +135,11 @@ def share_out(
     """`apportion` for claims that are already checked."""
     unknown = sorted(set(parameters) - set(chosen.parameters))
     if unknown:
-        has = ", ".join(chosen.parameters) or "none"
+        has = ", ".join(chosen.parameters) or msg("none")
         raise BadParameterError(
-            f"the method {chosen.name} has no parameter {unknown[0]!r}; beside bounds and threshold it has: {has}"
+            msg("the method {name} has no parameter {unknown}; beside bounds and threshold it has: {has}")(
+                name=chosen.name, unknown=repr(unknown[0]), has=has
+            )
         )
     settle = Settlement(asked, lots, chosen.paragraph, tie or chosen.tie)
     return msgspec.structs.replace(chosen(asked, settle, **parameters), lots=tuple(lots))

@@ -10,8 +10,10 @@ from mandat.counting.formats.naming import named, tidy, twin_key
 from mandat.counting.formats.opened import open_source
 from mandat.counting.formats.rows import read_rows
 from mandat.counting.formats.source import Source
+from mandat.counting.formats.whole import SEATS, VOTES
+from mandat.language import msg
 
-SEATS = ("seats", "sièges", "sieges", "mandats", "sitze")
+SEATS_HEADS = ("seats", "sièges", "sieges", "mandats", "sitze")
 """What the column of the seats may be called."""
 District = dict[str, int]
 
@@ -36,20 +38,26 @@ def read_districts(source: Source) -> tuple[dict[str, District], dict[str, int]]
     seats: dict[str, int] = {}
     seen: set[str] = set()
     for line, row in table.rest(1):
-        district = named(row[0], line, name, prefix="the name ")
+        district = named(row[0], line, name)
         if twin_key(district) in seen:
-            raise BadFileError(f"{district!r} stands in the table twice", line=line, source=name)
+            raise BadFileError(
+                msg("{district} stands in the table twice")(district=repr(district)), line=line, source=name
+            )
         refuse_longer(row, len(heads), line, name)
         if len(row) < len(heads):
             raise BadFileError(
-                f"the line has {len(row)} cells, the first line {len(heads)}", line=line, source=name
+                msg("the line has {count} cells, the first line {other}")(count=len(row), other=len(heads)),
+                line=line,
+                source=name,
             )
         seen.add(twin_key(district))
-        seats[district] = number_in(row[place], "seats", line, table)
+        seats[district] = number_in(row[place], SEATS, line, table)
         given = ((party, cell) for index, party in parties.items() if (cell := row[index]).strip())
-        votes[district] = {party: number_in(cell, "votes", line, table) for party, cell in given}
+        votes[district] = {party: number_in(cell, VOTES, line, table) for party, cell in given}
     if not votes:
-        raise BadFileError("the table has no district; give a line for each below the heading", source=name)
+        raise BadFileError(
+            msg("the table has no district; give a line for each below the heading"), source=name
+        )
     return votes, seats
 
 
@@ -61,21 +69,27 @@ def _heads(heads: Sequence[str], line: int, name: str) -> dict[int, str]:
     for party in parties.values():
         if not party or keys.count(twin_key(party)) > 1:
             raise BadFileError(
-                f"the heading {party!r} does not name one party; give each column its own name",
+                msg("the heading {party} does not name one party; give each column its own name")(
+                    party=repr(party)
+                ),
                 line=line,
                 source=name,
             )
         named(party, line, name)
     if not parties:
-        raise BadFileError("there is no column of votes; give one for each party", line=line, source=name)
+        raise BadFileError(
+            msg("there is no column of votes; give one for each party"), line=line, source=name
+        )
     return parties
 
 
 def _place_of_seats(heads: Sequence[str], line: int, name: str) -> int:
-    found = [place for place, head in enumerate(heads) if place and head.strip().lower() in SEATS]
+    found = [place for place, head in enumerate(heads) if place and head.strip().lower() in SEATS_HEADS]
     if len(found) != 1:
         raise BadFileError(
-            f"the first line must have one column 'seats'; it has: {', '.join(head.strip() for head in heads)}",
+            msg("the first line must have one column 'seats'; it has: {heads}")(
+                heads=", ".join(head.strip() for head in heads)
+            ),
             line=line,
             source=name,
         )

@@ -35,7 +35,7 @@ def open_list(
     A lot between lists is asked and answered by each list's first candidate in the order of the paper.
     """
     votes, valid = list_votes(ballots)
-    lists = _lists(ballots)
+    lists = lists_of(ballots)
     chosen = method(apportionment)
     totals = {head: sum(votes[n] for n in members) for head, members in lists.items()}
     most = {head: min(seats, len(members)) for head, members in lists.items()}
@@ -67,7 +67,7 @@ def open_list(
     )
 
 
-def _lists(ballots: Ballots) -> dict[int, list[int]]:
+def lists_of(ballots: Ballots) -> dict[int, list[int]]:
     """The candidates of each list, under the number of its first."""
     heads: dict[str, int] = {}
     lists: dict[int, list[int]] = {}

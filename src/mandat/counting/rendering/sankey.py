@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from unicodedata import east_asian_width
 
 from mandat.counting.rendering.words import stage_title, words
 from mandat.counting.result import NONE, Count, Stage
 from mandat.language import ENGLISH, Language
 
 _STEP, _BAR, _GAP, _HEIGHT, _TOP, _LEFT = 150, 14, 6, 560, 40, 190
+_LETTER = 8
+"""The room of a letter of a name; names stand in full, however long."""
 _COLOURS = (
     "#1b6ca8",
     "#c8553d",
@@ -43,14 +46,20 @@ def render_sankey(count: Count, *, language: Language = ENGLISH) -> str:
     columns = [_column(count, stage) for stage in count.stages]
     width = _LEFT + _STEP * max(1, len(columns) - 1) + 120
     height = _TOP + _HEIGHT + _GAP * (len(count.names) + 2)
+    more = max(0, _LETTER * (max(map(_letters, count.names)) + 1) - _LEFT)
     parts = [*_bands(count, columns), *_bars(count, columns), *_labels(count, columns, language)]
     title = escape(words(language)("diagram"))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-more} 0 {width + more} {height}" role="img" '
         f'aria-label="{title}" font-family="sans-serif" font-size="12"><title>{title}</title>'
         + "".join(parts)
         + "</svg>"
     )
+
+
+def _letters(name: str) -> int:
+    """The letters of a name; those of East Asia are as wide as two."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in name)
 
 
 def _unit(count: Count) -> int:

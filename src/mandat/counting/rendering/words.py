@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mandat.counting.result import Count, Stage, Tie
-from mandat.language import Language, Listed, Message, Phrases, msg
+from mandat.language import Language, Listed, Message, Phrases, Sentence, msg
 
 WORDS: Mapping[str, Message] = {
     "candidate": msg("Candidate"),
@@ -30,8 +30,12 @@ WORDS: Mapping[str, Message] = {
     "by lot": msg("lot"),
     "no difference": msg("the lowest number, since the same are elected in any case"),
     "protocol": msg("the rule itself"),
+    "by age": msg("the average age"),
     "by stage": msg("the votes at stage {stage}"),
     "diagram": msg("Where the votes went, stage by stage"),
+    "each": msg("Each candidate from stage to stage"),
+    "why": msg("Why the others were not elected"),
+    "bar": msg("Stage {stage}: {votes}"),
 }
 
 
@@ -53,14 +57,24 @@ def stage_title(count: Count, stage: Stage, language: Language) -> str:
 
 def tie_in_words(count: Count, tie: Tie, language: Language) -> str:
     """A tie and how it was settled, as a sentence."""
-    say = words(language)
-    by_stage = tie.how.removeprefix("stage ")
-    how = say("by stage", stage=by_stage) if by_stage != tie.how else tie.how
-    return say(
-        "tie",
+    return tie_sentence(count, tie).text(language)
+
+
+def tie_sentence(count: Count, tie: Tie) -> Sentence:
+    """A tie and how it was settled, as data."""
+    return WORDS["tie"](
         stage=tie.stage,
         tied=names_of(count, tie.candidates),
-        chosen=names_of(count, (tie.chosen,)),
-        how=say("by lot") if tie.how == "lot" else (say(how) if how in say else how),
+        chosen=count.names[tie.chosen - 1],
+        how=_settled(tie.how),
         paragraph=tie.paragraph,
     )
+
+
+def _settled(how: str) -> Sentence | str:
+    """By the votes at a stage, by lot, or in a way of the rule's own."""
+    stage = how.removeprefix("stage ")
+    if stage != how:
+        return WORDS["by stage"](stage=stage)
+    key = "by lot" if how == "lot" else how
+    return WORDS[key]() if key in WORDS else how

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from mandat.language import msg
 from mandat.record.blobs import Blob
 from mandat.record.store.interface import DuplicateEntryError, Group, Head, check_group
 
@@ -25,7 +26,7 @@ class MemoryStore:
         """Keep a group."""
         check_group(group, self._last)
         if len(set(group.leaves)) != len(group.leaves) or any(leaf in self._leaves for leaf in group.leaves):
-            raise DuplicateEntryError("an entry of the group is on the record already")
+            raise DuplicateEntryError(msg("an entry of the group is on the record already"))
         for entry, leaf in zip(group.entries, group.leaves, strict=True):
             self._leaves[leaf] = len(self._entries)
             self._entries.append(entry)

@@ -13,6 +13,7 @@ from typing import Any
 
 import apsw
 
+from mandat.language import msg
 from mandat.record.blobs import Blob
 from mandat.record.store.driver import Format, border, open_for_reading, open_for_writing, roll_back
 from mandat.record.store.interface import (
@@ -72,7 +73,9 @@ class SQLiteStore:
         with border(self.path):
             if self._failed:
                 raise StoreError(
-                    f"{self.path}: an earlier commit failed. Check the disk, then start again to read the record anew."
+                    msg(
+                        "{path}: an earlier commit failed. Check the disk, then start again to read the record anew."
+                    )(path=str(self.path))
                 )
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -100,7 +103,7 @@ class SQLiteStore:
                 "INSERT INTO entries VALUES (?, ?, ?)", zip(places, group.leaves, group.entries, strict=True)
             )
         except apsw.ConstraintError as error:
-            raise DuplicateEntryError("an entry of the group is on the record already") from error
+            raise DuplicateEntryError(msg("an entry of the group is on the record already")) from error
         # An earlier upload of the same content is now named by an entry.
         self._keep_blobs("UPDATE SET uploaded = 0", group.blobs, uploaded=False)
         many("DELETE FROM box WHERE election = ?", ((election,) for election in group.emptied))
@@ -211,7 +214,11 @@ class SQLiteStore:
         problems = [row[0] for row in self._rows("PRAGMA integrity_check(1)")]
         if problems != ["ok"]:
             what = problems[0].splitlines()[-1]
-            raise StoreError(f"{self.path} is damaged ({what}). Restore it from a mirror or a backup.")
+            raise StoreError(
+                msg("{path} is damaged ({what}). Restore it from a mirror or a backup.")(
+                    path=str(self.path), what=what
+                )
+            )
 
     def close(self) -> None:
         """Close the file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import msgspec
@@ -12,6 +13,7 @@ from markupsafe import Markup
 
 from mandat.bylaws.model import Decision
 from mandat.counting import CountingError
+from mandat.counting.rendering import why_others
 from mandat.counting.rendering.page import render_table
 from mandat.counting.rendering.sankey import render_sankey
 from mandat.federation.base.types import ElectionId, PersonId
@@ -38,10 +40,11 @@ class Paper(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """A count as pictures: transfers, and the table of stages."""
+    """A count as pictures: transfers, and the table of stages; and (name, why not) of those who were not elected."""
 
     picture: Markup
     table: Markup
+    why: tuple[tuple[str, str], ...]
 
 
 @get("/elections/{name:path}", include_in_schema=False, sync_to_thread=False)
@@ -72,7 +75,7 @@ def election(request: Request[object, object, AppState], name: FromPath[str]) ->
         "may_vote": found.stage == "open" and me in found.roll and me not in found.voted,
         "voted": me is not None and me in found.voted,
         "may_stand": me is not None and found.stage == "called" and found.number_of(me) is None,
-        "counts": _counted(found, line.filling.elect, names, language),
+        "counts": counted(found, line.filling.elect, names, language),
         "items": tuple(
             feed(site.follower, site.follower.about_body(found.sender or found.body, RECENT), names, language)
         ),
@@ -91,7 +94,7 @@ def paper(state: State, found: Election, names: Names) -> tuple[Paper, ...]:
     )
 
 
-def _counted(found: Election, decision: Decision | None, names: Names, language: Language) -> Counted | None:
+def counted(found: Election, decision: Decision | None, names: Names, language: Language) -> Counted | None:
     """Count again from the ballots on the record, with the names that the reader may see."""
     if found.ballots is None or found.stage not in ("certified", "tied"):
         return None
@@ -102,7 +105,14 @@ def _counted(found: Election, decision: Decision | None, names: Names, language:
     if not counted.stages or not counted.stages[0].totals:
         return None
     named = msgspec.structs.replace(counted, names=tuple(names.of(PersonId(each)) for each in counted.names))
-    return Counted(Markup(render_sankey(named, language=language)), Markup(render_table(named, language)))  # noqa: S704
+    people = tuple(
+        msgspec.structs.replace(each, name=names.of(PersonId(each.name))) for each in found.ballots.candidates
+    )
+    return Counted(
+        Markup(render_sankey(named, language=language)),  # noqa: S704
+        Markup(render_table(named, language)),  # noqa: S704
+        why_others(named, replace(found.ballots, candidates=people), language),
+    )
 
 
 HANDLERS = [election]

@@ -12,7 +12,9 @@ from mandat.counting import Ballots, Candidate, Count
 from mandat.federation.base.types import PersonId
 from mandat.federation.seats.elections.state import Election
 
-LIST_METHODS = frozenset({"list-majority", "d-hondt", "sainte-lague"})
+LIST_METHODS = frozenset(
+    name for name, rule in counting.rules().items() if rule.kind == "list" and "list_sizes" in rule.parameters
+)
 """Methods in which ballots name lists and seats go to lists."""
 
 DEFAULT_METHOD = "fptp"

@@ -1,0 +1,13 @@
+"""The Dutch Electoral Act as a list election. Text and arithmetic:
+`mandat.counting.apportionment.kieswet`.
+
+>>> from mandat.counting import Ballots, count
+>>> ballots = Ballots.from_rankings(["A", "B", "C"], [((1,), 53), ((2,), 24), ((3,), 23)])
+>>> count("kieswet", ballots, 7).winners
+(1, 1, 1, 2, 3, 1, 2)
+"""
+
+from mandat.counting.apportionment.kieswet import METHOD
+from mandat.counting.lists.award import list_rule
+
+RULE = list_rule(METHOD)
