@@ -33,7 +33,7 @@ decision = "majority"
 [decision.majority]
 like = "simple"
 carried = "yes > no"
-voting = { length = "P7D", extend = { if = "voted < 10", by = "P7D" } }
+voting = { length = "P7D", extend = { if = "filled < 10", by = "P7D" } }
 
 [decision.simple]
 ballot = "open"

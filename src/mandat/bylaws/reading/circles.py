@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from mandat.bylaws.expression import CountRef, Expression, ExpressionError, check_definition
+from mandat.bylaws.expression import CountRef, ExpressionError, check_definition
 from mandat.bylaws.expression.units import HEADS
 from mandat.bylaws.model import BodyKind, Bylaws, SeatLine
 from mandat.bylaws.reading.reader import Context, TomlNode
@@ -90,17 +90,19 @@ def _check_weights(bylaws: Bylaws, context: Context) -> None:
 def _carried(body: str, kind: BodyKind, tally: str, bylaws: Bylaws) -> Iterator[str]:
     """The bodies, each with a tally, on whose posts hangs what the posts of a body carry in one tally."""
     for line in kind.lines:
-        senders = [name.partition(".")[0] for name in line.from_] or [body]
-        for ref in (ref for each in expressions(line.mandate.weights.get(tally)) for ref in _counts(each)):
-            if ref.by not in (None, HEADS):
-                of = bylaws.lines[ref.of].body if ref.of in bylaws.lines else ref.of
-                yield from (f"{each} by {ref.by}" for each in (senders if of in (None, "sender") else [of]))
+        senders = tuple(name.partition(".")[0] for name in line.from_) or (body,)
+        for expression in expressions(line.mandate.weights.get(tally)):
+            yield from _weighed(expression.counts, senders, bylaws)
+            for group in expression.groups:
+                yield from _weighed(group.counts, (group.group,), bylaws)
 
 
-def _counts(expression: Expression) -> Iterator[CountRef]:
-    yield from expression.counts
-    for group in expression.groups:
-        yield from group.counts
+def _weighed(refs: Iterable[CountRef], bare: tuple[str, ...], bylaws: Bylaws) -> Iterator[str]:
+    for ref in refs:
+        line = bylaws.lines.get(ref.of or "")
+        of = ref.of if line is None else line.body
+        if ref.by not in (None, HEADS):
+            yield from (f"{each} by {ref.by}" for each in (bare if of in (None, "sender") else (of,)))
 
 
 def _fillable(body: BodyKind, seated: set[str]) -> bool:
