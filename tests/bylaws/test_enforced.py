@@ -50,6 +50,46 @@ def test_what_is_not_enforced_is_listed_with_its_line_and_what_is_inside_it_is_n
     ]
 
 
+def test_keys_are_enforced_where_an_act_asks_for_them_and_listed_where_none_does() -> None:
+    text = TEXT.replace(
+        'ballot = "open"',
+        """ballot = "open"
+nomination = { by = "members", enough = "signed >= 3" }
+voting = "slow"
+
+[decision.chosen]
+method = "fptp"
+tie = "lot"
+tally = "heads"
+barred = "author"
+voting = { length = "P7D", vary = { by = "board", length = "P1D" } }
+
+[body.board.seats.chair]
+from = "members"
+elect = "chosen"
+needs = [{ from = "board", as = "consent", enough = "ratified >= 1" }]
+
+[power.spend]
+holder = "board"
+start = [{ by = "members", enough = "signed >= 3" }]
+
+[clock.slow]
+length = "P7D"
+shut = { last = "P1D", to = ["option.added"] }""",
+    )
+    listed = {each.key for each in unenforced(load(text))} - {each.key for each in unenforced(load(TEXT))}
+    assert listed == {
+        "decision.simple.nomination",
+        "decision.chosen.tie",
+        "decision.chosen.tally",
+        "decision.chosen.barred",
+        "decision.chosen.voting.vary",
+        "body.board.seats.chair.needs[1].enough",
+        "power.spend.start[1].enough",
+        "clock.slow.shut",
+    }
+
+
 def test_a_term_is_a_clock_of_which_only_the_length_and_the_end_are_asked_for() -> None:
     term = 'term = { length = "P2Y", until = "meeting.closed", days = "working", at_most = "P4Y" }'
     text = TEXT.replace('surplus = "lot"', term)

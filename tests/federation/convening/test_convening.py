@@ -125,12 +125,12 @@ def club() -> Club:
 
 
 def test_notice_counts_working_days_back_from_the_meeting(club: Club) -> None:
-    """From Thursday the 8th back: the 7th, 5th (the 6th is a holiday), 2nd and 1st; so until the end of the 1st."""
+    """From Thursday the 8th back: the 7th, 5th (the 6th is a holiday), 2nd and 1st; so until the 1st begins."""
     club.ok("club-1", MeetingCall(meeting="m", body="club", opens=on(8)))
     club.wait(DAY)
     ground = club.no("club-1", MeetingCall(meeting="o", body="club", opens=on(8)))
     assert (ground.requirement, ground.rule, ground.article) == ("convening.notice", "convening.club", "5")
-    assert ground.numbers["until"] == START + DAY
+    assert ground.numbers["until"] == START
 
 
 def test_a_meeting_without_notice_does_not_open_nor_one_before_its_day(club: Club) -> None:
@@ -155,7 +155,7 @@ def test_urgent_only_when_the_bylaws_let_it(club: Club) -> None:
     club.ok("registrar", FactTell(fact="free", of="", value=1))
     assert club.no("club-2", call).key == "urgent.by"
     club.ok("club-1", call)
-    soon = MeetingCall(meeting="n", body="club", opens=on(1, 2), urgent=True)
+    soon = MeetingCall(meeting="n", body="club", opens=on(1, 1), urgent=True)
     assert club.no("club-1", soon).key == "urgent.notice"
 
 

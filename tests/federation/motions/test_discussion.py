@@ -65,10 +65,10 @@ class Project(World):
 
 def test_the_clock_runs_from_the_day_of_admission() -> None:
     project = Project()
-    assert project.until == 15
+    assert project.until == 14
     refused = project.no("developers-2", VoteOpen(motion="m"))
     assert (refused.requirement, refused.article) == ("motion.discussion", "4")
-    project.wait(15 * DAY)
+    project.wait(14 * DAY)
     project.ok("developers-2", VoteOpen(motion="m"))
 
 
@@ -76,23 +76,23 @@ def test_an_option_leaves_a_week_and_never_shortens() -> None:
     project = Project()
     project.wait(2 * DAY)
     project.ok("developers-4", OptionAdd(motion="m", option="x"))
-    assert project.until == 15
+    assert project.until == 14
     project.wait(10 * DAY)
     project.ok("developers-4", OptionAmend(motion="m", option="x", text="t"))
-    assert project.until == 20
+    assert project.until == 19
 
 
 def test_three_weeks_are_the_most() -> None:
     project = Project()
     for _ in range(3):
-        project.wait(6 * DAY)
+        project.wait(5 * DAY)
         project.ok("developers-2", OptionAmend(motion="m", option="m", text="t"))
-    assert project.until == 22
+    assert project.until == 21
 
 
 def test_the_last_day_shuts_out_changes() -> None:
     project = Project()
-    project.wait(14 * DAY)
+    project.wait(13 * DAY)
     refused = project.no("developers-2", OptionAmend(motion="m", option="m", text="t"))
     assert (refused.requirement, refused.article) == ("motion.shut", "4")
 
@@ -112,19 +112,19 @@ def test_the_leader_varies_it_by_a_week_once() -> None:
         == "motion.vary-running"
     )
     project.ok("developers-1", vary)
-    assert project.until == 22
+    assert project.until == 21
     assert project.no("developers-1", vary).requirement == "motion.vary-once"
 
 
 def test_a_shorter_discussion_lets_the_vote_open_earlier_and_the_vote_may_last_longer() -> None:
     project = Project()
     project.ok("developers-1", TimeVary(motion="m", what="discussion", length="P7D", shorter=True))
-    assert project.until == 8
-    project.wait(8 * DAY)
+    assert project.until == 7
+    project.wait(7 * DAY)
     project.ok("developers-2", VoteOpen(motion="m"))
     project.ok("developers-1", TimeVary(motion="m", what="voting", length="P7D"))
-    assert project.state.motions.votes["m"].until == START + (8 + 15 + 7) * DAY
-    project.wait(21 * DAY)
+    assert project.state.motions.votes["m"].until == START + (7 + 14 + 7) * DAY
+    project.wait(20 * DAY)
     assert project.state.motions.votes["m"].ended is None
     project.wait(2 * DAY)
     assert project.state.motions.votes["m"].ended is not None

@@ -66,11 +66,11 @@ def test_less_than_a_year_left_adds_a_full_term() -> None:
     world = club(APPOINTED + 'term = { length = "P2Y", rest = "left < P1Y" }\n')
     appoint(world, 1, "v-2")
     first = end_of(world, 1)
-    assert first == day("2028-01-02")
+    assert first == day("2028-01-01")
     world.wait(day("2027-02-01") - world.at)
     world.ok("v-2", PostResign(post="board:members:-:1"))
     appoint(world, 1, "v-3")
-    assert end_of(world, 1) == day("2030-01-02")  # 11 months and 2 years
+    assert end_of(world, 1) == day("2030-01-01")  # 11 months and 2 years
 
 
 def test_more_than_a_year_left_is_served_to_its_end() -> None:
@@ -79,7 +79,7 @@ def test_more_than_a_year_left_is_served_to_its_end() -> None:
     world.wait(300 * DAY)
     world.ok("v-2", PostResign(post="board:members:-:1"))
     appoint(world, 1, "v-3")
-    assert end_of(world, 1) == day("2028-01-02")
+    assert end_of(world, 1) == day("2028-01-01")
 
 
 def test_without_rest_who_follows_serves_a_full_term() -> None:
@@ -88,7 +88,7 @@ def test_without_rest_who_follows_serves_a_full_term() -> None:
     world.wait(300 * DAY)
     world.ok("v-2", PostResign(post="board:members:-:1"))
     appoint(world, 1, "v-3")
-    assert end_of(world, 1) == day("2028-10-29")
+    assert end_of(world, 1) == day("2028-10-28")
 
 
 def test_a_term_ends_with_an_event() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mandat.bylaws.expression import tree, units
-from mandat.bylaws.expression.counts import COUNTS, Group, NamedCount, Of, meaningful
+from mandat.bylaws.expression.counts import COUNTS, GroupKind, NamedCount, Of, meaningful
 from mandat.bylaws.expression.errors import ExpressionError, did_you_mean
 from mandat.bylaws.expression.names import COUNTED_WORDS, EVENT_THINGS, EVENTS, FACT_UNITS, BodyLike
 from mandat.bylaws.expression.places import CIRCULAR, SubjectKind
@@ -122,7 +122,7 @@ def _check_meaning(node: tree.CountNode, count: NamedCount, scope: Scope) -> Non
 def _check_group(node: tree.CountNode, count: NamedCount, scope: Scope) -> None:
     """Refuse what cannot be taken apart by the group at hand: signatures can, seats of a label cannot."""
     body = scope.names.bodies.get(scope.group or "")
-    kind = Group.LABELS if body is None else Group.BODIES
+    kind = GroupKind.LABELS if body is None else GroupKind.BODIES
     of_ballots = SubjectKind.TALLY in count.subjects and SubjectKind.VOTE not in scope.subjects
     if kind not in count.groups or of_ballots:
         known = [name for name, each in COUNTS.items() if kind in each.groups]

@@ -25,7 +25,7 @@ class Of(StrEnum):
     """In a vote: the part of those entitled that a body or a line of seats is."""
 
 
-class Group(StrEnum):
+class GroupKind(StrEnum):
     """What may be at hand inside ``number(…)`` and ``sum(…)``."""
 
     BODIES = "bodies"
@@ -49,7 +49,7 @@ class NamedCount:
     noun: Message
     verb: Message | None = None
     of: frozenset[Of] = frozenset()
-    groups: frozenset[Group] = frozenset()
+    groups: frozenset[GroupKind] = frozenset()
     weighs: bool = False
     told: bool = False
 
@@ -57,7 +57,7 @@ class NamedCount:
 _BODY = frozenset((SubjectKind.BODY, SubjectKind.GROUP, SubjectKind.VOTE))
 _IN_BODIES, _IN_LINES, _IN_VOTES = frozenset((Of.BODY,)), frozenset((Of.LINE,)), frozenset((Of.PART,))
 _IN_SEATS = _IN_BODIES | _IN_LINES
-_ANY_GROUP, _BODIES_ONLY = frozenset(Group), frozenset((Group.BODIES,))
+_ANY_GROUP, _BODIES_ONLY = frozenset(GroupKind), frozenset((GroupKind.BODIES,))
 _VOTE = frozenset((SubjectKind.VOTE,))
 _BALLOTS = frozenset((SubjectKind.VOTE, SubjectKind.TALLY))
 _ELECTION = frozenset((SubjectKind.ELECTION,))

@@ -134,7 +134,7 @@ _OF_LINE = (_BODY, _LINE, _SENDER)
 _OF_CANDIDATE = (*_OF_LINE, _PERSON, _TENURE)
 _OF_HOLDER = (*_OF_CANDIDATE, _POST)
 _OF_VOTE = (_BODY, SubjectKind.VOTE, _ACT, SubjectKind.MOTION)
-_OF_ELECTION = (*_OF_LINE, _ELECTION, SubjectKind.TALLY)
+_OF_ELECTION = (_BODY, _ELECTION, SubjectKind.TALLY)
 _OF_SIGNER = (_BODY, _PERSON, SubjectKind.ASKED, _ACT)
 _OF_SIGNATURES = (_BODY, _SUPPORT, _ACT)
 _OF_CONSENT = (_BODY, _SUPPORT, SubjectKind.CONSENT, _ACT)
@@ -143,10 +143,12 @@ SUBJECTS: Mapping[Place, tuple[SubjectKind, ...]] = {
     **dict.fromkeys(
         (Place.NUMBER, Place.TOTAL, Place.BASE, Place.AT_LEAST, Place.AT_MOST, Place.WHERE), _OF_LINE
     ),
-    **dict.fromkeys((Place.LINE_WHEN, Place.EARLY, Place.LIMIT_WHEN, Place.LIMIT_NUMBER), _OF_LINE),
+    **dict.fromkeys((Place.LINE_WHEN, Place.LIMIT_WHEN, Place.LIMIT_NUMBER), _OF_LINE),
     Place.DIVIDE: (*_OF_LINE, SubjectKind.DIVISOR),
     Place.SUBSTITUTES: (*_OF_LINE, _ELECTION),
-    **dict.fromkeys((Place.APPOINTER, Place.SEAT_NEED_WHEN, Place.ELIGIBLE, Place.SUCCESSOR), _OF_CANDIDATE),
+    Place.EARLY: (_BODY,),
+    Place.APPOINTER: (_BODY, _PERSON, _TENURE),
+    **dict.fromkeys((Place.SEAT_NEED_WHEN, Place.ELIGIBLE, Place.SUCCESSOR), _OF_CANDIDATE),
     Place.SEAT_NEED_ENOUGH: (*_OF_CANDIDATE, SubjectKind.CONSENT),
     **dict.fromkeys(
         (Place.KEEPS, Place.HOLDER_VOTES, Place.WEIGHTS, Place.TERM, Place.RECALL_WHEN),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mandat.bylaws import model
 from mandat.bylaws.expression.places import Place
-from mandat.bylaws.tables.entry_keys import entry
+from mandat.bylaws.tables.entry_keys import ENTRY_KEYS, entry
 from mandat.bylaws.tables.pieces import needs, support
 from mandat.bylaws.tables.shapes import (
     ClockShape,
@@ -94,6 +96,27 @@ DECISION = entry(
     subject="in",
     parts={"balloting": model.Balloting, "course": model.Course, "verdict": model.Verdict},
 )
+
+_ELECTS = frozenset({"lists", "opens", "nomination", "campaign"})
+_ELECTS_TOO = frozenset({"method", "default", "voting", "ballot", "quorum", "carried", "rejected", "repeat"})
+
+
+def _of_election(key: Key) -> Key:
+    asked = key in ENTRY_KEYS or key.name in _ELECTS | _ELECTS_TOO
+    shape = A_CLOCK if key.name == "voting" else key.shape
+    return replace(key, shape=shape, enforced=key.enforced and asked)
+
+
+ELECTION = replace(
+    DECISION,
+    keys=tuple(_of_election(key) for key in DECISION.keys),
+)
+"""A decision as an election: who votes is said by the line, and a lot breaks its ties."""
+VOTE = replace(
+    DECISION,
+    keys=tuple(replace(key, enforced=key.enforced and key.name not in _ELECTS) for key in DECISION.keys),
+)
+"""A decision as a vote on a motion."""
 
 MOTION = entry(
     "motion",

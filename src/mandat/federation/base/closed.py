@@ -101,6 +101,7 @@ class VoidReason(StrEnum):
     QUORUM = "quorum"
     TIE = "tie"
     DEFAULT = "default"
+    CARRIED = "carried"
     RECALL_FAILED = "recall-failed"
 
 

@@ -97,6 +97,7 @@ CLOSED: Mapping[type[StrEnum], Mapping[StrEnum, Message]] = {
         VoidReason.QUORUM: msg("no quorum"),
         VoidReason.TIE: msg("a tie"),
         VoidReason.DEFAULT: msg("nobody was preferred to leaving the seat vacant"),
+        VoidReason.CARRIED: msg("nobody reached the majority asked"),
         VoidReason.RECALL_FAILED: msg("the recall has failed"),
     },
     PetitionStage: {

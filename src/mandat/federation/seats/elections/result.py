@@ -5,18 +5,25 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 
-from mandat.bylaws.model import Decision
+from mandat.bylaws.model import Decision, SeatLine, Verdict
 from mandat.counting import BadBallotsError, BadFileError, Ballots, CountingError
 from mandat.counting.formats.blt import read_blt
 from mandat.federation.base.closed import ElectionStage, Seating, VacancyCause, VoidReason
+from mandat.federation.base.counts.tallies import Tally
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.rulings import OpenQuestion
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.leaving import vacate
-from mandat.federation.base.types import BlobName
+from mandat.federation.base.types import BlobName, PersonId
 from mandat.federation.seats.elections.acts import CountEnter, ElectionOpen
 from mandat.federation.seats.elections.calling import fill_by_election, hold_again
-from mandat.federation.seats.elections.counting import CountedElection, count, method_of, options
+from mandat.federation.seats.elections.counting import (
+    LIST_METHODS,
+    CountedElection,
+    count,
+    method_of,
+    options,
+)
 from mandat.federation.seats.elections.effects import (
     BallotsCounted,
     ElectionCertified,
@@ -64,14 +71,8 @@ def enter(draft: Draft, act: CountEnter) -> None:
         )
     )
     if decision is not None and decision.verdict.quorum is not None:
-        tally = _support(election, result, ballots)
-        subject = Subject(
-            body=election.body,
-            sender=election.sender,
-            line=election.line,
-            election=election.id,
-            tally=tally,
-        )
+        least = min((naming(election, decision, ballots, each) for each in result.elected), default=None)
+        subject = _subject(election, least or naming(election, decision, ballots, None))
         met = draft.find(decision.verdict.quorum, subject, line, "elect.quorum")
         if met.value is not True:
             _void(draft, election, decision, VoidReason.QUORUM)
@@ -79,17 +80,50 @@ def enter(draft: Draft, act: CountEnter) -> None:
     _certify(draft, election, result)
 
 
-def _support(election: Election, result: CountedElection, ballots: Ballots) -> tuple[int, int, int, int]:
-    """Return the ballots that name the elected candidate whom the fewest name (yes), and those that do not (no)."""
-    numbers = [election.number_of(person) for person in result.elected]
-    named = dict.fromkeys(filter(None, numbers), 0)
+def _subject(election: Election, tally: Tally) -> Subject:
+    return Subject(body=election.body, election=election.id, tally=tally)
+
+
+def naming(election: Election, decision: Decision | None, ballots: Ballots, person: PersonId | None) -> Tally:
+    """Return the papers that name a candidate (yes), those that choose others (no), and those that choose nobody (abstain).
+
+    Where papers name lists, those that name the candidate's list.
+    """
+    number = None if person is None else election.number_of(person)
+    if number is not None and method_of(decision, election) in LIST_METHODS:
+        number = election.lists.index(election.candidates[number - 1].list or "") + 1
+    yes = blank = 0
     for row, weight in enumerate(ballots.weights.tolist()):
-        for rank in ballots.ranking(row):
-            for number in rank if isinstance(rank, tuple) else (rank,):
-                if number in named:
-                    named[number] += weight
-    least = min(named.values(), default=0)
-    return least, ballots.total - least, 0, 0
+        chosen = {
+            each for rank in ballots.ranking(row) for each in (rank if isinstance(rank, tuple) else (rank,))
+        }
+        yes += weight if number in chosen else 0
+        blank += 0 if chosen else weight
+    return yes, ballots.total - blank - yes, blank, 0
+
+
+def _reached(draft: Draft, election: Election, result: CountedElection) -> tuple[PersonId, ...]:
+    """Return the elected who reach the majority that the bylaws ask of each; the places of the others stay free."""
+    line, decision = rules_of(draft, election)
+    verdict = None if decision is None else decision.verdict
+    ballots = draft.state.elections.all[election.id].ballots
+    if verdict is None or ballots is None or (verdict.carried is None and verdict.rejected is None):
+        return result.elected
+    found: list[PersonId] = []
+    for person in result.elected:
+        subject = _subject(election, naming(election, decision, ballots, person))
+        if _carries(draft, verdict, line, subject):
+            found.append(person)
+        else:
+            draft.require(True, "election.short", line, "elect.carried", election=election.id, person=person)
+    return tuple(found)
+
+
+def _carries(draft: Draft, verdict: Verdict, line: SeatLine, subject: Subject) -> bool:
+    if verdict.carried is not None:
+        return draft.find(verdict.carried, subject, line, "elect.carried").value is True
+    assert verdict.rejected is not None
+    return draft.find(verdict.rejected, subject, line, "elect.rejected").value is False
 
 
 def _require_open_votes(draft: Draft, election: Election, ballots: Ballots) -> None:
@@ -144,10 +178,15 @@ def _certify(draft: Draft, election: Election, result: CountedElection) -> None:
     if not result.elected and decision is not None and decision.balloting.default is not None:
         _void(draft, election, decision, VoidReason.DEFAULT)
         return
-    order = (*result.elected, *result.runners_up)
+    reached = _reached(draft, election, result)
+    if result.elected and not reached and decision is not None:
+        _void(draft, election, decision, VoidReason.CARRIED)
+        return
+    short = tuple(person for person in result.elected if person not in reached)
+    order = (*reached, *result.runners_up)
     with draft.under(election.bylaws_version):
-        elected = screened(draft, to_fill(draft, election), order, len(result.elected))
-    after = tuple(person for person in order if person not in elected)
+        elected = screened(draft, to_fill(draft, election), order, len(reached))
+    after = tuple(person for person in (*order, *short) if person not in elected)
     draft.emit(
         ElectionCertified(election=election.id, elected=elected, runners_up=after, lots=result.count.lots)
     )

@@ -243,5 +243,5 @@ def _call_early(draft: Draft, line: SeatLine, body: BodyId, sender: BodyId | Non
         for e in draft.state.elections.running()
     ):
         return
-    if draft.test(early, Subject(body=body, sender=sender, line=line.id), line, "term.early"):
+    if draft.test(early, Subject(body=body, line=line.id), line, "term.early"):
         call_again(draft, line, body, sender)

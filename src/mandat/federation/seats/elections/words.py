@@ -80,6 +80,10 @@ REQUIREMENTS: Mapping[str, Words] = {
         msg("there are no more ballots than people on the roll: {ballots} ≤ {entitled}"),
         msg("count again, or mend the roll"),
     ),
+    "election.short": Words(
+        msg("too few name {person} in {election}: the place stays free"),
+        msg("hold another election for the place that stays free"),
+    ),
     "count.voted": Words(
         msg("there are as many ballots as people who voted: {ballots} = {voted}"),
         msg("count again: ballots and marks on the roll differ"),

@@ -39,7 +39,7 @@ def find_post(draft: Draft, post: PostId) -> Post:
 def appoint(draft: Draft, act: PostAppoint) -> None:
     """By whom the line names in ``by``; a body by a carried motion about this appointment."""
     post, line = _vacant(draft, act.post, ("appointed", "co-opted"), ("appointment", "co-option"))
-    subject = Subject(body=post.body, sender=post.sender, line=line.id, person=act.person)
+    subject = Subject(body=post.body, line=line.id, person=act.person)
     names = _appointers(draft, line, subject)
     _require_right(draft, line, names, act.motion, post.id, act.person)
     for need in line.filling.needs:
