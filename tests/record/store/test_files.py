@@ -226,7 +226,7 @@ def test_where_ballots_lie_does_not_follow_the_order_of_votes(store: SQLiteStore
     cast = [b"%03d" % number for number in range(40)]
     for ballot in cast:
         store.append(group(store.head(), b"vote " + ballot, ballots=((ElectionBox("x"), ballot),)))
-    lying = [row[0] for row in store._connection.execute("SELECT ballot FROM box WHERE election = 'x'")]
+    lying = [row[0] for row in store._connection.execute("SELECT ballot FROM box WHERE name = 'x'")]
     assert sorted(lying) == cast
     assert lying != cast
 

@@ -72,7 +72,7 @@ class TestSQLiteStore(StoreContract):
         store = SQLiteStore(tmp_path / "r.sqlite")
         store._connection.execute("PRAGMA user_version = 9")
         store.close()
-        with pytest.raises(StoreError, match="has format 9; this program knows 1: update the program"):
+        with pytest.raises(StoreError, match="has format 9; this program knows 2: update the program"):
             SQLiteStore(tmp_path / "r.sqlite")
 
     @pytest.mark.parametrize("statement", range(1, 8))
@@ -133,7 +133,7 @@ class StoresAgree(RuleBasedStateMachine):
         entries = [b"%d" % (self.number + n) for n in range(count)]
         self.number += count
         blobs = (Blob(b"s" * 16, entries[0]),) if blob else ()
-        made = group(self.last, *entries, blobs=blobs, ballots=tuple(("e", b) for b in ballots))
+        made = group(self.last, *entries, blobs=blobs, ballots=tuple((ElectionBox("e"), b) for b in ballots))
         self._both(made)
         self.last = made.checkpoint
 
