@@ -56,9 +56,9 @@ def check_cast(state: State, act: Act, ballot: BoxedBallot | None) -> None:
             problem=msg("it is a ballot of another vote than the one that the act names"),
         )
     if isinstance(box, ElectionBox):
-        check_ballot(state, box.election, ballot.ballot)
+        check_ballot(state, ElectionId(box.election), ballot.ballot)
     else:
-        check_vote(state, box.motion, ballot.ballot)
+        check_vote(state, MotionId(box.motion), ballot.ballot)
 
 
 def check_vote(state: State, motion: MotionId, ballot: bytes) -> None:
