@@ -1,8 +1,8 @@
 """The boxes of secret ballots: each belongs to one election, or to the vote on one motion.
 
-In JSON a box is a list with its kind first, ``["election", ELECTION]`` or ``["motion", MOTION]``: no id of the one
-can be taken for an id of the other, whatever people call their motions and elections. A store keeps ballots and knows no federation:
-what the id names, the service says.
+In JSON a box is a list with its kind first, ``["election", ELECTION]`` or ``["motion", MOTION]``: no id of the one can be taken
+for an id of the other, whatever people call their motions and elections. A store keeps ballots and knows no federation: what the
+id names, the service says.
 
 >>> MotionBox("rule") == ElectionBox("rule")
 False
