@@ -64,7 +64,7 @@ class TestTabling:
         act = MotionTable(motion="x", body="council", decision="majority", about=RecallByPetition("p"))
         assert town.no("lyon-1", act).requirement == "motion.petition"
         act = MotionTable(motion="recall:p", body="council", decision="majority")
-        assert town.no("lyon-1", act).requirement == "motion.id"
+        assert town.no("lyon-1", act).requirement == "id.plain"
 
     def test_a_mover_withdraws_before_the_vote(self, town: Town) -> None:
         town.table("x")
