@@ -203,6 +203,14 @@ def _scheduled(draft: Draft, effect: agenda_effects.Scheduled) -> None:
         timing.watch_end(draft, post)
 
 
+_VOTE_CLOSED: tuple[Reaction, ...] = (
+    petitioning.vote_closed,
+    confirming.vote_closed,
+    check_rules.vote_closed,
+    afterwards.vote_closed,
+    _decided,
+)
+
 REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     member_effects.MemberJoined: (_joined,),
     member_effects.MembersJoined: (_many_joined,),
@@ -235,13 +243,8 @@ REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
     support_effects.MotionAdmitted: (discussion.motion_admitted,),
     support_effects.OptionAdded: (discussion.option_added,),
     support_effects.OptionAmended: (discussion.option_amended,),
-    motion_effects.VoteClosed: (
-        petitioning.vote_closed,
-        confirming.vote_closed,
-        check_rules.vote_closed,
-        afterwards.vote_closed,
-        _decided,
-    ),
+    motion_effects.VoteClosed: _VOTE_CLOSED,
+    motion_effects.OptionsVoteClosed: _VOTE_CLOSED,
 }
 """Type of effect → what follows from it in the same ruling, in this order."""
 

@@ -28,7 +28,7 @@ from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
-from mandat.federation.base.types import BlobName, MotionId, PersonId, StopId
+from mandat.federation.base.types import MotionId, PersonId, StopId
 
 ALONE = frozenset({"office", "outside"})
 """Types of body whose holder acts alone, without a decision."""
@@ -153,7 +153,7 @@ def _start(draft: Draft, rule: Check, target: CheckTarget, act: CheckRaise, deci
             bylaws_version=draft.book.version,
             at=draft.at,
             text=target.text,
-            instead=BlobName("") if decided is None or rule.how != "replace" else decided.text,
+            instead=None if decided is None or rule.how != "replace" else decided.text,
             decided=None if decided is None else decided.id,
             signers=tuple(signers),
         )
