@@ -15,7 +15,7 @@ from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import any_order, rows_of
 from mandat.federation.base.matter import PowerUse
 from mandat.federation.base.rulebook import version
-from mandat.federation.base.types import BlobName, BodyId, BylawsVersion
+from mandat.federation.base.types import BlobName, BodyId
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.law.effects import BylawsAdopted, BylawsInForce, BylawsLapsed
 from mandat.federation.people.bodies.rules import establish
@@ -115,14 +115,14 @@ def _lines(draft: Draft) -> list[str]:
     return sorted({post.line for post in any_order(draft.state.posts.all).values()})
 
 
-def fall_due(draft: Draft, name: BylawsVersion) -> None:
+def fall_due(draft: Draft, due: InForceDay) -> None:
     """The day has come: the text is in force, unless bodies or posts have come meanwhile that it does not know."""
-    bylaws = load(draft.state.law.coming[name])
+    bylaws = load(draft.state.law.coming[due.version])
     fits = all(kind in bylaws.bodies for kind in _kinds(draft))
     if fits and all(line in bylaws.lines for line in _lines(draft)):
         _put_in_force(draft, bylaws)
     else:
-        draft.emit(BylawsLapsed(version=name, at=draft.at))
+        draft.emit(BylawsLapsed(version=due.version, at=draft.at))
 
 
 def _put_in_force(draft: Draft, bylaws: Bylaws) -> None:

@@ -239,15 +239,15 @@ def _ask(draft: Draft, motion: Motion, rule: Decision, found: DecisionOutcome) -
     )
 
 
-def fall_due(draft: Draft, motion: MotionId) -> None:
+def fall_due(draft: Draft, due: VotingEnd) -> None:
     """The time for voting is over: decide, or in a secret vote wait for the box."""
-    vote = draft.state.motions.votes[motion]
+    vote = draft.state.motions.votes[due.motion]
     if vote.course.ended is not None:
         return
     if _awaits_box(vote):
-        draft.emit(CastingEnded(motion=motion, at=draft.at))
+        draft.emit(CastingEnded(motion=due.motion, at=draft.at))
     else:
-        decide(draft, motion)
+        decide(draft, due.motion)
 
 
 def break_tie(draft: Draft, act: TieBreak) -> None:

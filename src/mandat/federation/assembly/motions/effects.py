@@ -131,7 +131,7 @@ class OptionCarried(Effect, frozen=True, kw_only=True, tag="option.carried"):
     option: OptionId
 
 
-class _Decided(Effect, frozen=True, kw_only=True):
+class VoteEnded(Effect, frozen=True, kw_only=True):
     """What every vote gives at its end."""
 
     motion: MotionId
@@ -145,7 +145,7 @@ class _Decided(Effect, frozen=True, kw_only=True):
         return None if self.result in ("tied", "open", "again") else self.result == "carried"
 
 
-class VoteClosed(_Decided, frozen=True, kw_only=True, tag="vote.closed"):
+class VoteClosed(VoteEnded, frozen=True, kw_only=True, tag="vote.closed"):
     """The vote is decided, or waits: for a casting vote (``tied``), for an answer (``open``), for another vote (``again``).
 
     ``tallies`` are the further ones that the bylaws show.
@@ -158,7 +158,7 @@ class VoteClosed(_Decided, frozen=True, kw_only=True, tag="vote.closed"):
     tallies: Mapping[str, Tally] = msgspec.field(default_factory=dict)
 
 
-class OptionsVoteClosed(_Decided, frozen=True, kw_only=True, tag="vote.closed-between"):
+class OptionsVoteClosed(VoteEnded, frozen=True, kw_only=True, tag="vote.closed-between"):
     """A vote between options is decided, or waits, as ``VoteClosed`` says; ``winner`` is the one carried, ``level`` those tied.
 
     ``ranked`` ballots rank options, ``invalid`` ones cannot be read: nobody has voted yes or no.
@@ -265,7 +265,7 @@ def option_carried(state: State, effect: OptionCarried) -> State:
     return _vote(state, msgspec.structs.replace(vote, between=between))
 
 
-def vote_closed(state: State, effect: VoteClosed | OptionsVoteClosed) -> State:
+def vote_closed(state: State, effect: VoteEnded) -> State:
     """Keep the result; a vote that waits is ended, not closed."""
     vote = state.motions.votes[effect.motion]
     course = msgspec.structs.replace(
