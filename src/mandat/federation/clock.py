@@ -46,10 +46,12 @@ from mandat.federation.seats.posts import confirming, keeping, terms
 from mandat.federation.seats.recall import petitioning
 from mandat.federation.seats.succession import steps as succession
 
-Item = TypeVar("Item", bound=AgendaItem)
+FallingDue = TypeVar("FallingDue", bound=AgendaItem)
 
 
-def _when(kind: type[Item], then: Callable[[Draft, Item], None]) -> tuple[type[AgendaItem], Reaction]:
+def _when(
+    kind: type[FallingDue], then: Callable[[Draft, FallingDue], None]
+) -> tuple[type[AgendaItem], Reaction]:
     """Pair a kind of thing that falls due with what happens then, which takes a thing of that very kind."""
     return kind, then
 
