@@ -151,7 +151,8 @@ def _texts(state: State, field: str) -> SearchStrategy[str]:
 
 def _values(state: State, field: str, kind: Any) -> SearchStrategy[Any]:
     """Return values of a field by its type; an id is a text, an instant a number."""
-    kind = getattr(kind, "__supertype__", kind)
+    while hasattr(kind, "__supertype__"):
+        kind = kind.__supertype__
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
         fields = msgspec.structs.fields(kind)
