@@ -30,6 +30,6 @@ def require_announced(draft: Draft, motion: Motion) -> None:
         body=motion.body,
         motion=motion.id,
         author=motion.mover,
-        signers=(*keys_of(motion.signers),),
+        signers=(*keys_of(motion.backing.signers),),
     )
     draft.demand(rule.late, subject, rule, "late")
