@@ -95,7 +95,7 @@ def test_a_tie_between_lists_of_a_district_is_asked(tmp_path: Path) -> None:
         ("district,seats,A\nNorth,3\n", "line 2: the line has 2 cells, the first line 3"),
         ("district,seats,A\nNorth,some,1\n", "line 2: 'some' is not a whole number of seats"),
         ("district,seats,A\nNorth,3,1.5\n", "line 2: '1.5' is not a whole number of votes"),
-        ("district,seats,A\nNor\x1bth,3,1\n", "line 2: the name 'Nor\\x1bth' holds a control character"),
+        ("district,seats,A\nNor\x1bth,3,1\n", "line 2: 'Nor\\x1bth' holds a control character"),
     ],
 )
 def test_what_is_wrong_with_a_table_of_districts(tmp_path: Path, text: str, words: str) -> None:

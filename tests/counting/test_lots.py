@@ -347,7 +347,7 @@ def test_results_beyond_what_can_be_found_are_refused_in_words() -> None:
     asked = counting.count("fptp", ballots, 15).question
     assert asked is not None
     assert asked.consequences == ()
-    with pytest.raises(counting.BadParameterError, match="more than 1000 counts would be needed"):
+    with pytest.raises(counting.BadParameterError, match="more than 1,000 counts would be needed"):
         counting.outcomes("fptp", ballots, 15)
 
 

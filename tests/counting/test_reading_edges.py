@@ -242,7 +242,7 @@ BLT = '3 1\n3 1 2 0\n2 2 0\n0\n"Ann"\n"Bob"\n"Cy"\n"Ward"\n'
         ),
         ("3 1\n", "3 1\n[nick a b]\n", "line 2: [nick] gives 2 names to 3 candidates"),
         ("3 1\n", "3 1\n[withdrawn 9]\n", "line 2: there is no candidate 9"),
-        ("3 1\n", "300000 1\n", "line 1: '300000 1': at most 65534 candidates can stand"),
+        ("3 1\n", "300000 1\n", "line 1: '300000 1': at most 65,534 candidates can stand"),
         ("3 1\n", "² 1\n", "'² 1' is not `candidates seats`"),
         ("3 1 2 0", "² 1 2 0", "line 2: '²' is not a weight"),
         ("3 1 2 0", "3 1 ² 0", "line 2: '²' is not a candidate number"),

@@ -167,7 +167,7 @@ def test_equal_ranks_share_out_as_the_strict_orders_with_as_many_papers(
 def test_too_many_orders_and_unknown_words_are_refused() -> None:
     names = [f"C{n}" for n in range(1, 10)]
     ballots = Ballots.from_rankings(names, [((set(range(1, 10)),), 1)])
-    with pytest.raises(counting.BadBallotsError, match="stands for 362880 orders; at most 5040"):
+    with pytest.raises(counting.BadBallotsError, match="stands for 362,880 orders; at most 5,040"):
         counting.count("meek", ballots, 1, equal="share")
     with pytest.raises(counting.BadParameterError, match="meek cannot read equal ranks by 'halve'"):
         counting.count("meek", ballots, 1, equal="halve")

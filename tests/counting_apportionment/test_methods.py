@@ -210,7 +210,7 @@ class TestBounds:
                 "'A' must have at least 3 seats and can have at most 2",
             ),
             ({"minimum": {"Z": 3}}, "minimum names 'Z', who has no votes entry; known are: A, B"),
-            ({"minimum": -1}, "the minimum is -1; give minimum as a whole number of at least 0"),
+            ({"minimum": -1}, "the minimum is -1; give the minimum as a whole number of at least 0"),
             ({"maximum": {"B": 2.5}}, "the maximum of 'B' is 2.5"),
         ],
     )
@@ -235,7 +235,7 @@ class TestThresholds:
     @pytest.mark.parametrize(
         ("threshold", "words"),
         [
-            ("90%", "nobody reaches the threshold: 'A' comes nearest with 9061 votes and needs 23400"),
+            ("90%", "nobody reaches the threshold: 'A' comes nearest with 9,061 votes and needs 23,400"),
             ("5 votes", 'the threshold \'5 votes\' is not a share of the votes; write "5%", "1/20"'),
             ("150%", "not a share of the votes"),
             (0.05, "not a share of the votes"),
@@ -279,7 +279,7 @@ def test_seats_must_be_a_positive_whole_number(seats: Any) -> None:
 
 def test_a_slip_of_the_keyboard_is_no_house() -> None:
     with pytest.raises(
-        BadParameterError, match="1000000000 seats are more than the 1000000 that can be given"
+        BadParameterError, match="1,000,000,000 seats are more than the 1,000,000 that can be given"
     ):
         apportion("d-hondt", {"A": 2, "B": 1}, 1_000_000_000)
 

@@ -19,7 +19,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as Entry
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
+from typer.main import get_command
 
+from mandat.cli.app import app
+from mandat.cli.helping import texts
 from mandat.language import ENGLISH, LANGUAGES, Language
 from mandat.service.interview import questions
 
@@ -66,12 +69,18 @@ def messages() -> tuple[Found, ...]:
         *found,
         *(each for path in templates for each in _in_template(path)),
         *(each for path in interviews for each in _in_interview(path)),
+        *_in_commands(),
     )
 
 
 def _in_interview(path: Path) -> Iterator[Found]:
     for question in questions(path.read_text()):
         yield Found("", question.words.english, "", str(path.relative_to(SOURCE)))
+
+
+def _in_commands() -> Iterator[Found]:
+    for each in dict.fromkeys(texts(get_command(app))):
+        yield Found(each.context, each.english, "", "cli/app.py")
 
 
 def _in_code(path: Path) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from mandat.language import ENGLISH, LANGUAGES, Language
 from mandat.language.glossary import glossary
 from tests.language import catalogue
 
-_PLACE = re.compile(r"\{\w+(?::\w+)?\}|%\(\w+\)s|`[^`]*`")
+_PLACE = re.compile(r"\{\w+(?::\w+)?\}|%\(\w+\)s|`[^`]*`|--[a-z-]+")
 """What stands in a text and is no word of the language: places, and what is quoted from a file."""
 
 

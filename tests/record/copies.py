@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from mandat.language import as_it_is
 from mandat.record.blobs import Blob
+from mandat.record.boxes import BoxName
 from mandat.record.merkle import leaf_hash
 from mandat.record.store.interface import Group, Head, Store, StoreError
 
@@ -24,7 +26,7 @@ class Copy:
 
     def append(self, group: Group) -> None:
         del group
-        raise StoreError("a copy is read only")
+        raise StoreError(as_it_is("a copy is read only"))
 
     def head(self) -> Head | None:
         return self.head_at_size[max(self.head_at_size)] if self.head_at_size else None
@@ -49,7 +51,7 @@ class Copy:
 
     def keep_blob(self, blob: Blob) -> None:
         del blob
-        raise StoreError("a copy is read only")
+        raise StoreError(as_it_is("a copy is read only"))
 
     def blob(self, name: str) -> Blob | None:
         return self.blob_named.get(name)
@@ -59,10 +61,10 @@ class Copy:
 
     def sweep_blobs(self, named: Collection[str]) -> tuple[str, ...]:
         del named
-        raise StoreError("a copy is read only")
+        raise StoreError(as_it_is("a copy is read only"))
 
-    def box(self, election: str) -> tuple[bytes, ...]:
-        del election
+    def box(self, name: BoxName) -> tuple[bytes, ...]:
+        del name
         return ()
 
     def check(self) -> None:

@@ -26,5 +26,5 @@ def test_a_full_group_still_fits_into_a_note(deadlines: int) -> None:
 
 
 def test_a_note_that_nobody_could_read_is_not_written() -> None:
-    with pytest.raises(NoteError, match="at most 65535 are allowed"):
+    with pytest.raises(NoteError, match="at most 65,535 are allowed"):
         write_rulings(ORIGIN, SERVER, 0, 1, 0, [EntryOutcome("admitted", bytes(32))] * 1_200, "1")

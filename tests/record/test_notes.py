@@ -65,7 +65,7 @@ def test_key_ids_are_those_of_the_specification() -> None:
         ("text\n\n— name AAAA\n".encode(), "not in the one form"),
         ("te\txt\n\n— name AAAAAAAA\n".encode(), "control character"),
         (b"te\xffxt\n\n\xe2\x80\x94 name AAAAAAAA\n", "not UTF-8"),
-        (b"x" * 65_536, "at most 65535"),
+        (b"x" * 65_536, "at most 65,535"),
         (("text\n\n" + "— name AAAAAAAA\n" * 65).encode(), "at most 64"),
     ],
 )

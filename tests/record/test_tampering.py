@@ -105,7 +105,7 @@ def test_one_flipped_bit_is_found_at_its_entry(copy: Copy, check: Check, index: 
         damaged.raws[index] = bytes(raw)
         found = wrong(check, damaged)
         assert found.index == index
-        assert "do not hash to the leaf" in found.problem
+        assert "do not hash to the leaf" in found.problem.text("en")
 
 
 @pytest.mark.parametrize("index", range(SIZE))
@@ -118,7 +118,7 @@ def test_one_flipped_bit_with_forged_hashes_is_found_at_its_entry(
     copy.rehash()
     found = wrong(check, copy)
     assert found.index == index
-    assert "signature" in found.problem
+    assert "signature" in found.problem.text("en")
 
 
 @pytest.mark.parametrize("index", range(SIZE))
@@ -155,7 +155,9 @@ def test_a_cut_record_is_found(copy: Copy, check: Check) -> None:
     kept = sorted(copy.head_at_size)[-2]
     del copy.raws[kept:]
     found = wrong(check, copy)
-    assert f"the last checkpoint speaks of {SIZE} entries, the record holds {kept}" in found.problem
+    assert f"the last checkpoint speaks of {SIZE} entries, the record holds {kept}" in found.problem.text(
+        "en"
+    )
     assert found.index == kept
 
 
@@ -163,14 +165,14 @@ def test_a_record_cut_inside_a_group_is_found(copy: Copy) -> None:
     del copy.raws[-1]
     found = wrong(replayed, copy)
     assert found.index == SIZE - 1
-    assert found.problem == "the record ends before the note of rulings that ends a group"
+    assert found.problem.text("en") == "the record ends before the note of rulings that ends a group"
 
 
 def test_an_empty_record_is_told(copy: Copy, check: Check) -> None:
     copy.raws.clear()
     copy.head_at_size.clear()
     found = wrong(check, copy)
-    assert (found.index, found.problem) == (0, "the record is empty: there is no checkpoint")
+    assert (found.index, found.problem.text("en")) == (0, "the record is empty: there is no checkpoint")
 
 
 def test_a_changed_blob_is_found_at_the_act_that_names_it(copy: Copy, check: Check) -> None:
@@ -209,13 +211,13 @@ def test_a_checkpoint_of_another_log_is_found_at_its_group(copy: Copy, check: Ch
     copy.head_at_size[SIZE] = Head(SIZE, root, write_checkpoint(Checkpoint(ORIGIN, SIZE, root), stranger))
     found = wrong(check, copy)
     assert found.index == SIZE - 1
-    assert "is not signed by the log" in found.problem
+    assert "is not signed by the log" in found.problem.text("en")
 
 
 def test_a_missing_checkpoint_is_found_at_its_group(copy: Copy, check: Check) -> None:
     del copy.head_at_size[4]
     found = wrong(check, copy)
-    assert (found.index, found.problem) == (3, "no checkpoint was signed at the end of its group")
+    assert (found.index, found.problem.text("en")) == (3, "no checkpoint was signed at the end of its group")
 
 
 # A server that lies: it has its own keys, and the log's, so that hashes and signatures hold. ---------------------------
@@ -242,7 +244,10 @@ def test_a_lie_about_a_ruling_is_found_by_the_replay_alone(copy: Copy) -> None:
     signed = parse_note(copy.raws[5]).signed.replace(b"admitted", b"refused")
     lie = forged(copy, 4, [copy.raws[4], write_note(signed, (OFFICE.server.sign(signed),))])
     found = wrong(replayed, lie)
-    assert (found.index, found.problem) == (4, "the record says refused, the replay gives admitted")
+    assert (found.index, found.problem.text("en")) == (
+        4,
+        "the record says refused, the replay gives admitted",
+    )
     assert audited(lie).entries == 6
 
 
@@ -252,13 +257,13 @@ def test_a_note_of_rulings_on_other_entries_is_found(
 ) -> None:
     found = wrong(check, forged(copy, 4, [copy.raws[4], ended(first, count)]))
     assert found.index == 5
-    assert f"entries {first} to {first + count}" in found.problem
+    assert f"entries {first} to {first + count}" in found.problem.text("en")
 
 
 def test_time_that_runs_backwards_is_found(copy: Copy, check: Check) -> None:
     found = wrong(check, forged(copy, 4, [copy.raws[4], ended(4, 1, at=0)]))
     assert found.index == 5
-    assert "before that of an earlier" in found.problem
+    assert "before that of an earlier" in found.problem.text("en")
 
 
 def test_an_act_under_the_server_s_key_is_found(copy: Copy, check: Check) -> None:
@@ -279,7 +284,7 @@ def test_a_statement_under_a_person_s_key_is_found(copy: Copy, check: Check) -> 
     )
     found = wrong(check, forged(copy, 4, [copy.raws[4], note]))
     assert found.index == 5
-    assert "expected a statement of the server" in found.problem
+    assert "expected a statement of the server" in found.problem.text("en")
 
 
 def test_a_malformed_statement_of_the_server_is_found(copy: Copy, check: Check) -> None:
@@ -287,7 +292,7 @@ def test_a_malformed_statement_of_the_server_is_found(copy: Copy, check: Check) 
     note = write_note(signed, (OFFICE.server.sign(signed),))
     found = wrong(check, forged(copy, 4, [copy.raws[4], note]))
     assert found.index == 5
-    assert "the server's note of rulings is malformed" in found.problem
+    assert "the server's note of rulings is malformed" in found.problem.text("en")
 
 
 def test_a_clock_that_states_what_is_not_due_is_found(copy: Copy, check: Check) -> None:
@@ -295,7 +300,7 @@ def test_a_clock_that_states_what_is_not_due_is_found(copy: Copy, check: Check) 
     clock = write_clock(ORIGIN, OFFICE.server, OFFICE.now, (item,))
     found = wrong(check, forged(copy, 4, [clock, ended(4, 1)]))
     assert found.index == 4
-    assert "not due" in found.problem
+    assert "not due" in found.problem.text("en")
 
 
 def test_an_act_of_another_fork_is_found(copy: Copy, check: Check) -> None:
@@ -309,14 +314,14 @@ def test_the_audit_names_a_fork_and_a_nonce_used_twice(copy: Copy) -> None:
     other = Head(4, bytes(32), b"")
     act = OFFICE.author("registrar").act({"act": "body.found", "body": "region/x"}, other).raw
     fork = forged(Copy(copy), 4, [act, ended(4, 1)])
-    assert wrong(audited, fork).problem == "its “seen” (size 4) is not a checkpoint of this log"
+    assert wrong(audited, fork).problem.text("en") == "its “seen” (size 4) is not a checkpoint of this log"
     author = Author(ORIGIN, (OFFICE.key("registrar"),), nonce=lambda: b"n" * 12)
     acts = [
         author.act({"act": "body.found", "body": name}, OFFICE.store.head_at(4)).raw for name in ("a", "b")
     ]
     again = wrong(audited, forged(copy, 4, [*acts, ended(4, 2)]))
     assert again.index == 5
-    assert "was used before with this key" in again.problem
+    assert "was used before with this key" in again.problem.text("en")
 
 
 def test_numbers_beyond_i_json_are_found_even_if_signed(copy: Copy, check: Check) -> None:
@@ -329,4 +334,4 @@ def test_numbers_beyond_i_json_are_found_even_if_signed(copy: Copy, check: Check
     act = write_act(ORIGIN, body, (OFFICE.key("registrar"),))
     found = wrong(check, forged(copy, 4, [act, ended(4, 1)]))
     assert found.index == 4
-    assert "beyond 2^53" in found.problem
+    assert "beyond 2^53" in found.problem.text("en")

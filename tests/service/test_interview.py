@@ -61,11 +61,11 @@ def test_answers_stand_in_their_places_only() -> None:
 @pytest.mark.parametrize(
     ("answers", "words"),
     [
-        ({"each": "many"}, "'many' is no number: write it as in 50"),
-        ({"each": "0"}, "'0' is no number"),
-        ({"term": "two"}, "'two' is no duration"),
+        ({"each": "many"}, "'many' does not answer this: write it as in 50"),
+        ({"each": "0"}, "'0' does not answer this"),
+        ({"term": "two"}, "'two' does not answer this"),
         ({"ballot": "hands"}, "'hands' is none of: secret, open"),
-        ({"share": "0.66"}, "'0.66' is no share: write it as in 2/3"),
+        ({"share": "0.66"}, "'0.66' does not answer this: write it as in 2/3"),
         ({"name": " "}, "a name is a line of text"),
         ({"name": "a\nb"}, "a name is a line of text"),
         ({"colour": "red"}, "this template does not ask 'colour'; it asks: name, each, term, ballot, share"),

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
+from mandat.language import as_it_is
 from mandat.record.blobs import Blob
 from mandat.record.directory import create, open_directory
 from mandat.record.errors import RecordError
@@ -132,7 +133,7 @@ def test_what_does_not_belong_on_the_record_comes_back_with_its_reason(record: t
             assert [isinstance(each, Left) for each in answers] == [True, False]
             assert isinstance(answers[0], Left)
             assert answers[0].reason == Reason.MALFORMED
-            assert "not well-formed" in answers[0].error().words("en")
+            assert "not well-formed" in answers[0].error().text("en")
             follower.close()
 
     run(test)
@@ -186,7 +187,7 @@ def test_an_error_of_the_storage_is_told_and_nothing_is_promised(
             follower.catch_up()
 
             def full(_: object) -> None:
-                raise RecordError("the disk is full")
+                raise RecordError(as_it_is("the disk is full"))
 
             monkeypatch.setattr(served.server.writer.store, "append", full)
             with pytest.raises(RecordError, match="the disk is full"):

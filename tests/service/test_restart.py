@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mandat.instants import Instant
+from mandat.language import as_it_is
 from mandat.record.errors import WrongEntryError
 from mandat.record.store.interface import Group, StoreError
 from mandat.service.writer import Writer
@@ -22,7 +23,7 @@ def test_a_clock_statement_that_could_not_be_kept_is_made_again(
 
     def fail(group: Group) -> None:
         del group
-        raise StoreError("the disk is full")
+        raise StoreError(as_it_is("the disk is full"))
 
     monkeypatch.setattr(office.store, "append", fail)
     with pytest.raises(StoreError):
@@ -41,7 +42,7 @@ def test_a_commit_that_was_kept_and_reported_as_failed_is_found(
 
     def keep_and_fail(group: Group) -> None:
         keep(group)
-        raise StoreError("the disk failed while it confirmed")
+        raise StoreError(as_it_is("the disk failed while it confirmed"))
 
     monkeypatch.setattr(office.store, "append", keep_and_fail)
     with pytest.raises(StoreError):

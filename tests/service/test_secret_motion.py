@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from mandat.record.boxes import ElectionBox, MotionBox
 from mandat.record.reasons import NotTaken
-from mandat.service.box import MOTION, publish_votes
+from mandat.service.box import publish_votes
 from tests.service.conftest import Office
 
 CLUB = """
@@ -43,9 +44,9 @@ def test_the_tally_comes_from_the_box_and_the_box_is_emptied(office: Office) -> 
     blob = publish_votes(office.store, "m", b"s" * 16)
     assert blob.content == b"abstain\nno\nyes\nyes\n"
     office.ok("club-1", "vote.close", (blob,), motion="m", box=blob.name)
-    assert office.writer.state.motions.votes["m"].tally == (2, 1, 1, 0)
+    assert office.writer.state.motions.votes["m"].received.tally == (2, 1, 1, 0)
     assert office.writer.state.motions.votes["m"].carried is True
-    assert office.store.box(MOTION + "m") == ()
+    assert office.store.box(MotionBox("m")) == ()
     assert office.verify().state == office.writer.state
 
 
@@ -54,7 +55,7 @@ def test_a_ballot_that_says_something_else_is_not_taken(office: Office) -> None:
         vote(office, "club-1", "perhaps")
     with pytest.raises(NotTaken, match="no ballot came with it"):
         office.do("club-1", "vote.cast", motion="m")
-    assert office.store.box(MOTION + "m") == ()
+    assert office.store.box(MotionBox("m")) == ()
 
 
 def test_the_box_of_an_election_is_emptied_by_its_count() -> None:
@@ -66,7 +67,7 @@ def test_the_box_of_an_election_is_emptied_by_its_count() -> None:
     office.ok("lyon-11", "election.close", election="e1")
     blob = publish(office.store, office.writer.state, "e1", b"s" * 16)
     office.ok("lyon-11+lyon-12", "count.enter", (blob,), election="e1", ballots=blob.name)
-    assert office.store.box("e1") == ()
+    assert office.store.box(ElectionBox("e1")) == ()
 
 
 RANKED = """
@@ -103,5 +104,5 @@ def test_secret_ballots_between_options_rank_what_stands_on_the_paper() -> None:
     assert blob.content == b"\nm = x\nx = m > none\nx > none\n"
     office.ok("club-1", "vote.close", (blob,), motion="m", box=blob.name)
     found = office.writer.state.motions.votes["m"]
-    assert (found.result, found.winner, len(found.papers)) == ("carried", "x", 4)
+    assert (found.result, found.between.winner, len(found.received.papers)) == ("carried", "x", 4)
     assert office.verify().state == office.writer.state

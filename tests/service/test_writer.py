@@ -10,7 +10,9 @@ import pytest
 
 from mandat.federation.base.types import PostId
 from mandat.instants import Instant
+from mandat.language import as_it_is
 from mandat.record.blobs import Blob
+from mandat.record.boxes import ElectionBox
 from mandat.record.merkle import leaf_hash, verify_inclusion
 from mandat.record.reasons import NotTaken, Reason
 from mandat.record.store.interface import Group, HeadMovedError, StoreError
@@ -94,7 +96,7 @@ def test_an_unknown_key_is_not_taken(office: Office) -> None:
     answer = refused(office, office.write("stranger", "body.found", body="region/rhone"))
     assert answer.reason is Reason.UNKNOWN_KEY
     assert "Ask the registrar" in str(answer)
-    assert "Demander au secrétariat" in answer.words("fr")
+    assert "Demander au secrétariat" in answer.text("fr")
 
 
 def test_a_changed_act_is_not_taken(office: Office) -> None:
@@ -241,7 +243,7 @@ def test_bad_ballots_are_not_taken(office: Office, ranking: list[int], words: st
     office.election()
     vote = office.author("lyon-3").ballot("e1", ranking, office.writer.head)
     assert words in str(refused(office, vote))
-    assert office.store.box("e1") == ()
+    assert office.store.box(ElectionBox("e1")) == ()
 
 
 def test_what_falls_due_is_stated_before_the_next_act(office: Office) -> None:
@@ -263,7 +265,7 @@ def test_a_failed_append_answers_nobody_and_changes_nothing(
 
     def fail(group: Group) -> None:
         del group
-        raise StoreError("the disk is full")
+        raise StoreError(as_it_is("the disk is full"))
 
     monkeypatch.setattr(office.store, "append", fail)
     with pytest.raises(StoreError):

@@ -20,9 +20,10 @@ from mandat.cli.speech import (
     say_json,
 )
 from mandat.federation.base.matter import Matter
-from mandat.federation.base.types import ElectionId
+from mandat.federation.base.types import ElectionId, MotionId
 from mandat.federation.engine import ACTS
 from mandat.federation.wording.ruling import describe
+from mandat.language import msg
 from mandat.record.blobs import Blob, fresh_salt
 from mandat.record.directory import open_directory
 from mandat.record.errors import RecordError
@@ -75,11 +76,13 @@ def act_command(
     Exit code 0: admitted; 1: refused (it stays on the record, marked refused); 2: not taken.
     """
     if act not in ACTS:
-        raise RecordError(f"there is no act {act!r}; the acts are: {', '.join(sorted(ACTS))}")
+        raise RecordError(
+            msg("there is no act {act}; the acts are: {acts}")(act=repr(act), acts=", ".join(sorted(ACTS)))
+        )
     if not key:
-        raise RecordError("give --key: the key file you sign with")
+        raise RecordError(msg("give --key: the key file you sign with"))
     if sealed and (blob or ballot or box):
-        raise RecordError("--sealed goes without --blob, --ballot and --box: leave it out")
+        raise RecordError(msg("--sealed goes without --blob, --ballot and --box: leave it out"))
     blobs = dict(_blob(act, each) for each in blob or ())
     body = {"act": act, **_fields(act, fields or []), **{n: b.name for n, b in blobs.items()}}
     with writing(directory) as writer:
@@ -112,10 +115,12 @@ def _incoming(
     if ballot is None:
         return author.act(body, writer.head, blobs)
     if "motion" in body:
-        return author.vote(str(body["motion"]), ballot, writer.head)
+        return author.vote(MotionId(str(body["motion"])), ballot, writer.head)
     if "election" not in body or not all(each.strip().isdecimal() for each in ballot.split(",")):
         raise RecordError(
-            "--ballot goes with ballot.cast election=… as numbers such as 2,1,3, best first, or with vote.cast motion=…"
+            msg(
+                "--ballot goes with ballot.cast election=… as numbers such as 2,1,3, best first, or with vote.cast motion=…"
+            )
         )
     return author.ballot(
         ElectionId(str(body["election"])), [int(each) for each in ballot.split(",")], writer.head
@@ -125,10 +130,10 @@ def _incoming(
 def _published(writer: Writer, body: dict[str, Any]) -> Blob:
     """Return the ballots of the box that the act opens."""
     if "motion" in body:
-        return publish_votes(writer.store, str(body["motion"]), fresh_salt())
+        return publish_votes(writer.store, MotionId(str(body["motion"])), fresh_salt())
     if body.get("election") not in writer.state.elections.all:
         raise RecordError(
-            "--box goes with an election or a motion that exists: name it with election=… or motion=…"
+            msg("--box goes with an election or a motion that exists: name it with election=… or motion=…")
         )
     return publish(writer.store, writer.state, ElectionId(str(body["election"])), fresh_salt())
 
@@ -138,7 +143,7 @@ def _fields(act: str, texts: list[str]) -> dict[str, Any]:
     read: dict[str, Any] = {}
     for name, value in (_field(act, each) for each in texts):
         if name in read:
-            raise RecordError(f"{name} stands twice; give it once, a list with commas")
+            raise RecordError(msg("{name} stands twice; give it once, a list with commas")(name=name))
         read[name] = value
     return read
 
@@ -146,7 +151,11 @@ def _fields(act: str, texts: list[str]) -> dict[str, Any]:
 def _blob(act: str, text: str) -> tuple[str, Blob]:
     name, equals, file = text.partition("=")
     if not equals or not file:
-        raise RecordError(f"--blob {text!r} of {act} is not field=FILE, such as ballots=lyon.blt")
+        raise RecordError(
+            msg("--blob {text} of {act} is not field=FILE, such as ballots=lyon.blt")(
+                text=repr(text), act=act
+            )
+        )
     return name, Blob(fresh_salt(), read_text(Path(file)))
 
 
@@ -159,7 +168,11 @@ def _field(act: str, text: str) -> tuple[str, Any]:
         f.encode_name: hints[f.name] for f in msgspec.structs.fields(own) if f.name in own.__annotations__
     }
     if not equals or name not in known:
-        raise RecordError(f"{act} has no field {name!r}; its fields are: {', '.join(known)}")
+        raise RecordError(
+            msg("{act} has no field {name}; its fields are: {known}")(
+                act=act, name=repr(name), known=", ".join(known)
+            )
+        )
     if name == "about":
         return name, _matter(value.split(","))
     kinds = _made_of(known[name])
@@ -196,13 +209,16 @@ def _made_of(kind: Any) -> set[Any]:
     inner = get_args(kind)
     if inner:
         return {made for each in inner for made in _made_of(each)}
-    return {getattr(kind, "__supertype__", kind)}
+    made_of = getattr(kind, "__supertype__", None)
+    return {kind} if made_of is None else _made_of(made_of)
 
 
 def _whole(act: str, name: str, text: str) -> int:
     if not text.strip().isdecimal():
         raise RecordError(
-            f"{name} of {act} is a list of whole numbers, such as {name}=2,1,3; {text!r} is none"
+            msg("{name} of {act} is a list of whole numbers, such as {name}=2,1,3; {text} is none")(
+                name=name, act=act, text=repr(text)
+            )
         )
     return int(text)
 
@@ -218,9 +234,15 @@ def key_command(
     try:
         signer.save(file)
     except FileExistsError as error:
-        raise RecordError(f"{file} exists: choose another name, a key is never overwritten") from error
+        raise RecordError(
+            msg("{file} exists: choose another name, a key is never overwritten")(file=str(file))
+        ) from error
     except OSError as error:
-        raise RecordError(f"{file} cannot be written ({error.strerror}): check the path") from error
+        raise RecordError(
+            msg("{file} cannot be written ({reason}): check the path")(
+                file=str(file), reason=str(error.strerror)
+            )
+        ) from error
     if json:
         say_json({"person": person, "key": signer.public_text, "file": str(file)})
     else:

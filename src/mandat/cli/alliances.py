@@ -9,7 +9,7 @@ from mandat.cli.speech import console, table
 from mandat.counting import CountingError
 from mandat.counting.apportionment import Alliance, Apparentement
 from mandat.counting.rendering import question_in_words
-from mandat.language import Language
+from mandat.language import Language, msg
 
 
 def alliances(given: list[str]) -> tuple[Alliance, ...]:
@@ -20,12 +20,14 @@ def alliances(given: list[str]) -> tuple[Alliance, ...]:
     """
     members = dict(_members(each) for each in given)
     if len(members) < len(given):
-        raise CountingError("two alliances have the same name; give each its own")
+        raise CountingError(msg("two alliances have the same name; give each its own"))
     within = {name for names in members.values() for name in names}
     outermost = [name for name in members if name not in within]
     if not outermost:
         raise CountingError(
-            f"the alliances {', '.join(members)} lie within each other; one must be the outermost"
+            msg("the alliances {members} lie within each other; one must be the outermost")(
+                members=", ".join(members)
+            )
         )
     return tuple(_alliance(name, members, ()) for name in outermost)
 
@@ -35,14 +37,16 @@ def _members(text: str) -> tuple[str, tuple[str, ...]]:
     names = tuple(each.strip() for each in lists.split(",") if each.strip())
     if not sign or not name.strip() or not names:
         raise CountingError(
-            f"{text!r} is not an alliance: write NAME=LIST,LIST, such as --alliance Left=Red,Green"
+            msg("{text} is not an alliance: write NAME=LIST,LIST, such as --alliance Left=Red,Green")(
+                text=repr(text)
+            )
         )
     return name.strip(), names
 
 
 def _alliance(name: str, members: dict[str, tuple[str, ...]], above: tuple[str, ...]) -> Alliance:
     if name in above:
-        raise CountingError(f"the alliance {name!r} lies within itself")
+        raise CountingError(msg("the alliance {name} lies within itself")(name=repr(name)))
     inner = (_alliance(each, members, (*above, name)) if each in members else each for each in members[name])
     return Alliance(name, tuple(inner))
 

@@ -7,6 +7,8 @@ import os
 import sys
 
 import typer
+from typer.exceptions import TyperException
+from typer.main import get_command
 
 from mandat.bylaws.reading.faults import BylawsErrors
 from mandat.cli import (
@@ -28,11 +30,10 @@ from mandat.cli import (
     studying,
     verifying,
 )
-from mandat.cli.speech import fail
-from mandat.counting import CountingError
-from mandat.federation.asking import AskError
-from mandat.record.errors import RecordError
-from mandat.study.errors import StudyError
+from mandat.cli.helping import SpokenCommand, SpokenGroup
+from mandat.cli.refusing import refuse
+from mandat.cli.speech import fail, wished
+from mandat.language import Language, ToldError, msg
 
 app = typer.Typer(
     name="mandat",
@@ -42,6 +43,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     add_completion=False,
+    cls=SpokenGroup,
 )
 
 for room in (
@@ -64,23 +66,32 @@ for room in (
     verifying,
 ):
     room.register(app)
+for registered in app.registered_commands:
+    registered.cls = SpokenCommand
 
 
 def main() -> None:
     """Run a command; what is refused is said in one sentence and ends with exit code 2, never with a stack trace."""
     _print_what_the_terminal_can()
+    spoken = wished(sys.argv[1:], os.environ)
     try:
-        app()
-    except (RecordError, CountingError, AskError, BylawsErrors, StudyError) as error:
-        fail(str(error))
+        sys.exit(get_command(app)(standalone_mode=False))
+    except (ToldError, BylawsErrors) as error:
+        fail(error.text(spoken))
         sys.exit(2)
+    except TyperException as error:
+        refuse(error, spoken)
+        sys.exit(error.exit_code)
+    except typer.Abort:
+        fail(_ENDED.text(spoken))
+        sys.exit(1)
     except BrokenPipeError:
         _say_no_more()
         sys.exit(0)
     except OSError as error:
         if error.filename is None:
             _say_no_more()
-        fail(_file_trouble(error))
+        fail(_file_trouble(error, spoken))
         sys.exit(2)
 
 
@@ -96,6 +107,17 @@ def _say_no_more() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _file_trouble(error: OSError) -> str:
-    what = f"{error.filename} cannot be read or written" if error.filename else "the answer cannot be written"
-    return f"{what} ({error.strerror}): check the path, your rights there, and the space on the disk"
+_ENDED = msg("Ended before it was done.")
+_NO_FILE = msg(
+    "{file} cannot be read or written ({reason}): check the path, your rights there, and the space on the disk"
+)
+_NO_ANSWER = msg(
+    "the answer cannot be written ({reason}): check the path, your rights there, and the space on the disk"
+)
+
+
+def _file_trouble(error: OSError, language: Language) -> str:
+    reason = str(error.strerror)
+    if error.filename:
+        return _NO_FILE.text(language, file=str(error.filename), reason=reason)
+    return _NO_ANSWER.text(language, reason=reason)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from mandat.counting import CountingError
 from mandat.counting.apportionment.claims import Bound, Threshold
 from mandat.counting.formats.whole import whole_number
+from mandat.language import msg
 
 
 def bound(given: list[str], names: Collection[str]) -> Bound:
@@ -17,7 +18,11 @@ def bound(given: list[str], names: Collection[str]) -> Bound:
     """
     plain = [_seats(text, text) for text in given if "=" not in text]
     if len(plain) > 1:
-        raise CountingError(f"two bounds are given for everybody, {plain[0]} and {plain[1]}; give one")
+        raise CountingError(
+            msg("two bounds are given for everybody, {one} and {other}; give one")(
+                one=str(plain[0]), other=str(plain[1])
+            )
+        )
     by_name = {
         name: _seats(number, text) for text in given if "=" in text for name, number in [_parted(text)]
     }
@@ -59,7 +64,11 @@ def threshold(
     """
     plain = [_votes(text) for text in given if "=" not in text]
     if len(plain) > 1:
-        raise CountingError(f"two thresholds are given for everybody, {plain[0]} and {plain[1]}; give one")
+        raise CountingError(
+            msg("two thresholds are given for everybody, {one} and {other}; give one")(
+                one=str(plain[0]), other=str(plain[1])
+            )
+        )
     by_name = {name: _votes(share) for text in given if "=" in text for name, share in [_parted(text)]}
     _known(dict.fromkeys((*by_name, *exempt)), names)
     if not by_name and not exempt:
@@ -71,20 +80,24 @@ def threshold(
 def _known(given: Mapping[str, object], names: Collection[str]) -> None:
     unknown = next((name for name in given if name not in names), None)
     if unknown is not None:
-        raise CountingError(f"the table has no {unknown!r}; it has: {', '.join(names)}")
+        raise CountingError(
+            msg("the table has no {name}; it has: {names}")(name=repr(unknown), names=", ".join(names))
+        )
 
 
 def _parted(text: str) -> tuple[str, str]:
     name, _, value = text.rpartition("=")
     if not name.strip() or not value.strip():
-        raise CountingError(f"{text!r} is no bound for a list: write NAME=N")
+        raise CountingError(msg("{text} is no bound for a list: write NAME=N")(text=repr(text)))
     return name.strip(), value.strip()
 
 
 def _seats(text: str, whole: str) -> int:
     number = whole_number(text.strip())
     if number is None:
-        raise CountingError(f"{whole!r} is no number of seats: write N, or NAME=N for one list")
+        raise CountingError(
+            msg("{text} is no number of seats: write N, or NAME=N for one list")(text=repr(whole))
+        )
     return number
 
 

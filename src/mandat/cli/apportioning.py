@@ -55,7 +55,7 @@ from mandat.counting.errors import BadParameterError
 from mandat.counting.formats import read_districts, read_votes
 from mandat.counting.formats.whole import whole_number
 from mandat.counting.rendering import question_in_words
-from mandat.language import Language
+from mandat.language import Language, msg
 
 
 def register(app: typer.Typer) -> None:
@@ -131,10 +131,10 @@ def apportion_command(
 def _file(file: Path | None) -> Path:
     if file is None:
         raise CountingError(
-            "name a table of votes and give --seats, or ask for the list of methods with --methods"
+            msg("name a table of votes and give --seats, or ask for the list of methods with --methods")
         )
     if not file.is_file():
-        raise CountingError(f"there is no file {file}")
+        raise CountingError(msg("there is no file {file}")(file=str(file)))
     return file
 
 
@@ -167,7 +167,9 @@ class _Bounds:
         known = next((rule for rule in TIE_RULES if rule == self.tie), None)
         if self.tie is not None and known is None:
             raise BadParameterError(
-                f"there is no tie rule {self.tie!r}; it is one of: {', '.join(TIE_RULES)}"
+                msg("there is no tie rule {rule}; it is one of: {rules}")(
+                    rule=repr(self.tie), rules=", ".join(TIE_RULES)
+                )
             )
         return known
 
@@ -216,28 +218,34 @@ class _Asked:
         by_itself = not (self.biproportional or self.national or self.districts)
         if by_itself and self.seats is None:
             raise CountingError(
-                "name a table of votes and give --seats, or ask for the list of methods with --methods"
+                msg("name a table of votes and give --seats, or ask for the list of methods with --methods")
             )
         if self.biproportional and (
             self.bounds.any or self.column is not None or self.alliances or self.districts
         ):
             raise CountingError(
-                "biproportional has no --min, --max, --threshold, --column, --by-district or --alliance; parties take "
-                "part by --quorum-district and --quorum-total"
+                msg(
+                    "biproportional has no --min, --max, --threshold, --column, --by-district or --alliance; parties take part by "
+                    "--quorum-district and --quorum-total"
+                )
             )
         if not self.biproportional and self.quorums.any:
             raise CountingError(
-                "--quorum-district, --quorum-total and --winner-take-one are for --method biproportional"
+                msg("--quorum-district, --quorum-total and --winner-take-one are for --method biproportional")
             )
         if self.bounds.threshold_total and not self.districts:
-            raise CountingError("--threshold-total is of the votes of all districts: add --by-district")
+            raise CountingError(msg("--threshold-total is of the votes of all districts: add --by-district"))
         if self.districts and (self.alliances or self.column is not None or self.seats is not None):
             raise CountingError(
-                "--by-district takes seats and votes from the table: leave --seats, --column and --alliance out"
+                msg(
+                    "--by-district takes seats and votes from the table: leave --seats, --column and --alliance out"
+                )
             )
         if not self.national and (self.won is not None or self.additional or self.independents):
             raise CountingError(
-                f"--won, --additional and --independent are for national laws: {', '.join(LAWS)}"
+                msg("--won, --additional and --independent are for national laws: {laws}")(
+                    laws=", ".join(LAWS)
+                )
             )
         if self.national:
             self._check_national()
@@ -247,7 +255,9 @@ class _Asked:
         odd = bounds.minimum or bounds.maximum or bounds.threshold_total or bounds.tie is not None
         if odd or self.districts or self.alliances or self.column is not None or len(bounds.threshold) > 1:
             raise CountingError(
-                f"{self.method} takes --won, --seats, --threshold, --of, --exempt and --lot only"
+                msg("{method} takes --won, --seats, --threshold, --of, --exempt and --lot only")(
+                    method=self.method
+                )
             )
 
     def carry_out(self) -> None:

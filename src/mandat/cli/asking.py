@@ -25,7 +25,7 @@ from mandat.federation.asking import Answer, AskError, ask
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.wording.ruling import describe_ground
-from mandat.language import Language, Message, msg
+from mandat.language import Language, Message, msg, told
 
 _OUTCOMES: Mapping[str, Message] = {
     "carried": msg("carried"),
@@ -89,9 +89,9 @@ def ask_command(
     try:
         answer = ask(loaded, kind, name, numbers, key)
     except MissingNumber as error:
-        raise AskError(f"{error}. Give it with --given.") from error
+        raise AskError(msg("{problem}. Give it with --given.")(problem=told(error))) from error
     except NumbersError as error:
-        raise AskError(str(error)) from error
+        raise AskError(told(error)) from error
     book = Rulebook(loaded)
     books = Lookup({book.version: book})
     words = [describe_ground(ground, books, lang) for ground in answer.grounds]
@@ -118,7 +118,7 @@ def _pair(text: str) -> tuple[str, Any]:
     """
     name, equals, value = text.rpartition("=")
     if not equals or not name:
-        raise AskError(f"{text!r} is not name=value, for instance yes=3014")
+        raise AskError(msg("{text} is not name=value, for instance yes=3014")(text=repr(text)))
     name = " ".join(name.split())
     if name.startswith("weights by "):
         return name, tuple(_value(each.strip()) for each in value.split(","))
@@ -149,12 +149,14 @@ def _group(text: str) -> tuple[str, Mapping[str, Mapping[str, Any]]]:
     name, equals, file = text.partition("=")
     if not equals or not Path(file).is_file():
         raise AskError(
-            f"{text!r} is not kind=FILE.csv with a file that exists, for instance county=counties.csv"
+            msg("{text} is not kind=FILE.csv with a file that exists, for instance county=counties.csv")(
+                text=repr(text)
+            )
         )
     with Path(file).open(encoding="utf-8-sig", newline="") as lines:
         rows = list(csv.reader(lines))
     if not rows:
-        raise AskError(f"{file} is empty: its first line names the columns")
+        raise AskError(msg("{file} is empty: its first line names the columns")(file=file))
     return name, {
         row[0]: {column: _value(cell) for column, cell in zip(rows[0][1:], row[1:], strict=False)}
         for row in rows[1:]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mandat.bylaws.model import Bylaws
 from mandat.bylaws.reading.loader import load
+from mandat.language import msg, told
 from mandat.record.errors import RecordError
 from mandat.service import published
 
@@ -23,13 +24,17 @@ def read_text(path: Path) -> bytes:
     try:
         text = published.named(str(path))
     except published.NoSuchText as error:
-        raise RecordError(str(error)) from error
+        raise RecordError(told(error)) from error
     if text is not None:
         return text.encode()
     try:
         return path.read_bytes()
     except OSError as error:
-        raise RecordError(f"{path} cannot be read ({error.strerror}): check the path") from error
+        raise RecordError(
+            msg("{path} cannot be read ({reason}): check the path")(
+                path=str(path), reason=str(error.strerror)
+            )
+        ) from error
 
 
 def template_names() -> tuple[str, ...]:
@@ -42,4 +47,4 @@ def template(name: str) -> str:
     try:
         return published.text("template", name)
     except published.NoSuchText as error:
-        raise RecordError(str(error)) from error
+        raise RecordError(told(error)) from error

@@ -13,7 +13,7 @@ from mandat.cli.speech import console, table
 from mandat.counting import Ballots, Count, CountingError, Rule
 from mandat.counting.errors import UnknownRuleError
 from mandat.counting.rendering import question_in_words
-from mandat.language import Language
+from mandat.language import Language, msg
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,9 @@ def compared(ballots: Ballots, seats: int, rules: list[str], told: dict[str, Any
     ]
     unknown = next((name for name in told if not any(name in rule.parameters for rule in chosen)), None)
     if unknown is not None:
-        raise CountingError(f"none of the rules compared has a parameter {unknown!r}")
+        raise CountingError(
+            msg("none of the rules compared has a parameter {unknown}")(unknown=repr(unknown))
+        )
     found = tuple((rule.name, _count(rule, ballots, seats, told)) for rule in chosen)
     return Comparison(tuple(c.name for c in ballots.candidates), seats, found)
 

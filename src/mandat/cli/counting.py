@@ -40,7 +40,7 @@ from mandat.cli.what_if import what_if
 from mandat.cli.why import print_why, why_json
 from mandat.counting import Ballots, Count, CountingError
 from mandat.counting.result import Parameter
-from mandat.language import Language
+from mandat.language import Language, msg
 
 
 def register(app: typer.Typer) -> None:
@@ -105,9 +105,9 @@ def count_command(
 
 def _file(file: Path | None) -> Path:
     if file is None:
-        raise CountingError("name a ballot file, or ask for the list of rules with --rules")
+        raise CountingError(msg("name a ballot file, or ask for the list of rules with --rules"))
     if not file.exists():
-        raise CountingError(f"there is no file {file}")
+        raise CountingError(msg("there is no file {file}")(file=str(file)))
     return file
 
 
@@ -133,21 +133,23 @@ class _WantedCount:
         """Refuse what does not go together, in a sentence."""
         others = set(self.views) - {"--findings"}
         if "--all-outcomes" in others and (len(others) > 1 or self.html is not None):
-            raise CountingError("--all-outcomes lists the results of one count: leave the other views out")
+            raise CountingError(
+                msg("--all-outcomes lists the results of one count: leave the other views out")
+            )
         if self.tie_order is not None and (others - {"--why"} or self.lots):
             raise CountingError(
-                "--tie-order answers the lots of one count: leave --lot and the other views out"
+                msg("--tie-order answers the lots of one count: leave --lot and the other views out")
             )
         if self.html is not None and others & {"--compare", "--what-if"}:
-            raise CountingError("--html shows one count: leave --compare and --what-if out")
+            raise CountingError(msg("--html shows one count: leave --compare and --what-if out"))
         if "--compare" in others and ("--what-if" in others or self.lots):
-            raise CountingError("--compare counts the ballots as cast: leave --what-if and --lot out")
+            raise CountingError(msg("--compare counts the ballots as cast: leave --what-if and --lot out"))
         if "--why" in others and len(others) > 1:
-            raise CountingError("--why explains one count: leave --compare and --what-if out")
+            raise CountingError(msg("--why explains one count: leave --compare and --what-if out"))
         if self.withdrawn and "--what-if" not in others:
-            raise CountingError("a candidate who withdraws makes another election: add --what-if")
+            raise CountingError(msg("a candidate who withdraws makes another election: add --what-if"))
         if len(self.rules) > 1 and "--compare" not in others:
-            raise CountingError("several rules are shown side by side with --compare")
+            raise CountingError(msg("several rules are shown side by side with --compare"))
 
     def carry_out(self) -> None:
         """Show what was asked for; the count itself where no other view was."""
@@ -174,7 +176,9 @@ class _WantedCount:
         projects = None if ballots.projects is None else len(ballots.candidates)
         places = self.seats or ballots.seats or projects
         if places is None:
-            raise CountingError(f"{self.file} does not say how many seats there are: give --seats")
+            raise CountingError(
+                msg("{file} does not say how many seats there are: give --seats")(file=str(self.file))
+            )
         return places
 
     def _findings(self) -> None:
@@ -228,5 +232,9 @@ def _order(tie_order: str) -> tuple[int, ...]:
     """The numbers of `--tie-order`, as in 3,1,2."""
     parts = [part.strip() for part in tie_order.split(",")]
     if not all(part.isdecimal() for part in parts):
-        raise CountingError(f"the tie order {tie_order!r} must be candidate numbers with commas between them")
+        raise CountingError(
+            msg("the tie order {order} must be candidate numbers with commas between them")(
+                order=repr(tie_order)
+            )
+        )
     return tuple(map(int, parts))

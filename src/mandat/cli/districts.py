@@ -15,7 +15,7 @@ from mandat.counting.apportionment import Biproportional, biproportional
 from mandat.counting.apportionment.claims import Threshold
 from mandat.counting.formats import read_districts
 from mandat.counting.rendering import question_in_words
-from mandat.language import Language
+from mandat.language import Language, msg
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,9 @@ def share_out(file: Path, seats: int | None, quorums: Quorums, lots: list[str]) 
     house = sum(district_seats.values())
     if seats is not None and seats != house:
         raise CountingError(
-            f"--seats says {seats}, but the districts of {file} have {house} together; leave it out"
+            msg("--seats says {seats}, but the districts of {file} have {house} together; leave it out")(
+                seats=seats, file=str(file), house=house
+            )
         )
     return biproportional(
         votes,

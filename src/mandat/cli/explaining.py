@@ -9,7 +9,7 @@ from rich.table import Table
 
 from mandat.bylaws.telling.explaining import Explained, PowerRow, Supposed, say
 from mandat.federation.asking import AskError
-from mandat.language import Language
+from mandat.language import Language, told
 
 
 def supposed_from(texts: list[str] | None) -> Supposed:
@@ -17,7 +17,7 @@ def supposed_from(texts: list[str] | None) -> Supposed:
     try:
         return Supposed(dict(map(Supposed.parse, texts or ())))
     except ValueError as error:
-        raise AskError(str(error)) from error
+        raise AskError(told(error)) from error
 
 
 def print_powers(out: Console, rows: tuple[PowerRow, ...], lang: Language) -> None:

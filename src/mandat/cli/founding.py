@@ -11,7 +11,7 @@ import typer
 
 from mandat.bylaws.reading.loader import load
 from mandat.cli.bylaws_files import read_text, template, template_names
-from mandat.cli.interviewing import answer, choose_template, interview, told
+from mandat.cli.interviewing import answer, answers_from, choose_template, interview
 from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, say_json
 from mandat.federation.people.members.rules import is_person_id
 from mandat.language import Language, msg
@@ -67,14 +67,18 @@ def new_command(
     questions; --answer gives an answer beforehand, and then nothing is asked.
     """
     if bylaws is not None and (template_name is not None or answers):
-        raise RecordError("give --bylaws or --template, not both (--answer goes with a template)")
+        raise RecordError(msg("give --bylaws or --template, not both (--answer goes with a template)"))
     if not is_person_id(registrar):
-        raise RecordError(f"--registrar {registrar!r} is not an id (letters, digits, - _ .; at most 64)")
+        raise RecordError(
+            msg("--registrar {registrar} is not an id (letters, digits, - _ .; at most 64)")(
+                registrar=repr(registrar)
+            )
+        )
     spoken = lang
     text = (
         read_text(bylaws)
         if bylaws is not None
-        else _from_template(template_name, told(answers or ()), spoken)
+        else _from_template(template_name, answers_from(answers or ()), spoken)
     )
     if target.suffix == ".toml":
         _write(text, target, spoken)
@@ -87,7 +91,7 @@ def _from_template(name: str | None, answers: Mapping[str, str], lang: Language)
     if name is None:
         if not asks:
             names = ", ".join(template_names())
-            raise RecordError(f"give --bylaws FILE or --template NAME (one of: {names})")
+            raise RecordError(msg("give --bylaws FILE or --template NAME (one of: {names})")(names=names))
         name = choose_template(lang)
     text = template(name)
     return (answer(text, answers) if answers or not asks else interview(text, lang)).encode()
@@ -99,9 +103,13 @@ def _write(text: bytes, file: Path, lang: Language) -> None:
         with file.open("xb") as out:
             out.write(text)
     except FileExistsError as error:
-        raise RecordError(f"{file} exists: name a new file") from error
+        raise RecordError(msg("{file} exists: name a new file")(file=str(file))) from error
     except OSError as error:
-        raise RecordError(f"{file} cannot be written ({error.strerror}): check the path") from error
+        raise RecordError(
+            msg("{file} cannot be written ({reason}): check the path")(
+                file=str(file), reason=str(error.strerror)
+            )
+        ) from error
     console().print(_WRITTEN.text(lang, file=str(file)), markup=False)
 
 
@@ -117,7 +125,9 @@ def _found(
         receipt = found(writer, loaded.text, registrar, key)
     if receipt.ruling is None or not receipt.ruling.admitted:
         raise RecordError(
-            f"the founding act was refused: check the id {registrar!r}, and choose another directory"
+            msg("the founding act was refused: check the id {registrar}, and choose another directory")(
+                registrar=repr(registrar)
+            )
         )
     (created.path / "bylaws.toml").write_bytes(text)
     facts = {"id": loaded.id, "directory": str(directory), "registrar": registrar, "key": str(path)}

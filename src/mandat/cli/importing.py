@@ -21,7 +21,7 @@ from mandat.cli.speech import (
 )
 from mandat.exchange.members_csv import MOST_SHOWN, Preview, preview
 from mandat.federation.wording.ruling import describe
-from mandat.language import Language
+from mandat.language import Language, msg
 from mandat.record.blobs import Blob, fresh_salt
 from mandat.record.errors import RecordError
 from mandat.record.keys import Signer
@@ -60,7 +60,9 @@ def import_command(
         seen = preview(content, writer.state)
         if not seen.members and not seen.errors:
             raise RecordError(
-                f"{file} names nobody: after the line with the columns comes a line for each person. Nothing was imported."
+                msg(
+                    "{file} names nobody: after the line with the columns comes a line for each person. Nothing was imported."
+                )(file=str(file))
             )
         if json and (seen.errors or dry_run):
             say_json({"people": len(seen.members), "assemblies": seen.by_body, "errors": seen.errors})

@@ -11,7 +11,7 @@ from rich.table import Table
 from mandat.bylaws.reading.loader import load
 from mandat.cli.bylaws_files import template, template_names
 from mandat.cli.speech import console
-from mandat.language import Language, Listed, msg
+from mandat.language import Language, Listed, msg, told
 from mandat.record.errors import RecordError
 from mandat.service.interview import UNITS, AnswerError, InterviewQuestion, answered, questions
 
@@ -86,13 +86,13 @@ def _hint(question: InterviewQuestion, lang: Language) -> str:
     return ""
 
 
-def told(pairs: Iterable[str]) -> Mapping[str, str]:
+def answers_from(pairs: Iterable[str]) -> Mapping[str, str]:
     """Read ``--answer ID=VALUE``; raises ``RecordError`` for one that is not of that form."""
     found = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not equals:
-            raise RecordError(f"--answer {pair!r} is not ID=VALUE, for instance seats=9")
+            raise RecordError(msg("--answer {pair} is not ID=VALUE, for instance seats=9")(pair=repr(pair)))
         found[name.strip()] = value
     return found
 
@@ -102,4 +102,6 @@ def answer(text: str, answers: Mapping[str, str]) -> str:
     try:
         return answered(text, answers)
     except AnswerError as error:
-        raise RecordError(f"--answer {error.question}: {error}") from error
+        raise RecordError(
+            msg("--answer {question}: {problem}")(question=error.question, problem=told(error))
+        ) from error

@@ -22,10 +22,10 @@ from mandat.counting.apportionment.national import (
     new_zealand,
 )
 from mandat.counting.formats import read_lands, read_votes
-from mandat.counting.formats.districts import PEOPLE, REGIONS, SEATS
+from mandat.counting.formats.districts import PEOPLE, REGIONS, SEATS_HEADS
 from mandat.counting.formats.whole import whole_number
 from mandat.counting.rendering import question_in_words
-from mandat.language import Language
+from mandat.language import Language, msg
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,15 @@ class NationalElection:
             "folketing": self._folketing,
         }
         if self.law != "folketing" and self.won is None:
-            raise CountingError(f"{self.law} needs the constituencies that parties won: give --won FILE")
+            raise CountingError(
+                msg("{law} needs the constituencies that parties won: give --won FILE")(law=self.law)
+            )
         if self.law == "folketing" and (self.won is not None or self.seats is not None or self.exempt):
             raise CountingError(
-                "folketing works out constituency seats itself: leave --won, --seats and --exempt out"
+                msg("folketing works out constituency seats itself: leave --won, --seats and --exempt out")
             )
         if self.law != "folketing" and (self.additional or self.independents):
-            raise CountingError("--additional and --independent are for --method folketing")
+            raise CountingError(msg("--additional and --independent are for --method folketing"))
         return laws[self.law]()
 
     def _bundestag(self) -> NationalSeats:
@@ -92,13 +94,15 @@ class NationalElection:
     def _new_zealand(self) -> NationalSeats:
         assert self.won is not None
         if self.exempt or self.valid is not None:
-            raise CountingError("new-zealand exempts whoever won an electorate: leave --exempt and --of out")
+            raise CountingError(
+                msg("new-zealand exempts whoever won an electorate: leave --exempt and --of out")
+            )
         threshold = "5%" if self.threshold is None else self.threshold
         votes, won = read_votes(self.votes), read_votes(self.won)
         return new_zealand(votes, won, seats=self.seats or 120, threshold=threshold, lots=self.lots)
 
     def _folketing(self) -> NationalSeats:
-        found = read_lands(self.votes, numbers=SEATS, regions=REGIONS)
+        found = read_lands(self.votes, numbers=SEATS_HEADS, regions=REGIONS)
         regions = {
             region: DanishRegion(
                 tuple(place for place, of in found.regions.items() if of == region),
@@ -108,7 +112,11 @@ class NationalElection:
         }
         unknown = next((name for name in _additional(self.additional) if name not in regions), None)
         if unknown is not None:
-            raise CountingError(f"the table has no region {unknown!r}; it has: {', '.join(regions)}")
+            raise CountingError(
+                msg("the table has no region {name}; it has: {names}")(
+                    name=repr(unknown), names=", ".join(regions)
+                )
+            )
         threshold = "2%" if self.threshold is None else self.threshold
         return folketing(
             found.votes,
@@ -126,7 +134,9 @@ def _additional(given: tuple[str, ...]) -> dict[str, int]:
         name, _, seats = text.rpartition("=")
         number = whole_number(seats.strip())
         if not name.strip() or number is None:
-            raise CountingError(f"{text!r} gives no region its seats: write --additional REGION=N")
+            raise CountingError(
+                msg("{text} gives no region its seats: write --additional REGION=N")(text=repr(text))
+            )
         found[name.strip()] = number
     return found
 

@@ -21,9 +21,17 @@ def print_bylaws(bylaws: Bylaws, file: Path, lang: Language) -> None:
         case ".pdf":
             content = pdf_of(bylaws, lang)
         case _:
-            raise RecordError(f"{file} ends neither in .html nor in .pdf: name the file by what it is to be")
+            raise RecordError(
+                msg("{file} ends neither in .html nor in .pdf: name the file by what it is to be")(
+                    file=str(file)
+                )
+            )
     try:
         file.write_bytes(content)
     except OSError as error:
-        raise RecordError(f"{file} cannot be written ({error.strerror}): check the path") from error
+        raise RecordError(
+            msg("{file} cannot be written ({reason}): check the path")(
+                file=str(file), reason=str(error.strerror)
+            )
+        ) from error
     console().print(_SAYS.text(lang, file=str(file), size=-(-len(content) // 1000)), markup=False)

@@ -26,6 +26,7 @@ from mandat.cli.speech import (
 from mandat.federation.base.types import BodyId, PersonId, PostId
 from mandat.federation.state import State
 from mandat.federation.wording.ruling import describe, instant
+from mandat.language import msg
 from mandat.record.directory import open_directory
 from mandat.record.errors import RecordError
 from mandat.record.reading import ReadEntry, RecordReader
@@ -64,7 +65,9 @@ def show_command(
     elif what in _SUBJECTS:
         data = _SUBJECTS[what](state, name)
     else:
-        raise RecordError(f"{what!r} cannot be shown; show federation, body, person, seat, or act")
+        raise RecordError(
+            msg("{what} cannot be shown; show federation, body, person, seat, or act")(what=repr(what))
+        )
     if json:
         say_json(data)
     elif what == "federation":
@@ -150,12 +153,14 @@ def why_command(
 ) -> None:
     """Say why an act was admitted or refused: articles, requirements with their numbers, and what would have helped."""
     if not act.isdecimal():
-        raise RecordError(f"{act!r} is not the number of an act; mandat log lists them")
+        raise RecordError(msg("{act} is not the number of an act; mandat log lists them")(act=repr(act)))
     reader = RecordReader(open_directory(directory))
     found = next((entry for entry in reader.entries() if entry.judged.index == int(act)), None)
     if found is None:
         raise RecordError(
-            f"there is no act {act} in this record; mandat log lists them (some numbers are notes of the server)"
+            msg(
+                "there is no act {act} in this record; mandat log lists them (some numbers are notes of the server)"
+            )(act=act)
         )
     words = describe(found.judged.ruling, reader.fold.state.law.books, lang)
     if json:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mandat.counting import CountingError
 from mandat.counting.formats.whole import whole_number
 from mandat.counting.result import Parameter
+from mandat.language import msg
 
 _TRUTH = {"yes": True, "true": True, "no": False, "false": False}
 
@@ -19,7 +20,9 @@ def parameters(given: list[str]) -> dict[str, Parameter]:
     for each in given:
         name, sign, text = each.partition("=")
         if not sign or not name or not text:
-            raise CountingError(f"{each!r} is not a parameter: write NAME=VALUE, such as --with default=9")
+            raise CountingError(
+                msg("{each} is not a parameter: write NAME=VALUE, such as --with default=9")(each=repr(each))
+            )
         found[name.strip().replace("-", "_")] = _value(text.strip())
     return found
 

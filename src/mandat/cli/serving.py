@@ -73,7 +73,7 @@ def serve_command(
 
     open_directory(directory)
     if (certificate is None) != (private_key is None):
-        raise RecordError("give --tls-certificate and --tls-key together")
+        raise RecordError(msg("give --tls-certificate and --tls-key together"))
     port = free_port(port, host)
     settings = Settings(
         mail=_mail(mail_host, mail_port, mail_sender),
@@ -104,10 +104,10 @@ def _mail(host: str | None, port: int, sender: str | None) -> Mail | None:
     if host is None:
         return None
     if sender is None:
-        raise RecordError("--mail-host goes with --mail-sender: the address in From")
+        raise RecordError(msg("--mail-host goes with --mail-sender: the address in From"))
     password = os.environ.get("MANDAT_MAIL_PASSWORD", "")
     if password and port == _CLEAR:
-        raise RecordError("a password is not sent in the clear: give --mail-port 587 or 465")
+        raise RecordError(msg("a password is not sent in the clear: give --mail-port 587 or 465"))
     return Mail(
         host=host,
         port=port,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,14 +20,24 @@ from mandat.language import LANGUAGES, Language, UnknownLanguageError, language_
 from mandat.language.languages import first_spoken
 
 
-def default_language() -> Language:
-    """Return the language of the environment where it is one of ours, else English."""
-    return first_spoken(os.environ.get(name) or "" for name in ("MANDAT_LANG", "LC_ALL", "LANG"))
+def wished(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """Return the language that the option ``--lang`` names, else that of the environment where it is one of ours, else English.
+
+    >>> wished(["check", "bylaws.toml", "--lang", "de"], {"LANG": "fr_CA.UTF-8"}), wished(["--help"], {"LANG": "fr_CA.UTF-8"})
+    ('de', 'fr')
+    """
+    named = [after for option, after in pairwise(arguments) if option == "--lang"]
+    named += [each.removeprefix("--lang=") for each in arguments if each.startswith("--lang=")]
+    system = (environment.get(name) or "" for name in ("MANDAT_LANG", "LC_ALL", "LANG"))
+    return first_spoken([*(each for each in named if each in LANGUAGES), *system])
 
 
-SYSTEM_LANGUAGE = default_language()
+SYSTEM_LANGUAGE = wished((), os.environ)
 JsonOption = Annotated[bool, typer.Option("--json", help="Answer as JSON, for programs.")]
 DirArgument = Annotated[Path, typer.Argument(help="The directory of the federation's record.", metavar="DIR")]
+
+
+_UNKNOWN_LANGUAGE = msg("{text} is none of {languages}")
 
 
 def language(text: str) -> Language:
@@ -34,7 +45,8 @@ def language(text: str) -> Language:
     try:
         return language_named(text)
     except UnknownLanguageError as error:
-        raise typer.BadParameter(str(error)) from error
+        said = _UNKNOWN_LANGUAGE.text(SYSTEM_LANGUAGE, text=repr(text), languages=", ".join(LANGUAGES))
+        raise typer.BadParameter(said) from error
 
 
 LangOption = Annotated[

@@ -47,7 +47,9 @@ PETROGRAD = msg(
 def study_case(name: str, others: list[Path], supposed: Supposed, say: Language, *, json: bool) -> None:
     """Run a case and print it; raises ``StudyError`` for one that there is not."""
     if name not in CASES:
-        raise StudyError(f"there is no case {name!r}; there are: {', '.join(CASES)}")
+        raise StudyError(
+            msg("there is no case {name}; there are: {cases}")(name=repr(name), cases=", ".join(CASES))
+        )
     said, rows = CASES[name](others, supposed, say)
     if json:
         say_json({"case": name, "says": said, "rows": rows})

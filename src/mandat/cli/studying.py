@@ -17,7 +17,7 @@ from mandat.cli.study_answers import as_json, print_found
 from mandat.cli.study_cases import study_case
 from mandat.cli.study_record import study_record
 from mandat.cli.validating_study import validate
-from mandat.language import Language
+from mandat.language import Language, msg
 from mandat.study.comparing.frontier import neighbours
 from mandat.study.comparing.sensitivity import around, swings
 from mandat.study.comparing.study import StudyAsked, outcomes, varied
@@ -143,9 +143,9 @@ def study(
         study_case(case, bylaws or [], supposed_from(suppose), lang, json=json)
         return
     if not bylaws:
-        raise StudyError("name a bylaws file to study (or template:federation), or say --validate")
+        raise StudyError(msg("name a bylaws file to study (or template:federation), or say --validate"))
     if resume and out is None:
-        raise StudyError("--resume goes on with the study in a folder: name it with --out")
+        raise StudyError(msg("--resume goes on with the study in a folder: name it with --out"))
     supposed = supposed_from(suppose)
     asked = StudyAsked(
         variants=_variants(bylaws, vary or [], _assumed(assume or []), sensitivity=sensitivity, alone=alone),
@@ -173,7 +173,9 @@ def _assumed(texts: list[str]) -> Assumptions:
         changed = assumption(found, key.strip(), value.strip())
         if changed is None:
             names = ", ".join(Assumptions.__dataclass_fields__)
-            raise StudyError(f"there is no assumption {key!r}; there are: {names}")
+            raise StudyError(
+                msg("there is no assumption {key}; there are: {names}")(key=repr(key), names=names)
+            )
         found = changed
     return found
 
@@ -189,7 +191,9 @@ def _variants(
     base = tuple(named.values())
     if sensitivity:
         if len(base) > 1 or ranges:
-            raise StudyError("--sensitivity is of one rulebook as it is: leave out the others, and --vary")
+            raise StudyError(
+                msg("--sensitivity is of one rulebook as it is: leave out the others, and --vary")
+            )
         return tuple(around(base[0], assumed))
     if ranges:
         return varied(base, [ranged(text) for text in ranges])

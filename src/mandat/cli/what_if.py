@@ -12,7 +12,7 @@ from rich.markup import escape
 from mandat import counting
 from mandat.cli.counting_words import words
 from mandat.counting import Ballots, Count, CountingError
-from mandat.language import Language, Phrases
+from mandat.language import Language, Phrases, msg
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def what_if(
 ) -> WhatIf:
     """Count `ballots` as cast (for the seats of the file, if it says them) and as asked. `lots` are for the second count."""
     if seats is None and not withdrawn:
-        raise CountingError("say what should be different: --seats N or --withdraw NUMBER")
+        raise CountingError(msg("say what should be different: --seats N or --withdraw NUMBER"))
     as_cast, asked = ballots.seats or seats, seats or ballots.seats
     assert as_cast is not None
     assert asked is not None

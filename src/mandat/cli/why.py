@@ -13,7 +13,7 @@ from mandat.cli.counting_shown import print_question
 from mandat.counting import Ballots, Count, CountingError
 from mandat.counting.formats.whole import whole_number
 from mandat.counting.rendering import why, why_in_words
-from mandat.language import Language
+from mandat.language import Language, did_you_mean, msg
 
 
 def print_why(out: Console, result: Count, ballots: Ballots, asked: Sequence[str], lang: Language) -> None:
@@ -55,5 +55,8 @@ def _found(ballots: Ballots, text: str) -> list[int]:
     names = [ballots.name(n) for n in within] or difflib.get_close_matches(
         text, [each.name for each in ballots.candidates], n=3
     )
-    hint = f" Did you mean {' or '.join(map(repr, names[:3]))}?" if names else ""
-    raise CountingError(f"no candidate is called {text!r}.{hint} Give a name or a number of the list.")
+    raise CountingError(
+        msg("no candidate is called {text}.{hint} Give a name or a number of the list.")(
+            text=repr(text), hint=did_you_mean([*map(repr, names[:3])])
+        )
+    )

@@ -22,6 +22,7 @@ from mandat.counting.errors import BadBallotsError
 from mandat.counting.projects import Projects
 from mandat.counting.remarks import Remark
 from mandat.counting.sums import Weights, exact, whole_numbers
+from mandat.language import msg
 
 Rank = int | Set[int] | Sequence[int]
 """One rank of a paper: a candidate number, several numbers that share the rank, or 0 for a skipped rank. An
@@ -213,15 +214,19 @@ class Ballots:
         """
         all_ = list(parts)
         if not all_:
-            raise BadBallotsError("there are no ballots to join; give at least one part")
+            raise BadBallotsError(msg("there are no ballots to join; give at least one part"))
         first = all_[0]
         for number, part in enumerate(all_, start=1):
             if part.candidates != first.candidates:
                 raise BadBallotsError(
-                    f"part {number} has other candidates than the first; join one election only"
+                    msg("part {number} has other candidates than the first; join one election only")(
+                        number=number
+                    )
                 )
             if (part.scores is None) != (first.scores is None):
-                raise BadBallotsError(f"part {number} is marked with points or rankings unlike the first")
+                raise BadBallotsError(
+                    msg("part {number} is marked with points or rankings unlike the first")(number=number)
+                )
         about: dict[str, Any] = {"seats": first.seats, "title": first.title}
         if first.scores is not None:
             return cls.from_scores(
@@ -311,7 +316,9 @@ class Ballots:
         unknown = gone - {c.number for c in self.candidates}
         if unknown:
             raise BadBallotsError(
-                f"no candidate has the number {min(unknown)}; numbers run from 1 to {len(self.candidates)}"
+                msg("no candidate has the number {unknown}; numbers run from 1 to {count}")(
+                    unknown=min(unknown), count=len(self.candidates)
+                )
             )
         marked = (
             msgspec.structs.replace(c, withdrawn=True) if c.number in gone else c for c in self.candidates
@@ -334,13 +341,22 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 """Characters that are no text: a terminal would take some of them for orders."""
 
 
+_NAME_OF = msg("the name of candidate {number}")
+_PARTY_OF = msg("the party of candidate {number}")
+_TITLE = msg("the title")
+
+
 def _refuse_control_characters(ballots: Ballots) -> None:
-    texts = [(f"the name of candidate {c.number}", c.name) for c in ballots.candidates]
-    texts += [(f"the party of candidate {c.number}", c.party or "") for c in ballots.candidates]
-    for what, text in (*texts, ("the title", ballots.title)):
+    texts = [(_NAME_OF(number=c.number), c.name) for c in ballots.candidates]
+    texts += [(_PARTY_OF(number=c.number), c.party or "") for c in ballots.candidates]
+    for what, text in (*texts, (_TITLE(), ballots.title)):
         if found := CONTROL.search(text):
             code = f"U+{ord(found[0]):04X}"
-            raise BadBallotsError(f"{what} holds the control character {code}: {text!r}; take it out")
+            raise BadBallotsError(
+                msg("{what} holds the control character {code}: {text}; take it out")(
+                    what=what, code=code, text=repr(text)
+                )
+            )
 
 
 _Marks = tuple[tuple[int, ...], tuple[bool, ...]]
@@ -368,13 +384,19 @@ def _candidates(candidates: Iterable[Candidate | str]) -> tuple[Candidate, ...]:
         for number, c in enumerate(candidates, start=1)
     )
     if not people:
-        raise BadBallotsError("there are no candidates; name at least one")
+        raise BadBallotsError(msg("there are no candidates; name at least one"))
     if len(people) > MOST_CANDIDATES:
-        raise BadBallotsError(f"there are {len(people)} candidates; at most {MOST_CANDIDATES} can stand")
+        raise BadBallotsError(
+            msg("there are {count} candidates; at most {most} can stand")(
+                count=len(people), most=MOST_CANDIDATES
+            )
+        )
     for place, person in enumerate(people, start=1):
         if person.number != place:
             raise BadBallotsError(
-                f"candidate {person.name!r} has the number {person.number}; in this place it must be {place}"
+                msg("candidate {name} has the number {number}; in this place it must be {place}")(
+                    name=repr(person.name), number=person.number, place=place
+                )
             )
     return people
 
@@ -382,11 +404,15 @@ def _candidates(candidates: Iterable[Candidate | str]) -> tuple[Candidate, ...]:
 def _weight(weight: int, ranking: Ranking) -> int:
     if isinstance(weight, bool) or not isinstance(weight, int) or weight < 1:
         raise BadBallotsError(
-            f"the ranking {ranking!r} has the weight {weight!r}; it must be a positive whole number of papers"
+            msg(
+                "the ranking {ranking} has the weight {weight}; it must be a positive whole number of papers"
+            )(ranking=repr(ranking), weight=repr(weight))
         )
     if weight >= LARGEST_WEIGHT:
         raise BadBallotsError(
-            f"the ranking {ranking!r} has a weight of more than {LARGEST_DIGITS} digits; that is no number of papers"
+            msg("the ranking {ranking} has a weight of more than {most} digits; that is no number of papers")(
+                ranking=repr(ranking), most=LARGEST_DIGITS
+            )
         )
     return weight
 
@@ -398,8 +424,10 @@ def in_sequence(rows: NDArray[np.int32], weights: Sequence[int]) -> NDArray[np.i
     total = sum(weights)
     if total > MOST_IN_ORDER:
         raise BadBallotsError(
-            f"{total} papers are too many to be kept in their order (at most {MOST_IN_ORDER}); "
-            "only a rule that moves papers one by one needs that"
+            msg(
+                "{total} papers are too many to be kept in their order (at most {most}); only a rule that "
+                "moves papers one by one needs that"
+            )(total=total, most=MOST_IN_ORDER)
         )
     return np.repeat(rows, np.array(weights, np.int64))
 
@@ -417,7 +445,9 @@ def _marks(ranking: Ranking, candidates: int) -> _Marks:
     for number in numbers:
         if not 0 <= number <= candidates and number != overvote_mark(candidates):
             raise BadBallotsError(
-                f"the ranking {ranking!r} names candidate {number}; numbers run from 1 to {candidates}"
+                msg("the ranking {ranking} names candidate {number}; numbers run from 1 to {candidates}")(
+                    ranking=repr(ranking), number=number, candidates=candidates
+                )
             )
     return tuple(numbers), tuple(ties)
 

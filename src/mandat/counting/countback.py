@@ -31,8 +31,15 @@ from mandat.counting.reading import read_papers
 from mandat.counting.result import Count
 from mandat.counting.rules import count, decided, rule, rules
 from mandat.counting.stv.vacancy import ElectingPapers, recount
+from mandat.language import msg
 
 METHODS = ("guarded", "papers-of-vacating")
+
+_SITS_AND_VACATES = msg("candidate {number} ({name}) sits and vacates the seat; name each person once")
+_VACATES_AND_STANDS = msg(
+    "candidate {number} ({name}) vacates the seat and stands for it; name each person once"
+)
+_SITS_AND_STANDS = msg("candidate {number} ({name}) sits and stands; name each person once")
 
 
 def countback(
@@ -62,7 +69,11 @@ def countback(
     leaving, staying = frozenset(vacating), frozenset(sitting)
     offering = _standing(ballots, seats, leaving, staying, standing)
     if method not in METHODS:
-        raise BadParameterError(f"there is no countback method {method!r}; known: {', '.join(METHODS)}")
+        raise BadParameterError(
+            msg("there is no countback method {method}; known: {methods}")(
+                method=repr(method), methods=", ".join(METHODS)
+            )
+        )
     if method == "guarded":
         return _guarded(rule_name, ballots, leaving, staying, offering, lots, parameters)
     return _by_papers(rule_name, ballots, seats, leaving, offering, lots, parameters)
@@ -80,22 +91,22 @@ def _standing(
     unknown = (leaving | staying | offering) - numbers
     if unknown:
         raise BadParameterError(
-            f"no candidate has the number {min(unknown)}; numbers run from 1 to {len(numbers)}"
+            msg("no candidate has the number {unknown}; numbers run from 1 to {count}")(
+                unknown=min(unknown), count=len(numbers)
+            )
         )
     for words, both in (
-        ("sits and vacates the seat", leaving & staying),
-        ("vacates the seat and stands for it", leaving & offering),
-        ("sits and stands", staying & offering),
+        (_SITS_AND_VACATES, leaving & staying),
+        (_VACATES_AND_STANDS, leaving & offering),
+        (_SITS_AND_STANDS, staying & offering),
     ):
         if both:
-            raise BadParameterError(
-                f"candidate {min(both)} ({ballots.name(min(both))}) {words}; name each person once"
-            )
+            raise BadParameterError(words(number=min(both), name=ballots.name(min(both))))
     if not leaving:
-        raise BadParameterError("nobody vacates a seat; name at least one candidate in `vacating`")
+        raise BadParameterError(msg("nobody vacates a seat; name at least one candidate in `vacating`"))
     if len(leaving) + len(staying) > seats:
         held = f"{len(leaving)} vacating and {len(staying)} sitting"
-        raise BadParameterError(f"{held} are more than {seats} seats")
+        raise BadParameterError(msg("{held} are more than {seats} seats")(held=held, seats=seats))
     return offering
 
 
@@ -113,7 +124,9 @@ def _guarded(
     if not chosen.can_protect and chosen.kind == "stv" and staying:
         able = ", ".join(sorted(r.name for r in rules().values() if r.can_protect))
         raise BadParameterError(
-            f"{chosen.name} moves whole papers and cannot guard sitting members; {able} can"
+            msg("{name} moves whole papers and cannot guard sitting members; {able} can")(
+                name=chosen.name, able=able
+            )
         )
     if not chosen.can_protect:
         recount = ballots.without(everybody - offering)
@@ -139,17 +152,24 @@ def _by_papers(
     if not chosen.can_observe:
         able = ", ".join(sorted(r.name for r in rules().values() if r.can_observe))
         raise BadParameterError(
-            f"papers-of-vacating needs papers that lie with those they elect; {able} keep them so, {chosen.name} not"
+            msg(
+                "papers-of-vacating needs papers that lie with those they elect; {able} keep them so, {name} not"
+            )(able=able, name=chosen.name)
         )
     if len(leaving) != 1:
-        raise BadParameterError(f"papers-of-vacating fills one vacancy at a time, not {len(leaving)}")
+        raise BadParameterError(
+            msg("papers-of-vacating fills one vacancy at a time, not {count}")(count=len(leaving))
+        )
     held = ElectingPapers(min(leaving))
     election_lots = tuple(parameters.pop("election_lots", ()))
     answers = decided(rule_name, ballots, seats, lots=election_lots, **parameters).answers
     original = chosen.function(ballots, seats, lots=answers, observer=held, **parameters)
     if not held.found:
         raise BadParameterError(
-            f"{ballots.name(held.member)} was not elected by these ballots ({original.question})"
+            msg("{name} was not elected by these ballots ({question})")(
+                name=ballots.name(held.member),
+                question=None if original.question is None else original.question.sentence(),
+            )
         )
     everybody = {c.number for c in ballots.candidates}
     standing = ballots.without(everybody - offering)

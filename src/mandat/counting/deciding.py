@@ -25,6 +25,7 @@ import numpy as np
 from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError
 from mandat.counting.result import NO_DIFFERENCE, Consequence, Count, LotQuestion, Stage, fraction
+from mandat.language import msg
 
 CountRun = Callable[[tuple[int, ...]], Count]
 """The count with these lots, one for each question that the rule asks."""
@@ -212,7 +213,9 @@ def decide(
             break
         counted = run(answers)
     if used < len(lots):
-        raise BadParameterError(f"{len(lots)} lots were given, but the count asked for {used}")
+        raise BadParameterError(
+            msg("{count} lots were given, but the count asked for {used}")(count=len(lots), used=used)
+        )
     return Decided(_without_difference(msgspec.structs.replace(counted, lots=lots), free), answers)
 
 
@@ -220,7 +223,9 @@ def _drawn(question: LotQuestion, candidate: int, number: int) -> int:
     if candidate not in question.candidates:
         tied = ", ".join(map(str, question.candidates))
         raise BadParameterError(
-            f"lot {number} names candidate {candidate}, but the tie is between {tied} ({question})"
+            msg("lot {number} names candidate {candidate}, but the tie is between {tied} ({question})")(
+                number=number, candidate=candidate, tied=tied, question=question.sentence()
+            )
         )
     return candidate
 
@@ -301,7 +306,9 @@ def outcomes_of(
     branches = explorer.explored(decided.count.question, decided.answers)
     if branches is None:
         raise BadParameterError(
-            f"more than {most_counts(ballots)} counts would be needed to find all results; answer the first lots"
+            msg("more than {most} counts would be needed to find all results; answer the first lots")(
+                most=most_counts(ballots)
+            )
         )
     found = branches.together
     likeliest = sorted(found.chances, key=lambda ended: (-found.chances[ended], ended))

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from mandat.counting.errors import BadParameterError
+from mandat.language import msg
 
 _NUMBER = re.compile(r"\d+(\.\d+)?")
 Seed = str | int | Sequence[int]
@@ -32,7 +33,9 @@ def seed_text(seeds: Iterable[Seed]) -> str:
     for seed in seeds:
         match seed:
             case bool():
-                raise BadParameterError(f"the source {seed!r} is neither a text nor a number")
+                raise BadParameterError(
+                    msg("the source {seed} is neither a text nor a number")(seed=repr(seed))
+                )
             case str() if _NUMBER.fullmatch(seed):
                 text = seed if "." in seed else f"{int(seed)}."
             case str():
@@ -42,10 +45,12 @@ def seed_text(seeds: Iterable[Seed]) -> str:
             case _:
                 text = "".join(f"{number}." for number in sorted(seed))
         if not text:
-            raise BadParameterError(f"the source {seed!r} is empty; name the numbers that were published")
+            raise BadParameterError(
+                msg("the source {seed} is empty; name the numbers that were published")(seed=repr(seed))
+            )
         written.append(f"{text}/")
     if not written:
-        raise BadParameterError("a draw needs at least one published source")
+        raise BadParameterError(msg("a draw needs at least one published source"))
     return "".join(written)
 
 
@@ -61,7 +66,9 @@ def draw(seeds: Iterable[Seed], pool: Sequence[int], *, how_many: int = 1) -> tu
     """
     left = list(pool)
     if not 0 < how_many <= len(left):
-        raise BadParameterError(f"{how_many} cannot be drawn from a pool of {len(left)}")
+        raise BadParameterError(
+            msg("{wanted} cannot be drawn from a pool of {count}")(wanted=how_many, count=len(left))
+        )
     key = seed_text(seeds).encode("ascii")
     drawn = []
     for turn in range(how_many):

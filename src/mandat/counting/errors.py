@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from mandat.language import Message, Sentence, ToldError, msg
 
-class CountingError(ValueError):
+
+class CountingError(ToldError, ValueError):
     """The base of everything that `mandat.counting` refuses.
 
     The message says what is wrong, where, and what to do. Nothing has been counted when it is raised.
@@ -22,15 +24,23 @@ class BadBallotsError(CountingError):
     """Ballots that cannot be what was cast: an unknown candidate, a negative weight, no candidates."""
 
 
+_BALLOT_FILE = msg("ballot file")
+_FILE = msg("{source}: {problem}")
+_LINE = msg("{source}, line {line}: {problem}")
+
+
 class BadFileError(CountingError):
     """A ballot file that cannot be read.
 
     `line` is the 1-based number of the line that is wrong, or None where no single line is.
     """
 
-    def __init__(self, message: str, *, line: int | None = None, source: str = "ballot file") -> None:
-        place = source if line is None else f"{source}, line {line}"
-        super().__init__(f"{place}: {message}")
+    def __init__(
+        self, problem: Sentence | Message, *, line: int | None = None, source: str | Message = _BALLOT_FILE
+    ) -> None:
+        """Say where and what."""
+        at = _FILE(source=source, problem=problem)
+        super().__init__(at if line is None else _LINE(source=source, line=str(line), problem=problem))
         self.line = line
         self.source = source
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.counting.errors import BadParameterError
 from mandat.counting.result import LotQuestion
+from mandat.language import msg
 
 
 class LotNeeded(Exception):
@@ -34,7 +35,9 @@ class Lots:
         if drawn not in question.candidates:
             tied = ", ".join(map(str, question.candidates))
             raise BadParameterError(
-                f"lot {self._used} names candidate {drawn}, but the tie is between {tied} ({question})"
+                msg("lot {used} names candidate {drawn}, but the tie is between {tied} ({question})")(
+                    used=self._used, drawn=drawn, tied=tied, question=question.sentence()
+                )
             )
         return drawn
 
@@ -42,4 +45,6 @@ class Lots:
         """Raise `BadParameterError` if a lot was given that the count never asked for."""
         if self._used < len(self._given):
             given = len(self._given)
-            raise BadParameterError(f"{given} lots were given, but the count asked for {self._used}")
+            raise BadParameterError(
+                msg("{given} lots were given, but the count asked for {used}")(given=given, used=self._used)
+            )

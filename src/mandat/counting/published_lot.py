@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 
 from mandat.counting.errors import BadParameterError
+from mandat.language import msg
 
 _NUMBERS = re.compile(r"[0-9]+(?:[ ,.]+[0-9]+)*")
 
@@ -41,7 +42,7 @@ def key(values: Sequence[str]) -> str:
     '9319./2.5.8.10.12./9.18.26.34.41.45./'
     """
     if not values or not all(map(canonical, values)):
-        raise BadParameterError("each source of a lot needs a value: numbers, or letters and digits")
+        raise BadParameterError(msg("each source of a lot needs a value: numbers, or letters and digits"))
     return "".join(canonical(value) + "/" for value in values)
 
 
@@ -55,7 +56,9 @@ def draw(pool: int, values: Sequence[str], number: int | None = None) -> tuple[i
     """
     wanted = pool if number is None else number
     if not 0 <= wanted <= pool:
-        raise BadParameterError(f"{wanted} cannot be drawn from a pool of {pool}")
+        raise BadParameterError(
+            msg("{wanted} cannot be drawn from a pool of {pool}")(wanted=wanted, pool=pool)
+        )
     text = key(values).encode()
     left = list(range(1, pool + 1))
     return tuple(left.pop(_selector(text, index) % len(left)) for index in range(wanted))

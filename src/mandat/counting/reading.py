@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from mandat.counting.ballots import SKIPPED, Ballots, Numbers
 from mandat.counting.errors import BadBallotsError
 from mandat.counting.sums import Weights
+from mandat.language import msg
 
 ReadingAnswer = Literal["stop", "pass over", "stop at two", "void", "refuse"]
 
@@ -52,6 +53,11 @@ class Papers:
         return int(self.weights.sum())
 
 
+_GAP = msg("skips a rank")
+_EQUAL = msg("gives several candidates the same rank")
+_REPEAT = msg("names candidate {number} twice")
+
+
 def read_papers(ballots: Ballots, reading: ReadingRule) -> Papers:
     """The papers of `ballots` as the rule with this `reading` sees them.
 
@@ -79,17 +85,21 @@ def _read(ballots: Ballots, row: int, reading: ReadingRule) -> list[int]:
     for rank in ballots.ranking(row):
         again, before = rank == before == SKIPPED, rank
         if rank == SKIPPED:
-            fault, words = reading.gap, "skips a rank"
+            fault, words = reading.gap, _GAP()
         elif isinstance(rank, tuple):
-            fault, words = reading.equal, "gives several candidates the same rank"
+            fault, words = reading.equal, _EQUAL()
         elif rank in seen:
-            fault, words = reading.repeat, f"names candidate {rank} twice"
+            fault, words = reading.repeat, _REPEAT(number=rank)
         else:
             seen.append(rank)
             continue
         if fault == "refuse":
             marked = ballots.ranking(row)
-            raise BadBallotsError(f"the ranking {marked} {words}, which this rule does not allow")
+            raise BadBallotsError(
+                msg("the ranking {marked} {words}, which this rule does not allow")(
+                    marked=str(marked), words=words
+                )
+            )
         if fault == "void":
             return []
         if fault == "stop" or (fault == "stop at two" and again):

@@ -9,6 +9,7 @@ from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadReplayError
 from mandat.counting.result import Count
 from mandat.counting.rules import count
+from mandat.language import Sentence, msg
 
 
 def replay(published: Count, ballots: Ballots) -> None:
@@ -25,14 +26,18 @@ def replay(published: Count, ballots: Ballots) -> None:
     given = dict(published.parameters)
     if "countback" in given:
         raise BadReplayError(
-            "this is a countback; call `countback` again with its sitting and vacating members"
+            msg("this is a countback; call `countback` again with its sitting and vacating members")
         )
     again = recounted(published, ballots)
     difference = next(differences(published.to_json(), again.to_json()), None)
     if difference is not None:
         raise BadReplayError(difference)
     if published.names != again.names:
-        raise BadReplayError(f"the result names {published.names}, the ballots {again.names}")
+        raise BadReplayError(
+            msg("the result names {published}, the ballots {counted}")(
+                published=", ".join(published.names), counted=", ".join(again.names)
+            )
+        )
 
 
 def recounted(published: Count, ballots: Ballots) -> Count:
@@ -41,10 +46,10 @@ def recounted(published: Count, ballots: Ballots) -> Count:
     return count(published.rule, ballots, published.seats, lots=published.lots, **given)
 
 
-def differences(published: Any, counted: Any, place: str = "") -> Iterator[str]:
+def differences(published: Any, counted: Any, place: str = "") -> Iterator[Sentence]:
     """Each place where two results differ, in words, in the order in which they are printed.
 
-    >>> list(differences({"seats": 3}, {"seats": 4}))
+    >>> [each.text("en") for each in differences({"seats": 3}, {"seats": 4})]
     ['seats: the result says 3, the ballots give 4']
     """
     match published, counted:
@@ -55,6 +60,10 @@ def differences(published: Any, counted: Any, place: str = "") -> Iterator[str]:
             for index, (one, other) in enumerate(zip(published, counted, strict=True)):
                 yield from differences(one, other, f"{place}[{index}]")
         case list(), list():
-            yield f"{place}: the result has {len(published)} entries, the ballots give {len(counted)}"
+            yield msg("{place}: the result has {entries} entries, the ballots give {counted}")(
+                place=place, entries=len(published), counted=len(counted)
+            )
         case _ if published != counted:
-            yield f"{place}: the result says {published!r}, the ballots give {counted!r}"
+            yield msg("{place}: the result says {published}, the ballots give {counted}")(
+                place=place, published=repr(published), counted=repr(counted)
+            )

@@ -12,6 +12,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from mandat.language import ENGLISH, Listed, Message, Sentence, msg
+
 NONE = 0
 """In a transfer, the target of papers that bear no further preference."""
 
@@ -119,23 +121,30 @@ class LotQuestion(msgspec.Struct, frozen=True):
     consequences: tuple[Consequence, ...] = ()
 
     def __str__(self) -> str:
-        tied = ", ".join(
-            f"{name} ({number})" for number, name in zip(self.candidates, self.names, strict=True)
-        )
-        return f"stage {self.stage}: a lot decides {_DECIDES[self.choice]}: {tied} ({self.paragraph})"
+        return self.sentence().text(ENGLISH)
+
+    def sentence(self) -> Sentence:
+        """What the lot decides, between whom, and by which paragraph."""
+        names = zip(self.candidates, self.names, strict=True)
+        tied = Listed(tuple(f"{name} ({number})" for number, name in names), "commas")
+        return _DECIDES[self.choice](stage=self.stage, tied=tied, paragraph=self.paragraph)
 
 
-_DECIDES: Mapping[Choice, str] = {
-    "elect": "who is elected",
-    "exclude": "who is excluded",
-    "transfer": "whose surplus is transferred first",
-    "order": "who comes first in the order of election",
-    "odd paper": "who gets the paper that the fractions leave over",
-    "second round": "who goes on to the second round",
-    "finalist": "who comes into the runoff",
-    "lock": "whose majorities are locked in first",
-    "seat": "which list gets the seat",
-    "give back": "which list gives a seat back",
+_DECIDES: Mapping[Choice, Message] = {
+    "elect": msg("stage {stage}: a lot decides who is elected: {tied} ({paragraph})"),
+    "exclude": msg("stage {stage}: a lot decides who is excluded: {tied} ({paragraph})"),
+    "transfer": msg("stage {stage}: a lot decides whose surplus is transferred first: {tied} ({paragraph})"),
+    "order": msg(
+        "stage {stage}: a lot decides who comes first in the order of election: {tied} ({paragraph})"
+    ),
+    "odd paper": msg(
+        "stage {stage}: a lot decides who gets the paper that the fractions leave over: {tied} ({paragraph})"
+    ),
+    "second round": msg("stage {stage}: a lot decides who goes on to the second round: {tied} ({paragraph})"),
+    "finalist": msg("stage {stage}: a lot decides who comes into the runoff: {tied} ({paragraph})"),
+    "lock": msg("stage {stage}: a lot decides whose majorities are locked in first: {tied} ({paragraph})"),
+    "seat": msg("stage {stage}: a lot decides which list gets the seat: {tied} ({paragraph})"),
+    "give back": msg("stage {stage}: a lot decides which list gives a seat back: {tied} ({paragraph})"),
 }
 
 

@@ -95,6 +95,7 @@ from mandat.counting.stv import (
     western_australia,
     wigm,
 )
+from mandat.language import did_you_mean, msg
 
 MODULES: tuple[ModuleType, ...] = (
     fptp,
@@ -185,9 +186,12 @@ def rule(name: str) -> Rule:
     if name in known:
         return known[name]
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)  # pure: difflib wants a float
-    hint = f" Did you mean {known[near[0]].name!r}?" if near else ""
     listed = ", ".join(sorted(rules()))
-    raise UnknownRuleError(f"there is no counting rule {name!r}.{hint} Known rules: {listed}.")
+    raise UnknownRuleError(
+        msg("there is no counting rule {name}.{hint} Known rules: {listed}.")(
+            name=repr(name), hint=did_you_mean([repr(known[each].name) for each in near]), listed=listed
+        )
+    )
 
 
 def count(
@@ -244,12 +248,22 @@ def _checked(rule_name: str, seats: int, parameters: dict[str, Any]) -> Rule:
     chosen = rule(rule_name)
     if isinstance(seats, bool) or not isinstance(seats, int) or seats < 1:
         raise BadParameterError(
-            f"{chosen.name} was asked to fill {seats!r} seats; give a whole number of at least 1"
+            msg("{name} was asked to fill {seats} seats; give a whole number of at least 1")(
+                name=chosen.name, seats=repr(seats)
+            )
         )
     if seats > MOST_SEATS:
-        raise BadParameterError(f"{seats} seats are more than the {MOST_SEATS} that can be filled one by one")
+        raise BadParameterError(
+            msg("{seats} seats are more than the {most} that can be filled one by one")(
+                seats=seats, most=MOST_SEATS
+            )
+        )
     unknown = sorted(set(parameters) - set(chosen.parameters))
     if unknown:
-        has = ", ".join(chosen.parameters) or "none"
-        raise BadParameterError(f"the rule {chosen.name} has no parameter {unknown[0]!r}; it has: {has}")
+        has = ", ".join(chosen.parameters) or msg("none")
+        raise BadParameterError(
+            msg("the rule {name} has no parameter {unknown}; it has: {has}")(
+                name=chosen.name, unknown=repr(unknown[0]), has=has
+            )
+        )
     return chosen

@@ -15,6 +15,7 @@ from mandat.counting.ballots import Ballots
 from mandat.counting.errors import BadParameterError
 from mandat.counting.result import Count
 from mandat.counting.rules import count
+from mandat.language import msg
 
 
 def count_in_order(
@@ -33,7 +34,11 @@ def count_in_order(
     place = {number: index for index, number in enumerate(order)}
     if sorted(set(order) & set(ballots.standing)) != sorted(ballots.standing) or len(place) != len(order):
         given, standing = ", ".join(map(str, order)), ", ".join(map(str, ballots.standing))
-        raise BadParameterError(f"the order {given} must name each of the candidates {standing} once")
+        raise BadParameterError(
+            msg("the order {given} must name each of the candidates {standing} once")(
+                given=given, standing=standing
+            )
+        )
     lots: tuple[int, ...] = ()
     while True:
         found = count(rule_name, ballots, seats, lots=lots, **parameters)

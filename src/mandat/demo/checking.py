@@ -9,6 +9,7 @@ from pathlib import Path
 import apsw
 import msgspec
 
+from mandat.language import Sentence
 from mandat.record.directory import open_directory
 from mandat.record.errors import WrongEntryError
 from mandat.record.verify import Verified, verify
@@ -24,7 +25,7 @@ class Tampered(msgspec.Struct, frozen=True, kw_only=True):
     before: str
     after: str
     found_at: int
-    problem: str
+    problem: Sentence
 
 
 def verify_directory(path: Path, progress: Callable[[int], None]) -> Verified:

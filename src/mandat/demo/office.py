@@ -13,9 +13,10 @@ from typing import Any
 import msgspec
 
 from mandat.federation.base.rulings import Ruling
-from mandat.federation.base.types import PersonId
+from mandat.federation.base.types import ElectionId, PersonId
 from mandat.federation.state import State
 from mandat.instants import Instant
+from mandat.language import msg
 from mandat.record.blobs import Blob, fresh_salt
 from mandat.record.directory import create
 from mandat.record.errors import RecordError
@@ -75,7 +76,7 @@ class Office:
         author = Author(self.writer.origin, [self.key(person)])
         return author.sealed({"act": act, **fields}, self.writer.head)
 
-    def vote(self, person: str, election: str, ranking: Sequence[int]) -> Incoming:
+    def vote(self, person: str, election: ElectionId, ranking: Sequence[int]) -> Incoming:
         """Write a secret vote: the signed act says only that the person votes."""
         return Author(self.writer.origin, [self.key(person)]).ballot(election, ranking, self.writer.head)
 
@@ -84,7 +85,11 @@ class Office:
         receipts = self.offer(*incoming)
         for receipt in receipts:
             if not ruling_of(receipt).admitted:
-                raise RecordError(f"the demonstration was refused entry {receipt.index}: {receipt.ruling}")
+                raise RecordError(
+                    msg("the demonstration was refused entry {index}: {ruling}")(
+                        index=receipt.index, ruling=str(receipt.ruling)
+                    )
+                )
         return receipts
 
     def offer(self, *incoming: Incoming) -> tuple[Receipt, ...]:

@@ -17,7 +17,7 @@ from mandat.demo.visiting import keep_for_visitors
 from mandat.demo.wards import Ward, wards
 from mandat.demo.words import words
 from mandat.federation.base.types import PersonId
-from mandat.language import ENGLISH, Language, Phrases
+from mandat.language import ENGLISH, Language, Phrases, msg
 from mandat.record.errors import RecordError
 
 ReportProgress = Callable[[str, int, int], None]
@@ -74,10 +74,14 @@ def prepare(directory: Path) -> None:
     """Make the directory ready: new, empty, or emptied of what an earlier run left; raises ``RecordError`` for any other."""
     marker = directory / MARKER
     if directory.exists() and not directory.is_dir():
-        raise RecordError(f"{directory} is a file: choose another directory for the report")
+        raise RecordError(
+            msg("{directory} is a file: choose another directory for the report")(directory=str(directory))
+        )
     if directory.exists() and any(directory.iterdir()) and not marker.exists():
         raise RecordError(
-            f"{directory} holds files that are not of this demonstration: choose a new directory"
+            msg("{directory} holds files that are not of this demonstration: choose a new directory")(
+                directory=str(directory)
+            )
         )
     directory.mkdir(parents=True, exist_ok=True)
     marker.touch()
@@ -140,7 +144,9 @@ def _require_official(chosen: Sequence[Ward], elected: Mapping[str, tuple[Person
     wrong = [ward.title for ward in chosen if set(elected[ward.id]) != set(ward.winners)]
     if wrong:
         raise RecordError(
-            f"the count differs from the official result in {', '.join(wrong)}: please report this"
+            msg("the count differs from the official result in {wrong}: please report this")(
+                wrong=", ".join(wrong)
+            )
         )
 
 

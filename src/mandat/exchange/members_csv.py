@@ -21,6 +21,7 @@ from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.keys.rules import is_public_key
 from mandat.federation.people.members.rules import is_person_id
 from mandat.federation.state import State
+from mandat.language import msg, told
 from mandat.record.errors import RecordError
 
 HEADINGS: Mapping[str, str] = {
@@ -132,22 +133,26 @@ def _lines(rows: _Rows) -> Iterator[list[str]]:
         yield from rows
     except csv.Error as error:
         raise RecordError(
-            f"line {rows.line_num} is not CSV ({error}): save the file as “CSV UTF-8” and import it again. Nothing was imported."
+            msg(
+                "line {line} is not CSV ({problem}): save the file as “CSV UTF-8” and import it again. Nothing was imported."
+            )(line=rows.line_num, problem=told(error))
         ) from error
 
 
 def _decoded(content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise RecordError(
-            "the file is UTF-16: save it as “CSV UTF-8” and import it again. Nothing was imported."
+            msg("the file is UTF-16: save it as “CSV UTF-8” and import it again. Nothing was imported.")
         )
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise RecordError(
-            f"line {line} is not UTF-8 (byte {content[error.start]:#04x}): the file is probably Latin-1 or Windows-1252. "
-            "Save it as “CSV UTF-8” and import it again. Nothing was imported."
+            msg(
+                "line {line} is not UTF-8 (byte {content}): the file is probably Latin-1 or Windows-1252. Save it as "
+                "“CSV UTF-8” and import it again. Nothing was imported."
+            )(line=line, content=f"{content[error.start]:#04x}")
         ) from error
 
 
@@ -162,8 +167,10 @@ def _columns(heading: list[str]) -> list[str]:
     unknown = [cell for cell, column in zip(heading, known, strict=True) if not column]
     if unknown or "body" not in known or len(set(known)) != len(known):
         raise RecordError(
-            f"the first line must name the columns: body (needed), person, key, name, mail; it reads {', '.join(heading)!r}. "
-            "Nothing was imported."
+            msg(
+                "the first line must name the columns: body (needed), person, key, name, mail; it reads {heading}. "
+                "Nothing was imported."
+            )(heading=repr(", ".join(heading)))
         )
     return known
 

@@ -23,11 +23,12 @@ from mandat.federation.base.support import enough
 from mandat.federation.seats.confidence.threshold import is_lost
 from mandat.federation.seats.posts.apportioning import shared
 from mandat.federation.seats.posts.numbers import seats_due
+from mandat.language import Message, ToldError, did_you_mean, msg, told
 
 E = TypeVar("E", bound=Entry)
 
 
-class AskError(ValueError):
+class AskError(ToldError, ValueError):
     """The question cannot be asked: an unknown rule, or one without what is asked; the message says what there is."""
 
 
@@ -57,7 +58,9 @@ def ask(bylaws: Bylaws, kind: str, name: str, given: Mapping[str, Any], key: str
     asker = ASKERS.get(kind)
     if asker is None:
         raise AskError(
-            f"there is no question {kind!r}; ask one of: {', '.join((*ASKERS, 'support', 'rule'))}"
+            msg("there is no question {kind}; ask one of: {value}")(
+                kind=repr(kind), value=", ".join((*ASKERS, "support", "rule"))
+            )
         )
     if kind == "seats":
         return _seats(bylaws, name, supply, given.get("entitled", given.get("members")), given)
@@ -77,14 +80,19 @@ def supply_of(given: Mapping[str, Any]) -> Supply:
     return supply
 
 
-def _entry(table: Mapping[str, E], name: str, what: str) -> E:
+_NO_LINE = msg("these bylaws have no line of seats {name}.{hint} They have: {known}.")
+_NO_RECALL = msg("these bylaws have no recall {name}.{hint} They have: {known}.")
+_NO_DECISION = msg("these bylaws have no decision {name}.{hint} They have: {known}.")
+_NO_CONVENING = msg("these bylaws have no convening {name}.{hint} They have: {known}.")
+
+
+def _entry(table: Mapping[str, E], name: str, nothing: Message) -> E:
     """Return an entry by its id, or by the id with its table in front."""
     found = table.get(name) or table.get(name.partition(".")[2])
     if found is not None:
         return found
     near = get_close_matches(name, table, n=1)
-    hint = f" Did you mean {near[0]}?" if near else ""
-    raise AskError(f"these bylaws have no {what} {name!r}.{hint} They have: {', '.join(table) or 'none'}.")
+    raise AskError(nothing(name=repr(name), hint=did_you_mean(near), known=", ".join(table) or msg("none")))
 
 
 def _seats(
@@ -94,7 +102,7 @@ def _seats(
     entitled: int | None = None,
     given: Mapping[str, Any] | None = None,
 ) -> Answer:
-    line = _entry(bylaws.lines, name, "line of seats")
+    line = _entry(bylaws.lines, name, _NO_LINE)
     if line.size.total is not None:
         return _shares(line, supply, given or {})
     found = seats_due(line, supply, entitled=entitled)
@@ -106,8 +114,9 @@ def _shares(line: SeatLine, supply: Supply, given: Mapping[str, Any]) -> Answer:
     rows = {name: row for kind in line.from_ for name, row in dict(given.get(kind, {})).items()}
     if not rows:
         raise AskError(
-            f"{line.id} shares out a fixed number of seats: give the counts of all senders, "
-            f"with --group {line.from_[0] if line.from_ else 'KIND'}=FILE.csv"
+            msg(
+                "{id} shares out a fixed number of seats: give the counts of all senders, with --group {group}=FILE.csv"
+            )(id=line.id, group=line.from_[0] if line.from_ else "KIND")
         )
     senders = {name: supply_of({**given, **row}) for name, row in rows.items()}
     found = shared(line, supply, senders)
@@ -119,7 +128,7 @@ def _shares(line: SeatLine, supply: Supply, given: Mapping[str, Any]) -> Answer:
 
 
 def _recall(bylaws: Bylaws, name: str, supply: Supply) -> Answer:
-    rule = _entry(bylaws.recalls, name, "recall")
+    rule = _entry(bylaws.recalls, name, _NO_RECALL)
     if rule.deciding.confidence is not None:
         found = is_lost(rule, supply)
         return _answer("recall", rule, found, _word(found, "recalled", "not recalled"))
@@ -135,18 +144,20 @@ def _recall(bylaws: Bylaws, name: str, supply: Supply) -> Answer:
             grounds=decided.grounds,
         )
     raise AskError(
-        f"{rule.id} names no confidence and no decision: who names it decides alone ({rule.by.names})"
+        msg("{id} names no confidence and no decision: who names it decides alone ({names})")(
+            id=rule.id, names=", ".join(rule.by.names)
+        )
     )
 
 
 def _decision(bylaws: Bylaws, name: str, supply: Supply) -> Answer:
-    rule = _entry(bylaws.decisions, name, "decision")
+    rule = _entry(bylaws.decisions, name, _NO_DECISION)
     try:
         decided = outcome(rule, supply)
     except NumbersError:
         raise
     except ValueError as error:
-        raise AskError(str(error)) from error
+        raise AskError(told(error)) from error
     readings = (*(decided.quorum.readings if decided.quorum else ()), *decided.carried.readings)
     return Answer(
         kind="decision",
@@ -160,13 +171,13 @@ def _decision(bylaws: Bylaws, name: str, supply: Supply) -> Answer:
 
 
 def _convocation(bylaws: Bylaws, name: str, supply: Supply) -> Answer:
-    rule = _entry(bylaws.convenings, name, "convening")
+    rule = _entry(bylaws.convenings, name, _NO_CONVENING)
     try:
         found = demand_met(rule, supply)
     except NumbersError:
         raise
     except ValueError as error:
-        raise AskError(str(error)) from error
+        raise AskError(told(error)) from error
     return _answer("convocation", rule, found, _word(found, "admitted", "refused"))
 
 
@@ -181,11 +192,15 @@ def _support(bylaws: Bylaws, name: str, way: str | None, supply: Supply) -> Answ
     rule = tables.get(table, {}).get(rest)
     if rule is None or not rule.start:
         raise AskError(
-            f"{name!r} is started by no signatures; name a recall, a motion or a check that has `start`"
+            msg("{name} is started by no signatures; name a recall, a motion or a check that has `start`")(
+                name=repr(name)
+            )
         )
     if way is not None and not (way.isdecimal() and 1 <= int(way) <= len(rule.start)):
         raise AskError(
-            f"{rule.id} can be started in {len(rule.start)} ways, counted from 1: there is no {way!r}"
+            msg("{id} can be started in {count} ways, counted from 1: there is no {way}")(
+                id=rule.id, count=len(rule.start), way=repr(way)
+            )
         )
     ways = rule.start if way is None else rule.start[int(way) - 1 : int(way)]
     found = enough(ways, supply, rule, "start")
@@ -207,7 +222,9 @@ def _rule(bylaws: Bylaws, name: str, key: str | None, supply: Supply) -> Answer:
     entry = bylaws.lines.get(name) or tables.get(table, {}).get(rest)
     if entry is None:
         raise AskError(
-            f"these bylaws have no rule {name!r}; name it like region.delegates or decision.majority"
+            msg("these bylaws have no rule {name}; name it like region.delegates or decision.majority")(
+                name=repr(name)
+            )
         )
     rows = _rows(entry, key or ("is" if table == "define" else ""))
     found = evaluate(rows, supply, entry, key or "is")
@@ -222,7 +239,11 @@ def _rows(entry: Entry, key: str) -> Rows[Expression]:
     if isinstance(found, Rows):
         return found
     keys = [name for name, value in known.items() if isinstance(value, Expression | Rows)]
-    raise AskError(f"{entry.id} has no condition or number {key!r}; it has: {', '.join(keys) or 'none'}")
+    raise AskError(
+        msg("{id} has no condition or number {key}; it has: {keys}")(
+            id=entry.id, key=repr(key), keys=", ".join(keys) or msg("none")
+        )
+    )
 
 
 def _word(found: Found, yes: str, no: str) -> str:

@@ -7,6 +7,7 @@
 """
 
 from mandat.language.catalogue import Catalogue, catalogue
+from mandat.language.errors import ToldError, as_it_is, did_you_mean, told
 from mandat.language.languages import ENGLISH, LANGUAGES, Language, UnknownLanguageError, language_named
 from mandat.language.sentences import (
     Day,
@@ -39,10 +40,14 @@ __all__ = [
     "Quoted",
     "Reader",
     "Sentence",
+    "ToldError",
     "UnknownLanguageError",
     "Value",
+    "as_it_is",
     "catalogue",
+    "did_you_mean",
     "language_named",
     "msg",
     "plural",
+    "told",
 ]

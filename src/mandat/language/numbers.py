@@ -42,12 +42,10 @@ def number(value: int | Fraction, language: Language, digits: int = 0) -> str:
     >>> number(233204, "en"), number(Fraction(52, 3), "en", 2), number(Fraction(52, 3), "fr", 2)
     ('233,204', '17.33', '17,33')
     """
-    if isinstance(value, int) and abs(value) < 1000:
-        return str(value)
+    if isinstance(value, int):
+        return f"{value:,}".replace(",", marks(language)[0]) if abs(value) >= 1000 else str(value)
     from babel.numbers import format_decimal  # noqa: PLC0415 - Babel is slow to load, and few commands need it
 
-    if isinstance(value, int):
-        return str(format_decimal(value, locale=locale_of(language)))
     exact = Decimal(round(value * 10**digits)).scaleb(-digits)
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     return str(format_decimal(exact, format=pattern, locale=locale_of(language)))

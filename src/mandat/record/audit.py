@@ -16,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from mandat.language import msg, told
 from mandat.record.checkpoint import Checkpoint, read_checkpoint
 from mandat.record.entries import ACT, CLOCK, Envelope, Parts, nonces_of, read_envelope, split
 from mandat.record.errors import RecordError, WrongEntryError
@@ -63,7 +64,7 @@ def audit(
     """
     head = store.head()
     if head is None:
-        raise WrongEntryError(0, "the record is empty: there is no checkpoint")
+        raise WrongEntryError(0, msg("the record is empty: there is no checkpoint"))
     auditor = _Auditor(store, origin, log, server, resolve)
     for raw in sound_entries(store, head):
         if auditor.entry(raw):
@@ -78,11 +79,14 @@ def sound_entries(store: Store, head: Head) -> Iterator[bytes]:
     """
     for index, raw in enumerate(store.entries(0, head.size)):
         if store.index_of(leaf_hash(raw)) != index:
-            raise WrongEntryError(index, "its bytes do not hash to the leaf that the log holds at this place")
+            raise WrongEntryError(
+                index, msg("its bytes do not hash to the leaf that the log holds at this place")
+            )
         yield raw
     if store.entry(head.size) is not None and store.head() == head:
         raise WrongEntryError(
-            head.size, f"the last checkpoint speaks of {head.size} entries, the record holds more"
+            head.size,
+            msg("the last checkpoint speaks of {size} entries, the record holds more")(size=head.size),
         )
 
 
@@ -91,13 +95,13 @@ def check_head(store: Store, tree: Tree, origin: str, log: Verifier) -> None:
     last = tree.size - 1
     head = store.head_at(tree.size)
     if head is None:
-        raise WrongEntryError(last, "no checkpoint was signed at the end of its group")
+        raise WrongEntryError(last, msg("no checkpoint was signed at the end of its group"))
     try:
         signed = read_checkpoint(head.note, log)
     except RecordError as error:
-        raise WrongEntryError(last, f"the checkpoint after it: {error}") from error
+        raise WrongEntryError(last, msg("the checkpoint after it: {problem}")(problem=told(error))) from error
     if signed != Checkpoint(origin, tree.size, tree.root) or (head.size, head.root) != signed[1:]:
-        raise WrongEntryError(last, "the checkpoint after it signs another root than these entries give")
+        raise WrongEntryError(last, msg("the checkpoint after it signs another root than these entries give"))
 
 
 class _Auditor:
@@ -122,7 +126,7 @@ class _Auditor:
         except WrongEntryError:
             raise
         except RecordError as error:
-            raise WrongEntryError(self.tree.size, str(error)) from error
+            raise WrongEntryError(self.tree.size, told(error)) from error
         self.tree.append(leaf_hash(raw))
         if ended:
             check_head(self.store, self.tree, self.origin, self.log)
@@ -139,7 +143,7 @@ class _Auditor:
             clock = read_clock(parts.json)
             self._time(clock.at)
             if any(item.at > clock.at for item in clock.due):
-                raise RecordError("the clock states what was not due yet")
+                raise RecordError(msg("the clock states what was not due yet"))
             return False
         self._rulings(parts.json)
         return True
@@ -150,7 +154,7 @@ class _Auditor:
         envelope = read_envelope(parts.json)
         nonces = nonces_of(parts, envelope.nonce)
         if not self._nonces.isdisjoint(nonces):
-            raise RecordError(f"the nonce {envelope.nonce} was used before with this key")
+            raise RecordError(msg("the nonce {nonce} was used before with this key")(nonce=envelope.nonce))
         self._nonces.update(nonces)
         self._seen(envelope)
         self._blobs(parts.json)
@@ -158,26 +162,30 @@ class _Auditor:
 
     def _by_person(self, signed: bytes, line: NoteSignature) -> None:
         if line.key_id in (self.server.key_id, self.log.key_id):
-            raise RecordError("an act is signed by a key of the server; those keys never act")
+            raise RecordError(msg("an act is signed by a key of the server; those keys never act"))
         if self.resolve is None:
             return
         verifier = self.resolve(line, self.tree.size)
         if verifier is None:
-            raise RecordError(f"the key {line.name} is not on the record at this place")
+            raise RecordError(msg("the key {name} is not on the record at this place")(name=line.name))
         if not verifier.holds(signed, line.signature):
-            raise RecordError(f"the signature of {line.name} does not hold")
+            raise RecordError(msg("the signature of {name} does not hold")(name=line.name))
 
     def _by_server(self, parts: Parts) -> None:
         lines = [line for line in parts.signatures if line[:2] == (self.server.name, self.server.key_id)]
         if not lines:
-            raise RecordError(f"expected a statement of the server; it is not signed by {self.server.name}")
+            raise RecordError(
+                msg("expected a statement of the server; it is not signed by {name}")(name=self.server.name)
+            )
         if not all(self.server.holds(parts.signed, line.signature) for line in lines):
-            raise RecordError("the server's signature does not hold")
+            raise RecordError(msg("the server's signature does not hold"))
 
     def _seen(self, envelope: Envelope) -> None:
         """The founding act alone has seen nothing."""
         if self.tree.size and not self.heads.known(envelope.seen):
-            raise RecordError(f"its “seen” (size {envelope.seen[0]}) is not a checkpoint of this log")
+            raise RecordError(
+                msg("its “seen” (size {seen}) is not a checkpoint of this log")(seen=envelope.seen[0])
+            )
 
     def _blobs(self, json: bytes) -> None:
         body: dict[str, Any] = msgspec.json.decode(json)
@@ -185,21 +193,30 @@ class _Auditor:
             if isinstance(name, str) and name.startswith(BLOB_PREFIX):
                 blob = self.store.blob(name)
                 if blob is not None and blob.name != name:
-                    raise RecordError(f"the blob {name}, which it names, was changed")
+                    raise RecordError(msg("the blob {name}, which it names, was changed")(name=name))
                 (self.absent if blob is None else self.blobs).add(name)
 
     def _rulings(self, json: bytes) -> None:
         note, size = read_rulings(json), self.tree.size
         if (note.first, note.end, len(note.rulings)) != (self.first, size, size - self.first):
             raise RecordError(
-                f"the note has {len(note.rulings)} rulings on entries {note.first} to {note.end}; "
-                f"since the last note there are {size - self.first}, {self.first} to {size}"
+                msg(
+                    "the note has {count} rulings on entries {first} to {end}; since the last note there are {size}, "
+                    "{start} to {held}"
+                )(
+                    count=len(note.rulings),
+                    first=note.first,
+                    end=note.end,
+                    size=size - self.first,
+                    start=self.first,
+                    held=size,
+                )
             )
         self._time(note.at)
 
     def _time(self, at: int) -> None:
         if self.at is not None and at < self.at:
-            raise RecordError("its time is before that of an earlier statement of the server")
+            raise RecordError(msg("its time is before that of an earlier statement of the server"))
         self.at = at
 
     def end(self, head: Head) -> Audited:
@@ -208,7 +225,9 @@ class _Auditor:
         if head.size != size or self.first != size:
             raise WrongEntryError(
                 min(head.size, size),
-                f"the last checkpoint speaks of {head.size} entries, the record holds {size}",
+                msg("the last checkpoint speaks of {size} entries, the record holds {held}")(
+                    size=head.size, held=size
+                ),
             )
         return Audited(
             entries=size,

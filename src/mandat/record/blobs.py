@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from mandat.language import msg
 from mandat.record.errors import BlobError
 
 SALT_BYTES = 16
@@ -30,7 +31,9 @@ class Blob(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
         """Check the salt."""
         if len(self.salt) != SALT_BYTES:
             raise BlobError(
-                f"the salt of a blob has {len(self.salt)} bytes: make one of {SALT_BYTES} random bytes"
+                msg("the salt of a blob has {count} bytes: make one of {needed} random bytes")(
+                    count=len(self.salt), needed=SALT_BYTES
+                )
             )
 
     @cached_property

@@ -6,6 +6,7 @@ import base64
 import re
 from typing import NamedTuple
 
+from mandat.language import msg, told
 from mandat.record.errors import CheckpointError, NoteError
 from mandat.record.keys import Signer, Verifier
 from mandat.record.notes import parse_note, write_note
@@ -33,13 +34,17 @@ def read_checkpoint(raw: bytes, verifier: Verifier) -> Checkpoint:
     try:
         note = parse_note(raw)
     except NoteError as error:
-        raise CheckpointError(f"not a checkpoint: {error}") from error
+        raise CheckpointError(msg("not a checkpoint: {problem}")(problem=told(error))) from error
     text = _TEXT.fullmatch(note.text)
     root = base64.b64decode(text["root"]) if text else b""
     if text is None or base64.b64encode(root).decode() != text["root"]:
-        raise CheckpointError("a checkpoint has three lines: origin, size, root in base64 (32 bytes)")
+        raise CheckpointError(msg("a checkpoint has three lines: origin, size, root in base64 (32 bytes)"))
     size = text["size"]
     ours = [line for line in note.signatures if (line.name, line.key_id) == (verifier.name, verifier.key_id)]
     if not ours or not all(verifier.holds(note.signed, line.signature) for line in ours):
-        raise CheckpointError(f"the checkpoint of size {size} is not signed by the log {verifier.name}")
+        raise CheckpointError(
+            msg("the checkpoint of size {size} is not signed by the log {name}")(
+                size=size, name=verifier.name
+            )
+        )
     return Checkpoint(text["origin"], int(size), root)

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import msgspec
 
+from mandat.language import msg, told
 from mandat.record.errors import RecordError
 from mandat.record.keys import Signer, Verifier
 from mandat.record.store.sqlite import SQLiteStore
@@ -62,7 +63,9 @@ def _signer(path: Path, public: Verifier) -> Signer:
     signer = Signer.load(path)
     if signer.vkey != public.vkey:
         raise RecordError(
-            f"{path} is not the private half of {public.vkey}: put back the key file that was made with this record"
+            msg(
+                "{path} is not the private half of {vkey}: put back the key file that was made with this record"
+            )(path=str(path), vkey=public.vkey)
         )
     return signer
 
@@ -75,15 +78,19 @@ def create(path: Path, origin: str) -> RecordDirectory:
     """
     if not _ORIGIN.fullmatch(origin):
         raise RecordError(
-            f"{origin!r} cannot name a log: write it like rail.example/log (small letters, digits, . - _ /)"
+            msg(
+                "{origin} cannot name a log: write it like rail.example/log (small letters, digits, . - _ /)"
+            )(origin=repr(origin))
         )
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise RecordError(f"{path} exists and is not empty: choose a new directory")
+        raise RecordError(msg("{path} exists and is not empty: choose a new directory")(path=str(path)))
     try:
         _fill(path, origin)
     except OSError as error:
         raise RecordError(
-            f"{path} could not be created ({error.strerror}): remove what is there of it, and try again"
+            msg("{path} could not be created ({reason}): remove what is there of it, and try again")(
+                path=str(path), reason=str(error.strerror)
+            )
         ) from error
     return open_directory(path)
 
@@ -121,12 +128,17 @@ def open_directory(path: Path) -> RecordDirectory:
     A copy without ``keys`` can be read and verified, not written.
     """
     if not path.is_dir():
-        raise RecordError(f"there is no directory {path}: create a federation with “mandat new {path}”")
+        raise RecordError(
+            msg("there is no directory {path}: create a federation with “mandat new {path}”")(path=str(path))
+        )
     missing = [name for name in _FILES if not (path / name).is_file()]
     if missing:
         raise RecordError(
-            f"{path} is not the directory of a record, or was half created: it lacks {', '.join(missing)}. If “mandat new” was "
-            "interrupted here, remove the directory and create it again; otherwise restore the files from a mirror or a backup."
+            msg(
+                "{path} is not the directory of a record, or was half created: it lacks {missing}. If “mandat new” "
+                "was interrupted here, remove the directory and create it again; otherwise restore the files from a "
+                "mirror or a backup."
+            )(path=str(path), missing=", ".join(missing))
         )
     found = RecordDirectory(
         path=path,
@@ -136,7 +148,9 @@ def open_directory(path: Path) -> RecordDirectory:
     )
     if found.log.name != found.origin:
         raise RecordError(
-            f"{path / 'log.vkey'} is the key of {found.log.name}, the record is {found.origin}: two records were mixed"
+            msg("{path} is the key of {name}, the record is {origin}: two records were mixed")(
+                path=str(path / "log.vkey"), name=found.log.name, origin=found.origin
+            )
         )
     return found
 
@@ -145,4 +159,8 @@ def _text(path: Path) -> str:
     try:
         return path.read_text().strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise RecordError(f"{path} cannot be read: {error}. Restore it from a mirror or a backup.") from error
+        raise RecordError(
+            msg("{path} cannot be read: {problem}. Restore it from a mirror or a backup.")(
+                path=str(path), problem=told(error)
+            )
+        ) from error

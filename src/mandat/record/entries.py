@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from mandat.language import msg, told
 from mandat.record.errors import NoteError
 from mandat.record.ijson import IJSONError, check_ijson
 from mandat.record.keys import Signer
@@ -59,10 +60,12 @@ def split(raw: bytes, origin: str) -> Parts:
         raise NotTaken(Reason.MALFORMED, problem=str(error)) from error
     lines = parts.signed.split(b"\n")
     if len(lines) != 4 or lines[3]:
-        raise NotTaken(Reason.MALFORMED, problem="the text has three lines: schema, origin, JSON")
+        raise NotTaken(Reason.MALFORMED, problem=msg("the text has three lines: schema, origin, JSON"))
     schema, given = lines[0].decode(), lines[1].decode()
     if schema not in SCHEMAS:
-        raise NotTaken(Reason.MALFORMED, problem=f"the schema line {schema!r} is not known")
+        raise NotTaken(
+            Reason.MALFORMED, problem=msg("the schema line {schema} is not known")(schema=repr(schema))
+        )
     if given != origin:
         raise NotTaken(Reason.WRONG_ORIGIN, given=given, origin=origin)
     return parts
@@ -76,7 +79,7 @@ def read_envelope(text: bytes) -> Envelope:
     try:
         check_ijson(text)
     except IJSONError as error:
-        raise NotTaken(Reason.MALFORMED, problem=f"not I-JSON: {error}") from error
+        raise NotTaken(Reason.MALFORMED, problem=msg("not I-JSON: {problem}")(problem=told(error))) from error
     try:
         envelope = _ENVELOPE.decode(text)
     except (msgspec.DecodeError, RecursionError) as error:
@@ -87,7 +90,8 @@ def read_envelope(text: bytes) -> Envelope:
         fresh = False
     if not fresh:
         raise NotTaken(
-            Reason.MALFORMED, problem="the nonce is not the base64 of at least 96 random bits, at most 256"
+            Reason.MALFORMED,
+            problem=msg("the nonce is not the base64 of at least 96 random bits, at most 256"),
         )
     return envelope
 

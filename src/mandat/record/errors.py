@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from mandat.language import Message, Sentence, ToldError, msg
 
-class RecordError(Exception):
+
+class RecordError(ToldError):
     """The base of all errors of this package."""
 
 
@@ -19,15 +21,18 @@ class CheckpointError(RecordError):
     """A checkpoint that is malformed or not signed by the log's key."""
 
 
+_OTHER_RULES = msg(
+    "the rulings from entry {index} on were made by version {version} of the rules, this program holds {known}: open the record "
+    "with the program that wrote it (mandat verify checks all but the rulings)"
+)
+_WRONG_ENTRY = msg("entry {index}: {problem}")
+
+
 class OtherRulesError(RecordError):
     """The rulings from the entry ``index`` on were made by a version of the rules that this program does not hold."""
 
     def __init__(self, index: int, version: int, known: tuple[int, ...]) -> None:
-        ours = ", ".join(map(str, known))
-        super().__init__(
-            f"the rulings from entry {index} on were made by version {version} of the rules, this program holds {ours}: open the "
-            "record with the program that wrote it (mandat verify checks all but the rulings)"
-        )
+        super().__init__(_OTHER_RULES(index=str(index), version=version, known=", ".join(map(str, known))))
         self.index = index
         self.version = version
 
@@ -35,7 +40,7 @@ class OtherRulesError(RecordError):
 class WrongEntryError(RecordError):
     """A record does not hold together: ``index`` is the first wrong entry, ``problem`` what is wrong with it."""
 
-    def __init__(self, index: int, problem: str) -> None:
-        super().__init__(f"entry {index}: {problem}")
+    def __init__(self, index: int, problem: Sentence | Message) -> None:
+        super().__init__(_WRONG_ENTRY(index=str(index), problem=problem))
         self.index = index
-        self.problem = problem
+        self.problem = problem() if isinstance(problem, Message) else problem

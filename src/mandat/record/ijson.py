@@ -10,6 +10,8 @@ import json
 import re
 from typing import Any
 
+from mandat.language import ToldError, msg, told
+
 GREATEST = 2**53 - 1
 _LONGEST = len(str(-GREATEST))
 _ESCAPE = re.compile(
@@ -23,7 +25,7 @@ _NONCHARACTER = re.compile(
 )
 
 
-class IJSONError(ValueError):
+class IJSONError(ToldError, ValueError):
     """A text that is not I-JSON; the message says what stands in it."""
 
 
@@ -41,15 +43,15 @@ def check_ijson(text: bytes) -> None:
         decoded = text.decode()
         value = _STRICT.decode(decoded)
     except RecursionError as error:
-        raise IJSONError("it is nested too deeply") from error
+        raise IJSONError(msg("it is nested too deeply")) from error
     except ValueError as error:
-        raise IJSONError(str(error)) from error
+        raise IJSONError(told(error)) from error
     if not isinstance(value, dict):
-        raise IJSONError("the JSON is not an object")
+        raise IJSONError(msg("the JSON is not an object"))
     if b"\\" in text:
         _check_escapes(text)
     if not text.isascii() and _NONCHARACTER.search(decoded):
-        raise IJSONError("a string holds a code point that Unicode reserves (a noncharacter)")
+        raise IJSONError(msg("a string holds a code point that Unicode reserves (a noncharacter)"))
 
 
 def _check_escapes(text: bytes) -> None:
@@ -58,10 +60,14 @@ def _check_escapes(text: bytes) -> None:
         letter = escape["letter"]
         if letter and letter not in _LETTERS:
             raise IJSONError(
-                f"a string holds the control character {escape[0].decode()}; only \\n is allowed"
+                msg("a string holds the control character {text}; only \\n is allowed")(
+                    text=escape[0].decode()
+                )
             )
         if not letter and not _may_be_escaped(_code_point(escape)):
-            raise IJSONError(f"a string holds {escape[0].decode()}, which is no character of a text")
+            raise IJSONError(
+                msg("a string holds {text}, which is no character of a text")(text=escape[0].decode())
+            )
 
 
 def _code_point(escape: re.Match[bytes]) -> int:
@@ -80,17 +86,17 @@ def _may_be_escaped(code: int) -> bool:
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise IJSONError("a name stands twice in one object")
+        raise IJSONError(msg("a name stands twice in one object"))
     return found
 
 
 def _not_whole(text: str) -> Any:
-    raise IJSONError(f"{text[:24]} is not a whole number")
+    raise IJSONError(msg("{text} is not a whole number")(text=text[:24]))
 
 
 def _small(text: str) -> int:
     if len(text) > _LONGEST or abs(number := int(text)) > GREATEST:
-        raise IJSONError(f"{text[:24]} is beyond 2^53 - 1")
+        raise IJSONError(msg("{text} is beyond 2^53 - 1")(text=text[:24]))
     return number
 
 

@@ -17,6 +17,7 @@ from nacl.bindings import crypto_sign_open
 from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey
 
+from mandat.language import msg
 from mandat.record.errors import RecordError
 
 ED25519 = b"\x01"
@@ -50,10 +51,16 @@ class Verifier:
         self.key_id = key_id(name, public)
         if not _NAME.fullmatch(name):
             raise RecordError(
-                f"{name!r} cannot name a key: write it like rail.example/log (no spaces, no plus sign)"
+                msg("{name} cannot name a key: write it like rail.example/log (no spaces, no plus sign)")(
+                    name=repr(name)
+                )
             )
         if len(public) != SEED_BYTES:
-            raise RecordError(f"the key of {name} has {len(public)} bytes instead of {SEED_BYTES}")
+            raise RecordError(
+                msg("the key of {name} has {count} bytes instead of {needed}")(
+                    name=name, count=len(public), needed=SEED_BYTES
+                )
+            )
 
     @classmethod
     def from_vkey(cls, vkey: str) -> Verifier:
@@ -63,13 +70,19 @@ class Verifier:
         try:
             raw = base64.b64decode(encoded, validate=True)
         except ValueError as error:
-            raise RecordError(f"{vkey!r} is not a verifier key: its last part is not base64") from error
+            raise RecordError(
+                msg("{vkey} is not a verifier key: its last part is not base64")(vkey=repr(vkey))
+            ) from error
         if len(raw) != SEED_BYTES + 1 or raw[:1] != ED25519:
-            raise RecordError(f"{vkey!r} is not an Ed25519 verifier key (type 01 and 32 bytes)")
+            raise RecordError(
+                msg("{vkey} is not an Ed25519 verifier key (type 01 and 32 bytes)")(vkey=repr(vkey))
+            )
         found = cls(name, raw[1:])
         if found.key_id.hex() != stated:
             raise RecordError(
-                f"the key id in {vkey!r} is not that of its key ({found.key_id.hex()}): copy it again"
+                msg("the key id in {vkey} is not that of its key ({hex}): copy it again")(
+                    vkey=repr(vkey), hex=found.key_id.hex()
+                )
             )
         return found
 
@@ -138,7 +151,9 @@ class Signer:
         try:
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError as error:
-            raise RecordError(f"{path} exists: a key is never overwritten; choose another path") from error
+            raise RecordError(
+                msg("{path} exists: a key is never overwritten; choose another path")(path=str(path))
+            ) from error
         with os.fdopen(descriptor, "w") as file:
             file.write(f"{self.name}\n{base64.b64encode(self._seed).decode()}\n")
             file.flush()
@@ -152,12 +167,18 @@ class Signer:
             seed = base64.b64decode(encoded, validate=True)
         except FileNotFoundError as error:
             raise RecordError(
-                f"there is no key file {path}: give the path of the key you sign with"
+                msg("there is no key file {path}: give the path of the key you sign with")(path=str(path))
             ) from error
         except ValueError as error:
             raise RecordError(
-                f"{path} is not a key file: it holds a name and a seed in base64, a line each"
+                msg("{path} is not a key file: it holds a name and a seed in base64, a line each")(
+                    path=str(path)
+                )
             ) from error
         if len(seed) != SEED_BYTES:
-            raise RecordError(f"{path} holds {len(seed)} bytes instead of {SEED_BYTES}: the file is damaged")
+            raise RecordError(
+                msg("{path} holds {count} bytes instead of {needed}: the file is damaged")(
+                    path=str(path), count=len(seed), needed=SEED_BYTES
+                )
+            )
         return cls(name, seed)

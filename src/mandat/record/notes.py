@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar, overload
 
+from mandat.language import msg
 from mandat.record.errors import NoteError
 from mandat.record.keys import NoteSignature
 
@@ -46,28 +47,38 @@ def parse_note(raw: bytes, kind: type[SignedNote] = SignedNote) -> SignedNote:
     """Read a note of some kind; raises ``NoteError`` with the line that is wrong. No signature is checked here."""
     if len(raw) > MOST_BYTES:
         raise NoteError(
-            f"the note has {len(raw)} bytes; at most {MOST_BYTES} are allowed: put long content into a blob"
+            msg("the note has {count} bytes; at most {most} are allowed: put long content into a blob")(
+                count=len(raw), most=MOST_BYTES
+            )
         )
     end = raw.rfind(b"\n\n")
     if end < 1 or not raw.endswith(b"\n") or end + 2 == len(raw):
-        raise NoteError("a note is a text, an empty line, and signature lines, each ended by a newline")
+        raise NoteError(msg("a note is a text, an empty line, and signature lines, each ended by a newline"))
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise NoteError(
-            f"line {line}: byte {error.start} of the note is not UTF-8; save it as UTF-8"
+            msg("line {line}: byte {start} of the note is not UTF-8; save it as UTF-8")(
+                line=line, start=error.start
+            )
         ) from error
     control = _control(raw, text)
     if control:
         line = text.count("\n", 0, control.start()) + 1
         raise NoteError(
-            f"line {line}: a control character (U+{ord(control[0]):04X}); remove it, only newlines are allowed"
+            msg("line {line}: a control character (U+{code}); remove it, only newlines are allowed")(
+                line=line, code=f"{ord(control[0]):04X}"
+            )
         )
     first = raw.count(b"\n", 0, end + 2) + 1
     lines = raw[end + 2 : -1].split(b"\n")
     if len(lines) > MOST_SIGNATURES:
-        raise NoteError(f"the note has {len(lines)} signatures; at most {MOST_SIGNATURES} are read")
+        raise NoteError(
+            msg("the note has {count} signatures; at most {most} are read")(
+                count=len(lines), most=MOST_SIGNATURES
+            )
+        )
     return kind(raw[: end + 1], tuple(_signature(line, first + n) for n, line in enumerate(lines)))
 
 
@@ -82,18 +93,24 @@ _DASH = "— ".encode()
 
 def _signature(line: bytes, number: int) -> NoteSignature:
     if not line.startswith(_DASH):
-        raise NoteError(f"line {number}: a signature line begins with an em dash and a space")
+        raise NoteError(
+            msg("line {number}: a signature line begins with an em dash and a space")(number=number)
+        )
     name, space, encoded = line[len(_DASH) :].decode().partition(" ")
     if not space or not _NAME.fullmatch(name):
         raise NoteError(
-            f"line {number}: a signature line reads “— name base64”; the name has no space and no plus sign"
+            msg(
+                "line {number}: a signature line reads “— name base64”; the name has no space and no plus sign"
+            )(number=number)
         )
     try:
         raw = binascii.a2b_base64(encoded, strict_mode=True)
     except (binascii.Error, ValueError) as error:
-        raise NoteError(f"line {number}: the signature is not base64") from error
+        raise NoteError(msg("line {number}: the signature is not base64")(number=number)) from error
     if len(raw) < 5 or binascii.b2a_base64(raw, newline=False).decode() != encoded:
-        raise NoteError(f"line {number}: the signature is not in the one form that base64 has for it")
+        raise NoteError(
+            msg("line {number}: the signature is not in the one form that base64 has for it")(number=number)
+        )
     return NoteSignature(name, raw[:4], raw[4:])
 
 
@@ -105,6 +122,8 @@ def write_note(signed: bytes, signatures: Sequence[NoteSignature]) -> bytes:
     raw = signed + b"\n" + b"".join(lines)
     if parse_note(raw) != (signed, tuple(signatures)):
         raise NoteError(
-            "the text of a note ends with a newline, and its signatures have a name and a key id of four bytes"
+            msg(
+                "the text of a note ends with a newline, and its signatures have a name and a key id of four bytes"
+            )
         )
     return raw

@@ -20,6 +20,7 @@ from mandat.federation.engine import ACTS
 from mandat.federation.people.keys.acts import KeyEnrol
 from mandat.federation.people.keys.rules import invitation_of, is_public_key
 from mandat.federation.state import State
+from mandat.language import msg, told
 from mandat.record.blobs import Blob
 from mandat.record.entries import Envelope, Parts, read_envelope
 from mandat.record.errors import RecordError
@@ -62,7 +63,7 @@ def signers_of(parts: Parts, origin: str, state: State) -> tuple[PersonId, ...]:
         person = PersonId(line.name[len(prefix) :])
         _verify(parts.signed, line.name, person, line, state)
         if person in people:
-            raise NotTaken(Reason.MALFORMED, problem=f"{person} signed twice")
+            raise NotTaken(Reason.MALFORMED, problem=msg("{person} signed twice")(person=person))
         people.append(person)
     return tuple(people)
 
@@ -120,7 +121,7 @@ def _enrolled(parts: Parts, origin: str, state: State) -> PersonId | None:
         raise NotTaken(Reason.BAD_CODE, person=act.person)
     name = f"{origin}/m/{act.person}"
     if not is_public_key(act.key) or [line.name for line in parts.signatures] != [name]:
-        raise NotTaken(Reason.MALFORMED, problem="a key is enrolled by one signature: its own")
+        raise NotTaken(Reason.MALFORMED, problem=msg("a key is enrolled by one signature: its own"))
     line, verifier = parts.signatures[0], verifier_of(name, act.key)
     if line.key_id != verifier.key_id or not verifier.holds(parts.signed, line.signature):
         raise NotTaken(Reason.BAD_SIGNATURE, key=name)
@@ -135,7 +136,7 @@ def _decode(json: bytes) -> Act:
             Reason.UNKNOWN_ACT if "Invalid value" in str(error) else Reason.MALFORMED, problem=str(error)
         ) from error
     except RecursionError as error:
-        raise NotTaken(Reason.MALFORMED, problem="it is nested too deeply") from error
+        raise NotTaken(Reason.MALFORMED, problem=msg("it is nested too deeply")) from error
     return act
 
 
@@ -144,7 +145,9 @@ def _check_body(content: bytes) -> None:
     try:
         check_ijson(content)
     except IJSONError as error:
-        raise NotTaken(Reason.MALFORMED, problem=f"its sealed body is not I-JSON: {error}") from error
+        raise NotTaken(
+            Reason.MALFORMED, problem=msg("its sealed body is not I-JSON: {problem}")(problem=told(error))
+        ) from error
 
 
 def _open_sealed(
@@ -192,9 +195,9 @@ def _founder(parts: Parts, origin: str) -> tuple[PersonId, ...]:
         name = f"{origin}/m/{stated.registrar}"
         verifier = Verifier(name, base64.b64decode(stated.key, validate=True))
     except (msgspec.DecodeError, ValueError, RecordError) as error:
-        raise NotTaken(Reason.MALFORMED, problem="the first act founds the federation") from error
+        raise NotTaken(Reason.MALFORMED, problem=msg("the first act founds the federation")) from error
     if len(parts.signatures) != 1:
-        raise NotTaken(Reason.MALFORMED, problem="the founding act is signed by the registrar alone")
+        raise NotTaken(Reason.MALFORMED, problem=msg("the founding act is signed by the registrar alone"))
     (line,) = parts.signatures
     if line[:2] != (name, verifier.key_id) or not verifier.holds(parts.signed, line.signature):
         raise NotTaken(Reason.BAD_SIGNATURE, key=name)

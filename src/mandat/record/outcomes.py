@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mandat.instants import Instant
+from mandat.language import msg
 from mandat.record.entries import RULINGS
 from mandat.record.errors import WrongEntryError
 from mandat.record.notes import parse_note
@@ -30,7 +31,7 @@ def stated_outcome(store: Store, index: int) -> StatedOutcome | None:
             return _row(store, index, place, raw)
     if store.entry(index) is None:
         return None
-    raise WrongEntryError(index, "the note of rulings that ends its group is missing")
+    raise WrongEntryError(index, msg("the note of rulings that ends its group is missing"))
 
 
 def _row(store: Store, index: int, place: int, raw: bytes) -> StatedOutcome | None:
@@ -38,5 +39,7 @@ def _row(store: Store, index: int, place: int, raw: bytes) -> StatedOutcome | No
         return None
     note, head = read_rulings(parse_note(raw).signed.split(b"\n")[2]), store.head_at(place + 1)
     if not note.first <= index < note.end or head is None:
-        raise WrongEntryError(place, f"the note of rulings after entry {index} does not speak of it")
+        raise WrongEntryError(
+            place, msg("the note of rulings after entry {index} does not speak of it")(index=index)
+        )
     return StatedOutcome(note.at, note.rulings[index - note.first], head)

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from weakref import WeakSet
 
+from mandat.language import msg
 from mandat.record.errors import RecordError
 
 _PID_BYTES = 32
@@ -36,7 +37,9 @@ class Pen:
             holder = os.read(self._descriptor, _PID_BYTES).decode("ascii", "replace").strip() or "unknown"
             self.release()
             raise PenTakenError(
-                f"{directory} is being written by another process (pid {holder}). Stop it first, or send it your acts."
+                msg(
+                    "{directory} is being written by another process (pid {holder}). Stop it first, or send it your acts."
+                )(directory=str(directory), holder=holder)
             ) from error
         os.truncate(self._descriptor, 0)
         os.write(self._descriptor, b"%d\n" % os.getpid())
@@ -62,8 +65,9 @@ def _open(directory: Path) -> int:
         return os.open(directory / "pen", os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise RecordError(
-            f"{directory / 'pen'} cannot be written ({error.strerror}): "
-            "check the path of the record, and that you own its directory"
+            msg(
+                "{directory} cannot be written ({reason}): check the path of the record, and that you own its directory"
+            )(directory=str(directory / "pen"), reason=str(error.strerror))
         ) from error
 
 

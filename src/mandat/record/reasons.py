@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from mandat.language import ENGLISH, Language, Message, Value, msg
+from mandat.language import Language, Message, Value, msg
 from mandat.record.errors import RecordError
 
 
@@ -79,13 +79,9 @@ class NotTaken(RecordError):
     """What was sent does not go onto the record; ``reason`` is the class, ``details`` fill the message."""
 
     def __init__(self, reason: Reason, **details: Value) -> None:
-        super().__init__(message(reason, ENGLISH, **details))
+        super().__init__(_WORDS[reason](**details))
         self.reason = reason
         self.details = details
-
-    def words(self, language: Language) -> str:
-        """Say why, and what to do."""
-        return message(self.reason, language, **self.details)
 
 
 def message(reason: Reason, language: Language, **details: Value) -> str:

@@ -18,6 +18,7 @@ from mandat.federation.base.types import EntryIndex
 from mandat.federation.engine import RULES, Rules
 from mandat.federation.state import EMPTY, State
 from mandat.instants import Instant
+from mandat.language import Message, Sentence, msg, told
 from mandat.record.entries import ACT, CLOCK, RULINGS, Parts, nonces_of, split
 from mandat.record.errors import OtherRulesError, RecordError, WrongEntryError
 from mandat.record.keys import Verifier
@@ -131,7 +132,7 @@ class Fold:
         self.rules = self.known[max(self.known)]
         if note.bylaws_version != self.state.law.current:
             raise WrongEntryError(
-                self.size, "the note names other bylaws than those in force after its group"
+                self.size, msg("the note names other bylaws than those in force after its group")
             )
         self.end_group(note.at)
         return judged
@@ -140,7 +141,10 @@ class Fold:
         """Return the rules by which a group was judged, which never go back to earlier ones."""
         if note.rules < self._rules_so_far:
             raise WrongEntryError(
-                note.end, f"the note names version {note.rules} of the rules after {self._rules_so_far}"
+                note.end,
+                msg("the note names version {rules} of the rules after {before}")(
+                    rules=note.rules, before=self._rules_so_far
+                ),
             )
         if note.rules not in self.known:
             raise OtherRulesError(self.size, note.rules, tuple(sorted(self.known)))
@@ -160,14 +164,19 @@ class Fold:
         """Read the note that ends a group, and check its place, its signature and its time."""
         place = self.size + count
         if not raw.startswith(RULINGS.encode()):
-            raise WrongEntryError(place + 1, "the record ends before the note of rulings that ends a group")
+            raise WrongEntryError(
+                place + 1, msg("the record ends before the note of rulings that ends a group")
+            )
         note = self._stated(read_rulings, raw, RULINGS, place)
         if (note.first, note.end, len(note.rulings)) != (self.size, place, count):
             raise WrongEntryError(
-                place, f"the note speaks of entries {note.first} to {note.end}, not {self.size} to {place}"
+                place,
+                msg("the note speaks of entries {first} to {end}, not {size} to {place}")(
+                    first=note.first, end=note.end, size=self.size, place=place
+                ),
             )
         if self.at is not None and note.at < self.at:
-            raise WrongEntryError(place, "the time of the note is before that of an earlier one")
+            raise WrongEntryError(place, msg("the time of the note is before that of an earlier one"))
         return note
 
     def _stated(self, read: Callable[[bytes], T], raw: bytes, schema: str, place: int) -> T:
@@ -176,20 +185,23 @@ class Fold:
         try:
             return read(json)
         except RecordError as error:
-            raise WrongEntryError(place, str(error)) from error
+            raise WrongEntryError(place, told(error)) from error
 
     def _server_json(self, raw: bytes, schema: str, place: int) -> bytes:
         try:
             parts = split(raw, self.origin)
         except NotTaken as error:
-            raise WrongEntryError(place, str(error)) from error
+            raise WrongEntryError(place, told(error)) from error
         line = parts.signatures[0]
         if parts.schema != schema or line[:2] != (self.server.name, self.server.key_id):
             raise WrongEntryError(
-                place, f"expected a statement of the server ({schema}), found {parts.schema}"
+                place,
+                msg("expected a statement of the server ({schema}), found {found}")(
+                    schema=schema, found=parts.schema
+                ),
             )
         if not self.server.holds(parts.signed, line.signature):
-            raise WrongEntryError(place, "the server's signature does not hold")
+            raise WrongEntryError(place, msg("the server's signature does not hold"))
         return parts.json
 
     def _again(self, raw: bytes, at: Instant, stated: EntryOutcome) -> Judged:
@@ -198,21 +210,26 @@ class Fold:
         items = self.due(at)
         if items:
             raise WrongEntryError(
-                self.size, f"{' '.join(map(str, thing_of(items[0])))} was due before this act"
+                self.size,
+                msg("{thing} was due before this act")(thing=" ".join(map(str, thing_of(items[0])))),
             )
         try:
             return self.act(raw, at, stated.deadlines)
         except NotTaken as error:
-            raise WrongEntryError(self.size, str(error)) from error
+            raise WrongEntryError(self.size, told(error)) from error
 
     def _clock_again(self, raw: bytes, at: Instant, stated: EntryOutcome) -> Judged:
         clock = self._stated(read_clock, raw, CLOCK, self.size)
         if clock.at != at:
-            raise WrongEntryError(self.size, "the clock's time is not that of the note that ends its group")
+            raise WrongEntryError(
+                self.size, msg("the clock's time is not that of the note that ends its group")
+            )
         items = self.due(at)
         said = tuple((each.thing, each.at) for each in clock.due)
         if said != tuple((thing_of(each), each.at) for each in items[:1]):
-            raise WrongEntryError(self.size, "the clock states what is not due, or not what is due first")
+            raise WrongEntryError(
+                self.size, msg("the clock states what is not due, or not what is due first")
+            )
         return self.clock(items[0], stated.deadlines)
 
 
@@ -221,7 +238,9 @@ def thing_of(due: Due) -> tuple[str | int, ...]:
     return (due.item.kind, *due.item.things)
 
 
-def _difference(found: EntryOutcome, stated: EntryOutcome) -> str:
+def _difference(found: EntryOutcome, stated: EntryOutcome) -> Message | Sentence:
     if found.outcome != stated.outcome:
-        return f"the record says {stated.outcome}, the replay gives {found.outcome}"
-    return "the effects of the ruling are not those that the record states"
+        return msg("the record says {stated}, the replay gives {found}")(
+            stated=stated.outcome, found=found.outcome
+        )
+    return msg("the effects of the ruling are not those that the record states")

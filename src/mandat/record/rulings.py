@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from mandat.instants import Instant
+from mandat.language import msg, told
 from mandat.record.entries import CLOCK, RULINGS, write_entry
 from mandat.record.errors import RecordError
 from mandat.record.ijson import check_ijson
@@ -114,7 +115,9 @@ def read_rulings(json: bytes) -> RulingsNote:
         rulings = tuple(_outcome(row) for row in body.rulings)
         at = read_instant(body.at)
     except (msgspec.DecodeError, ValueError, TypeError, IndexError) as error:
-        raise RecordError(f"the server's note of rulings is malformed: {error}") from error
+        raise RecordError(
+            msg("the server's note of rulings is malformed: {problem}")(problem=told(error))
+        ) from error
     return RulingsNote(
         at=at, rules=body.rules, first=body.from_, end=body.to, bylaws_version=body.bylaws, rulings=rulings
     )
@@ -150,4 +153,6 @@ def read_clock(json: bytes) -> ClockNote:
         due = tuple(ClockItem(tuple(thing), read_instant(str(at))) for *thing, at in body.due)
         return ClockNote(at=read_instant(body.at), due=due)
     except (msgspec.DecodeError, ValueError) as error:
-        raise RecordError(f"the server's clock note is malformed: {error}") from error
+        raise RecordError(
+            msg("the server's clock note is malformed: {problem}")(problem=told(error))
+        ) from error

@@ -14,12 +14,14 @@ import msgspec
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.engine import Rules
 from mandat.federation.state import State
+from mandat.language import msg
 from mandat.record.audit import CheckProgress, check_head, sound_entries
 from mandat.record.entries import groups
 from mandat.record.errors import WrongEntryError
 from mandat.record.keys import Verifier
 from mandat.record.merkle import Tree, leaf_hash
 from mandat.record.opening import FindBlob
+from mandat.record.reasons import Reason
 from mandat.record.replay import KNOWN, Fold, Judged
 from mandat.record.seen import Heads
 from mandat.record.store.interface import Store
@@ -52,7 +54,7 @@ def verify(
     """
     head = store.head()
     if head is None:
-        raise WrongEntryError(0, "the record is empty: there is no checkpoint")
+        raise WrongEntryError(0, msg("the record is empty: there is no checkpoint"))
     tree, heads = Tree(), Heads()
     fold = Fold(origin, server, _finder(store), known)
     acts = admitted = 0
@@ -85,18 +87,29 @@ def _finder(store: Store) -> FindBlob:
     return find  # type: ignore[return-value]
 
 
+_SEEN_TOO_OLD = msg("the checkpoint that its author had seen was already too old")
+_SEEN_UNKNOWN = msg("the checkpoint that its author had seen is not of this log")
+
+
 def _check_seen(judged: Judged, heads: Heads) -> None:
     if judged.submission is not None and judged.index > 0:
         problem = heads.problem(judged.submission.act.seen, judged.at)
         if problem is not None:
-            raise WrongEntryError(judged.index, f"its “seen” is not of this log: {problem}")
+            raise WrongEntryError(
+                judged.index, _SEEN_TOO_OLD if problem is Reason.SEEN_TOO_OLD else _SEEN_UNKNOWN
+            )
 
 
 def _check_end(fold: Fold, tree: Tree, size: int, root: bytes) -> None:
     if (tree.size, tree.root) != (size, root):
         raise WrongEntryError(
-            tree.size, f"the last checkpoint speaks of {size} entries, the record holds {tree.size}"
+            tree.size,
+            msg("the last checkpoint speaks of {size} entries, the record holds {held}")(
+                size=size, held=tree.size
+            ),
         )
     found = inconsistencies(fold.state)
     if found:
-        raise WrongEntryError(tree.size - 1, f"the state after it contradicts itself: {found[0]}")
+        raise WrongEntryError(
+            tree.size - 1, msg("the state after it contradicts itself: {found}")(found=found[0])
+        )

@@ -12,6 +12,7 @@ from pathlib import Path
 import apsw
 import msgspec
 
+from mandat.language import msg
 from mandat.record.directory import RecordDirectory, open_directory
 from mandat.record.errors import RecordError
 from mandat.record.merkle import EMPTY_ROOT
@@ -35,7 +36,9 @@ def back_up(directory: RecordDirectory, target: Path) -> BackedUp:
     Raises ``RecordError`` if ``target`` exists, if it cannot be written, or if the copy is not whole: then nothing stays of it.
     """
     if target.exists():
-        raise RecordError(f"{target} exists already: name a new directory for each backup")
+        raise RecordError(
+            msg("{target} exists already: name a new directory for each backup")(target=str(target))
+        )
     partial = target.with_name(f"{target.name}.partial")
     try:
         partial.mkdir(parents=True, mode=0o700)
@@ -47,7 +50,11 @@ def back_up(directory: RecordDirectory, target: Path) -> BackedUp:
         partial.rename(target)
     except OSError as error:
         shutil.rmtree(partial, ignore_errors=True)
-        raise RecordError(f"{target} could not be written ({error.strerror}): nothing of it stays") from error
+        raise RecordError(
+            msg("{target} could not be written ({reason}): nothing of it stays")(
+                target=str(target), reason=str(error.strerror)
+            )
+        ) from error
     except RecordError:
         shutil.rmtree(partial, ignore_errors=True)
         raise
@@ -79,7 +86,9 @@ def _look(copy: Path) -> BackedUp:
         head = store.head()
         size, root = (0, EMPTY_ROOT) if head is None else head[:2]
         if size and store.entry(size - 1) is None:
-            raise RecordError(f"the copy lacks entry {size - 1}: check the disk, and try again")
+            raise RecordError(
+                msg("the copy lacks entry {size}: check the disk, and try again")(size=size - 1)
+            )
     finally:
         store.close()
     return BackedUp(size, root.hex(), sum(each.stat().st_size for each in copy.iterdir()))

@@ -46,10 +46,10 @@ import msgspec
 
 from mandat.bylaws.values.duration import Duration, DurationError, later
 from mandat.federation.base.rulings import Effect, Ruling
-from mandat.federation.base.types import BodyId, ElectionId
+from mandat.federation.base.types import BodyId, ElectionId, MotionId
 from mandat.federation.wording.ruling import RulingWords, describe
 from mandat.instants import Instant
-from mandat.language import ENGLISH
+from mandat.language import ENGLISH, msg, told
 from mandat.record.blobs import Blob, fresh_salt
 from mandat.record.errors import RecordError
 from mandat.record.instant import read_instant
@@ -142,10 +142,12 @@ def read_case(path: Path) -> Case:
         bylaws = _bylaws(path, raw.get("bylaws", "bylaws.toml"))
     except FileNotFoundError as error:
         raise CaseError(
-            f"{error.filename} is missing: a case is a directory with case.toml and bylaws.toml"
+            msg("{filename} is missing: a case is a directory with case.toml and bylaws.toml")(
+                filename=error.filename
+            )
         ) from error
     except tomllib.TOMLDecodeError as error:
-        raise CaseError(f"{file}: {error}") from error
+        raise CaseError(msg("{file}: {problem}")(file=str(file), problem=told(error))) from error
     return Case(
         path=path,
         title=raw.get("title", path.name),
@@ -163,7 +165,7 @@ def _bylaws(path: Path, reference: str) -> str:
     try:
         named = published.named(reference)
     except published.NoSuchText as error:
-        raise CaseError(f"{path}: {error}") from error
+        raise CaseError(msg("{path}: {problem}")(path=str(path), problem=told(error))) from error
     return (path / reference).read_text() if named is None else named
 
 
@@ -171,12 +173,18 @@ def _instant(text: str, file: Path, number: int) -> Instant:
     try:
         return read_instant(text)
     except ValueError as error:
-        raise CaseError(f"{file}, step {number}: {error}") from error
+        raise CaseError(
+            msg("{file}, step {number}: {problem}")(file=str(file), number=number, problem=told(error))
+        ) from error
 
 
 def _step(number: int, raw: Mapping[str, Any], file: Path) -> Step:
     if "act" not in raw or not (raw.get("by") or raw.get("each")):
-        raise CaseError(f"{file}, step {number}: a step has an act, and by (or each): who signs it")
+        raise CaseError(
+            msg("{file}, step {number}: a step has an act, and by (or each): who signs it")(
+                file=str(file), number=number
+            )
+        )
     own = {key: raw[key] for key in raw if key in _OURS}
     own["by"] = [own["by"]] if isinstance(own.get("by"), str) else own.get("by", [])
     fields = {
@@ -187,7 +195,9 @@ def _step(number: int, raw: Mapping[str, Any], file: Path) -> Step:
     try:
         step = msgspec.convert({**own, "number": number, "fields": fields}, Step)
     except msgspec.ValidationError as error:
-        raise CaseError(f"{file}, step {number}: {error}") from error
+        raise CaseError(
+            msg("{file}, step {number}: {problem}")(file=str(file), number=number, problem=told(error))
+        ) from error
     return msgspec.structs.replace(step, by=tuple(people(step.by)), each=tuple(people(step.each)))
 
 
@@ -229,7 +239,9 @@ class Runner:
         """Found the federation, run all steps, check the end, and verify the record."""
         receipt = found(self.writer, self.case.bylaws, self.case.registrar, self._key(self.case.registrar))
         if receipt.ruling is None or not receipt.ruling.admitted:
-            raise CaseError(f"{self.case.path}: the federation could not be founded from its bylaws")
+            raise CaseError(
+                msg("{path}: the federation could not be founded from its bylaws")(path=str(self.case.path))
+            )
         steps = tuple(self._step(step) for step in self.case.steps)
         verified = verify(self.store, self.case.origin, self.log.verifier, self.server.verifier)
         return CaseResult(
@@ -260,7 +272,11 @@ class Runner:
             try:
                 self.now = later(self.now, Duration.parse(step.after), self.writer.state.law.book.zone)
             except DurationError as error:
-                raise CaseError(f"{self.case.path}, step {step.number}: {error}") from error
+                raise CaseError(
+                    msg("{path}, step {number}: {problem}")(
+                        path=str(self.case.path), number=step.number, problem=told(error)
+                    )
+                ) from error
         self.writer.tick()
 
     def _one(self, step: Step, signers: Sequence[str], fields: Mapping[str, Any]) -> StepResult:
@@ -291,9 +307,9 @@ class Runner:
         named = {name: blob.name for name, blob in blobs.items()}
         body = {"act": step.act, **self._with_key(step, fields), **named}
         if isinstance(step.ballot, str):
-            return author.vote(str(body["motion"]), step.ballot, self.writer.head)
+            return author.vote(MotionId(str(body["motion"])), step.ballot, self.writer.head)
         if step.ballot is not None:
-            return author.ballot(str(body["election"]), step.ballot, self.writer.head)
+            return author.ballot(ElectionId(str(body["election"])), step.ballot, self.writer.head)
         if step.sealed:
             return author.sealed(body, self.writer.head)
         return author.act(body, self.writer.head, tuple(blobs.values()))
@@ -303,7 +319,9 @@ class Runner:
             return (self.case.path / file).read_bytes()
         except OSError as error:
             raise CaseError(
-                f"{self.case.path}, step {step.number}: {file} cannot be read ({error.strerror})"
+                msg("{path}, step {number}: {file} cannot be read ({reason})")(
+                    path=str(self.case.path), number=step.number, file=file, reason=str(error.strerror)
+                )
             ) from error
 
     def _blob(self, content: bytes) -> Blob:
@@ -321,7 +339,7 @@ class Runner:
     def _published(self, step: Step) -> Blob:
         """Return the ballots of the box that the step opens."""
         if "motion" in step.fields:
-            return publish_votes(self.store, str(step.fields["motion"]), fresh_salt())
+            return publish_votes(self.store, MotionId(str(step.fields["motion"])), fresh_salt())
         return publish(self.store, self.writer.state, ElectionId(str(step.fields["election"])), fresh_salt())
 
     def _end(self) -> list[str]:

@@ -18,7 +18,7 @@ from typing import Literal
 
 import msgspec
 
-from mandat.language import Message, msg
+from mandat.language import Message, Sentence, ToldError, msg
 
 AnswerKind = Literal["text", "number", "share", "duration", "choice"]
 
@@ -51,12 +51,12 @@ _NAME = "name"
 _LONGEST = 60
 
 
-class AnswerError(ValueError):
+class AnswerError(ToldError, ValueError):
     """An answer that a question does not take; ``question`` is its id, and the message says what it takes."""
 
-    def __init__(self, question: str, message: str) -> None:
+    def __init__(self, question: str, problem: Sentence | Message) -> None:
         """Say which question, and what is wrong."""
-        super().__init__(message)
+        super().__init__(problem)
         self.question = question
 
 
@@ -122,7 +122,10 @@ def answered(template: str, answers: Mapping[str, str]) -> str:
     asked = {question.id: question for question in questions(template)}
     for unknown in sorted(set(answers) - set(asked)):
         raise AnswerError(
-            unknown, f"this template does not ask {unknown!r}; it asks: {', '.join(asked) or 'nothing'}"
+            unknown,
+            msg("this template does not ask {unknown}; it asks: {asked}")(
+                unknown=repr(unknown), asked=", ".join(asked) or msg("nothing")
+            ),
         )
     told = {name: _checked(asked[name], answer.strip()) for name, answer in answers.items()}
     if _NAME in told:
@@ -150,12 +153,20 @@ def _escaped(text: str) -> str:
 def _checked(question: InterviewQuestion, answer: str) -> str:
     """The answer as it stands in the file."""
     if question.kind == "choice" and answer not in question.choices:
-        raise AnswerError(question.id, f"{answer!r} is none of: {', '.join(question.choices)}")
+        raise AnswerError(
+            question.id,
+            msg("{answer} is none of: {choices}")(answer=repr(answer), choices=", ".join(question.choices)),
+        )
     if question.kind == "text" and (not answer or not answer.isprintable()):
-        raise AnswerError(question.id, "a name is a line of text that is not empty")
+        raise AnswerError(question.id, msg("a name is a line of text that is not empty"))
     shape = _SHAPES.get(question.kind)
     if shape is not None and not re.fullmatch(shape, answer):
-        raise AnswerError(question.id, f"{answer!r} is no {question.kind}: write it as in {question.default}")
+        raise AnswerError(
+            question.id,
+            msg("{answer} does not answer this: write it as in {default}")(
+                answer=repr(answer), default=question.default
+            ),
+        )
     return f"P{answer}{question.unit}" if question.kind == "duration" and answer.isdigit() else answer
 
 

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import msgspec
 
 from mandat.federation.people.keys.rules import hash_of_code
+from mandat.language import msg
 from mandat.record.directory import open_directory
 from mandat.record.errors import RecordError
 from mandat.record.keys import Signer
@@ -51,8 +52,10 @@ class InvitationCode(msgspec.Struct, frozen=True):
         """
         if not is_secure(base):
             raise RecordError(
-                f"{base} is not reached over HTTPS, where alone browsers make keys: give --base https://…, and serve it with "
-                "--tls-certificate and --tls-key or behind a proxy that does"
+                msg(
+                    "{base} is not reached over HTTPS, where alone browsers make keys: give --base https://…, and serve "
+                    "it with --tls-certificate and --tls-key or behind a proxy that does"
+                )(base=base)
             )
         code = base64.urlsafe_b64encode(self.code).decode().rstrip("=")
         return f"{base.rstrip('/')}/join#{quote(self.person, safe='')}.{code}"

@@ -8,11 +8,19 @@ from __future__ import annotations
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from mandat.language import ToldError, msg
+
 SHELVES = {"template": "templates", "rulebook": "rulebooks"}
 """What a name may begin with, and the folder where it is found."""
 
 
-class NoSuchText(ValueError):
+_NONE = {
+    "template": msg("there is no template {name}; choose one of: {known}"),
+    "rulebook": msg("there is no rulebook {name}; choose one of: {known}"),
+}
+
+
+class NoSuchText(ToldError, ValueError):
     """No bylaws file of that name comes with the program; the message lists those there are."""
 
 
@@ -30,7 +38,7 @@ def names(shelf: str) -> tuple[str, ...]:
 def text(shelf: str, name: str) -> str:
     """Return the text of a template or rulebook; raises ``NoSuchText``."""
     if name not in names(shelf):
-        raise NoSuchText(f"there is no {shelf} {name!r}; choose one of: {', '.join(names(shelf))}")
+        raise NoSuchText(_NONE[shelf](name=repr(name), known=", ".join(names(shelf))))
     return (_folder(shelf) / f"{name}.toml").read_text(encoding="utf-8")
 
 

@@ -10,7 +10,7 @@ from mandat.federation.base.types import BodyId, ElectionId, PersonId, PostId
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.state import State
 from mandat.federation.wording.ruling import describe_question, instant
-from mandat.language import ENGLISH, Language
+from mandat.language import ENGLISH, Language, msg
 from mandat.record.errors import RecordError
 
 Data = dict[str, Any]
@@ -50,7 +50,7 @@ def body(state: State, name: BodyId) -> Data:
     """Return a body: its members or seats, its caucuses, and what it is part of; raises ``RecordError`` if there is none."""
     found = state.bodies.get(name)
     if found is None:
-        raise RecordError(f"there is no body {name!r}; mandat show federation lists them")
+        raise RecordError(msg("there is no body {name}; mandat show federation lists them")(name=repr(name)))
     posts = state.posts.of_body(name)
     caucuses = Counter(state.caucuses.of.get((name, p.holder), "–") for p in posts if p.holder)
     return {
@@ -93,7 +93,9 @@ def seat(state: State, name: PostId) -> Data:
     """Return a post by its id; raises ``RecordError`` if there is none."""
     found = state.posts.all.get(name)
     if found is None:
-        raise RecordError(f"there is no seat {name!r}; mandat show body BODY lists the seats of a body")
+        raise RecordError(
+            msg("there is no seat {name}; mandat show body BODY lists the seats of a body")(name=repr(name))
+        )
     return post(state, found)
 
 
@@ -101,7 +103,7 @@ def person(state: State, name: PersonId) -> Data:
     """Return a person: memberships, posts and keys; raises ``RecordError`` if they are not on the record."""
     found = state.members.people.get(name)
     if found is None:
-        raise RecordError(f"{name!r} is not on this record; give the pseudonymous id")
+        raise RecordError(msg("{name} is not on this record; give the pseudonymous id")(name=repr(name)))
     return {
         "person": name,
         "dead": found.dead,

@@ -19,6 +19,8 @@ from mandat.federation.base.rulings import Ruling
 from mandat.federation.engine import Rules
 from mandat.federation.state import State
 from mandat.instants import Instant
+from mandat.language import msg
+from mandat.record.boxes import BoxName
 from mandat.record.checkpoint import Checkpoint, write_checkpoint
 from mandat.record.entries import groups
 from mandat.record.errors import WrongEntryError
@@ -123,8 +125,10 @@ class Writer:
         if (self.tree.size, self.tree.root) != (size, root):
             raise WrongEntryError(
                 min(size, self.tree.size),
-                f"the last checkpoint (size {size}) does not sign the {self.tree.size} entries that are here. "
-                "Restore the record from a mirror or a backup; nothing is written until then.",
+                msg(
+                    "the last checkpoint (size {size}) does not sign the {held} entries that are here. Restore the "
+                    "record from a mirror or a backup; nothing is written until then."
+                )(size=size, held=self.tree.size),
             )
 
     def submit(self, incoming: Incoming) -> Receipt:
@@ -228,8 +232,8 @@ class _Batch:
         self.entries: list[bytes] = []
         self.leaves: list[bytes] = []
         self.outcomes: list[EntryOutcome] = []
-        self.ballots: list[tuple[str, bytes]] = []
-        self.emptied: list[str] = []
+        self.ballots: list[tuple[BoxName, bytes]] = []
+        self.emptied: list[BoxName] = []
         self.room = MOST_ROW_BYTES
 
     def _make_room(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mandat.language import ToldError
 
-class StudyError(ValueError):
+
+class StudyError(ToldError, ValueError):
     """A study that cannot be made as asked; the message says what to change."""

@@ -6,6 +6,7 @@ import smtplib
 import ssl
 from email.message import EmailMessage
 
+from mandat.language import msg
 from mandat.record.errors import RecordError
 from mandat.web.settings import Mail
 
@@ -29,9 +30,15 @@ def send(mail: Mail, to: str, subject: str, text: str) -> None:
             server.send_message(message)
     except smtplib.SMTPResponseException as error:
         said = error.smtp_error.decode(errors="replace") if isinstance(error.smtp_error, bytes) else ""
-        raise MailError(f"{mail.host} answered {error.smtp_code} {said}") from error
+        raise MailError(
+            msg("{host} answered {code} {said}")(host=mail.host, code=str(error.smtp_code), said=said)
+        ) from error
     except (smtplib.SMTPException, OSError) as error:
-        raise MailError(f"{mail.host}:{mail.port} did not take it ({type(error).__name__})") from error
+        raise MailError(
+            msg("{host}:{port} did not take it ({kind})")(
+                host=mail.host, port=str(mail.port), kind=type(error).__name__
+            )
+        ) from error
 
 
 def _connected(mail: Mail) -> smtplib.SMTP:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import uvicorn
 
+from mandat.language import Sentence, msg, told
 from mandat.record.errors import RecordError
 from mandat.service.logs import begin_logging, tell
 from mandat.service.opening import writing
@@ -38,7 +39,9 @@ def free_port(port: int, host: str = "127.0.0.1") -> int:
             trial.bind((host, port))
         except OSError as error:
             raise RecordError(
-                f"port {port} of {host} cannot be used ({error.strerror}): choose another with --port"
+                msg("port {port} of {host} cannot be used ({reason}): choose another with --port")(
+                    port=str(port), host=host, reason=str(error.strerror)
+                )
             ) from error
         return int(trial.getsockname()[1])
 
@@ -84,7 +87,7 @@ class KeptPen:
 
     def __init__(self, directory: Path) -> None:
         """Start it; raises ``RecordError``."""
-        self.problem: str | None = None
+        self.problem: Sentence | None = None
         self._directory = directory
         self._process = start_pen(directory)
         self._stopping = threading.Event()
@@ -102,7 +105,7 @@ class KeptPen:
             try:
                 self._process = start_pen(self._directory)
             except RecordError as error:
-                self.problem = str(error)
+                self.problem = told(error)
                 lost()
                 return
             tell("pen-restarted")
@@ -134,7 +137,9 @@ def start_pen(directory: Path) -> SpawnProcess:
         if not pen.is_alive():
             break
     raise RecordError(
-        f"the process that writes the record did not start: see whether {socket_of(directory)} can be made"
+        msg("the process that writes the record did not start: see whether {socket} can be made")(
+            socket=str(socket_of(directory))
+        )
     )
 
 
@@ -190,7 +195,7 @@ def _hold_pen(directory: Path, ready_to: connection.Connection) -> None:
         with writing(directory) as writer:
             asyncio.run(run(PenServer(writer, directory)))
     except RecordError as error:
-        ready_to.send(str(error))
+        ready_to.send(told(error))
 
 
 async def _until_orphaned(task: asyncio.Task[None]) -> None:

@@ -16,6 +16,7 @@ from mandat.federation.assembly.motions.acts import (
 from mandat.federation.assembly.motions.effects import VoteClosed
 from mandat.federation.base.lookup import keys_of, values_of
 from mandat.federation.base.matter import PowerUse, RecallByPetition
+from mandat.federation.base.questioned import QuestionedVote
 from mandat.federation.base.types import BlobName, MotionId
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.people.members.acts import MemberLeave
@@ -63,7 +64,7 @@ class TestTabling:
         act = MotionTable(motion="x", body="council", decision="majority", about=RecallByPetition("p"))
         assert town.no("lyon-1", act).requirement == "motion.petition"
         act = MotionTable(motion="recall:p", body="council", decision="majority")
-        assert town.no("lyon-1", act).requirement == "motion.id"
+        assert town.no("lyon-1", act).requirement == "id.plain"
 
     def test_a_mover_withdraws_before_the_vote(self, town: Town) -> None:
         town.table("x")
@@ -79,7 +80,7 @@ class TestOpening:
         assert (ground.requirement, ground.article) == ("motion.meeting", "7.1")
         town.meet(*SEVEN[:4])
         town.ok("lyon-1", VoteOpen(motion="x"))
-        assert (town.ballot("x").present, len(town.ballot("x").roll)) == (4, 7)
+        assert (town.ballot("x").voters.present, len(town.ballot("x").voters.roll)) == (4, 7)
 
     def test_only_who_presides_opens(self, town: Town) -> None:
         town.meet(*SEVEN, opener="lyon-2")
@@ -95,7 +96,7 @@ class TestOpening:
         assert town.no("newcomer", VoteCast(motion="x", choice="yes")).requirement == "motion.entitled"
         town.ok("lyon-10", MemberLeave(person="lyon-10", body="section/lyon"))
         town.ok("lyon-10", VoteCast(motion="x", choice="yes"))
-        assert len(town.ballot("x").roll) == 10
+        assert len(town.ballot("x").voters.roll) == 10
 
 
 class TestVoting:
@@ -106,7 +107,7 @@ class TestVoting:
         town.ok("lyon-2", VoteCast(motion="x", choice="yes"))
         ground = town.no("lyon-2", VoteCast(motion="x", choice="no"))
         assert (ground.requirement, ground.numbers["person"]) == ("motion.once", "lyon-2")
-        assert town.ballot("x").tally == (1, 0, 0, 0)
+        assert town.ballot("x").received.tally == (1, 0, 0, 0)
 
     def test_an_open_vote_says_how_and_a_secret_one_does_not(self, town: Town) -> None:
         town.meet(*SEVEN)
@@ -174,7 +175,8 @@ class TestClosing:
         town.table("x", "silent")
         ruling = town.vote("x", {"lyon-1": "yes", "lyon-2": "no"})
         (question,) = ruling.questions
-        assert (question.rule, question.key, question.subject) == ("decision.silent", "carried", "x")
+        assert (question.rule, question.key) == ("decision.silent", "carried")
+        assert question.subject == QuestionedVote("x")
         assert (town.ballot("x").result, town.ballot("x").carried) == ("open", None)
         assert town.no("lyon-3", VoteCast(motion="x", choice="yes")).requirement == "motion.casting"
         assert not town.ok("lyon-1", VoteClose(motion="x")).questions  # asked once
@@ -185,7 +187,7 @@ class TestClosing:
         for person in SEVEN[:4]:
             town.ok(person, VoteCast(motion="x", choice="yes"))
         ground = town.no("lyon-1", VoteClose(motion="x"))
-        assert (ground.requirement, ground.numbers["until"]) == ("motion.time", town.ballot("x").until)
+        assert (ground.requirement, ground.numbers["until"]) == ("motion.time", town.ballot("x").course.until)
         rulings = town.wait(4 * DAY)
         assert [e.result for r in rulings for e in r.effects if isinstance(e, VoteClosed)] == ["carried"]
 
@@ -280,9 +282,9 @@ class TestSecretVotes:
         assert town.no("lyon-1", VoteClose(motion="x")).requirement == "motion.box"
         box = {BlobName("b"): b"yes\nno\nyes\n\nyes\nmaybe\n"}
         town.ok("lyon-1", VoteClose(motion="x", box="b"), box)
-        assert town.ballot("x").tally == (3, 1, 1, 1)  # 3 >= 2/3 * 4
+        assert town.ballot("x").received.tally == (3, 1, 1, 1)  # 3 >= 2/3 * 4
         assert town.ballot("x").carried is True
-        assert set(values_of(town.ballot("x").ballots)) == {None}
+        assert set(values_of(town.ballot("x").received.ballots)) == {None}
 
     @pytest.mark.parametrize("lines", [b"yes\n" * 5, b"yes\n" * 7])
     def test_as_many_ballots_as_have_voted(self, town: Town, lines: bytes) -> None:
@@ -335,4 +337,4 @@ def test_a_vote_on_posts_counts_holders_once(town: Town) -> None:
     town.ok("lyon-7", PostResign(post=town.delegate(7)))
     town.table("x", "postal")
     town.ok("lyon-1", VoteOpen(motion="x"))
-    assert set(keys_of(town.ballot("x").roll)) == {*SEVEN[:6], TEN[7]}  # next by votes
+    assert set(keys_of(town.ballot("x").voters.roll)) == {*SEVEN[:6], TEN[7]}  # next by votes

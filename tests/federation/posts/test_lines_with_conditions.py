@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mandat.bylaws.model.ids import DecisionId
 from mandat.federation.assembly.meetings.acts import MeetingClose, MeetingOpen
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.assembly.motions.state import Choice
@@ -140,12 +141,15 @@ def test_counties_send_while_their_province_has_not_met() -> None:
 def test_the_assembly_decides_in_place_of_its_council() -> None:
     world = land()
     world.ok(
-        "a-2", MotionTable(motion="road", body="village/a", decision="plain", about=PowerUse("road.build"))
+        "a-2",
+        MotionTable(
+            motion="road", body="village/a", decision="plain", about=PowerUse("road.build"), text="t"
+        ),
     )
     world.ok("a-2", VoteOpen(motion="road"))
     world.ok("a-1", VoteCast(motion="road", choice="yes"))
     world.ok("a-2", VoteClose(motion="road"))
-    world.ok("a-2", PowerExercise(power="road.build", motion="road", text=""))
+    world.ok("a-2", PowerExercise(power="road.build", motion="road", text="t"))
 
 
 def test_members_carry_votes_where_the_tally_counts_them_and_one_each_elsewhere() -> None:
@@ -156,7 +160,7 @@ def test_members_carry_votes_where_the_tally_counts_them_and_one_each_elsewhere(
     results = {}
     votes: tuple[tuple[str, Choice], ...] = (("club-1", "yes"), ("club-2", "no"), ("club-3", "no"))
     for decision in (MotionId("shares"), MotionId("plain")):
-        world.ok("club-1", MotionTable(motion=decision, body="club", decision=decision))
+        world.ok("club-1", MotionTable(motion=decision, body="club", decision=DecisionId(decision)))
         world.ok("club-1", VoteOpen(motion=decision))
         for person, choice in votes:
             world.ok(person, VoteCast(motion=decision, choice=choice))

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from mandat.instants import Instant
-from mandat.language import Message, msg
+from mandat.language import Message, Sentence, ToldError, msg
 
 Days = Literal["calendar", "clear", "working"]
 
@@ -32,12 +32,12 @@ _TEXT = re.compile(
 )
 
 
-class DurationError(ValueError):
+class DurationError(ToldError, ValueError):
     """A text that is no duration, or a step that leaves the years 1 to 9999. The message holds the remedy."""
 
-    def __init__(self, message: str, remedy: Message | None = None) -> None:
-        """Say it in English; ``remedy`` says it to a reader, where the text itself is wrong."""
-        super().__init__(message)
+    def __init__(self, problem: Sentence | Message, remedy: Message | None = None) -> None:
+        """Say what is wrong; ``remedy`` is the part that says how to write it, where the text itself is wrong."""
+        super().__init__(problem)
         self.remedy = remedy
 
 
@@ -64,7 +64,7 @@ class Duration(msgspec.Struct, frozen=True):
         match = _TEXT.fullmatch(text)
         if match is None or text in ("P", "PT") or text.endswith("T"):
             remedy = _written(text)
-            raise DurationError(f"`{text}` is no duration: {remedy.english}", remedy)
+            raise DurationError(msg("`{text}` is no duration: {remedy}")(text=text, remedy=remedy), remedy)
         years, months, weeks, days, _, hours, minutes, seconds = (
             0 if part is None or part.startswith("T") else int(part) for part in match.groups()
         )
@@ -241,7 +241,7 @@ def _local(instant: int, zone: ZoneInfo) -> datetime:
     try:
         return (_EPOCH + instant * _SECOND).astimezone(zone)
     except OverflowError:
-        raise DurationError("the instant lies outside the years 1 to 9999") from None
+        raise DurationError(msg("the instant lies outside the years 1 to 9999")) from None
 
 
 def _instant(local: datetime) -> Instant:
@@ -256,14 +256,18 @@ def _move(day: date, days: int) -> date:
     try:
         return day + days * _DAY
     except OverflowError:
-        raise DurationError(f"{days} days from {day} lies outside the years 1 to 9999") from None
+        raise DurationError(
+            msg("{days} days from {day} lies outside the years 1 to 9999")(days=days, day=str(day))
+        ) from None
 
 
 def _add_months(day: date, months: int) -> date:
     index = 12 * day.year + day.month - 1 + months
     year, month = index // 12, index % 12 + 1
     if not 1 <= year <= 9999:
-        raise DurationError(f"{months} months from {day} lies outside the years 1 to 9999")
+        raise DurationError(
+            msg("{months} months from {day} lies outside the years 1 to 9999")(months=months, day=str(day))
+        )
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 

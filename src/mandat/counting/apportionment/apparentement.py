@@ -18,6 +18,7 @@ import msgspec
 from mandat.counting.apportionment.methods import apportion
 from mandat.counting.apportionment.result import Apportionment, SeatQuestion
 from mandat.counting.errors import BadParameterError
+from mandat.language import msg
 
 
 class Alliance(msgspec.Struct, frozen=True):
@@ -75,7 +76,9 @@ def apparentement(
     found.share("", (*alliances, *free), seats, parameters)
     if found.question is None and found.lots:
         raise BadParameterError(
-            f"{len(lots)} lots were given, but {len(lots) - len(found.lots)} were asked for"
+            msg("{count} lots were given, but {other} were asked for")(
+                count=len(lots), other=len(lots) - len(found.lots)
+            )
         )
     counts = tuple(found.seats.get(name, 0) for name in votes)
     return Apparentement(tuple(votes), counts, tuple(found.tiers), found.question, tuple(lots))
@@ -143,7 +146,9 @@ def _check(votes: Mapping[str, int], alliances: Sequence[Alliance]) -> None:
     for name in (name for alliance in alliances for name in _names(alliance)):
         if name in used:
             raise BadParameterError(
-                f"{name!r} stands in the alliances twice; a list or alliance belongs to one only"
+                msg("{name} stands in the alliances twice; a list or alliance belongs to one only")(
+                    name=repr(name)
+                )
             )
         used.add(name)
     for alliance in alliances:
@@ -151,8 +156,12 @@ def _check(votes: Mapping[str, int], alliances: Sequence[Alliance]) -> None:
         unknown = next((name for name in lists if name not in votes), None)
         if unknown is not None or not lists:
             raise BadParameterError(
-                f"alliance {alliance.name!r} names {unknown!r}, which is no list with votes"
+                msg("alliance {name} names {unknown}, which is no list with votes")(
+                    name=repr(alliance.name), unknown=repr(unknown)
+                )
             )
         clash = next((name for name in _names(alliance) if name in votes and name not in lists), None)
         if clash is not None:
-            raise BadParameterError(f"the alliance {clash!r} has the name of a list; give it another")
+            raise BadParameterError(
+                msg("the alliance {clash} has the name of a list; give it another")(clash=repr(clash))
+            )

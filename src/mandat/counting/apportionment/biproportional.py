@@ -24,6 +24,7 @@ from mandat.counting.apportionment.methods import share_out
 from mandat.counting.apportionment.result import Apportionment, SeatQuestion, exact
 from mandat.counting.apportionment.tie_and_transfer import GraphNode, NoSuchTableError, Table
 from mandat.counting.errors import BadBallotsError, BadParameterError
+from mandat.language import Sentence, msg
 
 NAME, ALIASES = "biproportional", ("zurich", "doppelter-pukelsheim")
 TITLE = "Double proportional (Zurich)"
@@ -115,7 +116,7 @@ def biproportional(
     below = _below(numbers, quorum_district, quorum_total)
     taking_part = [p for p in parties if p not in below]
     if not taking_part:
-        raise BadParameterError("no party reaches the quorum; lower it or leave it out")
+        raise BadParameterError(msg("no party reaches the quorum; lower it or leave it out"))
     drawn = _Drawn(lots)
     winners = _winners(numbers, taking_part, drawn) if winner_take_one else {}
     if isinstance(winners, CellQuestion):
@@ -152,32 +153,44 @@ class _Drawn:
         if name not in question.parties:
             tied = ", ".join(question.parties)
             raise BadParameterError(
-                f"lot {self._used} names {name!r}, but in {question.district} the tie is between {tied}"
+                msg("lot {used} names {name}, but in {district} the tie is between {tied}")(
+                    used=self._used, name=repr(name), district=question.district, tied=tied
+                )
             )
         return name
 
     def done(self) -> None:
         if self._used < len(self._lots):
-            raise BadParameterError(f"{len(self._lots)} lots were given, but {self._used} were asked for")
+            raise BadParameterError(
+                msg("{count} lots were given, but {used} were asked for")(
+                    count=len(self._lots), used=self._used
+                )
+            )
 
 
 def _parties(votes: Votes, district_seats: Mapping[str, int]) -> tuple[str, ...]:
     """The parties in the order in which they first appear; everything is checked here."""
     if set(votes) != set(district_seats):
         odd = sorted(set(votes) ^ set(district_seats))[0]
-        raise BadParameterError(f"district {odd!r} must have both votes and seats")
+        raise BadParameterError(msg("district {odd} must have both votes and seats")(odd=repr(odd)))
     for district, seats in district_seats.items():
         if isinstance(seats, bool) or not isinstance(seats, int) or seats < 1:
             raise BadParameterError(
-                f"district {district!r} has {seats!r} seats; give a whole number of at least 1"
+                msg("district {district} has {seats} seats; give a whole number of at least 1")(
+                    district=repr(district), seats=repr(seats)
+                )
             )
         for party, count in votes[district].items():
             if isinstance(count, bool) or not isinstance(count, int) or count < 0:
                 raise BadBallotsError(
-                    f"{party!r} has {count!r} votes in {district!r}; give a whole number of at least 0"
+                    msg("{party} has {count} votes in {district}; give a whole number of at least 0")(
+                        party=repr(party), count=repr(count), district=repr(district)
+                    )
                 )
         if not any(votes[district].values()):
-            raise BadBallotsError(f"nobody has a vote in {district!r}, so its seats cannot be filled")
+            raise BadBallotsError(
+                msg("nobody has a vote in {district}, so its seats cannot be filled")(district=repr(district))
+            )
     return tuple(dict.fromkeys(party for district in district_seats for party in votes[district]))
 
 
@@ -252,10 +265,18 @@ def _upper(
 def _given(weights: dict[str, int], house: int, party_seats: Mapping[str, int]) -> Apportionment:
     unknown = sorted(set(party_seats) - {party for party, votes in weights.items() if votes})
     if unknown:
-        raise BadParameterError(f"party_seats names {unknown[0]!r}, which has no votes or missed the quorum")
+        raise BadParameterError(
+            msg("party_seats names {unknown}, which has no votes or missed the quorum")(
+                unknown=repr(unknown[0])
+            )
+        )
     counts = tuple(party_seats.get(party, 0) for party in weights)
     if sum(counts) != house:
-        raise BadParameterError(f"party_seats come to {sum(counts)}, the districts have {house} seats")
+        raise BadParameterError(
+            msg("party_seats come to {counts}, the districts have {house} seats")(
+                counts=sum(counts), house=house
+            )
+        )
     return Apportionment("given", house, tuple(weights), tuple(weights.values()), counts, counts)
 
 
@@ -283,15 +304,14 @@ def _impossible(
     numbers: dict[str, dict[str, int]],
     district_seats: Mapping[str, int],
     upper: Apportionment,
-) -> str:
+) -> Sentence:
     where = [district for i, district in enumerate(numbers) if i in fault.rows]
     who = [party for j, party in enumerate(upper.names) if j in fault.columns]
     due = sum(upper.seats[party] for party in who)
     room = sum(district_seats[district] for district in where)
-    return (
-        f"{', '.join(who)} should get {due} seats, but have votes only in {', '.join(where)} with {room} seats; "
-        "no table of seats has both sums"
-    )
+    return msg(
+        "{parties} should get {due} seats, but have votes only in {districts} with {room} seats; no table of seats has both sums"
+    )(parties=", ".join(who), due=due, districts=", ".join(where), room=room)
 
 
 def _settle(

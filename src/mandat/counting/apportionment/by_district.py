@@ -22,6 +22,7 @@ from mandat.counting.apportionment.methods import apportion
 from mandat.counting.apportionment.result import Apportionment
 from mandat.counting.apportionment.ties import TieRule
 from mandat.counting.errors import BadBallotsError, BadParameterError
+from mandat.language import msg
 
 PartyThreshold = Threshold | Mapping[str, Threshold]
 """For all parties, or by name (a name left out has none)."""
@@ -106,15 +107,23 @@ def by_district(
             return DistrictSeats(tuple(seats), tuple(found), below, question)
         found.append(each)
     if drawn:
-        raise BadParameterError(f"{len(lots)} lots were given, but {len(lots) - len(drawn)} were asked for")
+        raise BadParameterError(
+            msg("{count} lots were given, but {other} were asked for")(
+                count=len(lots), other=len(lots) - len(drawn)
+            )
+        )
     return DistrictSeats(tuple(seats), tuple(found), below)
+
+
+_NO_VOTES = msg("the district {district} has no votes; give votes and seats of every district")
+_NO_SEATS = msg("the district {district} has no seats; give votes and seats of every district")
 
 
 def _check(votes: Mapping[str, Mapping[str, int]], seats: Mapping[str, int]) -> None:
     odd = next((name for name in (*seats, *votes) if name not in votes or name not in seats), None)
     if odd is not None:
-        what = "votes" if odd not in votes else "seats"
-        raise BadBallotsError(f"the district {odd!r} has no {what}; give votes and seats of every district")
+        missing = _NO_VOTES if odd not in votes else _NO_SEATS
+        raise BadBallotsError(missing(district=repr(odd)))
 
 
 def _below(
@@ -129,7 +138,9 @@ def _below(
             totals[party] = totals.get(party, 0) + count
     unknown = next((name for name in exempt if name not in totals), None)
     if unknown is not None:
-        raise BadParameterError(f"{unknown!r} is exempt from the threshold, but has no votes entry")
+        raise BadParameterError(
+            msg("{unknown} is exempt from the threshold, but has no votes entry")(unknown=repr(unknown))
+        )
     if threshold is None:
         return ()
     of = sum(totals.values()) if base is None else base

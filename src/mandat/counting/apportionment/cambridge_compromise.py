@@ -22,6 +22,7 @@ from mandat.counting.apportionment.method import Method
 from mandat.counting.apportionment.result import Apportionment, Award
 from mandat.counting.apportionment.ties import Settlement
 from mandat.counting.errors import BadParameterError
+from mandat.language import msg
 
 
 def cambridge_compromise(asked: Claims, settle: Settlement, *, base: int = 5) -> Apportionment:
@@ -51,18 +52,24 @@ def _plus(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
 def _check(asked: Claims, fixed: tuple[int, ...], base: int) -> None:
     if isinstance(base, bool) or not isinstance(base, int) or base < 0:
         raise BadParameterError(
-            f"base is {base!r}; give the seats for everybody as a whole number of at least 0"
+            msg("base is {base}; give the seats for everybody as a whole number of at least 0")(
+                base=repr(base)
+            )
         )
     short = next((n for n, most in enumerate(asked.most) if most < fixed[n]), None)
     if short is not None:
         raise BadParameterError(
-            f"{asked.names[short]!r} gets {base} base seats and can have at most {asked.most[short]}"
+            msg("{names} gets {base} base seats and can have at most {most}")(
+                names=repr(asked.names[short]), base=base, most=asked.most[short]
+            )
         )
     needed = sum(max(least, each) for least, each in zip(asked.least, fixed, strict=True))
     if needed > asked.seats:
         raise BadParameterError(
-            f"{base} base seats and the minimum come to {needed}, but there are only {asked.seats}; "
-            "lower the base or raise the seats"
+            msg(
+                "{base} base seats and the minimum come to {needed}, but there are only {seats}; lower the base or "
+                "raise the seats"
+            )(base=base, needed=needed, seats=asked.seats)
         )
 
 

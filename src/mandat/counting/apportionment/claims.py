@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mandat.counting.errors import BadBallotsError, BadParameterError
+from mandat.language import Message, Sentence, msg
 
 Bound = int | Mapping[str, int] | None
 """The same number of seats for everybody, or a number by name; None: no bound."""
@@ -55,14 +56,18 @@ def claims(
     Raises `BadBallotsError` for votes that are none, `BadParameterError` for seats, bounds or thresholds that cannot be met.
     """
     _check_votes(votes)
-    _whole(seats, "seats", "the number of seats", lowest=1)
+    _whole(seats, _SEATS, _NUMBER_OF_SEATS(), lowest=1)
     if seats > MOST_SEATS:
-        raise BadParameterError(f"{seats} seats are more than the {MOST_SEATS} that can be given one by one")
+        raise BadParameterError(
+            msg("{seats} seats are more than the {most} that can be given one by one")(
+                seats=seats, most=MOST_SEATS
+            )
+        )
     below = _below(votes, threshold, threshold_base)
     if not any(count for name, count in votes.items() if name not in below):
         raise BadParameterError(_nobody(votes, below))
-    floors = _bound(minimum, votes, "minimum", 0)
-    caps = _bound(maximum, votes, "maximum", seats + 1)
+    floors = _bound(minimum, votes, _MINIMUM, 0)
+    caps = _bound(maximum, votes, _MAXIMUM, seats + 1)
     least = tuple(0 if name in below else floors[name] for name in votes)
     most = tuple(0 if name in below else caps[name] for name in votes)
     found = Claims(
@@ -80,20 +85,24 @@ def claims(
 
 def _check_votes(votes: Mapping[str, int]) -> None:
     if not votes:
-        raise BadBallotsError("nobody claims a seat; name at least one list or state with its votes")
+        raise BadBallotsError(msg("nobody claims a seat; name at least one list or state with its votes"))
     for name, count in votes.items():
         if isinstance(count, bool) or not isinstance(count, int) or count < 0:
-            raise BadBallotsError(f"{name!r} has {count!r} votes; give a whole number of at least 0")
+            raise BadBallotsError(
+                msg("{name} has {count} votes; give a whole number of at least 0")(
+                    name=repr(name), count=repr(count)
+                )
+            )
 
 
-def _nobody(votes: Mapping[str, int], below: dict[str, Fraction]) -> str:
+def _nobody(votes: Mapping[str, int], below: dict[str, Fraction]) -> Sentence:
     if not below:
-        return "nobody has a single vote, so no seat can be given"
+        return msg("nobody has a single vote, so no seat can be given")()
     best = max(below, key=lambda name: votes[name])
-    return (
-        f"nobody reaches the threshold: {best!r} comes nearest with {votes[best]} votes and needs "
-        f"{-(-below[best] // 1)}; lower the threshold or leave it out"
-    )
+    return msg(
+        "nobody reaches the threshold: {best} comes nearest with {votes} votes and needs {needed}; lower the "
+        "threshold or leave it out"
+    )(best=repr(best), votes=votes[best], needed=-(-below[best] // 1))
 
 
 def _below(
@@ -106,9 +115,11 @@ def _below(
         return {}
     base = sum(votes.values()) if threshold_base is None else threshold_base
     if base < max(votes.values()):
-        raise BadParameterError(f"the threshold is taken of {base} votes, but a single list has more")
+        raise BadParameterError(
+            msg("the threshold is taken of {base} votes, but a single list has more")(base=base)
+        )
     asked = threshold if isinstance(threshold, Mapping) else dict.fromkeys(votes, threshold)
-    _check_names(asked, votes, "threshold")
+    _check_names(asked, votes, _THRESHOLD)
     needed = {name: needed_votes(value, base) for name, value in asked.items()}
     return {name: needed[name] for name in votes if name in needed and votes[name] < needed[name]}
 
@@ -120,7 +131,7 @@ def needed_votes(threshold: Threshold, base: int) -> Fraction:
     (Fraction(101, 2), Fraction(30, 1))
     """
     if isinstance(threshold, int):
-        return Fraction(_whole(threshold, "the threshold", "the threshold", lowest=0))
+        return Fraction(_whole(threshold, _THRESHOLD, _THRESHOLD(), lowest=0))
     return share(threshold) * base
 
 
@@ -142,44 +153,63 @@ def share(text: Fraction | str) -> Fraction:
             raise ValueError
     except (ValueError, ZeroDivisionError) as fault:
         raise BadParameterError(
-            f'the threshold {text!r} is not a share of the votes; write "5%", "1/20" or a whole number of votes'
+            msg(
+                'the threshold {text} is not a share of the votes; write "5%", "1/20" or a whole number of votes'
+            )(text=repr(text))
         ) from fault
     return found
 
 
-def _bound(bound: Bound, votes: Mapping[str, int], word: str, default: int) -> dict[str, int]:
+def _bound(bound: Bound, votes: Mapping[str, int], word: Message, default: int) -> dict[str, int]:
     if bound is None:
         return dict.fromkeys(votes, default)
     if not isinstance(bound, Mapping):
-        return dict.fromkeys(votes, _whole(bound, word, f"the {word}", lowest=0))
+        return dict.fromkeys(votes, _whole(bound, word, word(), lowest=0))
     _check_names(bound, votes, word)
     return {
-        name: _whole(bound.get(name, default), word, f"the {word} of {name!r}", lowest=0) for name in votes
+        name: _whole(bound.get(name, default), word, _OF(word=word, name=repr(name)), lowest=0)
+        for name in votes
     }
 
 
-def _check_names(given: Mapping[str, object], votes: Mapping[str, int], word: str) -> None:
+def _check_names(given: Mapping[str, object], votes: Mapping[str, int], word: Message) -> None:
     unknown = next((name for name in given if name not in votes), None)
     if unknown is not None:
         raise BadParameterError(
-            f"{word} names {unknown!r}, who has no votes entry; known are: {', '.join(votes)}"
+            msg("{word} names {unknown}, who has no votes entry; known are: {votes}")(
+                word=word, unknown=repr(unknown), votes=", ".join(votes)
+            )
         )
 
 
-def _whole(number: object, word: str, what: str, *, lowest: int) -> int:
+_SEATS, _NUMBER_OF_SEATS = msg("seats"), msg("the number of seats")
+_MINIMUM, _MAXIMUM, _THRESHOLD = msg("the minimum"), msg("the maximum"), msg("the threshold")
+_OF = msg("{word} of {name}")
+
+
+def _whole(number: object, word: Message, what: Sentence, *, lowest: int) -> int:
     if isinstance(number, bool) or not isinstance(number, int) or number < lowest:
-        raise BadParameterError(f"{what} is {number!r}; give {word} as a whole number of at least {lowest}")
+        raise BadParameterError(
+            msg("{what} is {number}; give {word} as a whole number of at least {lowest}")(
+                what=what, number=repr(number), word=word, lowest=lowest
+            )
+        )
     return number
 
 
 def _check_room(asked: Claims, *, may_stay_empty: bool) -> None:
     for name, least, most in zip(asked.names, asked.least, asked.most, strict=True):
         if least > most:
-            raise BadParameterError(f"{name!r} must have at least {least} seats and can have at most {most}")
+            raise BadParameterError(
+                msg("{name} must have at least {least} seats and can have at most {most}")(
+                    name=repr(name), least=least, most=most
+                )
+            )
     if asked.free < 0:
         raise BadParameterError(
-            f"the minimum seats come to {sum(asked.least)}, but there are only {asked.seats}; "
-            "lower the minimum or raise the seats"
+            msg(
+                "the minimum seats come to {least}, but there are only {seats}; lower the minimum or raise the seats"
+            )(least=sum(asked.least), seats=asked.seats)
         )
     room = sum(
         most if weight else least
@@ -187,6 +217,8 @@ def _check_room(asked: Claims, *, may_stay_empty: bool) -> None:
     )
     if room < asked.seats and not may_stay_empty:
         raise BadParameterError(
-            f"{asked.seats} seats are to be filled, but those with votes can take only {room} under their maximum; "
-            "raise the maximum or lower the seats"
+            msg(
+                "{seats} seats are to be filled, but those with votes can take only {room} under their maximum; "
+                "raise the maximum or lower the seats"
+            )(seats=asked.seats, room=room)
         )

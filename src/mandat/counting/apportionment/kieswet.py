@@ -29,6 +29,7 @@ from mandat.counting.apportionment.method import Method
 from mandat.counting.apportionment.result import Apportionment, Award, exact
 from mandat.counting.apportionment.ties import Settlement
 from mandat.counting.errors import BadParameterError
+from mandat.language import msg
 
 AVERAGES_FROM = 19
 """Seats from which on residual seats go by averages alone."""
@@ -142,7 +143,7 @@ class Residual:
 def kieswet(asked: Claims, settle: Settlement, *, quota_needed: bool = False) -> Apportionment:
     """Share out the seats; `quota_needed` for the Second Chamber. Raises `BadParameterError` for minimum seats."""
     if any(asked.least):
-        raise BadParameterError("the Kieswet knows no minimum of seats; leave it out")
+        raise BadParameterError(msg("the Kieswet knows no minimum of seats; leave it out"))
     residual = Residual(asked, settle, quota_needed=quota_needed)
     residual.run()
     settle.done()

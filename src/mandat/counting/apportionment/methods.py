@@ -34,6 +34,7 @@ from mandat.counting.apportionment.method import Method
 from mandat.counting.apportionment.result import Apportionment
 from mandat.counting.apportionment.ties import Settlement, TieRule
 from mandat.counting.errors import BadParameterError, UnknownRuleError
+from mandat.language import did_you_mean, msg
 
 MODULES: tuple[ModuleType, ...] = (
     d_hondt,
@@ -70,9 +71,12 @@ def method(name: str) -> Method:
     if name in known:
         return known[name]
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)  # pure: difflib wants a float
-    hint = f" Did you mean {known[near[0]].name!r}?" if near else ""
     raise UnknownRuleError(
-        f"there is no method of apportionment {name!r}.{hint} Known methods: {', '.join(sorted(methods()))}."
+        msg("there is no method of apportionment {name}.{hint} Known methods: {methods}.")(
+            name=repr(name),
+            hint=did_you_mean([repr(known[each].name) for each in near]),
+            methods=", ".join(sorted(methods())),
+        )
     )
 
 
@@ -131,9 +135,11 @@ def share_out(
     """`apportion` for claims that are already checked."""
     unknown = sorted(set(parameters) - set(chosen.parameters))
     if unknown:
-        has = ", ".join(chosen.parameters) or "none"
+        has = ", ".join(chosen.parameters) or msg("none")
         raise BadParameterError(
-            f"the method {chosen.name} has no parameter {unknown[0]!r}; beside bounds and threshold it has: {has}"
+            msg("the method {name} has no parameter {unknown}; beside bounds and threshold it has: {has}")(
+                name=chosen.name, unknown=repr(unknown[0]), has=has
+            )
         )
     settle = Settlement(asked, lots, chosen.paragraph, tie or chosen.tie)
     return msgspec.structs.replace(chosen(asked, settle, **parameters), lots=tuple(lots))

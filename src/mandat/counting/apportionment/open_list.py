@@ -20,6 +20,7 @@ import msgspec
 
 from mandat.counting.apportionment.claims import Threshold, needed_votes
 from mandat.counting.errors import BadBallotsError, BadParameterError
+from mandat.language import msg
 
 
 class ListOrder(msgspec.Struct, frozen=True):
@@ -66,11 +67,17 @@ def _check(
     for name, votes in personal.items():
         if isinstance(votes, bool) or not isinstance(votes, int) or votes < 0:
             raise BadBallotsError(
-                f"{name!r} has {votes!r} preferential votes; give a whole number of at least 0"
+                msg("{name} has {votes} preferential votes; give a whole number of at least 0")(
+                    name=repr(name), votes=repr(votes)
+                )
             )
     if isinstance(seats, bool) or not isinstance(seats, int) or seats < 0:
-        raise BadParameterError(f"a list takes {seats!r} seats; give a whole number of at least 0")
+        raise BadParameterError(
+            msg("a list takes {seats} seats; give a whole number of at least 0")(seats=repr(seats))
+        )
     if threshold is not None and not isinstance(threshold, int) and list_votes is None:
         raise BadParameterError(
-            f"the threshold {threshold!r} is a share: give list_votes, the votes of the list"
+            msg("the threshold {threshold} is a share: give list_votes, the votes of the list")(
+                threshold=repr(threshold)
+            )
         )

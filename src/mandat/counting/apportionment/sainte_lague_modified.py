@@ -18,6 +18,7 @@ from mandat.counting.apportionment.method import Method
 from mandat.counting.apportionment.result import Apportionment
 from mandat.counting.apportionment.ties import Settlement
 from mandat.counting.errors import BadParameterError
+from mandat.language import msg
 
 
 def signposts(first: Fraction) -> Signposts:
@@ -38,7 +39,9 @@ def read_first(text: str) -> Fraction:
         first = Fraction(0)
     if not 0 < first < 3:
         raise BadParameterError(
-            f'the first divisor {text!r} must be a decimal text above 0 and below 3, such as "1.4"'
+            msg('the first divisor {text} must be a decimal text above 0 and below 3, such as "1.4"')(
+                text=repr(text)
+            )
         )
     return first
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from mandat.counting.errors import BadParameterError
+from mandat.language import msg
 
 Cell = tuple[int, int]
 GraphNode = tuple[str, int]
@@ -48,7 +49,11 @@ class Table:
         while sum(held) < self.columns[j]:
             able = [i for i in range(len(held)) if self.votes[i][j]]
             if not able:
-                raise BadParameterError(f"column {j + 1} must get {self.columns[j]} seats but has no votes")
+                raise BadParameterError(
+                    msg("column {j} must get {columns} seats but has no votes")(
+                        j=j + 1, columns=self.columns[j]
+                    )
+                )
             held[max(able, key=lambda i: self._by(i, j) / _post(held[i]))] += 1
         for i, seats in enumerate(held):
             self.seats[i][j] = seats
@@ -154,11 +159,14 @@ class Table:
         return low, min((by / _post(seats - 1) for by, seats in held), default=None)
 
 
+_NO_TABLE = msg("no table of seats has both the sums of the districts and the sums of the parties")
+
+
 class NoSuchTableError(BadParameterError):
     """No table has these sums: the columns named have votes only in rows that hold too few seats."""
 
     def __init__(self, rows: set[int], columns: set[int]) -> None:
-        super().__init__("no table of seats has both the sums of the districts and the sums of the parties")
+        super().__init__(_NO_TABLE)
         self.rows, self.columns = rows, columns
 
 

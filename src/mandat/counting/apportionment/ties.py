@@ -8,6 +8,7 @@ from typing import Literal
 from mandat.counting.apportionment.claims import Claims
 from mandat.counting.apportionment.result import SeatQuestion, SeatTie
 from mandat.counting.errors import BadParameterError
+from mandat.language import msg
 
 TieRule = Literal["lot", "most-votes", "fewest-votes"]
 """Before the lot: nothing, more votes first (Spain, LOREG article 163.1.d), fewer first (Portugal, Lei 14/79, article 16 d)."""
@@ -22,7 +23,11 @@ class Settlement:
 
     def __init__(self, asked: Claims, lots: Sequence[str], paragraph: str, rule: TieRule = "lot") -> None:
         if rule not in TIE_RULES:
-            raise BadParameterError(f"there is no tie rule {rule!r}; it is one of: {', '.join(TIE_RULES)}")
+            raise BadParameterError(
+                msg("there is no tie rule {rule}; it is one of: {rules}")(
+                    rule=repr(rule), rules=", ".join(TIE_RULES)
+                )
+            )
         self._asked, self._lots, self._paragraph, self._rule = asked, tuple(lots), paragraph, rule
         self._used, self._gives_back = 0, False
         self.ties: tuple[SeatTie, ...] = ()
@@ -63,7 +68,11 @@ class Settlement:
         found = next((n for n in left if self._asked.names[n] == name), None)
         if found is None:
             tied = ", ".join(self._names(left))
-            raise BadParameterError(f"lot {self._used} names {name!r}, but the tie is between {tied}")
+            raise BadParameterError(
+                msg("lot {used} names {name}, but the tie is between {tied}")(
+                    used=self._used, name=repr(name), tied=tied
+                )
+            )
         return found
 
     def for_withdrawal(self) -> None:
@@ -75,7 +84,11 @@ class Settlement:
     def done(self) -> None:
         """Raise `BadParameterError` if a lot was given that nobody asked for."""
         if self._used < len(self._lots):
-            raise BadParameterError(f"{len(self._lots)} lots were given, but {self._used} were asked for")
+            raise BadParameterError(
+                msg("{count} lots were given, but {used} were asked for")(
+                    count=len(self._lots), used=self._used
+                )
+            )
 
     def _note(self, tied: Sequence[int], seats: int, chosen: Sequence[int], how: str) -> None:
         noted = SeatTie(self._names(tied), seats, self._names(chosen), how, self._paragraph, self._gives_back)

@@ -37,6 +37,7 @@ from mandat.counting.lots import LotNeeded, Lots
 from mandat.counting.projects import Projects
 from mandat.counting.result import Count, fraction
 from mandat.counting.rule import Rule
+from mandat.language import msg
 
 PARAGRAPH = "tie-breaking"
 COMPLETIONS = ("add1 greedy", "add1", "greedy", "none")
@@ -120,13 +121,21 @@ def equal_shares(
 
 def _check(worth: str, completion: str, step: int) -> None:
     if worth not in WORTHS:
-        raise BadParameterError(f"a project is not worth {worth!r}; it is one of: {', '.join(WORTHS)}")
+        raise BadParameterError(
+            msg("a project is not worth {worth}; it is one of: {worths}")(
+                worth=repr(worth), worths=", ".join(WORTHS)
+            )
+        )
     if completion not in COMPLETIONS:
         raise BadParameterError(
-            f"there is no completion {completion!r}; it is one of: {', '.join(COMPLETIONS)}"
+            msg("there is no completion {completion}; it is one of: {completions}")(
+                completion=repr(completion), completions=", ".join(COMPLETIONS)
+            )
         )
     if isinstance(step, bool) or step < 1:
-        raise BadParameterError(f"the share of a paper cannot be raised by {step!r}; give at least 1")
+        raise BadParameterError(
+            msg("the share of a paper cannot be raised by {step}; give at least 1")(step=repr(step))
+        )
 
 
 Turn = tuple[int, Fraction]

@@ -32,6 +32,7 @@ from mandat.counting.lots import LotNeeded, Lots
 from mandat.counting.majority.marks import points, points_of
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
+from mandat.language import msg
 
 PARAGRAPH = "equal votes"
 
@@ -48,7 +49,11 @@ def greedy(
 ) -> Count:
     """Choose at most `seats` projects by votes."""
     if isinstance(threshold, bool) or threshold < 0:
-        raise BadParameterError(f"the threshold is {threshold!r}; give how many votes a project needs")
+        raise BadParameterError(
+            msg("the threshold is {threshold}; give how many votes a project needs")(
+                threshold=repr(threshold)
+            )
+        )
     projects = projects_of("budget-greedy", ballots, costs, budget)
     votes = votes_of(ballots)
     drawn, question = Lots(lots), None

@@ -11,6 +11,7 @@ from mandat.counting.lots import Lots
 from mandat.counting.majority.most_votes import equal_groups
 from mandat.counting.projects import Projects
 from mandat.counting.result import Count, Elected, Exhibit, LotQuestion, Parameter, Stage, Tie
+from mandat.language import msg
 
 PARAMETERS = ("costs", "budget")
 
@@ -20,7 +21,9 @@ def projects_of(rule: str, ballots: Ballots, costs: Sequence[int] | None, budget
     said = ballots.projects
     if (costs is None or budget is None) and said is None:
         raise BadParameterError(
-            f"{rule} needs what the projects cost and what there is to spend: read a Pabulib file, or give costs and budget"
+            msg(
+                "{rule} needs what the projects cost and what there is to spend: read a Pabulib file, or give costs and budget"
+            )(rule=rule)
         )
     found = Projects(
         tuple(costs) if costs is not None or said is None else said.costs,  # type: ignore[arg-type]
@@ -28,10 +31,14 @@ def projects_of(rule: str, ballots: Ballots, costs: Sequence[int] | None, budget
     )
     if len(found.costs) != len(ballots.candidates):
         raise BadParameterError(
-            f"there are {len(found.costs)} costs for {len(ballots.candidates)} projects; give one for each"
+            msg("there are {count} costs for {other} projects; give one for each")(
+                count=len(found.costs), other=len(ballots.candidates)
+            )
         )
     if found.budget < 1 or min(found.costs) < 1:
-        raise BadParameterError("costs and the budget are whole numbers of at least 1, in one unit of money")
+        raise BadParameterError(
+            msg("costs and the budget are whole numbers of at least 1, in one unit of money")
+        )
     return found
 
 

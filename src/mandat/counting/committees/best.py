@@ -15,6 +15,7 @@ from mandat.counting.committees.in_turn import committee
 from mandat.counting.errors import BadParameterError
 from mandat.counting.lots import LotNeeded, Lots
 from mandat.counting.result import Count, Elected, Exhibit, LotQuestion, Tie
+from mandat.language import msg
 
 LIMIT = 50_000
 """How many committees, whole or in part, are looked at before a count is refused."""
@@ -93,7 +94,9 @@ class BranchAndBound:
 def too_many(rule: str, seats: int, instead: str) -> BadParameterError:
     """The refusal of a search that would not end."""
     return BadParameterError(
-        f"{rule} would have to look at more than {LIMIT} committees of {seats}; count by {instead} instead"
+        msg(
+            "{rule} would have to look at more than {limit} committees of {seats}; count by {instead} instead"
+        )(rule=rule, limit=LIMIT, seats=seats, instead=instead)
     )
 
 

@@ -27,6 +27,7 @@ from mandat.counting.committees.sequential_phragmen import Loads
 from mandat.counting.errors import BadParameterError
 from mandat.counting.result import Count, fraction
 from mandat.counting.rule import Rule
+from mandat.language import msg
 
 PARAGRAPH = "rule 11"
 COMPLETIONS = ("phragmen", "none")
@@ -110,7 +111,9 @@ def equal_shares(
     """Elect one after another; the exhibit gives the payment (then, in the completion, the load) at each election."""
     if completion not in COMPLETIONS:
         raise BadParameterError(
-            f"there is no completion {completion!r}; it is one of: {', '.join(COMPLETIONS)}"
+            msg("there is no completion {completion}; it is one of: {completions}")(
+                completion=repr(completion), completions=", ".join(COMPLETIONS)
+            )
         )
     approvals = read_approvals(ballots)
     told = (("completion", completion),) if completion != "phragmen" else ()

@@ -15,6 +15,7 @@ from mandat.counting.ballots import SKIPPED, Ballots, Numbers, overvote_mark
 from mandat.counting.errors import BadBallotsError
 from mandat.counting.result import Exhibit
 from mandat.counting.sums import Sums, Weights, zeros
+from mandat.language import msg
 
 MOST_CANDIDATES = 3000
 """Every two are a cell of the matrix that the result shows."""
@@ -67,8 +68,9 @@ def pairwise(ballots: Ballots) -> Pairwise:
     """
     if len(ballots.standing) > MOST_CANDIDATES:
         raise BadBallotsError(
-            f"{len(ballots.standing)} candidates are too many to compare two by two (at most {MOST_CANDIDATES}); "
-            "count by another rule"
+            msg(
+                "{count} candidates are too many to compare two by two (at most {most}); count by another rule"
+            )(count=len(ballots.standing), most=MOST_CANDIDATES)
         )
     ranked = named_once(ballots)
     size = len(ballots.candidates) + 1

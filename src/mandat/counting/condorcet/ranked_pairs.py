@@ -27,6 +27,7 @@ from mandat.counting.errors import CountingError
 from mandat.counting.lots import LotNeeded, Lots
 from mandat.counting.result import Count, Exhibit, LotQuestion, Tie
 from mandat.counting.rule import Rule
+from mandat.language import msg
 
 PARAGRAPH = "section IV"
 Pair = tuple[int, int]
@@ -138,7 +139,9 @@ class Locking:
         while left:
             tier = [a for a in left if not any(a in self.beats[b] for b in left)]
             if not tier:
-                raise CountingError("the locked majorities close a circle")  # pragma: no cover (invariant)
+                raise CountingError(
+                    msg("the locked majorities close a circle")
+                )  # pragma: no cover (invariant)
             tiers.append(tier)
             left = [a for a in left if a not in tier]
         return tiers

@@ -14,6 +14,7 @@ from mandat.counting.ballots import Ballots
 from mandat.counting.condorcet.pairwise import Pairwise
 from mandat.counting.errors import BadParameterError
 from mandat.counting.result import Exhibit, Parameter
+from mandat.language import msg
 
 Ratios = str | int | Sequence[int]
 """A majority ratio for all options (3, "3", "3/2"), or one for each, in the order of the paper ("1 3 3/2 1", (1, 3, 1))."""
@@ -69,11 +70,13 @@ def screening(
     """Check the parameters; `BadParameterError` names what is wrong."""
     if default is None and (quorum is not None or ratios is not None):
         raise BadParameterError(
-            "quorum and ratios are measured against the default option: give `default`, its number"
+            msg("quorum and ratios are measured against the default option: give `default`, its number")
         )
     if default is not None and default not in ballots.standing:
         raise BadParameterError(
-            f"the default option {default!r} is no option of this ballot; options are 1 to {len(ballots.candidates)}"
+            msg("the default option {default} is no option of this ballot; options are 1 to {count}")(
+                default=repr(default), count=len(ballots.candidates)
+            )
         )
     given: dict[str, Parameter | None] = {
         "default": default,
@@ -91,7 +94,9 @@ def _quorum(quorum: int | str | None) -> Fraction:
         found = Fraction(-1)
     if found < 0:
         raise BadParameterError(
-            f'the quorum is {quorum!r}; give the papers that must rank an option above the default, such as 48 or "93/2"'
+            msg(
+                'the quorum is {quorum}; give the papers that must rank an option above the default, such as 48 or "93/2"'
+            )(quorum=repr(quorum))
         )
     return found
 
@@ -110,12 +115,14 @@ def _ratios(ratios: Ratios | None, options: int) -> tuple[Fraction, ...]:
         found = tuple(Fraction(text) for text in texts)
     except (ValueError, ZeroDivisionError, TypeError) as fault:
         raise BadParameterError(
-            f'the ratios {ratios!r} are no numbers; write them as "3" or "1 3 3/2"'
+            msg('the ratios {ratios} are no numbers; write them as "3" or "1 3 3/2"')(ratios=repr(ratios))
         ) from fault
     if len(found) == 1:
         found *= options
     if len(found) != options or min(found) <= 0:
         raise BadParameterError(
-            f"the ratios {ratios!r} must be one positive number for all or one for each of the {options} options"
+            msg(
+                "the ratios {ratios} must be one positive number for all or one for each of the {options} options"
+            )(ratios=repr(ratios), options=options)
         )
     return found

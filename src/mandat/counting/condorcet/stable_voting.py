@@ -26,6 +26,7 @@ from mandat.counting.errors import BadParameterError
 from mandat.counting.lots import Lots
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
+from mandat.language import msg
 
 PARAGRAPH = "section 2"
 LIMIT = 20_000
@@ -75,7 +76,9 @@ class StableWinners:
         if options not in self._found:
             if len(self._found) >= LIMIT:
                 raise BadParameterError(
-                    f"stable-voting would have to look at more than {LIMIT} sets of candidates; count by split-cycle instead"
+                    msg(
+                        "stable-voting would have to look at more than {limit} sets of candidates; count by split-cycle instead"
+                    )(limit=LIMIT)
                 )
             self._found[options] = self._search(options)
         return self._found[options]

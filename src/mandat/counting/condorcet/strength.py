@@ -10,6 +10,7 @@ from typing import Literal
 
 from mandat.counting.condorcet.pairwise import Pairwise
 from mandat.counting.errors import BadParameterError
+from mandat.language import msg
 
 By = Literal["winning votes", "margins"]
 WAYS: tuple[By, ...] = ("winning votes", "margins")
@@ -28,4 +29,6 @@ def chosen(rule: str, by: str) -> By:
     for way in WAYS:
         if by.replace("-", " ") == way:
             return way
-    raise BadParameterError(f"{rule} has no strength {by!r}; it is one of: {', '.join(WAYS)}")
+    raise BadParameterError(
+        msg("{rule} has no strength {by}; it is one of: {ways}")(rule=rule, by=repr(by), ways=", ".join(WAYS))
+    )

@@ -10,6 +10,7 @@ from mandat.counting.condorcet.screening import Screening
 from mandat.counting.errors import CountingError
 from mandat.counting.lots import LotNeeded, Lots
 from mandat.counting.result import Count, Elected, Exhibit, LotQuestion, Stage, Tie
+from mandat.language import msg
 
 
 def information(compared: Pairwise, ballots: Ballots) -> Exhibit:
@@ -30,7 +31,7 @@ def undefeated_tiers(options: Sequence[int], defeats: Container[tuple[int, int]]
     while left:
         tier = [a for a in left if not any((b, a) in defeats for b in left)]
         if not tier:
-            raise CountingError("the defeats close a circle")  # pragma: no cover (invariant)
+            raise CountingError(msg("the defeats close a circle"))  # pragma: no cover (invariant)
         tiers.append(tier)
         left = [a for a in left if a not in tier]
     return tiers

@@ -22,7 +22,8 @@ from mandat.counting.formats.naming import about_names, named, people, tidy, twi
 from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Contents, Record, by_rank
 from mandat.counting.formats.source import lines_of
-from mandat.counting.formats.whole import shown, trouble, whole_number
+from mandat.counting.formats.whole import POINTS, shown, trouble, whole_number
+from mandat.language import msg
 
 VOTE = re.compile(r"^\s*([^:\s#{=\[][^:]*?)\s*:\s*(.*)$")
 _TITLE = re.compile(r"""^\{\s*"?title"?\s*:\s*["']?(.*?)["']?\s*\}$""")
@@ -70,11 +71,13 @@ def read_abif(opened: OpenedFile) -> Contents:
             votes.append((line, vote[1], vote[2]))
         else:
             raise BadFileError(
-                f"{shown(text)} is no fact, candidate or `weight: ranking`", line=line, source=opened.name
+                msg("{text} is no fact, candidate or `weight: ranking`")(text=shown(text)),
+                line=line,
+                source=opened.name,
             )
     held = [_record(file, *vote) for vote in votes]
     if not held:
-        raise BadFileError("there is no line such as `3: Ann>Bob`", source=opened.name)
+        raise BadFileError(msg("there is no line such as `3: Ann>Bob`"), source=opened.name)
     candidates = people(file.names, opened.name)
     return Contents(candidates, held, title=title, remarks=about_names(candidates, file.names))
 
@@ -100,12 +103,16 @@ def _declare(file: _File, text: str, line: int) -> None:
     found = _CANDIDATE.match(text)
     if found is None:
         raise BadFileError(
-            f"{shown(text)} names no candidate; write =token:[Name]", line=line, source=file.source
+            msg("{text} names no candidate; write =token:[Name]")(text=shown(text)),
+            line=line,
+            source=file.source,
         )
     token = tidy(found[1] or found[2] or found[3])
     name = named(found[4] or found[5] or token, line, file.source)
     if token in file.numbers:
-        raise BadFileError(f"the token {shown(token)} is explained twice", line=line, source=file.source)
+        raise BadFileError(
+            msg("the token {token} is explained twice")(token=shown(token)), line=line, source=file.source
+        )
     file.declare(token, name)
 
 
@@ -113,15 +120,17 @@ def _record(file: _File, line: int, weight_text: str, order: str) -> Record:
     weight = whole_number(weight_text)
     if weight is None or weight < 1:
         raise BadFileError(
-            f"{shown(weight_text)} is not a positive whole number of papers", line=line, source=file.source
+            msg("{weight} is not a positive whole number of papers")(weight=shown(weight_text)),
+            line=line,
+            source=file.source,
         )
     ranks, points, signs = _ranks(file, order, line)
     if "," in signs and signs != {","}:
         raise BadFileError(
-            "the line mixes commas with > or =; use one or the other", line=line, source=file.source
+            msg("the line mixes commas with > or =; use one or the other"), line=line, source=file.source
         )
     if points and points.keys() != ranks.keys():
-        raise BadFileError("some candidates have points and others none", line=line, source=file.source)
+        raise BadFileError(msg("some candidates have points and others none"), line=line, source=file.source)
     if points and signs <= {","}:
         best_first = sorted(set(points.values()), reverse=True)
         ranks = {number: best_first.index(given) + 1 for number, given in points.items()}
@@ -136,7 +145,9 @@ def _ranks(file: _File, order: str, line: int) -> tuple[dict[int, int], dict[int
     for name, given, sign in _tokens(order, line, file.source):
         number = file.number(named(name, line, file.source))
         if number in ranks:
-            raise BadFileError(f"{shown(name)} stands twice in the ranking", line=line, source=file.source)
+            raise BadFileError(
+                msg("{name} stands twice in the ranking")(name=shown(name)), line=line, source=file.source
+            )
         ranks[number] = 1 + signs.count(">")
         if given is not None:
             points[number] = _points(given, line, file.source)
@@ -153,7 +164,9 @@ def _tokens(order: str, line: int, source: str) -> Iterator[tuple[str, str | Non
         if token is None or (sign and sign not in ">=,"):
             place = position if token is None else token.end()
             raise BadFileError(
-                f"{shown(order[place:])} is no candidate after >, = or a comma; names with blanks stand in [brackets]",
+                msg("{order} is no candidate after >, = or a comma; names with blanks stand in [brackets]")(
+                    order=shown(order[place:])
+                ),
                 line=line,
                 source=source,
             )
@@ -164,5 +177,5 @@ def _tokens(order: str, line: int, source: str) -> Iterator[tuple[str, str | Non
 def _points(word: str, line: int, source: str) -> int:
     points = whole_number(word)
     if points is None:
-        raise BadFileError(trouble(word, "points"), line=line, source=source)
+        raise BadFileError(trouble(word, POINTS), line=line, source=source)
     return points

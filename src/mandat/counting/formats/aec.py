@@ -24,6 +24,7 @@ from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Asked, Contents, Record
 from mandat.counting.formats.rows import CsvRow, read_rows
 from mandat.counting.formats.whole import shown, whole_number
+from mandat.language import msg
 
 ABOUT = 6
 """Columns about the polling place."""
@@ -73,7 +74,7 @@ def read_layout(head: Sequence[str], source: str) -> PaperLayout:
     columns = [(letter.strip(), name.strip()) for letter, _, name in split]
     if not columns or not all(name for _, name in columns):
         raise BadFileError(
-            "the head line has no columns such as `A:Party` after the sixth", line=1, source=source
+            msg("the head line has no columns such as `A:Party` after the sixth"), line=1, source=source
         )
     letters = [letter for letter, _ in columns]
     tickets = next(
@@ -95,16 +96,21 @@ def _layout_of_2016(rows: Sequence[CsvRow], asked: Asked, source: str) -> PaperL
     boxes = max((row[ABOUT - 1].count(",") + 1 for _, row in rows[1:] if len(row) >= ABOUT), default=0)
     if asked.candidates is None:
         raise BadFileError(
-            f"the file of 2016 does not name its {boxes} boxes; give the candidates in the order of the paper with "
-            "--candidates FILE: a table with the columns group, name, party (the AEC's list of candidates will do)",
+            msg(
+                "the file of 2016 does not name its {boxes} boxes; give the candidates in the order of the paper "
+                "with --candidates FILE: a table with the columns group, name, party (the AEC's list of candidates "
+                "will do)"
+            )(boxes=boxes),
             line=1,
             source=source,
         )
     groups = asked.groups or _by_party(asked.candidates)
     if boxes != len(groups) + len(asked.candidates):
         raise BadFileError(
-            f"a paper has {boxes} boxes, but the list of candidates has {len(groups)} groups and "
-            f"{len(asked.candidates)} candidates; give those of this State, and the column group",
+            msg(
+                "a paper has {boxes} boxes, but the list of candidates has {count} groups and {other} candidates; "
+                "give those of this State, and the column group"
+            )(boxes=boxes, count=len(groups), other=len(asked.candidates)),
             line=rows[-1][0],
             source=source,
         )
@@ -133,7 +139,9 @@ def records(rows: Iterator[CsvRow], paper: PaperLayout, source: str) -> Iterator
         marks = [mark(cell, line, source) for cell in row[ABOUT:]]
         if len(marks) != paper.boxes:
             raise BadFileError(
-                f"{len(marks)} marks, but the paper has {paper.boxes} boxes", line=line, source=source
+                msg("{count} marks, but the paper has {boxes} boxes")(count=len(marks), boxes=paper.boxes),
+                line=line,
+                source=source,
             )
         yield Record(line, read_marks(marks[:tickets], marks[tickets:], paper))
 
@@ -157,7 +165,9 @@ def mark(cell: str, line: int, source: str) -> int:
     number = whole_number(word)
     if number is None:
         raise BadFileError(
-            f"{shown(word)} is not a number, a tick (/) or a cross (*)", line=line, source=source
+            msg("{word} is not a number, a tick (/) or a cross (*)")(word=shown(word)),
+            line=line,
+            source=source,
         )
     return number
 

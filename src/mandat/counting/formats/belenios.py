@@ -16,6 +16,7 @@ from mandat.counting.formats.json_values import JsonNode
 from mandat.counting.formats.naming import about_names, people, tidy
 from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Asked, Contents, Record, by_rank
+from mandat.language import msg
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,15 @@ def read_belenios(opened: OpenedFile, asked: Asked) -> Contents:
     ]
     result = next((node for node in nodes if node.has("result")), None)
     if result is None:
-        raise BadFileError("there is no result; add result.json", source=opened.name)
+        raise BadFileError(msg("there is no result; add result.json"), source=opened.name)
     entries = list(result["result"].items())
     election = next((node for node in nodes if node.has("questions")), None)
     questions = _questions(election, entries)
     if len(questions) != len(entries):
         raise BadFileError(
-            f"the election asks {len(questions)} questions, the result answers {len(entries)}",
+            msg("the election asks {count} questions, the result answers {other}")(
+                count=len(questions), other=len(entries)
+            ),
             source=opened.name,
         )
     titles = [f"{n}. {question.title}" for n, question in enumerate(questions, 1)]
@@ -84,7 +87,10 @@ def _records(entry: JsonNode, question: _Question, answers: int, result: JsonNod
             given = [each.whole() for each in paper.items()]
             if len(given) != answers:
                 raise BadFileError(
-                    f"{paper.way} has {len(given)} numbers for {answers} answers", source=entry.source
+                    msg("{way} has {count} numbers for {answers} answers")(
+                        way=paper.way, count=len(given), answers=answers
+                    ),
+                    source=entry.source,
                 )
             ranks = {candidate: rank for candidate, rank in enumerate(given, 1) if rank}
             yield Record(number, by_rank(ranks, gaps=False))
@@ -100,12 +106,15 @@ def _of_totals(totals: Sequence[int], answers: int, result: JsonNode) -> Iterato
     papers = result.number("num_tallied", sum(totals))
     if len(totals) not in (answers, answers + 1):
         raise BadFileError(
-            f"the result has {len(totals)} numbers for {answers} answers", source=result.source
+            msg("the result has {count} numbers for {answers} answers")(count=len(totals), answers=answers),
+            source=result.source,
         )
     if sum(totals) > papers:
         raise BadFileError(
-            f"{papers} papers bear {sum(totals)} votes: of papers with several choices Belenios publishes only the totals, "
-            "which cannot be counted again",
+            msg(
+                "{papers} papers bear {totals} votes: of papers with several choices Belenios publishes only the "
+                "totals, which cannot be counted again"
+            )(papers=papers, totals=sum(totals)),
             source=result.source,
         )
     blank = papers - sum(totals[:answers])

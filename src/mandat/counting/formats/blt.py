@@ -33,6 +33,7 @@ from mandat.counting.formats.naming import about_names, named, tidy
 from mandat.counting.formats.records import Contents, Record
 from mandat.counting.formats.whole import shown, whole_number
 from mandat.counting.remarks import TIE_ORDER, Remark
+from mandat.language import msg
 
 _END = re.compile(r"^[ \t]*0[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _PLAIN = re.compile(r"[0-9 \t\r\n]*")
@@ -59,6 +60,12 @@ class BltFrame:
     body: str
     nicks: dict[str, int] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+
+
+_UNTITLED = msg("after the papers come {lines} of the {due} lines that are due: {names} names")
+_TITLED = msg(
+    'after the papers come {lines} of the {due} lines that are due: {names} names, then a title (write "" for none)'
+)
 
 
 def read_blt(text: str, source: str, *, keep_sequence: bool = False, titled: bool = False) -> Ballots:
@@ -95,7 +102,7 @@ def read_head(text: str, source: str, *, titled: bool = False) -> BltFrame:
     end = _END.search(text, min(start, len(text)))
     if end is None:
         raise BadFileError(
-            "the papers do not end; put a line with a lone 0 after the last one", source=source
+            msg("the papers do not end; put a line with a lone 0 after the last one"), source=source
         )
     after = text.count("\n", 0, end.end()) + 1
     names = _names(text[end.end() + 1 :], after, candidates, options.withdrawn, source, titled=titled)
@@ -135,7 +142,9 @@ class _Options:
                 self.remarks.append(TIE_ORDER(order=order))
             case _:
                 raise BadFileError(
-                    f"the option {shown(code)} is not known; known: {', '.join(f'[{word} …]' for word in _OPTIONS)}",
+                    msg("the option {code} is not known; known: {options}")(
+                        code=shown(code), options=", ".join(f"[{word} …]" for word in _OPTIONS)
+                    ),
                     line=line,
                     source=self.source,
                 )
@@ -143,13 +152,15 @@ class _Options:
     def _nick(self, words: list[str], line: int) -> None:
         if len(words) != self.candidates or len(set(words)) != len(words):
             raise BadFileError(
-                f"[nick] gives {len(set(words))} names to {self.candidates} candidates; each has one of its own",
+                msg("[nick] gives {count} names to {candidates} candidates; each has one of its own")(
+                    count=len(set(words)), candidates=self.candidates
+                ),
                 line=line,
                 source=self.source,
             )
         if any(whole_number(word) is not None or set(word) & set("-=()") for word in words):
             raise BadFileError(
-                "a name of [nick] is a number, or holds one of - = ( ); choose another",
+                msg("a name of [nick] is a number, or holds one of - = ( ); choose another"),
                 line=line,
                 source=self.source,
             )
@@ -224,7 +235,7 @@ def _next_line(lines: list[str], place: int, source: str) -> int:
     while place < len(lines) and not _code(lines[place]):
         place += 1
     if place == len(lines):
-        raise BadFileError("the file is empty; a BLT file begins with `candidates seats`", source=source)
+        raise BadFileError(msg("the file is empty; a BLT file begins with `candidates seats`"), source=source)
     return place
 
 
@@ -233,16 +244,22 @@ def _sizes(code: str, line: int, source: str) -> tuple[int, int]:
     numbers = [whole_number(part) for part in parts]
     if len(numbers) != 2 or None in numbers:
         raise BadFileError(
-            f"{shown(code)} is not `candidates seats`, two whole numbers", line=line, source=source
+            msg("{code} is not `candidates seats`, two whole numbers")(code=shown(code)),
+            line=line,
+            source=source,
         )
     candidates, seats = (number or 0 for number in numbers)
     if candidates < 1 or seats < 1:
         raise BadFileError(
-            f"{shown(code)} needs at least one candidate and one seat", line=line, source=source
+            msg("{code} needs at least one candidate and one seat")(code=shown(code)),
+            line=line,
+            source=source,
         )
     if max(candidates, seats) > MOST_CANDIDATES:
         raise BadFileError(
-            f"{shown(code)}: at most {MOST_CANDIDATES} candidates can stand, for as many seats",
+            msg("{code}: at most {most} candidates can stand, for as many seats")(
+                code=shown(code), most=MOST_CANDIDATES
+            ),
             line=line,
             source=source,
         )
@@ -253,7 +270,9 @@ def _withdrawn(code: str, candidates: int, line: int, source: str) -> set[int]:
     words = code.split()
     if not all(word.startswith("-") for word in words):
         raise BadFileError(
-            f"{shown(code)} is no paper, whose weight would be at least 1, and no list of withdrawn candidates such as -2 -3",
+            msg(
+                "{code} is no paper, whose weight would be at least 1, and no list of withdrawn candidates such as -2 -3"
+            )(code=shown(code)),
             line=line,
             source=source,
         )
@@ -263,10 +282,16 @@ def _withdrawn(code: str, candidates: int, line: int, source: str) -> set[int]:
 def _number(word: str, candidates: int, line: int, source: str) -> int:
     number = whole_number(word) if word.isdecimal() else None
     if number is None:
-        raise BadFileError(f"{shown(word)} is not a candidate number", line=line, source=source)
+        raise BadFileError(
+            msg("{word} is not a candidate number")(word=shown(word)), line=line, source=source
+        )
     if not 1 <= number <= candidates:
         raise BadFileError(
-            f"there is no candidate {number}; numbers run from 1 to {candidates}", line=line, source=source
+            msg("there is no candidate {number}; numbers run from 1 to {candidates}")(
+                number=number, candidates=candidates
+            ),
+            line=line,
+            source=source,
         )
     return number
 
@@ -287,15 +312,18 @@ def _names(
             named(words, number, source)
     if len(lines) < candidates + titled:
         raise BadFileError(
-            f"after the papers come {len(lines)} of the {candidates + titled} lines that are due: {candidates} names"
-            + (', then a title (write "" for none)' if titled else ""),
+            (_TITLED if titled else _UNTITLED)(lines=len(lines), due=candidates + titled, names=candidates),
             line=lines[-1][0] if lines else after,
             source=source,
         )
     if len(lines) > candidates + 1:
         line, words = lines[candidates + 1]
         raise BadFileError(
-            f"{shown(words)} stands after {candidates} names and the title", line=line, source=source
+            msg("{words} stands after {candidates} names and the title")(
+                words=shown(words), candidates=candidates
+            ),
+            line=line,
+            source=source,
         )
     people = tuple(
         _candidate(number, words, number in withdrawn)
@@ -326,18 +354,22 @@ def _paper(code: str, head: BltFrame, line: int, source: str) -> Record:
     words = _PAPER_ID.sub("", code).split()
     if not words or words[-1] != "0":
         raise BadFileError(
-            "the paper does not end with 0; add it, or indent its further lines", line=line, source=source
+            msg("the paper does not end with 0; add it, or indent its further lines"),
+            line=line,
+            source=source,
         )
     weight = whole_number(words[0]) if words[0].isdecimal() else None
     if len(words) < 2 or weight is None or weight < 1:
         raise BadFileError(
-            f"{shown(words[0])} is not a weight; a paper begins with how many there are of it",
+            msg("{words} is not a weight; a paper begins with how many there are of it")(
+                words=shown(words[0])
+            ),
             line=line,
             source=source,
         )
     if "0" in words[1:-1]:
         raise BadFileError(
-            "0 ends a paper, but more follows; write - for a skipped rank", line=line, source=source
+            msg("0 ends a paper, but more follows; write - for a skipped rank"), line=line, source=source
         )
     return Record(line, tuple(_rank(word, head, line, source) for word in words[1:-1]), weight)
 

@@ -16,6 +16,7 @@ from mandat.counting.formats.headings import pick_contest
 from mandat.counting.formats.naming import about_names, people
 from mandat.counting.formats.records import Asked, Contents, Record, RecordUnit
 from mandat.counting.remarks import Remark
+from mandat.language import msg
 
 WRITE_IN = "Write-in"
 """A write-in whose name nobody has settled."""
@@ -42,7 +43,7 @@ class CastPaper(NamedTuple):
 def chosen_contest(contests: Mapping[str, Contest], asked: Asked, source: str) -> str:
     """The id of the contest to be counted; refused with `BadFileError`, which lists them, where none is named."""
     if not contests:
-        raise BadFileError("the file holds no contest", source=source)
+        raise BadFileError(msg("the file holds no contest"), source=source)
     if asked.contest in contests:
         return str(asked.contest)
     ids = list(contests)
@@ -67,7 +68,10 @@ def contents(
             names.setdefault(candidate, candidate)
             if not 1 <= rank <= MOST_CANDIDATES:
                 raise BadFileError(
-                    f"paper {paper.number} has a mark at rank {rank}; ranks begin with 1", source=source
+                    msg("paper {number} has a mark at rank {rank}; ranks begin with 1")(
+                        number=paper.number, rank=rank
+                    ),
+                    source=source,
                 )
     numbers = {id_: number for number, id_ in enumerate(names, 1)}
     candidates = people(names.values(), source)

@@ -18,6 +18,7 @@ from mandat.counting.formats.naming import tidy
 from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Asked, Contents
 from mandat.counting.formats.xml_values import local_name, parse
+from mandat.language import msg
 
 _LISTS = {
     "CVR",
@@ -59,7 +60,7 @@ def _id(node: JsonNode) -> str:
     for key in ("@id", "ObjectId"):
         if node.has(key):
             return node.string(key)
-    raise BadFileError(f"{node.way} has no @id", source=node.source)
+    raise BadFileError(msg("{way} has no @id")(way=node.way), source=node.source)
 
 
 def _contest(node: JsonNode, people: dict[str, str]) -> Contest:

@@ -15,6 +15,7 @@ from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Contents, Record, by_rank
 from mandat.counting.formats.source import lines_of
 from mandat.counting.formats.whole import shown, whole_number
+from mandat.language import msg
 
 HEAD = "# Candidates:"
 
@@ -24,7 +25,7 @@ def read_civs(opened: OpenedFile) -> Contents:
     lines = lines_of(opened.text)
     place = next((n for n, line in enumerate(lines) if line.startswith(HEAD)), None)
     if place is None:
-        raise BadFileError("there is no line `# Candidates: A / B / C`", source=opened.name)
+        raise BadFileError(msg("there is no line `# Candidates: A / B / C`"), source=opened.name)
     names = lines[place].removeprefix(HEAD).split(" / ")
     candidates = people(names, opened.name, place + 1)
     return Contents(
@@ -41,7 +42,11 @@ def _records(lines: list[str], place: int, candidates: int, source: str) -> Iter
         cells = [cell.strip() for cell in text.split(",")]
         if len(cells) != candidates:
             raise BadFileError(
-                f"the ballot has {len(cells)} ranks for {candidates} candidates", line=line, source=source
+                msg("the ballot has {count} ranks for {candidates} candidates")(
+                    count=len(cells), candidates=candidates
+                ),
+                line=line,
+                source=source,
             )
         ranks = {
             number: _rank(cell, line, source) for number, cell in enumerate(cells, 1) if cell not in ("-", "")
@@ -54,6 +59,8 @@ def _rank(cell: str, line: int, source: str) -> int:
     rank = whole_number(cell)
     if rank is None or rank < 1:
         raise BadFileError(
-            f"{shown(cell)} is no rank; write a number from 1, or - for no opinion", line=line, source=source
+            msg("{cell} is no rank; write a number from 1, or - for no opinion")(cell=shown(cell)),
+            line=line,
+            source=source,
         )
     return rank

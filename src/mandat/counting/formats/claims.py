@@ -9,7 +9,8 @@ from mandat.counting.formats.naming import named, tidy, twin_key
 from mandat.counting.formats.opened import open_source
 from mandat.counting.formats.rows import CsvRow, TableRows, read_rows
 from mandat.counting.formats.source import Source
-from mandat.counting.formats.whole import trouble, whole_number
+from mandat.counting.formats.whole import VOTES, trouble, whole_number
+from mandat.language import Message, msg
 
 _HEADS = frozenset(
     {
@@ -46,13 +47,15 @@ def read_votes(source: Source, *, column: str | None = None) -> dict[str, int]:
         who, count = _line(row, place, line, table)
         if twin_key(who) in spelled:
             raise BadFileError(
-                f"{who!r} stands in the table twice; add the votes up", line=line, source=table.source
+                msg("{who} stands in the table twice; add the votes up")(who=repr(who)),
+                line=line,
+                source=table.source,
             )
         _refuse_sum(who, count, votes, line, table.source)
         spelled[twin_key(who)], votes[who] = who, count
     if not votes:
         raise BadFileError(
-            "the table is empty; give a line for each name with its votes", source=table.source
+            msg("the table is empty; give a line for each name with its votes"), source=table.source
         )
     return votes
 
@@ -64,9 +67,13 @@ def _heading(table: TableRows, column: str | None) -> tuple[int, list[CsvRow]]:
     if column is not None:
         if heads.count(tidy(column)) != 1:
             raise BadFileError(
-                f"there is no column {column!r}; the first line has: {', '.join(heads)}"
+                msg("there is no column {column}; the first line has: {heads}")(
+                    column=repr(column), heads=", ".join(heads)
+                )
                 if tidy(column) not in heads
-                else f"{heads.count(tidy(column))} columns are headed {column!r}; rename all but one",
+                else msg("{count} columns are headed {column}; rename all but one")(
+                    count=heads.count(tidy(column)), column=repr(column)
+                ),
                 line=number,
                 source=table.source,
             )
@@ -75,8 +82,10 @@ def _heading(table: TableRows, column: str | None) -> tuple[int, list[CsvRow]]:
         return 1, list(table.rest(1))
     if len(first) > 2 and any(cell.strip() for cell in first[2:]):
         raise BadFileError(
-            f"the table has {len(first)} columns and no headings: give it a line of headings, and put numbers such as 1,234 "
-            "in quotes",
+            msg(
+                "the table has {count} columns and no headings: give it a line of headings, and put numbers such as "
+                "1,234 in quotes"
+            )(count=len(first)),
             line=number,
             source=table.source,
         )
@@ -87,7 +96,9 @@ def refuse_longer(row: Sequence[str], width: int, line: int, source: str) -> Non
     """Raise `BadFileError` for a line with more cells than the first one has."""
     if any(cell.strip() for cell in row[width:]):
         raise BadFileError(
-            f"the line has {len(row)} cells, the first line {width}; put numbers such as 1,234 in quotes",
+            msg("the line has {count} cells, the first line {width}; put numbers such as 1,234 in quotes")(
+                count=len(row), width=width
+            ),
             line=line,
             source=source,
         )
@@ -96,15 +107,15 @@ def refuse_longer(row: Sequence[str], width: int, line: int, source: str) -> Non
 def _line(row: Sequence[str], place: int, number: int, table: TableRows) -> tuple[str, int]:
     if len(row) <= place:
         raise BadFileError(
-            f"the line has {len(row)} cells and no votes in cell {place + 1}",
+            msg("the line has {count} cells and no votes in cell {place}")(count=len(row), place=place + 1),
             line=number,
             source=table.source,
         )
-    count = number_in(row[place], "votes", number, table)
-    return named(row[0], number, table.source, prefix="the name "), count
+    count = number_in(row[place], VOTES, number, table)
+    return named(row[0], number, table.source), count
 
 
-def number_in(cell: str, what: str, line: int, table: TableRows) -> int:
+def number_in(cell: str, what: Message, line: int, table: TableRows) -> int:
     """The whole number in a cell. Raises `BadFileError` with the line and the reason."""
     count = whole_number(cell, comma=table.separator == ",")
     if count is None:
@@ -115,5 +126,7 @@ def number_in(cell: str, what: str, line: int, table: TableRows) -> int:
 def _refuse_sum(who: str, count: int, votes: dict[str, int], line: int, source: str) -> None:
     if len(votes) > 1 and who.casefold() in _SUMS and count == sum(votes.values()):
         raise BadFileError(
-            f"{who!r} is the sum of the lines above it; take the line out", line=line, source=source
+            msg("{who} is the sum of the lines above it; take the line out")(who=repr(who)),
+            line=line,
+            source=source,
         )

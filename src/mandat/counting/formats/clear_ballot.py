@@ -14,6 +14,7 @@ from mandat.counting.formats.naming import tidy
 from mandat.counting.formats.records import Asked, Contents
 from mandat.counting.formats.rows import CsvRow, TableRows
 from mandat.counting.formats.whole import shown
+from mandat.language import msg
 
 _CHOICE = re.compile(
     r"Choice_[0-9]+_[0-9]+:(?P<contest>.*):(?P<rank>[0-9]{1,3}):Vote For (?P<seats>[0-9]{1,3}):(?P<name>[^:]*)(?::[^:]*)?"
@@ -47,11 +48,15 @@ def _papers(
     for line, row in rows:
         if any(cell.strip() for cell in row[width:]):
             raise BadFileError(
-                f"the row has {len(row)} cells, but there are {width} headings", line=line, source=source
+                msg("the row has {count} cells, but there are {width} headings")(count=len(row), width=width),
+                line=line,
+                source=source,
             )
         cells = {place: row[place].strip() if place < len(row) else "" for place in columns}
         wrong = next((cell for cell in cells.values() if cell not in ("", "0", "1")), None)
         if wrong is not None:
-            raise BadFileError(f"{shown(wrong)} is no mark; marks are 0 and 1", line=line, source=source)
+            raise BadFileError(
+                msg("{wrong} is no mark; marks are 0 and 1")(wrong=shown(wrong)), line=line, source=source
+            )
         if any(cells.values()):
             yield CastPaper(line, tuple(columns[place] for place, cell in cells.items() if cell == "1"))

@@ -15,6 +15,7 @@ from mandat.counting.formats.json_values import JsonNode
 from mandat.counting.formats.naming import about_names, people
 from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Contents, Record
+from mandat.language import msg
 
 
 def read_concrete(opened: OpenedFile) -> Contents:
@@ -47,7 +48,7 @@ def _party(node: JsonNode, parties: Sequence[JsonNode]) -> str | None:
         return None
     number = node["party"].whole()
     if number >= len(parties):
-        raise node["party"].refuse(f"one of the {len(parties)} groups")
+        raise node["party"].refuse(msg("one of the {count} groups")(count=len(parties)))
     return parties[number].string("name") or None
 
 
@@ -55,7 +56,7 @@ def _within(node: JsonNode, key: str, most: int) -> tuple[int, ...]:
     """Numbers from 0 as numbers from 1."""
     numbers = tuple(each.whole() + 1 for each in node.each(key))
     if any(number > most for number in numbers):
-        raise node.refuse(f"made of numbers from 0 to {most - 1}")
+        raise node.refuse(msg("made of numbers from 0 to {last}")(last=most - 1))
     return numbers
 
 
@@ -74,5 +75,5 @@ def _below(root: JsonNode, candidates: int) -> Iterator[Record]:
 def _papers(paper: JsonNode) -> int:
     number = paper["n"].whole()
     if not number:
-        raise BadFileError(f"{paper.way} stands for 0 papers", source=paper.source)
+        raise BadFileError(msg("{way} stands for 0 papers")(way=paper.way), source=paper.source)
     return number

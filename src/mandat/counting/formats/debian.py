@@ -21,6 +21,7 @@ from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Asked, Contents, Record, by_rank
 from mandat.counting.formats.source import lines_of
 from mandat.counting.formats.whole import shown
+from mandat.language import msg
 
 VOTE = re.compile(r"^\s*V:\s+(\S+)(?:\s|$)")
 _OPTION = re.compile(r"^[\s/|\\]*(?:Option|Choice)\s+(\w+)[\s-]*>?\s*:\s*(.+?)\s*$")
@@ -32,7 +33,7 @@ def read_debian(opened: OpenedFile, asked: Asked) -> Contents:
     lines = lines_of(opened.text)
     votes = [(line, found[1]) for line, text in enumerate(lines, 1) if (found := VOTE.match(text))]
     if not votes:
-        raise BadFileError("there is no vote; a line such as `V: 123-` is one", source=opened.name)
+        raise BadFileError(msg("there is no vote; a line such as `V: 123-` is one"), source=opened.name)
     options = len(votes[0][1])
     named = [found[2] for text in lines if (found := _OPTION.match(text))]
     if asked.candidates is not None:
@@ -41,7 +42,9 @@ def read_debian(opened: OpenedFile, asked: Asked) -> Contents:
         candidates = people(named or (f"Option {n}" for n in range(1, options + 1)), opened.name)
     if len(candidates) != options:
         raise BadFileError(
-            f"{len(candidates)} options are named, but this vote ranks {options}",
+            msg("{count} options are named, but this vote ranks {options}")(
+                count=len(candidates), options=options
+            ),
             line=votes[0][0],
             source=opened.name,
         )
@@ -52,7 +55,9 @@ def _records(votes: list[tuple[int, str]], options: int, source: str) -> Iterato
     for line, vote in votes:
         if len(vote) != options:
             raise BadFileError(
-                f"the vote {shown(vote)} ranks {len(vote)} options, the first one {options}",
+                msg("the vote {vote} ranks {count} options, the first one {options}")(
+                    vote=shown(vote), count=len(vote), options=options
+                ),
                 line=line,
                 source=source,
             )
@@ -64,6 +69,8 @@ def _rank(mark: str, line: int, source: str) -> int:
     place = _RANKS.find(mark.upper())
     if place < 0:
         raise BadFileError(
-            f"{shown(mark)} is no rank; ranks are 1 to 9, A to Z, or -", line=line, source=source
+            msg("{mark} is no rank; ranks are 1 to 9, A to Z, or -")(mark=shown(mark)),
+            line=line,
+            source=source,
         )
     return place + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from mandat.counting.errors import BadFileError
@@ -11,11 +11,15 @@ from mandat.counting.formats.naming import named, tidy, twin_key
 from mandat.counting.formats.opened import open_source
 from mandat.counting.formats.rows import read_rows
 from mandat.counting.formats.source import Source
+from mandat.counting.formats.whole import SEATS, VOTES
+from mandat.language import Message, msg
 
-SEATS = ("seats", "sièges", "sieges", "mandats", "sitze")
+SEATS_HEADS = ("seats", "sièges", "sieges", "mandats", "sitze")
 """What the column of the seats may be called."""
 PEOPLE = ("population", "people", "habitants", "einwohner", "bevölkerung", "befolkning")
 REGIONS = ("region", "région", "province", "landsdel")
+_NUMBERS: Mapping[tuple[str, ...], Message] = {SEATS_HEADS: SEATS, PEOPLE: msg("people")}
+"""What the numbers of a column are, in words."""
 District = dict[str, int]
 
 
@@ -38,7 +42,7 @@ def read_districts(source: Source) -> tuple[dict[str, District], dict[str, int]]
     >>> read_districts(StringIO("district,seats,Red,Blue\\nNorth,3,60,\\nSouth,4,20,90\\n"))
     ({'North': {'Red': 60}, 'South': {'Red': 20, 'Blue': 90}}, {'North': 3, 'South': 4})
     """
-    found = read_lands(source, numbers=SEATS)
+    found = read_lands(source, numbers=SEATS_HEADS)
     return found.votes, found.numbers
 
 
@@ -61,23 +65,29 @@ def read_lands(
     found = LandVotes({}, {}, {})
     seen: set[str] = set()
     for line, row in table.rest(1):
-        district = named(row[0], line, name, prefix="the name ")
+        district = named(row[0], line, name)
         if twin_key(district) in seen:
-            raise BadFileError(f"{district!r} stands in the table twice", line=line, source=name)
+            raise BadFileError(
+                msg("{district} stands in the table twice")(district=repr(district)), line=line, source=name
+            )
         refuse_longer(row, len(heads), line, name)
         if len(row) < len(heads):
             raise BadFileError(
-                f"the line has {len(row)} cells, the first line {len(heads)}", line=line, source=name
+                msg("the line has {count} cells, the first line {other}")(count=len(row), other=len(heads)),
+                line=line,
+                source=name,
             )
         seen.add(twin_key(district))
         if place is not None:
-            found.numbers[district] = number_in(row[place], numbers[0], line, table)
+            found.numbers[district] = number_in(row[place], _NUMBERS[tuple(numbers)], line, table)
         if region is not None:
-            found.regions[district] = named(row[region], line, name, prefix="the region ")
+            found.regions[district] = named(row[region], line, name)
         given = ((party, cell) for index, party in parties.items() if (cell := row[index]).strip())
-        found.votes[district] = {party: number_in(cell, "votes", line, table) for party, cell in given}
+        found.votes[district] = {party: number_in(cell, VOTES, line, table) for party, cell in given}
     if not found.votes:
-        raise BadFileError("the table has no district; give a line for each below the heading", source=name)
+        raise BadFileError(
+            msg("the table has no district; give a line for each below the heading"), source=name
+        )
     return found
 
 
@@ -88,13 +98,17 @@ def _heads(heads: Sequence[str], others: Collection[int | None], line: int, name
     for party in parties.values():
         if not party or keys.count(twin_key(party)) > 1:
             raise BadFileError(
-                f"the heading {party!r} does not name one party; give each column its own name",
+                msg("the heading {party} does not name one party; give each column its own name")(
+                    party=repr(party)
+                ),
                 line=line,
                 source=name,
             )
         named(party, line, name)
     if not parties:
-        raise BadFileError("there is no column of votes; give one for each party", line=line, source=name)
+        raise BadFileError(
+            msg("there is no column of votes; give one for each party"), line=line, source=name
+        )
     return parties
 
 
@@ -107,7 +121,9 @@ def _place_of(
         return None
     if len(found) != 1:
         raise BadFileError(
-            f"the first line must have one column {words[0]!r}; it has: {', '.join(head.strip() for head in heads)}",
+            msg("the first line must have one column {head}; it has: {heads}")(
+                head=repr(words[0]), heads=", ".join(head.strip() for head in heads)
+            ),
             line=line,
             source=name,
         )

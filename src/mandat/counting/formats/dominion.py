@@ -24,6 +24,7 @@ from mandat.counting.formats.records import Asked, Contents
 from mandat.counting.formats.rows import CsvRow, TableRows
 from mandat.counting.formats.whole import shown
 from mandat.counting.remarks import ADJUDICATED, PARTS
+from mandat.language import msg
 
 _EXPORT = re.compile(r"(?:^|/)cvrexport[^/]*\.json$", re.IGNORECASE)
 _RANKED = re.compile(r"(?P<name>.*\S)\s*\((?P<rank>[0-9]{1,3})\)\s*")
@@ -95,7 +96,7 @@ def _current(session: JsonNode) -> JsonNode:
     for key in ("Modified", "Original"):
         if session.has(key) and session[key].flag("IsCurrent", default=key == "Original"):
             return session[key]
-    raise BadFileError(f"{session.way} has no current record", source=session.source)
+    raise BadFileError(msg("{way} has no current record")(way=session.way), source=session.source)
 
 
 def _voted(record: JsonNode) -> Iterator[JsonNode]:
@@ -156,7 +157,9 @@ def _rows(
     for line, row in rows:
         if any(cell.strip() for cell in row[max(width, max(columns) + 1) :]):
             raise BadFileError(
-                f"the row has {len(row)} cells, the headings {width}", line=line, source=source
+                msg("the row has {count} cells, the headings {width}")(count=len(row), width=width),
+                line=line,
+                source=source,
             )
         cells = {place: row[place].strip() if place < len(row) else "" for place in columns}
         if not any(cells.values()):
@@ -164,7 +167,9 @@ def _rows(
         marks = []
         for place, cell in cells.items():
             if cell not in ("", "0", "1"):
-                raise BadFileError(f"{shown(cell)} is no mark; marks are 0 and 1", line=line, source=source)
+                raise BadFileError(
+                    msg("{cell} is no mark; marks are 0 and 1")(cell=shown(cell)), line=line, source=source
+                )
             if cell == "1":
                 marks.append(columns[place])
         yield CastPaper(line, tuple(marks))

@@ -20,7 +20,8 @@ from mandat.counting.formats.headings import INVALID, VALID, WEIGHT, pick_contes
 from mandat.counting.formats.naming import BLANK_WORDS, about_names, people, tidy, twin_key
 from mandat.counting.formats.records import Asked, Contents, Record, by_rank
 from mandat.counting.formats.rows import CsvRow, TableRows
-from mandat.counting.formats.whole import shown, trouble, whole_number
+from mandat.counting.formats.whole import POINTS, shown, trouble, whole_number
+from mandat.language import msg
 
 _BRACKETED = re.compile(r"(?P<question>.*?)\s*\[(?P<name>[^\[\]]*)\]\s*")
 _ABOUT = re.compile(
@@ -106,7 +107,7 @@ def _refuse_twins(columns: Mapping[int, str], source: str, line: int) -> None:
         other = seen.setdefault(twin_key(name), name)
         if other is not name:
             raise BadFileError(
-                f"two columns are headed {shown(name)}; give each candidate one column",
+                msg("two columns are headed {name}; give each candidate one column")(name=shown(name)),
                 line=line,
                 source=source,
             )
@@ -120,7 +121,9 @@ def _records(
             cell.strip() for cell in row[max(last + 1, len(table.held[0][1])) :]
         ):
             raise BadFileError(
-                f"the row has {len(row)} cells, but there are {len(table.held[0][1])} headings",
+                msg("the row has {count} cells, but there are {other} headings")(
+                    count=len(row), other=len(table.held[0][1])
+                ),
                 line=line,
                 source=table.source,
             )
@@ -150,9 +153,10 @@ def _ranking(cells: Mapping[int, str], grid: Grid, line: int, source: str) -> tu
         if rank is None or not 0 <= rank <= max(len(grid.candidates), 1):
             name = grid.candidates[candidate - 1].name
             raise BadFileError(
-                f"{shown(cell)} in the column {shown(name)} is no rank among {len(grid.candidates)} candidates; if that "
-                "is no candidate's column, take it out or name the candidates with --candidates; points are for rules that "
-                "add up points",
+                msg(
+                    "{cell} in the column {name} is no rank among {count} candidates; if that is no candidate's column, "
+                    "take it out or name the candidates with --candidates; points are for rules that add up points"
+                )(cell=shown(cell), name=shown(name), count=len(grid.candidates)),
                 line=line,
                 source=source,
             )
@@ -169,7 +173,11 @@ def _points(cells: Mapping[int, str], grid: Grid, line: int, source: str) -> dic
         number = 1 if cell.casefold() in _YES else 0 if cell.casefold() in _NO else whole_number(cell)
         if number is None:
             name = grid.candidates[candidate - 1].name
-            raise BadFileError(f"{trouble(cell, 'points')} (column {shown(name)})", line=line, source=source)
+            raise BadFileError(
+                msg("{trouble} (column {name})")(trouble=trouble(cell, POINTS), name=shown(name)),
+                line=line,
+                source=source,
+            )
         points[candidate] = number
     return points
 
@@ -187,7 +195,9 @@ def _weight(row: Sequence[str], grid: Grid, line: int, table: TableRows) -> int:
     weight = whole_number(cell, comma=table.separator == ",")
     if weight is None or weight < 1:
         raise BadFileError(
-            f"the weight {shown(cell.strip())} is not a positive whole number", line=line, source=table.source
+            msg("the weight {cell} is not a positive whole number")(cell=shown(cell.strip())),
+            line=line,
+            source=table.source,
         )
     return weight
 
@@ -199,7 +209,9 @@ def _valid(row: Sequence[str], grid: Grid, line: int, source: str) -> bool:
     said = says_valid(cell, inverted=grid.inverted)
     if said is None:
         raise BadFileError(
-            f"{shown(cell.strip())} says neither that the paper is valid nor that it is not; write 1 or 0",
+            msg("{cell} says neither that the paper is valid nor that it is not; write 1 or 0")(
+                cell=shown(cell.strip())
+            ),
             line=line,
             source=source,
         )

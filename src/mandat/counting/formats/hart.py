@@ -18,6 +18,7 @@ from mandat.counting.formats.records import Asked, Contents
 from mandat.counting.formats.whole import shown
 from mandat.counting.formats.xml_values import child, children, local_name, parse, text_of
 from mandat.counting.remarks import PARTS
+from mandat.language import msg
 
 
 def read_hart(opened: OpenedFile, asked: Asked) -> Contents:
@@ -70,7 +71,10 @@ def _marks(option: Element, file: str) -> Iterator[tuple[str, int]]:
     digits = text_of(option, "Value")
     if not digits or not set(digits) <= {"0", "1"}:
         raise BadFileError(
-            f"the value {shown(digits)} of an option is not a row of 0 and 1, one for each rank", source=file
+            msg("the value {digits} of an option is not a row of 0 and 1, one for each rank")(
+                digits=shown(digits)
+            ),
+            source=file,
         )
     candidate, _ = _candidate(option)
     for rank, digit in enumerate(digits, 1):

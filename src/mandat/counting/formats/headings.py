@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.naming import tidy
 from mandat.counting.formats.whole import shown
+from mandat.language import Message, msg
 
 _WORD = r"(?:rank(?:ing)?|choice|preference|pref|rang|choix|préférence|wahl)"
 _ORDINALS = {
@@ -81,11 +82,13 @@ def read_columns(
         return None
     title = _chosen(contests, contest, source, line)
     ranks = _in_order(contests[title], names, source, line)
-    weight = _only(names, WEIGHT, "weights", source, line)
-    valid, invalid = (_only(names, words, "validity", source, line) for words in (VALID, INVALID))
+    weight = _only(names, WEIGHT, msg("weights"), source, line)
+    valid, invalid = (_only(names, words, msg("validity"), source, line) for words in (VALID, INVALID))
     if valid is not None and invalid is not None:
         raise BadFileError(
-            f"the columns {names[valid]} and {names[invalid]} both say which papers are valid; keep one",
+            msg("the columns {one} and {other} both say which papers are valid; keep one")(
+                one=names[valid], other=names[invalid]
+            ),
             line=line,
             source=source,
         )
@@ -150,9 +153,14 @@ def pick_contest(titles: Sequence[str], contest: str | None, source: str, line: 
     if contest is not None and len(among) == 1:
         return among[0]
     listing = "; ".join(map(shown, titles[:30])) + ("; …" if len(titles) > 30 else "")
-    what = "holds several contests" if contest is None else f"holds no one contest {shown(contest)}"
     raise BadFileError(
-        f"the file {what}; name one of them with --contest: {listing}", line=line, source=source
+        msg("the file holds several contests; name one of them with --contest: {listing}")(listing=listing)
+        if contest is None
+        else msg("the file holds no one contest {contest}; name one of them with --contest: {listing}")(
+            contest=shown(contest), listing=listing
+        ),
+        line=line,
+        source=source,
     )
 
 
@@ -162,28 +170,36 @@ def _in_order(found: list[tuple[int, int]], names: Sequence[str], source: str, l
     for expected, (rank, place) in enumerate(ranks, first):
         if rank < expected:
             raise BadFileError(
-                f"two columns hold rank {rank} (the second is headed {names[place]!r}); give each rank one column",
+                msg("two columns hold rank {rank} (the second is headed {names}); give each rank one column")(
+                    rank=rank, names=repr(names[place])
+                ),
                 line=line,
                 source=source,
             )
         if rank > expected:
             raise BadFileError(
-                f"there is no column for rank {expected}, but one for rank {rank}; add it, empty if nobody used it",
+                msg(
+                    "there is no column for rank {expected}, but one for rank {rank}; add it, empty if nobody used it"
+                )(expected=expected, rank=rank),
                 line=line,
                 source=source,
             )
     if first != 1:
         raise BadFileError(
-            f"the first rank has no column; ranks begin with {first}", line=line, source=source
+            msg("the first rank has no column; ranks begin with {first}")(first=first),
+            line=line,
+            source=source,
         )
     return tuple(place for _, place in ranks)
 
 
-def _only(names: Sequence[str], words: frozenset[str], what: str, source: str, line: int) -> int | None:
+def _only(names: Sequence[str], words: frozenset[str], what: Message, source: str, line: int) -> int | None:
     found = [place for place, name in enumerate(names) if name.casefold() in words]
     if len(found) > 1:
         raise BadFileError(
-            f"the columns {names[found[0]]} and {names[found[1]]} could both hold the {what}; rename one",
+            msg("the columns {one} and {other} could both hold the {what}; rename one")(
+                one=names[found[0]], other=names[found[1]], what=what
+            ),
             line=line,
             source=source,
         )

@@ -10,8 +10,13 @@ from collections.abc import Iterator
 import msgspec
 
 from mandat.counting.errors import BadFileError
+from mandat.language import Message, Sentence, msg, told
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+
+_TEXT = msg("the text")
+_OBJECT, _LIST, _A_TEXT = msg("an object"), msg("a list"), msg("a text")
+_WHOLE, _TRUTH = msg("a whole number"), msg("true or false")
 
 
 class JsonNode:
@@ -28,11 +33,13 @@ class JsonNode:
         try:
             return cls(msgspec.json.decode(raw), source)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise BadFileError(f"this is no JSON ({error}); fetch the file again", source=source) from None
+            raise BadFileError(
+                msg("this is no JSON ({problem}); fetch the file again")(problem=told(error)), source=source
+            ) from None
 
-    def refuse(self, what: str) -> BadFileError:
+    def refuse(self, what: Sentence | Message) -> BadFileError:
         """The error that this value is not `what`."""
-        return BadFileError(f"{self.way or 'the text'} is not {what}", source=self.source)
+        return BadFileError(msg("{way} is not {what}")(way=self.way or _TEXT, what=what), source=self.source)
 
     def has(self, key: str) -> bool:
         """Whether this is an object with that key, and not null there."""
@@ -40,15 +47,15 @@ class JsonNode:
 
     def __getitem__(self, key: str) -> JsonNode:
         if not isinstance(self.value, dict):
-            raise self.refuse("an object")
+            raise self.refuse(_OBJECT)
         if key not in self.value:
-            raise BadFileError(f"{self.way or 'the text'} has no {key}", source=self.source)
+            raise BadFileError(msg("{way} has no {key}")(way=self.way or _TEXT, key=key), source=self.source)
         return JsonNode(self.value[key], self.source, f"{self.way}.{key}" if self.way else key)
 
     def items(self) -> Iterator[JsonNode]:
         """The entries of a list."""
         if not isinstance(self.value, list):
-            raise self.refuse("a list")
+            raise self.refuse(_LIST)
         for place, value in enumerate(self.value):
             yield JsonNode(value, self.source, f"{self.way}[{place}]")
 
@@ -61,7 +68,7 @@ class JsonNode:
         """A text, or a number as text (ids are the one or the other)."""
         if isinstance(self.value, str | int) and not isinstance(self.value, bool):
             return str(self.value)
-        raise self.refuse("a text")
+        raise self.refuse(_A_TEXT)
 
     def string(self, key: str, default: str = "") -> str:
         """The text under a key, or the default where there is none."""
@@ -71,7 +78,7 @@ class JsonNode:
         """A whole number of at least 0."""
         if isinstance(self.value, int) and not isinstance(self.value, bool) and self.value >= 0:
             return self.value
-        raise self.refuse("a whole number")
+        raise self.refuse(_WHOLE)
 
     def number(self, key: str, default: int) -> int:
         """The whole number under a key, or the default."""
@@ -84,4 +91,4 @@ class JsonNode:
         value = self[key].value
         if isinstance(value, bool):
             return value
-        raise self[key].refuse("true or false")
+        raise self[key].refuse(_TRUTH)

@@ -17,7 +17,7 @@ from mandat.counting.formats.whole import shown, whole_number
 from mandat.counting.remarks import BLANK_WORDS as BLANK_WORDS_REMARK
 from mandat.counting.remarks import CONTROL as CONTROL_REMARK
 from mandat.counting.remarks import IDS, NAMESAKES, TWINS, Remark, quoted
-from mandat.language import Listed, Quoted
+from mandat.language import Listed, Quoted, Sentence, msg
 
 SKIPPED_WORDS = frozenset({"", "0", "skipped", "undervote"})
 """How programs write a rank that was left empty."""
@@ -63,17 +63,22 @@ def twin_key(text: str) -> str:
     return tidy(text).casefold()
 
 
-def named(text: str, line: int | None, source: str, *, prefix: str = "") -> str:
+_CONTROL_CHARACTER = msg("{name} holds a control character ({code}), which no name has; take it out")
+
+
+def named(text: str, line: int | None, source: str) -> str:
     """`tidy` for a name that must be one: refused with `BadFileError` if it would be an order for a terminal, or empty."""
     name = tidy(text)
     if code := _control(name):
         raise BadFileError(
-            f"{prefix}{shown(name)} holds a control character ({code}), which no name has; take it out",
+            msg("{name} holds a control character ({code}), which no name has; take it out")(
+                name=shown(name), code=code
+            ),
             line=line,
             source=source,
         )
     if not name:
-        raise BadFileError("a name is missing; write it", line=line, source=source)
+        raise BadFileError(msg("a name is missing; write it"), line=line, source=source)
     return name
 
 
@@ -87,10 +92,13 @@ def people(names: Iterable[str], source: str, line: int | None = None) -> tuple[
     """Candidates numbered in the order given; refused with `BadFileError`: none, too many."""
     found = tuple(Candidate(number, named(name, line, source)) for number, name in enumerate(names, 1))
     if not found:
-        raise BadFileError("the file names no candidate", source=source)
+        raise BadFileError(msg("the file names no candidate"), source=source)
     if len(found) > MOST_CANDIDATES:
         raise BadFileError(
-            f"the file names {len(found)} candidates; at most {MOST_CANDIDATES} can stand", source=source
+            msg("the file names {count} candidates; at most {most} can stand")(
+                count=len(found), most=MOST_CANDIDATES
+            ),
+            source=source,
         )
     return found
 
@@ -115,7 +123,7 @@ class Meanings:
 
     candidates: tuple[Candidate, ...]
     marks: dict[str, Rank]
-    wrong: dict[str, str]
+    wrong: dict[str, Sentence]
     remarks: tuple[Remark, ...]
 
 
@@ -131,7 +139,7 @@ def meanings(cells: Collection[str], given: Sequence[Candidate] | None, source: 
     """
     known = _Known.of_list(given) if given is not None else _Known.of_cells(cells, source)
     marks: dict[str, Rank] = {}
-    wrong: dict[str, str] = {}
+    wrong: dict[str, Sentence] = {}
     blanks: set[str] = set()
     for cell in cells:
         mark = _mark(cell, known, blanks)
@@ -191,7 +199,8 @@ class _Known:
         names = {name for cell in cells for name in _names_in(cell) if not _control(name)}
         if not names and not any(map(_control, map(tidy, cells))):
             raise BadFileError(
-                "no ballot names a candidate; give a row for each ballot below the head line", source=source
+                msg("no ballot names a candidate; give a row for each ballot below the head line"),
+                source=source,
             )
         numbers = {name: whole_number(name) for name in sorted(names)}
         if names and all(number is not None for number in numbers.values()):
@@ -221,17 +230,21 @@ class _Known:
         within = number is not None and 1 <= number <= len(self.candidates)
         return number if within and self.by_number else None
 
-    def reason(self, cell: str) -> str:
+    def reason(self, cell: str) -> Sentence:
         """Why a cell names nobody."""
         name = tidy(cell)
         if code := _control(name):
-            return f"{shown(name)} holds a control character ({code}), which no name has; take it out"
+            return _CONTROL_CHARACTER(name=shown(name), code=code)
         several = self.exact.get(name) or self.loose.get(name.casefold()) or []
         if len(several) > 1:
-            return f"{shown(name)} is the name of candidates {several[0]} and {several[1]}; write their numbers instead"
+            return msg("{name} is the name of candidates {one} and {other}; write their numbers instead")(
+                name=shown(name), one=several[0], other=several[1]
+            )
         if whole_number(name) is not None:
-            return f"{shown(name)} is not a candidate; write names throughout, or numbers from 1 to {len(self.candidates)}"
-        return f"{shown(name)} is not a candidate"
+            return msg("{name} is not a candidate; write names throughout, or numbers from 1 to {last}")(
+                name=shown(name), last=len(self.candidates)
+            )
+        return msg("{name} is not a candidate")(name=shown(name))
 
 
 def _numbered(numbers: set[int], source: str) -> _Known:

@@ -22,6 +22,7 @@ from mandat.counting.formats.source import (
     refuse_what_is_not_text,
     source_name,
 )
+from mandat.language import msg, told
 
 LARGEST = 1 << 36
 """Bytes of a file when unpacked, beyond which it is taken for a trap."""
@@ -129,7 +130,7 @@ def _folder(path: Path, most: int) -> OpenedFile:
         if each.is_file() and not any(part in _LITTER for part in each.parts)
     }
     if not files:
-        raise BadFileError("the folder is empty", source=path.name)
+        raise BadFileError(msg("the folder is empty"), source=path.name)
     return OpenedFile(path.name, bytes, files=files, most=most)
 
 
@@ -181,12 +182,16 @@ def _guarded(work: Callable[[], T], name: str) -> T:
 
 
 def _damaged(error: Exception, name: str) -> BadFileError:
-    return BadFileError(f"the archive is damaged ({error}); fetch the file again", source=name)
+    return BadFileError(
+        msg("the archive is damaged ({problem}); fetch the file again")(problem=told(error)), source=name
+    )
 
 
 def _refuse_traps(size: int, most: int, name: str) -> None:
     if size > most:
-        raise BadFileError(f"unpacked this is more than {most >> 20} MiB, the most that is read", source=name)
+        raise BadFileError(
+            msg("unpacked this is more than {most} MiB, the most that is read")(most=most >> 20), source=name
+        )
 
 
 def _from_disk(path: Path, progress: ReadProgress | None, most: int) -> bytes:

@@ -15,9 +15,10 @@ from mandat.counting.formats.naming import about_names, people, tidy
 from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Contents, Record, by_rank
 from mandat.counting.formats.rows import CsvRow, TableRows, read_rows
-from mandat.counting.formats.whole import shown, trouble, whole_number
+from mandat.counting.formats.whole import MONEY, POINTS, shown, trouble, whole_number
 from mandat.counting.projects import Projects
 from mandat.counting.remarks import DECLARED
+from mandat.language import msg
 
 _PARTS = ("META", "PROJECTS", "VOTES")
 _TYPES = ("approval", "choose-1", "ordinal", "cumulative", "scoring")
@@ -31,12 +32,15 @@ def read_pabulib(opened: OpenedFile) -> Contents:
     kind = meta.get("vote_type", "").lower()
     if kind not in _TYPES:
         raise BadFileError(
-            f"the vote_type {shown(kind)} is not known; known: {', '.join(_TYPES)}", source=source
+            msg("the vote_type {kind} is not known; known: {types}")(
+                kind=shown(kind), types=", ".join(_TYPES)
+            ),
+            source=source,
         )
     projects = [_cells(row, parts["PROJECTS"][0], source) for row in parts["PROJECTS"][1:]]
     ids = [tidy(each.get("project_id", "")) for each in projects]
     if len(set(ids)) != len(ids):
-        raise BadFileError("two projects have the same project_id; give each its own", source=source)
+        raise BadFileError(msg("two projects have the same project_id; give each its own"), source=source)
     names = [each.get("name", "").strip() or id_ for each, id_ in zip(projects, ids, strict=True)]
     candidates = people(names, source, parts["PROJECTS"][0][0])
     numbers = {id_: number for number, id_ in enumerate(ids, 1)}
@@ -62,7 +66,7 @@ def _projects(projects: Sequence[Mapping[str, str]], budget: str, source: str) -
         return None
     amounts = [whole_number(word.strip()) for word in words]
     if None in amounts:
-        raise BadFileError(trouble(words[amounts.index(None)], "money"), source=source)
+        raise BadFileError(trouble(words[amounts.index(None)], MONEY), source=source)
     there_is, *costs = (amount for amount in amounts if amount is not None)
     return Projects(tuple(costs), there_is)
 
@@ -84,7 +88,7 @@ def _parts(table: TableRows, source: str) -> dict[str, list[CsvRow]]:
             found[part].append((line - 1, row))
     for part in _PARTS:
         if not found.get(part):
-            raise BadFileError(f"the part {part} is missing or empty", source=source)
+            raise BadFileError(msg("the part {part} is missing or empty")(part=part), source=source)
     return found
 
 
@@ -92,7 +96,9 @@ def _cells(row: CsvRow, head: CsvRow, source: str) -> dict[str, str]:
     line, cells = row
     if len(cells) > len(head[1]):
         raise BadFileError(
-            f"the row has {len(cells)} cells, but there are {len(head[1])} headings; put a cell with a semicolon in quotes",
+            msg(
+                "the row has {count} cells, but there are {other} headings; put a cell with a semicolon in quotes"
+            )(count=len(cells), other=len(head[1])),
             line=line,
             source=source,
         )
@@ -121,7 +127,9 @@ def _listed(cell: str) -> list[str]:
 
 def _project(id_: str, numbers: Mapping[str, int], line: int, source: str) -> int:
     if id_ not in numbers:
-        raise BadFileError(f"{shown(id_)} is not a project_id of the file", line=line, source=source)
+        raise BadFileError(
+            msg("{project} is not a project_id of the file")(project=shown(id_)), line=line, source=source
+        )
     return numbers[id_]
 
 
@@ -132,10 +140,12 @@ def _points(cell: str, chosen: Sequence[int], kind: str, line: int, source: str)
         return dict.fromkeys(chosen, 1)
     numbers = [whole_number(word) for word in given]
     if None in numbers:
-        raise BadFileError(trouble(given[numbers.index(None)], "points"), line=line, source=source)
+        raise BadFileError(trouble(given[numbers.index(None)], POINTS), line=line, source=source)
     if len(numbers) != len(chosen):
         raise BadFileError(
-            f"{len(numbers)} points are given to {len(chosen)} projects", line=line, source=source
+            msg("{count} points are given to {other} projects")(count=len(numbers), other=len(chosen)),
+            line=line,
+            source=source,
         )
     points: dict[int, int] = {}
     for project, number in zip(chosen, numbers, strict=True):

@@ -14,6 +14,7 @@ from mandat.counting.formats.naming import people, twin_key
 from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Asked, Contents, Record
 from mandat.counting.remarks import PARTS
+from mandat.language import msg
 
 ENDINGS = (".csv", ".tsv", ".xlsx", ".ods", ".json")
 """How the files end that may be parts: tables, and reports in the Common Data Format."""
@@ -31,11 +32,13 @@ def read_parts(opened: OpenedFile, asked: Asked, read: Callable[[OpenedFile, Ask
     """
     parts = [read(file, asked) for file in opened.unpacked().values()]
     if not parts:
-        raise BadFileError("this is one file; a folder or an archive holds several", source=opened.name)
+        raise BadFileError(msg("this is one file; a folder or an archive holds several"), source=opened.name)
     titles = sorted({part.title for part in parts})
     if len(titles) > 1:
         raise BadFileError(
-            f"the files hold different contests: {', '.join(map(repr, titles[:8]))}; keep the files of one",
+            msg("the files hold different contests: {repr}; keep the files of one")(
+                repr=", ".join(map(repr, titles[:8]))
+            ),
             source=opened.name,
         )
     candidates = _all_candidates(parts, opened.name)
@@ -59,7 +62,9 @@ def _all_candidates(parts: Iterable[Contents], source: str) -> tuple[Candidate, 
         names = [candidate.name for candidate in part.candidates]
         keys = [twin_key(name) for name in names]
         if len(set(keys)) < len(keys):
-            raise BadFileError("two candidates of one file have the same name; name one file", source=source)
+            raise BadFileError(
+                msg("two candidates of one file have the same name; name one file"), source=source
+            )
         in_order &= names == sorted(names)
         for key, name in zip(keys, names, strict=True):
             found.setdefault(key, name)

@@ -11,6 +11,7 @@ from mandat.counting.formats.naming import named, tidy
 from mandat.counting.formats.opened import open_source
 from mandat.counting.formats.rows import CsvRow, read_rows
 from mandat.counting.formats.source import Source
+from mandat.language import msg
 
 _NAME = ("name", "candidate", "candidatedetails", "candidate name", "nom", "kandidat")
 _PARTY = ("party", "partyname", "partynm", "party name", "list", "parti", "liste", "partei")
@@ -48,7 +49,7 @@ def read_people(source: Source) -> CandidateList:
         lines = [(line, row) for line, row in every if any(cell.strip() for cell in row)]
         found = [named(_single(row, line, table.source), line, table.source) for line, row in lines]
         if not found:
-            raise BadFileError("the list names no candidate", source=table.source)
+            raise BadFileError(msg("the list names no candidate"), source=table.source)
         return CandidateList(tuple(Candidate(n, name) for n, name in enumerate(found, 1)), ())
     return _of_table(rows, columns, table.source)
 
@@ -57,7 +58,7 @@ def _single(row: Sequence[str], line: int, source: str) -> str:
     cells = [cell for cell in row if cell.strip()]
     if len(cells) > 1:
         raise BadFileError(
-            "the list has several columns; head them name, party, group", line=line, source=source
+            msg("the list has several columns; head them name, party, group"), line=line, source=source
         )
     return cells[0]
 
@@ -85,11 +86,13 @@ def _of_table(rows: Sequence[CsvRow], columns: dict[str, int], source: str) -> C
             groups.setdefault(group, []).append(number)
     if len(states) > 1:
         raise BadFileError(
-            f"the list has the candidates of {', '.join(sorted(states))}; keep the rows of one State",
+            msg("the list has the candidates of {states}; keep the rows of one State")(
+                states=", ".join(sorted(states))
+            ),
             source=source,
         )
     if not candidates:
-        raise BadFileError("the list names no candidate", source=source)
+        raise BadFileError(msg("the list names no candidate"), source=source)
     return CandidateList(tuple(candidates), tuple(map(tuple, groups.values())))
 
 

@@ -24,6 +24,7 @@ from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.records import Contents, Record
 from mandat.counting.formats.source import lines_of
 from mandat.counting.formats.whole import shown, whole_number
+from mandat.language import msg
 
 SUFFIXES = (".soc", ".soi", ".toc", ".toi", ".cat")
 NEW = re.compile(
@@ -52,6 +53,16 @@ class PreflibHead:
     categories: tuple[str, ...] | None = None
 
 
+_VOTERS = msg(
+    "the head promises {said} voters, but there are {found}; the file is cut off or was edited: fetch it again, or mend the "
+    "number in the head"
+)
+_ORDERS = msg(
+    "the head promises {said} orders, but there are {found}; the file is cut off or was edited: fetch it again, or mend the "
+    "number in the head"
+)
+
+
 def read_preflib(opened: OpenedFile) -> Contents:
     """The papers of a file of either form. Raises `BadFileError` with the line and the remedy."""
     lines = lines_of(opened.text)
@@ -78,13 +89,17 @@ def _new_head(lines: list[str], source: str) -> PreflibHead:
         if found := _NAME.match(line):
             place = int(found[2][:9])
             if place in names[found[1]]:
-                raise BadFileError(f"{found[1].lower()} {place} is named twice", line=number, source=source)
+                raise BadFileError(
+                    msg("{lower} {place} is named twice")(lower=found[1].lower(), place=place),
+                    line=number,
+                    source=source,
+                )
             names[found[1]][place] = found[3]
         elif found := _HEAD.match(line):
             facts[found[1]] = found[2].strip()
     number_ = whole_number(facts.get("NUMBER ALTERNATIVES", ""))
     if number_ is None:
-        raise BadFileError("the head has no line `# NUMBER ALTERNATIVES: n`", source=source)
+        raise BadFileError(msg("the head has no line `# NUMBER ALTERNATIVES: n`"), source=source)
     named = names["ALTERNATIVE"]
     _refuse_missing(named, number_, source)
     is_cat = facts.get("DATA TYPE", "").strip().lower() == "cat" or "NUMBER CATEGORIES" in facts
@@ -103,8 +118,16 @@ def _new_head(lines: list[str], source: str) -> PreflibHead:
 def _refuse_missing(named: dict[int, str], number: int, source: str) -> None:
     missing = next((n for n in range(1, min(number, len(named) + 1) + 1) if n not in named), None)
     if missing is not None or len(named) != number:
-        wrong = f"`# ALTERNATIVE NAME {missing}:` is missing" if missing else f"{len(named)} are named"
-        raise BadFileError(f"the head promises {number} alternatives, but {wrong}", source=source)
+        raise BadFileError(
+            msg("the head promises {number} alternatives, but `# ALTERNATIVE NAME {missing}:` is missing")(
+                number=number, missing=str(missing)
+            )
+            if missing
+            else msg("the head promises {number} alternatives, but {named} are named")(
+                number=number, named=len(named)
+            ),
+            source=source,
+        )
 
 
 def _old_head(lines: list[str], source: str) -> PreflibHead:
@@ -114,18 +137,25 @@ def _old_head(lines: list[str], source: str) -> PreflibHead:
         place, comma, name = text.partition(",")
         if not comma or whole_number(place) != line - 1:
             raise BadFileError(
-                f"{shown(text)} is not `{line - 1},Name`; {number} alternatives are promised",
+                msg("{text} is not `{line},Name`; {number} alternatives are promised")(
+                    text=shown(text), line=line - 1, number=number
+                ),
                 line=line,
                 source=source,
             )
         names.append(name)
     if len(names) < number:
-        raise BadFileError(f"{number} alternatives are promised, {len(names)} are named", source=source)
+        raise BadFileError(
+            msg("{number} alternatives are promised, {count} are named")(number=number, count=len(names)),
+            source=source,
+        )
     sums = lines[number + 1].split(",") if len(lines) > number + 1 else []
     numbers = [whole_number(word) for word in sums]
     if len(numbers) != 3 or None in numbers:
         raise BadFileError(
-            "the line with the number of voters, the sum of the weights and the number of orders is missing",
+            msg(
+                "the line with the number of voters, the sum of the weights and the number of orders is missing"
+            ),
             line=number + 2,
             source=source,
         )
@@ -138,14 +168,16 @@ def _refuse_categories(head: PreflibHead, source: str) -> None:
     """Categories are approvals if there are two and the first approves; else they are refused."""
     if head.categories is None or len(head.categories) == 1:
         return
-    names = ", ".join(name or f"category {n}" for n, name in enumerate(head.categories, 1))
+    names = ", ".join(name or str(n) for n, name in enumerate(head.categories, 1))
     two = len(head.categories) == 2
     first, second = head.categories[0].strip(), head.categories[-1].strip()
     known = not (first or second) or _APPROVING.fullmatch(first) or _NOT.fullmatch(second)
     if not (two and known and not _NOT.fullmatch(first)):
         raise BadFileError(
-            f"the categories ({names}) are no ranking, and it is not known which of them approve. Make a file with two, "
-            "the first of them called approved",
+            msg(
+                "the categories ({names}) are no ranking, and it is not known which of them approve. Make a file "
+                "with two, the first of them called approved"
+            )(names=names),
             source=source,
         )
 
@@ -157,7 +189,9 @@ def _records(lines: list[str], head: PreflibHead, source: str) -> Iterator[Recor
             text, sign, order = words.partition(head.separator)
             weight = whole_number(text)
             if not sign or weight is None or weight < 1:
-                raise BadFileError(f"{shown(words)} is not `weight: order`", line=line, source=source)
+                raise BadFileError(
+                    msg("{words} is not `weight: order`")(words=shown(words)), line=line, source=source
+                )
             yield Record(line, _ranking(order.strip(), head, line, source), weight)
 
 
@@ -165,11 +199,13 @@ def _ranking(order: str, head: PreflibHead, line: int, source: str) -> tuple[Ran
     groups = list(_groups(order, len(head.candidates), line, source))
     if head.categories is None:
         if () in groups:
-            raise BadFileError("the braces are empty; a rank has a candidate", line=line, source=source)
+            raise BadFileError(msg("the braces are empty; a rank has a candidate"), line=line, source=source)
         return tuple(group[0] if len(group) == 1 else group for group in groups)
     if len(groups) > len(head.categories):
         raise BadFileError(
-            f"the line has {len(groups)} categories, the head {len(head.categories)}",
+            msg("the line has {count} categories, the head {other}")(
+                count=len(groups), other=len(head.categories)
+            ),
             line=line,
             source=source,
         )
@@ -182,7 +218,9 @@ def _groups(order: str, candidates: int, line: int, source: str) -> Iterator[tup
         token = _TOKEN.match(order, position)
         if token is None:
             raise BadFileError(
-                f"{shown(order[position:])} has a brace without its partner", line=line, source=source
+                msg("{order} has a brace without its partner")(order=shown(order[position:])),
+                line=line,
+                source=source,
             )
         position = token.end()
         if token[1] is not None:
@@ -197,7 +235,9 @@ def _number(word: str, candidates: int, line: int, source: str) -> int:
     number = whole_number(word)
     if number is None or not 1 <= number <= candidates:
         raise BadFileError(
-            f"{shown(word.strip())} is not an alternative; they run from 1 to {candidates}",
+            msg("{cell} is not an alternative; they run from 1 to {candidates}")(
+                cell=shown(word.strip()), candidates=candidates
+            ),
             line=line,
             source=source,
         )
@@ -210,10 +250,9 @@ def _checked(records: Iterator[Record], head: PreflibHead, source: str) -> Itera
     for record in records:
         voters, orders = voters + record.weight, orders + 1
         yield record
-    for what, said, found in (("voters", head.voters, voters), ("orders", head.orders, orders)):
+    for words, said, found in ((_VOTERS, head.voters, voters), (_ORDERS, head.orders, orders)):
         if said is not None and said != found:
             raise BadFileError(
-                f"the head promises {said} {what}, but there are {found}; the file is cut off or was edited: fetch it again, "
-                "or mend the number in the head",
+                words(said=said, found=found),
                 source=source,
             )

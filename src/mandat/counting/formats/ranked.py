@@ -21,6 +21,7 @@ from mandat.counting.formats.naming import Meanings, meanings
 from mandat.counting.formats.records import Asked, Contents, Record
 from mandat.counting.formats.rows import CsvRow, TableRows
 from mandat.counting.formats.whole import shown, trouble, whole_number
+from mandat.language import msg
 
 
 def read_ranked(table: TableRows, asked: Asked) -> Contents | None:
@@ -49,9 +50,13 @@ def refuse_papers_for_headings(columns: Columns, rows: Sequence[CsvRow], line: i
         not cell.strip() or whole_number(cell) is not None for _, row in rows for cell in row
     ):
         raise BadFileError(
-            "the first line is nothing but numbers: it can be a paper or the headings. Put a line "
-            f"{','.join(f'rank{n}' for n in range(1, min(len(columns.ranks), 3) + 1))}"
-            f"{',…' if len(columns.ranks) > 3 else ''} above the papers",
+            msg(
+                "the first line is nothing but numbers: it can be a paper or the headings. Put a line {range}{value} "
+                "above the papers"
+            )(
+                range=",".join(f"rank{n}" for n in range(1, min(len(columns.ranks), 3) + 1)),
+                value=",…" if len(columns.ranks) > 3 else "",
+            ),
             line=line,
             source=source,
         )
@@ -72,7 +77,9 @@ def _of_equal_length(rows: Iterator[CsvRow], columns: Columns, source: str) -> I
     for line, row in rows:
         if any(cell.strip() for cell in row[width:]):
             raise BadFileError(
-                f"the row has {len(row)} cells, but there are {width} headings; put a cell with a separator in quotes",
+                msg(
+                    "the row has {count} cells, but there are {width} headings; put a cell with a separator in quotes"
+                )(count=len(row), width=width),
                 line=line,
                 source=source,
             )
@@ -92,7 +99,7 @@ def _weight(row: Sequence[str], columns: Columns, line: int, table: TableRows) -
     cell, name = row[columns.weight], columns.names[columns.weight]
     weight = whole_number(cell, comma=table.separator == ",")
     if weight is None or weight < 1:
-        reason = f"the {name} {shown(cell.strip())} is not a positive whole number"
+        reason = msg("the {name} {cell} is not a positive whole number")(cell=shown(cell.strip()), name=name)
         if weight is None and set(cell.strip()) <= set("0123456789.,"):
             reason = trouble(cell, name)
         raise BadFileError(reason, line=line, source=table.source)
@@ -105,8 +112,9 @@ def _valid(row: Sequence[str], columns: Columns, line: int, table: TableRows) ->
     said = says_valid(row[columns.valid], inverted=columns.inverted)
     if said is None:
         raise BadFileError(
-            f"{shown(row[columns.valid].strip())} in the column {columns.names[columns.valid]} says neither yes nor no; "
-            "write 1 or 0",
+            msg("{cell} in the column {names} says neither yes nor no; write 1 or 0")(
+                cell=shown(row[columns.valid].strip()), names=columns.names[columns.valid]
+            ),
             line=line,
             source=table.source,
         )

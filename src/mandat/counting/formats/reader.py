@@ -23,6 +23,7 @@ from mandat.counting.formats.records import Asked, Contents, grouped
 from mandat.counting.formats.rows import is_spreadsheet
 from mandat.counting.formats.source import KNOWN, ReadProgress, Source, refuse_what_is_not_text
 from mandat.counting.formats.table import read_quickly, read_table
+from mandat.language import msg
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -71,8 +72,10 @@ def _read_part(opened: OpenedFile, asked: Asked) -> Contents:
     kind = told(opened)
     if kind not in ("csv", "cdf"):
         raise BadFileError(
-            f"this is a file of its own ({FORMATS.get(kind, kind)}); only tables and reports in the Common Data Format are put "
-            "together. Name one file",
+            msg(
+                "this is a file of its own ({get}); only tables and reports in the Common Data Format are put "
+                "together. Name one file"
+            )(get=FORMATS.get(kind, kind)),
             source=opened.name,
         )
     return _READERS[kind](opened, asked)
@@ -162,7 +165,10 @@ def _asked(
 def _kind(opened: OpenedFile, format: str | None) -> str:
     if format is not None and format not in FORMATS:
         raise BadFileError(
-            f"there is no ballot format {format!r}; known: {', '.join(FORMATS)}", source=opened.name
+            msg("there is no ballot format {format}; known: {formats}")(
+                format=repr(format), formats=", ".join(FORMATS)
+            ),
+            source=opened.name,
         )
     return format or told(opened)
 
@@ -196,8 +202,10 @@ def _told_by_files(opened: OpenedFile) -> str:
         return "parts"
     names = ", ".join(sorted(opened.files)[:8])
     raise BadFileError(
-        f"this holds {len(opened.files)} files ({names} …): name the one with the ballots. Folders and archives are read "
-        f"where their format has several files (Dominion, Hart, Belenios). Known formats: {KNOWN}",
+        msg(
+            "this holds {count} files ({names} …): name the one with the ballots. Folders and archives are read "
+            "where their format has several files (Dominion, Hart, Belenios). Known formats: {known}"
+        )(count=len(opened.files), names=names, known=KNOWN),
         source=opened.name,
     )
 
@@ -216,7 +224,9 @@ def _told_by_json(opened: OpenedFile) -> str:
     for key, kind in (("CVR", "cdf"), ("Sessions", "dominion"), ("atl", "concrete"), ("result", "belenios")):
         if node.has(key):
             return kind
-    raise BadFileError(f"this JSON is no file of ballots. Known formats: {KNOWN}", source=opened.name)
+    raise BadFileError(
+        msg("this JSON is no file of ballots. Known formats: {known}")(known=KNOWN), source=opened.name
+    )
 
 
 def _told_by_xml(head: str, name: str) -> str:
@@ -224,7 +234,9 @@ def _told_by_xml(head: str, name: str) -> str:
         return "cdf-xml"
     if "<Cvr" in head:
         return "hart"
-    raise BadFileError(f"this XML is no file of ballots. Known formats: {KNOWN}", source=name)
+    raise BadFileError(
+        msg("this XML is no file of ballots. Known formats: {known}")(known=KNOWN), source=name
+    )
 
 
 def _told_by_text(head: str) -> str:

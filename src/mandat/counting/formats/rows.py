@@ -13,7 +13,7 @@ from mandat.counting.errors import BadFileError
 from mandat.counting.formats.opened import OpenedFile
 from mandat.counting.formats.source import HEAD, lines_of
 from mandat.counting.remarks import SHEETS, Remark, quoted
-from mandat.language import Quoted
+from mandat.language import Quoted, Sentence, as_it_is, msg, told
 
 CsvRow = tuple[int, list[str]]
 SEPARATORS = ",;\t"
@@ -58,7 +58,7 @@ def read_rows(opened: OpenedFile, *, keep_empty: bool = False) -> TableRows:
     """
     found = _of_workbook(opened) if is_spreadsheet(opened) else _of_text(opened, keep_empty=keep_empty)
     if not found.first(1):
-        raise BadFileError("the table is empty", source=opened.name)
+        raise BadFileError(msg("the table is empty"), source=opened.name)
     return found
 
 
@@ -91,14 +91,18 @@ def _csv(text: str, separator: str, source: str, *, keep_empty: bool) -> Iterato
                 yield line, row or [""]
             line = reader.line_num + 1
     except csv.Error as error:
-        raise BadFileError(f"this is not a table ({_csv_trouble(error)})", line=line, source=source) from None
+        raise BadFileError(
+            msg("this is not a table ({problem})")(problem=_csv_trouble(error)),
+            line=line,
+            source=source,
+        ) from None
 
 
-def _csv_trouble(error: csv.Error) -> str:
+def _csv_trouble(error: csv.Error) -> Sentence:
     said = str(error)
     if "unexpected end of data" in said or "expected after" in said:
-        return 'a quotation mark has no partner; write "" for one inside quotes'
-    return said
+        return msg('a quotation mark has no partner; write "" for one inside quotes')()
+    return as_it_is(said)
 
 
 def _of_workbook(opened: OpenedFile) -> TableRows:
@@ -116,11 +120,14 @@ def _of_workbook(opened: OpenedFile) -> TableRows:
         if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
             raise
         raise BadFileError(
-            f"this spreadsheet cannot be read ({error}); save it anew, or as CSV in UTF-8", source=opened.name
+            msg("this spreadsheet cannot be read ({problem}); save it anew, or as CSV in UTF-8")(
+                problem=told(error)
+            ),
+            source=opened.name,
         ) from None
     filled = {name: rows for name, rows in sheets.items() if any(map(any, rows))}
     if not filled:
-        raise BadFileError("the spreadsheet is empty", source=opened.name)
+        raise BadFileError(msg("the spreadsheet is empty"), source=opened.name)
     read, *others = filled
     remarks = (SHEETS(read=Quoted(read), others=quoted(others)),) if others else ()
     lines = ((line, [_cell(value) for value in row]) for line, row in enumerate(filled[read], 1))
@@ -130,7 +137,7 @@ def _of_workbook(opened: OpenedFile) -> TableRows:
 def _refuse_a_trap(opened: OpenedFile) -> None:
     with zipfile.ZipFile(io.BytesIO(opened.content)) as archive:
         if sum(each.file_size for each in archive.infolist()) > opened.most:
-            raise BadFileError("this spreadsheet unpacks to more than can be read", source=opened.name)
+            raise BadFileError(msg("this spreadsheet unpacks to more than can be read"), source=opened.name)
 
 
 def _cell(value: object) -> str:

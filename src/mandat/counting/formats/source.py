@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO
 
 from mandat.counting.errors import BadFileError
+from mandat.language import msg
 
 Source = str | Path | IO[str] | IO[bytes]
 ReadProgress = Callable[[int, int], None]
@@ -14,23 +15,23 @@ ReadProgress = Callable[[int, int], None]
 
 HEAD = 4096
 """Bytes at the beginning of a file by which it is told what it is."""
-KNOWN = (
+KNOWN = msg(
     "BLT, PrefLib, CSV and XLSX tables, ABIF, CIVS, Pabulib, Debian tally sheets, Belenios results, cast vote records of CDF "
     "(JSON, XML), ES&S, Dominion (CSV, JSON), Hart and ClearBallot, and Senate papers of the AEC (2016, 2019)"
 )
 """The formats read, for whoever brought another."""
 _FOREIGN = {
-    b"PK\x03\x04": "a zip archive without ballots",
-    b"\xd0\xcf\x11\xe0": "an old spreadsheet or document (.xls, .doc)",
-    b"BZh": "a bzip2 archive",
-    b"\x28\xb5\x2f\xfd": "a zstd archive",
-    b"7z\xbc\xaf": "a 7z archive",
-    b"%PDF": "a PDF",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"PAR1": "a Parquet file",
-    b"SQLite format 3": "a database",
+    b"PK\x03\x04": msg("a zip archive without ballots"),
+    b"\xd0\xcf\x11\xe0": msg("an old spreadsheet or document (.xls, .doc)"),
+    b"BZh": msg("a bzip2 archive"),
+    b"\x28\xb5\x2f\xfd": msg("a zstd archive"),
+    b"7z\xbc\xaf": msg("a 7z archive"),
+    b"%PDF": msg("a PDF"),
+    b"\x89PNG": msg("a picture"),
+    b"\xff\xd8\xff": msg("a picture"),
+    b"GIF8": msg("a picture"),
+    b"PAR1": msg("a Parquet file"),
+    b"SQLite format 3": msg("a database"),
 }
 """How files begin that are not text, and what they are."""
 
@@ -55,7 +56,9 @@ def as_text(raw: bytes, name: str) -> str:
         line = raw.count(b"\n", 0, error.start) + 1
         byte = raw[error.start]
         raise BadFileError(
-            f"byte 0x{byte:02x} is not UTF-8; save the file as UTF-8", line=line, source=name
+            msg("byte 0x{byte} is not UTF-8; save the file as UTF-8")(byte=f"{byte:02x}"),
+            line=line,
+            source=name,
         ) from None
 
 
@@ -64,15 +67,16 @@ def refuse_what_is_not_text(head: bytes, name: str) -> None:
     for magic, what in _FOREIGN.items():
         if head.startswith(magic):
             raise BadFileError(
-                f"this is {what}, not a file of ballots; unpack it, or save the table as CSV in UTF-8. "
-                f"Known formats: {KNOWN}",
+                msg(
+                    "this is {what}, not a file of ballots; unpack it, or save the table as CSV in UTF-8. Known formats: {known}"
+                )(what=what, known=KNOWN),
                 source=name,
             )
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise BadFileError("this text is UTF-16; save the file as UTF-8", source=name)
+        raise BadFileError(msg("this text is UTF-16; save the file as UTF-8"), source=name)
     if b"\0" in head:
         raise BadFileError(
-            f"this is not text: it holds zero bytes. Known formats: {KNOWN}",
+            msg("this is not text: it holds zero bytes. Known formats: {known}")(known=KNOWN),
             line=head.count(b"\n", 0, head.index(b"\0")) + 1,
             source=name,
         )

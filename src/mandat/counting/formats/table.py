@@ -26,6 +26,7 @@ from mandat.counting.formats.rows import is_spreadsheet, read_rows, separator_of
 from mandat.counting.formats.source import KNOWN, refuse_what_is_not_text
 from mandat.counting.formats.whole import shown
 from mandat.counting.remarks import SET_ASIDE
+from mandat.language import msg
 
 
 def read_table(opened: OpenedFile, asked: Asked) -> Contents:
@@ -42,8 +43,10 @@ def read_table(opened: OpenedFile, asked: Asked) -> Contents:
         return found
     line, head = begin[0]
     raise BadFileError(
-        f"the head line has no columns rank1, rank2 …, only {_few(head)}; nor is there a column of ranks for each candidate. "
-        f"Head the columns rank1, rank2 … Known formats: {KNOWN}",
+        msg(
+            "the head line has no columns rank1, rank2 …, only {few}; nor is there a column of ranks for each "
+            "candidate. Head the columns rank1, rank2 … Known formats: {known}"
+        )(few=_few(head), known=KNOWN),
         line=line,
         source=opened.name,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mandat.counting.ballots import LARGEST_DIGITS
+from mandat.language import Message, Sentence, msg
 
 MOST_DIGITS = LARGEST_DIGITS
 _PLAIN = re.compile(r"[0-9]+(?:\.0*)?")
@@ -34,17 +35,24 @@ def whole_number(text: str, *, comma: bool = False) -> int | None:
     return None
 
 
-def trouble(text: str, what: str) -> str:
+VOTES, SEATS, POINTS, MONEY = msg("votes"), msg("seats"), msg("points"), msg("money")
+
+
+def trouble(text: str, what: str | Message) -> Sentence:
     """Why `text` is not a whole number of `what`, with the remedy."""
     text = text.strip()
     if not text:
-        return f"the cell of the {what} is empty; write 0 if there are none"
+        return msg("the cell of the {what} is empty; write 0 if there are none")(what=what)
     if len(text) > MOST_DIGITS:
-        return f"a number of {len(text):,} characters is no number of {what}; at most {MOST_DIGITS:,} digits are read"
+        return msg("a number of {count} characters is no number of {what}; at most {most} digits are read")(
+            count=len(text), what=what, most=MOST_DIGITS
+        )
     if _AMBIGUOUS.fullmatch(text):
         plain = re.sub("[^0-9]", "", text)
-        return f"{text!r} can be {plain} or a decimal number; write {plain} if it is a whole number of {what}"
-    return f"{text!r} is not a whole number of {what}"
+        return msg(
+            "{text} can be {plain} or a decimal number; write {plain} if it is a whole number of {what}"
+        )(text=repr(text), what=what, plain=plain)
+    return msg("{text} is not a whole number of {what}")(text=repr(text), what=what)
 
 
 def shown(text: str, most: int = 60) -> str:

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, ParseError
 
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.opened import OpenedFile
+from mandat.language import msg, told
 
 _DEEPEST = 64
 
@@ -19,13 +20,18 @@ def parse(opened: OpenedFile) -> Element:
         root = fromstring(opened.content, forbid_dtd=True)
     except ParseError as error:
         line = error.position[0] if hasattr(error, "position") else None
-        raise BadFileError(f"this is no XML ({error})", line=line, source=opened.name) from None
+        raise BadFileError(
+            msg("this is no XML ({problem})")(problem=told(error)), line=line, source=opened.name
+        ) from None
     except DefusedXmlException:
         raise BadFileError(
-            "the XML declares a document type or entities, which no file of ballots needs", source=opened.name
+            msg("the XML declares a document type or entities, which no file of ballots needs"),
+            source=opened.name,
         ) from None
     except (ValueError, LookupError) as error:
-        raise BadFileError(f"this is no XML ({error})", source=opened.name) from None
+        raise BadFileError(
+            msg("this is no XML ({problem})")(problem=told(error)), source=opened.name
+        ) from None
     assert isinstance(root, Element)
     _refuse_depth(root, opened.name)
     return root
@@ -36,7 +42,7 @@ def _refuse_depth(root: Element, source: str) -> None:
     while level:
         level, depth = [child for each in level for child in each], depth + 1
         if depth > _DEEPEST:
-            raise BadFileError("the XML is nested deeper than any file of ballots", source=source)
+            raise BadFileError(msg("the XML is nested deeper than any file of ballots"), source=source)
 
 
 def local_name(tag: str) -> str:

@@ -22,6 +22,7 @@ from mandat.counting.reading import ReadingRule, read_papers
 from mandat.counting.result import Choice, Count, Elected, Exhibit, LotQuestion, Parameter, Stage, Tie
 from mandat.counting.rule import Rule
 from mandat.counting.sums import sum_by_place
+from mandat.language import msg
 
 
 def list_rule(method: Method) -> Rule:
@@ -56,7 +57,9 @@ def limits(ballots: Ballots, seats: int, sizes: Sequence[int] | None) -> dict[in
         return dict.fromkeys(ballots.standing, seats)
     if len(sizes) != len(ballots.candidates):
         raise BadParameterError(
-            f"list_sizes gives {len(sizes)} numbers for {len(ballots.candidates)} lists; give one number per list"
+            msg("list_sizes gives {count} numbers for {other} lists; give one number per list")(
+                count=len(sizes), other=len(ballots.candidates)
+            )
         )
     return {number: sizes[number - 1] for number in ballots.standing}
 
@@ -116,7 +119,9 @@ def share(
     house = seats if method.may_stay_empty and able else min(seats, sum(caps.values()))
     if not house:
         if lots:
-            raise BadParameterError(f"{len(lots)} lots were given, but no list can take a seat")
+            raise BadParameterError(
+                msg("{count} lots were given, but no list can take a seat")(count=len(lots))
+            )
         return None
     floor = _seats_of("least", least)
     asked = claims(
@@ -136,7 +141,9 @@ def _threshold(threshold: str | int) -> Threshold:
 def _seats_of(word: str, number: str | int) -> int:
     if isinstance(number, bool) or not isinstance(number, int) or number < 0:
         raise BadParameterError(
-            f"{word} is {number!r}; give the seats of a list as a whole number of at least 0"
+            msg("{word} is {number}; give the seats of a list as a whole number of at least 0")(
+                word=word, number=repr(number)
+            )
         )
     return number
 
@@ -147,7 +154,7 @@ def _tie(tie: str | int | None) -> TieRule | None:
             return tie
         case _:
             raise BadParameterError(
-                f"there is no tie rule {tie!r}; it is one of: lot, most-votes, fewest-votes"
+                msg("there is no tie rule {tie}; it is one of: lot, most-votes, fewest-votes")(tie=repr(tie))
             )
 
 

@@ -32,6 +32,7 @@ from mandat.counting.lists.award import share as shared
 from mandat.counting.lots import LotNeeded, Lots
 from mandat.counting.result import Count, Elected, Exhibit, LotQuestion, Parameter, Stage, Tie
 from mandat.counting.rule import Rule
+from mandat.language import msg
 
 HEAD = "article L262: the higher average age"
 LAST = "article L262: the older candidate"
@@ -113,7 +114,9 @@ def _ages(ballots: Ballots, ages: Sequence[int] | None) -> dict[int, int]:
         return {}
     if len(ages) != len(ballots.candidates):
         raise BadParameterError(
-            f"ages gives {len(ages)} numbers for {len(ballots.candidates)} lists; give the average age of each list"
+            msg("ages gives {count} numbers for {other} lists; give the average age of each list")(
+                count=len(ages), other=len(ballots.candidates)
+            )
         )
     return {n: ages[n - 1] for n in ballots.standing}
 

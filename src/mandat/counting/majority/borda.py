@@ -31,6 +31,7 @@ from mandat.counting.majority.most_votes import elect_most_votes
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
 from mandat.counting.sums import Sums
+from mandat.language import msg
 
 WAYS = ("mean", "zero", "short")
 HALF = 5
@@ -41,7 +42,9 @@ def borda(ballots: Ballots, seats: int, *, lots: tuple[int, ...] = (), unranked:
     """Add up the points of the places. Raises `BadParameterError` for another way to treat the unranked."""
     if unranked not in WAYS:
         raise BadParameterError(
-            f"borda does not know what {unranked!r} gives the unranked; it is one of: {', '.join(WAYS)}"
+            msg("borda does not know what {unranked} gives the unranked; it is one of: {ways}")(
+                unranked=repr(unranked), ways=", ".join(WAYS)
+            )
         )
     halves, valid = _half_points(ballots, unranked)
     totals = {number: HALF * halves[number] for number in ballots.standing}

@@ -18,6 +18,7 @@ from mandat.counting.majority.block import count_marks
 from mandat.counting.majority.marks import entitlement
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
+from mandat.language import msg
 
 
 def limited(ballots: Ballots, seats: int, *, lots: tuple[int, ...] = (), votes: int | None = None) -> Count:
@@ -28,7 +29,9 @@ def limited(ballots: Ballots, seats: int, *, lots: tuple[int, ...] = (), votes: 
     allowed = entitlement(votes, max(1, seats - 1), "limited")
     if allowed >= seats > 1:
         raise BadParameterError(
-            f"limited gives voters fewer votes than there are seats, not {allowed} for {seats}; for as many use block"
+            msg(
+                "limited gives voters fewer votes than there are seats, not {allowed} for {seats}; for as many use block"
+            )(allowed=allowed, seats=seats)
         )
     return count_marks("limited", ballots, seats, allowed, lots, "article 166", votes)
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from mandat.counting.ballots import SKIPPED, Ballots, overvote_mark
 from mandat.counting.errors import BadParameterError
 from mandat.counting.sums import Sums, Weights, zeros
+from mandat.language import msg
 
 
 def marks(ballots: Ballots) -> NDArray[np.bool_]:
@@ -31,8 +32,10 @@ def points(ballots: Ballots, rule: str) -> Weights:
     """
     if ballots.scores is None:
         raise BadParameterError(
-            f"{rule} needs points: make the ballots with Ballots.from_scores, or read a table with a column of points for each "
-            "candidate, ABIF or Pabulib"
+            msg(
+                "{rule} needs points: make the ballots with Ballots.from_scores, or read a table with a column of "
+                "points for each candidate, ABIF or Pabulib"
+            )(rule=rule)
         )
     given = zeros((ballots.rows, len(ballots.candidates) + 1), ballots.scores)
     np.put_along_axis(given, ballots.rankings.astype(np.intp), ballots.scores, axis=1)
@@ -46,7 +49,9 @@ def entitlement(votes: int | None, default: int, rule: str) -> int:
     found = default if votes is None else votes
     if isinstance(found, bool) or not isinstance(found, int) or found < 1:
         raise BadParameterError(
-            f"{rule} was told that voters have {votes!r} votes; give a whole number of at least 1"
+            msg("{rule} was told that voters have {votes} votes; give a whole number of at least 1")(
+                rule=rule, votes=repr(votes)
+            )
         )
     return found
 

@@ -21,6 +21,7 @@ from mandat.counting.majority.marks import points, points_of
 from mandat.counting.majority.most_votes import elect_most_votes
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
+from mandat.language import msg
 
 DEFAULT_LEVELS = 5
 
@@ -29,7 +30,9 @@ def score(ballots: Ballots, seats: int, *, lots: tuple[int, ...] = (), levels: i
     """Add up the points, on papers whose points all lie between 0 and `levels`."""
     if isinstance(levels, bool) or not isinstance(levels, int) or levels < 1:
         raise BadParameterError(
-            f"score has {levels!r} levels; give the top of the scale, a whole number of at least 1"
+            msg("score has {levels} levels; give the top of the scale, a whole number of at least 1")(
+                levels=repr(levels)
+            )
         )
     given = points(ballots, "score")
     totals, valid = points_of(ballots, given, np.flatnonzero(((given >= 0) & (given <= levels)).all(axis=1)))

@@ -32,6 +32,7 @@ from mandat.counting.majority.most_votes import equal_groups
 from mandat.counting.result import Choice, Count, Elected, Exhibit, LotQuestion, Stage, Tie
 from mandat.counting.rule import Rule
 from mandat.counting.sums import Sums
+from mandat.language import msg
 
 DEFAULT_LEVELS = 5
 PARAGRAPH = "tiebreaker protocol"
@@ -149,7 +150,9 @@ def star(ballots: Ballots, seats: int, *, lots: tuple[int, ...] = (), levels: in
     """Count by STAR. Raises `BadParameterError` for ballots without points, or levels that are no scale."""
     if isinstance(levels, bool) or not isinstance(levels, int) or levels < 1:
         raise BadParameterError(
-            f"star has {levels!r} levels; give the top of the scale, a whole number of at least 1"
+            msg("star has {levels} levels; give the top of the scale, a whole number of at least 1")(
+                levels=repr(levels)
+            )
         )
     given = Points(ballots, levels)
     drawn, question = Lots(lots), None

@@ -23,6 +23,7 @@ from mandat.counting.lots import LotNeeded, Lots
 from mandat.counting.majority.marks import marks, votes_of
 from mandat.counting.result import Choice, Count, Elected, Exhibit, LotQuestion, Stage, Tie
 from mandat.counting.rule import Rule
+from mandat.language import msg
 
 PARAGRAPH = "article 7"
 
@@ -108,7 +109,9 @@ def _share(threshold: str | int) -> Fraction:
         found = Fraction(-1)
     if not 0 <= found < 1:
         raise BadParameterError(
-            f'the threshold {threshold!r} is no share; write it as "1/2" (to be exceeded)'
+            msg('the threshold {threshold} is no share; write it as "1/2" (to be exceeded)')(
+                threshold=repr(threshold)
+            )
         )
     return found
 

@@ -28,6 +28,7 @@ from mandat.counting.majority.marks import marks, points, votes_of
 from mandat.counting.majority.most_votes import elect_most_votes
 from mandat.counting.result import Count, Exhibit
 from mandat.counting.rule import Rule
+from mandat.language import msg
 
 
 def yes_no(
@@ -82,7 +83,11 @@ def _exceeded(majority: str) -> Fraction:
     except (ValueError, ZeroDivisionError):
         found = Fraction(-1)
     if not 0 <= found < 1:
-        raise BadParameterError(f'the majority {majority!r} is no share; write it as "1/2" (to be exceeded)')
+        raise BadParameterError(
+            msg('the majority {majority} is no share; write it as "1/2" (to be exceeded)')(
+                majority=repr(majority)
+            )
+        )
     return found
 
 
@@ -92,7 +97,11 @@ def _needed(quorum: int | str, valid: int) -> Fraction:
     except (ValueError, ZeroDivisionError, TypeError):
         found = Fraction(-1)
     if found < 0:
-        raise BadParameterError(f'the quorum is {quorum!r}; give a number of papers or a share such as "1/4"')
+        raise BadParameterError(
+            msg('the quorum is {quorum}; give a number of papers or a share such as "1/4"')(
+                quorum=repr(quorum)
+            )
+        )
     return found * valid if isinstance(quorum, str) and "/" in quorum and found <= 1 else found
 
 

@@ -11,22 +11,6 @@ from mandat.language import Language, Listed, Message, msg, plural
 
 CountQuestion = LotQuestion | SeatQuestion | CellQuestion
 
-_CHOICE: Mapping[str, Message] = {
-    "elect": msg("stage {stage}: a lot decides who is elected: {tied} ({paragraph})"),
-    "exclude": msg("stage {stage}: a lot decides who is excluded: {tied} ({paragraph})"),
-    "transfer": msg("stage {stage}: a lot decides whose surplus is transferred first: {tied} ({paragraph})"),
-    "order": msg(
-        "stage {stage}: a lot decides who comes first in the order of election: {tied} ({paragraph})"
-    ),
-    "odd paper": msg(
-        "stage {stage}: a lot decides who gets the paper that the fractions leave over: {tied} ({paragraph})"
-    ),
-    "second round": msg("stage {stage}: a lot decides who goes on to the second round: {tied} ({paragraph})"),
-    "finalist": msg("stage {stage}: a lot decides who comes into the runoff: {tied} ({paragraph})"),
-    "lock": msg("stage {stage}: a lot decides whose majorities are locked in first: {tied} ({paragraph})"),
-    "seat": msg("stage {stage}: a lot decides which list gets the seat: {tied} ({paragraph})"),
-    "give back": msg("stage {stage}: a lot decides which list gives a seat back: {tied} ({paragraph})"),
-}
 _SEATS = plural(
     "a lot decides who gets one seat: {tied} ({paragraph})",
     "a lot decides who gets {n} seats: {tied} ({paragraph})",
@@ -105,10 +89,8 @@ def question_in_words(question: CountQuestion, language: Language) -> str:
     'stage 2: a lot decides who is excluded: Ann (1), Cy (3) (rule 51(2))'
     """
     match question:
-        case LotQuestion(stage=stage, paragraph=paragraph):
-            names = zip(question.candidates, question.names, strict=True)
-            tied = Listed(tuple(f"{name} ({number})" for number, name in names), "commas")
-            return _CHOICE[question.choice].text(language, stage=stage, tied=tied, paragraph=paragraph)
+        case LotQuestion():
+            return question.sentence().text(language)
         case SeatQuestion(seats=n, paragraph=paragraph):
             seats = _GIVES_BACK if question.gives_back else _SEATS
             return seats.text(language, n=n, tied=Listed(question.names, "commas"), paragraph=paragraph)

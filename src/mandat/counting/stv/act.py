@@ -32,6 +32,7 @@ from mandat.counting.errors import BadParameterError
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv.hare_clark import READING, Paragraphs, hare_clark
+from mandat.language import msg
 
 PARAGRAPHS = Paragraphs("clause 7(3)", "clause 8(2)")
 
@@ -39,7 +40,11 @@ PARAGRAPHS = Paragraphs("clause 7(3)", "clause 8(2)")
 def act(ballots: Ballots, seats: int, *, lots: tuple[int, ...] = (), decimals: int = 6) -> Count:
     """Count under schedule 4; totals have six decimals, or none with `decimals=0`."""
     if decimals not in (0, 6):
-        raise BadParameterError(f"hare-clark-act counts with 6 decimals, or 0 as before 2020, not {decimals}")
+        raise BadParameterError(
+            msg("hare-clark-act counts with 6 decimals, or 0 as before 2020, not {decimals}")(
+                decimals=decimals
+            )
+        )
     told = ("decimals", decimals)
     return hare_clark(
         "hare-clark-act",

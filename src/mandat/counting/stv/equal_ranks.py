@@ -18,6 +18,7 @@ from mandat.counting.ballots import SKIPPED, Ballots, number_type
 from mandat.counting.errors import BadBallotsError
 from mandat.counting.reading import Papers
 from mandat.counting.sums import whole_numbers
+from mandat.language import msg
 
 MOST_ORDERS = 5040
 """Seven candidates on one rank: more orders of one paper would take too long."""
@@ -41,7 +42,9 @@ def in_all_orders(ballots: Ballots) -> tuple[Papers, Papers, Orders]:
         many = prod(factorial(len(rank)) for rank in ranks)
         if many > MOST_ORDERS:
             raise BadBallotsError(
-                f"the ranking {ballots.ranking(row)} stands for {many} orders; at most {MOST_ORDERS} can be counted"
+                msg("the ranking {ranking} stands for {many} orders; at most {most} can be counted")(
+                    ranking=str(ballots.ranking(row)), many=many, most=MOST_ORDERS
+                )
             )
         if ranks:
             strict = list(_strict(ranks))

@@ -27,6 +27,7 @@ from mandat.counting.result import Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv.gregory import first_preferences, sure_losers, transfer_excluded
 from mandat.counting.stv.proceedings import Proceedings
+from mandat.language import msg
 
 _LAST_TWO = 2
 
@@ -43,7 +44,9 @@ def instant_runoff(
     seat.
     """
     if seats != 1:
-        raise BadParameterError(f"irv fills one seat, not {seats}; use an STV rule such as stv-scottish")
+        raise BadParameterError(
+            msg("irv fills one seat, not {seats}; use an STV rule such as stv-scottish")(seats=seats)
+        )
     papers = read_papers(ballots, RULE.reading)
     count = Proceedings.open("irv", ballots, papers, seats, precision=0, lots=lots)
     count.note("batch", batch)

@@ -43,6 +43,7 @@ from mandat.counting.stv.equal_ranks import in_all_orders
 from mandat.counting.stv.gregory import excludable
 from mandat.counting.stv.keeping import UNIT, Keeping, Passing, next_keep
 from mandat.counting.stv.proceedings import Proceedings
+from mandat.language import msg
 
 EQUAL = ("stop", "share")
 _OMEGA = 10**3
@@ -87,7 +88,11 @@ def keep_counting(
 ) -> Count:
     """Count with keep factors, or with prices, as `passing` says. Raises `BadParameterError` for another `equal`."""
     if equal not in EQUAL:
-        raise BadParameterError(f"{rule} cannot read equal ranks by {equal!r}, only by: {', '.join(EQUAL)}")
+        raise BadParameterError(
+            msg("{rule} cannot read equal ranks by {equal}, only by: {known}")(
+                rule=rule, equal=repr(equal), known=", ".join(EQUAL)
+            )
+        )
     candidates = len(ballots.candidates)
     if equal == "share":
         papers, orders, many = in_all_orders(ballots)

@@ -46,6 +46,7 @@ from mandat.counting.stv.gregory import (
 )
 from mandat.counting.stv.proceedings import Observer, Proceedings
 from mandat.counting.stv.table import SortingTable, Units
+from mandat.language import msg
 
 _UNIT = 10**4
 _UNDECLARED = {"uwi", "undeclared write-ins", "undeclared write-in"}
@@ -70,7 +71,9 @@ def minneapolis(
     written = named if undeclared is None else undeclared
     if unknown := set(written) - set(ballots.standing):
         raise BadParameterError(
-            f"candidate {min(unknown)} does not stand, so cannot be an undeclared write-in"
+            msg("candidate {unknown} does not stand, so cannot be an undeclared write-in")(
+                unknown=min(unknown)
+            )
         )
     gap: ReadingAnswer = "stop at two" if two_skips_end else RULE.reading.gap
     papers = read_papers(ballots, replace(RULE.reading, gap=gap))

@@ -50,6 +50,7 @@ from mandat.counting.stv.parcels import merged
 from mandat.counting.stv.proceedings import Proceedings
 from mandat.counting.stv.rounds import LAST_TWO
 from mandat.counting.stv.table import RowIndices, SortingTable
+from mandat.language import msg
 
 Gaps = list[tuple[str, ...]]
 """Where clause 7(4)(a) gave a negative fraction or none: stage, candidate, surplus, votes less exhausted ones, fraction taken."""
@@ -87,8 +88,10 @@ def _over(count: Proceedings) -> bool:
     """Clause 11."""
     if count.vacancies < 0:
         raise BadParameterError(
-            f"clause 7(4)(a) to the letter elects {len(count.elected)} for {count.seats} places, and the text knows no way "
-            "out; count without literal=True"
+            msg(
+                "clause 7(4)(a) to the letter elects {count} for {seats} places, and the text knows no way out; "
+                "count without literal=True"
+            )(count=len(count.elected), seats=count.seats)
         )
     count.fill_last_vacancies()
     if count.is_over:

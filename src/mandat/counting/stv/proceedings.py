@@ -28,6 +28,7 @@ from mandat.counting.result import (
     Transfer,
 )
 from mandat.counting.stv.table import Parcel, SortingTable
+from mandat.language import msg
 
 Regard = Literal["latest", "earliest", "all differ", "lot"]
 """What a rule looks at first in a tie: the latest or the earliest stage at which the tied differ, or
@@ -90,9 +91,15 @@ class Proceedings:
         guarded = frozenset(protected)
         unknown = guarded - set(ballots.standing)
         if unknown:
-            raise BadParameterError(f"candidate {min(unknown)} cannot be protected: no such candidate stands")
+            raise BadParameterError(
+                msg("candidate {unknown} cannot be protected: no such candidate stands")(unknown=min(unknown))
+            )
         if len(guarded) > seats:
-            raise BadParameterError(f"{len(guarded)} candidates are protected for only {seats} seats")
+            raise BadParameterError(
+                msg("{count} candidates are protected for only {seats} seats")(
+                    count=len(guarded), seats=seats
+                )
+            )
         return cls(
             rule,
             ballots,

@@ -57,6 +57,7 @@ from mandat.counting.stv.rounds import (
     undeclared_write_ins,
 )
 from mandat.counting.stv.table import Formula, SortingTable, Units
+from mandat.language import msg
 
 Mode = Literal["majority", "one per round", "several per round", "bottoms up", "multi pass"]
 MODES: tuple[Mode, ...] = ("majority", "one per round", "several per round", "bottoms up", "multi pass")
@@ -135,17 +136,31 @@ def rctab(
 def _check(mode: str, overvote: str, skips: int | str, seats: int, decimals: int) -> int | None:
     """How many skips in a row are allowed, None for any number."""
     if mode not in MODES:
-        raise BadParameterError(f"rctab has no mode {mode!r}; it is one of: {', '.join(MODES)}")
+        raise BadParameterError(
+            msg("rctab has no mode {mode}; it is one of: {modes}")(mode=repr(mode), modes=", ".join(MODES))
+        )
     if overvote not in OVERVOTES:
-        raise BadParameterError(f"overvotes cannot be read by {overvote!r}, only by: {', '.join(OVERVOTES)}")
+        raise BadParameterError(
+            msg("overvotes cannot be read by {overvote}, only by: {overvotes}")(
+                overvote=repr(overvote), overvotes=", ".join(OVERVOTES)
+            )
+        )
     if mode == "majority" and seats != 1:
-        raise BadParameterError(f"the mode 'majority' fills one seat, not {seats}; choose another mode")
+        raise BadParameterError(
+            msg("the mode 'majority' fills one seat, not {seats}; choose another mode")(seats=seats)
+        )
     if not 0 <= decimals <= _MOST_DECIMALS:
-        raise BadParameterError(f"{decimals} decimals are not possible; give 0 to {_MOST_DECIMALS}")
+        raise BadParameterError(
+            msg("{decimals} decimals are not possible; give 0 to {most}")(
+                decimals=decimals, most=_MOST_DECIMALS
+            )
+        )
     if isinstance(skips, str) and skips == "any":
         return None
     if isinstance(skips, str | bool) or skips < 0:
-        raise BadParameterError(f'{skips!r} skipped ranks cannot be passed over; give a number, or "any"')
+        raise BadParameterError(
+            msg('{skips} skipped ranks cannot be passed over; give a number, or "any"')(skips=repr(skips))
+        )
     return skips
 
 

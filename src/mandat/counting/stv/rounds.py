@@ -15,6 +15,7 @@ from mandat.counting.stv.gregory import transfer_excluded
 from mandat.counting.stv.overvotes import Marking, MarksTable, read_marks
 from mandat.counting.stv.proceedings import Proceedings, Regard
 from mandat.counting.stv.table import SortingTable
+from mandat.language import msg
 
 LAST_TWO = 2
 Batch = Literal["none", "cannot equal", "cannot surpass"]
@@ -64,7 +65,9 @@ def undeclared_write_ins(ballots: Ballots, given: tuple[int, ...] | None) -> tup
         return tuple(c.number for c in ballots.candidates if c.name.lower() in UNDECLARED and not c.withdrawn)
     if unknown := set(given) - set(ballots.standing):
         raise BadParameterError(
-            f"candidate {min(unknown)} does not stand, so cannot be an undeclared write-in"
+            msg("candidate {unknown} does not stand, so cannot be an undeclared write-in")(
+                unknown=min(unknown)
+            )
         )
     return tuple(given)
 
@@ -107,7 +110,11 @@ def majority(count: Proceedings) -> int | None:
 def one_seat(rule: str, seats: int) -> None:
     """Raise `BadParameterError` if `rule`, which fills one seat, is asked to fill more."""
     if seats != 1:
-        raise BadParameterError(f"{rule} fills one seat, not {seats}; use an STV rule such as stv-scottish")
+        raise BadParameterError(
+            msg("{rule} fills one seat, not {seats}; use an STV rule such as stv-scottish")(
+                rule=rule, seats=seats
+            )
+        )
 
 
 def down_to_two(count: Proceedings, table: SortingTable, how: Elimination, last: str) -> None:

@@ -27,6 +27,7 @@ from mandat.counting.errors import BadParameterError
 from mandat.counting.result import Count
 from mandat.counting.rule import Rule
 from mandat.counting.stv.hare_clark import READING, Paragraphs, hare_clark
+from mandat.language import msg
 
 PARAGRAPHS = Paragraphs("schedule 4, equal surpluses", "schedule 4, equal lowest")
 
@@ -34,7 +35,9 @@ PARAGRAPHS = Paragraphs("schedule 4, equal surpluses", "schedule 4, equal lowest
 def tasmania(ballots: Ballots, seats: int, *, lots: tuple[int, ...] = (), required: int = 1) -> Count:
     """Count under schedule 4; totals are whole votes. `required`: how many preferences a formal paper has."""
     if isinstance(required, bool) or required < 1:
-        raise BadParameterError(f"a formal paper has at least 1 preference, not {required!r}")
+        raise BadParameterError(
+            msg("a formal paper has at least 1 preference, not {required}")(required=repr(required))
+        )
     told = ("required", required)
     return hare_clark(
         "hare-clark-tasmania",

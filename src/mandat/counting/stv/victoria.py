@@ -47,12 +47,15 @@ from mandat.counting.stv.hare_clark import formal
 from mandat.counting.stv.proceedings import Proceedings
 from mandat.counting.stv.rounds import LAST_TWO
 from mandat.counting.stv.table import SortingTable
+from mandat.language import msg
 
 
 def victoria(ballots: Ballots, seats: int, *, lots: tuple[int, ...] = (), required: int = 1) -> Count:
     """Count under section 114A; totals are whole votes."""
     if isinstance(required, bool) or required < 1:
-        raise BadParameterError(f"a formal paper has at least 1 preference, not {required!r}")
+        raise BadParameterError(
+            msg("a formal paper has at least 1 preference, not {required}")(required=repr(required))
+        )
     papers = formal(read_papers(ballots, RULE.reading), required)
     count = Proceedings.open("victoria", ballots, papers, seats, precision=0, lots=lots)
     count.note("required", required)

@@ -13,6 +13,7 @@ from mandat.counting.errors import BadParameterError
 from mandat.counting.reading import Papers, ReadingRule, read_papers
 from mandat.counting.result import NONE, Transfer
 from mandat.counting.stv.proceedings import Proceedings
+from mandat.language import msg
 
 
 class WholePapers:
@@ -73,7 +74,9 @@ def whole_papers(ballots: Ballots, reading: ReadingRule, rule: str) -> tuple[Pap
     """
     if ballots.sequence is None:
         raise BadParameterError(
-            f"{rule} depends on the order of the papers; read them with keep_sequence=True, in the order of the count"
+            msg(
+                "{rule} depends on the order of the papers; read them with keep_sequence=True, in the order of the count"
+            )(rule=rule)
         )
     papers = read_papers(ballots, reading)
     return papers, WholePapers(len(ballots.candidates), papers, ballots.sequence.tolist())

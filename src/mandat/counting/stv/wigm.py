@@ -36,6 +36,7 @@ from mandat.counting.stv.gregory import (
 )
 from mandat.counting.stv.proceedings import Observer, Proceedings
 from mandat.counting.stv.table import SortingTable, Units
+from mandat.language import msg
 
 _UNIT = 10**4
 QUOTAS = ("droop", "hare")
@@ -57,7 +58,11 @@ def wigm(
     representatives", 1859), which the rule does not know.
     """
     if quota not in QUOTAS:
-        raise BadParameterError(f"wigm has no quota {quota!r}; it is one of: {', '.join(QUOTAS)}")
+        raise BadParameterError(
+            msg("wigm has no quota {quota}; it is one of: {quotas}")(
+                quota=repr(quota), quotas=", ".join(QUOTAS)
+            )
+        )
     papers = read_papers(ballots, RULE.reading)
     count = Proceedings.open("wigm", ballots, papers, seats, precision=4, lots=lots, protected=protected)
     count.observer = observer

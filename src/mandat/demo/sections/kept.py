@@ -64,7 +64,7 @@ def _verification(story: Story, language: Language) -> Mapping[str, Any]:
             "after": tampered.after,
             "found": number(tampered.found_at, language),
         },
-        "problem": tampered.problem,
+        "problem": tampered.problem.text(language),
     }
 
 

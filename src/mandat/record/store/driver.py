@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 import apsw
 
+from mandat.language import msg, told
 from mandat.record.store.interface import StoreError
 
 _PATIENCE_MS = 5_000
@@ -42,24 +43,34 @@ def border(path: Path) -> Iterator[None]:
         yield
     except apsw.FullError as error:
         raise StoreError(
-            f"{path}: the disk is full. Free some space and try again; nothing was lost."
+            msg("{path}: the disk is full. Free some space and try again; nothing was lost.")(path=str(path))
         ) from error
     except (apsw.BusyError, apsw.LockedError) as error:
-        raise StoreError(f"{path} is locked by another program. Close it and try again.") from error
+        raise StoreError(
+            msg("{path} is locked by another program. Close it and try again.")(path=str(path))
+        ) from error
     except (apsw.NotADBError, apsw.CorruptError) as error:
-        raise StoreError(f"{path} is damaged or no record. Restore it from a mirror or a backup.") from error
+        raise StoreError(
+            msg("{path} is damaged or no record. Restore it from a mirror or a backup.")(path=str(path))
+        ) from error
     except apsw.CantOpenError as error:
-        raise StoreError(f"{path} cannot be opened: check that it exists and that you may use it.") from error
+        raise StoreError(
+            msg("{path} cannot be opened: check that it exists and that you may use it.")(path=str(path))
+        ) from error
     except (apsw.ReadOnlyError, apsw.PermissionsError) as error:
-        raise StoreError(f"{path} may only be read: check who owns the file and its directory.") from error
+        raise StoreError(
+            msg("{path} may only be read: check who owns the file and its directory.")(path=str(path))
+        ) from error
     except apsw.IOError as error:
         raise StoreError(
-            f"{path}: the disk failed ({error}). Check the disk, then start again to read the record anew."
+            msg(
+                "{path}: the disk failed ({problem}). Check the disk, then start again to read the record anew."
+            )(path=str(path), problem=told(error))
         ) from error
     except apsw.ConnectionClosedError as error:
-        raise StoreError(f"{path} was closed already: open it again.") from error
+        raise StoreError(msg("{path} was closed already: open it again.")(path=str(path))) from error
     except apsw.Error as error:
-        raise StoreError(f"{path}: {error}") from error
+        raise StoreError(msg("{path}: {problem}")(path=str(path), problem=told(error))) from error
 
 
 def open_for_writing(path: Path, form: Format) -> apsw.Connection:
@@ -105,7 +116,9 @@ def _create(path: Path) -> None:
             path.touch(mode=0o600)
         except OSError as error:
             raise StoreError(
-                f"{path} cannot be created ({error.strerror}): check that its directory exists and that you may write there."
+                msg(
+                    "{path} cannot be created ({reason}): check that its directory exists and that you may write there."
+                )(path=str(path), reason=str(error.strerror))
             ) from error
 
 
@@ -153,13 +166,23 @@ def _check_format(connection: apsw.Connection, path: Path, form: Format) -> None
     application = connection.execute("PRAGMA application_id").get
     version = connection.execute("PRAGMA user_version").get
     if application != form.application:
-        raise StoreError(f"{path} is the database of another program, not a {form.name}: check the path.")
+        raise StoreError(
+            msg("{path} is the database of another program, not a {name}: check the path.")(
+                path=str(path), name=form.name
+            )
+        )
     if version != form.version:
         raise StoreError(
-            f"{path} has format {version}; this program knows {form.version}: update the program. The file was left as it is."
+            msg(
+                "{path} has format {version}; this program knows {known}: update the program. The file was left as it is."
+            )(path=str(path), version=version, known=form.version)
         )
     found = connection.execute(
         "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid"
     ).fetchall()
     if tuple(row[0] for row in found) != form.tables:
-        raise StoreError(f"{path} has other tables than a {form.name}. Restore it from a mirror or a backup.")
+        raise StoreError(
+            msg("{path} has other tables than a {name}. Restore it from a mirror or a backup.")(
+                path=str(path), name=form.name
+            )
+        )

@@ -21,7 +21,9 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
+from mandat.language import Sentence, msg, plural
 from mandat.record.blobs import Blob
+from mandat.record.boxes import BoxName
 from mandat.record.errors import RecordError
 
 
@@ -37,13 +39,14 @@ class DuplicateEntryError(StoreError):
     """The very same bytes are on the record already, or twice in the group."""
 
 
+_MISSING = msg("entry {index} is missing from the storage. Restore the record from a mirror or a backup.")
+
+
 class MissingEntryError(StoreError):
     """An entry between others is gone: the storage was damaged or tampered with."""
 
     def __init__(self, index: int) -> None:
-        super().__init__(
-            f"entry {index} is missing from the storage. Restore the record from a mirror or a backup."
-        )
+        super().__init__(_MISSING(index=str(index)))
         self.index = index
 
 
@@ -59,7 +62,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     """What is appended at once: at least one entry.
 
     ``leaves[i]`` is the leaf hash of ``entries[i]``. ``expected`` is the last checkpoint the writer knows (None: the record is
-    empty). ``ballots`` are (election, ballot) for the box; ``emptied`` names elections whose box is emptied first.
+    empty). ``ballots`` are (box, ballot); ``emptied`` are the boxes that are emptied first.
     """
 
     entries: tuple[bytes, ...]
@@ -67,8 +70,8 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     checkpoint: Head
     expected: Head | None
     blobs: tuple[Blob, ...] = ()
-    ballots: tuple[tuple[str, bytes], ...] = ()
-    emptied: tuple[str, ...] = ()
+    ballots: tuple[tuple[BoxName, bytes], ...] = ()
+    emptied: tuple[BoxName, ...] = ()
 
 
 class Store(Protocol):
@@ -133,8 +136,8 @@ class Store(Protocol):
         """
         ...
 
-    def box(self, election: str) -> tuple[bytes, ...]:
-        """Return the ballots in the box of an election, sorted by content, so that their order says nothing."""
+    def box(self, name: BoxName) -> tuple[bytes, ...]:
+        """Return the ballots in a box, sorted by content, so that their order says nothing."""
         ...
 
     def check(self) -> None:
@@ -155,21 +158,33 @@ def check_group(group: Group, last: Head | None) -> None:
         raise HeadMovedError(_moved(last, group.expected))
     if not group.entries or len(group.leaves) != len(group.entries):
         raise StoreError(
-            f"a group of {len(group.entries)} entries and {len(group.leaves)} leaf hashes cannot be kept: "
-            "it has at least one entry, and a leaf hash for each"
+            msg(
+                "a group of {count} entries and {other} leaf hashes cannot be kept: it has at least one entry, and "
+                "a leaf hash for each"
+            )(count=len(group.entries), other=len(group.leaves))
         )
     size = (last.size if last else 0) + len(group.entries)
     if group.checkpoint.size != size:
-        raise StoreError(f"the checkpoint says {group.checkpoint.size} entries, the record would hold {size}")
+        raise StoreError(
+            msg("the checkpoint says {size} entries, the record would hold {held}")(
+                size=group.checkpoint.size, held=size
+            )
+        )
 
 
-def _moved(last: Head | None, expected: Head | None) -> str:
-    held = f"{last.size} entries" if last else "nothing"
-    wanted = f"{expected.size} entries" if expected else "an empty record"
+_MOVED = msg(
+    "the record holds {held}, the writer expected {wanted}: another server has written, or this is an older copy restored from a "
+    "backup. Nothing was written. Stop all servers but one; it must start again to read the record anew, and an older copy must "
+    "first be brought up to date from a mirror."
+)
+_ENTRIES = plural("{n} entry", "{n} entries", "n")
+_OTHER_ROOT = plural("{n} entry with another root", "{n} entries with another root", "n")
+_AS_KNOWN = plural("{n} entry as it knows it", "{n} entries as it knows them", "n")
+
+
+def _moved(last: Head | None, expected: Head | None) -> Sentence:
     if last and expected and last.size == expected.size:
-        held, wanted = f"{held} with another root", f"{wanted} as it knows them"
-    return (
-        f"the record holds {held}, the writer expected {wanted}: another server has written, or this is an older copy "
-        "restored from a backup. Nothing was written. Stop all servers but one; it must start again to read the record anew, "
-        "and an older copy must first be brought up to date from a mirror."
-    )
+        return _MOVED(held=_OTHER_ROOT(n=last.size), wanted=_AS_KNOWN(n=expected.size))
+    held = _ENTRIES(n=last.size) if last else msg("nothing")
+    wanted = _ENTRIES(n=expected.size) if expected else msg("an empty record")
+    return _MOVED(held=held, wanted=wanted)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from mandat.language import msg
 from mandat.record.errors import RecordError
 from mandat.service.incoming import Incoming
 from mandat.service.pen.protocol import (
@@ -79,7 +80,9 @@ class PenClient:
                 reader, self._writer = await asyncio.open_unix_connection(str(self._path))
             except OSError as error:
                 raise PenAwayError(
-                    f"the process that writes the record does not answer ({error.strerror}): try again in a moment"
+                    msg(
+                        "the process that writes the record does not answer ({reason}): try again in a moment"
+                    )(reason=str(error.strerror))
                 ) from error
             self._reading = asyncio.create_task(self._read(reader))
 
@@ -106,11 +109,13 @@ class PenClient:
             await asked.socket.drain()
             answer = await asked.answer
         except OSError as error:
-            raise PenAwayError("the connection to the process that writes the record broke off") from error
+            raise PenAwayError(
+                msg("the connection to the process that writes the record broke off")
+            ) from error
         finally:
             self._open.pop(asked.number, None)
         if isinstance(answer, Failed):
-            raise RecordError(answer.problem)
+            raise RecordError(answer.problem.unpacked())
         return answer
 
     async def _read(self, reader: asyncio.StreamReader) -> None:
@@ -136,5 +141,7 @@ class PenClient:
         for future in self._open.values():
             if not future.done():
                 future.set_exception(
-                    PenAwayError("the process that writes the record has ended: send the same bytes again")
+                    PenAwayError(
+                        msg("the process that writes the record has ended: send the same bytes again")
+                    )
                 )

@@ -13,6 +13,7 @@ import msgspec
 
 from mandat.record.reasons import NotTaken, Reason
 from mandat.service.incoming import Incoming
+from mandat.service.pen.sentences import PackedSentence, unpacked
 
 SOCKET = "pen.sock"
 LENGTH_BYTES = 4
@@ -35,11 +36,11 @@ class Left(msgspec.Struct, frozen=True, tag="left", gc=False):
     """The act does not belong on the record; ``details`` fill the sentence of the reason."""
 
     reason: Reason
-    details: dict[str, str]
+    details: dict[str, str | int | PackedSentence]
 
     def error(self) -> NotTaken:
         """Return it as the error that the writer gave."""
-        return NotTaken(self.reason, **self.details)
+        return NotTaken(self.reason, **{name: unpacked(value) for name, value in self.details.items()})
 
 
 PenAnswer = Taken | Left
@@ -83,7 +84,7 @@ class Failed(msgspec.Struct, frozen=True, tag="failed", gc=False):
     """The pen could not do it (a full disk, a damaged record); nothing of it was promised."""
 
     number: int
-    problem: str
+    problem: PackedSentence
 
 
 class Grown(msgspec.Struct, frozen=True, tag="grown", gc=False):

@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
+from mandat.language import msg, told
 from mandat.record.errors import RecordError
 from mandat.record.reasons import NotTaken
 from mandat.service.logs import tell_broken
@@ -34,6 +35,7 @@ from mandat.service.pen.protocol import (
     requests,
     socket_of,
 )
+from mandat.service.pen.sentences import packed_sentence, packed_value
 from mandat.service.writer import Receipt, Writer
 
 T = TypeVar("T")
@@ -127,7 +129,7 @@ class PenServer:
             answers = [_answer(each) for each in await self._in_thread(self.writer.submit_many, acts)]
         except RecordError as error:
             for submit, writer in together:
-                _send(writer, Failed(submit.number, str(error)))
+                _send(writer, Failed(submit.number, packed_sentence(told(error))))
             return
         except Exception as error:
             await self._apart(together, error)
@@ -146,8 +148,7 @@ class PenServer:
             return
         ((submit, writer),) = together
         tell_broken("act-broken", error)
-        problem = f"a defect of the program ({type(error).__name__}); it stands in the server's log, and nothing was written"
-        _send(writer, Failed(submit.number, problem))
+        _send(writer, Failed(submit.number, packed_sentence(_DEFECT(defect=type(error).__name__))))
 
     async def _tick(self) -> None:
         if self.writer.fold.size and self.writer.fold.due(self.writer.clock()):
@@ -167,6 +168,9 @@ class PenServer:
             writer.write(grown)
 
 
+_DEFECT = msg("a defect of the program ({defect}); it stands in the server’s log, and nothing was written")
+
+
 def _send(writer: StreamWriter, message: protocol.PenMessage) -> None:
     if not writer.is_closing():
         writer.write(packed(message))
@@ -174,7 +178,7 @@ def _send(writer: StreamWriter, message: protocol.PenMessage) -> None:
 
 def _answer(answer: Receipt | NotTaken) -> PenAnswer:
     if isinstance(answer, NotTaken):
-        return Left(answer.reason, {name: str(value) for name, value in answer.details.items()})
+        return Left(answer.reason, {name: packed_value(value) for name, value in answer.details.items()})
     return Taken(
         index=answer.index,
         leaf=answer.leaf,

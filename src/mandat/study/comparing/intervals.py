@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import atan, ceil, cos, pi, sin, sqrt
 
+from mandat.language import msg
 from mandat.study.errors import StudyError
 
 LEVEL = 0.95
@@ -45,7 +46,9 @@ def interval(values: Sequence[float]) -> Interval:
     """
     if len(values) < 2:
         raise StudyError(
-            f"an interval needs at least 2 runs and there is {len(values)}: give --runs 2 or more"
+            msg("an interval needs at least 2 runs and there is {count}: give --runs 2 or more")(
+                count=len(values)
+            )
         )
     mean = sum(values) / len(values)
     spread = sqrt(sum((value - mean) ** 2 for value in values) / (len(values) - 1))
@@ -59,7 +62,7 @@ def runs_needed(found: Interval, half: float) -> int:
     33
     """
     if half <= 0:
-        raise StudyError(f"an interval of ± {half} is asked; give a number above 0")
+        raise StudyError(msg("an interval of ± {half} is asked; give a number above 0")(half=str(half)))
     spread = found.half * sqrt(found.runs) / quantile(found.runs - 1)
     needed = max(2, ceil((1.96 * spread / half) ** 2))
     while quantile(needed - 1) * spread / sqrt(needed) > half:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
+from mandat.language import msg
 from mandat.study.comparing.intervals import Interval, interval
 from mandat.study.comparing.varying import Range
 from mandat.study.errors import StudyError
@@ -32,7 +33,9 @@ class StudyAsked:
         """All runs, then for each rulebook one null run and as many sudden changes as runs."""
         if self.runs < 2:
             raise StudyError(
-                f"an interval needs at least 2 runs and there is {self.runs}: give --runs 2 or more"
+                msg("an interval needs at least 2 runs and there is {runs}: give --runs 2 or more")(
+                    runs=self.runs
+                )
             )
         return tuple(
             Task(number, variant, what, run, self.seed, self.assumed, self.timing, self.sizes, self.top)
@@ -50,7 +53,9 @@ def varied(base: Sequence[Variant], ranges: Sequence[Range]) -> tuple[Variant, .
     """Every rulebook with every combination of the values; the rulebooks as they are, where there are no ranges."""
     keys = [each.key for each in ranges]
     if len(set(keys)) < len(keys):
-        raise StudyError(f"{max(keys, key=keys.count)!r} is varied twice; give one range for each key")
+        raise StudyError(
+            msg("{keys} is varied twice; give one range for each key")(keys=repr(max(keys, key=keys.count)))
+        )
     found = [
         Variant(
             _named(variant, keys, values, alone=len(base) == 1),
@@ -62,7 +67,9 @@ def varied(base: Sequence[Variant], ranges: Sequence[Range]) -> tuple[Variant, .
     ]
     if len(found) > MOST_VARIANTS:
         raise StudyError(
-            f"these ranges make {len(found)} rulebooks; at most {MOST_VARIANTS} are compared: give fewer steps"
+            msg("these ranges make {count} rulebooks; at most {most} are compared: give fewer steps")(
+                count=len(found), most=MOST_VARIANTS
+            )
         )
     return tuple(found)
 

@@ -16,6 +16,7 @@ from mandat.bylaws.model import Bylaws, Recall, SeatLine
 from mandat.bylaws.model.pieces import Clock, Rows, Term
 from mandat.bylaws.tables.methods import METHODS
 from mandat.bylaws.values.duration import Duration, DurationError
+from mandat.language import did_you_mean, msg, told
 from mandat.study.errors import StudyError
 from mandat.study.opinions.assumed import Assumptions
 
@@ -45,7 +46,9 @@ def ranged(text: str) -> Range:
     key, equal, values = text.partition("=")
     if not equal or not key.strip() or not values.strip():
         raise StudyError(
-            f"{text!r} is no range; write KEY=FROM..TO, for instance congress.recall.confidence=1/3..2/3"
+            msg("{text} is no range; write KEY=FROM..TO, for instance congress.recall.confidence=1/3..2/3")(
+                text=repr(text)
+            )
         )
     if ".." not in values:
         return Range(key.strip(), tuple(value.strip() for value in values.split(",")))
@@ -61,7 +64,11 @@ def _steps(text: str, whole: str) -> int:
     if not text:
         return STEPS
     if not text.isdecimal() or not 2 <= int(text) <= MOST_STEPS:
-        raise StudyError(f"{whole!r} asks for {text!r} steps; give a whole number from 2 to {MOST_STEPS}")
+        raise StudyError(
+            msg("{whole} asks for {text} steps; give a whole number from 2 to {most}")(
+                whole=repr(whole), text=repr(text), most=MOST_STEPS
+            )
+        )
     return int(text)
 
 
@@ -70,7 +77,9 @@ def _numbers(first: str, last: str, many: int, whole: str) -> tuple[str, ...]:
         low, high = _fraction(first), _fraction(last)
     except (ValueError, ZeroDivisionError) as error:
         raise StudyError(
-            f"{whole!r}: {first!r} and {last!r} are not both numbers such as 1/3, 40% or 0.5"
+            msg("{whole}: {first} and {last} are not both numbers such as 1/3, 40% or 0.5")(
+                whole=repr(whole), first=repr(first), last=repr(last)
+            )
         ) from error
     _check_order(low, high, whole)
     return tuple(str(low + (high - low) * n / (many - 1)) for n in range(many))
@@ -84,9 +93,11 @@ def _durations(first: str, last: str, many: int, whole: str) -> tuple[str, ...]:
     try:
         low, high = Duration.parse(first.strip()), Duration.parse(last.strip())
     except DurationError as error:
-        raise StudyError(f"{whole!r}: {error}") from error
+        raise StudyError(msg("{whole}: {problem}")(whole=repr(whole), problem=told(error))) from error
     if low.exact_seconds or high.exact_seconds or (bool(low.all_months) + bool(high.all_months)) == 1:
-        raise StudyError(f"{whole!r}: give both ends in years and months, or both in weeks and days")
+        raise StudyError(
+            msg("{whole}: give both ends in years and months, or both in weeks and days")(whole=repr(whole))
+        )
     months = bool(low.all_months)
     start, end = (low.all_months, high.all_months) if months else (low.all_days, high.all_days)
     _check_order(Fraction(start), Fraction(end), whole)
@@ -96,7 +107,11 @@ def _durations(first: str, last: str, many: int, whole: str) -> tuple[str, ...]:
 
 def _check_order(low: Fraction, high: Fraction, whole: str) -> None:
     if low >= high:
-        raise StudyError(f"{whole!r} runs from {low} to {high}: the first must be less than the second")
+        raise StudyError(
+            msg("{whole} runs from {low} to {high}: the first must be less than the second")(
+                whole=repr(whole), low=low, high=high
+            )
+        )
 
 
 # -- applying ----------------------------------------------------------------------------------------------------------
@@ -111,7 +126,11 @@ def assumption(assumed: Assumptions, key: str, value: str) -> Assumptions | None
         new = value if isinstance(known[key], str) else type(known[key])(_fraction(value))
         return msgspec.convert({**known, key: new}, Assumptions)
     except (ValueError, ZeroDivisionError) as error:
-        raise StudyError(f"{key} cannot be {value!r} (it is {known[key]!r} as assumed): {error}") from error
+        raise StudyError(
+            msg("{key} cannot be {value} (it is {known} as assumed): {problem}")(
+                key=key, value=repr(value), known=repr(known[key]), problem=told(error)
+            )
+        ) from error
 
 
 def changed(bylaws: Bylaws, key: str, value: str) -> Bylaws:
@@ -128,9 +147,10 @@ def changed(bylaws: Bylaws, key: str, value: str) -> Bylaws:
         return _with_line(bylaws, LINE_KEYS[last](line, value))
     known = sorted(keys(bylaws))
     near = get_close_matches(key, known, n=1)
-    hint = f" Did you mean {near[0]}?" if near else ""
     raise StudyError(
-        f"there is no key {key!r} to vary.{hint} There are: {', '.join(known)}; and every assumption by its name"
+        msg("there is no key {key} to vary.{hint} There are: {known}; and every assumption by its name")(
+            key=repr(key), hint=did_you_mean(near), known=", ".join(known)
+        )
     )
 
 
@@ -194,7 +214,7 @@ def _recall(rule: Recall, key: str, value: str) -> Recall:
         timing = msgspec.structs.replace(rule.timing, cooling_off=Clock(length=_duration(value)))
         return msgspec.structs.replace(rule, timing=timing)
     if rule.deciding.confidence is None:
-        raise StudyError(f"{rule.id} has no confidence to vary: that post is lost by a decision")
+        raise StudyError(msg("{id} has no confidence to vary: that post is lost by a decision")(id=rule.id))
     confidence = _rewritten(rule.deciding.confidence, value, rule.id)
     return msgspec.structs.replace(
         rule, deciding=msgspec.structs.replace(rule.deciding, confidence=confidence)
@@ -210,7 +230,9 @@ def _rewritten(rows: Rows[Expression], value: str, rule: str) -> Rows[Expression
     try:
         new = parse(text, place=old.place, names=old.names)
     except ExpressionError as error:
-        raise StudyError(f"{rule} cannot be {text!r}: {error}") from error
+        raise StudyError(
+            msg("{rule} cannot be {text}: {problem}")(rule=rule, text=repr(text), problem=told(error))
+        ) from error
     return Rows((*rows.rows[:-1], msgspec.structs.replace(rows.rows[-1], value=new)))
 
 
@@ -218,7 +240,7 @@ def _duration(text: str) -> Duration:
     try:
         return Duration.parse(text)
     except DurationError as error:
-        raise StudyError(str(error)) from error
+        raise StudyError(told(error)) from error
 
 
 def _term(line: SeatLine, value: str) -> SeatLine:
@@ -229,7 +251,7 @@ def _term(line: SeatLine, value: str) -> SeatLine:
 
 def _number(line: SeatLine, value: str) -> SeatLine:
     if line.size.number is None:
-        raise StudyError(f"{line.id} has no number to vary")
+        raise StudyError(msg("{id} has no number to vary")(id=line.id))
     number = _rewritten(line.size.number, value, line.id)
     return msgspec.structs.replace(line, size=msgspec.structs.replace(line.size, number=number))
 
@@ -237,11 +259,14 @@ def _number(line: SeatLine, value: str) -> SeatLine:
 def _method(line: SeatLine, value: str) -> SeatLine:
     if value not in METHODS:
         near = get_close_matches(value, METHODS, n=1)
-        hint = f" Did you mean {near[0]}?" if near else ""
-        raise StudyError(f"there is no method {value!r}.{hint} Known: {', '.join(sorted(METHODS))}")
+        raise StudyError(
+            msg("there is no method {value}.{hint} Known: {methods}")(
+                value=repr(value), hint=did_you_mean(near), methods=", ".join(sorted(METHODS))
+            )
+        )
     decision = line.filling.elect
     if decision is None:
-        raise StudyError(f"{line.id} is not elected by a method")
+        raise StudyError(msg("{id} is not elected by a method")(id=line.id))
     balloting = msgspec.structs.replace(decision.balloting, method=Rows.of(value))
     elect = msgspec.structs.replace(decision, balloting=balloting)
     return msgspec.structs.replace(line, filling=msgspec.structs.replace(line.filling, elect=elect))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from math import sqrt
 
+from mandat.language import msg
 from mandat.study.errors import StudyError
 
 
@@ -19,7 +20,11 @@ def reservation(discount: float) -> float:
     0.62679
     """
     if not 0 < discount < 1:
-        raise StudyError(f"the discount is {discount}; give a number between 0 and 1, such as 0.9")
+        raise StudyError(
+            msg("the discount is {discount}; give a number between 0 and 1, such as 0.9")(
+                discount=str(discount)
+            )
+        )
     return (1 - sqrt(1 - discount**2)) / discount
 
 
@@ -33,7 +38,9 @@ def demand(fair: float, own_cost: float, most_cost: float) -> tuple[float, float
     """
     if not 0 <= own_cost <= most_cost:
         raise StudyError(
-            "own cost must lie between 0 and the other side's highest cost; beyond it ask the safe demand"
+            msg(
+                "own cost must lie between 0 and the other side's highest cost; beyond it ask the safe demand"
+            )
         )
     return fair + (most_cost - own_cost) / 2, (1 - own_cost / most_cost) / 2
 
@@ -45,6 +52,6 @@ def value_of_waiting(
     rates = help_rate + collapse_rate + discount
     if rates <= 0:
         raise StudyError(
-            "help, collapse and discount are all 0: waiting would last for ever; give one of them"
+            msg("help, collapse and discount are all 0: waiting would last for ever; give one of them")
         )
     return (help_rate * help_worth + collapse_rate * left - cost) / rates

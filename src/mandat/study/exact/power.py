@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import factorial
 
+from mandat.language import msg
 from mandat.study.errors import StudyError
 
 MOST_WEIGHT = 200_000
@@ -75,5 +76,7 @@ def _pivotal(quota: int, weights: Sequence[int], voter: int) -> Fraction:
 def _checked(weights: Sequence[int]) -> None:
     if any(weight < 0 for weight in weights) or sum(weights) > MOST_WEIGHT:
         raise StudyError(
-            f"voting power is counted for whole weights from 0 up to {MOST_WEIGHT} together; use seats or rounded cards"
+            msg(
+                "voting power is counted for whole weights from 0 up to {most} together; use seats or rounded cards"
+            )(most=MOST_WEIGHT)
         )

@@ -14,6 +14,7 @@ from itertools import product
 from math import acos, comb, pi, prod, sqrt
 from typing import Literal
 
+from mandat.language import msg
 from mandat.study.errors import StudyError
 
 TieOutcome = Literal["fails", "keeps", "half"]
@@ -27,7 +28,9 @@ def least_share(sizes: Sequence[int]) -> Fraction:
     """
     if any(size < 1 or size % 2 == 0 for size in sizes):
         raise StudyError(
-            f"the sizes of the groups are {list(sizes)}; give odd numbers, in which no vote is tied"
+            msg("the sizes of the groups are {sizes}; give odd numbers, in which no vote is tied")(
+                sizes=str(list(sizes))
+            )
         )
     return prod((Fraction(size + 1, 2 * size) for size in sizes), start=Fraction(1))
 
@@ -103,7 +106,7 @@ def majority_deficit(groups: int, size: int) -> tuple[Fraction, Fraction]:
     members = groups * size
     if members > 20 or groups % 2 == 0 or size % 2 == 0:
         raise StudyError(
-            "the majority deficit is listed vote by vote: odd groups of odd size, at most 20 members"
+            msg("the majority deficit is listed vote by vote: odd groups of odd size, at most 20 members")
         )
     missing = inverted = 0
     for yes, carried in _outcomes(groups, size):

@@ -18,6 +18,7 @@ from math import exp, inf
 import numpy as np
 from numpy.typing import NDArray
 
+from mandat.language import msg
 from mandat.study.errors import StudyError
 from mandat.study.exact.negotiating import value_of_waiting
 
@@ -47,9 +48,13 @@ class Terms:
     def __post_init__(self) -> None:
         for name in ("help_rate", "collapse_rate", "discount", "cost"):
             if not getattr(self, name) >= 0:
-                raise StudyError(f"{name} is {getattr(self, name)}; it cannot be negative")
+                raise StudyError(
+                    msg("{name} is {value}; it cannot be negative")(name=name, value=str(getattr(self, name)))
+                )
         if not 0 < self.horizon < inf:
-            raise StudyError(f"the horizon is {self.horizon}; give a length of time above 0")
+            raise StudyError(
+                msg("the horizon is {horizon}; give a length of time above 0")(horizon=str(self.horizon))
+            )
 
     @property
     def constant(self) -> bool:
@@ -173,7 +178,9 @@ class Swayed:
 def tornado(terms: Terms, spread: float = 0.25) -> tuple[Swayed, ...]:
     """Each of the terms a quarter lower and higher, the others as they are; the largest effect first."""
     if not 0 < spread < 1:
-        raise StudyError(f"the spread is {spread}; give a share between 0 and 1, such as 0.25")
+        raise StudyError(
+            msg("the spread is {spread}; give a share between 0 and 1, such as 0.25")(spread=str(spread))
+        )
     return tuple(sorted(_bars(terms, spread), key=lambda bar: -bar.size))
 
 

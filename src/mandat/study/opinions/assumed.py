@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Literal
 
+from mandat.language import msg
 from mandat.study.errors import StudyError
 
 ModelKind = Literal["drift", "voter", "bounded"]
@@ -57,7 +58,9 @@ class Assumptions:
         for field in fields(self):
             value = getattr(self, field.name)
             if isinstance(value, (int, float)) and not value >= 0:
-                raise StudyError(f"{field.name} is {value}; it cannot be negative")
+                raise StudyError(
+                    msg("{name} is {value}; it cannot be negative")(name=field.name, value=str(value))
+                )
         _between("tendencies", self.tendencies, 2, 12)
 
     def still(self) -> Assumptions:
@@ -67,4 +70,8 @@ class Assumptions:
 
 def _between(name: str, value: float, least: float, most: float) -> None:
     if not least <= value <= most:
-        raise StudyError(f"{name} is {value}; give a number from {least} to {most}")
+        raise StudyError(
+            msg("{name} is {value}; give a number from {least} to {most}")(
+                name=name, value=str(value), least=str(least), most=str(most)
+            )
+        )

@@ -9,6 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from mandat.language import msg
 from mandat.study.errors import StudyError
 
 MemberCounts = NDArray[np.int64]
@@ -22,7 +23,7 @@ class Bases:
 
     def __post_init__(self) -> None:
         if self.sizes.size == 0 or int(self.sizes.min()) < 1:
-            raise StudyError("a base assembly has no members; give each at least one")
+            raise StudyError(msg("a base assembly has no members; give each at least one"))
 
     @cached_property
     def members(self) -> int:

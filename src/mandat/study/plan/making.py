@@ -11,6 +11,7 @@ import numpy as np
 from mandat.bylaws.findings.seating import PEOPLE
 from mandat.bylaws.model import Bylaws, Decision
 from mandat.bylaws.telling.explaining import Supposed
+from mandat.language import msg
 from mandat.study.errors import StudyError
 from mandat.study.opinions.members import Bases
 from mandat.study.plan import engine
@@ -91,7 +92,7 @@ def plan(bylaws: Bylaws, supposed: Supposed, top: str | None = None) -> Plan:
     lines = _lines(bylaws, found, noted)
     if not lines:
         raise StudyError(
-            "these bylaws have no line of seats that anybody in them fills; there is nothing to study"
+            msg("these bylaws have no line of seats that anybody in them fills; there is nothing to study")
         )
     chosen = _top(bylaws, lines, top)
     needed = _needed(lines, chosen)
@@ -146,7 +147,9 @@ def _top(bylaws: Bylaws, lines: list[LinePlan], asked: str | None) -> str:
         return max(among, key=lambda name: height[name])
     if asked not in height:
         raise StudyError(
-            f"{asked!r} has no seats that a study can follow; choose one of: {', '.join(height)}"
+            msg("{asked} has no seats that a study can follow; choose one of: {height}")(
+                asked=repr(asked), height=", ".join(height)
+            )
         )
     return asked
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from mandat.bylaws.findings.seating import PEOPLE, fillers
 from mandat.bylaws.model import BodyKind, Bylaws
 from mandat.bylaws.telling.explaining import Supposed
+from mandat.language import msg
 from mandat.study.errors import StudyError
 
 Ints = NDArray[np.int64]
@@ -80,7 +81,11 @@ def world(bylaws: Bylaws, supposed: Supposed) -> World:
     """Suppose bodies as ``supposed`` says; where it is silent, at most 12 for each body above and 1,000 bases in all."""
     unknown = [name for name in supposed.sizes if name not in bylaws.bodies]
     if unknown:
-        raise StudyError(f"these bylaws have no body {unknown[0]!r}; they have: {', '.join(bylaws.bodies)}")
+        raise StudyError(
+            msg("these bylaws have no body {unknown}; they have: {bodies}")(
+                unknown=repr(unknown[0]), bodies=", ".join(bylaws.bodies)
+            )
+        )
     pools = _pools(bylaws)
     for fan in range(12, 0, -1):
         found = _Supposing(bylaws, supposed, fan, pools).all()

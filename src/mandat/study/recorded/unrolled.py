@@ -10,6 +10,7 @@ from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.base.lookup import look_up, rows_of
 from mandat.federation.base.types import BodyId, MotionId, PersonId
 from mandat.federation.state import State
+from mandat.language import msg
 from mandat.study.errors import StudyError
 
 
@@ -49,15 +50,17 @@ def unrolled(state: State, motion: str) -> Unrolled:
     """
     vote = look_up(state.motions.votes, MotionId(motion))
     if vote is None:
-        raise StudyError(f"there was no vote on {motion!r} in this record")
+        raise StudyError(msg("there was no vote on {motion} in this record")(motion=repr(motion)))
     if vote.secret:
-        raise StudyError(f"the vote on {motion!r} was secret: nobody can say whose vote was whose")
+        raise StudyError(
+            msg("the vote on {motion} was secret: nobody can say whose vote was whose")(motion=repr(motion))
+        )
     body = look_up(state.motions.all, MotionId(motion))
     where = body.body if body is not None else BodyId("")
     found = tuple(
         _stood_for(state, where, person, choice)
-        for person, choice in rows_of(vote.ballots)
-        if choice is not None
+        for person, choice in rows_of(vote.received.ballots)
+        if isinstance(choice, str)
     )
     heads: dict[str, int] = {}
     members: dict[str, Fraction] = {}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mandat.bylaws.findings.seating import PEOPLE
+from mandat.language import msg
 from mandat.study.errors import StudyError
 from mandat.study.opinions.assumed import Assumptions
 from mandat.study.opinions.choosing import opinion
@@ -33,8 +34,10 @@ class Timing:
     def __post_init__(self) -> None:
         if not (0 < self.days <= 366 and 0 < self.years <= 1000 and 0 <= self.warm < self.years):
             raise StudyError(
-                f"{self.years} years in steps of {self.days} days, {self.warm} to warm up: give steps of at most 366 days, "
-                "at most 1000 years, and fewer years to warm up than in all"
+                msg(
+                    "{years} years in steps of {days} days, {warm} to warm up: give steps of at most 366 days, at most "
+                    "1000 years, and fewer years to warm up than in all"
+                )(years=str(self.years), days=str(self.days), warm=str(self.warm))
             )
 
     @property

@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from typing import Protocol, cast
 
+from mandat.language import msg, told
 from mandat.study.errors import StudyError
 from mandat.study.work.tasks import Done, Task, perform
 
@@ -62,11 +63,13 @@ def _connected(address: str) -> tuple[_Client, _Completed]:
     try:
         from distributed import Client, as_completed  # noqa: PLC0415 - see above
     except ImportError as error:
-        raise StudyError("--dask needs the extra “cluster”: pip install 'mandat[cluster]'") from error
+        raise StudyError(msg("--dask needs the extra “cluster”: pip install 'mandat[cluster]'")) from error
     try:
         connect = cast(Callable[..., _Client], Client)
         return connect(address, timeout=10), cast(_Completed, as_completed)
     except (OSError, ValueError) as error:
         raise StudyError(
-            f"no Dask scheduler answers at {address!r} ({error}); give its address, for instance tcp://host:8786"
+            msg(
+                "no Dask scheduler answers at {address} ({problem}); give its address, for instance tcp://host:8786"
+            )(address=repr(address), problem=told(error))
         ) from error

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from mandat.language import msg
 from mandat.study.errors import StudyError
 from mandat.study.work.tasks import Done, Task
 
@@ -29,7 +30,9 @@ class Kept:
             self.found = {each.number: each for each in whole}
         elif self.path.exists():
             raise StudyError(
-                f"{folder} holds the results of a study; add --resume to go on with it, or name another folder"
+                msg(
+                    "{folder} holds the results of a study; add --resume to go on with it, or name another folder"
+                )(folder=str(folder))
             )
         (folder / ASKED).write_text(mark + "\n")
 
@@ -37,7 +40,9 @@ class Kept:
         asked = self.folder / ASKED
         if not asked.exists() or asked.read_text().strip() != mark:
             raise StudyError(
-                f"{self.folder} holds another study: its bylaws, assumptions or seeds differ; name another folder"
+                msg(
+                    "{folder} holds another study: its bylaws, assumptions or seeds differ; name another folder"
+                )(folder=str(self.folder))
             )
 
     def _read(self) -> Iterator[Done]:

@@ -125,7 +125,7 @@ def _out(
 ) -> ReceiptView | Unrecorded:
     language = language_of(request)
     if isinstance(answer, Left):
-        return Unrecorded(str(answer.reason), answer.error().words(language))
+        return Unrecorded(str(answer.reason), answer.error().text(language))
     return ReceiptView(
         index=answer.index,
         outcome=answer.outcome,

@@ -103,7 +103,7 @@ def answer_problem(request: Request[Any, Any, Any], error: ApiError) -> Response
 def answer_not_taken(request: Request[Any, Any, Any], error: NotTaken) -> Response[Problem]:
     """Answer what does not belong on the record."""
     return Response(
-        Problem(str(error.reason), error.words(language_of(request))),
+        Problem(str(error.reason), error.text(language_of(request))),
         status_code=STATUS.get(error.reason, 422),
         media_type=MediaType.JSON,
     )

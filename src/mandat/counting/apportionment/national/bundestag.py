@@ -29,6 +29,7 @@ from mandat.counting.apportionment.national.result import NationalSeats, step
 from mandat.counting.apportionment.national.sharing import StepLotNeededError, StepShares, reaches, summed
 from mandat.counting.errors import BadParameterError
 from mandat.counting.result import Exhibit
+from mandat.language import msg
 
 TITLES = {
     "bundestag-2013": (
@@ -76,7 +77,9 @@ class _Election:
         national, everywhere = summed(votes), summed(won)
         unknown = next((name for name in (*won,) if name not in votes), None)
         if unknown is not None:
-            raise BadParameterError(f"constituencies were won in {unknown!r}, which has no second votes")
+            raise BadParameterError(
+                msg("constituencies were won in {unknown}, which has no second votes")(unknown=repr(unknown))
+            )
         base = sum(national.values()) if valid is None else valid
         self.parties = tuple(
             party
@@ -113,7 +116,7 @@ class _Election:
         """Seats of the Länder by population, and within each by second votes."""
         missing = next((land for land in self.lands if land not in population), None)
         if missing is not None:
-            raise BadParameterError(f"the population of {missing!r} is not given")
+            raise BadParameterError(msg("the population of {missing} is not given")(missing=repr(missing)))
         lands = self.sharing.share(METHOD, {land: population[land] for land in self.lands}, self.seats)
         found = {
             land: self.sharing.share(METHOD, self.votes[land], lands[land] - self.apart[land], land)

@@ -28,6 +28,7 @@ from mandat.counting.apportionment.national.result import NationalSeats, step
 from mandat.counting.apportionment.national.sharing import StepLotNeededError, StepShares, reaches, summed
 from mandat.counting.errors import BadParameterError
 from mandat.counting.result import Exhibit
+from mandat.language import msg
 
 NAME = "folketing"
 TITLE = "Folketing, additional seats"
@@ -77,7 +78,9 @@ def _check(seats: Mapping[str, int], regions: Mapping[str, DanishRegion]) -> Non
         (name for name in placed if name not in seats), None
     )
     if odd is not None:
-        raise BadParameterError(f"the constituency {odd!r} must have seats and stand in one region")
+        raise BadParameterError(
+            msg("the constituency {odd} must have seats and stand in one region")(odd=repr(odd))
+        )
 
 
 class _Folketing:

@@ -9,6 +9,7 @@ from mandat.counting.apportionment.claims import Threshold, needed_votes
 from mandat.counting.apportionment.methods import apportion
 from mandat.counting.apportionment.result import SeatQuestion
 from mandat.counting.errors import BadParameterError
+from mandat.language import msg
 
 StepQuestion = SeatQuestion | CellQuestion
 
@@ -61,7 +62,9 @@ class StepShares:
             name = self._lots[self._used]
             if name not in left:
                 raise BadParameterError(
-                    f"lot {self._used + 1} names {name!r}, but in {where} the tie is between {', '.join(left)}"
+                    msg("lot {used} names {name}, but in {where} the tie is between {left}")(
+                        used=self._used + 1, name=repr(name), where=where, left=", ".join(left)
+                    )
                 )
             self._used += 1
             chosen.append(name)
@@ -71,7 +74,11 @@ class StepShares:
     def done(self) -> None:
         """Raise `BadParameterError` if a lot was given that nobody asked for."""
         if self._used < len(self._lots):
-            raise BadParameterError(f"{len(self._lots)} lots were given, but {self._used} were asked for")
+            raise BadParameterError(
+                msg("{count} lots were given, but {used} were asked for")(
+                    count=len(self._lots), used=self._used
+                )
+            )
 
 
 def summed(table: Mapping[str, Mapping[str, int]]) -> dict[str, int]:

@@ -57,7 +57,9 @@ def why(count: Count, ballots: Ballots, candidate: int) -> tuple[Sentence, ...]:
     """
     if not 1 <= candidate <= len(count.names):
         raise BadParameterError(
-            f"no candidate has the number {candidate}; numbers run from 1 to {len(count.names)}"
+            msg("no candidate has the number {candidate}; numbers run from 1 to {count}")(
+                candidate=candidate, count=len(count.names)
+            )
         )
     return _why(*_told_apart(count, ballots), candidate)
 

@@ -21,9 +21,10 @@ from mandat.federation.base.agenda.items import DemandEnd, MeetingDay
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.matter import Convocation
+from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.subject import Subject
-from mandat.federation.base.types import BodyId, DemandId, MeetingId, MotionId
+from mandat.federation.base.types import DemandId, MeetingId, MotionId
 from mandat.federation.people.bodies.effects import BodyFounded
 from mandat.instants import Instant
 
@@ -32,7 +33,7 @@ def call(draft: Draft, act: MeetingCall) -> None:
     """By who convenes the body (in urgent cases whom the bylaws name for them), else by who may after a delay."""
     state = draft.state
     known = act.meeting in state.meetings.all or act.meeting in state.convening.called
-    draft.require(bool(act.meeting) and not known, "id.free", id=act.meeting)
+    require_new(draft, act.meeting, taken=known)
     body = state.bodies.get(act.body)
     body = draft.known(body if body is not None and body.stands else None, "body.stands", body=act.body)
     opens = _instant(act.opens)
@@ -216,10 +217,10 @@ def opened(draft: Draft, effect: MeetingOpened) -> None:
         draft.schedule(MeetingDay(effect.body), draft.deadline(rule.calling.every))
 
 
-def fall_due(draft: Draft, body: BodyId) -> None:
+def fall_due(draft: Draft, due: MeetingDay) -> None:
     """A body should have met by now: it is shown as overdue, and who may call it instead is entitled to."""
-    if draft.state.bodies.all[body].stands:
-        draft.emit(MeetingOverdue(body=body, at=draft.at))
+    if draft.state.bodies.all[due.body].stands:
+        draft.emit(MeetingOverdue(body=due.body, at=draft.at))
 
 
 DECIDERS: Deciders = {MeetingCall: call, MeetingItem: add_item, MeetingDemand: demand}

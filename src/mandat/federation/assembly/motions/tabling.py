@@ -5,10 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from mandat.bylaws.model import Entry
+from mandat.bylaws.model.ids import PowerId
 from mandat.federation.assembly.convening.announced import require_announced
 from mandat.federation.assembly.motions.acts import MotionTable, MotionWithdraw, VoteOpen
 from mandat.federation.assembly.motions.discussing import begin, require_discussed
 from mandat.federation.assembly.motions.effects import MotionTabled, MotionWithdrawn
+from mandat.federation.assembly.motions.moving import moved_under
 from mandat.federation.assembly.motions.opening import open_vote
 from mandat.federation.assembly.motions.ranking import is_option_name
 from mandat.federation.assembly.motions.rolls import is_referendum
@@ -21,7 +23,7 @@ from mandat.federation.assembly.motions.supporting import (
     roll_at_tabling,
 )
 from mandat.federation.assembly.motions.timely import require_open, require_published
-from mandat.federation.base.competence.powers import AMEND, interpreting_power, prescribed
+from mandat.federation.base.competence.powers import interpreting_power, prescribed
 from mandat.federation.base.competence.presiding import require_presiding
 from mandat.federation.base.decisions.forms import is_ranked, needs_presence, require_decision
 from mandat.federation.base.draft import Deciders, Draft
@@ -34,6 +36,8 @@ from mandat.federation.base.matter import (
     Relief,
     Sending,
 )
+from mandat.federation.base.named_powers import AMEND
+from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.types import MotionId, PostId, TargetId
 from mandat.federation.seats.recall.targets import find_target, relief_rules
@@ -42,9 +46,7 @@ from mandat.federation.seats.recall.waiting import require_ready
 
 def table(draft: Draft, act: MotionTable) -> None:
     """By who belongs to the body, or whom the power that it is about lets start it."""
-    plain = ":" not in act.motion and bool(act.motion)
-    draft.require(plain, "motion.id", id=act.motion)
-    draft.require(act.motion not in draft.state.motions.all, "id.free", id=act.motion)
+    require_new(draft, act.motion, taken=act.motion in draft.state.motions.all)
     for body in (act.body, *act.concerned):
         found = draft.state.bodies.get(body)
         draft.require(found is not None and found.stands, "body.stands", body=body)
@@ -56,7 +58,7 @@ def table(draft: Draft, act: MotionTable) -> None:
     _require_about(draft, act)
     _require_mover(draft, act)
     require_open(draft, act.body, act.decision)
-    if act.follows:
+    if act.follows is not None:
         find_motion(draft, act.follows)
     for teller in act.tellers:
         draft.require(teller in draft.state.members.people, "person.known", person=teller)
@@ -136,7 +138,7 @@ def _require_relief_decision(draft: Draft, act: MotionTable, target: TargetId) -
     _require_named(draft, act, rules[0], {rule.deciding.decision for rule in rules})
 
 
-def _require_power_decision(draft: Draft, act: MotionTable, power: str) -> None:
+def _require_power_decision(draft: Draft, act: MotionTable, power: PowerId) -> None:
     if power == AMEND and draft.book.power(power) is None and not isinstance(act.about, PowerUse):
         return  # nobody may interpret but the registrar, who needs no decision
     rule = draft.known(draft.book.power(power), "power.defined", power=power)
@@ -196,9 +198,14 @@ def open_(draft: Draft, act: VoteOpen) -> None:
     require_discussed(draft, motion)
     require_published(draft, motion)
     decision = require_decision(draft, motion.decision)
-    rule = draft.book.bylaws.motions.get(motion.rule)
+    rule = moved_under(draft, motion)
     draft.require(
-        motion.admitted, "motion.admitted", rule, "start", motion=motion.id, signed=len(motion.signers)
+        motion.backing.admitted,
+        "motion.admitted",
+        rule,
+        "start",
+        motion=motion.id,
+        signed=len(motion.backing.signers),
     )
     meets = draft.state.meetings.open_of(motion.body) is not None
     draft.require(
@@ -225,8 +232,13 @@ def waiting(draft: Draft, motion: MotionId) -> Motion:
     vote = draft.state.motions.votes.get(motion)
     again = vote is not None and vote.result == "again"
     draft.require(vote is None or again, "motion.not-yet-voted", motion=motion)
-    if vote is not None and vote.not_before is not None:
-        draft.require(draft.at >= vote.not_before, "motion.convocation", motion=motion, until=vote.not_before)
+    if vote is not None and vote.course.not_before is not None:
+        draft.require(
+            draft.at >= vote.course.not_before,
+            "motion.convocation",
+            motion=motion,
+            until=vote.course.not_before,
+        )
     return found
 
 

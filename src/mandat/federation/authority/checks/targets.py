@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mandat.bylaws.model import Check
+from mandat.bylaws.model.ids import FactId
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.tabling import waiting
 from mandat.federation.authority.checks.acts import CheckRaise
@@ -35,7 +36,7 @@ class CheckTarget(msgspec.Struct, frozen=True):
 
     id: WhatIsChecked
     against: MotionId | EntryIndex
-    text: BlobName
+    text: BlobName | None
     at: Instant
     powers: tuple[str, ...]
     bodies: tuple[str, ...]
@@ -56,7 +57,7 @@ def find(draft: Draft, act: CheckRaise) -> CheckTarget:
         vote = draft.state.motions.votes.get(act.motion)
         carried = None if vote is None or vote.carried is not True or motion is None else (motion, vote)
         motion, vote = draft.known(carried, "check.decided", motion=act.motion)
-        return _of_motion(draft, motion, vote.closed or Instant(0))
+        return _of_motion(draft, motion, vote.course.closed or Instant(0))
     done = draft.known(
         draft.state.powers.exercises.get(EntryIndex(-1) if act.exercise is None else act.exercise),
         "power.exercised",
@@ -86,7 +87,7 @@ def _of_amendment(draft: Draft, name: MotionId, of: OptionId) -> CheckTarget:
     option = next((each for each in motion.options if each.id == of), None)
     found = None if option is None or option.amended is None else (option, option.amended)
     option, amended = draft.known(found, "check.amended", motion=name, option=of)
-    signed = {*keys_of(motion.signers), *keys_of(option.signers), motion.mover}
+    signed = {*keys_of(motion.backing.signers), *keys_of(option.signers), motion.mover}
     return CheckTarget(
         id=AmendmentChecked(name, of, amended),
         against=name,
@@ -146,6 +147,6 @@ def _followed(draft: Draft, rule: Check, motion: MotionId | None) -> tuple[Motio
     while motion is not None and motion not in found:
         found.append(motion)
         known = draft.state.motions.all.get(motion)
-        slight = isinstance(rule.once, str) and told.get((rule.once, motion)) == 1
+        slight = isinstance(rule.once, str) and told.get((FactId(rule.once), motion)) == 1
         motion = known.follows if known is not None and slight else None
     return tuple(found)

@@ -10,16 +10,17 @@ from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.agenda.items import AnswerEnd
 from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.tenure.leaving import vacate
-from mandat.federation.base.types import PersonId, QuestionId
+from mandat.federation.base.types import PersonId
 from mandat.federation.seats.posts.filling import find_post
 from mandat.federation.seats.posts.state import Post
 
 
 def ask(draft: Draft, act: QuestionAsk) -> None:
     """By a member of the constituency that the delegate stands for; to be answered in the time that a duty sets."""
-    draft.require(act.question not in draft.state.questions.all, "id.free", id=act.question)
+    require_new(draft, act.question, taken=act.question in draft.state.questions.all)
     post = find_post(draft, act.post)
     draft.require(post.holder is not None, "post.held", post=post.id)
     names = _constituency(draft, post)
@@ -75,16 +76,16 @@ def answer(draft: Draft, act: QuestionAnswer) -> None:
     draft.emit(DelegateAnswered(question=question.id, by=draft.author, text=act.text, at=draft.at))
 
 
-def overdue(draft: Draft, question: QuestionId) -> None:
+def overdue(draft: Draft, due: AnswerEnd) -> None:
     """The time to answer is over: it is shown, and where the bylaws say so the post falls vacant."""
-    found = draft.state.questions.all[question]
+    found = draft.state.questions.all[due.question]
     if found.answer is not None:
         return
-    draft.emit(QuestionOverdue(question=question, post=found.post))
+    draft.emit(QuestionOverdue(question=due.question, post=found.post))
     duty = _duty_of(draft, found)
     post = draft.state.posts.all.get(found.post)
     if duty is not None and duty.overdue == "vacate" and post is not None and post.holder == found.holder:
-        draft.require(True, "question.vacate", duty, "overdue", post=post.id, question=question)
+        draft.require(True, "question.vacate", duty, "overdue", post=post.id, question=due.question)
         vacate(draft, post, VacancyCause.DUTY)
 
 

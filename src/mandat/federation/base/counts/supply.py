@@ -12,6 +12,7 @@ import msgspec
 from mandat.bylaws.expression import CountRef, Expression, GroupRef, Numbers
 from mandat.bylaws.expression.counts import COUNTS
 from mandat.bylaws.expression.places import SubjectKind as Subjects
+from mandat.bylaws.model.ids import FactId
 from mandat.federation.base.counts import bodies, people, persons, votes
 from mandat.federation.base.counts.places import bodies_at
 from mandat.federation.base.counts.tallies import NO_WEIGHTS
@@ -32,7 +33,7 @@ def supply_from(view: View, subject: Subject) -> Callable[[Expression], Numbers]
         for group in expression.groups:
             numbers[str(group)] = _group(view, subject, group)
         for tally in expression.weights:
-            weights = votes.vote_of(view, subject).weights.get(tally, NO_WEIGHTS)
+            weights = votes.vote_of(view, subject).voters.weights.get(tally, NO_WEIGHTS)
             numbers[f"weights by {tally}"] = tuple(weights[person] for person in keys_of(weights))
         return numbers
 
@@ -43,8 +44,9 @@ def _group(view: View, subject: Subject, group: GroupRef) -> Mapping[str, Number
     """Return the numbers of each body of a kind, or of each group of people of whom a label was told."""
     found: dict[str, Numbers] = {}
     if group.group in view.book.bylaws.facts:
-        for label in people.labels(view, subject, group.group):
-            about = msgspec.structs.replace(subject, group=(group.group, label))
+        fact = FactId(group.group)
+        for label in people.labels(view, subject, fact):
+            about = msgspec.structs.replace(subject, group=(fact, label))
             found[label] = {str(ref): _count(view, about, ref) for ref in group.counts}
         return found
     for body in view.state.bodies.of_kind(group.group):

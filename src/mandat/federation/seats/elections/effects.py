@@ -6,11 +6,21 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mandat.bylaws.model.ids import LineId
 from mandat.counting import Ballots
 from mandat.federation.base.closed import ElectionCause, VoidReason
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.types import BlobName, BodyId, BylawsVersion, DrawId, ElectionId, PersonId, PostId
+from mandat.federation.base.types import (
+    BlobName,
+    BodyId,
+    BylawsVersion,
+    DrawId,
+    ElectionId,
+    PersonId,
+    PetitionId,
+    PostId,
+)
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.elections.state import (
     Candidacy,
@@ -26,10 +36,10 @@ if TYPE_CHECKING:
 
 
 class ElectionCalled(Effect, frozen=True, kw_only=True, tag="election.called"):
-    """An election is called; ``posts`` are the vacant posts that a by-election fills."""
+    """An election is called; ``posts`` are those that a by-election fills; ``petition`` asks for the recall that it follows."""
 
     election: ElectionId
-    line: str
+    line: LineId
     body: BodyId
     sender: BodyId | None
     places: int
@@ -38,6 +48,7 @@ class ElectionCalled(Effect, frozen=True, kw_only=True, tag="election.called"):
     at: Instant
     tellers: tuple[PersonId, ...] = ()
     posts: tuple[PostId, ...] = ()
+    petition: PetitionId | None = None
 
 
 class ByElectionWidened(Effect, frozen=True, kw_only=True, tag="by-election.widened"):
@@ -176,7 +187,7 @@ class DrawAnnounced(Effect, frozen=True, kw_only=True, tag="draw.announced"):
     """Seats will be filled by lot from this pool, by values of these sources."""
 
     draw: DrawId
-    line: str
+    line: LineId
     body: BodyId
     sender: BodyId
     sources: tuple[str, ...]
@@ -204,6 +215,7 @@ def election_called(state: State, effect: ElectionCalled) -> State:
         called=effect.at,
         tellers=effect.tellers,
         posts=effect.posts,
+        petition=effect.petition,
     )
     return _put(state, election)
 
@@ -359,7 +371,7 @@ def draw_held(state: State, effect: DrawHeld) -> State:
     )
 
 
-def _draws(state: State, draws: Lookup[DrawId, Draw], drawn: Lookup[tuple[str, BodyId], DrawId]) -> State:
+def _draws(state: State, draws: Lookup[DrawId, Draw], drawn: Lookup[tuple[LineId, BodyId], DrawId]) -> State:
     elections = msgspec.structs.replace(state.elections, draws=draws, drawn=drawn)
     return msgspec.structs.replace(state, elections=elections)
 

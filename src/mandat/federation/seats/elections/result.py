@@ -10,6 +10,8 @@ from mandat.counting import BadBallotsError, BadFileError, Ballots, CountingErro
 from mandat.counting.formats.blt import read_blt
 from mandat.federation.base.closed import ElectionStage, Seating, VacancyCause, VoidReason
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.named_powers import CALL_ELECTIONS
+from mandat.federation.base.questioned import QuestionedElection
 from mandat.federation.base.rulings import OpenQuestion
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.leaving import vacate
@@ -168,8 +170,8 @@ def _ask_lot(draft: Draft, election: Election, result: CountedElection) -> None:
             key="lot",
             article=line.article,
             readings=question.names,
-            holder="election.call",
-            subject=election.id,
+            holder=CALL_ELECTIONS,
+            subject=QuestionedElection(election.id),
         )
     )
 

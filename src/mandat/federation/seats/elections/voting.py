@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Decision, SeatLine
+from mandat.federation.base.agenda.items import ByElectionEnd
 from mandat.federation.base.closed import ElectionStage, VoidReason
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.named_powers import CALL_ELECTIONS
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.bars import require_not_barred
@@ -68,7 +70,7 @@ def require_stage(draft: Draft, election: Election, *stages: ElectionStage) -> N
 def require_officer(draft: Draft, election: Election) -> None:
     """Require that a teller of the election acts, or who may call elections."""
     if draft.author not in election.tellers:
-        require_power(draft, "election.call")
+        require_power(draft, CALL_ELECTIONS)
 
 
 def nominate(draft: Draft, act: CandidateNominate) -> None:
@@ -258,11 +260,11 @@ def close(draft: Draft, act: ElectionClose) -> None:
     draft.emit(ElectionClosed(election=election.id))
 
 
-def miss_deadline(draft: Draft, election: ElectionId) -> None:
+def miss_deadline(draft: Draft, due: ByElectionEnd) -> None:
     """The time for a by-election has passed: it stays called and is shown as overdue; nobody is seated."""
-    found = draft.state.elections.all[election]
+    found = draft.state.elections.all[due.election]
     if found.running and not found.candidates:
-        draft.emit(ElectionVoid(election=election, reason=VoidReason.DEADLINE))
+        draft.emit(ElectionVoid(election=due.election, reason=VoidReason.DEADLINE))
 
 
 DECIDERS: Deciders = {

@@ -11,6 +11,7 @@ from mandat.federation.base.decisions.forms import require_decision
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import examine
 from mandat.federation.base.lookup import any_order, rows_of
+from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
@@ -39,12 +40,10 @@ from mandat.instants import Instant
 
 def start(draft: Draft, act: RecallStart) -> None:
     """By whom the rule lets start it; not twice at once, not while it is barred, not too soon after taking office."""
-    plain = bool(act.petition) and ":" not in act.petition
-    draft.require(plain, "petition.id", id=act.petition)
-    draft.require(act.petition not in draft.state.recalls.all, "id.free", id=act.petition)
+    require_new(draft, act.petition, taken=act.petition in draft.state.recalls.all)
     rule = recall_rule(draft, act.rule)
     draft.require(bool(rule.start), "recall.petition", rule, "start", rule=rule.id)
-    require_decision(draft, rule.deciding.decision or "")
+    require_decision(draft, rule.deciding.decision)
     target = require_target(draft, rule, act.target)
     _require_reasons(draft, rule, act.reasons)
     require_time(draft, rule, target)
@@ -260,9 +259,9 @@ def _collecting(draft: Draft, name: PetitionId) -> Petition:
     return petition
 
 
-def lapse(draft: Draft, petition: PetitionId) -> None:
+def lapse(draft: Draft, due: SigningEnd) -> None:
     """The time for signatures is over without enough of them."""
-    found = draft.state.recalls.all[petition]
+    found = draft.state.recalls.all[due.petition]
     if found.stage == "signing":
         end(draft, found, PetitionStage.LAPSED, PetitionEnd.TIME, rule_of(draft, found).timing.cooling_off)
 

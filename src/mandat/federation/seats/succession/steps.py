@@ -12,6 +12,8 @@ from mandat.federation.base.closed import Awaiting, Seating
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.interpretation.effects import QuestionLapsed
 from mandat.federation.base.lookup import look_up, rows_of, values_of
+from mandat.federation.base.named_powers import INTERPRET
+from mandat.federation.base.questioned import QuestionedPost
 from mandat.federation.base.rulings import Ground, OpenQuestion
 from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.base.tenure.leaving import NO_SUCCESSION, seat
@@ -87,8 +89,8 @@ def _ask_succession(draft: Draft, line: SeatLine, post: Post) -> None:
             key="succession",
             article=line.article,
             readings=("vacant", "by-election"),
-            holder="rules.interpret",
-            subject=post.id,
+            holder=INTERPRET,
+            subject=QuestionedPost(post.id),
         )
     )
 
@@ -217,11 +219,11 @@ STEPS: Mapping[str, Callable[[Draft, SeatLine, Post, PersonId, SuccessionStep], 
 }
 
 
-def miss_vacancy(draft: Draft, post: PostId) -> None:
+def miss_vacancy(draft: Draft, due: VacancyEnd) -> None:
     """The time to send or appoint somebody has passed: the post stays vacant, and the record says whom it waits for."""
-    found = draft.state.posts.all.get(post)
+    found = draft.state.posts.all.get(due.post)
     if found is not None and found.holder is None:
-        draft.emit(VacancyAwaits(post=post, by=Awaiting.OVERDUE))
+        draft.emit(VacancyAwaits(post=due.post, by=Awaiting.OVERDUE))
 
 
 def fill_new(draft: Draft, effect: PostsCreated) -> None:
@@ -239,5 +241,5 @@ def wait_no_more(draft: Draft, post: PostId) -> None:
         return
     draft.emit(CountbackSettled(post=post))
     for name, question in rows_of(draft.state.law.questions):
-        if question.key == "lot" and question.subject == post:
+        if question.key == "lot" and question.subject == QuestionedPost(post):
             draft.emit(QuestionLapsed(question=name))
