@@ -58,8 +58,8 @@ ROOMS: Mapping[str, Sequence[frozenset[str]]] = {
         "assembly": "caucuses instructions proxies motions convening meetings",
         "seats": "recall succession elections confidence posts limits",
         "people": "bodies facts members keys",
-        "base": "tenure competence decisions draft interpretation counts population support evaluation subject "
-        "rulebook agenda acts references rulings places matter words lookup types closed",
+        "base": "tenure competence decisions naming draft interpretation counts population support evaluation subject "
+        "rulebook agenda acts references rulings places matter questioned words lookup types closed",
     }.items()
 }
 

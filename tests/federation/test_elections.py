@@ -85,6 +85,8 @@ def test_unknown_line_sender_and_id(world: World) -> None:
     assert refusal(sender="section/nice") == "body.stands"
     assert refusal(sender="region/rhone") == "line.sender"
     assert refusal(tellers=("stranger",)) == "person.known"
+    assert refusal(election="by-election:region/rhone:delegates:section/lyon:1:7") == "id.plain"
+    assert refusal(election="") == "id.plain"
     call(world)
     assert refusal() == "id.free"
 

@@ -114,6 +114,8 @@ def test_founding_bodies(world: World) -> None:
     assert refusal(BodyId("congress/x")) == "body.many"
     assert refusal(BodyId("section/")) == "body.many"
     assert refusal(BodyId("section/lyon")) == "id.free"
+    assert refusal(BodyId("section/a:b")) == "id.plain"
+    assert refusal(BodyId("section/a/b")) == "body.name"
     assert refusal(BodyId("section/x"), BodyId("region/none")) == "body.stands"
     assert refusal(BodyId("section/x"), BodyId("section/lyon")) == "body.part-of"
 
@@ -251,3 +253,12 @@ def test_withdrawals_of_people_who_left_both_ways(world: World) -> None:
     world.ok("registrar", BodyMerge(bodies=("section/nice",), into="section/lyon"))
     assert world.state.confidence.standings[post].electors == 9
     assert inconsistencies(world.state) == ()
+
+
+def test_what_exists_for_each_body_is_founded_by_nobody_else() -> None:
+    office = '[body.office]\ntype = "committee"\neach = ["section"]\n'
+    world = World(RAIL + office)
+    world.bodies("region/rhone")
+    world.bodies("section/lyon", part_of="region/rhone")
+    assert world.state.bodies.get("office/section/lyon") is not None
+    assert world.no("registrar", BodyFound(body="office/lyon")).requirement == "body.many"

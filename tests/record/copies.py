@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from mandat.language import as_it_is
 from mandat.record.blobs import Blob
+from mandat.record.boxes import BoxName
 from mandat.record.merkle import leaf_hash
 from mandat.record.store.interface import Group, Head, Store, StoreError
 
@@ -62,8 +63,8 @@ class Copy:
         del named
         raise StoreError(as_it_is("a copy is read only"))
 
-    def box(self, election: str) -> tuple[bytes, ...]:
-        del election
+    def box(self, name: BoxName) -> tuple[bytes, ...]:
+        del name
         return ()
 
     def check(self) -> None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from mandat.record.boxes import ElectionBox, MotionBox
 from mandat.record.reasons import NotTaken, Reason
 from mandat.service.incoming import BoxedBallot, Incoming
 from tests.service.conftest import Office
 
-BALLOT = BoxedBallot("e1", b"[1,2]")
+BALLOT = BoxedBallot(ElectionBox("e1"), b"[1,2]")
 
 
 def not_taken(office: Office, incoming: Incoming) -> str:
     with pytest.raises(NotTaken) as caught:
         office.writer.submit(incoming)
     assert caught.value.reason is Reason.BAD_BALLOT
-    assert office.store.box("e1") == ()
+    assert office.store.box(ElectionBox("e1")) == ()
     return str(caught.value)
 
 
@@ -47,11 +48,20 @@ def test_a_refused_vote_leaves_no_ballot(office: Office) -> None:
     receipt = office.writer.submit(msgspec.structs.replace(stranger, ballot=BALLOT))
     assert receipt.ruling is not None
     assert not receipt.ruling.admitted
-    assert office.store.box("e1") == ()
+    assert office.store.box(ElectionBox("e1")) == ()
 
 
 def test_voting_twice_leaves_one_ballot(office: Office) -> None:
     office.election()
     for ranking in ([1], [2]):
         office.writer.submit(office.author("lyon-3").ballot("e1", ranking, office.writer.head))
-    assert office.store.box("e1") == (b"[1]",)
+    assert office.store.box(ElectionBox("e1")) == (b"[1]",)
+
+
+def test_an_election_and_a_motion_of_one_name_have_boxes_of_their_own(office: Office) -> None:
+    office.election()
+    vote = office.author("lyon-3").act({"act": "ballot.cast", "election": "e1"}, office.writer.head)
+    stuffed = msgspec.structs.replace(vote, ballot=BoxedBallot(MotionBox("e1"), b"[1,2]"))
+    assert "it is a ballot of another vote" in not_taken(office, stuffed)
+    office.writer.submit(office.author("lyon-3").ballot("e1", [1], office.writer.head))
+    assert (office.store.box(ElectionBox("e1")), office.store.box(MotionBox("e1"))) == ((b"[1]",), ())

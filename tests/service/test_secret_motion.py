@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from mandat.record.boxes import ElectionBox, MotionBox
 from mandat.record.reasons import NotTaken
-from mandat.service.box import MOTION, publish_votes
+from mandat.service.box import publish_votes
 from tests.service.conftest import Office
 
 CLUB = """
@@ -45,7 +46,7 @@ def test_the_tally_comes_from_the_box_and_the_box_is_emptied(office: Office) -> 
     office.ok("club-1", "vote.close", (blob,), motion="m", box=blob.name)
     assert office.writer.state.motions.votes["m"].tally == (2, 1, 1, 0)
     assert office.writer.state.motions.votes["m"].carried is True
-    assert office.store.box(MOTION + "m") == ()
+    assert office.store.box(MotionBox("m")) == ()
     assert office.verify().state == office.writer.state
 
 
@@ -54,7 +55,7 @@ def test_a_ballot_that_says_something_else_is_not_taken(office: Office) -> None:
         vote(office, "club-1", "perhaps")
     with pytest.raises(NotTaken, match="no ballot came with it"):
         office.do("club-1", "vote.cast", motion="m")
-    assert office.store.box(MOTION + "m") == ()
+    assert office.store.box(MotionBox("m")) == ()
 
 
 def test_the_box_of_an_election_is_emptied_by_its_count() -> None:
@@ -66,7 +67,7 @@ def test_the_box_of_an_election_is_emptied_by_its_count() -> None:
     office.ok("lyon-11", "election.close", election="e1")
     blob = publish(office.store, office.writer.state, "e1", b"s" * 16)
     office.ok("lyon-11+lyon-12", "count.enter", (blob,), election="e1", ballots=blob.name)
-    assert office.store.box("e1") == ()
+    assert office.store.box(ElectionBox("e1")) == ()
 
 
 RANKED = """

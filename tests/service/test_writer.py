@@ -12,6 +12,7 @@ from mandat.federation.base.types import PostId
 from mandat.instants import Instant
 from mandat.language import as_it_is
 from mandat.record.blobs import Blob
+from mandat.record.boxes import ElectionBox
 from mandat.record.merkle import leaf_hash, verify_inclusion
 from mandat.record.reasons import NotTaken, Reason
 from mandat.record.store.interface import Group, HeadMovedError, StoreError
@@ -242,7 +243,7 @@ def test_bad_ballots_are_not_taken(office: Office, ranking: list[int], words: st
     office.election()
     vote = office.author("lyon-3").ballot("e1", ranking, office.writer.head)
     assert words in str(refused(office, vote))
-    assert office.store.box("e1") == ()
+    assert office.store.box(ElectionBox("e1")) == ()
 
 
 def test_what_falls_due_is_stated_before_the_next_act(office: Office) -> None:

@@ -20,7 +20,7 @@ from mandat.cli.speech import (
     say_json,
 )
 from mandat.federation.base.matter import Matter
-from mandat.federation.base.types import ElectionId
+from mandat.federation.base.types import ElectionId, MotionId
 from mandat.federation.engine import ACTS
 from mandat.federation.wording.ruling import describe
 from mandat.language import msg
@@ -115,7 +115,7 @@ def _incoming(
     if ballot is None:
         return author.act(body, writer.head, blobs)
     if "motion" in body:
-        return author.vote(str(body["motion"]), ballot, writer.head)
+        return author.vote(MotionId(str(body["motion"])), ballot, writer.head)
     if "election" not in body or not all(each.strip().isdecimal() for each in ballot.split(",")):
         raise RecordError(
             msg(
@@ -130,7 +130,7 @@ def _incoming(
 def _published(writer: Writer, body: dict[str, Any]) -> Blob:
     """Return the ballots of the box that the act opens."""
     if "motion" in body:
-        return publish_votes(writer.store, str(body["motion"]), fresh_salt())
+        return publish_votes(writer.store, MotionId(str(body["motion"])), fresh_salt())
     if body.get("election") not in writer.state.elections.all:
         raise RecordError(
             msg("--box goes with an election or a motion that exists: name it with election=… or motion=…")

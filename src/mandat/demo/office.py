@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from mandat.federation.base.rulings import Ruling
-from mandat.federation.base.types import PersonId
+from mandat.federation.base.types import ElectionId, PersonId
 from mandat.federation.state import State
 from mandat.instants import Instant
 from mandat.language import msg
@@ -76,7 +76,7 @@ class Office:
         author = Author(self.writer.origin, [self.key(person)])
         return author.sealed({"act": act, **fields}, self.writer.head)
 
-    def vote(self, person: str, election: str, ranking: Sequence[int]) -> Incoming:
+    def vote(self, person: str, election: ElectionId, ranking: Sequence[int]) -> Incoming:
         """Write a secret vote: the signed act says only that the person votes."""
         return Author(self.writer.origin, [self.key(person)]).ballot(election, ranking, self.writer.head)
 

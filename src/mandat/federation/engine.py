@@ -91,6 +91,6 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     fall_due: Callable[[State, Due, EntryIndex, Inputs], tuple[Ruling, State]]
 
 
-RULES = Rules(version=1, judge=judge, due=due, fall_due=fall_due)
+RULES = Rules(version=2, judge=judge, due=due, fall_due=fall_due)
 """The rules of this program. The number is raised whenever the same act may now be ruled otherwise, or write other effects
 (``tests/record/versions`` finds it); other grounds, numbers and words leave it as it is."""

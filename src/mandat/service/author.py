@@ -9,11 +9,12 @@ from typing import Any
 
 import msgspec
 
+from mandat.federation.base.types import ElectionId, MotionId
 from mandat.record.blobs import Blob, fresh_salt
+from mandat.record.boxes import ElectionBox, MotionBox
 from mandat.record.entries import NONCE_BYTES, write_act
 from mandat.record.keys import Signer
 from mandat.record.store.interface import Head
-from mandat.service.box import MOTION
 from mandat.service.incoming import BoxedBallot, Incoming
 
 Nonce = Callable[[], bytes]
@@ -43,17 +44,17 @@ class Author:
         blob = Blob(salt or fresh_salt(), msgspec.json.encode(body), "sealed")
         return self.act({"act": "sealed", "body": blob.name}, seen, (blob,))
 
-    def ballot(self, election: str, ranking: Sequence[int], seen: Head | None) -> Incoming:
+    def ballot(self, election: ElectionId, ranking: Sequence[int], seen: Head | None) -> Incoming:
         """Write a secret vote: the signed act says only that the person votes; the ranking goes to the box."""
         voted = self.act({"act": "ballot.cast", "election": election}, seen)
         return msgspec.structs.replace(
-            voted, ballot=BoxedBallot(election, msgspec.json.encode(list(ranking)))
+            voted, ballot=BoxedBallot(ElectionBox(election), msgspec.json.encode(list(ranking)))
         )
 
-    def vote(self, motion: str, choice: str, seen: Head | None) -> Incoming:
+    def vote(self, motion: MotionId, choice: str, seen: Head | None) -> Incoming:
         """Write a secret vote on a motion: yes, no, or abstain goes to the box."""
         voted = self.act({"act": "vote.cast", "motion": motion}, seen)
-        return msgspec.structs.replace(voted, ballot=BoxedBallot(f"{MOTION}{motion}", choice.encode()))
+        return msgspec.structs.replace(voted, ballot=BoxedBallot(MotionBox(motion), choice.encode()))
 
     def _envelope(self, seen: Head | None) -> dict[str, Any]:
         size, root = (0, "") if seen is None else (seen.size, base64.b64encode(seen.root).decode())

@@ -18,22 +18,21 @@ from mandat.federation.seats.elections.state import Election
 from mandat.federation.state import State
 from mandat.language import msg
 from mandat.record.blobs import Blob
+from mandat.record.boxes import BoxName, ElectionBox, MotionBox
 from mandat.record.reasons import NotTaken, Reason
 from mandat.record.store.interface import Store
 from mandat.service.incoming import BoxedBallot
 
-MOTION = "\x1fmotion:"
-"""Before the id of a motion, so that no vote and no election share a box: no id on a record holds a control character."""
 CHOICES = frozenset({b"yes", b"no", b"abstain"})
 
 
-def box_of(state: State, act: Act) -> str | None:
+def box_of(state: State, act: Act) -> BoxName | None:
     """Return the box into which an act puts its ballot; None if it puts none."""
     if isinstance(act, BallotCast):
-        return act.election if act.ranking is None else None
+        return ElectionBox(act.election) if act.ranking is None else None
     if isinstance(act, VoteCast) and act.choice is None:
         vote = state.motions.votes.get(act.motion)
-        return MOTION + act.motion if vote is not None and vote.secret else None
+        return MotionBox(act.motion) if vote is not None and vote.secret else None
     return None
 
 
@@ -56,10 +55,10 @@ def check_cast(state: State, act: Act, ballot: BoxedBallot | None) -> None:
             Reason.BAD_BALLOT,
             problem=msg("it is a ballot of another vote than the one that the act names"),
         )
-    if not box.startswith(MOTION):
-        check_ballot(state, ElectionId(box), ballot.ballot)
+    if isinstance(box, ElectionBox):
+        check_ballot(state, ElectionId(box.election), ballot.ballot)
     else:
-        check_vote(state, MotionId(box.removeprefix(MOTION)), ballot.ballot)
+        check_vote(state, MotionId(box.motion), ballot.ballot)
 
 
 def check_vote(state: State, motion: MotionId, ballot: bytes) -> None:
@@ -84,11 +83,11 @@ def check_vote(state: State, motion: MotionId, ballot: bytes) -> None:
         )
 
 
-def emptied_by(act: Act) -> str | None:
+def emptied_by(act: Act) -> BoxName | None:
     """Return the box that an admitted act has emptied: its ballots now stand in the blob that the act names."""
     if isinstance(act, CountEnter):
-        return act.election
-    return MOTION + act.motion if isinstance(act, VoteClose) and act.box is not None else None
+        return ElectionBox(act.election)
+    return MotionBox(act.motion) if isinstance(act, VoteClose) and act.box is not None else None
 
 
 def check_ballot(state: State, election: ElectionId, ballot: bytes) -> None:
@@ -129,7 +128,9 @@ def publish(store: Store, state: State, election: ElectionId, salt: bytes) -> Bl
     """Return the ballots of a closed election as a BLT blob for two tellers to sign: sorted, so that no order is left."""
     found = state.elections.all[election]
     paper = _paper(state, found)
-    papers = Counter(tuple(msgspec.json.decode(ballot, type=list[int])) for ballot in store.box(election))
+    papers = Counter(
+        tuple(msgspec.json.decode(ballot, type=list[int])) for ballot in store.box(ElectionBox(election))
+    )
     lines = [f"{len(paper)} {found.places}"]
     lines += [
         f"{weight} {' '.join(map(str, ranking))} 0".replace("  ", " ")
@@ -139,6 +140,6 @@ def publish(store: Store, state: State, election: ElectionId, salt: bytes) -> Bl
     return Blob(salt, ("\n".join(lines) + "\n").encode())
 
 
-def publish_votes(store: Store, motion: str, salt: bytes) -> Blob:
+def publish_votes(store: Store, motion: MotionId, salt: bytes) -> Blob:
     """Return the ballots of a secret vote on a motion, one a line, sorted."""
-    return Blob(salt, b"".join(ballot + b"\n" for ballot in store.box(MOTION + motion)))
+    return Blob(salt, b"".join(ballot + b"\n" for ballot in store.box(MotionBox(motion))))

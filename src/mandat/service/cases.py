@@ -47,7 +47,7 @@ import msgspec
 
 from mandat.bylaws.values.duration import Duration, DurationError, later
 from mandat.federation.base.rulings import Effect, Ruling
-from mandat.federation.base.types import BodyId, ElectionId
+from mandat.federation.base.types import BodyId, ElectionId, MotionId
 from mandat.federation.wording.ruling import RulingWords, describe
 from mandat.instants import Instant
 from mandat.language import ENGLISH, msg, told
@@ -311,9 +311,9 @@ class Runner:
         named = {name: blob.name for name, blob in blobs.items()}
         body = {"act": step.act, **self._with_key(step, fields), **named}
         if isinstance(step.ballot, str):
-            return author.vote(str(body["motion"]), step.ballot, self.writer.head)
+            return author.vote(MotionId(str(body["motion"])), step.ballot, self.writer.head)
         if step.ballot is not None:
-            return author.ballot(str(body["election"]), step.ballot, self.writer.head)
+            return author.ballot(ElectionId(str(body["election"])), step.ballot, self.writer.head)
         if step.sealed:
             return author.sealed(body, self.writer.head)
         return author.act(body, self.writer.head, tuple(blobs.values()))
@@ -343,7 +343,7 @@ class Runner:
     def _published(self, step: Step) -> Blob:
         """Return the ballots of the box that the step opens."""
         if "motion" in step.fields:
-            return publish_votes(self.store, str(step.fields["motion"]), fresh_salt())
+            return publish_votes(self.store, MotionId(str(step.fields["motion"])), fresh_salt())
         return publish(self.store, self.writer.state, ElectionId(str(step.fields["election"])), fresh_salt())
 
     def _end(self) -> list[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from mandat.record.blobs import Blob
+from mandat.record.boxes import BoxName
 
 
 class BoxedBallot(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
-    """A secret ballot for the box: the box's name, and the ballot (in JSON: base64)."""
+    """A secret ballot for the box: which box, and the ballot (in JSON: base64)."""
 
-    box: str
+    box: BoxName
     ballot: bytes
 
 

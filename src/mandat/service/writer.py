@@ -20,6 +20,7 @@ from mandat.federation.engine import Rules
 from mandat.federation.state import State
 from mandat.instants import Instant
 from mandat.language import msg
+from mandat.record.boxes import BoxName
 from mandat.record.checkpoint import Checkpoint, write_checkpoint
 from mandat.record.entries import groups
 from mandat.record.errors import WrongEntryError
@@ -231,8 +232,8 @@ class _Batch:
         self.entries: list[bytes] = []
         self.leaves: list[bytes] = []
         self.outcomes: list[EntryOutcome] = []
-        self.ballots: list[tuple[str, bytes]] = []
-        self.emptied: list[str] = []
+        self.ballots: list[tuple[BoxName, bytes]] = []
+        self.emptied: list[BoxName] = []
         self.room = MOST_ROW_BYTES
 
     def _make_room(self) -> None:

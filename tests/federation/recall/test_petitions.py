@@ -191,7 +191,7 @@ class TestPetition:
             (RecallStart(petition="q", rule="moot", target=post), "recall.rule"),
             (RecallStart(petition="q", rule="petition", target="x"), "recall.target"),
             (RecallStart(petition="q", rule="petition", target="council"), "recall.covers"),
-            (RecallStart(petition="q:1", rule="petition", target=post), "petition.id"),
+            (RecallStart(petition="q:1", rule="petition", target=post), "id.plain"),
             (RecallStart(petition="q", rule="recall.chair", target=CHAIR), "recall.petition"),
             (RecallSign(petition="q"), "petition.known"),
         ):

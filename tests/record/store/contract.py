@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from mandat.record.blobs import Blob
+from mandat.record.boxes import ElectionBox, MotionBox
 from mandat.record.store.interface import DuplicateEntryError, Group, Head, HeadMovedError, Store, StoreError
 
 
@@ -38,7 +39,7 @@ class StoreContract:
         assert store.index_of(leaf(b"a")) is None
         assert store.blob("sha256:00") is None
         assert store.blob_names() == ()
-        assert store.box("e") == ()
+        assert store.box(ElectionBox("e")) == ()
 
     def test_entries_come_back_byte_for_byte_in_order(self, store: Store) -> None:
         first = group(None, b"a", b"b\x00\xff")
@@ -146,17 +147,32 @@ class StoreContract:
         assert store.blob(forgotten.name) == forgotten
 
     def test_a_refused_group_leaves_blobs_and_boxes_alone(self, store: Store) -> None:
-        store.append(group(None, b"a", ballots=(("e", b"[1]"),)))
+        store.append(group(None, b"a", ballots=((ElectionBox("e"), b"[1]"),)))
         blob = Blob(b"1" * 16, b"text")
         with pytest.raises(StoreError):
-            store.append(group(store.head(), b"a", blobs=(blob,), ballots=(("e", b"[2]"),), emptied=("e",)))
-        assert store.box("e") == (b"[1]",)
+            store.append(
+                group(
+                    store.head(),
+                    b"a",
+                    blobs=(blob,),
+                    ballots=((ElectionBox("e"), b"[2]"),),
+                    emptied=(ElectionBox("e"),),
+                )
+            )
+        assert store.box(ElectionBox("e")) == (b"[1]",)
         assert store.blob_names() == ()
 
     def test_a_box_is_emptied_before_the_ballots_of_its_group(self, store: Store) -> None:
-        store.append(group(None, b"a", ballots=(("e", b"[1]"),)))
-        store.append(group(store.head(), b"b", ballots=(("e", b"[2]"),), emptied=("e", "none")))
-        assert store.box("e") == (b"[2]",)
+        store.append(group(None, b"a", ballots=((ElectionBox("e"), b"[1]"),)))
+        store.append(
+            group(
+                store.head(),
+                b"b",
+                ballots=((ElectionBox("e"), b"[2]"),),
+                emptied=(ElectionBox("e"), ElectionBox("none")),
+            )
+        )
+        assert store.box(ElectionBox("e")) == (b"[2]",)
 
     def test_a_reading_without_an_end_goes_on_to_what_is_appended_meanwhile(self, store: Store) -> None:
         store.append(group(None, *(b"%d" % number for number in range(2_500))))
@@ -172,12 +188,23 @@ class StoreContract:
         store.close()
         store.close()
 
+    def test_a_motion_and_an_election_of_one_name_have_boxes_of_their_own(self, store: Store) -> None:
+        both = ((ElectionBox("e"), b"[1]"), (MotionBox("e"), b"yes"))
+        store.append(group(None, b"a", ballots=both))
+        assert (store.box(ElectionBox("e")), store.box(MotionBox("e"))) == ((b"[1]",), (b"yes",))
+        store.append(group(store.head(), b"b", emptied=(MotionBox("e"),)))
+        assert (store.box(ElectionBox("e")), store.box(MotionBox("e"))) == ((b"[1]",), ())
+
     def test_the_box_gives_ballots_in_an_order_that_says_nothing(self, store: Store) -> None:
-        first = group(None, b"a", ballots=(("e", b"[2]"), ("e", b"[1]"), ("other", b"[3]")))
+        first = group(
+            None,
+            b"a",
+            ballots=((ElectionBox("e"), b"[2]"), (ElectionBox("e"), b"[1]"), (ElectionBox("other"), b"[3]")),
+        )
         store.append(first)
-        second = group(first.checkpoint, b"b", ballots=(("e", b"[1]"),))
+        second = group(first.checkpoint, b"b", ballots=((ElectionBox("e"), b"[1]"),))
         store.append(second)
-        assert store.box("e") == (b"[1]", b"[1]", b"[2]")
-        store.append(group(second.checkpoint, b"c", emptied=("e",)))
-        assert store.box("e") == ()
-        assert store.box("other") == (b"[3]",)
+        assert store.box(ElectionBox("e")) == (b"[1]", b"[1]", b"[2]")
+        store.append(group(second.checkpoint, b"c", emptied=(ElectionBox("e"),)))
+        assert store.box(ElectionBox("e")) == ()
+        assert store.box(ElectionBox("other")) == (b"[3]",)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mandat.record.blobs import Blob
+from mandat.record.boxes import ElectionBox
 from mandat.record.store.interface import Group, Head, StoreError
 from mandat.record.store.sqlite import SQLiteStore
 from tests.record.store.contract import group
@@ -20,10 +21,10 @@ LONG = group(
     OPENING.checkpoint,
     *(b"%d" % number * 2_000 for number in range(9)),
     blobs=(Blob(b"s" * 16, b"text" * 3_000, "sealed"),),
-    ballots=(("e", b"[1]"), ("e", b"[2]")),
+    ballots=((ElectionBox("e"), b"[1]"), (ElectionBox("e"), b"[2]")),
 )
-CLOSING = group(LONG.checkpoint, b"close", emptied=("e",))
-GROUPS = (OPENING, LONG, CLOSING, group(CLOSING.checkpoint, b"last", ballots=(("f", b"[3]"),)))
+CLOSING = group(LONG.checkpoint, b"close", emptied=(ElectionBox("e"),))
+GROUPS = (OPENING, LONG, CLOSING, group(CLOSING.checkpoint, b"last", ballots=((ElectionBox("f"), b"[3]"),)))
 
 
 def contents(path: Path) -> tuple[Head | None, list[bytes], list[bytes], tuple[str, ...], tuple[bytes, ...]]:
@@ -35,7 +36,7 @@ def contents(path: Path) -> tuple[Head | None, list[bytes], list[bytes], tuple[s
         list(store.entries(0)),
         list(store.leaves()),
         store.blob_names(),
-        store.box("e") + store.box("f"),
+        store.box(ElectionBox("e")) + store.box(ElectionBox("f")),
     )
     store.close()
     return found

@@ -11,11 +11,12 @@ import apsw
 import pytest
 
 from mandat.record.blobs import Blob
+from mandat.record.boxes import ElectionBox
 from mandat.record.store.interface import MissingEntryError, StoreError
 from mandat.record.store.sqlite import SQLiteStore
 from tests.record.store.contract import group
 
-OPENING = group(None, b"a", b"b", b"c", ballots=(("e", b"[1, 2, 3, 4, 5, 6, 7, 8, 9]"),))
+OPENING = group(None, b"a", b"b", b"c", ballots=((ElectionBox("e"), b"[1, 2, 3, 4, 5, 6, 7, 8, 9]"),))
 
 
 @pytest.fixture
@@ -206,8 +207,8 @@ def test_an_emptied_box_leaves_no_ballot_in_any_file(store: SQLiteStore) -> None
         return any(b"[1, 2, 3, 4" in file.read_bytes() for file in store.path.parent.iterdir())
 
     assert holds()
-    store.append(group(store.head(), b"d", ballots=(("e", b"[1, 2, 3, 4, 9]"),)))
-    store.append(group(store.head(), b"f", emptied=("e",)))
+    store.append(group(store.head(), b"d", ballots=((ElectionBox("e"), b"[1, 2, 3, 4, 9]"),)))
+    store.append(group(store.head(), b"f", emptied=(ElectionBox("e"),)))
     assert not holds()
 
 
@@ -216,16 +217,16 @@ def test_a_box_is_emptied_although_somebody_reads(store: SQLiteStore) -> None:
     store._connection.set_busy_timeout(1)
     reader.execute("BEGIN")
     assert reader.execute("SELECT count(*) FROM entries").get == 3
-    store.append(group(store.head(), b"d", emptied=("e",)))
-    assert store.box("e") == ()
+    store.append(group(store.head(), b"d", emptied=(ElectionBox("e"),)))
+    assert store.box(ElectionBox("e")) == ()
     reader.close()
 
 
 def test_where_ballots_lie_does_not_follow_the_order_of_votes(store: SQLiteStore) -> None:
     cast = [b"%03d" % number for number in range(40)]
     for ballot in cast:
-        store.append(group(store.head(), b"vote " + ballot, ballots=(("x", ballot),)))
-    lying = [row[0] for row in store._connection.execute("SELECT ballot FROM box WHERE election = 'x'")]
+        store.append(group(store.head(), b"vote " + ballot, ballots=((ElectionBox("x"), ballot),)))
+    lying = [row[0] for row in store._connection.execute("SELECT ballot FROM box WHERE name = 'x'")]
     assert sorted(lying) == cast
     assert lying != cast
 

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from mandat.record.blobs import Audience, Blob
+from mandat.record.boxes import ElectionBox
 from mandat.record.directory import create, open_directory
 from mandat.record.errors import RecordError
 from mandat.record.pen import Pen, PenTakenError
@@ -71,7 +72,7 @@ class TestSQLiteStore(StoreContract):
         store = SQLiteStore(tmp_path / "r.sqlite")
         store._connection.execute("PRAGMA user_version = 9")
         store.close()
-        with pytest.raises(StoreError, match="has format 9; this program knows 1: update the program"):
+        with pytest.raises(StoreError, match="has format 9; this program knows 2: update the program"):
             SQLiteStore(tmp_path / "r.sqlite")
 
     @pytest.mark.parametrize("statement", range(1, 8))
@@ -92,7 +93,13 @@ class TestSQLiteStore(StoreContract):
             return True
 
         store._connection.exec_trace = fail
-        whole = group(first.checkpoint, b"b", b"c", blobs=(Blob(b"s" * 16, b"t"),), ballots=(("e", b"[1]"),))
+        whole = group(
+            first.checkpoint,
+            b"b",
+            b"c",
+            blobs=(Blob(b"s" * 16, b"t"),),
+            ballots=((ElectionBox("e"), b"[1]"),),
+        )
         said = ""
         try:
             store.append(whole)
@@ -106,7 +113,7 @@ class TestSQLiteStore(StoreContract):
         expected = [b"a"] if failed else [b"a", b"b", b"c"]
         assert list(again.entries(0)) == expected
         assert again.head() == (first if failed else whole).checkpoint
-        assert len(again.box("e")) == (0 if failed else 1)
+        assert len(again.box(ElectionBox("e"))) == (0 if failed else 1)
         again.close()
 
 
@@ -126,7 +133,7 @@ class StoresAgree(RuleBasedStateMachine):
         entries = [b"%d" % (self.number + n) for n in range(count)]
         self.number += count
         blobs = (Blob(b"s" * 16, entries[0]),) if blob else ()
-        made = group(self.last, *entries, blobs=blobs, ballots=tuple(("e", b) for b in ballots))
+        made = group(self.last, *entries, blobs=blobs, ballots=tuple((ElectionBox("e"), b) for b in ballots))
         self._both(made)
         self.last = made.checkpoint
 
@@ -138,7 +145,7 @@ class StoresAgree(RuleBasedStateMachine):
     @rule()
     def empty(self) -> None:
         self.number += 1
-        made = group(self.last, b"%d" % (self.number - 1), emptied=("e",))
+        made = group(self.last, b"%d" % (self.number - 1), emptied=(ElectionBox("e"),))
         self._both(made)
         self.last = made.checkpoint
 
@@ -179,7 +186,7 @@ class StoresAgree(RuleBasedStateMachine):
             return
         assert list(self.memory.entries(0)) == list(self.sqlite.entries(0))
         assert self.memory.head() == self.sqlite.head()
-        assert self.memory.box("e") == self.sqlite.box("e")
+        assert self.memory.box(ElectionBox("e")) == self.sqlite.box(ElectionBox("e"))
         assert self.memory.blob_names() == self.sqlite.blob_names()
         for name in self.memory.blob_names():
             assert self.memory.blob(name) == self.sqlite.blob(name)

@@ -8,6 +8,7 @@ import msgspec
 
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model.entry import Entry, Part
+from mandat.bylaws.model.ids import LimitId
 from mandat.bylaws.model.pieces import Clock, Need, Population, Rows, Share, SuccessionStep, Support
 from mandat.bylaws.values.duration import Duration
 
@@ -15,6 +16,7 @@ from mandat.bylaws.values.duration import Duration
 class Limit(Entry, frozen=True, kw_only=True):
     """``[limit.X]``: composition of a body, or posts that one person may not hold together."""
 
+    id: LimitId
     in_: Population
     per: str | None = None
     with_: Population | None = None

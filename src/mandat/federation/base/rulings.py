@@ -18,6 +18,7 @@ import msgspec
 
 from mandat.counting import Ballots
 from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.questioned import Questioned
 from mandat.federation.base.types import OpenQuestionId
 from mandat.instants import Instant
 
@@ -64,7 +65,7 @@ class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):
     article: str | None
     readings: tuple[str, ...]
     holder: str
-    subject: str
+    subject: Questioned
 
 
 class Admitted(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag="admitted", tag_field="outcome"):

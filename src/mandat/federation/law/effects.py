@@ -10,7 +10,7 @@ from mandat.bylaws.reading.loader import load
 from mandat.federation.base.lookup import Lookup, rows_of
 from mandat.federation.base.rulebook import Rulebook, version
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.types import BylawsVersion, FederationId
+from mandat.federation.base.types import BylawsVersion, FederationId, MotionId
 from mandat.federation.law.state import Law
 from mandat.instants import Instant
 
@@ -59,7 +59,14 @@ def bylaws_in_force(state: State, effect: BylawsInForce) -> State:
         books, versions = books.set(name, Rulebook(load(effect.text))), (*versions, name)
     readings = law.readings if not law.current else _still_read(law, books[name])
     coming = law.coming.delete(name) if name in law.coming else law.coming
-    kept = {"versions": versions, "books": books, "readings": readings, "coming": coming}
+    verdicts = law.verdicts if not law.current else _verdicts_still_read(law, books[name])
+    kept = {
+        "versions": versions,
+        "books": books,
+        "readings": readings,
+        "verdicts": verdicts,
+        "coming": coming,
+    }
     return _with(state, msgspec.structs.replace(law, current=name, **kept))
 
 
@@ -81,6 +88,15 @@ def _still_read(law: Law, new: Rulebook) -> Lookup[tuple[str, str], str]:
         place: reading
         for place, reading in rows_of(law.readings)
         if law.book.texts_of(place[0]) == new.texts_of(place[0])
+    }
+    return Lookup(kept)
+
+
+def _verdicts_still_read(law: Law, new: Rulebook) -> Lookup[tuple[MotionId, str, str], str]:
+    kept = {
+        place: reading
+        for place, reading in rows_of(law.verdicts)
+        if law.book.texts_of(place[1]) == new.texts_of(place[1])
     }
     return Lookup(kept)
 

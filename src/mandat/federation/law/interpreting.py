@@ -7,10 +7,10 @@ from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.interpretation.effects import QuestionAnswered, ReadingGiven
 from mandat.federation.base.lookup import look_up
 from mandat.federation.base.matter import Interpretation
-from mandat.federation.base.types import MotionId, PersonId, PostId
+from mandat.federation.base.questioned import QuestionedLimit, QuestionedPost, QuestionedVote
+from mandat.federation.base.types import MotionId, PersonId
 from mandat.federation.law.acts import BylawsAdopt, RulesInterpret
 from mandat.federation.law.amending import adopt, apply_numbers
-from mandat.federation.law.state import of_one_vote
 from mandat.federation.seats.limits import rules as limits
 from mandat.federation.seats.succession.steps import succeed_as_read
 
@@ -26,20 +26,20 @@ def interpret(draft: Draft, act: RulesInterpret) -> None:
         "question.known",
         question=act.question,
     )
-    about = _matter(draft, act)
-    require_power(draft, interpreting_power(draft), motion=act.motion, about=about)
+    require_power(draft, interpreting_power(draft), motion=act.motion, about=_matter(draft, act))
     if act.motion is not None:
         _require_same_reading(draft, act, act.motion)
     fits = not question.readings or act.reading in question.readings
     draft.require(fits, "question.reading", reading=act.reading, readings=", ".join(question.readings))
-    if question.key == limits.QUESTION:
-        limits.answered(draft, question, PersonId(act.reading), act.motion)
+    about = question.subject
+    if isinstance(about, QuestionedLimit):
+        limits.answered(draft, question, about, PersonId(act.reading), act.motion)
         return
     draft.emit(QuestionAnswered(question=question.id, answer=act.reading, motion=act.motion))
-    key = of_one_vote(question.key, question.subject) if act.reading in TRUTHS else question.key
-    draft.emit(ReadingGiven(rule=question.rule, key=key, reading=act.reading))
-    if question.key == "succession":
-        succeed_as_read(draft, PostId(question.subject))
+    vote = about.motion if isinstance(about, QuestionedVote) and act.reading in TRUTHS else None
+    draft.emit(ReadingGiven(rule=question.rule, key=question.key, reading=act.reading, vote=vote))
+    if isinstance(about, QuestionedPost):
+        succeed_as_read(draft, about.post)
     apply_numbers(draft)
 
 

@@ -10,19 +10,11 @@ from mandat.federation.base.rulings import OpenQuestion
 from mandat.federation.base.types import BylawsVersion, MotionId, OpenQuestionId
 
 
-def of_one_vote(key: str, vote: str) -> str:
-    """Name the key under which a reading is kept that holds for one vote only.
-
-    >>> of_one_vote("carried", "hall")
-    'carried of hall'
-    """
-    return f"{key} of {vote}"
-
-
 class Law(msgspec.Struct, frozen=True):
     """``books``: every version of the bylaws that was ever in force, by the name of its text.
 
-    ``readings``: interpretations by (rule id, key), given once and used from then on.
+    ``readings``: interpretations by (rule id, key), given once and used from then on; ``verdicts``: those that hold for the vote
+    on one motion only, by (motion, rule id, key).
     """
 
     current: BylawsVersion = BylawsVersion("")
@@ -30,17 +22,18 @@ class Law(msgspec.Struct, frozen=True):
     """The names of the books, in the order in which they first came into force."""
     books: Lookup[BylawsVersion, Rulebook] = Lookup()
     readings: Lookup[tuple[str, str], str] = Lookup()
+    verdicts: Lookup[tuple[MotionId, str, str], str] = Lookup()
     questions: Lookup[OpenQuestionId, OpenQuestion] = Lookup()
     coming: Lookup[BylawsVersion, str] = Lookup()
     """By name: texts that were adopted and are not yet in force."""
     served: Lookup[MotionId, OpenQuestionId] = Lookup()
     """By motion: the question that it answered. One motion answers one question."""
 
-    def readings_for(self, rule: str, vote: str) -> Lookup[tuple[str, str], str]:
+    def readings_for(self, rule: str, vote: MotionId) -> Lookup[tuple[str, str], str]:
         """Return the interpretations that hold for one vote under a rule: the general ones, and those of this vote."""
         found = self.readings
         for key in ("quorum", "carried", "rejected"):
-            own = self.readings.get((rule, of_one_vote(key, vote)))
+            own = self.verdicts.get((vote, rule, key))
             found = found if own is None else found.set((rule, key), own)
         return found
 

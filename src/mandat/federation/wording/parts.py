@@ -17,6 +17,7 @@ import msgspec
 
 from mandat.federation.base.agenda.items import AgendaItem
 from mandat.federation.base.places import TYPE_OF_PLACE
+from mandat.federation.base.questioned import Questioned
 from mandat.federation.base.rulings import Ground
 from mandat.federation.base.types import (
     AgreementId,
@@ -58,13 +59,20 @@ def parts(value: msgspec.Struct, wanted: frozenset[str]) -> dict[str, Value]:
     for name, part in _parts(type(value)):
         held = getattr(value, name)
         if isinstance(held, AgendaItem):
-            named = (each(getattr(held, field)) for field, each in _parts(type(held)))
-            found |= {"kind": FALLS_DUE[held.kind], "subject": Listed(tuple(named), "commas")}
+            found |= {"kind": FALLS_DUE[held.kind], "subject": things_of(held)}
+        elif isinstance(held, Questioned):
+            found |= {name: things_of(held)}
         elif isinstance(held, msgspec.Struct):
             found = {**parts(held, wanted), name: getattr(held, "id", None), **found}
         elif name in wanted:
             found[name] = _in_words(name, part(held))
     return found
+
+
+def things_of(value: msgspec.Struct) -> Value:
+    """Return what a struct names, each by its type, one after the other; nothing for what is left out."""
+    named = (part(getattr(value, name)) for name, part in _parts(type(value)))
+    return Listed(tuple(each for each in named if each is not None), "commas")
 
 
 def parts_of_ground(ground: Ground) -> dict[str, Value]:

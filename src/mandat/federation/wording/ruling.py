@@ -22,7 +22,7 @@ from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import Effect, Ground, OpenQuestion, Ruling
 from mandat.federation.base.types import BylawsVersion
 from mandat.federation.wording.catalogue import EFFECTS, REQUIREMENTS
-from mandat.federation.wording.parts import parts, parts_of_ground
+from mandat.federation.wording.parts import parts, parts_of_ground, things_of
 from mandat.language import Kind, Language, Listed, Named, Reader, Value, msg, plural
 
 _UNMET = msg("not met: {asks}")
@@ -168,7 +168,7 @@ def describe_question(question: OpenQuestion, reader: Reader | Language) -> str:
         id=question.id,
         rule=question.rule,
         key=question.key,
-        subject=question.subject,
+        subject=things_of(question.subject),
         readings=Listed(question.readings, "or") if question.readings else _NUMBER,
     )
 

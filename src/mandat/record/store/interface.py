@@ -23,6 +23,7 @@ import msgspec
 
 from mandat.language import Sentence, msg, plural
 from mandat.record.blobs import Blob
+from mandat.record.boxes import BoxName
 from mandat.record.errors import RecordError
 
 
@@ -61,7 +62,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     """What is appended at once: at least one entry.
 
     ``leaves[i]`` is the leaf hash of ``entries[i]``. ``expected`` is the last checkpoint the writer knows (None: the record is
-    empty). ``ballots`` are (election, ballot) for the box; ``emptied`` names elections whose box is emptied first.
+    empty). ``ballots`` are (box, ballot); ``emptied`` are the boxes that are emptied first.
     """
 
     entries: tuple[bytes, ...]
@@ -69,8 +70,8 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     checkpoint: Head
     expected: Head | None
     blobs: tuple[Blob, ...] = ()
-    ballots: tuple[tuple[str, bytes], ...] = ()
-    emptied: tuple[str, ...] = ()
+    ballots: tuple[tuple[BoxName, bytes], ...] = ()
+    emptied: tuple[BoxName, ...] = ()
 
 
 class Store(Protocol):
@@ -135,8 +136,8 @@ class Store(Protocol):
         """
         ...
 
-    def box(self, election: str) -> tuple[bytes, ...]:
-        """Return the ballots in the box of an election, sorted by content, so that their order says nothing."""
+    def box(self, name: BoxName) -> tuple[bytes, ...]:
+        """Return the ballots in a box, sorted by content, so that their order says nothing."""
         ...
 
     def check(self) -> None:

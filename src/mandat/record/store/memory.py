@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from mandat.language import msg
 from mandat.record.blobs import Blob
+from mandat.record.boxes import BoxName
 from mandat.record.store.interface import DuplicateEntryError, Group, Head, check_group
 
 
@@ -20,7 +21,7 @@ class MemoryStore:
         self._last: Head | None = None
         self._blobs: dict[str, Blob] = {}
         self._uploaded: set[str] = set()
-        self._boxes: dict[str, list[bytes]] = {}
+        self._boxes: dict[BoxName, list[bytes]] = {}
 
     def append(self, group: Group) -> None:
         """Keep a group."""
@@ -37,10 +38,10 @@ class MemoryStore:
         self._last = self._heads[group.checkpoint.size] = group.checkpoint
 
     def _fill(self, group: Group) -> None:
-        for election in group.emptied:
-            self._boxes.pop(election, None)
-        for election, ballot in group.ballots:
-            self._boxes.setdefault(election, []).append(ballot)
+        for box in group.emptied:
+            self._boxes.pop(box, None)
+        for box, ballot in group.ballots:
+            self._boxes.setdefault(box, []).append(ballot)
 
     def head(self) -> Head | None:
         """Return the last checkpoint."""
@@ -95,9 +96,9 @@ class MemoryStore:
         self._uploaded.difference_update(dropped)
         return tuple(dropped)
 
-    def box(self, election: str) -> tuple[bytes, ...]:
+    def box(self, name: BoxName) -> tuple[bytes, ...]:
         """Return the ballots, sorted."""
-        return tuple(sorted(self._boxes.get(election, ())))
+        return tuple(sorted(self._boxes.get(name, ())))
 
     def check(self) -> None:
         """Nothing can be damaged."""

@@ -15,6 +15,7 @@ import apsw
 
 from mandat.language import msg
 from mandat.record.blobs import Blob
+from mandat.record.boxes import BoxName, ElectionBox
 from mandat.record.store.driver import Format, border, open_for_reading, open_for_writing, roll_back
 from mandat.record.store.interface import (
     DuplicateEntryError,
@@ -25,7 +26,7 @@ from mandat.record.store.interface import (
     check_group,
 )
 
-VERSION = 1
+VERSION = 2
 APPLICATION = 0x4D414E44
 _CHUNK = 1_000
 _PLACE_BYTES = 16
@@ -41,7 +42,7 @@ RECORD = Format(
         "CREATE TABLE blobs (name TEXT PRIMARY KEY, salt BLOB NOT NULL, audience TEXT NOT NULL, "
         "uploaded INTEGER NOT NULL, content BLOB NOT NULL) STRICT",
         # A random key orders the box, so that its storage tells nothing of the order of voting.
-        "CREATE TABLE box (election TEXT, place BLOB, ballot BLOB NOT NULL, PRIMARY KEY (election, place)) "
+        "CREATE TABLE box (kind TEXT, name TEXT, place BLOB, ballot BLOB NOT NULL, PRIMARY KEY (kind, name, place)) "
         "STRICT, WITHOUT ROWID",
     ),
 )
@@ -49,6 +50,11 @@ _KEEP_BLOB = (
     "INSERT INTO blobs (name, salt, content, audience, uploaded) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO "
 )
 _HEAD = "SELECT size, root, note FROM heads "
+
+
+def _key(box: BoxName) -> tuple[str, str]:
+    """Return the kind of a box and what it is for: an election and a motion may have the same id."""
+    return ("election", box.election) if isinstance(box, ElectionBox) else ("motion", box.motion)
 
 
 class SQLiteStore:
@@ -106,11 +112,9 @@ class SQLiteStore:
             raise DuplicateEntryError(msg("an entry of the group is on the record already")) from error
         # An earlier upload of the same content is now named by an entry.
         self._keep_blobs("UPDATE SET uploaded = 0", group.blobs, uploaded=False)
-        many("DELETE FROM box WHERE election = ?", ((election,) for election in group.emptied))
-        ballots = (
-            (election, secrets.token_bytes(_PLACE_BYTES), ballot) for election, ballot in group.ballots
-        )
-        many("INSERT INTO box VALUES (?, ?, ?)", ballots)
+        many("DELETE FROM box WHERE kind = ? AND name = ?", map(_key, group.emptied))
+        ballots = ((*_key(box), secrets.token_bytes(_PLACE_BYTES), ballot) for box, ballot in group.ballots)
+        many("INSERT INTO box VALUES (?, ?, ?, ?)", ballots)
         self._connection.execute("INSERT INTO heads VALUES (?, ?, ?)", tuple(group.checkpoint))
 
     def _keep_blobs(self, conflict: str, blobs: Iterable[Blob], *, uploaded: bool) -> None:
@@ -204,9 +208,9 @@ class SQLiteStore:
             self._connection.executemany("DELETE FROM blobs WHERE name = ?", ((name,) for name in dropped))
         return dropped
 
-    def box(self, election: str) -> tuple[bytes, ...]:
+    def box(self, name: BoxName) -> tuple[bytes, ...]:
         """Return the ballots, sorted by content."""
-        rows = self._rows("SELECT ballot FROM box WHERE election = ? ORDER BY ballot", election)
+        rows = self._rows("SELECT ballot FROM box WHERE kind = ? AND name = ? ORDER BY ballot", *_key(name))
         return tuple(row[0] for row in rows)
 
     def check(self) -> None:

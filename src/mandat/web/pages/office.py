@@ -17,6 +17,7 @@ from mandat.federation.base.lookup import any_order, keys_of, values_of
 from mandat.federation.base.types import BodyId, ElectionId
 from mandat.federation.state import State
 from mandat.language import Language
+from mandat.record.boxes import ElectionBox
 from mandat.service import published
 from mandat.service.interview import AnswerError, answered, questions
 from mandat.web.api.errors import ApiError
@@ -129,7 +130,7 @@ def office_count(request: Request[object, object, AppState], name: FromPath[str]
         "paper_json": msgspec.json.encode(
             {"places": found.places, "people": [each.person for each in found.candidates]}
         ).decode(),
-        "box": len(site.follower.store.box(name)) if found.stage == "closed" else 0,
+        "box": len(site.follower.store.box(ElectionBox(name))) if found.stage == "closed" else 0,
     }
     return page(request, "office_count.html", data)
 

@@ -21,6 +21,7 @@ from mandat.federation.base.agenda.items import DemandEnd, MeetingDay
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.matter import Convocation
+from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.types import BodyId, DemandId, MeetingId, MotionId
@@ -32,7 +33,7 @@ def call(draft: Draft, act: MeetingCall) -> None:
     """By who convenes the body (in urgent cases whom the bylaws name for them), else by who may after a delay."""
     state = draft.state
     known = act.meeting in state.meetings.all or act.meeting in state.convening.called
-    draft.require(bool(act.meeting) and not known, "id.free", id=act.meeting)
+    require_new(draft, act.meeting, taken=known)
     body = state.bodies.get(act.body)
     body = draft.known(body if body is not None and body.stands else None, "body.stands", body=act.body)
     opens = _instant(act.opens)

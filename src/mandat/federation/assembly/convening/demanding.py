@@ -17,6 +17,7 @@ from mandat.federation.base.agenda.items import DemandEnd
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of, look_up, rows_of
 from mandat.federation.base.matter import Demanding
+from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs, names_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
@@ -28,8 +29,7 @@ def demand(draft: Draft, act: MeetingDemand) -> None:
     """By whom the bylaws let demand it; the signatures that stand together then are weighed at once."""
     rule = _rule(draft, act.body)
     found = draft.state.convening.demands.get(act.demand)
-    draft.require(bool(act.demand), "motion.id", id=act.demand)
-    draft.require(found is None or found.body == act.body, "id.free", id=act.demand)
+    require_new(draft, act.demand, taken=found is not None and found.body != act.body)
     draft.require(found is None or not found.meeting, "convening.unanswered", demand=act.demand)
     signer = act.on_behalf_of or draft.author
     way = _way(draft, rule, act, signer)

@@ -32,6 +32,7 @@ from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import Supply
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.questioned import QuestionedVote
 from mandat.federation.base.rulings import Ground, OpenQuestion, Value
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.types import BlobName, MotionId, OptionId
@@ -217,7 +218,7 @@ def _ask(draft: Draft, motion: Motion, rule: Decision, found: DecisionOutcome) -
             article=rule.article,
             readings=tuple(dict.fromkeys(reading.choice for reading in silent.readings)),
             holder="rules.interpret",
-            subject=motion.id,
+            subject=QuestionedVote(motion.id),
         )
     )
 

@@ -34,6 +34,7 @@ from mandat.federation.base.matter import (
     Relief,
     Sending,
 )
+from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.types import MotionId, PostId, TargetId
 from mandat.federation.seats.recall.targets import find_target, relief_rules
@@ -42,9 +43,7 @@ from mandat.federation.seats.recall.waiting import require_ready
 
 def table(draft: Draft, act: MotionTable) -> None:
     """By who belongs to the body, or whom the power that it is about lets start it."""
-    plain = ":" not in act.motion and bool(act.motion)
-    draft.require(plain, "motion.id", id=act.motion)
-    draft.require(act.motion not in draft.state.motions.all, "id.free", id=act.motion)
+    require_new(draft, act.motion, taken=act.motion in draft.state.motions.all)
     for body in (act.body, *act.concerned):
         found = draft.state.bodies.get(body)
         draft.require(found is not None and found.stands, "body.stands", body=body)

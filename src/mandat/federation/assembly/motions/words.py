@@ -30,7 +30,6 @@ REQUIREMENTS: Mapping[str, Words] = {
         msg("at least one is in favour (yes = {yes}): nothing is carried without one yes"),
         msg("somebody has to vote yes"),
     ),
-    "motion.id": Words(msg("the motion has an id without a colon: {id}"), msg("choose another id")),
     "motion.known": Words(msg("the motion {motion} exists"), msg("check the motion’s id (mandat show body)")),
     "motion.place": Words(
         msg("{body} is where this is decided: {by}"),

@@ -24,6 +24,7 @@ from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import examine
 from mandat.federation.base.lookup import keys_of, look_up
 from mandat.federation.base.matter import CheckUse, Lifting, Matter, Staying
+from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
@@ -35,9 +36,7 @@ ALONE = frozenset({"office", "outside"})
 
 def raise_(draft: Draft, act: CheckRaise) -> None:
     """By whom the check names: alone, by enough signatures, or under a carried decision; in time, and once where so said."""
-    plain = bool(act.stop) and ":" not in act.stop
-    draft.require(plain, "motion.id", id=act.stop)
-    draft.require(act.stop not in draft.state.checks.all, "id.free", id=act.stop)
+    require_new(draft, act.stop, taken=act.stop in draft.state.checks.all)
     rule = draft.known(
         draft.book.bylaws.checks.get(act.rule.removeprefix("check.")), "check.known", rule=act.rule
     )

@@ -35,11 +35,12 @@ class QuestionLapsed(Effect, frozen=True, kw_only=True, tag="question.lapsed"):
 
 
 class ReadingGiven(Effect, frozen=True, kw_only=True, tag="reading.given"):
-    """A rule is read in one way from now on."""
+    """A rule is read in one way from now on, or in the ``vote`` on one motion."""
 
     rule: str
     key: str
     reading: str
+    vote: MotionId | None = None
 
 
 def question_asked(state: State, effect: QuestionAsked) -> State:
@@ -66,6 +67,9 @@ def question_lapsed(state: State, effect: QuestionLapsed) -> State:
 
 def reading_given(state: State, effect: ReadingGiven) -> State:
     """Keep an interpretation."""
+    if effect.vote is not None:
+        verdicts = state.law.verdicts.set((effect.vote, effect.rule, effect.key), effect.reading)
+        return _with(state, msgspec.structs.replace(state.law, verdicts=verdicts))
     readings = state.law.readings.set((effect.rule, effect.key), effect.reading)
     return _with(state, msgspec.structs.replace(state.law, readings=readings))
 

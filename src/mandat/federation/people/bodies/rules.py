@@ -6,6 +6,7 @@ from mandat.bylaws.model import BodyKind
 from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.electorate import COLLECTIVE
 from mandat.federation.base.types import BodyId
 from mandat.federation.people.bodies.acts import BodyDissolve, BodyFound, BodyMerge
@@ -20,7 +21,8 @@ def found(draft: Draft, act: BodyFound) -> None:
     kind_id, _, name = act.body.partition("/")
     kind = draft.known(draft.book.bylaws.bodies.get(kind_id), "kind.known", kind=kind_id)
     draft.require(kind.many and bool(name), "body.many", kind, "many", body=act.body)
-    draft.require(draft.state.bodies.get(act.body) is None, "id.free", id=act.body)
+    draft.require("/" not in name, "body.name", body=act.body)
+    require_new(draft, act.body, taken=draft.state.bodies.get(act.body) is not None)
     _require_parent(draft, kind, act.part_of)
     establish(draft, act.body, kind_id, act.part_of, act.title)
 

@@ -8,6 +8,7 @@ from mandat.federation.base.closed import Seating
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.types import BodyId, PersonId, PetitionId
@@ -23,7 +24,7 @@ from mandat.federation.seats.posts.state import Post, Taking
 def announce(draft: Draft, act: DrawAnnounce) -> None:
     """By who may call elections: freeze the pool, in order of the people's ids, and name the sources of the lot."""
     require_power(draft, "election.call")
-    draft.require(act.draw not in draft.state.elections.draws, "id.free", id=act.draw)
+    require_new(draft, act.draw, taken=act.draw in draft.state.elections.draws)
     line = draft.known(draft.book.bylaws.lines.get(act.line), "line.known", line=act.line)
     draft.require(line.filling.fill == "lot", "line.lot", line, "fill", line=line.id, fill=line.filling.fill)
     draft.require(bool(act.sources), "draw.sources", draw=act.draw)

@@ -10,7 +10,16 @@ from mandat.counting import Ballots
 from mandat.federation.base.closed import ElectionCause, VoidReason
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.types import BlobName, BodyId, BylawsVersion, DrawId, ElectionId, PersonId, PostId
+from mandat.federation.base.types import (
+    BlobName,
+    BodyId,
+    BylawsVersion,
+    DrawId,
+    ElectionId,
+    PersonId,
+    PetitionId,
+    PostId,
+)
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.elections.state import (
     Candidacy,
@@ -26,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class ElectionCalled(Effect, frozen=True, kw_only=True, tag="election.called"):
-    """An election is called; ``posts`` are the vacant posts that a by-election fills."""
+    """An election is called; ``posts`` are those that a by-election fills; ``petition`` asks for the recall that it follows."""
 
     election: ElectionId
     line: str
@@ -38,6 +47,7 @@ class ElectionCalled(Effect, frozen=True, kw_only=True, tag="election.called"):
     at: Instant
     tellers: tuple[PersonId, ...] = ()
     posts: tuple[PostId, ...] = ()
+    petition: PetitionId | None = None
 
 
 class ByElectionWidened(Effect, frozen=True, kw_only=True, tag="by-election.widened"):
@@ -204,6 +214,7 @@ def election_called(state: State, effect: ElectionCalled) -> State:
         called=effect.at,
         tellers=effect.tellers,
         posts=effect.posts,
+        petition=effect.petition,
     )
     return _put(state, election)
 

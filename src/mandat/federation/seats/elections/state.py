@@ -7,7 +7,16 @@ import msgspec
 from mandat.counting import Ballots
 from mandat.federation.base.closed import ElectionCause, ElectionStage
 from mandat.federation.base.lookup import Lookup
-from mandat.federation.base.types import BlobName, BodyId, BylawsVersion, DrawId, ElectionId, PersonId, PostId
+from mandat.federation.base.types import (
+    BlobName,
+    BodyId,
+    BylawsVersion,
+    DrawId,
+    ElectionId,
+    PersonId,
+    PetitionId,
+    PostId,
+)
 from mandat.federation.people.members.state import EMPTY_ROLL, Roll
 from mandat.instants import Instant
 
@@ -56,6 +65,8 @@ class Election(msgspec.Struct, frozen=True, kw_only=True):
     outcome: ElectionOutcome | None = None
     posts: tuple[PostId, ...] = ()
     """For a by-election: the vacant posts it fills."""
+    petition: PetitionId | None = None
+    """For the successor of whom a recall is against, elected on the same ballot: its petition."""
     nomination_until: Instant | None = None
     opens_from: Instant | None = None
     votes_until: Instant | None = None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mandat.bylaws.model.ids import LimitId
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.seats.limits.state import Limits
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 class LimitBroken(Effect, frozen=True, kw_only=True, tag="limit.broken"):
     """More of a group sit in a body than a limit allows; ``people`` are those who sit there."""
 
-    limit: str
+    limit: LimitId
     body: BodyId
     group: str
     people: tuple[PersonId, ...]
@@ -26,7 +27,7 @@ class LimitBroken(Effect, frozen=True, kw_only=True, tag="limit.broken"):
 class LimitKept(Effect, frozen=True, kw_only=True, tag="limit.kept"):
     """A limit that was broken is kept again."""
 
-    limit: str
+    limit: LimitId
     body: BodyId
     group: str
 

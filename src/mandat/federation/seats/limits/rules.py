@@ -9,6 +9,7 @@ from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.interpretation.effects import QuestionAnswered, QuestionLapsed
 from mandat.federation.base.lookup import given, keys_of, rows_of
+from mandat.federation.base.questioned import QuestionedLimit
 from mandat.federation.base.rulings import OpenQuestion
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
 from mandat.federation.base.tenure.leaving import vacate
@@ -137,19 +138,15 @@ def _note(
     before = draft.state.limits.broken.get((limit.id, body, group))
     if broken and before != people:
         draft.emit(LimitBroken(limit=limit.id, body=body, group=group, people=people))
-        _lapse(draft, _subject(limit, body, group))
+        _lapse(draft, QuestionedLimit(limit.id, body, group))
         if limit.repair == "resign":
             _ask_who(draft, limit, body, group, people)
     elif not broken and before is not None:
         draft.emit(LimitKept(limit=limit.id, body=body, group=group))
-        _lapse(draft, _subject(limit, body, group))
+        _lapse(draft, QuestionedLimit(limit.id, body, group))
 
 
-def _subject(limit: Limit, body: str, group: str) -> str:
-    return f"{limit.id} {body} {group}"
-
-
-def _ask_who(draft: Draft, limit: Limit, body: str, group: str, people: tuple[str, ...]) -> None:
+def _ask_who(draft: Draft, limit: Limit, body: BodyId, group: str, people: tuple[str, ...]) -> None:
     """Which of them must leave the bylaws do not say: the question stays open until one resigns, or it is answered."""
     draft.ask(
         OpenQuestion(
@@ -159,21 +156,22 @@ def _ask_who(draft: Draft, limit: Limit, body: str, group: str, people: tuple[st
             article=limit.article,
             readings=people,
             holder="rules.interpret",
-            subject=_subject(limit, body, group),
+            subject=QuestionedLimit(limit.id, body, group),
         )
     )
 
 
-def _lapse(draft: Draft, subject: str) -> None:
+def _lapse(draft: Draft, subject: QuestionedLimit) -> None:
     for name, question in rows_of(draft.state.law.questions):
-        if question.key == QUESTION and question.subject == subject:
+        if question.subject == subject:
             draft.emit(QuestionLapsed(question=name))
 
 
-def answered(draft: Draft, question: OpenQuestion, person: PersonId, motion: MotionId | None) -> None:
+def answered(
+    draft: Draft, question: OpenQuestion, subject: QuestionedLimit, person: PersonId, motion: MotionId | None
+) -> None:
     """Who was named leaves their seat in the body; if too many still sit there, the question is asked again."""
     draft.emit(QuestionAnswered(question=question.id, answer=person, motion=motion))
-    body = question.subject.split(" ")[1]
     for post in draft.state.posts.held_by(person):
-        if post.body == body:
+        if post.body == subject.body:
             vacate(draft, post, VacancyCause.LIMIT)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
+from mandat.bylaws.model.ids import LimitId
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.types import BodyId, PersonId
 
-LimitKey = tuple[str, BodyId, str]
+LimitKey = tuple[LimitId, BodyId, str]
 """(id of the limit, body, group)"""
 
 

@@ -12,6 +12,7 @@ from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import NO_READINGS, Found, Readings, Supply, evaluate
 from mandat.federation.base.lookup import values_of
 from mandat.federation.base.population.electorate import electorate_of
+from mandat.federation.base.questioned import QuestionedSeats
 from mandat.federation.base.rulings import Ground, OpenQuestion
 from mandat.federation.base.subject import Subject, View
 from mandat.federation.base.tenure.leaving import vacate
@@ -89,7 +90,7 @@ def due_now(draft: Draft, line: SeatLine, body: BodyId, sender: BodyId | None) -
     found = seats_due(line, draft.supply(subject), draft.state.law.readings, entitled)
     draft.grounds.extend(found.grounds)
     if found.value is None:
-        ask_reading(draft, line, found, f"{body}:{sender or '-'}")
+        ask_reading(draft, line, found, QuestionedSeats(body, sender))
         return None
     return max(0, _whole(found))
 
@@ -123,7 +124,7 @@ def share_out(draft: Draft, line: SeatLine, body: BodyId) -> None:
     found = shared(line, whole, supplies, draft.state.law.readings)
     draft.grounds.extend(found.grounds)
     if found.seats is None:
-        ask_reading(draft, line, Found(None, ()), f"{body}:-")
+        ask_reading(draft, line, Found(None, ()), QuestionedSeats(body))
         return
     draft.emit(
         SeatsApportioned(
@@ -132,7 +133,7 @@ def share_out(draft: Draft, line: SeatLine, body: BodyId) -> None:
     )
 
 
-def ask_reading(draft: Draft, line: SeatLine, found: Found, subject: str) -> None:
+def ask_reading(draft: Draft, line: SeatLine, found: Found, subject: QuestionedSeats) -> None:
     """Leave open what the bylaws leave open, unless the same question is open already."""
     asked = values_of(draft.state.law.questions)
     if any(q.rule == line.id and q.key == "number" for q in (*asked, *draft.questions)):

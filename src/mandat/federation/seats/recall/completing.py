@@ -75,6 +75,7 @@ def _call(draft: Draft, petition: Petition, post: Post) -> None:
             at=draft.at,
             tellers=() if latest is None else draft.state.elections.all[latest].tellers,
             posts=(post.id,),
+            petition=petition.id,
         )
     )
 

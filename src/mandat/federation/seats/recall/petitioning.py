@@ -11,6 +11,7 @@ from mandat.federation.base.decisions.forms import require_decision
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import examine
 from mandat.federation.base.lookup import any_order, rows_of
+from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
@@ -39,9 +40,7 @@ from mandat.instants import Instant
 
 def start(draft: Draft, act: RecallStart) -> None:
     """By whom the rule lets start it; not twice at once, not while it is barred, not too soon after taking office."""
-    plain = bool(act.petition) and ":" not in act.petition
-    draft.require(plain, "petition.id", id=act.petition)
-    draft.require(act.petition not in draft.state.recalls.all, "id.free", id=act.petition)
+    require_new(draft, act.petition, taken=act.petition in draft.state.recalls.all)
     rule = recall_rule(draft, act.rule)
     draft.require(bool(rule.start), "recall.petition", rule, "start", rule=rule.id)
     require_decision(draft, rule.deciding.decision or "")

@@ -164,5 +164,5 @@ def end(
 def _void_successors(draft: Draft, petition: Petition) -> None:
     """The votes for a successor are ignored if the recall fails."""
     for name, election in rows_of(draft.state.elections.all):
-        if name.startswith(f"successor:{petition.id}:") and election.stage != "void":
+        if election.petition == petition.id and election.stage != "void":
             draft.emit(ElectionVoid(election=name, reason=VoidReason.RECALL_FAILED))

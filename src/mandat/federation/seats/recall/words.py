@@ -10,7 +10,6 @@ from mandat.federation.seats.recall import effects
 from mandat.language import Message, msg
 
 REQUIREMENTS: Mapping[str, Words] = {
-    "petition.id": Words(msg("the petition has an id without a colon: {id}"), msg("choose another id")),
     "petition.known": Words(
         msg("the petition {petition} exists"), msg("check the petition’s id (mandat show)")
     ),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.interpretation.effects import QuestionAnswered
-from mandat.federation.base.types import ElectionId, PostId
+from mandat.federation.base.lookup import given
+from mandat.federation.base.questioned import Questioned, QuestionedElection, QuestionedPost
 from mandat.federation.seats.elections import result
 from mandat.federation.seats.elections.acts import LotDraw
+from mandat.federation.seats.elections.state import Countback, Elections
 from mandat.federation.seats.succession import countback
 
 
@@ -19,10 +21,9 @@ def draw(draft: Draft, act: LotDraw) -> None:
         "question.known",
         question=act.question,
     )
-    waiting = draft.state.elections.countbacks.get(PostId(question.subject))
-    election = draft.state.elections.all[
-        waiting.election if waiting is not None else ElectionId(question.subject)
-    ]
+    waiting = _waiting(draft.state.elections, question.subject)
+    name = question.subject.election if isinstance(question.subject, QuestionedElection) else None
+    election = draft.state.elections.all[given(name if waiting is None else waiting.election)]
     if draft.author not in election.tellers:
         require_power(draft, "election.call")
     draft.require(
@@ -34,6 +35,11 @@ def draw(draft: Draft, act: LotDraw) -> None:
             result.resume(draft, election, act.chosen)
         else:
             countback.resume(draft, draft.state.posts.all[waiting.post], act.chosen)
+
+
+def _waiting(elections: Elections, subject: Questioned) -> Countback | None:
+    """Return the countback that waits for the lot, if it is one that does."""
+    return elections.countbacks[subject.post] if isinstance(subject, QuestionedPost) else None
 
 
 DECIDERS: Deciders = {LotDraw: draw}

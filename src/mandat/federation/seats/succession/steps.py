@@ -12,6 +12,7 @@ from mandat.federation.base.closed import Awaiting, Seating
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.interpretation.effects import QuestionLapsed
 from mandat.federation.base.lookup import look_up, rows_of, values_of
+from mandat.federation.base.questioned import QuestionedPost
 from mandat.federation.base.rulings import Ground, OpenQuestion
 from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.base.tenure.leaving import NO_SUCCESSION, seat
@@ -88,7 +89,7 @@ def _ask_succession(draft: Draft, line: SeatLine, post: Post) -> None:
             article=line.article,
             readings=("vacant", "by-election"),
             holder="rules.interpret",
-            subject=post.id,
+            subject=QuestionedPost(post.id),
         )
     )
 
@@ -239,5 +240,5 @@ def wait_no_more(draft: Draft, post: PostId) -> None:
         return
     draft.emit(CountbackSettled(post=post))
     for name, question in rows_of(draft.state.law.questions):
-        if question.key == "lot" and question.subject == post:
+        if question.key == "lot" and question.subject == QuestionedPost(post):
             draft.emit(QuestionLapsed(question=name))

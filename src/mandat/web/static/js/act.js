@@ -4,7 +4,7 @@
 //     <input type="hidden" name="post" value="…">        data-type="int", "bool", "list" (one a line) or "json" for other types
 //     <textarea name="text" data-blob="public"></textarea>   the act names the blob of this text
 //     <input name="list" type="file" data-blob="sealed">     … or of this file
-//     <input name="ranking" data-ballot="ballot.cast">       goes to the box of a secret ballot, not into the act
+//     <input name="ranking" data-ballot='["election", ID]'>  goes to the box of a secret ballot, not into the act
 //   </form>
 
 import { random, sha256, toBase64, toHex, utf8 } from "./bytes.js";
@@ -51,7 +51,7 @@ async function read(form) {
     if (input.disabled || (input.type === "radio" && !input.checked)) continue;
     if (input.dataset.optional !== undefined && !input.value) continue;
     if (input.dataset.ballot) {
-      ballot = { box: input.dataset.ballot, ballot: toBase64(utf8(input.value)) };
+      ballot = { box: JSON.parse(input.dataset.ballot), ballot: toBase64(utf8(input.value)) };
     } else if (input.dataset.blob) {
       const content = input.files ? new Uint8Array(await input.files[0].arrayBuffer()) : utf8(input.value);
       const blob = await blobOf(content, input.dataset.blob);

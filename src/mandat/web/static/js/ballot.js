@@ -1,7 +1,7 @@
 // A ranking made by touch, mouse or keyboard: candidates are moved between "ranked" and "not ranked", and up and down.
 //
 //   <fieldset class="ballot" data-field="ranking">  <ol class="ranked"></ol> <ul class="unranked"><li data-number="2">…</li></ul>
-//   <input name="…" data-ballot="ELECTION" value="[]">   holds the numbers, best first, as JSON
+//   <input name="…" data-ballot='["election", ID]' value="[]">   holds the numbers, best first, as JSON
 
 import { say } from "./words.js";
 
