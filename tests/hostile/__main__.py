@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+
 from tests.hostile.attempts import sheets
 
 
-def main() -> None:
-    """Print a table for each kind, and how many there are."""
-    found = sheets()
-    for sheet in found.values():
-        print(f"\n{sheet.kind} ({len(sheet.attempt)})")
+def table() -> Iterator[str]:
+    """Yield the lines: the attempts of each kind, then how many there are of each."""
+    found = sheets().values()
+    for sheet in found:
+        yield f"\n{sheet.kind} ({len(sheet.attempt)})"
         for each in sheet.attempt:
-            print(f"  {each.expect:<9} {each.requirement or '–':<28} {each.article or '–':<6} {each.title} [{each.who}]")
-    kinds = [(sheet.kind, len(sheet.attempt)) for sheet in found.values()]
-    print("\n" + "\n".join(f"{number:>4}  {kind}" for kind, number in kinds))
-    print(f"{sum(number for _, number in kinds):>4}  in all")
+            why = f"{each.requirement or '–':<24} {each.article or '–':<5}"
+            yield f"  {each.expect:<9} {why} {each.title} [{each.who}]"
+    yield ""
+    for sheet in found:
+        yield f"{len(sheet.attempt):>4}  {sheet.kind}"
+    yield f"{sum(len(sheet.attempt) for sheet in found):>4}  in all"
 
 
 if __name__ == "__main__":
-    main()
+    sys.stdout.write("\n".join(table()) + "\n")

@@ -10,9 +10,11 @@ from mandat.federation.base.rulings import Ruling
 from mandat.federation.consistency import inconsistencies
 from mandat.federation.state import State
 from mandat.federation.wording.ruling import describe_ground
+from mandat.language import Language
 from tests.hostile.attempts import Attempt, Sheet, read, sheets
 from tests.hostile.hall import admitted, begin, tried
 
+LANGUAGES: tuple[Language, ...] = tuple(map(Language, ("en", "fr", "de")))
 SHEETS = sheets()
 ALL = [(path, sheet, attempt) for path, sheet in SHEETS.items() for attempt in sheet.attempt]
 
@@ -40,7 +42,7 @@ def test_the_attempt_gets_its_ruling(path: Path, sheet: Sheet, attempt: Attempt)
 def _require_told(attempt: Attempt, ruling: Ruling, state: State) -> None:
     last = ruling.grounds[-1]
     assert attempt.requirement in (None, last.requirement), last
-    told = {language: describe_ground(last, state.law.books, language) for language in ("en", "fr", "de")}
+    told = {language: describe_ground(last, state.law.books, language) for language in LANGUAGES}
     remedies = {language: words.remedy for language, words in told.items()}
     assert all(remedies.values()), remedies
     assert attempt.remedy is None or attempt.remedy in (remedies["en"] or ""), remedies

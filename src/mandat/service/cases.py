@@ -120,6 +120,7 @@ class StepResult(msgspec.Struct, frozen=True, kw_only=True):
     outcome: str
     words: RulingWords | None
     differences: tuple[str, ...]
+    ruling: Ruling | None = None
 
 
 class CaseResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -301,6 +302,7 @@ class Runner:
             outcome=ruling.outcome,
             words=words,
             differences=tuple(differences_of(step, ruling, words)),
+            ruling=ruling,
         )
 
     def _incoming(self, step: Step, signers: Sequence[str], fields: Mapping[str, Any]) -> Incoming:

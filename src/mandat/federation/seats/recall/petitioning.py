@@ -40,7 +40,12 @@ from mandat.instants import Instant
 
 def start(draft: Draft, act: RecallStart) -> None:
     """By whom the rule lets start it; not twice at once, not while it is barred, not too soon after taking office."""
-    require_new(draft, act.petition, taken=act.petition in draft.state.recalls.all)
+    require_new(
+        draft,
+        act.petition,
+        taken=act.petition in draft.state.recalls.all,
+        others=any_order(draft.state.recalls.all),
+    )
     rule = recall_rule(draft, act.rule)
     draft.require(bool(rule.start), "recall.petition", rule, "start", rule=rule.id)
     require_decision(draft, rule.deciding.decision or "")
