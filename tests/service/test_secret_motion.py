@@ -44,7 +44,7 @@ def test_the_tally_comes_from_the_box_and_the_box_is_emptied(office: Office) -> 
     blob = publish_votes(office.store, "m", b"s" * 16)
     assert blob.content == b"abstain\nno\nyes\nyes\n"
     office.ok("club-1", "vote.close", (blob,), motion="m", box=blob.name)
-    assert office.writer.state.motions.votes["m"].tally == (2, 1, 1, 0)
+    assert office.writer.state.motions.votes["m"].received.tally == (2, 1, 1, 0)
     assert office.writer.state.motions.votes["m"].carried is True
     assert office.store.box(MotionBox("m")) == ()
     assert office.verify().state == office.writer.state
@@ -104,5 +104,5 @@ def test_secret_ballots_between_options_rank_what_stands_on_the_paper() -> None:
     assert blob.content == b"\nm = x\nx = m > none\nx > none\n"
     office.ok("club-1", "vote.close", (blob,), motion="m", box=blob.name)
     found = office.writer.state.motions.votes["m"]
-    assert (found.result, found.winner, len(found.papers)) == ("carried", "x", 4)
+    assert (found.result, found.between.winner, len(found.received.papers)) == ("carried", "x", 4)
     assert office.verify().state == office.writer.state

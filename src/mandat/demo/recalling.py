@@ -32,7 +32,7 @@ class Point(msgspec.Struct, frozen=True):
 class Recalled(msgspec.Struct, frozen=True, kw_only=True):
     """The recall as it went: the seat and who lost it, the electors, the withdrawals over time, and the act that bit.
 
-    ``sealed`` is that act as it stands on the public record.
+    ``sealed`` is that act as it stands on the public record, ``author`` who signed it.
     """
 
     post: PostId
@@ -43,6 +43,7 @@ class Recalled(msgspec.Struct, frozen=True, kw_only=True):
     entry: int
     ruling: Ruling
     sealed: str
+    author: PersonId
     before: State
     after: State
 
@@ -92,7 +93,8 @@ def recall(office: Office, ward: Ward, report: Report) -> Recalled:
             report(points[-1].withdrawn, electors // 2 + 1)
             office.clock.wait(9 * HOUR)
             size = max(1, min(TOGETHER, electors // 2 - points[-1].withdrawn))
-            acts = [office.seal(next(members), "confidence.withdraw", post=post) for _ in range(size)]
+            authors = [next(members) for _ in range(size)]
+            acts = [office.seal(author, "confidence.withdraw", post=post) for author in authors]
             last = office.submit(*acts)[-1]
             points.append(Point(office.clock.now, last.index, points[-1].withdrawn + size))
             if office.state.posts.all[post].holder != person:
@@ -107,6 +109,7 @@ def recall(office: Office, ward: Ward, report: Report) -> Recalled:
         entry=last.index,
         ruling=ruling_of(last),
         sealed=entry_text(office, last.index),
+        author=authors[-1],
         before=before,
         after=office.state,
     )

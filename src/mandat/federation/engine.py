@@ -71,7 +71,7 @@ def fall_due(state: State, item: Due, index: EntryIndex, inputs: Inputs = NO_INP
     submission = Submission(act=ClockStatement(), signers=(PersonId(""),), index=index, inputs=inputs)
     draft = Draft(state, submission, item.at, APPLIERS, REACTIONS, LATER)
     draft.emit(Struck(item=item.item))
-    DUE[type(item.item)](draft, *msgspec.structs.astuple(item.item))
+    DUE[type(item.item)](draft, item.item)
     draft.settle()
     return draft.admitted(), draft.state
 

@@ -29,7 +29,7 @@ from mandat.federation.base.agenda.items import (
     VacancyEnd,
     WindowOpening,
 )
-from mandat.federation.base.draft import Draft, Later, Reaction
+from mandat.federation.base.draft import Draft, Later, Reaction, follows
 from mandat.federation.base.population.pools import in_pool, pools_above
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.tenure import effects as tenure_effects
@@ -99,7 +99,7 @@ def _vacated(draft: Draft, effect: tenure_effects.SeatVacated) -> None:
     delegating.seat_left(draft, effect)
     if effect.cause not in timing.ORDINARY:
         post = draft.state.posts.all[effect.post]
-        draft.later(timing.call_early, post.line, post.body, post.sender or "")
+        draft.later(timing.call_early, post.line, post.body, post.sender)
     if effect.cause in tenure.MAY_RETURN:
         draft.later(_holder_left, effect.person, body)
     else:
@@ -160,7 +160,7 @@ def _meeting_closed(draft: Draft, effect: meeting_effects.MeetingClosed) -> None
     _happened(draft, draft.state.meetings.all[effect.meeting].body, "closed")
 
 
-def _decided(draft: Draft, effect: motion_effects.VoteClosed) -> None:
+def _decided(draft: Draft, effect: motion_effects.VoteEnded) -> None:
     """Let what is to be reported after a decision be owed: of this body, or by this rule."""
     if effect.carried is not None:
         motion = draft.state.motions.all[effect.motion]
@@ -187,7 +187,7 @@ def _agreed(
 
 def _told(draft: Draft, effect: fact_effects.FactTold) -> None:
     if draft.state.bodies.get(effect.of) is not None:
-        draft.later(numbers.follow, effect.of)
+        draft.later(numbers.follow, BodyId(effect.of))
     elif (person := draft.state.members.people.get(PersonId(effect.of))) is not None:
         tenure.recheck_keeps(draft, person.id)
         limit_rules.label_told(draft, effect.fact, person.id)
@@ -205,46 +205,56 @@ def _scheduled(draft: Draft, effect: agenda_effects.Scheduled) -> None:
         timing.watch_end(draft, post)
 
 
-REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = {
-    member_effects.MemberJoined: (_joined,),
-    member_effects.MembersJoined: (_many_joined,),
-    member_effects.MemberLeft: (_left,),
-    member_effects.RollMoved: (_moved,),
-    tenure_effects.SeatFilled: (_filled, duty_rules.filled),
-    tenure_effects.SeatVacated: (_vacated, duty_rules.vacated),
-    post_effects.PostsCreated: (ex_officio.posts_created, succession.fill_new),
-    post_effects.ExOfficioCreated: (ex_officio.seat_created,),
-    post_effects.PostAbolished: (_abolished,),
-    agenda_effects.Scheduled: (_scheduled,),
-    election_effects.ElectionCalled: (timing.called,),
-    election_effects.ElectionCertified: (_election_over,),
-    election_effects.ElectionVoid: (_election_over,),
-    body_effects.BodyFounded: (calling_meetings.founded, of_bodies.body_founded),
-    body_effects.BodyClosing: (of_bodies.body_closing,),
-    convening_effects.MeetingCalled: (_meeting_called,),
-    meeting_effects.MeetingOpened: (_meeting_opened, afterwards.meeting_opened),
-    meeting_effects.PeopleAttended: (standing_in.attended,),
-    meeting_effects.PeopleWent: (standing_in.went,),
-    meeting_effects.MeetingClosed: (_meeting_closed, standing_in.meeting_closed, afterwards.meeting_closed),
-    fact_effects.FactTold: (_told,),
-    recall_effects.PetitionComplete: (petitions.petition_complete,),
-    recall_effects.TargetHeard: (petitions.target_heard,),
-    motion_effects.BallotGiven: (instruction_rules.ballot_given,),
-    power_effects.PowerExercised: (_exercised,),
-    power_effects.PowerRatified: (_ratified,),
-    agreement_effects.AgreementSigned: (_agreed,),
-    agreement_effects.AgreementRatified: (_agreed,),
-    support_effects.MotionAdmitted: (discussion.motion_admitted,),
-    support_effects.OptionAdded: (discussion.option_added,),
-    support_effects.OptionAmended: (discussion.option_amended,),
-    motion_effects.VoteClosed: (
-        petitioning.vote_closed,
-        confirming.vote_closed,
-        check_rules.vote_closed,
-        afterwards.vote_closed,
-        _decided,
-    ),
-}
+_VOTE_CLOSED = (
+    petitioning.vote_closed,
+    confirming.vote_closed,
+    check_rules.vote_closed,
+    afterwards.vote_closed,
+    _decided,
+)
+
+REACTIONS: Mapping[type[Effect], tuple[Reaction, ...]] = dict(
+    (
+        follows(member_effects.MemberJoined, _joined),
+        follows(member_effects.MembersJoined, _many_joined),
+        follows(member_effects.MemberLeft, _left),
+        follows(member_effects.RollMoved, _moved),
+        follows(tenure_effects.SeatFilled, _filled, duty_rules.filled),
+        follows(tenure_effects.SeatVacated, _vacated, duty_rules.vacated),
+        follows(post_effects.PostsCreated, ex_officio.posts_created, succession.fill_new),
+        follows(post_effects.ExOfficioCreated, ex_officio.seat_created),
+        follows(post_effects.PostAbolished, _abolished),
+        follows(agenda_effects.Scheduled, _scheduled),
+        follows(election_effects.ElectionCalled, timing.called),
+        follows(election_effects.ElectionCertified, _election_over),
+        follows(election_effects.ElectionVoid, _election_over),
+        follows(body_effects.BodyFounded, calling_meetings.founded, of_bodies.body_founded),
+        follows(body_effects.BodyClosing, of_bodies.body_closing),
+        follows(convening_effects.MeetingCalled, _meeting_called),
+        follows(meeting_effects.MeetingOpened, _meeting_opened, afterwards.meeting_opened),
+        follows(meeting_effects.PeopleAttended, standing_in.attended),
+        follows(meeting_effects.PeopleWent, standing_in.went),
+        follows(
+            meeting_effects.MeetingClosed,
+            _meeting_closed,
+            standing_in.meeting_closed,
+            afterwards.meeting_closed,
+        ),
+        follows(fact_effects.FactTold, _told),
+        follows(recall_effects.PetitionComplete, petitions.petition_complete),
+        follows(recall_effects.TargetHeard, petitions.target_heard),
+        follows(motion_effects.BallotGiven, instruction_rules.ballot_given),
+        follows(power_effects.PowerExercised, _exercised),
+        follows(power_effects.PowerRatified, _ratified),
+        follows(agreement_effects.AgreementSigned, _agreed),
+        follows(agreement_effects.AgreementRatified, _agreed),
+        follows(support_effects.MotionAdmitted, discussion.motion_admitted),
+        follows(support_effects.OptionAdded, discussion.option_added),
+        follows(support_effects.OptionAmended, discussion.option_amended),
+        follows(motion_effects.VoteClosed, *_VOTE_CLOSED),
+        follows(motion_effects.OptionsVoteClosed, *_VOTE_CLOSED),
+    )
+)
 """Type of effect → what follows from it in the same ruling, in this order."""
 
 LATER: tuple[Later, ...] = (_holder_left, numbers.follow, timing.call_early)

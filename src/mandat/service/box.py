@@ -64,7 +64,7 @@ def check_cast(state: State, act: Act, ballot: BoxedBallot | None) -> None:
 def check_vote(state: State, motion: MotionId, ballot: bytes) -> None:
     """Refuse a ballot on a motion that is no choice, or between options no ranking of them; raises ``NotTaken``."""
     vote = state.motions.votes[motion]
-    if not vote.paper:
+    if not vote.between.paper:
         if ballot not in CHOICES:
             raise NotTaken(Reason.BAD_BALLOT, problem=msg("it says yes, no, or abstain"))
         return

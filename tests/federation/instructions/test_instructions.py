@@ -54,7 +54,7 @@ def test_a_vote_against_instructions(
     there = town(mode, breach)
     voted(there)
     vote = there.ballot("m")
-    assert (vote.tally, vote.carried) == (tally, carried)
+    assert (vote.received.tally, vote.carried) == (tally, carried)
     assert len(there.state.instructions.breaches["m"]) == 5
     assert {each.instructed for each in there.state.instructions.breaches["m"]} == {"no"}
 

@@ -129,9 +129,9 @@ def test_a_proxy_adds_to_those_represented_and_not_to_those_present() -> None:
     union.ok("club-8", ProxyGive(body="club", to="club-7"))
     union.open("represented")
     vote = union.state.motions.votes["m"]
-    assert (vote.present, keys_of(vote.proxied)) == (3, ["club-10", "club-9"])
-    for person, other in (("club-1", ""), ("club-1", "club-9"), ("club-2", "")):
-        union.ok(person, VoteCast(motion="m", choice="yes", on_behalf_of=PersonId(other)))
+    assert (vote.voters.present, keys_of(vote.voters.proxied)) == (3, ["club-10", "club-9"])
+    for person, other in (("club-1", None), ("club-1", PersonId("club-9")), ("club-2", None)):
+        union.ok(person, VoteCast(motion="m", choice="yes", on_behalf_of=other))
     assert (
         union.no("club-1", VoteCast(motion="m", choice="yes", on_behalf_of="club-10")).requirement
         == "motion.proxy"
@@ -217,7 +217,7 @@ def test_one_takes_part_from_afar_where_the_bylaws_say_so() -> None:
     union.ok("registrar", FactTell(fact="distant", of="", value=1))
     union.ok("club-1", from_afar)
     union.open("represented")
-    assert union.state.motions.votes["m"].present == 4
+    assert union.state.motions.votes["m"].voters.present == 4
     union.ok("other-1", MeetingOpen(meeting="o", body="other"))
     assert union.no("other-1", MeetingAttend(meeting="o", remote=True)).requirement == "meeting.remote"
 
@@ -228,7 +228,7 @@ def test_members_may_carry_votes_of_their_own() -> None:
     union.ok("registrar", FactTell(fact="shares", of="other-1", value=9))
     union.ok("other-1", MotionTable(motion="m", body="other", decision="by-shares"))
     union.ok("other-1", VoteOpen(motion="m"))
-    assert dict(rows_of(union.state.motions.votes["m"].weights["votes"])) == {
+    assert dict(rows_of(union.state.motions.votes["m"].voters.weights["votes"])) == {
         "other-1": 4,
         "other-2": 1,
         "other-3": 1,

@@ -85,7 +85,7 @@ def test_who_owes_votes_once_the_body_has_excused_them() -> None:
     club.ok("club-1", excuse)
     club.ok("club-1", MotionTable(motion="next", body="club", decision="plain"))
     club.ok("club-1", VoteOpen(motion="next"))
-    assert "club-5" in club.state.motions.votes["next"].roll
+    assert "club-5" in club.state.motions.votes["next"].voters.roll
 
 
 def test_an_interpretation_is_that_of_the_motion() -> None:

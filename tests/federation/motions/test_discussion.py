@@ -59,7 +59,7 @@ class Project(World):
     @property
     def until(self) -> int | None:
         """The day on which the discussion ends, counted from the day it began."""
-        end = self.state.motions.all["m"].discussed_until
+        end = self.state.motions.all["m"].discussion.until
         return None if end is None else (end - START) // DAY
 
 
@@ -123,8 +123,8 @@ def test_a_shorter_discussion_lets_the_vote_open_earlier_and_the_vote_may_last_l
     project.wait(8 * DAY)
     project.ok("developers-2", VoteOpen(motion="m"))
     project.ok("developers-1", TimeVary(motion="m", what="voting", length="P7D"))
-    assert project.state.motions.votes["m"].until == START + (8 + 15 + 7) * DAY
+    assert project.state.motions.votes["m"].course.until == START + (8 + 15 + 7) * DAY
     project.wait(21 * DAY)
-    assert project.state.motions.votes["m"].ended is None
+    assert project.state.motions.votes["m"].course.ended is None
     project.wait(2 * DAY)
-    assert project.state.motions.votes["m"].ended is not None
+    assert project.state.motions.votes["m"].course.ended is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,11 +21,13 @@ from mandat.federation.assembly.motions.acts import (
     VoteCount,
     VoteOpen,
 )
-from mandat.federation.assembly.motions.ranking import against, parse_paper, ranked
-from mandat.federation.assembly.motions.state import Ranking
+from mandat.federation.assembly.motions.effects import OptionsVoteClosed
+from mandat.federation.assembly.motions.ranking import parse_paper, ranked
+from mandat.federation.base.counts.rankings import Ranking, against
+from mandat.federation.base.evaluation import Supply
+from mandat.federation.base.rulings import Ruling
 from mandat.federation.base.types import BlobName, OptionId
 from mandat.federation.seats.posts.acts import PostAppoint
-from tests.federation.motions.test_weights import closed
 from tests.federation.world import World
 
 CLUB = """
@@ -60,8 +64,22 @@ repeat = "default"
 [decision.secret]
 like = "plain"
 ballot = "secret"
+
+[decision.with-the-head]
+like = "plain"
+carried = "yes > no and yes of head >= 1"
+
+[decision.received]
+like = "plain"
+ballot = "secret"
+quorum = "voted >= 4 and valid <= 3"
 """
 NONE = (OptionId("none"),)
+
+
+def closed(ruling: Ruling) -> OptionsVoteClosed:
+    """Return the end of a vote between options."""
+    return next(effect for effect in ruling.effects if isinstance(effect, OptionsVoteClosed))
 
 
 class Club(World):
@@ -100,7 +118,7 @@ def test_a_motion_waits_for_its_sponsors_and_the_author_is_none() -> None:
 def test_who_needs_no_sponsors_has_none() -> None:
     club = Club()
     club.ok("club-1", MotionTable(motion="m", body="club", decision="resolution"))
-    assert club.state.motions.all["m"].admitted
+    assert club.state.motions.all["m"].backing.admitted
 
 
 def test_an_option_needs_the_support_that_a_motion_needs() -> None:
@@ -113,7 +131,7 @@ def test_an_option_needs_the_support_that_a_motion_needs() -> None:
     assert club.no("club-5", OptionAmend(motion="m", option="x", text="t")).requirement == "motion.own"
     club.ok("club-2", OptionAmend(motion="m", option="x", text="t"))
     club.ok("club-1", VoteOpen(motion="m"))
-    assert club.state.motions.votes["m"].paper == ("m", "x")
+    assert club.state.motions.votes["m"].between.paper == ("m", "x")
     assert club.no("club-2", OptionAdd(motion="m", option="z")).requirement == "motion.not-yet-voted"
 
 
@@ -193,7 +211,35 @@ def test_a_secret_vote_between_options_comes_out_of_a_box() -> None:
     box = {BlobName("b"): b"x > m > none\nx = m\nnone > m\nwhoever\n"}
     said = closed(club.ok("club-1", VoteClose(motion="m", box="b"), box))
     # x is above the default twice and below it never; m twice and once; x : m is 1 : 1 with a tie and another below the default.
-    assert (said.abstain, said.invalid) == (3, 1)
+    assert (said.ranked, said.invalid) == (3, 1)
+
+
+def test_who_ranks_options_does_not_abstain() -> None:
+    club = Club()
+    club.between("plain", "x")
+    club.cast((("x",), NONE), (("m",), ("x",), NONE))
+    received = club.state.motions.votes["m"].received
+    assert received.ballots["club-1"] == (("x",), NONE)
+    assert received.tally == (0, 0, 0, 0)
+    said = closed(club.ok("club-1", VoteClose(motion="m")))
+    assert (said.ranked, said.invalid) == (2, 0)
+
+
+def test_ballots_that_cannot_be_read_have_been_received() -> None:
+    club = Club()
+    club.between("received", "x")
+    for person in club.members[:4]:
+        club.ok(person, VoteCast(motion="m"))
+    box = {BlobName("b"): b"x > none\nx > none\nx > none\nwhoever\n"}
+    assert closed(club.ok("club-1", VoteClose(motion="m", box="b"), box)).result == "carried"
+
+
+@pytest.mark.parametrize(("of_head", "result"), [((("x",), NONE), "carried"), ((NONE, ("x",)), "again")])
+def test_a_part_of_the_rankings_is_counted_by_itself(of_head: Ranking, result: str) -> None:
+    club = Club()
+    club.between("with-the-head", "x")
+    club.cast(of_head, *[((OptionId("x"),), NONE)] * 2)
+    assert closed(club.ok("club-1", VoteClose(motion="m"))).result == result
 
 
 def test_a_ballot_that_ranks_what_is_not_there_is_refused() -> None:
@@ -240,14 +286,17 @@ PAPER = st.permutations(("a", "b", "c", "n")).flatmap(
 )
 
 
-def _supply(tally: tuple[object, ...]) -> object:
-    yes, no, level, _ = tally
-    return lambda _: {"yes": yes, "no": no, "abstain": level}
+def _supply_of(papers: list[Ranking]) -> Callable[[OptionId], Supply]:
+    def supply(option: OptionId) -> Supply:
+        yes, no, level, _ = against(option, OptionId("n"), papers)
+        return lambda _: {"yes": yes, "no": no, "abstain": level}
+
+    return supply
 
 
 @given(st.lists(PAPER, max_size=12))
 def test_no_option_wins_that_the_default_beats_and_a_condorcet_winner_does(papers: list[Ranking]) -> None:
-    found = ranked(RULE, ("a", "b", "c"), papers, _supply)  # type: ignore[arg-type]
+    found = ranked(RULE, ("a", "b", "c"), papers, _supply_of(papers))
     beaten = {name for name in map(OptionId, "abc") if not _beats(name, OptionId("n"), papers)}
     assert not beaten & set(found.winners)
     assert bool(found.winners) == bool({"a", "b", "c"} - beaten)

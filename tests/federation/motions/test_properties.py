@@ -46,8 +46,11 @@ def test_nobody_votes_twice_and_only_those_on_the_roll(attempts: list[tuple[Pers
         if person in SEVEN:
             first.setdefault(person, choice)
     vote = cast(attempts).motions.votes["x"]
-    assert dict(rows_of(vote.ballots)) == first
-    assert vote.tally == (*(list(first.values()).count(each) for each in ("yes", "no", "abstain")), 0)
+    assert dict(rows_of(vote.received.ballots)) == first
+    assert vote.received.tally == (
+        *(list(first.values()).count(each) for each in ("yes", "no", "abstain")),
+        0,
+    )
 
 
 @given(st.dictionaries(st.sampled_from(SEVEN), CHOICES), st.randoms(use_true_random=False))

@@ -80,7 +80,7 @@ class TestOpening:
         assert (ground.requirement, ground.article) == ("motion.meeting", "7.1")
         town.meet(*SEVEN[:4])
         town.ok("lyon-1", VoteOpen(motion="x"))
-        assert (town.ballot("x").present, len(town.ballot("x").roll)) == (4, 7)
+        assert (town.ballot("x").voters.present, len(town.ballot("x").voters.roll)) == (4, 7)
 
     def test_only_who_presides_opens(self, town: Town) -> None:
         town.meet(*SEVEN, opener="lyon-2")
@@ -96,7 +96,7 @@ class TestOpening:
         assert town.no("newcomer", VoteCast(motion="x", choice="yes")).requirement == "motion.entitled"
         town.ok("lyon-10", MemberLeave(person="lyon-10", body="section/lyon"))
         assert town.no("lyon-10", VoteCast(motion="x", choice="yes")).requirement == "person.stays"
-        assert len(town.ballot("x").roll) == 10
+        assert len(town.ballot("x").voters.roll) == 10
 
 
 class TestVoting:
@@ -107,7 +107,7 @@ class TestVoting:
         town.ok("lyon-2", VoteCast(motion="x", choice="yes"))
         ground = town.no("lyon-2", VoteCast(motion="x", choice="no"))
         assert (ground.requirement, ground.numbers["person"]) == ("motion.once", "lyon-2")
-        assert town.ballot("x").tally == (1, 0, 0, 0)
+        assert town.ballot("x").received.tally == (1, 0, 0, 0)
 
     def test_an_open_vote_says_how_and_a_secret_one_does_not(self, town: Town) -> None:
         town.meet(*SEVEN)
@@ -187,7 +187,7 @@ class TestClosing:
         for person in SEVEN[:4]:
             town.ok(person, VoteCast(motion="x", choice="yes"))
         ground = town.no("lyon-1", VoteClose(motion="x"))
-        assert (ground.requirement, ground.numbers["until"]) == ("motion.time", town.ballot("x").until)
+        assert (ground.requirement, ground.numbers["until"]) == ("motion.time", town.ballot("x").course.until)
         rulings = town.wait(4 * DAY)
         assert [e.result for r in rulings for e in r.effects if isinstance(e, VoteClosed)] == ["carried"]
 
@@ -282,9 +282,9 @@ class TestSecretVotes:
         assert town.no("lyon-1", VoteClose(motion="x")).requirement == "motion.box"
         box = {BlobName("b"): b"yes\nno\nyes\n\nyes\nmaybe\n"}
         town.ok("lyon-1", VoteClose(motion="x", box="b"), box)
-        assert town.ballot("x").tally == (3, 1, 1, 1)  # 3 >= 2/3 * 4
+        assert town.ballot("x").received.tally == (3, 1, 1, 1)  # 3 >= 2/3 * 4
         assert town.ballot("x").carried is True
-        assert set(values_of(town.ballot("x").ballots)) == {None}
+        assert set(values_of(town.ballot("x").received.ballots)) == {None}
 
     @pytest.mark.parametrize("lines", [b"yes\n" * 5, b"yes\n" * 7])
     def test_as_many_ballots_as_have_voted(self, town: Town, lines: bytes) -> None:
@@ -337,4 +337,4 @@ def test_a_vote_on_posts_counts_holders_once(town: Town) -> None:
     town.ok("lyon-7", PostResign(post=town.delegate(7)))
     town.table("x", "postal")
     town.ok("lyon-1", VoteOpen(motion="x"))
-    assert set(keys_of(town.ballot("x").roll)) == {*SEVEN[:6], TEN[7]}  # next by votes
+    assert set(keys_of(town.ballot("x").voters.roll)) == {*SEVEN[:6], TEN[7]}  # next by votes

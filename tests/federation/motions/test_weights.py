@@ -193,7 +193,7 @@ def test_weights_split_among_those_present_may_be_fractions() -> None:
     there.meet("a-1", "b-1", "c-1", "c-2")
     there.ok("a-1", MotionTable(motion="m", body="congress", decision="card"))
     there.ok("a-1", VoteOpen(motion="m"))
-    weights = there.state.motions.votes["m"].weights["card"]
+    weights = there.state.motions.votes["m"].voters.weights["card"]
     assert dict(rows_of(weights)) == {"a-1": 100, "b-1": 60, "c-1": Fraction(31, 2), "c-2": Fraction(31, 2)}
 
 
@@ -237,7 +237,7 @@ def test_guests_have_a_voice_and_no_vote() -> None:
     there.meet(*ALL, PersonId("a-3"))
     there.ok("a-3", MotionTable(motion="m", body="congress", decision="heads"))
     there.ok("a-1", VoteOpen(motion="m"))
-    assert len(there.state.motions.votes["m"].roll) == 6
+    assert len(there.state.motions.votes["m"].voters.roll) == 6
     refused = there.no("a-3", VoteCast(motion="m", choice="yes"))
     assert (refused.requirement, refused.article) == ("motion.entitled", "5.2")
 
@@ -275,14 +275,19 @@ def test_whom_the_matter_bars_does_not_count_among_those_entitled() -> None:
     there.ok("registrar", FactTell(fact="expelled", of="section/b", value=1))
     said = there.vote("without-the-expelled", {"a-1": "yes", "c-1": "yes"})
     assert closed(said).result == "carried"
-    assert keys_of(there.state.motions.votes["without-the-expelled"].roll) == ["a-1", "a-2", "c-1", "c-2"]
+    assert keys_of(there.state.motions.votes["without-the-expelled"].voters.roll) == [
+        "a-1",
+        "a-2",
+        "c-1",
+        "c-2",
+    ]
 
 
 def test_a_referendum_is_of_all_members() -> None:
     there = Congress()
     there.ok("a-1", MotionTable(motion="m", body="congress", decision="referendum"))
     there.ok("a-1", VoteOpen(motion="m"))
-    assert len(there.state.motions.votes["m"].roll) == 15
+    assert len(there.state.motions.votes["m"].voters.roll) == 15
 
 
 def test_the_roll_is_frozen_when_the_bylaws_say() -> None:
@@ -290,7 +295,7 @@ def test_the_roll_is_frozen_when_the_bylaws_say() -> None:
     there.ok("a-4", MotionTable(motion="m", body="section/a", decision="as-tabled"))
     _join_and_leave(there)
     there.ok("a-4", VoteOpen(motion="m"))
-    assert keys_of(there.state.motions.votes["m"].roll) == [f"a-{n}" for n in range(1, 6)]
+    assert keys_of(there.state.motions.votes["m"].voters.roll) == [f"a-{n}" for n in range(1, 6)]
     assert there.no("late", VoteCast(motion="m", choice="yes")).requirement == "motion.entitled"
 
 
@@ -300,7 +305,7 @@ def test_the_roll_is_that_of_the_opening_of_the_meeting() -> None:
     _join_and_leave(there)
     there.ok("a-4", MotionTable(motion="m", body="section/a", decision="as-met"))
     there.ok("a-4", VoteOpen(motion="m"))
-    assert keys_of(there.state.motions.votes["m"].roll) == [f"a-{n}" for n in range(1, 6)]
+    assert keys_of(there.state.motions.votes["m"].voters.roll) == [f"a-{n}" for n in range(1, 6)]
 
 
 def test_the_roll_is_that_of_the_call_to_the_meeting() -> None:
@@ -311,7 +316,7 @@ def test_the_roll_is_that_of_the_call_to_the_meeting() -> None:
     there.ok("a-4", MeetingOpen(meeting="m", body="section/a"))
     there.ok("a-4", MotionTable(motion="m", body="section/a", decision="as-called"))
     there.ok("a-4", VoteOpen(motion="m"))
-    assert keys_of(there.state.motions.votes["m"].roll) == [f"a-{n}" for n in range(1, 6)]
+    assert keys_of(there.state.motions.votes["m"].voters.roll) == [f"a-{n}" for n in range(1, 6)]
 
 
 def _join_and_leave(there: World) -> None:

@@ -140,12 +140,15 @@ def test_counties_send_while_their_province_has_not_met() -> None:
 def test_the_assembly_decides_in_place_of_its_council() -> None:
     world = land()
     world.ok(
-        "a-2", MotionTable(motion="road", body="village/a", decision="plain", about=PowerUse("road.build"))
+        "a-2",
+        MotionTable(
+            motion="road", body="village/a", decision="plain", about=PowerUse("road.build"), text="t"
+        ),
     )
     world.ok("a-2", VoteOpen(motion="road"))
     world.ok("a-1", VoteCast(motion="road", choice="yes"))
     world.ok("a-2", VoteClose(motion="road"))
-    world.ok("a-2", PowerExercise(power="road.build", motion="road", text=""))
+    world.ok("a-2", PowerExercise(power="road.build", motion="road", text="t"))
 
 
 def test_members_carry_votes_where_the_tally_counts_them_and_one_each_elsewhere() -> None:

@@ -25,7 +25,8 @@ def spoken(ruling: Ruling, story: Story, language: Language) -> RulingWords:
 
 def seat_of(story: Story, name: PostId, say: Phrases) -> str:
     """Name a post for people: its number, and the ward or the body."""
-    post, place = story.state.posts.all[name], name.rpartition(":")[2]
+    post = story.state.posts.all[name]
+    place = str(post.number)
     if post.body == "congress":
         ward = next(ward for ward in story.wards if ward.body == post.sender)
         return say("seat_ward", number=place, ward=ward.declared.ward)

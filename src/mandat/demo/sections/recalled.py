@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
@@ -29,7 +28,6 @@ from mandat.pictures.confidence import draw_confidence
 METHOD = "stv-scottish"
 SHOWN = ("confidence", "keeps", "succession")
 """Keys of the grounds shown: the threshold, what the seats hang on, and who follows. Who signed is nobody's business."""
-_AUTHOR = re.compile(r"\bm-\d{6}\b")
 
 
 def section(story: Story, say: Phrases, language: Language) -> Mapping[str, Any]:
@@ -46,13 +44,15 @@ def section(story: Story, say: Phrases, language: Language) -> Mapping[str, Any]
         "election": _table(first, language),
         "quota": _rounded(first, first.quota or 0, language),
         "countback": None if again is None else _table(again, language),
-        "sankey": _diagram(first, language),
-        "sealed": _AUTHOR.sub("m-██████", recalled.sealed),
+        "sankey": _diagram(story, first, language),
+        "sealed": recalled.sealed.replace(recalled.author, "m-██████"),
     }
 
 
-def _diagram(counted: Count, language: Language) -> Markup:
-    plain = tuple(name.rpartition(" (")[0] for name in counted.names)
+def _diagram(story: Story, counted: Count, language: Language) -> Markup:
+    election = story.state.elections.all[story.recall_ward.election]
+    standing = () if election.ballots is None else election.ballots.candidates
+    plain = tuple(story.people[PersonId(candidate.name)].name for candidate in standing)
     named = msgspec.structs.replace(counted, names=plain)
     drawing = render_sankey(named, language=language)
     return Markup(drawing)  # noqa: S704 - the drawing escapes every name itself

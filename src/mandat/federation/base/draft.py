@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple, Unpack
 
 from mandat.bylaws.expression import Expression, Numbers
 from mandat.bylaws.model import Entry
@@ -31,12 +31,22 @@ if TYPE_CHECKING:
     from mandat.federation.state import Applier, State
 
 T = TypeVar("T")
+E = TypeVar("E", bound=Effect)
+Subjects = TypeVarTuple("Subjects")
 
 Reaction = Callable[["Draft", Any], None]
 Later = Callable[..., None]
-"""A reaction that waits until the act is through: it takes the draft and the ids it is about."""
+"""A reaction that waits until the act is through: it takes the draft and what it is about, as ``Draft.later`` was given it."""
 Deciders = Mapping[type[Act], Callable[["Draft", Any], None]]
 """Type of act → the function that examines it, as each room lists its own."""
+
+
+def follows(
+    kind: type[E], *reactions: Callable[[Draft, E], None]
+) -> tuple[type[Effect], tuple[Reaction, ...]]:
+    """Pair a type of effect with what follows from it, each of which takes an effect of that very type."""
+    return kind, reactions
+
 
 LANGUAGE = "language"
 """The rule id of requirements that no article makes, but the language itself (its axioms)."""
@@ -66,7 +76,7 @@ class Draft:
         self.followers: tuple[SuccessionStep, ...] = ()
         self._appliers = appliers
         self._reactions = reactions
-        self._later: dict[Later, dict[tuple[str, ...], None]] = {each: {} for each in order}
+        self._later: dict[Later, dict[tuple[object, ...], None]] = {each: {} for each in order}
         self._book: Rulebook | None = None
 
     @property
@@ -111,7 +121,7 @@ class Draft:
         for reaction in self._reactions.get(kind, ()):
             reaction(self, effect)
 
-    def later(self, reaction: Later, *subject: str) -> None:
+    def later(self, reaction: Callable[[Draft, *Subjects], None], *subject: *Subjects) -> None:
         """Let a reaction follow when the act is through: once, however often it is asked for about the same subject."""
         self._later[reaction][subject] = None
 

@@ -16,6 +16,7 @@ from mandat.federation.base.types import (
     BodyId,
     ElectionId,
     MotionId,
+    OptionId,
     PersonId,
     PetitionId,
     PostId,
@@ -77,7 +78,9 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     group: tuple[str, str] | None = None
     """A label and its value: only people of whom it was told are counted."""
     tally: tuple[Fraction | int, Fraction | int, Fraction | int, Fraction | int] | None = None
-    """In a vote of several options: the tally of one of them against the default; in an election: who names those elected."""
+    """In an election: how many name those elected, and how many do not."""
+    option: OptionId | None = None
+    """In a vote between several options: the one that is held against the default."""
 
     @property
     def constituency(self) -> BodyId | None:

@@ -16,7 +16,7 @@ from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import any_order, rows_of, values_of
 from mandat.federation.base.matter import PowerUse
 from mandat.federation.base.rulebook import version
-from mandat.federation.base.types import BlobName, BodyId, BylawsVersion
+from mandat.federation.base.types import BlobName, BodyId
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.law.effects import BylawsAdopted, BylawsInForce, BylawsLapsed
 from mandat.federation.law.state import Coming
@@ -103,7 +103,7 @@ def _require_not_overtaken(draft: Draft, motion: Motion, text: Bylaws) -> None:
     """
     vote, law = draft.state.motions.votes[motion.id], draft.state.law
     voted = law.books[vote.bylaws_version].bylaws
-    newer = [load(coming.text) for coming in values_of(law.coming) if coming.adopted > vote.opened]
+    newer = [load(coming.text) for coming in values_of(law.coming) if coming.adopted > vote.course.opened]
     for since in (draft.book.bylaws, *newer):
         undone = set(changed_articles(voted, since)) & set(changed_articles(since, text))
         article = min((each or "–" for each in undone), default="–")
@@ -139,15 +139,15 @@ def _lines(draft: Draft) -> list[str]:
     return sorted({post.line for post in any_order(draft.state.posts.all).values()})
 
 
-def fall_due(draft: Draft, name: BylawsVersion) -> None:
+def fall_due(draft: Draft, due: InForceDay) -> None:
     """The day has come: the text is in force, unless bodies or posts have come meanwhile that it does not know."""
-    coming = draft.state.law.coming[name]
+    coming = draft.state.law.coming[due.version]
     bylaws = load(coming.text)
     fits = all(kind in bylaws.bodies for kind in _kinds(draft)) and not _is_overtaken(draft, coming)
     if fits and all(line in bylaws.lines for line in _lines(draft)):
         _put_in_force(draft, bylaws)
     else:
-        draft.emit(BylawsLapsed(version=name, at=draft.at))
+        draft.emit(BylawsLapsed(version=due.version, at=draft.at))
 
 
 def _is_overtaken(draft: Draft, coming: Coming) -> bool:

@@ -141,4 +141,4 @@ def _instructed(state: State) -> int:
 
 def _voters(state: State, motion: MotionId) -> list[PersonId]:
     vote = look_up(state.motions.votes, motion)
-    return [] if vote is None else keys_of(vote.ballots)
+    return [] if vote is None else keys_of(vote.received.ballots)

@@ -59,8 +59,8 @@ def unrolled(state: State, motion: str) -> Unrolled:
     where = body.body if body is not None else BodyId("")
     found = tuple(
         _stood_for(state, where, person, choice)
-        for person, choice in rows_of(vote.ballots)
-        if choice is not None
+        for person, choice in rows_of(vote.received.ballots)
+        if isinstance(choice, str)
     )
     heads: dict[str, int] = {}
     members: dict[str, Fraction] = {}

@@ -122,15 +122,19 @@ class ElectionOut(msgspec.Struct, frozen=True):
 
 
 class MotionOut(msgspec.Struct, frozen=True):
-    """A motion; ``tally`` is yes, no, abstain, invalid in exact numbers, once the vote has a result."""
+    """A motion; ``tally`` is yes, no, abstain, invalid in exact numbers, once a vote by yes and no has a result.
+
+    Between options ``winner`` names the one carried.
+    """
 
     motion: str
     body: str
     decision: str
     mover: PersonOut
-    text: str
+    text: str | None
     result: str
     tally: tuple[str, ...]
+    winner: str | None
 
 
 class FeedOut(msgspec.Struct, frozen=True):
@@ -277,7 +281,7 @@ def motion(request: Request[object, object, AppState], name: FromPath[str]) -> M
     if found is None:
         raise ApiError(404, "no-such-thing", what=name)
     vote = state.motions.votes.get(found.id)
-    ended = vote is not None and bool(vote.result)
+    ended = vote is not None and bool(vote.result) and not vote.between.paper
     return MotionOut(
         motion=found.id,
         body=found.body,
@@ -285,7 +289,8 @@ def motion(request: Request[object, object, AppState], name: FromPath[str]) -> M
         mover=_person(_names(request), found.mover),
         text=found.text,
         result=vote.result if vote is not None else "",
-        tally=tuple(str(each) for each in vote.tally) if vote is not None and ended else (),
+        tally=tuple(str(each) for each in vote.received.tally) if vote is not None and ended else (),
+        winner=None if vote is None else vote.between.winner,
     )
 
 

@@ -82,7 +82,7 @@ def seat_title(state: State, name: PostId, language: Language) -> str:
     """Return what a seat is called: its line, for whom it stands (else where it is), and its number."""
     post = state.posts.all[name]
     line = title_of(state.law.book.bylaws.lines.get(post.line), language, post.line)
-    return f"{line} ({body_title(state, post.sender or post.body, language)}, {name.rpartition(':')[2]})"
+    return f"{line} ({body_title(state, post.sender or post.body, language)}, {post.number})"
 
 
 def tree(state: State, language: Language) -> tuple[BodyNode, ...]:

@@ -25,7 +25,7 @@ from mandat.federation.base.matter import Convocation
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.subject import Subject
-from mandat.federation.base.types import BodyId, DemandId, MeetingId, MotionId
+from mandat.federation.base.types import DemandId, MeetingId, MotionId
 from mandat.federation.people.bodies.effects import BodyFounded
 from mandat.instants import Instant
 
@@ -228,10 +228,10 @@ def opened(draft: Draft, effect: MeetingOpened) -> None:
         draft.schedule(MeetingDay(effect.body), draft.deadline(rule.calling.every))
 
 
-def fall_due(draft: Draft, body: BodyId) -> None:
+def fall_due(draft: Draft, due: MeetingDay) -> None:
     """A body should have met by now: it is shown as overdue, and who may call it instead is entitled to."""
-    if draft.state.bodies.all[body].stands:
-        draft.emit(MeetingOverdue(body=body, at=draft.at))
+    if draft.state.bodies.all[due.body].stands:
+        draft.emit(MeetingOverdue(body=due.body, at=draft.at))
 
 
 DECIDERS: Deciders = {MeetingCall: call, MeetingItem: add_item, MeetingDemand: demand}

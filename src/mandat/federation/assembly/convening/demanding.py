@@ -147,15 +147,15 @@ def _weigh(draft: Draft, rule: Rule, name: DemandId) -> None:
             draft.schedule(DemandEnd(name), min(draft.deadline(clock) for clock in waits))
 
 
-def fall_due(draft: Draft, name: DemandId) -> None:
+def fall_due(draft: Draft, due: DemandEnd) -> None:
     """The time in which the body should have been called is over."""
-    found = draft.state.convening.demands[name]
+    found = draft.state.convening.demands[due.demand]
     if found.meeting:
         return
     rule = draft.book.bylaws.convenings.get(draft.state.bodies.all[found.body].kind)
     ways = () if rule is None else rule.calling.fallback
     by = ", ".join(names_of(way.by) for way in ways)
-    draft.emit(DemandIgnored(demand=name, by=by, at=draft.at))
+    draft.emit(DemandIgnored(demand=due.demand, by=by, at=draft.at))
 
 
 def latest(draft: Draft, opens: Instant, clock: Clock) -> Instant:

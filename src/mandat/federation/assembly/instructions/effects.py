@@ -71,11 +71,14 @@ def _mended(state: State, effect: InstructionBroken) -> State:
     choice = effect.instructed if effect.breach == "counted" else None
     taken, given = PLACES[effect.voted], 3 if choice is None else PLACES[choice]
     yes, no, abstain, invalid = (
-        count + (place == given) - (place == taken) for place, count in enumerate(vote.tally)
+        count + (place == given) - (place == taken) for place, count in enumerate(vote.received.tally)
     )
-    changed = msgspec.structs.replace(
-        vote, ballots=vote.ballots.set(effect.person, choice), tally=(yes, no, abstain, invalid)
+    received = msgspec.structs.replace(
+        vote.received,
+        ballots=vote.received.ballots.set(effect.person, choice),
+        tally=(yes, no, abstain, invalid),
     )
+    changed = msgspec.structs.replace(vote, received=received)
     motions = msgspec.structs.replace(state.motions, votes=state.motions.votes.set(vote.motion, changed))
     return msgspec.structs.replace(state, motions=motions)
 

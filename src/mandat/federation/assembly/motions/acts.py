@@ -7,8 +7,9 @@ from typing import Literal
 
 import msgspec
 
-from mandat.federation.assembly.motions.state import Choice, Ranking
+from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.base.acts import Act
+from mandat.federation.base.counts.rankings import Ranking
 from mandat.federation.base.matter import Matter
 from mandat.federation.base.types import BlobName, BodyId, MotionId, OptionId, PersonId
 
@@ -25,11 +26,11 @@ class MotionTable(Act, frozen=True, kw_only=True, tag="motion.table"):
     motion: MotionId
     body: BodyId
     decision: str
-    text: BlobName = BlobName("")
+    text: BlobName | None = None
     about: Matter | None = None
     tellers: tuple[PersonId, ...] = ()
     concerned: tuple[BodyId, ...] = ()
-    follows: MotionId = MotionId("")
+    follows: MotionId | None = None
 
 
 class MotionWithdraw(Act, frozen=True, kw_only=True, tag="motion.withdraw"):
@@ -54,7 +55,7 @@ class VoteCast(Act, frozen=True, kw_only=True, tag="vote.cast"):
     motion: MotionId
     choice: Choice | None = None
     ranking: Ranking | None = None
-    on_behalf_of: PersonId = PersonId("")
+    on_behalf_of: PersonId | None = None
 
 
 class VoteCount(Act, frozen=True, kw_only=True, tag="vote.count"):
@@ -92,14 +93,14 @@ class TieBreak(Act, frozen=True, kw_only=True, tag="tie.break"):
     motion: MotionId
     choice: Choice = "yes"
     source: str = ""
-    option: OptionId = OptionId("")
+    option: OptionId | None = None
 
 
 class MotionSupport(Act, frozen=True, kw_only=True, tag="motion.support"):
     """Support a motion, or one ``option`` of it, that needs signatures before it is voted on."""
 
     motion: MotionId
-    option: OptionId = OptionId("")
+    option: OptionId | None = None
 
 
 class OptionAdd(Act, frozen=True, kw_only=True, tag="option.add"):
@@ -107,7 +108,7 @@ class OptionAdd(Act, frozen=True, kw_only=True, tag="option.add"):
 
     motion: MotionId
     option: OptionId
-    text: BlobName = BlobName("")
+    text: BlobName | None = None
 
 
 class OptionAmend(Act, frozen=True, kw_only=True, tag="option.amend"):

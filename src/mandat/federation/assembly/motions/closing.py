@@ -12,6 +12,7 @@ from mandat.federation.assembly.motions.acts import TieBreak, VoteClose
 from mandat.federation.assembly.motions.effects import (
     CastingEnded,
     OptionCarried,
+    OptionsVoteClosed,
     PapersCounted,
     TallyShown,
     VoteClosed,
@@ -23,14 +24,12 @@ from mandat.federation.assembly.motions.repeating import held_again, rule_now
 from mandat.federation.assembly.motions.state import Motion, Vote
 from mandat.federation.assembly.motions.voting import find_vote, paper_of, require_total
 from mandat.federation.assembly.motions.weighing import shown
-from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.agenda.items import VotingEnd
 from mandat.federation.base.closed import RepeatCause, VoteResult
 from mandat.federation.base.competence.presiding import require_presiding
-from mandat.federation.base.counts.tallies import Tally
+from mandat.federation.base.counts.votes import rankings
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import Supply
-from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.questioned import QuestionedVote
 from mandat.federation.base.rulings import Ground, OpenQuestion, Value
@@ -44,8 +43,14 @@ def close(draft: Draft, act: VoteClose) -> None:
     motion, vote = find_vote(draft, act.motion)
     require_presiding(draft, motion)
     draft.require(vote.result != "tied", "motion.not-tied", motion=motion.id)
-    over = vote.until is None or draft.at >= vote.until or len(vote.ballots) == len(vote.roll)
-    draft.require(over, "motion.time", _rule(draft, vote), "voting", motion=motion.id, until=vote.until)
+    over = (
+        vote.course.until is None
+        or draft.at >= vote.course.until
+        or len(vote.received.ballots) == len(vote.voters.roll)
+    )
+    draft.require(
+        over, "motion.time", _rule(draft, vote), "voting", motion=motion.id, until=vote.course.until
+    )
     boxed = _awaits_box(vote)
     draft.require(boxed or act.box is None, "motion.no-box", motion=motion.id)
     if boxed:
@@ -54,17 +59,17 @@ def close(draft: Draft, act: VoteClose) -> None:
 
 
 def _awaits_box(vote: Vote) -> bool:
-    return vote.secret and not vote.counted and bool(vote.ballots)
+    return vote.secret and not vote.received.counted and bool(vote.received.ballots)
 
 
 def _open_box(draft: Draft, vote: Vote, box: BlobName | None) -> None:
     """Count the ballots of a secret vote: as many as have voted."""
-    draft.require(box is not None, "motion.box", motion=vote.motion, voted=len(vote.ballots))
+    draft.require(box is not None, "motion.box", motion=vote.motion, voted=len(vote.received.ballots))
     content = None if box is None else draft.inputs.blobs.get(box)
     draft.require(content is not None, "blob.given", blob=box)
     lines = (content or b"").decode(errors="replace").splitlines()
     require_total(draft, vote, len(lines))
-    draft.emit(_ranked_papers(draft, vote, lines) if vote.paper else _choices(vote, lines))
+    draft.emit(_ranked_papers(draft, vote, lines) if vote.between.paper else _choices(vote, lines))
 
 
 def _choices(vote: Vote, lines: list[str]) -> VotesCounted:
@@ -88,13 +93,13 @@ def decide(draft: Draft, name: MotionId) -> None:
     motion, vote = draft.state.motions.all[name], draft.state.motions.votes[name]
     rule = rule_now(_rule(draft, vote), vote)
     with draft.under(vote.bylaws_version):
-        if vote.paper:
+        if vote.between.paper:
             _decide_between(draft, motion, vote, rule)
             return
         subject = Subject(body=motion.body, motion=name, author=motion.mover)
         found = outcome(rule, draft.supply(subject), draft.state.law.readings_for(rule.id, name))
         draft.grounds.extend(found.grounds)
-        yes, no, _, _ = vote.tally
+        yes, no, _, _ = vote.received.tally
         missing, level = found.result == VoteResult.NO_QUORUM, yes == no
         cause = RepeatCause.QUORUM if missing else RepeatCause.TIE if level else None
         result, not_before = held_again(draft, rule, vote, found.result, cause)
@@ -106,18 +111,19 @@ def decide(draft: Draft, name: MotionId) -> None:
 def _decide_between(draft: Draft, motion: Motion, vote: Vote, rule: Decision) -> None:
     """Hold each option against the default, and let the counting rule choose among those that are left."""
 
-    def supply_of(tally: Tally) -> Supply:
-        return draft.supply(Subject(body=motion.body, motion=motion.id, author=motion.mover, tally=tally))
+    def supply_of(option: OptionId) -> Supply:
+        return draft.supply(Subject(body=motion.body, motion=motion.id, author=motion.mover, option=option))
 
-    papers = vote.papers or tuple(vote.rankings[person] for person in keys_of(vote.rankings))
-    found = ranked(rule, vote.paper, papers, supply_of, draft.state.law.readings_for(rule.id, motion.id))
+    found = ranked(
+        rule, vote.between.paper, rankings(vote), supply_of, draft.state.law.readings_for(rule.id, motion.id)
+    )
     for option, (yes, no, level, _), each in found.outcomes:
         stays = option in found.left
         _note(draft, rule, stays, option=option, yes=yes, no=no, level=level)
         draft.grounds.extend(each.grounds)
     open_ = next((each for option, _, each in found.outcomes if option == found.open), None)
     if open_ is not None:
-        _conclude(draft, vote, VoteResult.OPEN)
+        _conclude_options(draft, vote, VoteResult.OPEN)
         if vote.result != "open":
             _ask(draft, motion, rule, open_)
         return
@@ -140,9 +146,7 @@ def _note(draft: Draft, rule: Decision, stays: bool, **numbers: Value) -> None:
 
 def _conclude_between(draft: Draft, vote: Vote, rule: Decision, found: Ranked) -> None:
     if len(found.winners) == 1:
-        (winner,) = found.winners
-        tally = next(tally for option, tally, _ in found.outcomes if option == winner)
-        _conclude(draft, vote, VoteResult.CARRIED, winner=winner, tally=tally)
+        _conclude_options(draft, vote, VoteResult.CARRIED, winner=found.winners[0])
         return
     if found.winners:
         settled = rule.verdict.tie is not None and not isinstance(rule.verdict.tie, Silence)
@@ -150,7 +154,7 @@ def _conclude_between(draft: Draft, vote: Vote, rule: Decision, found: Ranked) -
         result, not_before = (
             (result, None) if settled else held_again(draft, rule, vote, result, RepeatCause.TIE)
         )
-        _conclude(draft, vote, result, level=found.winners if settled else (), not_before=not_before)
+        _conclude_options(draft, vote, result, level=found.winners if settled else (), not_before=not_before)
         return
     quorate = any(each.result != "no-quorum" for _, _, each in found.outcomes)
     result, not_before = held_again(
@@ -162,32 +166,46 @@ def _conclude_between(draft: Draft, vote: Vote, rule: Decision, found: Ranked) -
     )
     if not quorate and result == "no-quorum":
         result, not_before = held_again(draft, rule, vote, result, RepeatCause.DEFAULT)
-    _conclude(draft, vote, result, not_before=not_before)
+    _conclude_options(draft, vote, result, not_before=not_before)
 
 
 def _rule(draft: Draft, vote: Vote) -> Decision:
     return draft.state.law.books[vote.bylaws_version].decision(draft.state.motions.all[vote.motion].decision)
 
 
-def _conclude(
+def _conclude_options(
     draft: Draft,
     vote: Vote,
     result: VoteResult,
     *,
     winner: OptionId | None = None,
-    tally: Tally | None = None,
     level: tuple[OptionId, ...] = (),
     not_before: Instant | None = None,
 ) -> None:
-    yes, no, abstain, invalid = (int(number) for number in (tally or vote.tally))
-    if VotingEnd(vote.motion) in draft.state.agenda.items:
-        draft.emit(Struck(item=VotingEnd(vote.motion)))
+    draft.strike(VotingEnd(vote.motion))
+    if winner is not None:
+        draft.emit(OptionCarried(motion=vote.motion, option=winner))
+    draft.emit(
+        OptionsVoteClosed(
+            motion=vote.motion,
+            result=result,
+            at=draft.at,
+            ranked=len(rankings(vote)),
+            invalid=int(vote.received.tally[3]),
+            winner=winner,
+            level=level,
+            not_before=not_before,
+        )
+    )
+
+
+def _conclude(draft: Draft, vote: Vote, result: VoteResult, *, not_before: Instant | None = None) -> None:
+    yes, no, abstain, invalid = (int(number) for number in vote.received.tally)
+    draft.strike(VotingEnd(vote.motion))
     motion = draft.state.motions.all[vote.motion]
     further = shown(draft, motion, _rule(draft, vote))
     for name, (for_, against_, neither, _) in further.items():
         draft.emit(TallyShown(motion=motion.id, tally=name, yes=for_, no=against_, abstain=neither))
-    if winner:
-        draft.emit(OptionCarried(motion=motion.id, option=winner))
     draft.emit(
         VoteClosed(
             motion=vote.motion,
@@ -198,8 +216,6 @@ def _conclude(
             abstain=abstain,
             invalid=invalid,
             tallies=further,
-            winner=winner,
-            level=level,
             not_before=not_before,
         )
     )
@@ -223,15 +239,15 @@ def _ask(draft: Draft, motion: Motion, rule: Decision, found: DecisionOutcome) -
     )
 
 
-def fall_due(draft: Draft, motion: MotionId) -> None:
+def fall_due(draft: Draft, due: VotingEnd) -> None:
     """The time for voting is over: decide, or in a secret vote wait for the box."""
-    vote = draft.state.motions.votes[motion]
-    if vote.ended is not None:
+    vote = draft.state.motions.votes[due.motion]
+    if vote.course.ended is not None:
         return
     if _awaits_box(vote):
-        draft.emit(CastingEnded(motion=motion, at=draft.at))
+        draft.emit(CastingEnded(motion=due.motion, at=draft.at))
     else:
-        decide(draft, motion)
+        decide(draft, due.motion)
 
 
 def break_tie(draft: Draft, act: TieBreak) -> None:
@@ -246,12 +262,14 @@ def break_tie(draft: Draft, act: TieBreak) -> None:
         names = rule.verdict.tie.names if isinstance(rule.verdict.tie, Population) else ()
         holds = any(belongs(draft, draft.author, name) for name in names)
         draft.require(holds, "motion.casting-vote", rule, "tie", motion=motion.id, by=", ".join(names))
-    if not vote.tied:
+    if not vote.between.tied:
         _conclude(draft, vote, VoteResult.CARRIED if act.choice == "yes" else VoteResult.DEFEATED)
         return
-    one = act.option in vote.tied
-    draft.require(one, "motion.tied-option", rule, "tie", motion=motion.id, options=", ".join(vote.tied))
-    _conclude(draft, vote, VoteResult.CARRIED, winner=act.option)
+    one = act.option in vote.between.tied
+    draft.require(
+        one, "motion.tied-option", rule, "tie", motion=motion.id, options=", ".join(vote.between.tied)
+    )
+    _conclude_options(draft, vote, VoteResult.CARRIED, winner=act.option)
 
 
 DECIDERS: Deciders = {

@@ -10,6 +10,7 @@ from mandat.bylaws.model import Decision, Entry, MotionRule
 from mandat.bylaws.model.pieces import Clock
 from mandat.bylaws.values.duration import Duration, DurationError, earlier, later
 from mandat.federation.assembly.motions.acts import TimeVary
+from mandat.federation.assembly.motions.moving import moved_under
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.support_effects import (
     DiscussionSet,
@@ -27,7 +28,7 @@ from mandat.instants import Instant
 
 def rule_of(draft: Draft, motion: Motion) -> tuple[Entry, Clock] | None:
     """Return the clock of a discussion and the entry that sets it: the motion's own rule, else its decision."""
-    rule: MotionRule | None = draft.book.bylaws.motions.get(motion.rule)
+    rule: MotionRule | None = moved_under(draft, motion)
     decision: Decision = draft.book.decision(motion.decision)
     if rule is not None and rule.discussion is not None:
         return rule, resolved(draft, rule.discussion)
@@ -56,7 +57,7 @@ def begin(draft: Draft, name: MotionId) -> None:
 
 def motion_admitted(draft: Draft, effect: MotionAdmitted) -> None:
     """Begin the discussion."""
-    if draft.state.motions.all[effect.motion].discussed_until is None:
+    if draft.state.motions.all[effect.motion].discussion.until is None:
         begin(draft, effect.motion)
 
 
@@ -73,25 +74,25 @@ def option_amended(draft: Draft, effect: OptionAmended) -> None:
 def _restart(draft: Draft, name: MotionId, event: str) -> None:
     motion = draft.state.motions.all[name]
     found = rule_of(draft, motion)
-    until = motion.discussed_until
+    until = motion.discussion.until
     if found is None or until is None or found[1].restart is None:
         return
     restart = found[1].restart
     if event not in restart.on:
         return
     left = draft.deadline(restart.leaves)
-    end = max(until, left if motion.discussed_most is None else min(left, motion.discussed_most))
+    end = max(until, left if motion.discussion.most is None else min(left, motion.discussion.most))
     if end != until:
         draft.require(True, "motion.restarted", found[0], "discussion", motion=name, until=end)
         draft.emit(
-            DiscussionSet(motion=name, until=end, most=motion.discussed_most, least=motion.discussed_least)
+            DiscussionSet(motion=name, until=end, most=motion.discussion.most, least=motion.discussion.least)
         )
 
 
 def require_not_shut(draft: Draft, motion: Motion, event: str) -> None:
     """Require that it is not too near the end of the discussion for an event, nor after it."""
     found = rule_of(draft, motion)
-    until = motion.discussed_until
+    until = motion.discussion.until
     if found is None or until is None or found[1].shut is None:
         return
     shut = found[1].shut
@@ -103,13 +104,13 @@ def require_not_shut(draft: Draft, motion: Motion, event: str) -> None:
 
 def require_discussed(draft: Draft, motion: Motion) -> None:
     """Require that the discussion is over."""
-    if motion.discussed_until is None:
+    if motion.discussion.until is None:
         return
     found = rule_of(draft, motion)
     entry = None if found is None else found[0]
-    over = draft.at >= motion.discussed_until
+    over = draft.at >= motion.discussion.until
     draft.require(
-        over, "motion.discussion", entry, "discussion", motion=motion.id, until=motion.discussed_until
+        over, "motion.discussion", entry, "discussion", motion=motion.id, until=motion.discussion.until
     )
 
 
@@ -121,14 +122,16 @@ def vary(draft: Draft, act: TimeVary) -> None:
     names = allowed.by.names
     may = any(belongs(draft, draft.author, name) for name in names)
     draft.require(may, "motion.vary-by", entry, act.what, motion=motion.id, by=", ".join(names))
-    draft.require(act.what not in motion.varied, "motion.vary-once", entry, act.what, motion=motion.id)
+    draft.require(
+        act.what not in motion.discussion.varied, "motion.vary-once", entry, act.what, motion=motion.id
+    )
     end = _varied(draft, entry, act, until, allowed.length)
     if act.what == "voting":
         draft.strike(VotingEnd(motion.id))
         draft.emit(VotingVaried(motion=motion.id, until=end))
         draft.schedule(VotingEnd(motion.id), end)
         return
-    least, most = motion.discussed_least, motion.discussed_most
+    least, most = motion.discussion.least, motion.discussion.most
     longer = most if most is None or act.shorter else max(most, end)
     shorter = least if least is None or not act.shorter else min(least, end)
     draft.emit(DiscussionSet(motion=motion.id, until=end, most=longer, least=shorter, varied=True))
@@ -141,16 +144,19 @@ def _running(draft: Draft, motion: Motion, what: str) -> tuple[Entry, Clock, int
     if what == "voting":
         vote = draft.known(
             vote
-            if vote is not None and vote.until is not None and vote.ended is None and draft.at < vote.until
+            if vote is not None
+            and vote.course.until is not None
+            and vote.course.ended is None
+            and draft.at < vote.course.until
             else None,
             "motion.vary-running",
             motion=motion.id,
             what=what,
         )
-        assert vote.until is not None
+        assert vote.course.until is not None
         assert decision.course.voting is not None
-        return decision, resolved(draft, decision.course.voting), vote.until
-    found, until = rule_of(draft, motion), motion.discussed_until
+        return decision, resolved(draft, decision.course.voting), vote.course.until
+    found, until = rule_of(draft, motion), motion.discussion.until
     found = draft.known(
         found if found is not None and until is not None and draft.at < until and vote is None else None,
         "motion.vary-running",

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from mandat.federation.assembly.motions import support_effects
 from mandat.federation.assembly.motions.state import (
+    Backing,
+    BetweenOptions,
     Choice,
     Motion,
     Option,
-    Ranking,
     Vote,
+    VoteCourse,
+    Voters,
     first_option,
 )
 from mandat.federation.base.closed import VoteResult
+from mandat.federation.base.counts.rankings import Ranking
 from mandat.federation.base.counts.tallies import PLACES, Number, Tally
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.matter import Matter
@@ -37,12 +41,12 @@ class MotionTabled(Effect, frozen=True, kw_only=True, tag="motion.tabled"):
     decision: str
     mover: PersonId
     at: Instant
-    text: BlobName = BlobName("")
+    text: BlobName | None = None
     about: Matter | None = None
     tellers: tuple[PersonId, ...] = ()
     concerned: tuple[BodyId, ...] = ()
-    follows: MotionId = MotionId("")
-    rule: str = ""
+    follows: MotionId | None = None
+    rule: str | None = None
     admitted: bool = True
     ranked: bool = False
     roll: Roll | None = None
@@ -80,7 +84,7 @@ class BallotGiven(Effect, frozen=True, kw_only=True, tag="ballot.given"):
     person: PersonId
     choice: Choice | None = None
     ranking: Ranking | None = None
-    by: PersonId = PersonId("")
+    by: PersonId | None = None
 
 
 class VotesCounted(Effect, frozen=True, kw_only=True, tag="votes.counted"):
@@ -127,29 +131,43 @@ class OptionCarried(Effect, frozen=True, kw_only=True, tag="option.carried"):
     option: OptionId
 
 
-class VoteClosed(Effect, frozen=True, kw_only=True, tag="vote.closed"):
-    """The vote is decided, or waits: for a casting vote (``tied``), for an answer (``open``), for another vote (``again``).
-
-    ``tallies`` are the further ones that the bylaws show. Between options ``winner`` is the one carried, ``level`` those tied;
-    the numbers are those of the winner against the default.
-    """
+class VoteEnded(Effect, frozen=True, kw_only=True):
+    """What every vote gives at its end."""
 
     motion: MotionId
     result: VoteResult
     at: Instant
-    yes: int
-    no: int
-    abstain: int
-    invalid: int
-    tallies: Mapping[str, Tally] = msgspec.field(default_factory=dict)
-    winner: OptionId | None = None
-    level: tuple[OptionId, ...] = ()
     not_before: Instant | None = None
 
     @property
     def carried(self) -> bool | None:
         """Whether the motion is carried; None while that is open."""
         return None if self.result in ("tied", "open", "again") else self.result == "carried"
+
+
+class VoteClosed(VoteEnded, frozen=True, kw_only=True, tag="vote.closed"):
+    """The vote is decided, or waits: for a casting vote (``tied``), for an answer (``open``), for another vote (``again``).
+
+    ``tallies`` are the further ones that the bylaws show.
+    """
+
+    yes: int
+    no: int
+    abstain: int
+    invalid: int
+    tallies: Mapping[str, Tally] = msgspec.field(default_factory=dict)
+
+
+class OptionsVoteClosed(VoteEnded, frozen=True, kw_only=True, tag="vote.closed-between"):
+    """A vote between options is decided, or waits, as ``VoteClosed`` says; ``winner`` is the one carried, ``level`` those tied.
+
+    ``ranked`` ballots rank options, ``invalid`` ones cannot be read: nobody has voted yes or no.
+    """
+
+    ranked: int
+    invalid: int
+    winner: OptionId | None = None
+    level: tuple[OptionId, ...] = ()
 
 
 def motion_tabled(state: State, effect: MotionTabled) -> State:
@@ -165,8 +183,7 @@ def motion_tabled(state: State, effect: MotionTabled) -> State:
         tellers=effect.tellers,
         concerned=effect.concerned,
         follows=effect.follows,
-        rule=effect.rule,
-        admitted=effect.admitted,
+        backing=Backing(rule=effect.rule, admitted=effect.admitted),
         options=(Option(id=first_option(effect.motion), mover=effect.mover, text=effect.text),)
         if effect.ranked
         else (),
@@ -185,33 +202,30 @@ def vote_opened(state: State, effect: VoteOpened) -> State:
     vote = Vote(
         motion=effect.motion,
         bylaws_version=effect.bylaws_version,
-        opened=effect.at,
+        course=VoteCourse(opened=effect.at, until=effect.until),
+        voters=Voters(
+            roll=effect.roll,
+            present=effect.present,
+            there=effect.there,
+            proxied=effect.proxied,
+            weights=effect.weights,
+            posts=state.posts,
+            facts=state.facts,
+        ),
+        between=BetweenOptions(paper=effect.paper),
         secret=effect.secret,
-        roll=effect.roll,
-        present=effect.present,
-        until=effect.until,
-        there=effect.there,
-        proxied=effect.proxied,
-        weights=effect.weights,
         roll_call=effect.roll_call,
-        paper=effect.paper,
         convocation=effect.convocation,
-        posts=state.posts,
-        facts=state.facts,
     )
     return _vote(state, vote)
 
 
 def ballot_given(state: State, effect: BallotGiven) -> State:
     """Note who voted, and count an open ballot."""
-    vote = state.motions.votes[effect.motion]
-    ballots = vote.ballots.set(effect.person, effect.choice)
-    tally = vote.tally if effect.choice is None else _one_more(vote.tally, PLACES[effect.choice])
-    rankings = vote.rankings
-    if effect.ranking is not None:
-        tally = _one_more(vote.tally, PLACES["abstain"])
-        rankings = rankings.set(effect.person, effect.ranking)
-    return _vote(state, msgspec.structs.replace(vote, ballots=ballots, tally=tally, rankings=rankings))
+    received = state.motions.votes[effect.motion].received
+    ballots = received.ballots.set(effect.person, effect.choice if effect.ranking is None else effect.ranking)
+    tally = received.tally if effect.choice is None else _one_more(received.tally, PLACES[effect.choice])
+    return _receive(state, effect.motion, ballots=ballots, tally=tally)
 
 
 def _one_more(tally: Tally, place: int) -> Tally:
@@ -222,57 +236,66 @@ def _one_more(tally: Tally, place: int) -> Tally:
 def votes_counted(state: State, effect: VotesCounted) -> State:
     """Take a count as it is."""
     tally = (effect.yes, effect.no, effect.abstain, effect.invalid)
-    changed = msgspec.structs.replace(
-        state.motions.votes[effect.motion],
-        tally=tally,
-        counted=True,
-        tallies=Lookup(effect.tallies),
-    )
-    return _vote(state, changed)
+    return _receive(state, effect.motion, tally=tally, counted=True, tallies=Lookup(effect.tallies))
 
 
 def papers_counted(state: State, effect: PapersCounted) -> State:
     """Keep the ballots of a box; each that can be read is a valid one."""
-    vote = state.motions.votes[effect.motion]
-    tally = (0, 0, effect.valid, effect.invalid)
-    return _vote(state, msgspec.structs.replace(vote, tally=tally, counted=True, papers=effect.papers))
+    return _receive(state, effect.motion, tally=(0, 0, 0, effect.invalid), counted=True, papers=effect.papers)
 
 
 def casting_ended(state: State, effect: CastingEnded) -> State:
     """End the voting."""
-    return _vote(state, msgspec.structs.replace(state.motions.votes[effect.motion], ended=effect.at))
+    vote = state.motions.votes[effect.motion]
+    course = msgspec.structs.replace(vote.course, ended=effect.at)
+    return _vote(state, msgspec.structs.replace(vote, course=course))
 
 
 def tally_shown(state: State, effect: TallyShown) -> State:
     """Keep a further tally beside that by heads."""
-    vote = state.motions.votes[effect.motion]
-    tallies = vote.tallies.set(effect.tally, (effect.yes, effect.no, effect.abstain, 0))
-    return _vote(state, msgspec.structs.replace(vote, tallies=tallies))
+    tallies = state.motions.votes[effect.motion].received.tallies
+    shown = tallies.set(effect.tally, (effect.yes, effect.no, effect.abstain, 0))
+    return _receive(state, effect.motion, tallies=shown)
 
 
 def option_carried(state: State, effect: OptionCarried) -> State:
     """Keep the winner."""
-    return _vote(state, msgspec.structs.replace(state.motions.votes[effect.motion], winner=effect.option))
+    vote = state.motions.votes[effect.motion]
+    between = msgspec.structs.replace(vote.between, winner=effect.option)
+    return _vote(state, msgspec.structs.replace(vote, between=between))
 
 
-def vote_closed(state: State, effect: VoteClosed) -> State:
+def vote_closed(state: State, effect: VoteEnded) -> State:
     """Keep the result; a vote that waits is ended, not closed."""
     vote = state.motions.votes[effect.motion]
-    changed = msgspec.structs.replace(
-        vote,
-        result=effect.result,
-        carried=effect.carried,
-        ended=effect.at if vote.ended is None else vote.ended,
+    course = msgspec.structs.replace(
+        vote.course,
+        ended=effect.at if vote.course.ended is None else vote.course.ended,
         closed=None if effect.carried is None else effect.at,
-        tied=effect.level,
         not_before=effect.not_before,
     )
-    return _vote(state, changed)
+    return _vote(
+        state, msgspec.structs.replace(vote, result=effect.result, carried=effect.carried, course=course)
+    )
+
+
+def options_vote_closed(state: State, effect: OptionsVoteClosed) -> State:
+    """Keep the result, and who is level."""
+    closed = vote_closed(state, effect)
+    vote = closed.motions.votes[effect.motion]
+    between = msgspec.structs.replace(vote.between, tied=effect.level)
+    return _vote(closed, msgspec.structs.replace(vote, between=between))
 
 
 def _put(state: State, motion: Motion) -> State:
     motions = msgspec.structs.replace(state.motions, all=state.motions.all.set(motion.id, motion))
     return msgspec.structs.replace(state, motions=motions)
+
+
+def _receive(state: State, motion: MotionId, **changes: Any) -> State:
+    vote = state.motions.votes[motion]
+    received = msgspec.structs.replace(vote.received, **changes)
+    return _vote(state, msgspec.structs.replace(vote, received=received))
 
 
 def _vote(state: State, vote: Vote) -> State:
@@ -291,5 +314,6 @@ APPLIERS: Appliers = {
     TallyShown: tally_shown,
     OptionCarried: option_carried,
     VoteClosed: vote_closed,
+    OptionsVoteClosed: options_vote_closed,
     **support_effects.APPLIERS,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -11,14 +11,11 @@ from mandat.bylaws.expression import Expression, Numbers, Place, parse
 from mandat.bylaws.model import Decision
 from mandat.bylaws.model.pieces import Silence
 from mandat.federation.base.closed import VoteResult
-from mandat.federation.base.counts.tallies import Tally
 from mandat.federation.base.evaluation import NO_READINGS, Found, Readings, Supply, evaluate
 from mandat.federation.base.rulings import Ground
 
 YES = parse("yes > 0", place=Place.CARRIED)
 LEVEL = parse("yes = no", place=Place.CARRIED)
-SupplyOf = Callable[[Tally], Supply]
-"""Gives the supply of an option by its tally against the default."""
 
 ONE_VOTE_MORE = frozenset({"yes", "cast", "valid", "voted"})
 """The counts that one more vote in favour adds to."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.federation.assembly.motions.effects import MotionTabled
 from mandat.federation.assembly.motions.opening import open_vote
+from mandat.federation.base.agenda.items import RecallVoteDay
 from mandat.federation.base.decisions.forms import needs_presence
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import given
@@ -36,9 +37,9 @@ def target_heard(draft: Draft, effect: TargetHeard) -> None:
     _open_if_waiting(draft, effect.petition)
 
 
-def vote_due(draft: Draft, petition: PetitionId) -> None:
+def vote_due(draft: Draft, due: RecallVoteDay) -> None:
     """The time for discussion or for the hearing is over."""
-    _open_if_waiting(draft, petition)
+    _open_if_waiting(draft, due.petition)
 
 
 def _open_if_waiting(draft: Draft, name: PetitionId) -> None:

@@ -7,17 +7,17 @@ the bylaws chooses (Debian constitution 1.9, A.5.2 to A.5.8, is the model).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
 from mandat.bylaws.model import Decision
 from mandat.counting import Ballots, count, outcomes
 from mandat.counting.rules import rule
-from mandat.federation.assembly.motions.outcome import DecisionOutcome, SupplyOf, outcome
-from mandat.federation.assembly.motions.state import Ranking
+from mandat.federation.assembly.motions.outcome import DecisionOutcome, outcome
+from mandat.federation.base.counts.rankings import Ranking, against
 from mandat.federation.base.counts.tallies import Tally
-from mandat.federation.base.evaluation import NO_READINGS, Readings
+from mandat.federation.base.evaluation import NO_READINGS, Readings, Supply
 from mandat.federation.base.types import OptionId
 
 
@@ -50,21 +50,8 @@ def fits(ranking: Ranking, options: Sequence[OptionId]) -> bool:
     return all(ranking) and len(set(named)) == len(named) and set(named) <= set(options)
 
 
-def against(option: OptionId, default: OptionId, papers: Iterable[Ranking]) -> Tally:
-    """Count the papers that rank an option above the default, below it, and level with it; not ranked is below all ranked.
-
-    >>> against("a", "none", [(("a",),), (("none",), ("a",)), ()])
-    (1, 1, 1, 0)
-    """
-    yes = no = level = 0
-    for paper in papers:
-        above = _place(paper, option) - _place(paper, default)
-        yes, no, level = yes + (above < 0), no + (above > 0), level + (above == 0)
-    return yes, no, level, 0
-
-
-def _place(paper: Ranking, option: OptionId) -> int:
-    return next((place for place, rank in enumerate(paper) if option in rank), len(paper))
+SupplyOf = Callable[[OptionId], Supply]
+"""Gives the counts of a vote as they are for one option against the default."""
 
 
 class Ranked(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,7 +78,7 @@ def ranked(
     found: list[tuple[OptionId, Tally, DecisionOutcome]] = []
     for option in options:
         tally = against(option, default, papers)
-        found.append((option, tally, outcome(decision, supply_of(tally), readings)))
+        found.append((option, tally, outcome(decision, supply_of(option), readings)))
     open_ = next((option for option, _, each in found if each.result == "open"), None)
     left = tuple(option for option, _, each in found if each.result == "carried")
     return Ranked(outcomes=tuple(found), left=left, winners=_winners(decision, left, papers), open=open_)

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from mandat.federation.base.closed import VoteResult
+from mandat.federation.base.counts.rankings import Ranking
 from mandat.federation.base.counts.tallies import ZERO, Number, Tally
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.matter import Matter
@@ -17,8 +18,6 @@ from mandat.federation.seats.posts.state import Posts
 from mandat.instants import Instant
 
 Choice = Literal["yes", "no", "abstain"]
-Ranking = tuple[tuple[OptionId, ...], ...]
-"""Ranks, best first; options in one rank are level."""
 
 
 def first_option(motion: MotionId) -> OptionId:
@@ -31,13 +30,36 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
 
     id: OptionId
     mover: PersonId
-    text: BlobName = BlobName("")
+    text: BlobName | None = None
     signers: Lookup[PersonId, None] = Lookup()
     admitted: bool = True
     withdrawn: bool = False
-    before: BlobName = BlobName("")
+    before: BlobName | None = None
     """Its words before they were last amended, and when that was."""
     amended: Instant | None = None
+
+
+class Backing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """The support that a motion has: ``rule`` is the entry ``motion.X`` under which it is moved, if the bylaws have one.
+
+    ``signers`` support it until it is ``admitted``.
+    """
+
+    rule: str | None = None
+    signers: Lookup[PersonId, None] = Lookup()
+    admitted: bool = True
+
+
+class Discussion(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """When discussion ends, where the bylaws give it time, and the bounds within which that may move.
+
+    ``varied`` says what has been made longer or shorter: discussion, voting.
+    """
+
+    until: Instant | None = None
+    least: Instant | None = None
+    most: Instant | None = None
+    varied: tuple[str, ...] = ()
 
 
 class Motion(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,27 +73,19 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True):
     body: BodyId
     decision: str
     mover: PersonId
-    text: BlobName = BlobName("")
+    text: BlobName | None = None
     about: Matter | None = None
     tabled: Instant = Instant(0)
     tellers: tuple[PersonId, ...] = ()
     concerned: tuple[BodyId, ...] = ()
-    follows: MotionId = MotionId("")
+    follows: MotionId | None = None
     withdrawn: bool = False
-    rule: str = ""
-    """The entry ``motion.X`` under which it is moved, if the bylaws have one; ``signers`` support it until it is admitted."""
-    signers: Lookup[PersonId, None] = Lookup()
-    admitted: bool = True
+    backing: Backing = Backing()
     options: tuple[Option, ...] = ()
     """In a vote between several: beside the default, in the order in which they were added."""
     roll: Roll | None = None
     """The roll frozen when it was admitted, where the decision says so."""
-    discussed_until: Instant | None = None
-    discussed_least: Instant | None = None
-    discussed_most: Instant | None = None
-    """When discussion ends, where the bylaws give it time, and the bounds within which that may move."""
-    varied: tuple[str, ...] = ()
-    """What has been made longer or shorter: discussion, voting."""
+    discussion: Discussion = Discussion()
     roll_call: Lookup[PersonId, None] = Lookup()
     """Who has demanded that the names be called."""
 
@@ -81,46 +95,72 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(each.id for each in self.options if each.admitted and not each.withdrawn)
 
 
-class Vote(msgspec.Struct, frozen=True, kw_only=True):
-    """A vote on a motion. ``roll`` is the frozen electorate; ``ballots`` the choice of each who voted (open votes).
+class Voters(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Who may vote, as it stood when the vote opened.
 
-    In a secret vote ``ballots`` says only who voted (``None``) and the tally comes from the box or from the tellers.
-    ``present`` is None where the vote was opened outside a meeting; ``until`` is the end that the bylaws set;
-    ``counted`` says that tellers have entered a count; ``ended`` when casting ended, ``closed`` when it was decided.
-    ``there`` are those present, ``proxied`` those whose proxy-holder was; ``weights`` are the votes of each by tally,
-    ``tallies`` what tellers entered for a tally or a part of the roll; ``posts`` and ``facts`` are those of the opening.
+    ``roll`` is the frozen electorate; ``present`` how many of it were in the meeting (None: there was none), ``there`` who
+    was, ``proxied`` those whose proxy-holder was; ``weights`` are the votes of each by tally; ``posts`` and ``facts`` those of
+    the opening.
     """
 
-    motion: MotionId
-    bylaws_version: BylawsVersion
-    opened: Instant
-    secret: bool = False
     roll: Roll = EMPTY_ROLL
     present: int | None = None
-    until: Instant | None = None
-    ballots: Lookup[PersonId, Choice | None] = Lookup()
-    tally: Tally = ZERO
-    counted: bool = False
     there: Lookup[PersonId, None] = Lookup()
     proxied: Lookup[PersonId, None] = Lookup()
     weights: Lookup[str, Lookup[PersonId, Number]] = Lookup()
-    tallies: Lookup[str, Tally] = Lookup()
     posts: Posts = Posts()
     facts: Facts = Facts()
-    ended: Instant | None = None
-    closed: Instant | None = None
-    carried: bool | None = None
-    result: VoteResult = VoteResult.NONE
-    roll_call: bool = False
-    rankings: Lookup[PersonId, Ranking] = Lookup()
+
+
+class Received(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What has come in: ``ballots`` by person, each with its choice or, between options, its ranking (None: secret, or invalid).
+
+    The tally of a secret vote comes from the box or from the tellers (``counted``), its rankings from the box (``papers``).
+    ``tallies`` are what tellers entered for a tally or a part of the roll, and what was shown.
+    """
+
+    ballots: Lookup[PersonId, Choice | Ranking | None] = Lookup()
+    tally: Tally = ZERO
+    counted: bool = False
+    tallies: Lookup[str, Tally] = Lookup()
     papers: tuple[Ranking, ...] = ()
-    """In a vote between options: open ballots by person, or those of the box."""
+
+
+class BetweenOptions(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """In a vote between options: those on the ``paper`` (without the default), who is ``tied``, and the ``winner``."""
+
     paper: tuple[OptionId, ...] = ()
     tied: tuple[OptionId, ...] = ()
     winner: OptionId | None = None
-    convocation: int = 1
+
+
+class VoteCourse(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """When a vote was opened, ``until`` when the bylaws let it run, when casting ``ended``, and when it was decided (``closed``).
+
+    ``not_before`` is set where it is held again: when it may be opened once more.
+    """
+
+    opened: Instant
+    until: Instant | None = None
+    ended: Instant | None = None
+    closed: Instant | None = None
     not_before: Instant | None = None
-    """After ``again``: when the vote may be opened once more."""
+
+
+class Vote(msgspec.Struct, frozen=True, kw_only=True):
+    """A vote on a motion, under the bylaws of its opening; ``carried`` is None until it is decided."""
+
+    motion: MotionId
+    bylaws_version: BylawsVersion
+    course: VoteCourse
+    voters: Voters = Voters()
+    received: Received = Received()
+    between: BetweenOptions = BetweenOptions()
+    secret: bool = False
+    roll_call: bool = False
+    convocation: int = 1
+    result: VoteResult = VoteResult.NONE
+    carried: bool | None = None
 
 
 class Motions(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mandat.federation.assembly.motions.state import Motion, Option, first_option
+from mandat.federation.assembly.motions.state import Discussion, Motion, Option, first_option
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.types import BlobName, BodyId, MotionId, OptionId, PersonId
 from mandat.federation.people.members.state import Roll
@@ -39,7 +39,7 @@ class OptionAdded(Effect, frozen=True, kw_only=True, tag="option.added"):
     option: OptionId
     mover: PersonId
     at: Instant
-    text: BlobName = BlobName("")
+    text: BlobName | None = None
     admitted: bool = True
 
 
@@ -105,7 +105,9 @@ def motion_supported(state: State, effect: MotionSupported) -> State:
     """Note a signature."""
     motion = state.motions.all[effect.motion]
     if effect.option == first_option(motion.id):
-        return _put(state, msgspec.structs.replace(motion, signers=motion.signers.set(effect.person, None)))
+        signers = motion.backing.signers.set(effect.person, None)
+        backing = msgspec.structs.replace(motion.backing, signers=signers)
+        return _put(state, msgspec.structs.replace(motion, backing=backing))
     option = _option(motion, effect.option)
     signers = option.signers.set(effect.person, None)
     return _changed(state, motion, msgspec.structs.replace(option, signers=signers))
@@ -114,7 +116,8 @@ def motion_supported(state: State, effect: MotionSupported) -> State:
 def motion_admitted(state: State, effect: MotionAdmitted) -> State:
     """Let a motion be voted on."""
     motion = state.motions.all[effect.motion]
-    return _put(state, msgspec.structs.replace(motion, admitted=True, roll=effect.roll))
+    backing = msgspec.structs.replace(motion.backing, admitted=True)
+    return _put(state, msgspec.structs.replace(motion, backing=backing, roll=effect.roll))
 
 
 def option_added(state: State, effect: OptionAdded) -> State:
@@ -162,21 +165,23 @@ def roll_call_demanded(state: State, effect: RollCallDemanded) -> State:
 def discussion_set(state: State, effect: DiscussionSet) -> State:
     """Set the end of a discussion."""
     motion = state.motions.all[effect.motion]
-    changed = msgspec.structs.replace(
-        motion,
-        discussed_until=effect.until,
-        discussed_most=effect.most,
-        discussed_least=effect.least,
-        varied=(*motion.varied, "discussion") if effect.varied else motion.varied,
+    varied = motion.discussion.varied
+    discussion = Discussion(
+        until=effect.until,
+        most=effect.most,
+        least=effect.least,
+        varied=(*varied, "discussion") if effect.varied else varied,
     )
-    return _put(state, changed)
+    return _put(state, msgspec.structs.replace(motion, discussion=discussion))
 
 
 def voting_varied(state: State, effect: VotingVaried) -> State:
     """Move the end of a vote."""
     motion = state.motions.all[effect.motion]
-    changed = _put(state, msgspec.structs.replace(motion, varied=(*motion.varied, "voting")))
-    vote = msgspec.structs.replace(state.motions.votes[effect.motion], until=effect.until)
+    discussion = msgspec.structs.replace(motion.discussion, varied=(*motion.discussion.varied, "voting"))
+    changed = _put(state, msgspec.structs.replace(motion, discussion=discussion))
+    vote = state.motions.votes[effect.motion]
+    vote = msgspec.structs.replace(vote, course=msgspec.structs.replace(vote.course, until=effect.until))
     votes = changed.motions.votes.set(effect.motion, vote)
     return msgspec.structs.replace(changed, motions=msgspec.structs.replace(changed.motions, votes=votes))
 

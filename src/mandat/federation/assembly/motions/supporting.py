@@ -12,6 +12,7 @@ from mandat.federation.assembly.motions.acts import (
     RollCallDemand,
 )
 from mandat.federation.assembly.motions.discussing import require_not_shut
+from mandat.federation.assembly.motions.moving import moved_under
 from mandat.federation.assembly.motions.ranking import is_option_name
 from mandat.federation.assembly.motions.rolls import current_roll
 from mandat.federation.assembly.motions.state import Motion, Option, first_option
@@ -70,7 +71,7 @@ def _is_on_the_way(draft: Draft, way: Support, option: Option) -> bool:
 def support(draft: Draft, act: MotionSupport) -> None:
     """By whom the bylaws let sign, once; with enough signatures the motion, or the option, is admitted."""
     motion = before_vote(draft, act.motion)
-    rule = draft.book.bylaws.motions.get(motion.rule)
+    rule = moved_under(draft, motion)
     rule = draft.known(
         rule if rule is not None and bool(rule.start) else None, "motion.takes-support", motion=motion.id
     )
@@ -100,7 +101,7 @@ def admit_if_enough(draft: Draft, rule: MotionRule, motion: MotionId, option: Op
     found = draft.state.motions.all[motion]
     each = find_option(draft, found, option)
     whole = option == first_option(motion)
-    if (found.admitted if whole else each.admitted) or not is_admitted(draft, rule, found, each):
+    if (found.backing.admitted if whole else each.admitted) or not is_admitted(draft, rule, found, each):
         return
     if not whole:
         draft.emit(OptionAdmitted(motion=motion, option=option, at=draft.at))
@@ -118,7 +119,7 @@ def find_option(draft: Draft, motion: Motion, name: OptionId) -> Option:
     """Return an option of a motion; the motion itself stands for one where there is nothing to choose between."""
     if name == first_option(motion.id) and not any(option.id == name for option in motion.options):
         return Option(
-            id=first_option(motion.id), mover=motion.mover, text=motion.text, signers=motion.signers
+            id=first_option(motion.id), mover=motion.mover, text=motion.text, signers=motion.backing.signers
         )
     found = draft.known(
         next((option for option in motion.options if option.id == name), None),
@@ -127,7 +128,7 @@ def find_option(draft: Draft, motion: Motion, name: OptionId) -> Option:
         option=name,
     )
     if name == first_option(motion.id):
-        return Option(id=name, mover=found.mover, text=found.text, signers=motion.signers)
+        return Option(id=name, mover=found.mover, text=found.text, signers=motion.backing.signers)
     return found
 
 
@@ -151,7 +152,7 @@ def add(draft: Draft, act: OptionAdd) -> None:
     draft.require(not alike, "id.look", id=act.option, alike=min(alike, default=""))
     free = is_option_name(act.option) and act.option not in taken
     draft.require(free, "motion.option-id", motion=motion.id, option=act.option)
-    rule = draft.book.bylaws.motions.get(motion.rule)
+    rule = moved_under(draft, motion)
     may = (
         belongs(draft, draft.author, motion.body)
         if rule is None or not rule.start
@@ -217,7 +218,7 @@ def demand_roll_call(draft: Draft, act: RollCallDemand) -> None:
     early = (
         vote is None
         or vote.result == "again"
-        or (not vote.ballots and not vote.counted and vote.ended is None)
+        or (not vote.received.ballots and not vote.received.counted and vote.course.ended is None)
     )
     draft.require(early, "motion.roll-call-early", motion=motion.id)
     may = any(

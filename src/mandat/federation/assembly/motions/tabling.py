@@ -9,6 +9,7 @@ from mandat.federation.assembly.convening.announced import require_announced
 from mandat.federation.assembly.motions.acts import MotionTable, MotionWithdraw, VoteOpen
 from mandat.federation.assembly.motions.discussing import begin, require_discussed
 from mandat.federation.assembly.motions.effects import MotionTabled, MotionWithdrawn
+from mandat.federation.assembly.motions.moving import moved_under
 from mandat.federation.assembly.motions.opening import open_vote
 from mandat.federation.assembly.motions.ranking import is_option_name
 from mandat.federation.assembly.motions.rolls import is_referendum
@@ -61,7 +62,7 @@ def table(draft: Draft, act: MotionTable) -> None:
     _require_about(draft, act)
     _require_mover(draft, act)
     require_open(draft, act.body, act.decision)
-    if act.follows:
+    if act.follows is not None:
         find_motion(draft, act.follows)
     for teller in act.tellers:
         draft.require(teller in draft.state.members.people, "person.known", person=teller)
@@ -201,9 +202,14 @@ def open_(draft: Draft, act: VoteOpen) -> None:
     require_discussed(draft, motion)
     require_published(draft, motion)
     decision = require_decision(draft, motion.decision)
-    rule = draft.book.bylaws.motions.get(motion.rule)
+    rule = moved_under(draft, motion)
     draft.require(
-        motion.admitted, "motion.admitted", rule, "start", motion=motion.id, signed=len(motion.signers)
+        motion.backing.admitted,
+        "motion.admitted",
+        rule,
+        "start",
+        motion=motion.id,
+        signed=len(motion.backing.signers),
     )
     meets = draft.state.meetings.open_of(motion.body) is not None
     draft.require(
@@ -230,8 +236,13 @@ def waiting(draft: Draft, motion: MotionId) -> Motion:
     vote = draft.state.motions.votes.get(motion)
     again = vote is not None and vote.result == "again"
     draft.require(vote is None or again, "motion.not-yet-voted", motion=motion)
-    if vote is not None and vote.not_before is not None:
-        draft.require(draft.at >= vote.not_before, "motion.convocation", motion=motion, until=vote.not_before)
+    if vote is not None and vote.course.not_before is not None:
+        draft.require(
+            draft.at >= vote.course.not_before,
+            "motion.convocation",
+            motion=motion,
+            until=vote.course.not_before,
+        )
     return found
 
 

@@ -149,6 +149,9 @@ EFFECTS: Mapping[type[Effect], Message] = {
     **option_words.EFFECTS,
     effects.TallyShown: msg("{motion} by {tally}: {yes} yes, {no} no, {abstain} abstain"),
     effects.OptionCarried: msg("the option {option} of {motion} is carried"),
+    effects.OptionsVoteClosed: msg(
+        "the vote between options on {motion} is closed: {result} ({ranked} ballots rank options, {invalid} invalid)"
+    ),
     effects.VoteClosed: msg(
         "the vote on {motion} is closed: {result} ({yes} yes, {no} no, {abstain} abstain, {invalid} invalid)"
     ),

@@ -6,7 +6,7 @@ from mandat.bylaws.model import AgreementRule as Rule
 from mandat.bylaws.model.pieces import Clock
 from mandat.federation.authority.agreements.effects import ForceAgreed, PartyBound, PartyLeft
 from mandat.federation.authority.agreements.state import Agreement
-from mandat.federation.base.agenda.items import ForceDay
+from mandat.federation.base.agenda.items import ForceDay, LeavingDay
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import any_order
 from mandat.federation.base.subject import Subject
@@ -67,13 +67,13 @@ def _bind(draft: Draft, agreement: Agreement, parties: tuple[PartyId, ...], cloc
             draft.schedule(ForceDay(agreement.id, party), draft.deadline(clock))
 
 
-def fall_due(draft: Draft, name: AgreementId, party: PartyId) -> None:
+def fall_due(draft: Draft, due: ForceDay) -> None:
     """The day has come: the party is bound."""
-    if draft.state.agreements.all[name].parties[party].left is None:
-        draft.emit(PartyBound(agreement=name, party=party, at=draft.at))
+    if draft.state.agreements.all[due.agreement].parties[due.party].left is None:
+        draft.emit(PartyBound(agreement=due.agreement, party=due.party, at=draft.at))
 
 
-def leave(draft: Draft, name: AgreementId, party: PartyId) -> None:
+def leave(draft: Draft, due: LeavingDay) -> None:
     """The notice is over: the party is bound no more."""
-    draft.strike(ForceDay(name, party))
-    draft.emit(PartyLeft(agreement=name, party=party, at=draft.at))
+    draft.strike(ForceDay(due.agreement, due.party))
+    draft.emit(PartyLeft(agreement=due.agreement, party=due.party, at=draft.at))

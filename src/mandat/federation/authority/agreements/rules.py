@@ -189,10 +189,10 @@ def _require_ratified(
         if silent:
             draft.require(draft.at >= until, "agreement.silence", rule, "ratify", by=by, until=until)
             return until
-        late = given is not None and (draft.state.motions.votes[given.id].closed or 0) > until
+        late = given is not None and (draft.state.motions.votes[given.id].course.closed or 0) > until
         draft.require(not late, "agreement.in-time", rule, "ratify", by=by, until=until)
     given = draft.known(given, "agreement.ratifies", rule, "ratify", by=by, agreement=found.id)
-    closed = draft.state.motions.votes[given.id].closed or Instant(0)
+    closed = draft.state.motions.votes[given.id].course.closed or Instant(0)
     draft.require(closed >= since, "agreement.order", rule, "ratify", by=by, motion=given.id)
     use(draft, given.id)
     return closed

@@ -27,8 +27,8 @@ class CheckStarted(Effect, frozen=True, kw_only=True, tag="check.started"):
     by: PersonId
     bylaws_version: BylawsVersion
     at: Instant
-    text: BlobName
-    instead: BlobName = BlobName("")
+    text: BlobName | None
+    instead: BlobName | None = None
     decided: MotionId | None = None
     signers: tuple[PersonId, ...] = ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mandat.bylaws.model import Check
 from mandat.bylaws.model.pieces import Clock, Support
 from mandat.bylaws.values.duration import Duration
-from mandat.federation.assembly.motions.effects import VoteClosed
+from mandat.federation.assembly.motions.effects import VoteEnded
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.authority.checks import targets
 from mandat.federation.authority.checks.acts import CheckLift, CheckRaise, CheckSign
@@ -29,7 +29,7 @@ from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.support import enough
-from mandat.federation.base.types import BlobName, MotionId, PersonId, StopId
+from mandat.federation.base.types import MotionId, PersonId, StopId
 
 ALONE = frozenset({"office", "outside"})
 """Types of body whose holder acts alone, without a decision."""
@@ -158,7 +158,7 @@ def _start(draft: Draft, rule: Check, target: CheckTarget, act: CheckRaise, deci
             bylaws_version=draft.book.version,
             at=draft.at,
             text=target.text,
-            instead=BlobName("") if decided is None or rule.how != "replace" else decided.text,
+            instead=None if decided is None or rule.how != "replace" else decided.text,
             decided=None if decided is None else decided.id,
             signers=tuple(signers),
         )
@@ -224,9 +224,9 @@ def _length(draft: Draft, clock: Clock) -> Duration | None:
     return named.length
 
 
-def fall_due(draft: Draft, name: StopId) -> None:
+def fall_due(draft: Draft, due: CheckEnd) -> None:
     """The time for signing is over, or the suspension is."""
-    stop = draft.state.checks.all[name]
+    stop = draft.state.checks.all[due.stop]
     reason = StopEnd.LAPSED if stop.stage == "signing" else StopEnd.OVER
     if stop.stage != "ended":
         draft.emit(CheckEnded(stop=stop.id, target=stop.target, reason=reason))
@@ -251,7 +251,7 @@ def _end(draft: Draft, stop: Stop, reason: StopEnd) -> None:
     draft.emit(CheckEnded(stop=stop.id, target=stop.target, reason=reason))
 
 
-def vote_closed(draft: Draft, effect: VoteClosed) -> None:
+def vote_closed(draft: Draft, effect: VoteEnded) -> None:
     """End a suspension that was not to stay, or that lasted until this very matter was decided."""
     if effect.carried is None:
         return

@@ -61,8 +61,8 @@ class Stop(msgspec.Struct, frozen=True, kw_only=True):
     by: PersonId
     bylaws_version: BylawsVersion
     at: Instant
-    text: BlobName = BlobName("")
-    instead: BlobName = BlobName("")
+    text: BlobName | None = None
+    instead: BlobName | None = None
     decided: MotionId | None = None
     stage: StopStage = StopStage.SIGNING
     signers: Lookup[PersonId, Instant] = Lookup()

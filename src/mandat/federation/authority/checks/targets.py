@@ -35,7 +35,7 @@ class CheckTarget(msgspec.Struct, frozen=True):
 
     id: WhatIsChecked
     against: MotionId | EntryIndex
-    text: BlobName
+    text: BlobName | None
     at: Instant
     powers: tuple[str, ...]
     bodies: tuple[str, ...]
@@ -56,7 +56,7 @@ def find(draft: Draft, act: CheckRaise) -> CheckTarget:
         vote = draft.state.motions.votes.get(act.motion)
         carried = None if vote is None or vote.carried is not True or motion is None else (motion, vote)
         motion, vote = draft.known(carried, "check.decided", motion=act.motion)
-        return _of_motion(draft, motion, vote.closed or Instant(0))
+        return _of_motion(draft, motion, vote.course.closed or Instant(0))
     done = draft.known(
         draft.state.powers.exercises.get(EntryIndex(-1) if act.exercise is None else act.exercise),
         "power.exercised",
@@ -86,7 +86,7 @@ def _of_amendment(draft: Draft, name: MotionId, of: OptionId) -> CheckTarget:
     option = next((each for each in motion.options if each.id == of), None)
     found = None if option is None or option.amended is None else (option, option.amended)
     option, amended = draft.known(found, "check.amended", motion=name, option=of)
-    signed = {*keys_of(motion.signers), *keys_of(option.signers), motion.mover}
+    signed = {*keys_of(motion.backing.signers), *keys_of(option.signers), motion.mover}
     return CheckTarget(
         id=AmendmentChecked(name, of, amended),
         against=name,

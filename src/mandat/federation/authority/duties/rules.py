@@ -94,19 +94,19 @@ def report(draft: Draft, act: DutyReport) -> None:
         _owe(draft, rule, act.of)
 
 
-def overdue(draft: Draft, name: str, of: TargetId) -> None:
+def overdue(draft: Draft, due: ReportDay) -> None:
     """The time is over: it is shown, those to whom it is owed are notified, or the post falls vacant."""
-    rule = draft.book.bylaws.duties.get(name.removeprefix("duty."))
+    rule = draft.book.bylaws.duties.get(due.duty.removeprefix("duty."))
     if rule is None:
         return
-    draft.require(True, "duty.late", rule, "overdue", of=of, overdue=rule.overdue)
-    told = _receivers(draft, rule, of) if rule.overdue == "notify" else ()
-    draft.emit(DutyOverdue(duty=rule.id, of=of, at=draft.at, to=told))
-    post = draft.state.posts.get(of)
+    draft.require(True, "duty.late", rule, "overdue", of=due.of, overdue=rule.overdue)
+    told = _receivers(draft, rule, due.of) if rule.overdue == "notify" else ()
+    draft.emit(DutyOverdue(duty=rule.id, of=due.of, at=draft.at, to=told))
+    post = draft.state.posts.get(due.of)
     if rule.overdue == "vacate" and post is not None:
         vacate(draft, post, VacancyCause.DUTY)
     elif rule.every is not None:
-        _owe(draft, rule, of)
+        _owe(draft, rule, due.of)
 
 
 def _receivers(draft: Draft, rule: Duty, of: TargetId) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mandat.bylaws.model import Holder, Power
 from mandat.bylaws.model.pieces import Clock, Need
 from mandat.federation.assembly.meetings.effects import MeetingClosed, MeetingOpened
-from mandat.federation.assembly.motions.effects import VoteClosed
+from mandat.federation.assembly.motions.effects import VoteEnded
 from mandat.federation.authority.powers.effects import PowerLapsed, PowerRatified
 from mandat.federation.authority.powers.needs import AFTERWARDS, clock_of, is_about
 from mandat.federation.authority.powers.state import Exercise
@@ -47,10 +47,10 @@ def _waiting(draft: Draft) -> Iterator[tuple[Exercise, int, Need, Clock | None]]
             yield done, number, need, clock
 
 
-def fall_due(draft: Draft, index: EntryIndex, number: int) -> None:
+def fall_due(draft: Draft, due: NeedEnd) -> None:
     """The time for a need is over: its clock says what silence means; what was not confirmed lapses."""
     for done, at, need, clock in tuple(_waiting(draft)):
-        if (done.index, at) == (index, number):
+        if (done.index, at) == (due.exercise, due.number):
             _judge_silence(draft, done, at, need, clock)
 
 
@@ -68,7 +68,7 @@ def _lapse(draft: Draft, done: Exercise, need: int, reason: PowerLapse) -> None:
     draft.emit(PowerLapsed(exercise=done.index, need=need, reason=reason))
 
 
-def vote_closed(draft: Draft, effect: VoteClosed) -> None:
+def vote_closed(draft: Draft, effect: VoteEnded) -> None:
     """A body that defeats the motion to consent refuses what was done."""
     motion = draft.state.motions.all[effect.motion]
     if effect.result != "defeated" or not isinstance(motion.about, Consent):

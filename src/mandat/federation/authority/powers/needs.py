@@ -92,7 +92,7 @@ def require_consent(
         draft.require(over, "power.silence-consents", rule, "needs", power=power, by=by, until=until)
         return
     if silence == "refuses" and until is not None:
-        given = [name for name in given if (draft.state.motions.votes[name].closed or 0) <= until]
+        given = [name for name in given if (draft.state.motions.votes[name].course.closed or 0) <= until]
         signed = signed and draft.at <= until
     draft.require(
         signed or bool(given), "power.consent", rule, "needs", power=power_name(rule), by=names_of(need.from_)
@@ -141,7 +141,7 @@ def _until(draft: Draft, rule: Power, need: Need, text: BlobName, motion: Motion
         return None
     asked = draft.state.powers.asked.get((power_name(rule), text))
     vote = look_up(draft.state.motions.votes, motion)
-    since = asked if asked is not None else None if vote is None else vote.closed
+    since = asked if asked is not None else None if vote is None else vote.course.closed
     return None if since is None else draft.deadline(need.within, since)
 
 

@@ -14,7 +14,7 @@ from mandat.federation.base.lookup import any_order
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.tenure.leaving import vacate
-from mandat.federation.base.types import PersonId, QuestionId
+from mandat.federation.base.types import PersonId
 from mandat.federation.seats.posts.filling import find_post
 from mandat.federation.seats.posts.state import Post
 
@@ -82,16 +82,16 @@ def answer(draft: Draft, act: QuestionAnswer) -> None:
     draft.emit(DelegateAnswered(question=question.id, by=draft.author, text=act.text, at=draft.at))
 
 
-def overdue(draft: Draft, question: QuestionId) -> None:
+def overdue(draft: Draft, due: AnswerEnd) -> None:
     """The time to answer is over: it is shown, and where the bylaws say so the post falls vacant."""
-    found = draft.state.questions.all[question]
+    found = draft.state.questions.all[due.question]
     if found.answer is not None:
         return
-    draft.emit(QuestionOverdue(question=question, post=found.post))
+    draft.emit(QuestionOverdue(question=due.question, post=found.post))
     duty = _duty_of(draft, found)
     post = draft.state.posts.all.get(found.post)
     if duty is not None and duty.overdue == "vacate" and post is not None and post.holder == found.holder:
-        draft.require(True, "question.vacate", duty, "overdue", post=post.id, question=question)
+        draft.require(True, "question.vacate", duty, "overdue", post=post.id, question=due.question)
         vacate(draft, post, VacancyCause.DUTY)
 
 

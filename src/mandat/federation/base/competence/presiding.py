@@ -31,7 +31,7 @@ def _still(draft: Draft, motion: Motion) -> bool:
     if draft.author in motion.tellers:
         return True
     bylaws, kind = draft.book.bylaws, draft.state.bodies.all[motion.body].kind
-    rule = bylaws.motions.get(motion.rule)
+    rule = bylaws.motions.get(motion.backing.rule or "")
     power = draft.book.power(motion.about.power) if isinstance(motion.about, PowerUse) else None
     starts = (*(() if rule is None else rule.start), *(() if power is None else power.start))
     convening = bylaws.convenings.get(kind)

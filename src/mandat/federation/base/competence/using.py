@@ -85,7 +85,7 @@ def _texts(book: Rulebook, rule: str) -> Iterator[str]:
 
 def _require_newest(draft: Draft, motion: Motion) -> None:
     thing = _thing(motion.about)
-    closed = draft.state.motions.votes[motion.id].closed
+    closed = draft.state.motions.votes[motion.id].course.closed
     if thing is None or closed is None:
         return
     later = next(
@@ -103,7 +103,12 @@ def _require_newest(draft: Draft, motion: Motion) -> None:
 
 def _carried_after(draft: Draft, name: MotionId, closed: int) -> bool:
     vote = draft.state.motions.votes.get(name)
-    return vote is not None and vote.carried is True and vote.closed is not None and vote.closed > closed
+    return (
+        vote is not None
+        and vote.carried is True
+        and vote.course.closed is not None
+        and vote.course.closed > closed
+    )
 
 
 def _left_since(draft: Draft, motion: Motion, closed: int) -> bool:

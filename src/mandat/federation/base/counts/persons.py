@@ -127,7 +127,7 @@ def open_(view: View, subject: Subject, ref: CountRef) -> bool:
             for p in any_order(state.recalls.all).values()
         )
         or (election is not None and election.stage == "open")
-        or (vote is not None and vote.closed is None)
+        or (vote is not None and vote.course.closed is None)
     )
 
 

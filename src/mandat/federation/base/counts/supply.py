@@ -32,7 +32,7 @@ def supply_from(view: View, subject: Subject) -> Callable[[Expression], Numbers]
         for group in expression.groups:
             numbers[str(group)] = _group(view, subject, group)
         for tally in expression.weights:
-            weights = votes.vote_of(view, subject).weights.get(tally, NO_WEIGHTS)
+            weights = votes.vote_of(view, subject).voters.weights.get(tally, NO_WEIGHTS)
             numbers[f"weights by {tally}"] = tuple(weights[person] for person in keys_of(weights))
         return numbers
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from mandat.bylaws.expression import CountRef
 from mandat.federation.base.counts.places import bodies_at
+from mandat.federation.base.counts.rankings import Ranking, against
 from mandat.federation.base.counts.tallies import NO_WEIGHTS, PLACES, ZERO, Tally
 from mandat.federation.base.counts.weights import whole
 from mandat.federation.base.lookup import any_order, given, keys_of
 from mandat.federation.base.subject import Subject, View
-from mandat.federation.base.types import BodyId, FactOf, PersonId
+from mandat.federation.base.types import BodyId, FactOf, OptionId, PersonId
 
 if TYPE_CHECKING:
     from mandat.federation.assembly.motions.state import Motion, Vote
@@ -30,12 +31,34 @@ def tally(view: View, subject: Subject, ref: CountRef) -> Tally:
     if subject.tally is not None:
         return subject.tally
     vote = vote_of(view, subject)
+    if vote.between.paper:
+        return _of_option(view, subject, ref)
     weight = None if ref.by == "heads" else ref.by
     if weight is None and not _is_part(subject, ref):
-        return vote.tally
-    if vote.counted:
-        return vote.tallies.get(tally_name(subject, ref), ZERO)
+        return vote.received.tally
+    if vote.received.counted:
+        return vote.received.tallies.get(tally_name(subject, ref), ZERO)
     return _added_up(vote, part(view, subject, ref), weight)
+
+
+def _of_option(view: View, subject: Subject, ref: CountRef) -> Tally:
+    """Hold an option against the default; without an option a ranking is neither for nor against anything."""
+    vote = vote_of(view, subject)
+    invalid = 0 if _is_part(subject, ref) else int(vote.received.tally[3])
+    if subject.option is None:
+        return 0, 0, 0, invalid
+    decision = view.book.decision(view.state.motions.all[vote.motion].decision)
+    default = OptionId(decision.balloting.default or "")
+    return against(subject.option, default, rankings(vote, part(view, subject, ref)), invalid)
+
+
+def rankings(vote: Vote, among: Container[PersonId] | None = None) -> tuple[Ranking, ...]:
+    """Return the rankings of a vote between options: those of the box, or of the people ``among`` who voted openly."""
+    if vote.received.counted:
+        return vote.received.papers
+    ballots = vote.received.ballots
+    open_ = (ballots[person] for person in keys_of(ballots) if among is None or person in among)
+    return tuple(ballot for ballot in open_ if isinstance(ballot, tuple))
 
 
 def tally_name(subject: Subject, ref: CountRef) -> str:
@@ -62,10 +85,10 @@ def _is_part(subject: Subject, ref: CountRef) -> bool:
 
 def _added_up(vote: Vote, among: Container[PersonId] | None, weight: str | None) -> Tally:
     """Add up the open ballots, each once; those of nobody on the roll, or of no weight, add nothing."""
-    weights = None if weight is None else vote.weights.get(weight, NO_WEIGHTS)
+    weights = None if weight is None else vote.voters.weights.get(weight, NO_WEIGHTS)
     found: list[Number] = [0, 0, 0, 0]
-    for person, choice in any_order(vote.ballots).items():  # any order: they add up the same
-        if choice is not None and (among is None or person in among):
+    for person, choice in any_order(vote.received.ballots).items():  # any order: they add up the same
+        if isinstance(choice, str) and (among is None or person in among):
             found[PLACES[choice]] += 1 if weights is None else weights.get(person, 0)
     return whole(found[0]), whole(found[1]), whole(found[2]), 0
 
@@ -77,12 +100,14 @@ def part(view: View, subject: Subject, ref: CountRef) -> Container[PersonId] | N
     vote = vote_of(view, subject)
     motion = view.state.motions.all[vote.motion]
     place = ref.of or subject.area
-    people = set(any_order(vote.roll))
+    people = set(any_order(vote.voters.roll))
     if place is not None:
         people &= _at(view, subject, vote, motion, f"all {place}" if ref.all else place)
     if subject.group is not None:
         people = {
-            each for each in people if vote.facts.told.get((subject.group[0], each)) == subject.group[1]
+            each
+            for each in people
+            if vote.voters.facts.told.get((subject.group[0], each)) == subject.group[1]
         }
     if ref.with_ is not None:
         people = {each for each in people if _is_told(vote, motion, ref, each)}
@@ -92,11 +117,11 @@ def part(view: View, subject: Subject, ref: CountRef) -> Container[PersonId] | N
 def _at(view: View, subject: Subject, vote: Vote, motion: Motion, place: str) -> set[PersonId]:
     """Return those who vote for a line of seats, or for a body: its members, its holders, and those whom it sends."""
     if place in view.book.bylaws.lines:
-        return {p.holder for p in vote.posts.of_body(motion.body) if p.line == place and p.holder}
+        return {p.holder for p in vote.voters.posts.of_body(motion.body) if p.line == place and p.holder}
     found: set[PersonId] = set()
     for body in bodies_at(view, subject, place):
-        found.update(keys_of(view.state.members.roll(body)), vote.posts.holders(body))
-        sent = map(vote.posts.all.__getitem__, vote.posts.by_sender.get(body, ()))
+        found.update(keys_of(view.state.members.roll(body)), vote.voters.posts.holders(body))
+        sent = map(vote.voters.posts.all.__getitem__, vote.voters.posts.by_sender.get(body, ()))
         found.update(post.holder for post in sent if post.holder and post.body == motion.body)
     return found
 
@@ -104,10 +129,10 @@ def _at(view: View, subject: Subject, vote: Vote, motion: Motion, place: str) ->
 def _is_told(vote: Vote, motion: Motion, ref: CountRef, person: PersonId) -> bool:
     """Tell whether a flag or label was told of a person, or of the body that sent them."""
     senders: list[BodyId] = [
-        post.sender for post in vote.posts.held_by(person) if post.body == motion.body and post.sender
+        post.sender for post in vote.voters.posts.held_by(person) if post.body == motion.body and post.sender
     ]
     people: tuple[FactOf, ...] = (person, *senders)
-    values = [vote.facts.told.get((ref.with_ or "", each)) for each in people]
+    values = [vote.voters.facts.told.get((ref.with_ or "", each)) for each in people]
     return any(value == ref.label if ref.label else bool(value) for value in values)
 
 
@@ -123,13 +148,21 @@ def voted(view: View, subject: Subject, ref: CountRef) -> Number:
     """Ballots received, valid or not."""
     if subject.election is not None:
         return len(view.state.elections.all[subject.election].voted)
-    return whole(sum(tally(view, subject, ref), Fraction(0)))
+    return whole(Fraction(valid(view, subject, ref)) + tally(view, subject, ref)[3])
+
+
+def valid(view: View, subject: Subject, ref: CountRef) -> Number:
+    """Ballots received that say something: for, against, an abstention, or a ranking."""
+    vote = vote_of(view, subject)
+    if vote.between.paper and subject.option is None:
+        return len(rankings(vote, part(view, subject, ref)))
+    return whole(sum(tally(view, subject, ref)[:3], Fraction(0)))
 
 
 def entitled(view: View, subject: Subject, ref: CountRef) -> Number:
     """On the frozen roll of the vote: all of them, a part, or their weight."""
     vote = vote_of(view, subject)
-    return _weighed(view, subject, ref, vote.roll)
+    return _weighed(view, subject, ref, vote.voters.roll)
 
 
 def concerned(view: View, subject: Subject, ref: CountRef) -> Number:
@@ -141,16 +174,22 @@ def present(view: View, subject: Subject, ref: CountRef) -> Number:
     """On the roll and there when the vote opened."""
     vote = vote_of(view, subject)
     if ref.by in (None, "heads") and not _is_part(subject, ref):
-        return vote.present or 0
-    return _weighed(view, subject, ref, [person for person in keys_of(vote.there) if person in vote.roll])
+        return vote.voters.present or 0
+    return _weighed(
+        view, subject, ref, [person for person in keys_of(vote.voters.there) if person in vote.voters.roll]
+    )
 
 
 def represented(view: View, subject: Subject, ref: CountRef) -> Number:
     """Those present, and those whose proxy-holder was there."""
     vote = vote_of(view, subject)
     if ref.by in (None, "heads") and not _is_part(subject, ref):
-        return (vote.present or 0) + len(vote.proxied)
-    there = [person for person in keys_of(vote.roll) if person in vote.there or person in vote.proxied]
+        return (vote.voters.present or 0) + len(vote.voters.proxied)
+    there = [
+        person
+        for person in keys_of(vote.voters.roll)
+        if person in vote.voters.there or person in vote.voters.proxied
+    ]
     return _weighed(view, subject, ref, there)
 
 
@@ -159,7 +198,7 @@ def _weighed(view: View, subject: Subject, ref: CountRef, people: Any) -> Number
     chosen = people if among is None else [person for person in people if person in among]
     if ref.by in (None, "heads"):
         return len(chosen)
-    weights = vote_of(view, subject).weights.get(ref.by or "", NO_WEIGHTS)
+    weights = vote_of(view, subject).voters.weights.get(ref.by or "", NO_WEIGHTS)
     return whole(sum((Fraction(weights.get(person, 0)) for person in chosen), Fraction(0)))
 
 
@@ -173,6 +212,6 @@ COUNTS: Mapping[str, Callable[[View, Subject, CountRef], Any]] = {
     "abstain": _of_tally(2),
     "invalid": _of_tally(3),
     "cast": _of_tally(0, 1),
-    "valid": _of_tally(0, 1, 2),
+    "valid": valid,
 }
 """Counts of the vote that is the subject; after ``of`` stands the part of it, not another body."""

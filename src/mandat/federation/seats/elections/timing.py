@@ -108,16 +108,16 @@ def opened(draft: Draft, election: ElectionId) -> None:
         draft.schedule(PollingEnd(election), until)
 
 
-def voting_over(draft: Draft, election: ElectionId) -> None:
+def voting_over(draft: Draft, due: PollingEnd) -> None:
     """The time for voting is over: no ballot is taken any more, and the count may be entered."""
-    if draft.state.elections.all[election].stage == "open":
-        draft.emit(ElectionClosed(election=election))
+    if draft.state.elections.all[due.election].stage == "open":
+        draft.emit(ElectionClosed(election=due.election))
 
 
-def nominations_over(draft: Draft, election: ElectionId) -> None:
+def nominations_over(draft: Draft, due: NominationEnd) -> None:
     """The time for nominations is over; it is longer under the condition that the rules name, such as that nobody stands."""
-    found = draft.state.elections.all[election]
-    decision = decision_of(draft, election)
+    found = draft.state.elections.all[due.election]
+    decision = decision_of(draft, due.election)
     if found.stage != "called" or decision is None:
         return
     extend = next(
@@ -126,13 +126,13 @@ def nominations_over(draft: Draft, election: ElectionId) -> None:
     )
     if extend is None:
         return
-    subject = Subject(body=found.body, sender=found.sender, line=found.line, election=election)
+    subject = Subject(body=found.body, sender=found.sender, line=found.line, election=due.election)
     line = draft.state.law.books[found.bylaws_version].line(found.line)
     if draft.test(extend.if_, subject, line, "elect.nomination"):
         until = draft.deadline(extend.by)
         opens = _opens_from(draft, decision, until)
-        draft.emit(ElectionTimed(election=election, nomination_until=until, opens_from=opens))
-        draft.schedule(NominationEnd(election), until)
+        draft.emit(ElectionTimed(election=due.election, nomination_until=until, opens_from=opens))
+        draft.schedule(NominationEnd(due.election), until)
 
 
 def may_nominate(draft: Draft, person: PersonId, decision: Decision | None) -> bool:
@@ -192,28 +192,33 @@ def _back(end: int, length: Duration, draft: Draft) -> Instant:
         return draft.at
 
 
-def call_due(draft: Draft, name: str, body: BodyId, sender: BodyId | None) -> None:
+def call_due(draft: Draft, due: ElectionCallDay) -> None:
     """The time before the end of a term has come at which the next election is called."""
-    line = draft.book.bylaws.lines.get(name)
-    found = draft.state.bodies.get(body)
-    if line is None or found is None or not found.stands or running(draft, name, body, sender) is not None:
+    line = draft.book.bylaws.lines.get(due.line)
+    found = draft.state.bodies.get(due.body)
+    if (
+        line is None
+        or found is None
+        or not found.stands
+        or running(draft, due.line, due.body, due.sender) is not None
+    ):
         return
-    call_again(draft, line, found.id, sender)
+    call_again(draft, line, found.id, due.sender)
 
 
 ORDINARY = frozenset({"election", "succeeded", "term", "ex-officio", "abolished", "merged"})
 """Causes of a vacancy that bring no early election by themselves: an election has filled the seat or will, or it is gone."""
 
 
-def call_early(draft: Draft, name: str, body: BodyId, sender: BodyId) -> None:
+def call_early(draft: Draft, name: str, body: BodyId, sender: BodyId | None) -> None:
     """Call a general election before its time, where somebody has left and the condition of the line holds (``early``).
 
     Asked when all succession in the ruling is through; whoever sits stays until the new ones are elected.
     """
     line, found = draft.book.bylaws.lines.get(name), draft.state.bodies.get(body)
     stands = found is not None and found.stands
-    if line is not None and stands and draft.state.posts.of_line(body, name, sender or None):
-        _call_early(draft, line, body, sender or None)
+    if line is not None and stands and draft.state.posts.of_line(body, name, sender):
+        _call_early(draft, line, body, sender)
 
 
 def _call_early(draft: Draft, line: SeatLine, body: BodyId, sender: BodyId | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Decision, SeatLine
+from mandat.federation.base.agenda.items import ByElectionEnd
 from mandat.federation.base.closed import ElectionStage, VoidReason
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
@@ -274,11 +275,11 @@ def close(draft: Draft, act: ElectionClose) -> None:
     draft.emit(ElectionClosed(election=election.id))
 
 
-def miss_deadline(draft: Draft, election: ElectionId) -> None:
+def miss_deadline(draft: Draft, due: ByElectionEnd) -> None:
     """The time for a by-election has passed: it stays called and is shown as overdue; nobody is seated."""
-    found = draft.state.elections.all[election]
+    found = draft.state.elections.all[due.election]
     if found.running and not found.candidates:
-        draft.emit(ElectionVoid(election=election, reason=VoidReason.DEADLINE))
+        draft.emit(ElectionVoid(election=due.election, reason=VoidReason.DEADLINE))
 
 
 DECIDERS: Deciders = {

@@ -28,7 +28,7 @@ from mandat.federation.seats.posts.state import Proposal, Taking
 from mandat.federation.seats.posts.terms import start_term
 
 if TYPE_CHECKING:
-    from mandat.federation.assembly.motions.effects import VoteClosed
+    from mandat.federation.assembly.motions.effects import VoteEnded
 
 BEFORE, AFTER = "consent", "confirm"
 
@@ -120,7 +120,7 @@ def _require_consenter(draft: Draft, line: SeatLine, need: Need, act: PostConfir
     draft.require(holds, "post.consenter", line, "needs", by=by, post=act.post)
 
 
-def vote_closed(draft: Draft, effect: VoteClosed) -> None:
+def vote_closed(draft: Draft, effect: VoteEnded) -> None:
     """Let a vote on a confirmation take effect in the same ruling."""
     motion = draft.state.motions.all[effect.motion]
     about = motion.about
@@ -138,16 +138,18 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
         _settle(draft, proposal, ProposalEnd.CONSENTED if effect.result == "carried" else ProposalEnd.REFUSED)
 
 
-def fall_due(draft: Draft, post: PostId) -> None:
+def fall_due(draft: Draft, due: ConfirmationEnd) -> None:
     """The time is over: silence consents, or the proposal lapses."""
-    proposal = draft.state.posts.proposed.get(post)
+    proposal = draft.state.posts.proposed.get(due.post)
     if proposal is None:
         return
     with draft.under(proposal.bylaws_version):
-        line = draft.book.line(draft.state.posts.all[post].line)
+        line = draft.book.line(draft.state.posts.all[due.post].line)
         within = line.filling.needs[proposal.need].within
         silence = "nothing" if within is None else within.silence
-        draft.require(True, "post.silence", line, "needs", post=post, person=proposal.person, silence=silence)
+        draft.require(
+            True, "post.silence", line, "needs", post=due.post, person=proposal.person, silence=silence
+        )
     _settle(draft, proposal, ProposalEnd.CONSENTED if silence == "consents" else ProposalEnd.SILENCE)
 
 

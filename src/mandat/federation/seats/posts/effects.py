@@ -117,8 +117,10 @@ def posts_created(state: State, effect: PostsCreated) -> State:
     posts = state.posts
     fresh = effect.posts
     everything = posts.all.mutate()
-    for post in fresh:
-        everything[post] = Post(id=post, line=effect.line, body=effect.body, sender=effect.sender)
+    for number, post in enumerate(fresh, effect.first):
+        everything[post] = Post(
+            id=post, line=effect.line, body=effect.body, sender=effect.sender, number=number
+        )
     key = (effect.body, effect.line, effect.sender)
     return _with(
         state,
@@ -132,7 +134,14 @@ def posts_created(state: State, effect: PostsCreated) -> State:
 def ex_officio_created(state: State, effect: ExOfficioCreated) -> State:
     """Add a vacant seat that follows another post."""
     posts = state.posts
-    post = Post(id=effect.post, line=effect.line, body=effect.body, sender=None, source=effect.source)
+    post = Post(
+        id=effect.post,
+        line=effect.line,
+        body=effect.body,
+        sender=None,
+        number=effect.number,
+        source=effect.source,
+    )
     return _with(
         state,
         all=posts.all.set(post.id, post),

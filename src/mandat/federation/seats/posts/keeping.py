@@ -9,7 +9,6 @@ from mandat.federation.base.agenda.items import KeepsMoment
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.tenure.effects import SeatFilled
 from mandat.federation.base.tenure.leaving import recheck_keeps
-from mandat.federation.base.types import PostId
 from mandat.federation.seats.posts.state import Post
 from mandat.federation.seats.posts.terms import subject_of
 from mandat.instants import Instant
@@ -45,12 +44,12 @@ def _after(start: int, length: Duration, draft: Draft) -> Instant | None:
         return None
 
 
-def recheck(draft: Draft, name: PostId) -> None:
+def recheck(draft: Draft, due: KeepsMoment) -> None:
     """Ask the condition again, and set the next instant if the holder stays."""
-    post = draft.state.posts.all.get(name)
+    post = draft.state.posts.all.get(due.post)
     if post is None or post.holder is None:
         return
     recheck_keeps(draft, post.holder)
-    now = draft.state.posts.all.get(name)
+    now = draft.state.posts.all.get(due.post)
     if now is not None and now.holder == post.holder:
         _watch(draft, now)

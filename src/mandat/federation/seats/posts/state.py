@@ -21,6 +21,8 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     line: str
     body: BodyId
     sender: BodyId | None
+    number: int
+    """Its place among the posts of the line for that sender, from 1; it is never given again."""
     holder: PersonId | None = None
     capacity: Capacity = Capacity.FULL
     since: Instant = Instant(0)

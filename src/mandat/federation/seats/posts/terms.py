@@ -69,9 +69,9 @@ def _next_window(draft: Draft, term: Term, window: TermWindow, post: PostId, aft
     return draft.reckoned(lambda: next_day(day, max(after, first), zone, length))
 
 
-def window_opens(draft: Draft, name: PostId) -> None:
+def window_opens(draft: Draft, due: WindowOpening) -> None:
     """The days have come in which the term ends, with the last of them; unless the election is skipped this time."""
-    post = draft.state.posts.all.get(name)
+    post = draft.state.posts.all.get(due.post)
     line = None if post is None else draft.book.bylaws.lines.get(post.line)
     if post is None or line is None or post.holder is None or not isinstance(line.mandate.term, Term):
         return
@@ -79,16 +79,16 @@ def window_opens(draft: Draft, name: PostId) -> None:
     if window is None:
         return
     if term.skip_if is not None and draft.test(term.skip_if, subject_of(post), line, "term.skip_if"):
-        draft.schedule(WindowOpening(name), _next_window(draft, term, window, name, draft.at))
+        draft.schedule(WindowOpening(due.post), _next_window(draft, term, window, due.post, draft.at))
         return
-    draft.schedule(TermEnd(name), draft.reckoned(lambda: end_of(window.until, draft.at, draft.book.zone)))
+    draft.schedule(TermEnd(due.post), draft.reckoned(lambda: end_of(window.until, draft.at, draft.book.zone)))
     if term.clock.length is not None:
-        draft.require(True, "term.window", line, "term.window", post=name)
+        draft.require(True, "term.window", line, "term.window", post=due.post)
 
 
-def end_term(draft: Draft, name: PostId) -> None:
+def end_term(draft: Draft, due: TermEnd) -> None:
     """The term is over: the post falls vacant and an election fills it; where the line says so the holder stays as caretaker."""
-    post = draft.state.posts.all.get(name)
+    post = draft.state.posts.all.get(due.post)
     if post is None or post.holder is None:
         return
     line = draft.book.bylaws.lines.get(post.line)
@@ -120,9 +120,9 @@ def _keep(draft: Draft, line: SeatLine, term: Term, post: Post) -> None:
         draft.schedule(CareEnd(post.id), draft.deadline(term.caretaker))
 
 
-def end_care(draft: Draft, name: PostId) -> None:
+def end_care(draft: Draft, due: CareEnd) -> None:
     """The time of a caretaker is over, and nobody has followed."""
-    post = draft.state.posts.all.get(name)
+    post = draft.state.posts.all.get(due.post)
     if post is not None and post.capacity == "caretaker":
         vacate(draft, post, VacancyCause.TERM)
 
@@ -133,7 +133,7 @@ def happened(draft: Draft, event: str, *, filled: str | None = None) -> None:
         for body in draft.state.bodies.of_kind(line.body):
             for post in draft.state.posts.of_body(body):
                 if post.line == line.id and line.id != filled and _long_enough(draft, line, post):
-                    end_term(draft, post.id)
+                    end_term(draft, TermEnd(post.id))
 
 
 def _long_enough(draft: Draft, line: SeatLine, post: Post) -> bool:
@@ -149,28 +149,28 @@ def _set_rotation(draft: Draft, line: SeatLine, rotation: Rotation, body: BodyId
         draft.schedule(item, day)
 
 
-def rotate(draft: Draft, name: str, body: BodyId) -> None:
+def rotate(draft: Draft, due: RotationDay) -> None:
     """On the day, those who go are named: the first so many in order, if the condition holds for them."""
-    line = draft.book.bylaws.lines.get(name)
+    line = draft.book.bylaws.lines.get(due.line)
     if line is None or not isinstance(line.mandate.term, Term) or line.mandate.term.rotation is None:
         return
     rotation = line.mandate.term.rotation
     leaving = draft.state.agenda.items  # whoever goes already is not named again
     held = [
         post
-        for post in draft.state.posts.of_body(body)
-        if post.line == name and post.holder is not None and TermEnd(post.id) not in leaving
+        for post in draft.state.posts.of_body(due.body)
+        if post.line == due.line and post.holder is not None and TermEnd(post.id) not in leaving
     ]
     first = sorted(held, key=lambda post: (post.since, post.order, post.id))[: rotation.of]
     for post in first:
         if rotation.if_ is None or draft.test(rotation.if_, subject_of(post), line, "term.rotation.if"):
             _goes(draft, post, rotation)
-    _set_rotation(draft, line, rotation, body)
+    _set_rotation(draft, line, rotation, due.body)
 
 
 def _goes(draft: Draft, post: Post, rotation: Rotation) -> None:
     until = rotation.until
     if until is None:
-        end_term(draft, post.id)
+        end_term(draft, TermEnd(post.id))
     else:
         draft.schedule(TermEnd(post.id), draft.reckoned(lambda: end_of(until, draft.at, draft.book.zone)))

@@ -13,25 +13,27 @@ from mandat.federation.seats.recall.state import Petition
 
 def jury_of(view: View, rule: Recall, petition: str) -> BodyId | None:
     """Return the id of the body that a rule opens for a petition, if the body that decides is one for a single matter."""
+    kind = _kind(view, rule)
+    return None if kind is None else BodyId(f"{kind}/{petition}")
+
+
+def _kind(view: View, rule: Recall) -> str | None:
     kinds = view.book.bylaws.bodies
-    found = next((name for name in rule.by.names if name in kinds and kinds[name].ad_hoc), None)
-    return None if found is None else BodyId(f"{found}/{petition}")
+    return next((name for name in rule.by.names if name in kinds and kinds[name].ad_hoc), None)
 
 
 def open_jury(draft: Draft, rule: Recall, petition: Petition) -> None:
     """Found the body with its posts, if it is one for this matter."""
-    if jury_of(draft, rule, petition.id) == petition.body and draft.state.bodies.get(petition.body) is None:
-        kind = petition.body.partition("/")[0]
+    kind = _kind(draft, rule)
+    if kind is not None and draft.state.bodies.get(petition.body) is None:
         draft.require(
             True, "recall.jury", draft.book.kind(kind), "ad_hoc", body=petition.body, petition=petition.id
         )
         establish(draft, petition.body, kind, None, "")
 
 
-def close_jury(draft: Draft, petition: Petition) -> None:
+def close_jury(draft: Draft, rule: Recall, petition: Petition) -> None:
     """Dissolve it: its posts are abolished."""
     body = draft.state.bodies.get(petition.body)
-    if body is None or not body.stands or not body.id.endswith(f"/{petition.id}"):
-        return
-    if draft.book.kind(body.kind).ad_hoc:
+    if body is not None and body.stands and _kind(draft, rule) == body.kind:
         close(draft, body, VacancyCause.ABOLISHED, None)

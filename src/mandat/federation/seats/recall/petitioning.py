@@ -264,9 +264,9 @@ def _collecting(draft: Draft, name: PetitionId) -> Petition:
     return petition
 
 
-def lapse(draft: Draft, petition: PetitionId) -> None:
+def lapse(draft: Draft, due: SigningEnd) -> None:
     """The time for signatures is over without enough of them."""
-    found = draft.state.recalls.all[petition]
+    found = draft.state.recalls.all[due.petition]
     if found.stage == "signing":
         end(draft, found, PetitionStage.LAPSED, PetitionEnd.TIME, rule_of(draft, found).timing.cooling_off)
 

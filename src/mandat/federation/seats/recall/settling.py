@@ -39,7 +39,7 @@ from mandat.federation.seats.recall.targets import (
 )
 
 if TYPE_CHECKING:
-    from mandat.federation.assembly.motions.effects import VoteClosed
+    from mandat.federation.assembly.motions.effects import VoteEnded
     from mandat.federation.assembly.motions.state import Motion
 
 STAGES: dict[VoteResult, PetitionStage] = {
@@ -49,7 +49,7 @@ STAGES: dict[VoteResult, PetitionStage] = {
 }
 
 
-def vote_closed(draft: Draft, effect: VoteClosed) -> None:
+def vote_closed(draft: Draft, effect: VoteEnded) -> None:
     """Let a carried vote on a recall or a relief take effect in the same ruling; a defeated one ends the petition."""
     motion = draft.state.motions.all[effect.motion]
     about = motion.about
@@ -68,7 +68,7 @@ def vote_closed(draft: Draft, effect: VoteClosed) -> None:
         _restore(draft, motion, about.post)
 
 
-def _settle(draft: Draft, petition: Petition, effect: VoteClosed) -> None:
+def _settle(draft: Draft, petition: Petition, effect: VoteEnded) -> None:
     rule = rule_of(draft, petition)
     carried = effect.result == "carried"
     end(
@@ -158,7 +158,7 @@ def end(
     if stage != "carried":
         end_pending(draft, rule_of(draft, petition), petition)
         _void_successors(draft, petition)
-    close_jury(draft, petition)
+    close_jury(draft, rule_of(draft, petition), petition)
 
 
 def _void_successors(draft: Draft, petition: Petition) -> None:

@@ -218,11 +218,11 @@ STEPS: Mapping[str, Callable[[Draft, SeatLine, Post, PersonId, SuccessionStep], 
 }
 
 
-def miss_vacancy(draft: Draft, post: PostId) -> None:
+def miss_vacancy(draft: Draft, due: VacancyEnd) -> None:
     """The time to send or appoint somebody has passed: the post stays vacant, and the record says whom it waits for."""
-    found = draft.state.posts.all.get(post)
+    found = draft.state.posts.all.get(due.post)
     if found is not None and found.holder is None:
-        draft.emit(VacancyAwaits(post=post, by=Awaiting.OVERDUE))
+        draft.emit(VacancyAwaits(post=due.post, by=Awaiting.OVERDUE))
 
 
 def fill_new(draft: Draft, effect: PostsCreated) -> None:
