@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mandat.bylaws.model import Delegable, Power
+from mandat.bylaws.model.ids import PowerId
 from mandat.federation.authority.powers.acts import PowerDelegate, PowerExercise, PowerResume
 from mandat.federation.authority.powers.effects import PowerDelegated, PowerResumed
 from mandat.federation.authority.powers.state import Delegate
@@ -20,7 +21,7 @@ from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.base.types import BodyId, MotionId, PersonId, PostId
 
 
-def find_power(draft: Draft, name: str) -> Power:
+def find_power(draft: Draft, name: PowerId) -> Power:
     """Return a power that the bylaws must name."""
     return draft.known(draft.book.power(name), "power.defined", power=name)
 

@@ -25,7 +25,9 @@ def still_votes(view: View, body: BodyId, person: PersonId) -> bool:
     """
     posts = view.state.posts
     if body in view.book.bylaws.lines:
-        return any(post.line == body and post.capacity != "suspended" for post in posts.held_by(person))
+        return any(
+            str(post.line) == str(body) and post.capacity != "suspended" for post in posts.held_by(person)
+        )
     found = posts.voters(body)
     return in_pool(view.state, body, person) or any(
         person in (post.holder, posts.standing_in.get(post.id)) for post in found

@@ -8,6 +8,7 @@ from mandat.federation.base.closed import ElectionStage, VoidReason
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.look import look_of
+from mandat.federation.base.named_powers import CALL_ELECTIONS
 from mandat.federation.base.naming import is_name
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.population.staying import has_left, still_votes
@@ -72,7 +73,7 @@ def require_stage(draft: Draft, election: Election, *stages: ElectionStage) -> N
 def require_officer(draft: Draft, election: Election) -> None:
     """Require that a teller of the election acts, or who may call elections."""
     if draft.author not in election.tellers:
-        require_power(draft, "election.call")
+        require_power(draft, CALL_ELECTIONS)
 
 
 def nominate(draft: Draft, act: CandidateNominate) -> None:
