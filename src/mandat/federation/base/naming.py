@@ -18,7 +18,7 @@ from mandat.federation.base.look import look_of
 N = TypeVar("N", bound=str)
 
 LONGEST = 64
-SIGNS = frozenset("-_./")
+SIGNS = "-_./"
 
 
 def is_id(text: str) -> bool:
@@ -38,7 +38,7 @@ def is_id(text: str) -> bool:
     return fits and begins and unicodedata.is_normalized("NFC", text) and len(_scripts(plain)) <= 1
 
 
-_WITHOUT_SIGNS = {ord(sign): None for sign in SIGNS}
+_WITHOUT_SIGNS = str.maketrans("", "", "-_./")
 
 
 def _scripts(signs: Iterable[str]) -> set[str]:
@@ -59,7 +59,8 @@ def require_new(draft: Draft, name: str, *, taken: bool, others: Iterable[N] = (
     draft.require(not taken, "id.free", id=name)
     look = look_of(name)
     alike = min((each for each in others if each != name and look_of(each) == look), default=None)
-    draft.require(alike is None, "id.look", id=name, alike=alike or "")
+    if alike is not None:
+        draft.require(False, "id.look", id=name, alike=alike)
 
 
 def is_name(text: str) -> bool:

@@ -20,7 +20,7 @@ from mandat.federation.assembly.meetings.effects import MeetingOpened
 from mandat.federation.base.agenda.items import DemandEnd, MeetingDay
 from mandat.federation.base.competence.using import use
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.lookup import any_order, keys_of
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.matter import Convocation
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
@@ -38,7 +38,7 @@ def call(draft: Draft, act: MeetingCall) -> None:
         draft,
         act.meeting,
         taken=known,
-        others=(*any_order(state.meetings.all), *any_order(state.convening.called)),
+        others=(*keys_of(state.meetings.all), *keys_of(state.convening.called)),
     )
     body = state.bodies.get(act.body)
     body = draft.known(body if body is not None and body.stands else None, "body.stands", body=act.body)

@@ -16,7 +16,7 @@ from mandat.federation.assembly.convening.state import Demand
 from mandat.federation.base.agenda.items import DemandEnd
 from mandat.federation.base.competence.using import use
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.lookup import any_order, keys_of, look_up, rows_of
+from mandat.federation.base.lookup import keys_of, look_up, rows_of
 from mandat.federation.base.matter import Demanding
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs, names_of
@@ -34,7 +34,7 @@ def demand(draft: Draft, act: MeetingDemand) -> None:
         draft,
         act.demand,
         taken=found is not None and found.body != act.body,
-        others=any_order(draft.state.convening.demands),
+        others=keys_of(draft.state.convening.demands),
     )
     draft.require(found is None or not found.meeting, "convening.unanswered", demand=act.demand)
     signer = act.on_behalf_of or draft.author

@@ -13,7 +13,7 @@ from mandat.federation.assembly.meetings.effects import (
 )
 from mandat.federation.assembly.meetings.state import Meeting
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.lookup import any_order
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
@@ -27,7 +27,7 @@ def open_(draft: Draft, act: MeetingOpen) -> None:
         draft,
         act.meeting,
         taken=act.meeting in state.meetings.all,
-        others=(*any_order(state.meetings.all), *any_order(state.convening.called)),
+        others=(*keys_of(state.meetings.all), *keys_of(state.convening.called)),
     )
     body = state.bodies.get(act.body)
     draft.require(body is not None and body.stands, "body.stands", body=act.body)

@@ -27,7 +27,7 @@ from mandat.federation.base.competence.powers import interpreting_power, prescri
 from mandat.federation.base.competence.presiding import require_presiding
 from mandat.federation.base.decisions.forms import is_ranked, needs_presence, require_decision
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.lookup import any_order
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.matter import (
     Appointment,
     FactAdoption,
@@ -51,7 +51,7 @@ def table(draft: Draft, act: MotionTable) -> None:
         draft,
         act.motion,
         taken=act.motion in draft.state.motions.all,
-        others=any_order(draft.state.motions.all),
+        others=keys_of(draft.state.motions.all),
     )
     for body in (act.body, *act.concerned):
         found = draft.state.bodies.get(body)

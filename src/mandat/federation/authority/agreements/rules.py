@@ -28,7 +28,7 @@ from mandat.federation.base.agenda.items import LeavingDay
 from mandat.federation.base.competence.using import use, use_exercise
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.look import look_of
-from mandat.federation.base.lookup import any_order, keys_of, look_up, rows_of, values_of
+from mandat.federation.base.lookup import keys_of, look_up, rows_of, values_of
 from mandat.federation.base.matter import Leaving, Ratification
 from mandat.federation.base.naming import is_name, require_new
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
@@ -47,7 +47,7 @@ from mandat.instants import Instant
 def open_(draft: Draft, act: AgreementOpen) -> None:
     """By somebody of those who may sign, of a party, or to whom a power is delegated."""
     known = draft.state.agreements.all
-    require_new(draft, act.agreement, taken=act.agreement in known, others=any_order(known))
+    require_new(draft, act.agreement, taken=act.agreement in known, others=keys_of(known))
     rule = draft.known(
         draft.book.bylaws.agreements.get(act.kind.removeprefix("agreement.")), "agreement.kind", kind=act.kind
     )
@@ -69,7 +69,7 @@ def open_(draft: Draft, act: AgreementOpen) -> None:
 
 def _require_plain(draft: Draft, parties: tuple[PartyId, ...]) -> None:
     """Require names that nobody takes for those of another party, or of a body of this federation."""
-    ours = {*any_order(draft.state.bodies.all), draft.state.founded}
+    ours = (*keys_of(draft.state.bodies.all), draft.state.founded)
     for party in parties:
         if party in ours:
             continue

@@ -24,7 +24,7 @@ from mandat.federation.base.closed import StopEnd
 from mandat.federation.base.competence.using import use
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import examine
-from mandat.federation.base.lookup import any_order, keys_of, look_up
+from mandat.federation.base.lookup import keys_of, look_up
 from mandat.federation.base.matter import CheckUse, Lifting, Matter, Staying
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
@@ -39,7 +39,7 @@ ALONE = frozenset({"office", "outside"})
 def raise_(draft: Draft, act: CheckRaise) -> None:
     """By whom the check names: alone, by enough signatures, or under a carried decision; in time, and once where so said."""
     require_new(
-        draft, act.stop, taken=act.stop in draft.state.checks.all, others=any_order(draft.state.checks.all)
+        draft, act.stop, taken=act.stop in draft.state.checks.all, others=keys_of(draft.state.checks.all)
     )
     rule = draft.known(
         draft.book.bylaws.checks.get(act.rule.removeprefix("check.")), "check.known", rule=act.rule

@@ -52,7 +52,8 @@ def _require_may_join(draft: Draft, person: PersonId, body: BodyId) -> None:
     known = draft.state.members.people.get(person)
     draft.require(known is None or not known.dead, "person.alive", person=person)
     alike = None if known is not None else draft.state.members.alike(person)
-    draft.require(alike is None, "id.look", id=person, alike=alike or "")
+    if alike is not None:
+        draft.require(False, "id.look", id=person, alike=alike)
     draft.require(person not in draft.state.members.roll(body), "member.new", person=person, body=body)
 
 

@@ -9,7 +9,7 @@ from mandat.federation.base.agenda.items import ByElectionEnd
 from mandat.federation.base.closed import ElectionCause, VoidReason
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.lookup import any_order
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.named_powers import CALL_ELECTIONS
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.types import BodyId, ElectionId, PersonId, PostId
@@ -32,7 +32,7 @@ def call(draft: Draft, act: ElectionCall) -> None:
         draft,
         act.election,
         taken=act.election in draft.state.elections.all,
-        others=any_order(draft.state.elections.all),
+        others=keys_of(draft.state.elections.all),
     )
     line = _line(draft, act.line)
     sender = act.sender if act.sender is not None else _only_sender(draft, line)

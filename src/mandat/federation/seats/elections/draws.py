@@ -7,7 +7,7 @@ from mandat.counting import CountingError, published_lot
 from mandat.federation.base.closed import Seating
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.lookup import any_order, keys_of
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.named_powers import CALL_ELECTIONS
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.electorate import electorate_of
@@ -30,7 +30,7 @@ def announce(draft: Draft, act: DrawAnnounce) -> None:
         draft,
         act.draw,
         taken=act.draw in draft.state.elections.draws,
-        others=any_order(draft.state.elections.draws),
+        others=keys_of(draft.state.elections.draws),
     )
     line = draft.known(draft.book.bylaws.lines.get(act.line), "line.known", line=act.line)
     draft.require(line.filling.fill == "lot", "line.lot", line, "fill", line=line.id, fill=line.filling.fill)

@@ -124,7 +124,7 @@ def sign_nomination(draft: Draft, act: NominationSign) -> None:
 
 def _require_lists(draft: Draft, election: Election, lists: tuple[str, ...]) -> None:
     """Require names of lists that nobody takes for each other."""
-    known = {*election.lists, *lists}
+    known = (*election.lists, *lists)
     for name in filter(None, lists):
         draft.require(is_name(name), "id.plain", id=ascii(name[:64])[1:-1])
         alike = [each for each in known if each and each != name and look_of(each) == look_of(name)]
