@@ -148,11 +148,8 @@ def add(draft: Draft, act: OptionAdd) -> None:
     draft.require(bool(motion.options), "motion.takes-options", decision, "method", motion=motion.id)
     taken = {decision.balloting.default, *(option.id for option in motion.options)}
     require_id(draft, act.option)
-    alike = [
-        each
-        for each in sorted(filter(None, taken))
-        if each != act.option and look_of(each) == look_of(act.option)
-    ]
+    others = (*(option.id for option in motion.options), decision.balloting.default or "")
+    alike = [each for each in others if each not in ("", act.option) and look_of(each) == look_of(act.option)]
     draft.require(not alike, "id.look", id=act.option, alike=min(alike, default=""))
     free = is_option_name(act.option) and act.option not in taken
     draft.require(free, "motion.option-id", motion=motion.id, option=act.option)
