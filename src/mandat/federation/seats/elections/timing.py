@@ -169,12 +169,13 @@ def strike_unsupported(draft: Draft, election: Election, line: SeatLine) -> None
         signers = election.support.get(candidate.person)
         if candidate.withdrawn or signers is None:
             continue
+        standing = tuple(each for each in signers if may_nominate(draft, each, election, line))
         subject = Subject(
             body=election.body,
             sender=election.sender,
             line=election.line,
             election=election.id,
-            signers=signers,
+            signers=standing,
         )
         found = enough(
             decision.course.nomination,
