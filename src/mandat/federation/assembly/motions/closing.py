@@ -44,14 +44,12 @@ def close(draft: Draft, act: VoteClose) -> None:
     motion, vote = find_vote(draft, act.motion)
     require_presiding(draft, motion)
     draft.require(vote.result != "tied", "motion.not-tied", motion=motion.id)
-    over = (
-        vote.course.until is None
-        or draft.at >= vote.course.until
-        or len(vote.received.ballots) == len(vote.voters.roll)
-    )
-    draft.require(
-        over, "motion.time", _rule(draft, vote), "voting", motion=motion.id, until=vote.course.until
-    )
+    until, everybody = vote.course.until, len(vote.received.ballots) == len(vote.voters.roll)
+    if everybody:
+        draft.require(True, "motion.all-voted", _rule(draft, vote), "voting", motion=motion.id)
+    elif until is not None:
+        over = draft.at >= until
+        draft.require(over, "motion.time", _rule(draft, vote), "voting", motion=motion.id, until=until)
     boxed = _awaits_box(vote)
     draft.require(boxed or act.box is None, "motion.no-box", motion=motion.id)
     if boxed:

@@ -121,7 +121,11 @@ REQUIREMENTS: Mapping[str, Words] = {
     ),
     "motion.not-tied": Words(msg("the vote on {motion} is not tied"), msg("break the tie (tie.break)")),
     "motion.time": Words(
-        msg("the time for voting on {motion} is over, or everybody has voted"), msg("wait until {until}")
+        msg("the time for voting on {motion} is over"),
+        msg("wait until {until}, or until everybody has voted"),
+    ),
+    "motion.all-voted": Words(
+        msg("everybody on the roll has voted on {motion}"), msg("wait for those who have not voted")
     ),
     "motion.no-box": Words(msg("the vote on {motion} has no box to be opened"), msg("leave the box out")),
     "motion.box": Words(

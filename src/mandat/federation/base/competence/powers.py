@@ -157,8 +157,8 @@ def _require_decision(
     uses: bool,
 ) -> Holder:
     """Require a carried decision of the holder on this very text; signing under it is execution, not delegation."""
-    name, holder = power_name(rule), names_of(rule.first.holder)
     found = draft.state.motions.all.get(motion or MotionId(""))
+    name, holder = power_name(rule), _holder_that_decided(draft, entries, found)
     code = (
         "power.decision-missing"
         if held is not None or rule.first.decision is not None
@@ -180,9 +180,15 @@ def _require_decision(
     return entry
 
 
+def _holder_that_decided(draft: Draft, entries: tuple[Holder, ...], motion: Motion | None) -> str:
+    """Return the names of the holder whose decision a motion is; of all who may hold the power now, if it is nobody's."""
+    own = [] if motion is None else [each for each in entries if holds_body(draft, each.holder, motion)]
+    return ", ".join(dict.fromkeys(names_of(each.holder) for each in own[:1] or entries))
+
+
 def _require_deciders(draft: Draft, rule: Power, entries: tuple[Holder, ...], motion: Motion) -> Holder:
     """Require that the body that decided holds the power, and decided as the bylaws prescribe."""
-    name, holder = power_name(rule), names_of(rule.first.holder)
+    name, holder = power_name(rule), _holder_that_decided(draft, entries, motion)
     entry = draft.known(
         next((each for each in entries if holds_body(draft, each.holder, motion)), None),
         "power.decision-body",

@@ -96,8 +96,11 @@ def require_may_open(draft: Draft, election: Election, line: SeatLine) -> None:
 def require_may_close(draft: Draft, election: Election, line: SeatLine) -> None:
     """Require that the time for voting is over, or everybody has voted."""
     until = election.votes_until
-    over = until is None or draft.at >= until or len(election.voted) == len(election.roll)
-    draft.require(over, "election.voting", line, "elect", election=election.id, until=until)
+    if len(election.voted) == len(election.roll):
+        draft.require(True, "election.all-voted", line, "elect", election=election.id)
+    elif until is not None:
+        over = draft.at >= until
+        draft.require(over, "election.voting", line, "elect", election=election.id, until=until)
 
 
 def opened(draft: Draft, election: ElectionId) -> None:

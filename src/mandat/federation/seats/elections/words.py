@@ -47,7 +47,11 @@ REQUIREMENTS: Mapping[str, Words] = {
     ),
     "election.opens": Words(msg("the time before the vote in {election} is over"), msg("wait until {until}")),
     "election.voting": Words(
-        msg("the time for voting in {election} is over, or everybody has voted"), msg("wait until {until}")
+        msg("the time for voting in {election} is over"),
+        msg("wait until {until}, or until everybody has voted"),
+    ),
+    "election.all-voted": Words(
+        msg("everybody on the roll has voted in {election}"), msg("wait for those who have not voted")
     ),
     "candidate.new": Words(msg("{person} does not stand yet"), msg("nothing to do")),
     "candidate.target": Words(
