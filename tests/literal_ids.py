@@ -84,7 +84,7 @@ def _plain(kind: Type) -> Type:
     kind = get_proper_type(kind)
     if isinstance(kind, Instance):
         if kind.type.is_newtype:
-            return kind.type.bases[0]
+            return _plain(kind.type.bases[0])
         return kind.copy_modified(args=[_plain(each) for each in kind.args])
     if isinstance(kind, Tuple):
         return kind.copy_modified(items=[_plain(each) for each in kind.items])

@@ -149,9 +149,16 @@ def _texts(state: State, field: str) -> SearchStrategy[str]:
     return st.one_of(st.sampled_from(fitting), st.sampled_from(fitting), any_id) if fitting else any_id
 
 
+def _plain(kind: Any) -> Any:
+    """Return what an id is made of."""
+    while hasattr(kind, "__supertype__"):
+        kind = kind.__supertype__
+    return kind
+
+
 def _values(state: State, field: str, kind: Any) -> SearchStrategy[Any]:
     """Return values of a field by its type; an id is a text, an instant a number."""
-    kind = getattr(kind, "__supertype__", kind)
+    kind = _plain(kind)
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
         fields = msgspec.structs.fields(kind)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from mandat.bylaws.model.ids import LineId
 from mandat.federation.base.acts import Act, Inputs, Submission
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.rulings import Ground, Ruling, digest
@@ -112,7 +113,7 @@ class World:
     def elect(
         self,
         election: ElectionId,
-        line: str,
+        line: LineId,
         sender: BodyId | None,
         candidates: tuple[PersonId, ...],
         ballots: str,

@@ -211,7 +211,8 @@ def _made_of(kind: Any) -> set[Any]:
     inner = get_args(kind)
     if inner:
         return {made for each in inner for made in _made_of(each)}
-    return {getattr(kind, "__supertype__", kind)}
+    made_of = getattr(kind, "__supertype__", None)
+    return {kind} if made_of is None else _made_of(made_of)
 
 
 def _whole(act: str, name: str, text: str) -> int:

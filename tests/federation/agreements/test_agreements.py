@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mandat.bylaws.model.ids import AgreementKindId
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.authority.agreements.acts import (
     AgreementLeave,
@@ -59,7 +60,7 @@ def town() -> Town:
     return town
 
 
-def opened(town: Town, kind: str, *others: PartyId) -> Agreement:
+def opened(town: Town, kind: AgreementKindId, *others: PartyId) -> Agreement:
     """Open an agreement ``a`` of a kind with others, on the text ``t``."""
     act = AgreementOpen(agreement="a", kind=kind, parties=(PartyId("town"), *others), text="t")
     town.ok("lyon-1", act)

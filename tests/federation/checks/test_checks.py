@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mandat.bylaws.model.ids import DecisionId
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.authority.checks.acts import CheckLift, CheckRaise, CheckSign
@@ -76,10 +77,10 @@ def town() -> Town:
 def section(
     town: Town,
     motion: MotionId,
-    decision: str,
+    decision: DecisionId,
     about: Matter,
     choice: Choice,
-    text: BlobName = BlobName(""),
+    text: BlobName | None = None,
 ) -> None:
     """Let the ten of the section vote alike on a motion."""
     act = MotionTable(motion=motion, body="section/lyon", decision=decision, about=about, text=text)

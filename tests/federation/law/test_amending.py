@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from mandat.bylaws.model.ids import DecisionId, PowerId
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.base.matter import PowerUse
@@ -62,7 +63,7 @@ class Club(World):
         super().__init__(bylaws)
         self.people("club", 5)
 
-    def vote(self, motion: MotionId, power: str, decision: str, yes: int = 5) -> None:
+    def vote(self, motion: MotionId, power: PowerId, decision: DecisionId, yes: int = 5) -> None:
         """Vote on a motion about a power to amend: so many yes, the rest no."""
         about = PowerUse(power)
         self.ok("club-1", MotionTable(motion=motion, body="club", decision=decision, text="new", about=about))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mandat.bylaws.model.ids import FactId
 from mandat.federation.base.lookup import keys_of, values_of
 from mandat.federation.base.types import PersonId
 from mandat.federation.law.acts import RulesInterpret
@@ -75,7 +76,7 @@ def club(*limits: str) -> World:
     return world
 
 
-def tell(world: World, fact: str, value: str, *people: PersonId) -> None:
+def tell(world: World, fact: FactId, value: str, *people: PersonId) -> None:
     for person in people:
         world.ok(person, FactTell(fact=fact, of=person, value=value))
 

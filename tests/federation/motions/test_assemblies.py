@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mandat.bylaws.model.ids import DecisionId
 from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingOpen
 from mandat.federation.assembly.motions.acts import (
     MotionTable,
@@ -92,7 +93,7 @@ class Union(World):
         self.ok("club-1", MeetingOpen(meeting="m", body="club"))
         self.ok("club-1", MeetingAttend(meeting="m", people=self.members[:present]))
 
-    def open(self, decision: str, *tellers: PersonId) -> None:
+    def open(self, decision: DecisionId, *tellers: PersonId) -> None:
         """Table a motion by a decision and open the vote."""
         self.ok("club-1", MotionTable(motion="m", body="club", decision=decision, tellers=tellers))
         self.ok("club-1", VoteOpen(motion="m"))

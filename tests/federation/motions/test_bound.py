@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mandat.bylaws.model.ids import DecisionId
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.matter import FactAdoption, Interpretation, Matter
@@ -59,7 +60,7 @@ class Club(World):
         self.members = self.people("club", 5)
         self.ok("registrar", FactTell(fact="arrears", of="club-5", value=1))
 
-    def carry(self, motion: MotionId, decision: str, about: Matter) -> None:
+    def carry(self, motion: MotionId, decision: DecisionId, about: Matter) -> None:
         """Table a motion and carry it by three votes."""
         tabled = MotionTable(motion=motion, body="club", decision=decision, about=about)
         self.ok("club-1", tabled)

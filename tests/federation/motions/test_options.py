@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mandat.bylaws.model.ids import DecisionId
 from mandat.bylaws.reading.loader import load
 from mandat.federation.assembly.motions.acts import (
     MotionSupport,
@@ -75,6 +76,7 @@ ballot = "secret"
 quorum = "voted >= 4 and valid <= 3"
 """
 NONE = (OptionId("none"),)
+PLAIN = DecisionId("plain")
 
 
 def closed(ruling: Ruling) -> OptionsVoteClosed:
@@ -90,7 +92,7 @@ class Club(World):
         self.members = self.people("club", 10)
         self.elect("head", "head.head", None, ("club-1",), "1 1 0")
 
-    def between(self, decision: str = "plain", *more: OptionId) -> None:
+    def between(self, decision: DecisionId = PLAIN, *more: OptionId) -> None:
         """Open a vote between ``m`` and more options."""
         self.ok("club-1", MotionTable(motion="m", body="club", decision=decision))
         for option in more:

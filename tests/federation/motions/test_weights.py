@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mandat.bylaws.model.ids import DecisionId
 from mandat.federation.assembly.convening.acts import MeetingCall
 from mandat.federation.assembly.meetings.acts import MeetingAttend, MeetingOpen
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteCount, VoteOpen
@@ -155,7 +156,7 @@ class Congress(World):
         mover: str = "a-1",
     ) -> Ruling:
         """Table a motion, vote openly and close."""
-        self.ok(mover, MotionTable(motion=decision, body=body, decision=decision))
+        self.ok(mover, MotionTable(motion=decision, body=body, decision=DecisionId(decision)))
         self.ok(mover, VoteOpen(motion=decision))
         for person, choice in choices.items():
             self.ok(person, VoteCast(motion=decision, choice=choice))  # type: ignore[arg-type]
@@ -359,7 +360,9 @@ def test_tellers_and_acts_come_to_the_same_result(decision: MotionId, choices: d
     by_acts = copy(BASE)
     said = closed(by_acts.vote(decision, choices))
     hands = copy(BASE)
-    hands.ok("a-1", MotionTable(motion="m", body="congress", decision=decision, tellers=("b-1", "c-1")))
+    hands.ok(
+        "a-1", MotionTable(motion="m", body="congress", decision=DecisionId(decision), tellers=("b-1", "c-1"))
+    )
     hands.ok("a-1", VoteOpen(motion="m"))
     heads = dict.fromkeys(ALL, 1)
     sections: dict[str, dict[PersonId, int]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mandat.bylaws.model.ids import DecisionId
 from mandat.federation.assembly.meetings.acts import MeetingClose, MeetingOpen
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.assembly.motions.state import Choice
@@ -159,7 +160,7 @@ def test_members_carry_votes_where_the_tally_counts_them_and_one_each_elsewhere(
     results = {}
     votes: tuple[tuple[str, Choice], ...] = (("club-1", "yes"), ("club-2", "no"), ("club-3", "no"))
     for decision in (MotionId("shares"), MotionId("plain")):
-        world.ok("club-1", MotionTable(motion=decision, body="club", decision=decision))
+        world.ok("club-1", MotionTable(motion=decision, body="club", decision=DecisionId(decision)))
         world.ok("club-1", VoteOpen(motion=decision))
         for person, choice in votes:
             world.ok(person, VoteCast(motion=decision, choice=choice))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mandat.bylaws.model.ids import PowerId
 from mandat.federation.authority.powers.acts import PowerExercise
 from mandat.federation.base.types import PostId
 from mandat.federation.seats.posts.acts import PostAppoint
@@ -49,7 +50,7 @@ def test_it_passes_to_who_acts_meanwhile() -> None:
 
 
 @pytest.mark.parametrize(("power", "requirement"), [("seal.set", "power.caretaker"), ("bread.buy", "")])
-def test_it_shrinks_to_current_business(power: str, requirement: str) -> None:
+def test_it_shrinks_to_current_business(power: PowerId, requirement: str) -> None:
     there = town('"caretaker"')
     act = PowerExercise(power=power, text="t")
     if requirement:
@@ -60,6 +61,6 @@ def test_it_shrinks_to_current_business(power: str, requirement: str) -> None:
 
 def test_it_is_suspended() -> None:
     there = town('"suspended"')
-    for power in ("seal.set", "bread.buy"):
+    for power in map(PowerId, ("seal.set", "bread.buy")):
         assert there.no("lyon-5", PowerExercise(power=power, text="t")).requirement == "power.suspended"
     assert there.no("lyon-1", PowerExercise(power="seal.set", text="t")).requirement == "power.not-holder"

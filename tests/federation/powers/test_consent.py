@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mandat.bylaws.model.ids import PowerId
 from mandat.federation.assembly.meetings.acts import MeetingClose
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.assembly.motions.state import Choice
@@ -233,7 +234,7 @@ class TestSeveralBodies:
         town.enrol("section/brest", "brest-1")
         return town
 
-    def vote(self, town: Town, person: str, power: str, text: BlobName) -> MotionId:
+    def vote(self, town: Town, person: str, power: PowerId, text: BlobName) -> MotionId:
         """Let one section of a single member consent."""
         motion = MotionId(f"by-{person}")
         body = BodyId(f"section/{person.partition('-')[0]}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mandat.bylaws.model.ids import RecallId, RuleId
 from mandat.federation.assembly.motions.acts import MotionTable, VoteCast, VoteClose, VoteOpen
 from mandat.federation.base.agenda.items import TermEnd
 from mandat.federation.base.matter import ReliefConsent, Restoration
@@ -80,7 +81,10 @@ def land(rules: str, counties: int = 3, voters: int = 4) -> World:
     return world
 
 
-def start(world: World, rule: str = "r", by: str = "a-2", target: PostId | BodyId = GOVERNOR) -> None:
+R = RecallId(RuleId("r"))
+
+
+def start(world: World, rule: RecallId = R, by: str = "a-2", target: PostId | BodyId = GOVERNOR) -> None:
     world.ok(by, RecallStart(petition="p", rule=rule, target=target))
 
 

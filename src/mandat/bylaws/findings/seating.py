@@ -93,7 +93,7 @@ def _answers(bylaws: Bylaws, line: SeatLine, answering: set[str]) -> bool:
 
 def chain(bylaws: Bylaws, line: SeatLine) -> tuple[str, ...]:
     """Bodies met by following the recalls of a line, up to the first that comes again or where it ends."""
-    way = [line.body]
+    way: list[str] = [line.body]
     following: SeatLine | None = line
     while following is not None:
         step = next(

@@ -8,7 +8,7 @@ import msgspec
 
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model.entry import Entry, Part
-from mandat.bylaws.model.ids import LimitId
+from mandat.bylaws.model.ids import CheckId, DecisionId, DutyId, LimitId, PowerId, RecallId
 from mandat.bylaws.model.pieces import Clock, Need, Population, Rows, Share, SuccessionStep, Support
 from mandat.bylaws.values.duration import Duration
 
@@ -41,7 +41,7 @@ class RecallDeciding(Part, frozen=True, kw_only=True):
     """What ends the post: confidence lost, or a decision, and whose consent it needs."""
 
     confidence: Rows[Expression] | None = None
-    decision: str | None = None
+    decision: DecisionId | None = None
     needs: tuple[Need, ...] = ()
 
 
@@ -68,6 +68,7 @@ class RecallAftermath(Part, frozen=True, kw_only=True):
 class Recall(Entry, frozen=True, kw_only=True):
     """``[recall.X]``: one way to lose a post: standing confidence, or a petition and then a decision."""
 
+    id: RecallId
     of: Population
     by: Population
     target: Literal["person", "body"] = "person"
@@ -83,7 +84,7 @@ class Delegable(msgspec.Struct, frozen=True, kw_only=True):
     """Whether and to whom a power may be delegated."""
 
     to: Population | None = None
-    decision: str | None = None
+    decision: DecisionId | None = None
     limit: Expression | None = None
 
 
@@ -94,7 +95,7 @@ class Holder(Part, frozen=True, kw_only=True):
     jointly: bool = False
     when: Expression | None = None
     needs: tuple[Need, ...] = ()
-    decision: str | None = None
+    decision: DecisionId | None = None
 
 
 class Power(Entry, frozen=True, kw_only=True):
@@ -107,7 +108,7 @@ class Power(Entry, frozen=True, kw_only=True):
     delegable: bool | Delegable = False
     limit: Expression | None = None
     start: tuple[Support, ...] = ()
-    covers: tuple[str, ...] = ()
+    covers: tuple[PowerId, ...] = ()
 
     @property
     def holders(self) -> tuple[Holder, ...]:
@@ -118,6 +119,7 @@ class Power(Entry, frozen=True, kw_only=True):
 class Check(Entry, frozen=True, kw_only=True):
     """``[check.X]``: who stops or undoes what others do."""
 
+    id: CheckId
     of: Population
     by: Population
     how: Literal["suspend", "annul", "replace", "block"]
@@ -125,7 +127,7 @@ class Check(Entry, frozen=True, kw_only=True):
     lasts: Clock | None = None
     once: bool | str = False
     start: tuple[Support, ...] = ()
-    decision: str | None = None
+    decision: DecisionId | None = None
     stays: str | None = None
 
 
@@ -138,6 +140,7 @@ class NamedClock(Entry, frozen=True, kw_only=True):
 class Duty(Entry, frozen=True, kw_only=True):
     """``[duty.X]``: something owed to somebody by some time."""
 
+    id: DutyId
     of: Population
     to: Population
     every: Clock | None = None
@@ -171,7 +174,7 @@ class Withdrawal(msgspec.Struct, frozen=True, kw_only=True):
 class AgreementRule(Entry, frozen=True, kw_only=True):
     """``[agreement.X]``: how a kind of agreement is signed, ratified and left."""
 
-    sign: str | None = None
+    sign: PowerId | None = None
     ratify: tuple[Need, ...] = ()
     force: EntryIntoForce | None = None
     leave: Withdrawal | None = None

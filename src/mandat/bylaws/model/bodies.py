@@ -9,6 +9,7 @@ import msgspec
 
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model.entry import Entry, Part
+from mandat.bylaws.model.ids import DecisionId, KindId, LineId
 from mandat.bylaws.model.pieces import Need, Population, Rows, Share, Silence, SuccessionStep, Term
 from mandat.bylaws.model.votes import Decision
 
@@ -27,7 +28,7 @@ class Fact(Entry, frozen=True, kw_only=True):
     type: Literal["flag", "label", "number", "people", "votes", "money", "duration", "date"]
     values: tuple[str, ...] = ()
     told_by: Population | None = None
-    decision: str | None = None
+    decision: DecisionId | None = None
     challenge: Population | None = None
 
 
@@ -56,7 +57,7 @@ class SeatFilling(Part, frozen=True, kw_only=True):
     fill: Fill = "elected"
     by: Rows[Population] | None = None
     elect: Decision | None = None
-    decision: str | None = None
+    decision: DecisionId | None = None
     needs: tuple[Need, ...] = ()
     eligible: Expression | None = None
 
@@ -84,9 +85,10 @@ class SeatReplacement(Part, frozen=True, kw_only=True):
 class SeatLine(Entry, frozen=True, kw_only=True):
     """``[body.X.seats.Y]``: a line of seats; its id is ``X.Y``, its rules are cited as ``body.X.seats.Y``."""
 
-    body: str
+    id: LineId
+    body: KindId
     name: str
-    from_: tuple[str, ...] = ()
+    from_: tuple[KindId, ...] = ()
     where: Expression | None = None
     when: Expression | None = None
     size: SeatNumber = SeatNumber()
@@ -122,8 +124,8 @@ class BodyKind(Entry, frozen=True, kw_only=True):
 
     type: BodyType
     many: bool = False
-    each: tuple[str, ...] = ()
-    part_of: str | None = None
+    each: tuple[KindId, ...] = ()
+    part_of: KindId | None = None
     voting: MemberVoting = msgspec.field(default_factory=MemberVoting)
     ad_hoc: bool | AdHoc | None = None
     direct: str | None = None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from mandat.bylaws.model.ids import RuleId
 from mandat.bylaws.model.pieces import Text
 
 
@@ -15,7 +16,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     ``id`` is the rule id that rulings cite, e.g. ``recall.delegates``; ``line`` its line in the file.
     """
 
-    id: str
+    id: RuleId
     article: str | None = None
     title: Text = msgspec.field(default_factory=dict)
     note: str | None = None

@@ -12,6 +12,7 @@ from typing import Generic, Literal, TypeVar
 import msgspec
 
 from mandat.bylaws.expression import Expression
+from mandat.bylaws.model.ids import DecisionId
 from mandat.bylaws.values.duration import Duration
 
 T = TypeVar("T")
@@ -139,7 +140,7 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
 
     from_: Population
     as_: Literal["countersign", "nominate", "consent", "ratify", "confirm"]
-    decision: str | None = None
+    decision: DecisionId | None = None
     enough: Expression | None = None
     within: Clock | None = None
     when: Expression | None = None

@@ -9,6 +9,7 @@ import msgspec
 
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model.entry import Entry, Part
+from mandat.bylaws.model.ids import DecisionId
 from mandat.bylaws.model.pieces import Clock, Need, Population, Rows, Silence, Support
 
 Ballot = Literal["open", "roll-call", "secret", "written"]
@@ -80,7 +81,7 @@ class MotionRule(Entry, frozen=True, kw_only=True):
     discussion: Clock | None = None
     closes: Clock | None = None
     published: Clock | None = None
-    decision: str | None = None
+    decision: DecisionId | None = None
 
 
 class UrgentCall(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,11 +13,12 @@ from typing import Literal
 import msgspec
 
 from mandat.bylaws.model import BodyKind, Bylaws, Entry, Power, SeatLine
+from mandat.bylaws.model.ids import PowerId
 from mandat.bylaws.tables.entries import entries
 from mandat.bylaws.telling.articles import articles
 from mandat.language import ENGLISH, Language
 
-AMEND = "bylaws.amend"
+AMEND = PowerId("bylaws.amend")
 """The power to amend, and what the names of those for certain articles begin with."""
 
 ChangeMark = Literal[" ", "-", "+"]

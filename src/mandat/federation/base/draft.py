@@ -22,7 +22,7 @@ from mandat.federation.base.interpretation.effects import QuestionAsked
 from mandat.federation.base.lookup import given
 from mandat.federation.base.places import Places
 from mandat.federation.base.rulebook import Rulebook
-from mandat.federation.base.rulings import Admitted, Effect, Ground, OpenQuestion, Refusal
+from mandat.federation.base.rulings import LANGUAGE, Admitted, Effect, Ground, OpenQuestion, Refusal
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.types import BylawsVersion, OpenQuestionId, PersonId
 from mandat.instants import Instant
@@ -46,10 +46,6 @@ def follows(
 ) -> tuple[type[Effect], tuple[Reaction, ...]]:
     """Pair a type of effect with what follows from it, each of which takes an effect of that very type."""
     return kind, reactions
-
-
-LANGUAGE = "language"
-"""The rule id of requirements that no article makes, but the language itself (its axioms)."""
 
 
 class Draft:

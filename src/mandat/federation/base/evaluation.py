@@ -11,6 +11,7 @@ import msgspec
 
 from mandat.bylaws.expression import Evaluation, Expression, Numbers, Reading
 from mandat.bylaws.model import Entry
+from mandat.bylaws.model.ids import RuleId
 from mandat.bylaws.model.pieces import Rows
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Ground, Value
@@ -18,7 +19,7 @@ from mandat.federation.base.rulings import Ground, Value
 Supply = Callable[[Expression], Numbers]
 """Gives the named counts that an expression asks for, by their canonical text."""
 
-Readings = Lookup[tuple[str, str], str]
+Readings = Lookup[tuple[RuleId, str], str]
 """Interpretations given so far, by (rule id, key)."""
 
 NO_READINGS: Readings = Lookup()

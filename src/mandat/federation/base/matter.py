@@ -13,6 +13,7 @@ from typing import Literal
 
 import msgspec
 
+from mandat.bylaws.model.ids import CheckId, FactId, PowerId
 from mandat.federation.base.types import (
     Actor,
     AgreementId,
@@ -40,19 +41,19 @@ class _Matter(
 class PowerUse(_Matter, frozen=True, tag="power"):
     """Exercise a power on the text of the motion."""
 
-    power: str
+    power: PowerId
 
 
 class Consent(_Matter, frozen=True, tag="consent"):
     """Consent to another's exercise of a power on this text; defeated, it is refused."""
 
-    power: str
+    power: PowerId
 
 
 class Delegation(_Matter, frozen=True, tag="delegate"):
     """Delegate a power, for one ``matter`` or for all."""
 
-    power: str
+    power: PowerId
     to: Actor
     matter: str = ""
 
@@ -60,7 +61,7 @@ class Delegation(_Matter, frozen=True, tag="delegate"):
 class Resumption(_Matter, frozen=True, tag="resume"):
     """Take a delegated power back."""
 
-    power: str
+    power: PowerId
     to: Actor
     matter: str = ""
 
@@ -127,7 +128,7 @@ class RecallByPetition(_Matter, frozen=True, tag="recall"):
 class FactAdoption(_Matter, frozen=True, tag="fact"):
     """Adopt what a fact is from now on."""
 
-    fact: str
+    fact: FactId
     of: FactOf
     value: int | str
 
@@ -135,7 +136,7 @@ class FactAdoption(_Matter, frozen=True, tag="fact"):
 class FactJudgement(_Matter, frozen=True, tag="judge"):
     """Settle a doubt about a fact."""
 
-    fact: str
+    fact: FactId
     of: FactOf
     value: int | str
 
@@ -174,7 +175,7 @@ class Leaving(_Matter, frozen=True, tag="leave"):
 class CheckUse(_Matter, frozen=True, tag="check"):
     """Use a check against a motion (with ``option``: the last change of it), or against what was done in an entry."""
 
-    rule: str
+    rule: CheckId
     against: MotionId | EntryIndex
     option: OptionId | None = None
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TypedDict, get_type_hints
 
+from mandat.bylaws.model.ids import DecisionId, DutyId, FactId, LineId, PowerId
 from mandat.federation.base.closed import ElectionStage
 from mandat.federation.base.matter import Matter
 from mandat.federation.base.types import (
@@ -107,11 +108,11 @@ class Places(TypedDict, total=False):
     changed: str
     choice: str | None
     chosen: str
-    decision: str | None
-    duty: str
+    decision: DecisionId | None
+    duty: DutyId
     event: str
     events: str
-    fact: str
+    fact: FactId
     fill: str
     group: str
     holder: str
@@ -121,7 +122,7 @@ class Places(TypedDict, total=False):
     judge: str
     kind: str | None
     limit: str
-    line: str
+    line: LineId
     method: str | None
     missing: str | None
     mode: str
@@ -130,7 +131,7 @@ class Places(TypedDict, total=False):
     options: str
     overdue: str
     parties: str
-    power: str
+    power: PowerId | FactId | None
     prescribed: str | None
     reading: str
     readings: str

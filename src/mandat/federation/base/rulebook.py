@@ -14,6 +14,7 @@ import msgspec
 
 from mandat.bylaws.expression import CountRef, Expression
 from mandat.bylaws.model import BodyKind, Bylaws, Decision, Entry, Limit, Power, Recall, SeatLine
+from mandat.bylaws.model.ids import PowerId
 from mandat.bylaws.model.pieces import Population, Term
 from mandat.federation.base.types import BylawsVersion
 
@@ -72,7 +73,7 @@ class Rulebook:
         """Return a decision by its id."""
         return self.bylaws.decisions[decision]
 
-    def power(self, power: str) -> Power | None:
+    def power(self, power: PowerId) -> Power | None:
         """Return a power, or None if the bylaws do not name it."""
         return self.bylaws.powers.get(power)
 

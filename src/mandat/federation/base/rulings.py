@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from mandat.bylaws.model.ids import PowerId, RuleId
 from mandat.counting import Ballots
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.questioned import Questioned
@@ -24,6 +25,9 @@ from mandat.instants import Instant
 
 Value = int | Fraction | str | bool | None
 """A number of a ground: a count, an exact fraction, a label, or a truth."""
+
+LANGUAGE = RuleId("language")
+"""The rule id of requirements that no article makes, but the language itself (its axioms)."""
 
 Params = Mapping[str, Any]
 """Numbers by name, in the order of the rule; for an expression what ``Expression.evaluate`` takes."""
@@ -43,7 +47,7 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     EXPRESSION: ClassVar[str] = "expression"
 
-    rule: str
+    rule: RuleId
     key: str
     requirement: str
     holds: bool | None
@@ -60,11 +64,11 @@ class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     id: OpenQuestionId
-    rule: str
+    rule: RuleId
     key: str
     article: str | None
     readings: tuple[str, ...]
-    holder: str
+    holder: PowerId
     subject: Questioned
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from mandat.bylaws.expression import Expression, Numbers
+from mandat.bylaws.model.ids import FactId, LineId
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.types import (
     Actor,
@@ -60,7 +61,7 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     body: BodyId | None = None
     sender: BodyId | None = None
-    line: str | None = None
+    line: LineId | None = None
     person: PersonId | None = None
     post: PostId | None = None
     motion: MotionId | None = None
@@ -75,7 +76,7 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Those who signed the act at hand, where they are what is counted."""
     area: BodyId | None = None
     """A body of a group: only its people are counted among signers and voters."""
-    group: tuple[str, str] | None = None
+    group: tuple[FactId, str] | None = None
     """A label and its value: only people of whom it was told are counted."""
     tally: tuple[Fraction | int, Fraction | int, Fraction | int, Fraction | int] | None = None
     """In an election: how many name those elected, and how many do not."""

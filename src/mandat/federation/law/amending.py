@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from mandat.bylaws.model import Bylaws
+from mandat.bylaws.model.ids import KindId, LineId, PowerId
 from mandat.bylaws.reading.faults import BylawsErrors
 from mandat.bylaws.reading.loader import load
-from mandat.bylaws.telling.difference import AMEND, amending_powers, changed_articles
+from mandat.bylaws.telling.difference import amending_powers, changed_articles
 from mandat.federation.authority.powers.needs import require_all
 from mandat.federation.base.agenda.items import InForceDay
 from mandat.federation.base.competence.powers import power_name, require_power
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import any_order, rows_of
 from mandat.federation.base.matter import PowerUse
+from mandat.federation.base.named_powers import AMEND
 from mandat.federation.base.rulebook import version
 from mandat.federation.base.types import BlobName, BodyId
 from mandat.federation.law.acts import BylawsAdopt
@@ -59,9 +61,9 @@ def load_text(draft: Draft, blob: BlobName) -> Bylaws:
         raise
 
 
-def _powers_for(draft: Draft, text: Bylaws) -> tuple[str, ...]:
+def _powers_for(draft: Draft, text: Bylaws) -> tuple[PowerId, ...]:
     """Return the powers under which the text must be adopted: for each changed article one that may change it."""
-    found: dict[str, None] = {}
+    found: dict[PowerId, None] = {}
     for article in changed_articles(draft.book.bylaws, text):
         powers = amending_powers(draft.book.bylaws, article)
         draft.require(bool(powers), "bylaws.nobody-amends", changed=article or "–")
@@ -73,7 +75,7 @@ def _powers_for(draft: Draft, text: Bylaws) -> tuple[str, ...]:
     return tuple(found) or (AMEND,)
 
 
-def _require_motion(draft: Draft, act: BylawsAdopt, power: str) -> None:
+def _require_motion(draft: Draft, act: BylawsAdopt, power: PowerId) -> None:
     """Require a motion that was carried about a power, with this text, and every consent that the power needs."""
     rule = draft.book.power(power)
     motions = [draft.state.motions.all.get(name) for name in (act.motion, *act.motions)]
@@ -107,11 +109,11 @@ def _require_bodies_stay(draft: Draft, bylaws: Bylaws) -> None:
         draft.require(line in bylaws.lines, "bylaws.line-kept", line=line)
 
 
-def _kinds(draft: Draft) -> list[str]:
+def _kinds(draft: Draft) -> list[KindId]:
     return sorted({body.kind for body in any_order(draft.state.bodies.all).values() if body.stands})
 
 
-def _lines(draft: Draft) -> list[str]:
+def _lines(draft: Draft) -> list[LineId]:
     return sorted({post.line for post in any_order(draft.state.posts.all).values()})
 
 
@@ -134,7 +136,7 @@ def _put_in_force(draft: Draft, bylaws: Bylaws) -> None:
 
 def establish_single(draft: Draft, bylaws: Bylaws) -> None:
     """Found every body of which there is exactly one and that does not exist yet, parents before their parts."""
-    waiting = [kind for kind, rule in bylaws.bodies.items() if not rule.many and not rule.each]
+    waiting = [KindId(kind) for kind, rule in bylaws.bodies.items() if not rule.many and not rule.each]
     waiting = [kind for kind in waiting if draft.state.bodies.get(kind) is None]
     while waiting:
         ready = [kind for kind in waiting if bylaws.bodies[kind].part_of not in waiting]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mandat.bylaws.model.ids import RuleId
 from mandat.bylaws.reading.loader import load
 from mandat.federation.base.lookup import Lookup, rows_of
 from mandat.federation.base.rulebook import Rulebook, version
@@ -82,7 +83,7 @@ def bylaws_lapsed(state: State, effect: BylawsLapsed) -> State:
     return _with(state, msgspec.structs.replace(state.law, coming=coming))
 
 
-def _still_read(law: Law, new: Rulebook) -> Lookup[tuple[str, str], str]:
+def _still_read(law: Law, new: Rulebook) -> Lookup[tuple[RuleId, str], str]:
     """Return the interpretations of the rules that the new text leaves as they are."""
     kept = {
         place: reading
@@ -92,7 +93,7 @@ def _still_read(law: Law, new: Rulebook) -> Lookup[tuple[str, str], str]:
     return Lookup(kept)
 
 
-def _verdicts_still_read(law: Law, new: Rulebook) -> Lookup[tuple[MotionId, str, str], str]:
+def _verdicts_still_read(law: Law, new: Rulebook) -> Lookup[tuple[MotionId, RuleId, str], str]:
     kept = {
         place: reading
         for place, reading in rows_of(law.verdicts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mandat.bylaws.model.ids import RuleId
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import OpenQuestion
@@ -18,18 +19,18 @@ class Law(msgspec.Struct, frozen=True):
     """
 
     current: BylawsVersion = BylawsVersion("")
-    versions: tuple[str, ...] = ()
+    versions: tuple[BylawsVersion, ...] = ()
     """The names of the books, in the order in which they first came into force."""
     books: Lookup[BylawsVersion, Rulebook] = Lookup()
-    readings: Lookup[tuple[str, str], str] = Lookup()
-    verdicts: Lookup[tuple[MotionId, str, str], str] = Lookup()
+    readings: Lookup[tuple[RuleId, str], str] = Lookup()
+    verdicts: Lookup[tuple[MotionId, RuleId, str], str] = Lookup()
     questions: Lookup[OpenQuestionId, OpenQuestion] = Lookup()
     coming: Lookup[BylawsVersion, str] = Lookup()
     """By name: texts that were adopted and are not yet in force."""
     served: Lookup[MotionId, OpenQuestionId] = Lookup()
     """By motion: the question that it answered. One motion answers one question."""
 
-    def readings_for(self, rule: str, vote: MotionId) -> Lookup[tuple[str, str], str]:
+    def readings_for(self, rule: RuleId, vote: MotionId) -> Lookup[tuple[RuleId, str], str]:
         """Return the interpretations that hold for one vote under a rule: the general ones, and those of this vote."""
         found = self.readings
         for key in ("quorum", "carried", "rejected"):

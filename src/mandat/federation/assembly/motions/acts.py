@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from mandat.bylaws.model.ids import DecisionId
 from mandat.federation.assembly.motions.state import Choice
 from mandat.federation.base.acts import Act
 from mandat.federation.base.counts.rankings import Ranking
@@ -25,7 +26,7 @@ class MotionTable(Act, frozen=True, kw_only=True, tag="motion.table"):
 
     motion: MotionId
     body: BodyId
-    decision: str
+    decision: DecisionId
     text: BlobName | None = None
     about: Matter | None = None
     tellers: tuple[PersonId, ...] = ()

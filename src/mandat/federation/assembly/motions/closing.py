@@ -30,6 +30,7 @@ from mandat.federation.base.competence.presiding import require_presiding
 from mandat.federation.base.counts.votes import rankings
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import Supply
+from mandat.federation.base.named_powers import INTERPRET
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.questioned import QuestionedVote
 from mandat.federation.base.rulings import Ground, OpenQuestion, Value
@@ -233,7 +234,7 @@ def _ask(draft: Draft, motion: Motion, rule: Decision, found: DecisionOutcome) -
             key=key,
             article=rule.article,
             readings=tuple(dict.fromkeys(reading.choice for reading in silent.readings)),
-            holder="rules.interpret",
+            holder=INTERPRET,
             subject=QuestionedVote(motion.id),
         )
     )

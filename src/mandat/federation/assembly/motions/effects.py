@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from mandat.bylaws.model.ids import DecisionId, MotionRuleId
 from mandat.federation.assembly.motions import support_effects
 from mandat.federation.assembly.motions.state import (
     Backing,
@@ -38,7 +39,7 @@ class MotionTabled(Effect, frozen=True, kw_only=True, tag="motion.tabled"):
 
     motion: MotionId
     body: BodyId
-    decision: str
+    decision: DecisionId
     mover: PersonId
     at: Instant
     text: BlobName | None = None
@@ -46,7 +47,7 @@ class MotionTabled(Effect, frozen=True, kw_only=True, tag="motion.tabled"):
     tellers: tuple[PersonId, ...] = ()
     concerned: tuple[BodyId, ...] = ()
     follows: MotionId | None = None
-    rule: str | None = None
+    rule: MotionRuleId | None = None
     admitted: bool = True
     ranked: bool = False
     roll: Roll | None = None

@@ -12,7 +12,7 @@ from mandat.bylaws.model import Decision
 from mandat.bylaws.model.pieces import Silence
 from mandat.federation.base.closed import VoteResult
 from mandat.federation.base.evaluation import NO_READINGS, Found, Readings, Supply, evaluate
-from mandat.federation.base.rulings import Ground
+from mandat.federation.base.rulings import LANGUAGE, Ground
 
 YES = parse("yes > 0", place=Place.CARRIED)
 LEVEL = parse("yes = no", place=Place.CARRIED)
@@ -78,7 +78,7 @@ def _carried(decision: Decision, supply: Supply, readings: Readings) -> Found:
 def _one_yes(supply: Supply) -> Ground:
     numbers = supply(YES)
     return Ground(
-        rule="language",
+        rule=LANGUAGE,
         key="carried",
         requirement="decision.one-yes",
         numbers={"yes": numbers["yes"]},

@@ -23,7 +23,7 @@ def petition_complete(draft: Draft, effect: PetitionComplete) -> None:
         MotionTabled(
             motion=effect.motion,
             body=petition.body,
-            decision=rule_of(draft, petition).deciding.decision or "",
+            decision=given(rule_of(draft, petition).deciding.decision),
             mover=petition.starter,
             at=draft.at,
             about=RecallByPetition(petition.id),

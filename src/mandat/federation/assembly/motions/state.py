@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from mandat.bylaws.model.ids import DecisionId, MotionRuleId
 from mandat.federation.base.closed import VoteResult
 from mandat.federation.base.counts.rankings import Ranking
 from mandat.federation.base.counts.tallies import ZERO, Number, Tally
@@ -45,7 +46,7 @@ class Backing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     ``signers`` support it until it is ``admitted``.
     """
 
-    rule: str | None = None
+    rule: MotionRuleId | None = None
     signers: Lookup[PersonId, None] = Lookup()
     admitted: bool = True
 
@@ -71,7 +72,7 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True):
 
     id: MotionId
     body: BodyId
-    decision: str
+    decision: DecisionId
     mover: PersonId
     text: BlobName | None = None
     about: Matter | None = None

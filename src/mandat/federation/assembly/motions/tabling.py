@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from mandat.bylaws.model import Entry
+from mandat.bylaws.model.ids import PowerId
 from mandat.federation.assembly.convening.announced import require_announced
 from mandat.federation.assembly.motions.acts import MotionTable, MotionWithdraw, VoteOpen
 from mandat.federation.assembly.motions.discussing import begin, require_discussed
@@ -22,7 +23,7 @@ from mandat.federation.assembly.motions.supporting import (
     roll_at_tabling,
 )
 from mandat.federation.assembly.motions.timely import require_open, require_published
-from mandat.federation.base.competence.powers import AMEND, interpreting_power, prescribed
+from mandat.federation.base.competence.powers import interpreting_power, prescribed
 from mandat.federation.base.competence.presiding import require_presiding
 from mandat.federation.base.decisions.forms import is_ranked, needs_presence, require_decision
 from mandat.federation.base.draft import Deciders, Draft
@@ -35,6 +36,7 @@ from mandat.federation.base.matter import (
     Relief,
     Sending,
 )
+from mandat.federation.base.named_powers import AMEND
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.types import MotionId, PostId, TargetId
@@ -136,7 +138,7 @@ def _require_relief_decision(draft: Draft, act: MotionTable, target: TargetId) -
     _require_named(draft, act, rules[0], {rule.deciding.decision for rule in rules})
 
 
-def _require_power_decision(draft: Draft, act: MotionTable, power: str) -> None:
+def _require_power_decision(draft: Draft, act: MotionTable, power: PowerId) -> None:
     if power == AMEND and draft.book.power(power) is None and not isinstance(act.about, PowerUse):
         return  # nobody may interpret but the registrar, who needs no decision
     rule = draft.known(draft.book.power(power), "power.defined", power=power)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mandat.bylaws.model.ids import AgreementKindId
 from mandat.federation.base.acts import Act
 from mandat.federation.base.types import AgreementId, BlobName, EntryIndex, MotionId, PartyId
 
@@ -13,7 +14,7 @@ class AgreementOpen(Act, frozen=True, kw_only=True, tag="agreement.open"):
     """
 
     agreement: AgreementId
-    kind: str
+    kind: AgreementKindId
     parties: tuple[PartyId, ...]
     text: BlobName
 

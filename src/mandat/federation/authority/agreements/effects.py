@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mandat.bylaws.model.ids import AgreementKindId
 from mandat.federation.authority.agreements.state import Agreement, Agreements, Party
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulings import Effect
@@ -20,7 +21,7 @@ class AgreementOpened(Effect, frozen=True, kw_only=True, tag="agreement.opened")
     """An agreement is on the record, signed by nobody yet."""
 
     agreement: AgreementId
-    kind: str
+    kind: AgreementKindId
     parties: tuple[PartyId, ...]
     text: BlobName
     bylaws_version: BylawsVersion

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import AgreementRule as Rule
+from mandat.bylaws.model.ids import AgreementKindId
 from mandat.bylaws.model.pieces import Need
 from mandat.bylaws.values.duration import deadline
 from mandat.federation.assembly.motions.state import Motion
@@ -55,7 +56,7 @@ def open_(draft: Draft, act: AgreementOpen) -> None:
     draft.emit(
         AgreementOpened(
             agreement=act.agreement,
-            kind=rule.id.removeprefix("agreement."),
+            kind=AgreementKindId(rule.id.removeprefix("agreement.")),
             parties=act.parties,
             text=act.text,
             bylaws_version=draft.book.version,
@@ -65,7 +66,7 @@ def open_(draft: Draft, act: AgreementOpen) -> None:
 
 
 def _require_spokesman(draft: Draft, rule: Rule, parties: tuple[PartyId, ...]) -> None:
-    power = draft.book.power(rule.sign or "")
+    power = None if rule.sign is None else draft.book.power(rule.sign)
     names = () if power is None else power.first.holder.names
     delegates = values_of(draft.state.powers.delegated)
     speaks = (
@@ -125,11 +126,9 @@ def _require_exercise(draft: Draft, found: Agreement, rule: Rule, act: Agreement
         "agreement.exercise",
         rule,
         "sign",
-        power=rule.sign or "–",
+        power=rule.sign,
     )
-    draft.require(
-        done.power == rule.sign, "agreement.power", rule, "sign", power=rule.sign or "–", used=done.power
-    )
+    draft.require(done.power == rule.sign, "agreement.power", rule, "sign", power=rule.sign, used=done.power)
     draft.require(done.text == found.text, "agreement.text", rule, "sign", agreement=found.id)
     whole = not done.lapsed and not done.awaits
     draft.require(whole, "agreement.complete", rule, "sign", exercise=done.index)
@@ -240,7 +239,7 @@ def _require_window(draft: Draft, rule: Rule, party: Party) -> None:
 def _require_decided(draft: Draft, found: Agreement, rule: Rule, act: AgreementLeave) -> None:
     motion = look_up(draft.state.motions.all, act.motion)
     vote = look_up(draft.state.motions.votes, act.motion)
-    power = draft.book.power(rule.sign or "")
+    power = None if rule.sign is None else draft.book.power(rule.sign)
     carried = motion is not None and vote is not None and vote.carried is True
     about = motion is not None and motion.about == Leaving(found.id)
     able = motion is not None and (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mandat.bylaws.model.ids import AgreementKindId
 from mandat.federation.base.lookup import Lookup, any_order, rows_of
 from mandat.federation.base.types import AgreementId, BlobName, BylawsVersion, PartyId
 from mandat.instants import Instant
@@ -23,7 +24,7 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     """An agreement of a kind; the last of ``texts`` stands; ``condition`` is when the rule for entry into force was first met."""
 
     id: AgreementId
-    kind: str
+    kind: AgreementKindId
     bylaws_version: BylawsVersion
     at: Instant
     parties: Lookup[PartyId, Party]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mandat.bylaws.model.ids import CheckId
 from mandat.federation.base.acts import Act
 from mandat.federation.base.types import EntryIndex, MotionId, OptionId, StopId
 
@@ -16,7 +17,7 @@ class CheckRaise(Act, frozen=True, kw_only=True, tag="check.raise"):
     """
 
     stop: StopId
-    rule: str
+    rule: CheckId
     motion: MotionId | None = None
     exercise: EntryIndex | None = None
     option: OptionId | None = None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mandat.bylaws.model.ids import CheckId
 from mandat.federation.assembly.motions.state import first_option
 from mandat.federation.authority.checks.state import Checks, How, Stop, WhatIsChecked
 from mandat.federation.base.closed import StopEnd
@@ -21,7 +22,7 @@ class CheckStarted(Effect, frozen=True, kw_only=True, tag="check.started"):
     """Signatures are collected for a check."""
 
     stop: StopId
-    rule: str
+    rule: CheckId
     target: WhatIsChecked
     how: How
     by: PersonId

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Check
+from mandat.bylaws.model.ids import CheckId, RuleId
 from mandat.bylaws.model.pieces import Clock, Support
 from mandat.bylaws.values.duration import Duration
 from mandat.federation.assembly.motions.effects import VoteEnded
@@ -86,8 +87,8 @@ def _require_right(draft: Draft, rule: Check, target: CheckTarget, act: CheckRai
     return _require_decided(draft, rule, act.decided, about, rule.decision)
 
 
-def _name(rule: Check) -> str:
-    return rule.id.removeprefix("check.")
+def _name(rule: Check) -> CheckId:
+    return CheckId(RuleId(rule.id.removeprefix("check.")))
 
 
 def _require_decided(

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from mandat.bylaws.model.ids import CheckId
 from mandat.federation.base.closed import StopEnd, StopStage
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.matter import CheckUse
@@ -55,7 +56,7 @@ class Stop(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     id: StopId
-    rule: str
+    rule: CheckId
     target: WhatIsChecked
     how: How
     by: PersonId

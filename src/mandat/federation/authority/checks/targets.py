@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mandat.bylaws.model import Check
+from mandat.bylaws.model.ids import FactId
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.tabling import waiting
 from mandat.federation.authority.checks.acts import CheckRaise
@@ -146,6 +147,6 @@ def _followed(draft: Draft, rule: Check, motion: MotionId | None) -> tuple[Motio
     while motion is not None and motion not in found:
         found.append(motion)
         known = draft.state.motions.all.get(motion)
-        slight = isinstance(rule.once, str) and told.get((rule.once, motion)) == 1
+        slight = isinstance(rule.once, str) and told.get((FactId(rule.once), motion)) == 1
         motion = known.follows if known is not None and slight else None
     return tuple(found)

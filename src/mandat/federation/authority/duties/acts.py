@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mandat.bylaws.model.ids import DutyId
 from mandat.federation.base.acts import Act
 from mandat.federation.base.types import BlobName, BodyId, PostId
 
@@ -12,6 +13,6 @@ class DutyReport(Act, frozen=True, kw_only=True, tag="duty.report"):
     A late report is still a report, and ends the delay.
     """
 
-    duty: str
+    duty: DutyId
     of: PostId | BodyId
     text: BlobName

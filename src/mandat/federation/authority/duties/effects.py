@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mandat.bylaws.model.ids import DutyId
 from mandat.federation.authority.duties.state import Duties, Owed
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.types import BlobName, BodyId, PersonId, PostId
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class DutyOwed(Effect, frozen=True, kw_only=True, tag="duty.owed"):
     """A post or body owes a report, until ``due`` where the bylaws set a time."""
 
-    duty: str
+    duty: DutyId
     of: PostId | BodyId
     at: Instant
     due: Instant | None = None
@@ -27,7 +28,7 @@ class DutyOwed(Effect, frozen=True, kw_only=True, tag="duty.owed"):
 class DutyDone(Effect, frozen=True, kw_only=True, tag="duty.done"):
     """It is reported."""
 
-    duty: str
+    duty: DutyId
     of: PostId | BodyId
     by: PersonId
     text: BlobName
@@ -37,7 +38,7 @@ class DutyDone(Effect, frozen=True, kw_only=True, tag="duty.done"):
 class DutyOverdue(Effect, frozen=True, kw_only=True, tag="duty.overdue"):
     """The report is late; ``to`` are those who are notified, if the bylaws say so."""
 
-    duty: str
+    duty: DutyId
     of: PostId | BodyId
     at: Instant
     to: tuple[str, ...] = ()
@@ -46,7 +47,7 @@ class DutyOverdue(Effect, frozen=True, kw_only=True, tag="duty.overdue"):
 class DutyDropped(Effect, frozen=True, kw_only=True, tag="duty.dropped"):
     """Nobody owes it any more: the post is vacant, or gone."""
 
-    duty: str
+    duty: DutyId
     of: PostId | BodyId
 
 

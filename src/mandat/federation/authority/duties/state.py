@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mandat.bylaws.model.ids import DutyId
 from mandat.federation.base.lookup import Lookup, rows_of
 from mandat.federation.base.types import BodyId, PostId
 from mandat.instants import Instant
@@ -12,7 +13,7 @@ from mandat.instants import Instant
 class Owed(msgspec.Struct, frozen=True, kw_only=True):
     """One duty of one post or body: since when it is owed, until when, the last report, and since when it is late."""
 
-    duty: str
+    duty: DutyId
     of: PostId | BodyId
     since: Instant
     due: Instant | None = None
@@ -24,7 +25,7 @@ class Owed(msgspec.Struct, frozen=True, kw_only=True):
 class Duties(msgspec.Struct, frozen=True):
     """All duties by (duty, who owes it)."""
 
-    all: Lookup[tuple[str, PostId | BodyId], Owed] = Lookup()
+    all: Lookup[tuple[DutyId, PostId | BodyId], Owed] = Lookup()
 
     @property
     def late(self) -> tuple[Owed, ...]:

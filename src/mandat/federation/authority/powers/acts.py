@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mandat.bylaws.model.ids import PowerId
 from mandat.federation.base.acts import Act
 from mandat.federation.base.types import BlobName, BodyId, EntryIndex, MotionId, PersonId
 
@@ -13,7 +14,7 @@ class PowerExercise(Act, frozen=True, kw_only=True, tag="power.exercise"):
     ``matter`` is that with which a delegate was charged. Countersigners sign the same act.
     """
 
-    power: str
+    power: PowerId
     text: BlobName
     motion: MotionId | None = None
     amount: int | None = None
@@ -24,7 +25,7 @@ class PowerExercise(Act, frozen=True, kw_only=True, tag="power.exercise"):
 class PowerAsk(Act, frozen=True, kw_only=True, tag="power.ask"):
     """Ask those whose consent a power needs for it on this text: from now on runs the time that the bylaws give them."""
 
-    power: str
+    power: PowerId
     text: BlobName
     motion: MotionId | None = None
 
@@ -43,7 +44,7 @@ class PowerDelegate(Act, frozen=True, kw_only=True, tag="power.delegate"):
     delegated is kept: who may negotiate may not conclude.
     """
 
-    power: str
+    power: PowerId
     person: PersonId = PersonId("")
     body: BodyId = BodyId("")
     matter: str = ""
@@ -53,7 +54,7 @@ class PowerDelegate(Act, frozen=True, kw_only=True, tag="power.delegate"):
 class PowerResume(Act, frozen=True, kw_only=True, tag="power.resume"):
     """Take a delegated power back; a body does so by a carried ``motion`` about ``["resume", POWER, TO]`` (and matter)."""
 
-    power: str
+    power: PowerId
     person: PersonId = PersonId("")
     body: BodyId = BodyId("")
     matter: str = ""

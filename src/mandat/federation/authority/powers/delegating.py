@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Delegable, Power
+from mandat.bylaws.model.ids import PowerId
 from mandat.federation.authority.powers.acts import PowerDelegate, PowerExercise, PowerResume
 from mandat.federation.authority.powers.effects import PowerDelegated, PowerResumed
 from mandat.federation.authority.powers.state import Delegate
@@ -15,7 +16,7 @@ from mandat.federation.base.population.belonging import belongs, names_of
 from mandat.federation.base.types import BodyId, MotionId, PersonId
 
 
-def find_power(draft: Draft, name: str) -> Power:
+def find_power(draft: Draft, name: PowerId) -> Power:
     """Return a power that the bylaws must name."""
     return draft.known(draft.book.power(name), "power.defined", power=name)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mandat.bylaws.model.ids import PowerId
 from mandat.federation.authority.powers.state import Delegate, Exercise, Powers
 from mandat.federation.base.closed import PowerLapse
 from mandat.federation.base.rulings import Effect
@@ -20,7 +21,7 @@ class PowerExercised(Effect, frozen=True, kw_only=True, tag="power.exercised"):
     """Something was done under a power; with ``awaits`` it still needs ratifying or confirming."""
 
     index: EntryIndex
-    power: str
+    power: PowerId
     by: PersonId | BodyId
     text: BlobName
     at: Instant
@@ -59,7 +60,7 @@ class PowerLapsed(Effect, frozen=True, kw_only=True, tag="power.lapsed"):
 class ConsentAsked(Effect, frozen=True, kw_only=True, tag="consent.asked"):
     """The consent to a power is asked for on a text."""
 
-    power: str
+    power: PowerId
     text: BlobName
     at: Instant
 
@@ -67,7 +68,7 @@ class ConsentAsked(Effect, frozen=True, kw_only=True, tag="consent.asked"):
 class PowerDelegated(Effect, frozen=True, kw_only=True, tag="power.delegated"):
     """A person, or a body, may exercise a power for its holder."""
 
-    power: str
+    power: PowerId
     to: PersonId | BodyId
     is_body: bool = False
     matter: str = ""
@@ -76,7 +77,7 @@ class PowerDelegated(Effect, frozen=True, kw_only=True, tag="power.delegated"):
 class PowerResumed(Effect, frozen=True, kw_only=True, tag="power.resumed"):
     """A person, or a body, may exercise a power no more."""
 
-    power: str
+    power: PowerId
     to: PersonId | BodyId
     is_body: bool = False
     matter: str = ""

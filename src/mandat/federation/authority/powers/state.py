@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mandat.bylaws.model.ids import PowerId
 from mandat.federation.base.closed import PowerLapse
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.types import BlobName, BodyId, BylawsVersion, EntryIndex, MotionId, PersonId
@@ -17,7 +18,7 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     index: EntryIndex
-    power: str
+    power: PowerId
     by: PersonId | BodyId
     text: BlobName
     motion: MotionId | None
@@ -49,7 +50,7 @@ class Powers(msgspec.Struct, frozen=True):
 
     exercises: Lookup[EntryIndex, Exercise] = Lookup()
     used: Lookup[MotionId, EntryIndex] = Lookup()
-    delegated: Lookup[str, tuple[Delegate, ...]] = Lookup()
-    asked: Lookup[tuple[str, BlobName], Instant] = Lookup()
+    delegated: Lookup[PowerId, tuple[Delegate, ...]] = Lookup()
+    asked: Lookup[tuple[PowerId, BlobName], Instant] = Lookup()
     waiting: Lookup[EntryIndex, None] = Lookup()
     """The exercises that still await something, so that nobody need look through all."""

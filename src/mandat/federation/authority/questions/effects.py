@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mandat.bylaws.model.ids import DutyId
 from mandat.federation.authority.questions.state import Question, Questions
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.types import BlobName, BylawsVersion, PersonId, PostId, QuestionId
@@ -25,7 +26,7 @@ class DelegateAsked(Effect, frozen=True, kw_only=True, tag="delegate.asked"):
     at: Instant
     text: BlobName
     bylaws_version: BylawsVersion
-    duty: str | None = None
+    duty: DutyId | None = None
     deadline: Instant | None = None
 
 

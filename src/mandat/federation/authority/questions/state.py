@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mandat.bylaws.model.ids import DutyId
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.types import BlobName, BylawsVersion, PersonId, PostId, QuestionId
 from mandat.instants import Instant
@@ -21,7 +22,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     asked: Instant
     text: BlobName
     bylaws_version: BylawsVersion = BylawsVersion("")
-    duty: str | None = None
+    duty: DutyId | None = None
     holder: PersonId = PersonId("")
     deadline: Instant | None = None
     answer: BlobName | None = None

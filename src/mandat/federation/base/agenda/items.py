@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mandat.bylaws.model.ids import DutyId, LineId
 from mandat.federation.base.types import (
     AgreementId,
     BodyId,
@@ -59,7 +60,7 @@ class WindowOpening(AgendaItem, frozen=True, tag="window"):
 class RotationDay(AgendaItem, frozen=True, tag="rotation"):
     """The day on which so many of a line leave."""
 
-    line: str
+    line: LineId
     body: BodyId
 
 
@@ -96,7 +97,7 @@ class PollingEnd(AgendaItem, frozen=True, tag="election-close"):
 class ElectionCallDay(AgendaItem, frozen=True, tag="election-due"):
     """The day on which the next election is called."""
 
-    line: str
+    line: LineId
     body: BodyId
     sender: BodyId | None = None
 
@@ -154,7 +155,7 @@ class LeavingDay(AgendaItem, frozen=True, tag="leave"):
 class ReportDay(AgendaItem, frozen=True, tag="duty"):
     """The day by which a report is owed."""
 
-    duty: str
+    duty: DutyId
     of: TargetId
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mandat.bylaws.model import Holder, Power
+from mandat.bylaws.model.ids import PowerId
 from mandat.federation.base.competence.founding import not_begun
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.matter import Matter, PowerUse
+from mandat.federation.base.named_powers import AMEND, INTERPRET
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of, stands_in
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.types import MotionId
@@ -18,17 +20,14 @@ if TYPE_CHECKING:
     from mandat.federation.seats.posts.state import Post
 
 
-AMEND = "bylaws.amend"
-
-
-def interpreting_power(draft: Draft) -> str:
+def interpreting_power(draft: Draft) -> PowerId:
     """Return the power under which an open question is answered: ``rules.interpret``; where nobody holds it, amending."""
-    return "rules.interpret" if draft.book.power("rules.interpret") is not None else AMEND
+    return INTERPRET if draft.book.power(INTERPRET) is not None else AMEND
 
 
 def require_power(
     draft: Draft,
-    power: str,
+    power: PowerId,
     *,
     motion: MotionId | None = None,
     text: str | None = None,
@@ -198,6 +197,6 @@ def _require_deciders(draft: Draft, rule: Power, entries: tuple[Holder, ...], mo
     return entry
 
 
-def power_name(rule: Power) -> str:
+def power_name(rule: Power) -> PowerId:
     """Return the power's name as the bylaws write it, without the table."""
-    return rule.id.removeprefix("power.")
+    return PowerId(rule.id.removeprefix("power."))

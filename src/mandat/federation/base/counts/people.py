@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from mandat.bylaws.expression import CountRef
+from mandat.bylaws.model.ids import FactId
 from mandat.bylaws.values.duration import earlier
 from mandat.federation.base.counts import votes
 from mandat.federation.base.counts.places import signers as signers_of
@@ -65,12 +66,12 @@ def signed(view: View, subject: Subject, ref: CountRef) -> int:
     return len(signers)
 
 
-def label_of(view: View, fact: str, person: Actor) -> str:
+def label_of(view: View, fact: FactId, person: Actor) -> str:
     """Return the label told of a person; of whom none was told, they are a group of their own."""
     return str(view.state.facts.told.get((fact, person), f"person {person}"))
 
 
-def labels(view: View, subject: Subject, fact: str) -> tuple[str, ...]:
+def labels(view: View, subject: Subject, fact: FactId) -> tuple[str, ...]:
     """Return the groups by a label: those of the signers of the support that is the subject, else all that were told."""
     signers = signers_of(view, subject)
     if signers:
@@ -89,7 +90,8 @@ def fact(view: View, subject: Subject, ref: CountRef) -> int | Fraction | str | 
     if ref.over is not None:
         return _average(view, subject, ref)
     places = (subject.sender, subject.person, subject.post, subject.motion, subject.body, FederationId(""))
-    value = next((told[ref.name, of] for of in places if of is not None and (ref.name, of) in told), 0)
+    fact = FactId(ref.name)
+    value = next((told[fact, of] for of in places if of is not None and (fact, of) in told), 0)
     declared = view.book.bylaws.facts.get(ref.name)
     match None if declared is None else declared.type:
         case "flag":
@@ -104,7 +106,8 @@ def _average(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
     assert ref.over is not None
     history = view.state.facts.history
     places = (subject.sender, subject.person, subject.post, subject.motion, subject.body, FederationId(""))
-    told = next((history[ref.name, of] for of in places if of is not None and (ref.name, of) in history), ())
+    fact = FactId(ref.name)
+    told = next((history[fact, of] for of in places if of is not None and (fact, of) in history), ())
     since = earlier(view.at, ref.over, view.book.zone)
     values = [value for at, value in told if at > since] or [value for _, value in told[-1:]]
     return Fraction(sum(values), len(values)) if values else 0
@@ -142,7 +145,7 @@ def _with_fact(view: View, names: tuple[FactOf, ...], ref: CountRef) -> int:
     if ref.with_ is None:
         return len(names)
     told = view.state.facts.told
-    return sum(told.get((ref.with_, name), 0) == (ref.label or 1) for name in names)
+    return sum(told.get((FactId(ref.with_), name), 0) == (ref.label or 1) for name in names)
 
 
 COUNTS: Mapping[str, Callable[[View, Subject, CountRef], Any]] = {

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from mandat.bylaws.expression import CountRef
+from mandat.bylaws.model.ids import FactId
 from mandat.bylaws.values.duration import Elapsed, Never
 from mandat.federation.base.agenda.items import TermEnd
 from mandat.federation.base.counts.places import bodies_at, signers
@@ -47,14 +48,14 @@ def since_left(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
     person = given(subject.person)
     if any(post.line == subject.line for post in view.state.posts.held_by(person)):
         return Elapsed(view.at, view.at, view.book.zone)
-    past = view.state.posts.past.get((subject.line or "", person))
+    past = None if subject.line is None else view.state.posts.past.get((subject.line, person))
     return _elapsed(view, None if past is None else past.left)
 
 
 def terms(view: View, subject: Subject, ref: CountRef) -> int:
     """Terms that the person has completed in the line."""
     del ref
-    past = view.state.posts.past.get((subject.line or "", given(subject.person)))
+    past = None if subject.line is None else view.state.posts.past.get((subject.line, given(subject.person)))
     return 0 if past is None else past.terms
 
 
@@ -67,7 +68,7 @@ def silent(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
 def age(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
     """Age of the person, by the fact ``born`` (a date); of whom it was not told, longer than any duration."""
     del ref
-    born = view.state.facts.told.get(("born", given(subject.person)))
+    born = view.state.facts.told.get((BORN, given(subject.person)))
     return _elapsed(view, born if isinstance(born, int) else None)
 
 
@@ -170,6 +171,8 @@ def in_force(view: View, subject: Subject, ref: CountRef) -> bool:
 
 TRUTHS = frozenset({"in_force", "met", "seated", "sitting", "vacant", "resolved", "open"})
 """Truths about a place, which is an argument and not a body to add up over."""
+
+BORN = FactId("born")
 
 COUNTS: Mapping[str, Callable[[View, Subject, CountRef], Any]] = {
     "in_force": in_force,

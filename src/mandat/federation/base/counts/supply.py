@@ -12,6 +12,7 @@ import msgspec
 from mandat.bylaws.expression import CountRef, Expression, GroupRef, Numbers
 from mandat.bylaws.expression.counts import COUNTS
 from mandat.bylaws.expression.places import SubjectKind as Subjects
+from mandat.bylaws.model.ids import FactId
 from mandat.federation.base.counts import bodies, people, persons, votes
 from mandat.federation.base.counts.places import bodies_at
 from mandat.federation.base.counts.tallies import NO_WEIGHTS
@@ -43,8 +44,9 @@ def _group(view: View, subject: Subject, group: GroupRef) -> Mapping[str, Number
     """Return the numbers of each body of a kind, or of each group of people of whom a label was told."""
     found: dict[str, Numbers] = {}
     if group.group in view.book.bylaws.facts:
-        for label in people.labels(view, subject, group.group):
-            about = msgspec.structs.replace(subject, group=(group.group, label))
+        fact = FactId(group.group)
+        for label in people.labels(view, subject, fact):
+            about = msgspec.structs.replace(subject, group=(fact, label))
             found[label] = {str(ref): _count(view, about, ref) for ref in group.counts}
         return found
     for body in view.state.bodies.of_kind(group.group):

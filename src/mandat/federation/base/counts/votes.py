@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from mandat.bylaws.expression import CountRef
+from mandat.bylaws.model.ids import FactId
 from mandat.federation.base.counts.places import bodies_at
 from mandat.federation.base.counts.rankings import Ranking, against
 from mandat.federation.base.counts.tallies import NO_WEIGHTS, PLACES, ZERO, Tally
@@ -132,7 +133,7 @@ def _is_told(vote: Vote, motion: Motion, ref: CountRef, person: PersonId) -> boo
         post.sender for post in vote.voters.posts.held_by(person) if post.body == motion.body and post.sender
     ]
     people: tuple[FactOf, ...] = (person, *senders)
-    values = [vote.voters.facts.told.get((ref.with_ or "", each)) for each in people]
+    values = [vote.voters.facts.told.get((FactId(ref.with_ or ""), each)) for each in people]
     return any(value == ref.label if ref.label else bool(value) for value in values)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mandat.bylaws.expression import Expression
 from mandat.bylaws.model import Decision
+from mandat.bylaws.model.ids import DecisionId
 from mandat.federation.base.draft import Draft
 
 RANKED = frozenset({"schulze", "ranked-pairs", "copeland", "minimax"})
@@ -53,9 +54,11 @@ def tallies_of(decision: Decision) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(named) if name != "heads")
 
 
-def require_decision(draft: Draft, name: str) -> Decision:
+def require_decision(draft: Draft, name: DecisionId | None) -> Decision:
     """Require a decision by yes and no, or by ranking options with a default, that says what majority it takes."""
-    decision = draft.known(draft.book.bylaws.decisions.get(name), "decision.known", decision=name)
+    decision = draft.known(
+        None if name is None else draft.book.bylaws.decisions.get(name), "decision.known", decision=name
+    )
     method = None if decision.balloting.method is None else decision.balloting.method.plain
     fits = decision.balloting.method is None or method in OWN_METHODS or is_ranked(decision)
     draft.require(fits, "decision.method", decision, "method", decision=name, method=method)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mandat.bylaws.model.ids import RuleId
 from mandat.federation.base.rulings import Effect, OpenQuestion
 from mandat.federation.base.types import MotionId, OpenQuestionId
 
@@ -37,7 +38,7 @@ class QuestionLapsed(Effect, frozen=True, kw_only=True, tag="question.lapsed"):
 class ReadingGiven(Effect, frozen=True, kw_only=True, tag="reading.given"):
     """A rule is read in one way from now on, or in the ``vote`` on one motion."""
 
-    rule: str
+    rule: RuleId
     key: str
     reading: str
     vote: MotionId | None = None

@@ -29,7 +29,9 @@ def electorate_of(view: View, body: BodyId | None) -> Roll:
     """
     found = view.state.bodies.get(body)
     if body in view.book.bylaws.lines:
-        bodies = sorted({post.body for post in any_order(view.state.posts.all).values() if post.line == body})
+        bodies = sorted(
+            {post.body for post in any_order(view.state.posts.all).values() if post.line == str(body)}
+        )
         return Lookup(
             dict.fromkeys((each for place in bodies for each in _voters(view, place, body)), view.at)
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mandat.bylaws.model.ids import KindId
 from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.types import BodyId
@@ -20,7 +21,7 @@ class BodyFounded(Effect, frozen=True, kw_only=True, tag="body.founded"):
     """A body exists from ``since`` on."""
 
     body: BodyId
-    kind: str
+    kind: KindId
     part_of: BodyId | None
     title: str
     since: Instant

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import BodyKind
+from mandat.bylaws.model.ids import KindId
 from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.named_powers import FOUND_BODIES
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.electorate import COLLECTIVE
 from mandat.federation.base.types import BodyId
@@ -17,8 +19,9 @@ from mandat.federation.people.members.effects import RollMoved
 
 def found(draft: Draft, act: BodyFound) -> None:
     """By who may found bodies (``body.found``, else the registrar)."""
-    require_power(draft, "body.found")
-    kind_id, _, name = act.body.partition("/")
+    require_power(draft, FOUND_BODIES)
+    kind_name, _, name = act.body.partition("/")
+    kind_id = KindId(kind_name)
     kind = draft.known(draft.book.bylaws.bodies.get(kind_id), "kind.known", kind=kind_id)
     draft.require(kind.many and bool(name), "body.many", kind, "many", body=act.body)
     draft.require("/" not in name, "body.name", body=act.body)
@@ -37,14 +40,14 @@ def _require_parent(draft: Draft, kind: BodyKind, part_of: BodyId | None) -> Non
     draft.require(fits, "body.part-of", kind, "part_of", kind=kind.part_of, part_of=part_of)
 
 
-def establish(draft: Draft, body: BodyId, kind: str, part_of: BodyId | None, title: str) -> None:
+def establish(draft: Draft, body: BodyId, kind: KindId, part_of: BodyId | None, title: str) -> None:
     """Found a body, whose posts follow (``BodyFounded``), and the bodies that exist for each of its kind."""
     draft.emit(
         BodyFounded(body=body, kind=kind, part_of=part_of or _only(draft, kind), title=title, since=draft.at)
     )
     for each, rule in draft.book.bylaws.bodies.items():
         if kind in rule.each:
-            establish(draft, BodyId(f"{each}/{body}"), each, body, title)
+            establish(draft, BodyId(f"{each}/{body}"), KindId(each), body, title)
 
 
 def _only(draft: Draft, kind: str) -> BodyId | None:
@@ -56,7 +59,7 @@ def _only(draft: Draft, kind: str) -> BodyId | None:
 
 def merge(draft: Draft, act: BodyMerge) -> None:
     """By who may found bodies: members of all become members of one; the posts of the others are abolished."""
-    require_power(draft, "body.found")
+    require_power(draft, FOUND_BODIES)
     into = _standing(draft, act.into)
     draft.require(draft.book.kind(into.kind).type not in COLLECTIVE, "body.assembly", body=act.into)
     draft.require(bool(act.bodies) and act.into not in act.bodies, "body.merge-others", body=act.into)
@@ -68,7 +71,7 @@ def merge(draft: Draft, act: BodyMerge) -> None:
 
 def dissolve(draft: Draft, act: BodyDissolve) -> None:
     """By who may found bodies; only bodies of which there are many."""
-    require_power(draft, "body.found")
+    require_power(draft, FOUND_BODIES)
     body = _standing(draft, act.body)
     draft.require(draft.book.kind(body.kind).many, "body.many", body=act.body)
     close(draft, body, VacancyCause.ABOLISHED, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mandat.bylaws.model.ids import FactId
 from mandat.federation.base.acts import Act
 from mandat.federation.base.types import BlobName, FactOf, MotionId
 
@@ -12,7 +13,7 @@ class FactTell(Act, frozen=True, kw_only=True, tag="fact.tell"):
     Where the bylaws say by which ``decision`` it is told, ``motion`` names one carried about ``["fact", FACT, OF, VALUE]``.
     """
 
-    fact: str
+    fact: FactId
     of: FactOf
     value: int | str
     motion: MotionId | None = None
@@ -21,7 +22,7 @@ class FactTell(Act, frozen=True, kw_only=True, tag="fact.tell"):
 class FactChallenge(Act, frozen=True, kw_only=True, tag="fact.challenge"):
     """Doubt a fact that was told, before whom the bylaws name as its judge; ``reasons`` names a blob."""
 
-    fact: str
+    fact: FactId
     of: FactOf
     reasons: BlobName = BlobName("")
 
@@ -29,7 +30,7 @@ class FactChallenge(Act, frozen=True, kw_only=True, tag="fact.challenge"):
 class FactJudge(Act, frozen=True, kw_only=True, tag="fact.judge"):
     """Settle a doubt: say what the fact is. A body judges by a carried ``motion`` about ``["judge", FACT, OF, VALUE]``."""
 
-    fact: str
+    fact: FactId
     of: FactOf
     value: int | str
     motion: MotionId | None = None

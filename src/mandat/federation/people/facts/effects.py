@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mandat.bylaws.model.ids import FactId
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.types import BlobName, FactOf, PersonId
 from mandat.federation.people.facts.state import Doubt, Facts
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class FactTold(Effect, frozen=True, kw_only=True, tag="fact.told"):
     """A fact has a value from now on."""
 
-    fact: str
+    fact: FactId
     of: FactOf
     value: int | str
     at: Instant = Instant(0)
@@ -27,7 +28,7 @@ class FactTold(Effect, frozen=True, kw_only=True, tag="fact.told"):
 class FactChallenged(Effect, frozen=True, kw_only=True, tag="fact.challenged"):
     """Somebody doubts a fact; ``judge`` decides."""
 
-    fact: str
+    fact: FactId
     of: FactOf
     by: PersonId
     at: Instant
@@ -38,7 +39,7 @@ class FactChallenged(Effect, frozen=True, kw_only=True, tag="fact.challenged"):
 class FactJudged(Effect, frozen=True, kw_only=True, tag="fact.judged"):
     """A doubt is settled: the fact is what ``value`` says, as told or otherwise."""
 
-    fact: str
+    fact: FactId
     of: FactOf
     value: int | str
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Fact
+from mandat.bylaws.model.ids import FactId
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import look_up
 from mandat.federation.base.matter import FactAdoption, FactJudgement
@@ -120,7 +121,7 @@ def judge(draft: Draft, act: FactJudge) -> None:
         draft.emit(FactTold(fact=act.fact, of=act.of, value=act.value, at=draft.at))
 
 
-def _challengeable(draft: Draft, name: str) -> Fact:
+def _challengeable(draft: Draft, name: FactId) -> Fact:
     fact = draft.known(draft.book.bylaws.facts.get(name), "fact.known", fact=name)
     draft.require(fact.challenge is not None, "fact.challengeable", fact, "challenge", fact=name)
     return fact

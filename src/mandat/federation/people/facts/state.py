@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mandat.bylaws.model.ids import FactId
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.types import BlobName, FactOf, PersonId
 from mandat.instants import Instant
@@ -20,7 +21,7 @@ class Doubt(msgspec.Struct, frozen=True):
 class Facts(msgspec.Struct, frozen=True):
     """``(fact, subject) → value``: an integer, or a label; a flag is 1 or 0."""
 
-    told: Lookup[tuple[str, FactOf], int | str] = Lookup()
-    history: Lookup[tuple[str, FactOf], tuple[tuple[Instant, int], ...]] = Lookup()
+    told: Lookup[tuple[FactId, FactOf], int | str] = Lookup()
+    history: Lookup[tuple[FactId, FactOf], tuple[tuple[Instant, int], ...]] = Lookup()
     """``(fact, subject) → (when, value)``, of the facts that the bylaws take averages of."""
-    doubts: Lookup[tuple[str, FactOf], Doubt] = Lookup()
+    doubts: Lookup[tuple[FactId, FactOf], Doubt] = Lookup()

@@ -9,6 +9,7 @@ import re
 
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.named_powers import BIND_KEYS, NAME_REGISTRAR
 from mandat.federation.base.types import CodeHash
 from mandat.federation.people.keys.acts import KeyBind, KeyEnrol, KeyInvite, KeyRevoke, RegistrarName
 from mandat.federation.people.keys.effects import (
@@ -32,7 +33,7 @@ def bind(draft: Draft, act: KeyBind) -> None:
     """By the person with a key they have, or by who may bind keys (``key.bind``, else the registrar)."""
     draft.require(act.person in draft.state.members.people, "person.known", person=act.person)
     if draft.author != act.person:
-        require_power(draft, "key.bind")
+        require_power(draft, BIND_KEYS)
     require_key(draft, act.key)
     draft.emit(KeyBound(person=act.person, key=act.key, since=draft.submission.index))
 
@@ -51,7 +52,7 @@ def is_public_key(text: str) -> bool:
 def revoke(draft: Draft, act: KeyRevoke) -> None:
     """By the person, or by who may bind keys."""
     if draft.author != act.person:
-        require_power(draft, "key.bind")
+        require_power(draft, BIND_KEYS)
     bound = any(key.public == act.key for key in draft.state.keys.current(act.person))
     draft.require(bound, "key.bound", person=act.person)
     draft.emit(KeyRevoked(person=act.person, key=act.key, until=draft.submission.index))
@@ -61,7 +62,7 @@ def invite(draft: Draft, act: KeyInvite) -> None:
     """By who may bind keys, or by the person; for a known person, with a code that is a hash and a time to come."""
     draft.require(act.person in draft.state.members.people, "person.known", person=act.person)
     if draft.author != act.person:
-        require_power(draft, "key.bind")
+        require_power(draft, BIND_KEYS)
     draft.require(is_public_key(act.code), "invitation.form")  # 32 bytes too
     draft.require(draft.at < act.expires <= draft.at + LONGEST_INVITATION, "invitation.expires")
     draft.require(act.code not in draft.state.keys.invitations, "invitation.new")
@@ -110,7 +111,7 @@ def hash_of_code(code: bytes) -> CodeHash:
 
 def name_registrar(draft: Draft, act: RegistrarName) -> None:
     """By the registrar, to a person who has a key."""
-    draft.require(draft.author == draft.state.keys.registrar, "registrar", power="registrar.name")
+    draft.require(draft.author == draft.state.keys.registrar, "registrar", power=NAME_REGISTRAR)
     draft.require(bool(draft.state.keys.current(act.person)), "person.has-key", person=act.person)
     draft.emit(RegistrarNamed(person=act.person))
 

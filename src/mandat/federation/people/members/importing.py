@@ -8,12 +8,13 @@ import msgspec
 
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.named_powers import ADMIT
 from mandat.federation.base.types import BodyId, PersonId, PublicKey
 from mandat.federation.people.keys.effects import KeysBound
 from mandat.federation.people.keys.rules import is_public_key
 from mandat.federation.people.members.acts import MemberImport
 from mandat.federation.people.members.effects import MembersJoined
-from mandat.federation.people.members.rules import ADMIT, is_person_id, require_assembly
+from mandat.federation.people.members.rules import is_person_id, require_assembly
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):

@@ -7,6 +7,7 @@ import re
 from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.named_powers import ADMIT
 from mandat.federation.base.population.electorate import COLLECTIVE
 from mandat.federation.base.tenure.leaving import recheck_keeps, vacate
 from mandat.federation.base.types import BodyId, PersonId
@@ -15,7 +16,6 @@ from mandat.federation.people.keys.rules import require_key
 from mandat.federation.people.members.acts import MemberDeath, MemberEnrol, MemberLeave, MemberMove
 from mandat.federation.people.members.effects import MemberJoined, MemberLeft, PersonDied
 
-ADMIT = "member.admit"
 _PERSON_ID = re.compile("(?=[._-]*[A-Za-z0-9])[A-Za-z0-9._-]{1,64}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mandat.bylaws.model.ids import LineId
 from mandat.federation.base.acts import Act
 from mandat.federation.base.types import (
     BlobName,
@@ -18,7 +19,7 @@ class ElectionCall(Act, frozen=True, kw_only=True, tag="election.call"):
     """Call an election of all posts of ``line`` for ``sender`` (left out: for the whole body), counted by ``tellers``."""
 
     election: ElectionId
-    line: str
+    line: LineId
     sender: BodyId | None = None
     body: BodyId | None = None
     tellers: tuple[PersonId, ...] = ()
@@ -96,7 +97,7 @@ class DrawAnnounce(Act, frozen=True, kw_only=True, tag="draw.announce"):
     """
 
     draw: DrawId
-    line: str
+    line: LineId
     sources: tuple[str, ...]
     body: BodyId | None = None
     petition: PetitionId | None = None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import SeatLine
+from mandat.bylaws.model.ids import LineId
 from mandat.bylaws.model.pieces import SuccessionStep
 from mandat.federation.base.agenda.items import ByElectionEnd
 from mandat.federation.base.closed import ElectionCause, VoidReason
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.named_powers import CALL_ELECTIONS
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.types import BodyId, ElectionId, PersonId, PostId
 from mandat.federation.seats.elections.acts import ElectionCall
@@ -24,7 +26,7 @@ from mandat.federation.seats.posts.state import Post
 
 def call(draft: Draft, act: ElectionCall) -> None:
     """By who may call elections (``election.call``, else the registrar); the posts due are worked out now."""
-    require_power(draft, "election.call")
+    require_power(draft, CALL_ELECTIONS)
     require_new(draft, act.election, taken=act.election in draft.state.elections.all)
     line = _line(draft, act.line)
     sender = act.sender if act.sender is not None else _only_sender(draft, line)
@@ -67,7 +69,7 @@ def _supersede_by_elections(draft: Draft, line: str, body: str, sender: str | No
             draft.emit(ElectionVoid(election=election.id, reason=VoidReason.GENERAL))
 
 
-def _line(draft: Draft, name: str) -> SeatLine:
+def _line(draft: Draft, name: LineId) -> SeatLine:
     line = draft.known(draft.book.bylaws.lines.get(name), "line.known", line=name)
     draft.require(
         line.filling.fill == "elected", "line.elected", line, "fill", line=name, fill=line.filling.fill

@@ -8,6 +8,7 @@ from mandat.federation.base.closed import Seating
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.named_powers import CALL_ELECTIONS
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.subject import Subject
@@ -23,7 +24,7 @@ from mandat.federation.seats.posts.state import Post, Taking
 
 def announce(draft: Draft, act: DrawAnnounce) -> None:
     """By who may call elections: freeze the pool, in order of the people's ids, and name the sources of the lot."""
-    require_power(draft, "election.call")
+    require_power(draft, CALL_ELECTIONS)
     require_new(draft, act.draw, taken=act.draw in draft.state.elections.draws)
     line = draft.known(draft.book.bylaws.lines.get(act.line), "line.known", line=act.line)
     draft.require(line.filling.fill == "lot", "line.lot", line, "fill", line=line.id, fill=line.filling.fill)
@@ -82,7 +83,7 @@ def _eligible(draft: Draft, line: SeatLine, subject: Subject) -> bool:
 
 def hold(draft: Draft, act: DrawHold) -> None:
     """By who may call elections, with one value for each source: the order that they give fills the vacant seats."""
-    require_power(draft, "election.call")
+    require_power(draft, CALL_ELECTIONS)
     draw = draft.known(draft.state.elections.draws.get(act.draw), "draw.known", draw=act.draw)
     draft.require(not draw.order, "draw.waits", draw=draw.id)
     given, wanted = len(act.values), len(draw.sources)

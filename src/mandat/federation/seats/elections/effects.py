@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mandat.bylaws.model.ids import LineId
 from mandat.counting import Ballots
 from mandat.federation.base.closed import ElectionCause, VoidReason
 from mandat.federation.base.lookup import Lookup
@@ -38,7 +39,7 @@ class ElectionCalled(Effect, frozen=True, kw_only=True, tag="election.called"):
     """An election is called; ``posts`` are those that a by-election fills; ``petition`` asks for the recall that it follows."""
 
     election: ElectionId
-    line: str
+    line: LineId
     body: BodyId
     sender: BodyId | None
     places: int
@@ -186,7 +187,7 @@ class DrawAnnounced(Effect, frozen=True, kw_only=True, tag="draw.announced"):
     """Seats will be filled by lot from this pool, by values of these sources."""
 
     draw: DrawId
-    line: str
+    line: LineId
     body: BodyId
     sender: BodyId
     sources: tuple[str, ...]
@@ -370,7 +371,7 @@ def draw_held(state: State, effect: DrawHeld) -> State:
     )
 
 
-def _draws(state: State, draws: Lookup[DrawId, Draw], drawn: Lookup[tuple[str, BodyId], DrawId]) -> State:
+def _draws(state: State, draws: Lookup[DrawId, Draw], drawn: Lookup[tuple[LineId, BodyId], DrawId]) -> State:
     elections = msgspec.structs.replace(state.elections, draws=draws, drawn=drawn)
     return msgspec.structs.replace(state, elections=elections)
 

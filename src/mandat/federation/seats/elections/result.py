@@ -10,6 +10,7 @@ from mandat.counting import BadBallotsError, BadFileError, Ballots, CountingErro
 from mandat.counting.formats.blt import read_blt
 from mandat.federation.base.closed import ElectionStage, Seating, VacancyCause, VoidReason
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.named_powers import CALL_ELECTIONS
 from mandat.federation.base.questioned import QuestionedElection
 from mandat.federation.base.rulings import OpenQuestion
 from mandat.federation.base.subject import Subject
@@ -169,7 +170,7 @@ def _ask_lot(draft: Draft, election: Election, result: CountedElection) -> None:
             key="lot",
             article=line.article,
             readings=question.names,
-            holder="election.call",
+            holder=CALL_ELECTIONS,
             subject=QuestionedElection(election.id),
         )
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mandat.bylaws.model.ids import LineId
 from mandat.counting import Ballots
 from mandat.federation.base.closed import ElectionCause, ElectionStage
 from mandat.federation.base.lookup import Lookup
@@ -45,7 +46,7 @@ class Election(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     id: ElectionId
-    line: str
+    line: LineId
     body: BodyId
     sender: BodyId | None
     places: int
@@ -101,7 +102,7 @@ class Draw(msgspec.Struct, frozen=True, kw_only=True):
     """Seats of ``line`` filled by lot: the ``pool`` in order of its numbers, then the ``order`` in which it was drawn."""
 
     id: DrawId
-    line: str
+    line: LineId
     body: BodyId
     sender: BodyId
     sources: tuple[str, ...]
@@ -114,12 +115,12 @@ class Elections(msgspec.Struct, frozen=True):
     """All elections, and countbacks that wait for a lot (by post)."""
 
     all: Lookup[ElectionId, Election] = Lookup()
-    latest: Lookup[tuple[str, BodyId, BodyId | None], ElectionId] = Lookup()
+    latest: Lookup[tuple[LineId, BodyId, BodyId | None], ElectionId] = Lookup()
     """The last certified election by (line, body, sender), for countback and for knowing that a line was ever filled."""
     open_ids: tuple[ElectionId, ...] = ()
     countbacks: Lookup[PostId, Countback] = Lookup()
     draws: Lookup[DrawId, Draw] = Lookup()
-    drawn: Lookup[tuple[str, BodyId], DrawId] = Lookup()
+    drawn: Lookup[tuple[LineId, BodyId], DrawId] = Lookup()
     """The last draw that was held, by (line, body)."""
 
     def running(self) -> tuple[Election, ...]:

@@ -7,6 +7,7 @@ from mandat.federation.base.agenda.items import ByElectionEnd
 from mandat.federation.base.closed import ElectionStage, VoidReason
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.named_powers import CALL_ELECTIONS
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.bars import require_not_barred
@@ -69,7 +70,7 @@ def require_stage(draft: Draft, election: Election, *stages: ElectionStage) -> N
 def require_officer(draft: Draft, election: Election) -> None:
     """Require that a teller of the election acts, or who may call elections."""
     if draft.author not in election.tellers:
-        require_power(draft, "election.call")
+        require_power(draft, CALL_ELECTIONS)
 
 
 def nominate(draft: Draft, act: CandidateNominate) -> None:

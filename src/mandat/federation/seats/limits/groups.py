@@ -7,6 +7,7 @@ from math import floor
 from typing import TYPE_CHECKING, Literal
 
 from mandat.bylaws.model import Limit
+from mandat.bylaws.model.ids import FactId
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import values_of
 from mandat.federation.base.subject import Subject, View
@@ -47,7 +48,7 @@ def group_of(view: View, limit: Limit, post: Post, person: PersonId) -> str:
         case "sender":
             return post.sender or ""
         case label:
-            return str(view.state.facts.told.get((label, person), f"person {person}"))
+            return str(view.state.facts.told.get((FactId(label), person), f"person {person}"))
 
 
 def posts_in(view: View, limit: Limit, post: Post) -> tuple[Post, ...]:

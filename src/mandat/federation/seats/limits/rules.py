@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mandat.bylaws.model import Limit
+from mandat.bylaws.model.ids import FactId
 from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.interpretation.effects import QuestionAnswered, QuestionLapsed
 from mandat.federation.base.lookup import given, keys_of, rows_of
+from mandat.federation.base.named_powers import INTERPRET
 from mandat.federation.base.questioned import QuestionedLimit
 from mandat.federation.base.rulings import OpenQuestion
 from mandat.federation.base.tenure.effects import SeatFilled, SeatVacated
@@ -100,7 +102,7 @@ def _to_leave(draft: Draft, limit: Limit, post: Post, person: PersonId) -> tuple
     )
 
 
-def label_told(draft: Draft, fact: str, person: PersonId) -> None:
+def label_told(draft: Draft, fact: FactId, person: PersonId) -> None:
     """A label of a person has changed: every limit that counts it is checked where the person sits."""
     for post in draft.state.posts.held_by(person):
         for limit in draft.book.limits.get(post.line, ()):
@@ -155,7 +157,7 @@ def _ask_who(draft: Draft, limit: Limit, body: BodyId, group: str, people: tuple
             key=QUESTION,
             article=limit.article,
             readings=people,
-            holder="rules.interpret",
+            holder=INTERPRET,
             subject=QuestionedLimit(limit.id, body, group),
         )
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mandat import counting
 from mandat.bylaws.model import Limit
+from mandat.bylaws.model.ids import FactId
 from mandat.bylaws.model.pieces import Rows, Share
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import given, values_of
@@ -154,7 +155,9 @@ def _least(
 
 
 def _number(draft: Draft, limit: Limit, rows: Rows, post: Post, group: str) -> int:  # type: ignore[type-arg]
-    subject = Subject(body=post.body, sender=post.sender, line=post.line, group=(limit.per or "", group))
+    subject = Subject(
+        body=post.body, sender=post.sender, line=post.line, group=(FactId(limit.per or ""), group)
+    )
     value = draft.find(rows, subject, limit, "at_least").value
     return int(value) if isinstance(value, int) else 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mandat.bylaws.model.ids import LineId
 from mandat.federation.base.acts import Act
 from mandat.federation.base.types import BodyId, MeetingId, MotionId, PersonId, PostId
 
@@ -48,7 +49,7 @@ class PostConfirm(Act, frozen=True, kw_only=True, tag="post.confirm"):
 class SeatsApportion(Act, frozen=True, kw_only=True, tag="seats.apportion"):
     """Share out the seats of a ``line`` with a ``total`` over its senders, as their counts stand now; until the next time."""
 
-    line: str
+    line: LineId
     body: BodyId | None = None
 
 

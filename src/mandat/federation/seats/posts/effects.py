@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mandat.bylaws.model.ids import LineId
 from mandat.federation.base.closed import Awaiting, Capacity, ProposalEnd
 from mandat.federation.base.lookup import K, Lookup, V
 from mandat.federation.base.rulings import Effect
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class PostsCreated(Effect, frozen=True, kw_only=True, tag="posts.created"):
     """``count`` posts of a line for one sender, numbered from ``first``."""
 
-    line: str
+    line: LineId
     body: BodyId
     sender: BodyId | None
     first: int
@@ -38,7 +39,7 @@ class ExOfficioCreated(Effect, frozen=True, kw_only=True, tag="ex-officio.create
     """A seat of a body goes with the post ``source`` from now on."""
 
     post: PostId
-    line: str
+    line: LineId
     body: BodyId
     number: int
     source: PostId
@@ -47,7 +48,7 @@ class ExOfficioCreated(Effect, frozen=True, kw_only=True, tag="ex-officio.create
 class SeatsApportioned(Effect, frozen=True, kw_only=True, tag="seats.apportioned"):
     """A fixed number of seats is shared out: ``seats`` by sender."""
 
-    line: str
+    line: LineId
     body: BodyId
     seats: tuple[tuple[BodyId, int], ...]
 
@@ -213,7 +214,7 @@ COMPLETED = frozenset({"term", "election"})
 """Causes by which a term is completed: its time is over, or an election fills the seat anew."""
 
 
-def _left(posts: Posts, post: Post, effect: SeatVacated) -> Lookup[tuple[str, PersonId], Past]:
+def _left(posts: Posts, post: Post, effect: SeatVacated) -> Lookup[tuple[LineId, PersonId], Past]:
     """Remember what the person has behind them; a caretaker's days are no term."""
     key = (post.line, effect.person)
     before = posts.past.get(key, Past(0, effect.at))

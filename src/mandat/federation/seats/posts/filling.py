@@ -11,6 +11,7 @@ from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import Lookup, look_up, rows_of
 from mandat.federation.base.matter import Appointment, Matter, Nomination, Sending
+from mandat.federation.base.named_powers import CALL_ELECTIONS
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.bars import require_not_barred
@@ -165,7 +166,7 @@ def apportion(draft: Draft, act: SeatsApportion) -> None:
 
     Posts that are missing are created; those too many go with the next election.
     """
-    require_power(draft, "election.call")
+    require_power(draft, CALL_ELECTIONS)
     line = draft.known(draft.book.bylaws.lines.get(act.line), "line.known", line=act.line)
     draft.require(line.size.total is not None, "seats.total", line, "total", line=line.id)
     body = act.body or BodyId(line.body)

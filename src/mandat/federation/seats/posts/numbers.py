@@ -11,6 +11,7 @@ from mandat.federation.base.counts.places import nearest_of_kind
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import NO_READINGS, Found, Readings, Supply, evaluate
 from mandat.federation.base.lookup import values_of
+from mandat.federation.base.named_powers import INTERPRET
 from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.questioned import QuestionedSeats
 from mandat.federation.base.rulings import Ground, OpenQuestion
@@ -145,7 +146,7 @@ def ask_reading(draft: Draft, line: SeatLine, found: Found, subject: QuestionedS
             key="number",
             article=line.article,
             readings=tuple(reading.choice for reading in found.readings),
-            holder="rules.interpret",
+            holder=INTERPRET,
             subject=subject,
         )
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mandat.bylaws.model.ids import LineId
 from mandat.federation.base.closed import Capacity, Seating
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.types import BodyId, BylawsVersion, ElectionId, PersonId, PostId
@@ -18,7 +19,7 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     id: PostId
-    line: str
+    line: LineId
     body: BodyId
     sender: BodyId | None
     number: int
@@ -97,11 +98,11 @@ class Posts(msgspec.Struct, frozen=True):
     """The posts for which somebody else acts."""
     standing_in: Lookup[PostId, PersonId] = Lookup()
     """By post: the substitute who sits for its absent holder in the meeting that is open."""
-    shares: Lookup[tuple[str, BodyId], Lookup[BodyId, int]] = Lookup()
+    shares: Lookup[tuple[LineId, BodyId], Lookup[BodyId, int]] = Lookup()
     """By (line, body): the seats of each sender, where a fixed number is shared out."""
     proposed: Lookup[PostId, Proposal] = Lookup()
     """By post: who waits for another body's consent."""
-    past: Lookup[tuple[str, PersonId], Past] = Lookup()
+    past: Lookup[tuple[LineId, PersonId], Past] = Lookup()
     """By (line, person): terms completed, and when the person last left it."""
 
     def get(self, name: str | None) -> Post | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mandat.bylaws.model.ids import RecallId
 from mandat.federation.base.acts import Act
 from mandat.federation.base.types import BlobName, BodyId, MotionId, PetitionId, PostId
 
@@ -13,7 +14,7 @@ class RecallStart(Act, frozen=True, kw_only=True, tag="recall.start"):
     """
 
     petition: PetitionId
-    rule: str
+    rule: RecallId
     target: PostId | BodyId
     reasons: tuple[str, ...] = ()
 
@@ -45,6 +46,6 @@ class OfficerRelieve(Act, frozen=True, kw_only=True, tag="officer.relieve"):
     """
 
     post: PostId
-    rule: str
+    rule: RecallId
     motion: MotionId | None = None
     source: str = ""

@@ -43,7 +43,7 @@ def complete(draft: Draft, petition: Petition, rule: Recall) -> None:
 
 def _vote_from(draft: Draft, rule: Recall) -> Instant | None:
     """Return when the vote may be opened: after the discussion, and the time that the rule gives for a hearing."""
-    opens = draft.book.decision(rule.deciding.decision or "").course.opens
+    opens = draft.book.decision(given(rule.deciding.decision)).course.opens
     clocks = [
         clock for clock in (rule.timing.discussion, rule.timing.hearing, opens) if isinstance(clock, Clock)
     ]

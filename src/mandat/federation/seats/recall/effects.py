@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mandat.bylaws.model.ids import LineId, RecallId
 from mandat.federation.base.closed import PetitionEnd, PetitionStage, SignatureLapse
 from mandat.federation.base.lookup import any_order
 from mandat.federation.base.rulings import Effect
@@ -29,7 +30,7 @@ class PetitionStarted(Effect, frozen=True, kw_only=True, tag="petition.started")
     """Signatures are collected, until ``until`` if the bylaws set a time."""
 
     petition: PetitionId
-    rule: str
+    rule: RecallId
     target: PostId | BodyId
     body: BodyId
     bylaws_version: BylawsVersion
@@ -88,7 +89,7 @@ class PersonBarred(Effect, frozen=True, kw_only=True, tag="person.barred"):
     """A person who was recalled may not take a seat of these lines again until an instant."""
 
     person: PersonId
-    lines: tuple[str, ...]
+    lines: tuple[LineId, ...]
     until: Instant
 
 

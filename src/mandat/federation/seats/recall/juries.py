@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mandat.bylaws.model import Recall
+from mandat.bylaws.model.ids import KindId
 from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.subject import View
@@ -17,9 +18,9 @@ def jury_of(view: View, rule: Recall, petition: str) -> BodyId | None:
     return None if kind is None else BodyId(f"{kind}/{petition}")
 
 
-def _kind(view: View, rule: Recall) -> str | None:
+def _kind(view: View, rule: Recall) -> KindId | None:
     kinds = view.book.bylaws.bodies
-    return next((name for name in rule.by.names if name in kinds and kinds[name].ad_hoc), None)
+    return next((KindId(name) for name in rule.by.names if name in kinds and kinds[name].ad_hoc), None)
 
 
 def open_jury(draft: Draft, rule: Recall, petition: Petition) -> None:

@@ -43,7 +43,7 @@ def start(draft: Draft, act: RecallStart) -> None:
     require_new(draft, act.petition, taken=act.petition in draft.state.recalls.all)
     rule = recall_rule(draft, act.rule)
     draft.require(bool(rule.start), "recall.petition", rule, "start", rule=rule.id)
-    require_decision(draft, rule.deciding.decision or "")
+    require_decision(draft, rule.deciding.decision)
     target = require_target(draft, rule, act.target)
     _require_reasons(draft, rule, act.reasons)
     require_time(draft, rule, target)

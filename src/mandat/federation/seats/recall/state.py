@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mandat.bylaws.model.ids import LineId, RecallId
 from mandat.federation.base.closed import PetitionStage
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.types import BodyId, BylawsVersion, MotionId, PersonId, PetitionId, PostId
@@ -18,7 +19,7 @@ class Petition(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     id: PetitionId
-    rule: str
+    rule: RecallId
     target: PostId | BodyId
     """The id of a post, or of a body where the rule's target is the body."""
     body: BodyId
@@ -50,8 +51,8 @@ class Recalls(msgspec.Struct, frozen=True):
     """All petitions; ``barred`` gives the instant until which (rule, target) may not be petitioned again."""
 
     all: Lookup[PetitionId, Petition] = Lookup()
-    barred: Lookup[tuple[str, PostId | BodyId], Instant] = Lookup()
-    bars: Lookup[tuple[str, PersonId], Instant] = Lookup()
+    barred: Lookup[tuple[RecallId, PostId | BodyId], Instant] = Lookup()
+    bars: Lookup[tuple[LineId, PersonId], Instant] = Lookup()
     """By (line, person): until when the person may not take a seat of the line again."""
-    running: Lookup[tuple[str, PostId | BodyId], PetitionId] = Lookup()
+    running: Lookup[tuple[RecallId, PostId | BodyId], PetitionId] = Lookup()
     """The petition that runs under (rule, target)."""

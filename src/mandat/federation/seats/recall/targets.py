@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from mandat.bylaws.model import Recall
+from mandat.bylaws.model.ids import LineId
 from mandat.federation.base.counts.places import bodies_at
 from mandat.federation.base.subject import Subject, View
 from mandat.federation.base.types import BodyId, TargetId
@@ -18,7 +19,7 @@ class RecallTarget(msgspec.Struct, frozen=True, kw_only=True):
     body: BodyId
     kind: str
     sender: BodyId | None = None
-    line: str | None = None
+    line: LineId | None = None
     post: Post | None = None
 
     @property

@@ -8,6 +8,7 @@ from mandat.bylaws.model.pieces import SuccessionStep
 from mandat.federation.base.closed import Awaiting, Seating
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import look_up
+from mandat.federation.base.named_powers import CALL_ELECTIONS
 from mandat.federation.base.questioned import QuestionedPost
 from mandat.federation.base.rulings import OpenQuestion
 from mandat.federation.base.tenure.leaving import seat
@@ -128,7 +129,7 @@ def _ask_lot(
             key="lot",
             article=line.article,
             readings=names,
-            holder="election.call",
+            holder=CALL_ELECTIONS,
             subject=QuestionedPost(post.id),
         )
     )

@@ -6,6 +6,7 @@ from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.interpretation.effects import QuestionAnswered
 from mandat.federation.base.lookup import given
+from mandat.federation.base.named_powers import CALL_ELECTIONS
 from mandat.federation.base.questioned import Questioned, QuestionedElection, QuestionedPost
 from mandat.federation.seats.elections import result
 from mandat.federation.seats.elections.acts import LotDraw
@@ -25,7 +26,7 @@ def draw(draft: Draft, act: LotDraw) -> None:
     name = question.subject.election if isinstance(question.subject, QuestionedElection) else None
     election = draft.state.elections.all[given(name if waiting is None else waiting.election)]
     if draft.author not in election.tellers:
-        require_power(draft, "election.call")
+        require_power(draft, CALL_ELECTIONS)
     draft.require(
         act.chosen in question.readings, "lot.chosen", chosen=act.chosen, tied=", ".join(question.readings)
     )

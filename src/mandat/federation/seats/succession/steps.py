@@ -12,6 +12,7 @@ from mandat.federation.base.closed import Awaiting, Seating
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.interpretation.effects import QuestionLapsed
 from mandat.federation.base.lookup import look_up, rows_of, values_of
+from mandat.federation.base.named_powers import INTERPRET
 from mandat.federation.base.questioned import QuestionedPost
 from mandat.federation.base.rulings import Ground, OpenQuestion
 from mandat.federation.base.tenure.effects import SeatVacated
@@ -88,7 +89,7 @@ def _ask_succession(draft: Draft, line: SeatLine, post: Post) -> None:
             key="succession",
             article=line.article,
             readings=("vacant", "by-election"),
-            holder="rules.interpret",
+            holder=INTERPRET,
             subject=QuestionedPost(post.id),
         )
     )
