@@ -182,3 +182,169 @@ def test_an_alliance_of_unknown_lists_is_refused(tmp_path: Path) -> None:
 
 def test_biproportional_is_listed() -> None:
     assert "biproportional" in {each["name"] for each in data("apportion", "--methods")}
+
+
+# bounds by name, districts by themselves, national laws
+
+
+BOUNDED = "Red;50\nBoth;30\nBlue;16\nFew;4\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "seats"),
+    [
+        (["--threshold", "5%"], {"Red": 6, "Both": 3, "Blue": 1, "Few": 0}),
+        (["--threshold", "5%", "--threshold", "Both=31%"], {"Red": 8, "Both": 0, "Blue": 2, "Few": 0}),
+        (["--threshold", "20%", "--exempt", "Few"], {"Red": 6, "Both": 4, "Blue": 0, "Few": 0}),
+        (["--threshold", "5%", "--of", 600], {"Red": 6, "Both": 4, "Blue": 0, "Few": 0}),
+        (["--max", "Red=4"], {"Red": 4, "Both": 4, "Blue": 2, "Few": 0}),
+        (["--min", "1", "--min", "Blue=3"], {"Red": 4, "Both": 2, "Blue": 3, "Few": 1}),
+    ],
+)
+def test_bounds_by_name(tmp_path: Path, arguments: list[object], seats: dict[str, int]) -> None:
+    file = table(tmp_path, BOUNDED)
+    assert data("apportion", file, "--method", "d-hondt", "--seats", 10, *arguments)["seats"] == seats
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--max", "Green=4"], "the table has no 'Green'; it has: Red, Both, Blue, Few"),
+        (["--max", "Red=x"], "'Red=x' is no number of seats: write N, or NAME=N for one list"),
+        (["--max", "3", "--max", "4"], "two bounds are given for everybody, 3 and 4; give one"),
+        (["--threshold", "3%", "--threshold", "4%"], "two thresholds are given for everybody"),
+        (["--exempt", "Green"], "the table has no 'Green'"),
+        (["--tie", "age"], "there is no tie rule 'age'; it is one of: lot, most-votes, fewest-votes"),
+        (["--threshold-total", "5%"], "add --by-district"),
+        (["--won", "x.csv"], "--won, --additional and --independent are for national laws: bundestag-2013"),
+        (["--min", "=3"], "'=3' is no bound for a list: write NAME=N"),
+    ],
+)
+def test_bounds_that_make_no_sense_are_refused(tmp_path: Path, arguments: list[object], words: str) -> None:
+    assert words in refused("apportion", table(tmp_path, BOUNDED), "--seats", 10, *arguments)
+
+
+def test_equal_figures_are_settled_as_asked(tmp_path: Path) -> None:
+    file = table(tmp_path, "A;60\nB;40\n")
+    asked = ["apportion", file, "--method", "imperiali", "--seats", 2]
+    assert data(*asked)["seats"] == {"A": 2, "B": 0}
+    assert data(*asked, "--tie", "fewest-votes")["seats"] == {"A": 1, "B": 1}
+    assert "a lot decides" in undecided(*asked, "--tie", "lot")
+
+
+def test_a_bound_on_an_alliance_names_it(tmp_path: Path) -> None:
+    asked = ["apportion", table(tmp_path, BOUNDED), "--method", "d-hondt", "--seats", 10]
+    allied = ["--alliance", "Left=Both,Few"]
+    found = data(*asked, *allied, "--max", "Left=2")
+    assert found["seats"]["Both"] + found["seats"]["Few"] == 2
+    assert "the table has no 'Both'" in refused(*asked, *allied, "--max", "Both=2")
+
+
+def test_districts_by_themselves_with_a_threshold_of_all_votes(tmp_path: Path) -> None:
+    outcome = known("pl_sejm_2019")
+    heads = ";".join(["district", "seats", *outcome["parties"]])
+    rows = (";".join(map(str, [d["number"], d["seats"], *d["votes"]])) for d in outcome["districts"])
+    file = table(tmp_path, "\n".join([heads, *rows]))
+    asked = ["apportion", file, "--method", "d-hondt", "--by-district"]
+    limits = ["--threshold-total", "5%", "--threshold-total", "KO=8%", "--exempt", "MN"]
+    found = data(*asked, *limits)
+    assert {p: n for p, n in found["seats"].items() if n} == outcome["official_national_seats"]
+    text = said(*asked, *limits)
+    assert "below the threshold: AZEiR, PRAWICA, SKUTECZNI, BEZPARTYJNI" in text
+    capped = data(*asked, *limits, "--max", "1/PiS=2", "--min", "MN=0")
+    assert capped["districts"]["1"]["PiS"] == 2
+    assert capped["districts"]["2"] == found["districts"]["2"]
+    assert "leave --seats" in refused(*asked, "--seats", 460)
+
+
+def test_a_lot_in_a_district_is_asked_with_its_name(tmp_path: Path) -> None:
+    file = table(tmp_path, "district,seats,A,B\nNorth,1,5,5\nSouth,2,4,4\n")
+    asked = ["apportion", file, "--method", "d-hondt", "--by-district"]
+    assert "a lot decides who gets one seat in North: A, B (article 167)" in undecided(*asked)
+    assert data(*asked, "--lot", "B")["seats"] == {"A": 1, "B": 2}
+
+
+def german(folder: Path, year: int) -> list[object]:
+    outcome = known(f"de_bundestag_{year}")
+    parties = list(dict.fromkeys(p for row in outcome["votes"].values() for p in row))
+    people = outcome.get("population")
+    heads = ";".join(["Land", *(["Einwohner"] if people else []), *parties])
+    rows = (
+        ";".join([land, *([str(people[land])] if people else []), *(str(row.get(p, "")) for p in parties)])
+        for land, row in outcome["votes"].items()
+    )
+    votes = table(folder, "\n".join([heads, *rows]))
+    won = folder / "won.csv"
+    winning = list(dict.fromkeys(p for row in outcome["constituency_seats"].values() for p in row))
+    lines = (
+        ";".join([land, *(str(row.get(p, "")) for p in winning)])
+        for land, row in outcome["constituency_seats"].items()
+    )
+    won.write_text("\n".join([";".join(["Land", *winning]), *lines]))
+    return [votes, "--won", won, "--of", outcome["valid_second_votes"], "--exempt", "SSW"]
+
+
+@pytest.mark.parametrize(("year", "law"), [(2013, "2013"), (2021, "2021"), (2025, "2023")])
+def test_the_bundestag_from_two_tables(tmp_path: Path, year: int, law: str) -> None:
+    outcome = known(f"de_bundestag_{year}")
+    arguments = german(tmp_path, year)
+    if year == 2013:
+        arguments[-1] = "FREIE WÄHLER"
+        arguments = arguments[:-2]
+    found = data("apportion", *arguments, "--method", f"bundestag-{law}")
+    assert found["totals"] == outcome["official_seats"]
+    assert found["house"] == outcome["seats_total"]
+
+
+def test_national_laws_are_printed_and_refuse_in_a_sentence(tmp_path: Path) -> None:
+    arguments = german(tmp_path, 2025)
+    text = said("apportion", *arguments, "--method", "bundestag-2023")
+    assert "won and not seated: Bayern, CSU, 3" in text
+    assert "below the threshold: " in text
+    assert "needs the constituencies" in refused("apportion", arguments[0], "--method", "bundestag-2023")
+    assert "takes --won" in refused("apportion", *arguments, "--method", "bundestag-2023", "--max", 3)
+    assert "are for --method folketing" in refused(
+        "apportion", *arguments, "--method", "bundestag-2023", "--independent", "X"
+    )
+    names = {each["name"] for each in data("apportion", "--methods")}
+    assert {"bundestag-2013", "bundestag-2021", "bundestag-2023", "new-zealand", "folketing"} <= names
+
+
+def test_new_zealand_from_two_tables(tmp_path: Path) -> None:
+    outcome = known("nz_house_2011")
+    votes, won = tmp_path / "votes.csv", tmp_path / "won.csv"
+    votes.write_text("\n".join(f"{p};{n}" for p, n in outcome["party_votes"].items()))
+    won.write_text("\n".join(f"{p};{n}" for p, n in outcome["electorate_seats"].items()))
+    found = data("apportion", votes, "--won", won, "--method", "new-zealand")
+    assert {p: n for p, n in found["totals"].items() if n} == outcome["official_seats"]
+
+
+def test_the_folketing_from_one_table(tmp_path: Path) -> None:
+    outcome = known("dk_folketing_2015")
+    places = outcome["constituencies"]
+    region = {place: name for name, each in outcome["provinces"].items() for place in each["constituencies"]}
+    alone = sorted({name for each in places.values() for name in each["independents"]})
+    parties = list(dict.fromkeys(p for each in places.values() for p in each["votes"]))
+    rows = (
+        ";".join(
+            [place, region[place], str(each["seats"]), *(str(each["votes"].get(p, "")) for p in parties)]
+        )
+        for place, each in places.items()
+    )
+    file = table(tmp_path, "\n".join([";".join(["storkreds", "landsdel", "seats", *parties]), *rows]))
+    more = [
+        x
+        for name, each in outcome["provinces"].items()
+        for x in ("--additional", f"{name}={each['adjustment_seats']}")
+    ]
+    asked = [
+        "apportion",
+        file,
+        "--method",
+        "folketing",
+        *(x for name in alone for x in ("--independent", name)),
+    ]
+    found = data(*asked, *more)
+    assert found["totals"] == outcome["official_seats"]
+    assert "the table has no region 'Fyn'" in refused(*asked, "--additional", "Fyn=3")
+    assert "write --additional REGION=N" in refused(*asked, "--additional", "Fyn")

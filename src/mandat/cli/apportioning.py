@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 from rich.markup import escape
@@ -12,15 +13,46 @@ from rich.markup import escape
 from mandat import counting
 from mandat.cli import districts
 from mandat.cli.alliances import alliances, print_apparentement
+from mandat.cli.apportion_bounds import bound, bounds_by_district, threshold
+from mandat.cli.apportioning_options import (
+    AdditionalOption,
+    AllianceOption,
+    BaseOption,
+    ByDistrictOption,
+    ColumnOption,
+    DivisorOption,
+    ExemptOption,
+    HouseOption,
+    IndependentOption,
+    LastOption,
+    MaximumOption,
+    MethodListOption,
+    MethodOption,
+    MinimumOption,
+    NamesDrawnOption,
+    QuorumDistrictOption,
+    QuorumTotalOption,
+    TableArgument,
+    ThresholdOption,
+    ThresholdTotalOption,
+    TieOption,
+    WinnerTakeOneOption,
+    WonOption,
+)
+from mandat.cli.by_district import print_by_district
 from mandat.cli.counting_words import words
 from mandat.cli.districts import Quorums
+from mandat.cli.national import NationalElection, print_national
 from mandat.cli.speech import SYSTEM_LANGUAGE, JsonOption, LangOption, console, say_json, table
 from mandat.cli.undecided import end_undecided
 from mandat.counting import Apportionment, CountingError
-from mandat.counting.apportionment import Apparentement, apparentement, methods
+from mandat.counting.apportionment import Alliance, apparentement, by_district, methods
 from mandat.counting.apportionment.biproportional import ALIASES, NAME, TEXT, TITLE
 from mandat.counting.apportionment.claims import Threshold
-from mandat.counting.formats import read_votes
+from mandat.counting.apportionment.national import LAWS
+from mandat.counting.apportionment.ties import TIE_RULES, TieRule
+from mandat.counting.errors import BadParameterError
+from mandat.counting.formats import read_districts, read_votes
 from mandat.counting.formats.whole import whole_number
 from mandat.counting.rendering import question_in_words
 from mandat.language import Language, msg
@@ -35,140 +67,286 @@ def register(app: typer.Typer) -> None:
 
 
 def apportion_command(
-    file: Annotated[
-        Path | None,
-        typer.Argument(help="A table: names in the first column, votes in the second.", metavar="FILE"),
-    ] = None,
-    method: Annotated[str, typer.Option("--method", help="The method; see --methods.")] = "sainte-lague",
-    seats: Annotated[int | None, typer.Option("--seats", help="Seats to share out.")] = None,
-    minimum: Annotated[int | None, typer.Option("--min", help="Seats that everybody gets at least.")] = None,
-    maximum: Annotated[int | None, typer.Option("--max", help="Seats that nobody gets more of.")] = None,
-    threshold: Annotated[
-        str | None, typer.Option("--threshold", help='Votes that must be reached: "5%", "1/20" or a number.')
-    ] = None,
-    column: Annotated[
-        str | None, typer.Option("--column", help="The heading of the column with the votes.")
-    ] = None,
-    divisor: Annotated[
-        bool, typer.Option("--divisor", help="Show the divisors that give the result.")
-    ] = False,
-    last: Annotated[int, typer.Option("--last", help="Show the last seats given.", metavar="N", min=0)] = 0,
-    lot: Annotated[
-        list[str] | None, typer.Option("--lot", help="The name a lot fell on, in the order asked.")
-    ] = None,
-    alliance: Annotated[
-        list[str] | None,
-        typer.Option("--alliance", help="Lists that count together first.", metavar="NAME=LIST,LIST"),
-    ] = None,
-    quorum_district: Annotated[
-        str | None, typer.Option("--quorum-district", help="Biproportional: votes to reach in one district.")
-    ] = None,
-    quorum_total: Annotated[
-        str | None, typer.Option("--quorum-total", help="Biproportional: votes to reach overall.")
-    ] = None,
-    winner_take_one: Annotated[
-        bool,
-        typer.Option(
-            "--winner-take-one", help="Biproportional: the strongest of a district gets a seat there."
-        ),
-    ] = False,
-    listing: Annotated[
-        bool, typer.Option("--methods", help="List all methods with the texts they follow.")
-    ] = False,
+    file: TableArgument = None,
+    method: MethodOption = "sainte-lague",
+    seats: HouseOption = None,
+    minimum: MinimumOption = None,
+    maximum: MaximumOption = None,
+    threshold_: ThresholdOption = None,
+    threshold_total: ThresholdTotalOption = None,
+    base: BaseOption = None,
+    exempt: ExemptOption = None,
+    tie: TieOption = None,
+    by_district_: ByDistrictOption = False,
+    won: WonOption = None,
+    additional: AdditionalOption = None,
+    independent: IndependentOption = None,
+    column: ColumnOption = None,
+    divisor: DivisorOption = False,
+    last: LastOption = 0,
+    lot: NamesDrawnOption = None,
+    alliance: AllianceOption = None,
+    quorum_district: QuorumDistrictOption = None,
+    quorum_total: QuorumTotalOption = None,
+    winner_take_one: WinnerTakeOneOption = False,
+    listing: MethodListOption = False,
     json: JsonOption = False,
     lang: LangOption = SYSTEM_LANGUAGE,
 ) -> None:
     """Share out seats exactly as a method says.
 
-    For biproportional the table has a line for each district: its name, a column seats, a column for each party.
+    For biproportional and --by-district the table has a line for each district: its name, a column seats, a column for each party.
 
     A tie that the method settles by lot is put as a question; answer it with --lot.
 
     Exit code 0: shared out; 1: a lot has to decide; 2: it cannot be shared out so.
     """
-    spoken = lang
     if listing:
-        _print_methods(json, spoken)
+        _print_methods(json, lang)
         return
-    bounds = {"minimum": minimum, "maximum": maximum, "threshold": _threshold(threshold)}
-    quorums = Quorums(_threshold(quorum_district), _threshold(quorum_total), winner_take_one)
-    asked = _Asked(file, method, seats, column, bounds, quorums, alliance or [], lot or [])
+    asked = _Asked(
+        file=_file(file),
+        method=method,
+        seats=seats,
+        column=column,
+        bounds=_Bounds(
+            minimum or [], maximum or [], threshold_ or [], threshold_total or [], base, exempt or [], tie
+        ),
+        quorums=Quorums(_votes(quorum_district), _votes(quorum_total), winner_take_one),
+        districts=by_district_,
+        won=won,
+        additional=tuple(additional or ()),
+        independents=tuple(independent or ()),
+        alliances=alliance or [],
+        lots=lot or [],
+        divisor=divisor,
+        last=last,
+        json=json,
+        language=lang,
+    )
     asked.check()
-    if asked.by_districts:
-        in_districts = districts.share_out(asked.table, seats, quorums, asked.lots)
-        if json:
-            say_json(districts.plain(in_districts, divisor=divisor))
-        else:
-            districts.print_districts(in_districts, spoken, divisor=divisor)
-        end_undecided(in_districts.question, spoken, "draw name", json=json)
-    elif asked.alliances:
-        allied = asked.in_alliances()
-        say_json(allied.to_json()) if json else print_apparentement(allied, method, spoken, divisor=divisor)
-        end_undecided(allied.question, spoken, "draw name", json=json)
-    else:
-        found = asked.over_all()
-        if json:
-            say_json(_plain(found, divisor=divisor, last=last))
-        else:
-            _print(found, spoken, divisor=divisor, last=last)
-        end_undecided(found.question, spoken, "draw name", json=json)
+    asked.carry_out()
 
 
-def _threshold(text: str | None) -> Threshold | None:
+def _file(file: Path | None) -> Path:
+    if file is None:
+        raise CountingError(
+            msg("name a table of votes and give --seats, or ask for the list of methods with --methods")
+        )
+    if not file.is_file():
+        raise CountingError(msg("there is no file {file}")(file=str(file)))
+    return file
+
+
+def _votes(text: str | None) -> Threshold | None:
     number = None if text is None else whole_number(text)
     return text if number is None else number
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """What is asked of lists before they take part, and how many seats they may have: as it was written."""
+
+    minimum: list[str]
+    maximum: list[str]
+    threshold: list[str]
+    threshold_total: list[str]
+    base: int | None
+    exempt: list[str]
+    tie: str | None
+
+    @property
+    def any(self) -> bool:
+        """Whether anything was asked for."""
+        given = (self.minimum, self.maximum, self.threshold, self.threshold_total, self.exempt)
+        return any(given) or self.base is not None or self.tie is not None
+
+    @property
+    def tie_rule(self) -> TieRule | None:
+        """How equal figures are settled first."""
+        known = next((rule for rule in TIE_RULES if rule == self.tie), None)
+        if self.tie is not None and known is None:
+            raise BadParameterError(
+                msg("there is no tie rule {rule}; it is one of: {rules}")(
+                    rule=repr(self.tie), rules=", ".join(TIE_RULES)
+                )
+            )
+        return known
+
+    def over_all(self, names: Collection[str]) -> dict[str, Any]:
+        """As `apportion` takes them, for claimants of these names."""
+        return {
+            "minimum": bound(self.minimum, names),
+            "maximum": bound(self.maximum, names),
+            "threshold": threshold(self.threshold, names, self.exempt),
+            "threshold_base": self.base,
+            "tie": self.tie_rule,
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What the command line asks for, before it is tried."""
 
-    file: Path | None
+    file: Path
     method: str
     seats: int | None
     column: str | None
-    bounds: dict[str, Any]
+    bounds: _Bounds
     quorums: Quorums
+    districts: bool
+    won: Path | None
+    additional: tuple[str, ...]
+    independents: tuple[str, ...]
     alliances: list[str]
     lots: list[str]
+    divisor: bool
+    last: int
+    json: bool
+    language: Language
 
     @property
-    def by_districts(self) -> bool:
+    def biproportional(self) -> bool:
         return self.method in (NAME, *ALIASES)
 
     @property
-    def table(self) -> Path:
-        assert self.file is not None
-        return self.file
+    def national(self) -> bool:
+        return self.method in LAWS
 
     def check(self) -> None:
         """Refuse what does not go together, in a sentence."""
-        if self.file is None or (self.seats is None and not self.by_districts):
+        by_itself = not (self.biproportional or self.national or self.districts)
+        if by_itself and self.seats is None:
             raise CountingError(
                 msg("name a table of votes and give --seats, or ask for the list of methods with --methods")
             )
-        if not self.file.is_file():
-            raise CountingError(msg("there is no file {file}")(file=str(self.file)))
-        single = any(value is not None for value in (*self.bounds.values(), self.column))
-        if self.by_districts and (single or self.alliances):
+        if self.biproportional and (
+            self.bounds.any or self.column is not None or self.alliances or self.districts
+        ):
             raise CountingError(
                 msg(
-                    "biproportional has no --min, --max, --threshold, --column or --alliance; parties take part by --quorum-district and --quorum-total"
+                    "biproportional has no --min, --max, --threshold, --column, --by-district or --alliance; parties take part by "
+                    "--quorum-district and --quorum-total"
                 )
             )
-        if not self.by_districts and self.quorums.any:
+        if not self.biproportional and self.quorums.any:
             raise CountingError(
                 msg("--quorum-district, --quorum-total and --winner-take-one are for --method biproportional")
             )
+        if self.bounds.threshold_total and not self.districts:
+            raise CountingError(msg("--threshold-total is of the votes of all districts: add --by-district"))
+        if self.districts and (self.alliances or self.column is not None or self.seats is not None):
+            raise CountingError(
+                msg(
+                    "--by-district takes seats and votes from the table: leave --seats, --column and --alliance out"
+                )
+            )
+        if not self.national and (self.won is not None or self.additional or self.independents):
+            raise CountingError(
+                msg("--won, --additional and --independent are for national laws: {laws}")(
+                    laws=", ".join(LAWS)
+                )
+            )
+        if self.national:
+            self._check_national()
 
-    def over_all(self) -> Apportionment:
-        votes = read_votes(self.table, column=self.column)
-        return counting.apportion(self.method, votes, self.seats or 0, lots=tuple(self.lots), **self.bounds)
+    def _check_national(self) -> None:
+        bounds = self.bounds
+        odd = bounds.minimum or bounds.maximum or bounds.threshold_total or bounds.tie is not None
+        if odd or self.districts or self.alliances or self.column is not None or len(bounds.threshold) > 1:
+            raise CountingError(
+                msg("{method} takes --won, --seats, --threshold, --of, --exempt and --lot only")(
+                    method=self.method
+                )
+            )
 
-    def in_alliances(self) -> Apparentement:
-        votes = read_votes(self.table, column=self.column)
+    def carry_out(self) -> None:
+        """Share out and show."""
+        if self.biproportional:
+            self._biproportional()
+        elif self.national:
+            self._national()
+        elif self.districts:
+            self._by_district()
+        elif self.alliances:
+            self._in_alliances()
+        else:
+            self._over_all()
+
+    def _biproportional(self) -> None:
+        found = districts.share_out(self.file, self.seats, self.quorums, self.lots)
+        if self.json:
+            say_json(districts.plain(found, divisor=self.divisor))
+        else:
+            districts.print_districts(found, self.language, divisor=self.divisor)
+        end_undecided(found.question, self.language, "draw name", json=self.json)
+
+    def _national(self) -> None:
+        found = NationalElection(
+            self.method,
+            self.file,
+            self.won,
+            self.seats,
+            _votes(self.bounds.threshold[0]) if self.bounds.threshold else None,
+            self.bounds.base,
+            tuple(self.bounds.exempt),
+            self.additional,
+            self.independents,
+            tuple(self.lots),
+        ).filled()
+        say_json(found.to_json()) if self.json else print_national(found, self.language)
+        end_undecided(found.question, self.language, "draw name", json=self.json)
+
+    def _by_district(self) -> None:
+        votes, seats = read_districts(self.file)
+        names = {party: 0 for row in votes.values() for party in row}
+        found = by_district(
+            self.method,
+            votes,
+            seats,
+            threshold=threshold(self.bounds.threshold, names, ()),
+            threshold_total=threshold(self.bounds.threshold_total, names, ()),
+            total_base=self.bounds.base,
+            exempt=self.bounds.exempt,
+            minimum=bounds_by_district(self.bounds.minimum, votes),
+            maximum=bounds_by_district(self.bounds.maximum, votes),
+            tie=self.bounds.tie_rule,
+            lots=self.lots,
+        )
+        say_json(found.to_json()) if self.json else print_by_district(found, self.method, self.language)
+        end_undecided(found.question, self.language, "draw name", json=self.json)
+
+    def _in_alliances(self) -> None:
+        votes = read_votes(self.file, column=self.column)
         allied = alliances(self.alliances)
-        return apparentement(self.method, votes, self.seats or 0, allied, lots=self.lots, **self.bounds)
+        inside = {name for each in allied for name in _lists(each)}
+        outermost = [*(each.name for each in allied), *(name for name in votes if name not in inside)]
+        bounds = self.bounds.over_all(outermost)
+        found = apparentement(self.method, votes, self.seats or 0, allied, lots=self.lots, **bounds)
+        if self.json:
+            say_json(found.to_json())
+        else:
+            print_apparentement(found, self.method, self.language, divisor=self.divisor)
+        end_undecided(found.question, self.language, "draw name", json=self.json)
+
+    def _over_all(self) -> None:
+        votes = read_votes(self.file, column=self.column)
+        bounds = self.bounds.over_all(votes)
+        found = counting.apportion(self.method, votes, self.seats or 0, lots=tuple(self.lots), **bounds)
+        if self.json:
+            say_json(_plain(found, divisor=self.divisor, last=self.last))
+        else:
+            _print(found, self.language, divisor=self.divisor, last=self.last)
+        end_undecided(found.question, self.language, "draw name", json=self.json)
+
+
+def _lists(alliance: Alliance) -> Iterator[str]:
+    """The lists of an alliance and of those within it."""
+    for member in alliance.members:
+        if isinstance(member, str):
+            yield member
+        else:
+            yield from _lists(member)
 
 
 def _plain(found: Apportionment, *, divisor: bool, last: int) -> dict[str, Any]:
@@ -179,6 +357,7 @@ def _plain(found: Apportionment, *, divisor: bool, last: int) -> dict[str, Any]:
 def _print_methods(json: bool, lang: Language) -> None:
     known = [(m.name, m.title, m.text) for m in methods().values()]
     known.append((NAME, TITLE, TEXT))
+    known += [(name, title, text) for name, (title, text) in LAWS.items()]
     if json:
         say_json([{"name": name, "title": title, "text": text} for name, title, text in known])
         return

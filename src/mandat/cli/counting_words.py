@@ -18,6 +18,8 @@ _WORDS: Mapping[str, Message] = {
     "seat": msg("seat"),
     "sum": msg("Sum"),
     "below": msg("below the threshold"),
+    "constituencies": msg("constituencies"),
+    "unseated": msg("won and not seated"),
     "house": msg("together"),
     "line": msg("line"),
     "paper": msg("paper"),

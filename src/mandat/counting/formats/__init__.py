@@ -9,7 +9,7 @@ the votes of each party, `read_people` a list of candidates.
 """
 
 from mandat.counting.formats.claims import read_votes
-from mandat.counting.formats.districts import read_districts
+from mandat.counting.formats.districts import LandVotes, read_districts, read_lands
 from mandat.counting.formats.findings import PaperFinding, findings
 from mandat.counting.formats.people import CandidateList, read_people
 from mandat.counting.formats.reader import FORMATS, read, read_contents
@@ -17,11 +17,13 @@ from mandat.counting.formats.reader import FORMATS, read, read_contents
 __all__ = [
     "FORMATS",
     "CandidateList",
+    "LandVotes",
     "PaperFinding",
     "findings",
     "read",
     "read_contents",
     "read_districts",
+    "read_lands",
     "read_people",
     "read_votes",
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from mandat.counting.errors import BadFileError
 from mandat.counting.formats.claims import number_in, refuse_longer
@@ -11,11 +12,23 @@ from mandat.counting.formats.opened import open_source
 from mandat.counting.formats.rows import read_rows
 from mandat.counting.formats.source import Source
 from mandat.counting.formats.whole import SEATS, VOTES
-from mandat.language import msg
+from mandat.language import Message, msg
 
 SEATS_HEADS = ("seats", "sièges", "sieges", "mandats", "sitze")
 """What the column of the seats may be called."""
+PEOPLE = ("population", "people", "habitants", "einwohner", "bevölkerung", "befolkning")
+REGIONS = ("region", "région", "province", "landsdel")
+_NUMBERS: Mapping[tuple[str, ...], Message] = {SEATS_HEADS: SEATS, PEOPLE: msg("people")}
+"""What the numbers of a column are, in words."""
 District = dict[str, int]
+
+
+class LandVotes(NamedTuple):
+    """Votes by district, then by party; a number by district (its seats, its people) and its region, where a column says them."""
+
+    votes: dict[str, District]
+    numbers: dict[str, int]
+    regions: dict[str, str]
 
 
 def read_districts(source: Source) -> tuple[dict[str, District], dict[str, int]]:
@@ -29,13 +42,27 @@ def read_districts(source: Source) -> tuple[dict[str, District], dict[str, int]]
     >>> read_districts(StringIO("district,seats,Red,Blue\\nNorth,3,60,\\nSouth,4,20,90\\n"))
     ({'North': {'Red': 60}, 'South': {'Red': 20, 'Blue': 90}}, {'North': 3, 'South': 4})
     """
+    found = read_lands(source, numbers=SEATS_HEADS)
+    return found.votes, found.numbers
+
+
+def read_lands(
+    source: Source, *, numbers: Sequence[str] = (), regions: Sequence[str] = (), needed: bool = True
+) -> LandVotes:
+    """A table like that of `read_districts`, with a column called by one of `numbers` and one of `regions`, where they are
+    asked for; unless they are `needed` they may be missing.
+
+    >>> from io import StringIO
+    >>> read_lands(StringIO("land,population,Red\\nNorth,300,60\\n"), numbers=PEOPLE).numbers
+    {'North': 300}
+    """
     table = read_rows(open_source(source))
     name = table.source
     number, heads = table.first(1)[0]
-    parties = _heads(heads, number, name)
-    place = _place_of_seats(heads, number, name)
-    votes: dict[str, District] = {}
-    seats: dict[str, int] = {}
+    place = _place_of(heads, numbers, number, name, needed=needed)
+    region = _place_of(heads, regions, number, name, needed=needed)
+    parties = _heads(heads, {0, place, region}, number, name)
+    found = LandVotes({}, {}, {})
     seen: set[str] = set()
     for line, row in table.rest(1):
         district = named(row[0], line, name)
@@ -51,20 +78,22 @@ def read_districts(source: Source) -> tuple[dict[str, District], dict[str, int]]
                 source=name,
             )
         seen.add(twin_key(district))
-        seats[district] = number_in(row[place], SEATS, line, table)
+        if place is not None:
+            found.numbers[district] = number_in(row[place], _NUMBERS[tuple(numbers)], line, table)
+        if region is not None:
+            found.regions[district] = named(row[region], line, name)
         given = ((party, cell) for index, party in parties.items() if (cell := row[index]).strip())
-        votes[district] = {party: number_in(cell, VOTES, line, table) for party, cell in given}
-    if not votes:
+        found.votes[district] = {party: number_in(cell, VOTES, line, table) for party, cell in given}
+    if not found.votes:
         raise BadFileError(
             msg("the table has no district; give a line for each below the heading"), source=name
         )
-    return votes, seats
+    return found
 
 
-def _heads(heads: Sequence[str], line: int, name: str) -> dict[int, str]:
-    """The parties by the place of their column."""
-    seats = _place_of_seats(heads, line, name)
-    parties = {place: tidy(head) for place, head in enumerate(heads) if place not in (0, seats)}
+def _heads(heads: Sequence[str], others: Collection[int | None], line: int, name: str) -> dict[int, str]:
+    """The parties by the place of their column; `others` are places of something else."""
+    parties = {place: tidy(head) for place, head in enumerate(heads) if place not in others}
     keys = [twin_key(party) for party in parties.values()]
     for party in parties.values():
         if not party or keys.count(twin_key(party)) > 1:
@@ -83,12 +112,17 @@ def _heads(heads: Sequence[str], line: int, name: str) -> dict[int, str]:
     return parties
 
 
-def _place_of_seats(heads: Sequence[str], line: int, name: str) -> int:
-    found = [place for place, head in enumerate(heads) if place and head.strip().lower() in SEATS_HEADS]
+def _place_of(
+    heads: Sequence[str], words: Sequence[str], line: int, name: str, *, needed: bool
+) -> int | None:
+    """The place of the one column that is called by one of `words`; None where there are no words, or no need of it."""
+    found = [place for place, head in enumerate(heads) if place and head.strip().lower() in words]
+    if not words or (not found and not needed):
+        return None
     if len(found) != 1:
         raise BadFileError(
-            msg("the first line must have one column 'seats'; it has: {heads}")(
-                heads=", ".join(head.strip() for head in heads)
+            msg("the first line must have one column {head}; it has: {heads}")(
+                head=repr(words[0]), heads=", ".join(head.strip() for head in heads)
             ),
             line=line,
             source=name,
