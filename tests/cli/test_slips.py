@@ -220,9 +220,9 @@ def test_seats_that_do_not_fit_go_below_each_other(rail: Path) -> None:
 
 
 def test_grounds_hang_under_their_text(rail: Path) -> None:
-    lines = on_a_terminal("why", rail, "4", columns=60)
+    lines = on_a_terminal("why", rail, "4", "--full", columns=60)
     assert any(line.startswith("  ✓ ") for line in lines)
-    following = [line for line in lines[1:] if not line.lstrip().startswith(("✓", "→", "effects"))]
+    following = [line for line in lines[2:] if not line.lstrip().startswith(("✓", "→", "effects"))]
     assert following
     assert all(line.startswith("    ") for line in following if line.strip())
 

@@ -13,7 +13,8 @@ from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import Effect, Ground, Ruling
 from mandat.federation.base.types import BylawsVersion
-from mandat.federation.wording.ruling import RulingWords, describe, describe_effect, describe_ground
+from mandat.federation.wording.effect import describe_effect
+from mandat.federation.wording.ruling import RulingWords, describe, describe_ground
 from mandat.language import LANGUAGES, Kind, Language, Named, Reader
 from mandat.service import cases
 from mandat.service.cases import Runner, read_case
@@ -78,8 +79,22 @@ def grounds(language: Language) -> Mapping[str, Ground]:
     return found
 
 
+@cache
+def sentences(language: Language) -> Mapping[str, Ruling]:
+    """Return each ruling's one sentence: of each kind of ruling (its outcome, its effects, what failed) the first."""
+    reader = Reader(language, "Europe/Paris", named)
+    kinds: dict[object, tuple[Ruling, Books]] = {}
+    for ruling, books in rulings():
+        failed = tuple((each.requirement, each.key) for each in ruling.grounds if each.holds is not True)
+        kind = (ruling.outcome, tuple(dict.fromkeys(map(type, ruling.effects))), failed)
+        if any("about" in each.numbers for each in ruling.grounds[-1:]):
+            continue
+        kinds.setdefault(kind, (ruling, books))
+    return {describe(ruling, books, reader).sentence: ruling for ruling, books in kinds.values()}
+
+
 def said(language: Language) -> tuple[str, ...]:
-    return (*effects(language), *grounds(language))
+    return (*effects(language), *grounds(language), *sentences(language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -120,7 +120,9 @@ def test_acts_are_told_with_names_titles_and_days(visitors: Visitors, scene: Sce
     english, french = (visitors.get("/me/acts", scene.member, language) for language in ("en", "fr"))
     assert "Mòrag NicLeòid asks" in english
     assert "Delegate of a ward (An Taobh Siar agus Nis" in english
-    assert re.search(r"falls due at \d+ [A-Z][a-z]+ 2026 \d\d:\d\d", english)
+    acts = re.findall(r'href="(/record/\d+)"', english)
+    told = "".join(visitors.get(act, scene.member, "en") for act in acts)
+    assert re.search(r"falls due at \d+ [A-Z][a-z]+ 2026 \d\d:\d\d", told)
     assert re.search(r"\d+ (avril|mai|juin) 2026 \d\d:\d\d", french)
     assert not re.search(r"\d{4}-\d\d-\d\dT[\d:]+Z</div>", english)
 

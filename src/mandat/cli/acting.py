@@ -12,6 +12,7 @@ from mandat.cli.bylaws_files import read_text
 from mandat.cli.speech import (
     SYSTEM_LANGUAGE,
     DirArgument,
+    FullOption,
     JsonOption,
     LangOption,
     console,
@@ -70,8 +71,9 @@ def act_command(
     ] = None,
     lang: LangOption = SYSTEM_LANGUAGE,
     json: JsonOption = False,
+    full: FullOption = False,
 ) -> None:
-    """Sign an act with your key, submit it, and print the ruling with its grounds.
+    """Sign an act with your key, submit it, and print the ruling: one sentence, or in full.
 
     Exit code 0: admitted; 1: refused (it stays on the record, marked refused); 2: not taken.
     """
@@ -97,7 +99,7 @@ def act_command(
     if json:
         say_json({"index": receipt.index, **ruling_json(receipt.ruling, words)})
     else:
-        print_ruling(words, f"#{receipt.index} {act}", lang)
+        print_ruling(words, f"#{receipt.index} {act}", lang, full=full)
     raise typer.Exit(0 if receipt.ruling.admitted else 1)
 
 

@@ -114,6 +114,6 @@ def _say(writer: Writer, receipt: Receipt, lang: Language, json: bool) -> None:
     if json:
         say_json({"index": receipt.index, "outcome": words.outcome, "words": words})
     else:
-        print_ruling(words, f"#{receipt.index} member.import", lang)
+        print_ruling(words, f"#{receipt.index} member.import", lang, full=False)
     if not receipt.ruling.admitted:
         raise typer.Exit(1)

@@ -15,6 +15,7 @@ from rich.tree import Tree
 from mandat.cli.speech import (
     SYSTEM_LANGUAGE,
     DirArgument,
+    FullOption,
     JsonOption,
     LangOption,
     console,
@@ -149,6 +150,7 @@ def why_command(
     act: Annotated[str, typer.Argument(help="The act's number in the record.", metavar="ID")],
     lang: LangOption = SYSTEM_LANGUAGE,
     json: JsonOption = False,
+    full: FullOption = False,
     whole: Annotated[bool, typer.Option("--whole", help="Also print the entry as it was signed.")] = False,
 ) -> None:
     """Say why an act was admitted or refused: articles, requirements with their numbers, and what would have helped."""
@@ -172,7 +174,7 @@ def why_command(
             }
         )
         return
-    print_ruling(words, _title(found), lang)
+    print_ruling(words, _title(found), lang, full=full)
     if whole:
         console().print("\n" + found.raw.decode(), markup=False)
 

@@ -97,11 +97,18 @@ _REMEDY = msg("what would make it admissible: {remedy}")
 _MARK = {True: "[green]✓[/green]", False: "[red]✗[/red]", None: "[yellow]?[/yellow]"}
 
 
-def print_ruling(words: RulingWords, title: str, lang: Language) -> None:
-    """Print a ruling with its grounds and effects."""
+FullOption = Annotated[bool, typer.Option("--full", help="Also print every ground and effect.")]
+"""Without it a ruling is one sentence."""
+
+
+def print_ruling(words: RulingWords, title: str, lang: Language, *, full: bool) -> None:
+    """Print a ruling in one sentence; in full also its grounds and effects."""
     out = console()
     style = "green" if words.outcome == "admitted" else "red"
     out.print(f"[bold {style}]{_OUTCOME[words.outcome].text(lang)}[/]  {_safe(title)}")
+    print_hanging(out, "  ", _safe(words.sentence))
+    if not full:
+        return
     for ground in words.grounds:
         print_ground(out, ground, lang, failing=words.outcome == "refused")
     if words.effects:

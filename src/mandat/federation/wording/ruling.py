@@ -10,29 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from fractions import Fraction
-from string import Formatter
 
 import msgspec
 
-from mandat.bylaws.expression import Expression
 from mandat.bylaws.expression.explain import Clause, explain
-from mandat.federation.base.lookup import Lookup, values_of
+from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.rulebook import Rulebook
-from mandat.federation.base.rulings import Effect, Ground, OpenQuestion, Ruling
+from mandat.federation.base.rulings import Ground, OpenQuestion, Ruling
 from mandat.federation.base.types import BylawsVersion
-from mandat.federation.wording.catalogue import EFFECTS, REQUIREMENTS
-from mandat.federation.wording.parts import parts, parts_of_ground, things_of
-from mandat.language import Kind, Language, Listed, Named, Reader, Value, msg, plural
+from mandat.federation.wording.catalogue import REQUIREMENTS
+from mandat.federation.wording.effect import describe_effect, reader_of
+from mandat.federation.wording.parts import parts_of_ground, things_of
+from mandat.federation.wording.summary import summed_up
+from mandat.federation.wording.thresholds import expression_of, more_or_fewer
+from mandat.language import Language, Listed, Reader, msg
 
 _UNMET = msg("not met: {asks}")
 _OPEN = msg("the bylaws are silent: {asks}")
-_MORE = plural(
-    "{n} more is needed, all else staying as it is", "{n} more are needed, all else staying as it is", "n"
-)
-_FEWER = plural(
-    "{n} fewer is needed, all else staying as it is", "{n} fewer are needed, all else staying as it is", "n"
-)
 ROW = ".when"
 """A ground with such a key says which row of a table holds; that another row does not is no failure."""
 _SILENT = msg("who may interpret the bylaws has to answer the open question first")
@@ -54,9 +48,10 @@ class GroundWords(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RulingWords(msgspec.Struct, frozen=True, kw_only=True):
-    """A ruling in words."""
+    """A ruling in two sizes: one ``sentence``, and the full grounds and effects."""
 
     outcome: str
+    sentence: str
     grounds: tuple[GroundWords, ...]
     effects: tuple[str, ...]
     questions: tuple[str, ...]
@@ -66,9 +61,13 @@ def describe(
     ruling: Ruling, books: Lookup[BylawsVersion, Rulebook], reader: Reader | Language
 ) -> RulingWords:
     """Put a ruling into words for a reader; ``books`` are the bylaws in force up to then, by version."""
+    grounds = tuple(describe_ground(ground, books, reader) for ground in ruling.grounds)
     return RulingWords(
         outcome=ruling.outcome,
-        grounds=tuple(describe_ground(ground, books, reader) for ground in ruling.grounds),
+        sentence=summed_up(
+            ruling, tuple(zip(ruling.grounds, grounds, strict=True)), books, reader_of(reader)
+        ),
+        grounds=grounds,
         effects=tuple(describe_effect(effect, reader) for effect in ruling.effects),
         questions=tuple(describe_question(question, reader) for question in ruling.questions),
     )
@@ -78,7 +77,7 @@ def describe_ground(
     ground: Ground, books: Lookup[BylawsVersion, Rulebook], reader: Reader | Language
 ) -> GroundWords:
     """Put one ground into words."""
-    reader = _reader(reader)
+    reader = reader_of(reader)
     if ground.requirement == Ground.EXPRESSION:
         return _expression(ground, books, reader.language)
     words, said = REQUIREMENTS[ground.requirement], parts_of_ground(ground)
@@ -93,16 +92,12 @@ def describe_ground(
     )
 
 
-def _reader(reader: Reader | Language) -> Reader:
-    return Reader(reader) if isinstance(reader, str) else reader
-
-
 def _found(asks: str, holds: bool | None, language: Language) -> str:
     return asks if holds else (_OPEN if holds is None else _UNMET).text(language, asks=asks)
 
 
 def _expression(ground: Ground, books: Lookup[BylawsVersion, Rulebook], language: Language) -> GroundWords:
-    expression = _find(ground, books)
+    expression = expression_of(ground, books)
     if expression is None:
         found = ", ".join(f"{name} = {plain(value)}" for name, value in ground.numbers.items())
         return _words(ground, found, None)
@@ -129,42 +124,13 @@ def _remedy(ground: Ground, clauses: Iterable[Clause], language: Language) -> st
     clause = next((clause for clause in clauses if clause.holds is False and clause.short_by), None)
     if clause is None:
         return None
-    more = (
-        isinstance(clause.left, int | Fraction)
-        and isinstance(clause.right, int | Fraction)
-        and clause.left <= clause.right
-    )
-    return (_MORE if more else _FEWER).text(language, n=clause.short_by)
-
-
-def _find(ground: Ground, books: Lookup[BylawsVersion, Rulebook]) -> Expression | None:
-    found = (book.expressions.get((ground.rule, ground.text)) for book in values_of(books))
-    return next((expression for expression in found if expression is not None), None)
-
-
-def describe_effect(effect: Effect, reader: Reader | Language) -> str:
-    """Put one effect into words."""
-    message = EFFECTS[type(effect)]
-    wanted = frozenset(name for _, name, _, _ in Formatter().parse(message.english) if name is not None)
-    return message.text(_reader(reader), **{**_counted(effect, wanted), **parts(effect, wanted)})
-
-
-def _counted(effect: Effect, wanted: frozenset[str]) -> dict[str, Value]:
-    """Return ``count`` and ``bodies`` for effects that hold many things."""
-    if not wanted & {"count", "bodies"}:
-        return {}
-    fields = (getattr(effect, name) for name in effect.__struct_fields__)
-    many = next((value for value in fields if isinstance(value, tuple)), ())
-    pairs = many and isinstance(many[0], tuple)
-    total = sum(len(each[1]) if isinstance(each[1], tuple) else 1 for each in many) if pairs else len(many)
-    bodies = tuple(Named(Kind.BODY, str(each[0])) for each in many) if pairs else ()
-    return {"count": total, "bodies": Listed(bodies, most=5)}
+    return more_or_fewer(clause).text(language)
 
 
 def describe_question(question: OpenQuestion, reader: Reader | Language) -> str:
     """Put an open question into words."""
     return _QUESTION.text(
-        _reader(reader),
+        reader_of(reader),
         id=question.id,
         rule=question.rule,
         key=question.key,

@@ -12,7 +12,6 @@ from litestar.params import JSONBody, PathParameter
 
 from mandat.federation.base.types import PersonId
 from mandat.federation.wording.ruling import RulingWords, describe, instant
-from mandat.language import Language
 from mandat.record.errors import RecordError
 from mandat.service.follower import FeedLine
 from mandat.service.incoming import Incoming
@@ -142,22 +141,21 @@ def _told(request: Request[object, object, AppState], answer: Taken) -> RulingWo
     line = site.follower.line(answer.index)
     if answer.repeated and line is not None:
         return readable_words(site, line, request)
-    return ruling_words(site, answer.index, language_of(request))
+    judged = site.follower.ruling(answer.index)
+    reader = _names(site, request).reader(language_of(request))
+    return None if judged is None else describe(judged.ruling, site.state.law.books, reader)
 
 
-def ruling_words(site: Site, index: int, language: Language) -> RulingWords | None:
-    """Return why an act was admitted or refused; None for what is not an act."""
-    judged = site.follower.ruling(index)
-    return None if judged is None else describe(judged.ruling, site.state.law.books, language)
+def _names(site: Site, request: Request[object, object, AppState]) -> Names:
+    person = request.scope.get("person")
+    return Names(site.state, site.people, PersonId(person) if isinstance(person, str) else None)
 
 
 def readable_words(
     site: Site, line: FeedLine, request: Request[object, object, AppState]
 ) -> RulingWords | None:
     """Return why an act was admitted or refused, as far as whoever asks may know."""
-    person = request.scope.get("person")
-    names = Names(site.state, site.people, PersonId(person) if isinstance(person, str) else None)
-    return readable_ruling(site.follower, line, names, language_of(request))
+    return readable_ruling(site.follower, line, _names(site, request), language_of(request))
 
 
 @get("/{index:int}", summary="Why an act is valid or not", sync_to_thread=False, responses=PROBLEMS)

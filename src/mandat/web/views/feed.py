@@ -8,12 +8,10 @@ import msgspec
 
 from mandat.federation.base.references import names_any
 from mandat.federation.base.rulings import Admitted, Ground, Refused, Ruling
-from mandat.federation.wording.ruling import RulingWords, describe, describe_effect
+from mandat.federation.wording.ruling import RulingWords, describe
 from mandat.language import Language
 from mandat.service.follower import FeedLine, Follower
 from mandat.web.views.names import Names
-
-MOST_EFFECTS = 4
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -25,18 +23,17 @@ class Item(msgspec.Struct, frozen=True):
     signers: tuple[str, ...]
     admitted: bool
     sealed: bool
-    effects: tuple[str, ...]
-    more: int
+    sentence: str | None
 
 
 def feed(follower: Follower, lines: Iterable[FeedLine], names: Names, language: Language) -> Iterator[Item]:
-    """Return the lines with the effects of each admitted act, and for a refused one what was not so.
+    """Return the lines, each with its ruling in one sentence.
 
     Of a sealed act others read only what it set off: the seats that fell vacant and were filled.
     """
     for line in lines:
         told = not line.sealed or any(names.is_reader(person) for person in line.signers)
-        effects, more = _words(follower, line, names, language)
+        words = ruling(follower, line, names, language)
         yield Item(
             index=line.index,
             at=line.at,
@@ -44,23 +41,8 @@ def feed(follower: Follower, lines: Iterable[FeedLine], names: Names, language: 
             signers=tuple(names.of(person) for person in line.signers),
             admitted=line.admitted,
             sealed=line.sealed,
-            effects=tuple(effects),
-            more=more,
+            sentence=None if words is None else words.sentence,
         )
-
-
-def _words(follower: Follower, line: FeedLine, names: Names, language: Language) -> tuple[list[str], int]:
-    """Return the first effects in words and how many more there are; of a refused act what was not so."""
-    judged = follower.ruling(line.index)
-    if judged is None:
-        return [], 0
-    if not judged.ruling.admitted:
-        words = ruling(follower, line, names, language)
-        grounds = () if words is None else words.grounds
-        return [each.found for each in grounds if not each.holds and not each.row], 0
-    effects = _readable(judged.ruling, line, names).effects
-    said = [describe_effect(each, names.reader(language)) for each in effects[:MOST_EFFECTS]]
-    return said, max(0, len(effects) - MOST_EFFECTS)
 
 
 def ruling(follower: Follower, line: FeedLine, names: Names, language: Language) -> RulingWords | None:

@@ -226,14 +226,8 @@ function receiptParts(receipt) {
   const link = document.createElement("a");
   link.href = `/record/${receipt.index}`;
   link.textContent = say("receipt.place", { index: String(receipt.index) });
-  const admitted = receipt.outcome === "admitted";
-  const lines = admitted
-    ? (receipt.ruling?.effects ?? [])
-    : (receipt.ruling?.grounds ?? []).filter((ground) => ground.holds !== true && !ground.row).flatMap((ground) => [
-        (ground.article ? `${say("article", { article: ground.article })} ` : "") + ground.found,
-        ...(ground.remedy ? [ground.remedy] : []),
-      ]);
-  return [say(admitted ? "receipt.admitted" : "receipt.refused"), ...lines, link];
+  const lines = receipt.ruling ? [receipt.ruling.sentence] : [];
+  return [say(receipt.outcome === "admitted" ? "receipt.admitted" : "receipt.refused"), ...lines, link];
 }
 
 // One tap, one act: while a form is at it, or once its act is admitted, further taps do nothing.
