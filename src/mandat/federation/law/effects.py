@@ -58,9 +58,9 @@ def bylaws_in_force(state: State, effect: BylawsInForce) -> State:
     books, versions = law.books, law.versions
     if name not in books:
         books, versions = books.set(name, Rulebook(load(effect.text))), (*versions, name)
-    readings = law.readings if not law.current else _still_read(law, books[name])
+    readings = law.readings if law.current is None else _still_read(law, books[name])
     coming = law.coming.delete(name) if name in law.coming else law.coming
-    verdicts = law.verdicts if not law.current else _verdicts_still_read(law, books[name])
+    verdicts = law.verdicts if law.current is None else _verdicts_still_read(law, books[name])
     kept = {
         "versions": versions,
         "books": books,

@@ -24,7 +24,7 @@ from mandat.federation.base.matter import Convocation
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.subject import Subject
-from mandat.federation.base.types import DemandId, MeetingId, MotionId
+from mandat.federation.base.types import MotionId
 from mandat.federation.people.bodies.effects import BodyFounded
 from mandat.instants import Instant
 
@@ -59,7 +59,7 @@ def call(draft: Draft, act: MeetingCall) -> None:
             urgent=act.urgent,
         )
     )
-    if act.demand:
+    if act.demand is not None:
         draft.strike(DemandEnd(act.demand))
 
 
@@ -76,7 +76,7 @@ def _instant(text: str) -> Instant | None:
 
 def _demand(draft: Draft, rule: Rule | None, act: MeetingCall) -> Demand | None:
     """Return the demand that a call answers: of this body, with enough support, and not answered before."""
-    if not act.demand:
+    if act.demand is None:
         return None
     found = draft.state.convening.demands.get(act.demand)
     found = draft.known(
@@ -92,7 +92,7 @@ def _demand(draft: Draft, rule: Rule | None, act: MeetingCall) -> Demand | None:
         demand=found.id,
         signed=len(found.signers),
     )
-    draft.require(not found.meeting, "convening.unanswered", demand=found.id)
+    draft.require(found.meeting is None, "convening.unanswered", demand=found.id)
     return found
 
 
@@ -165,19 +165,15 @@ def _require_consent(draft: Draft, rule: Rule, need: Need, act: MeetingCall, ask
     subject = Subject(body=act.body, author=draft.author, signers=signers)
     if draft.test(need.when, subject, rule, "needs.when") is False:
         return
-    given = any(_consents(draft, need, name, (act.demand, act.meeting)) for name in act.motions)
+    given = any(_consents(draft, need, name, act) for name in act.motions)
     draft.require(given, "convening.consent", rule, "needs", by=names_of(need.from_), meeting=act.meeting)
 
 
-def _consents(draft: Draft, need: Need, name: MotionId, things: tuple[DemandId, MeetingId]) -> bool:
+def _consents(draft: Draft, need: Need, name: MotionId, act: MeetingCall) -> bool:
     motion, vote = draft.state.motions.all.get(name), draft.state.motions.votes.get(name)
     if motion is None or vote is None or vote.carried is not True:
         return False
-    about = (
-        isinstance(motion.about, Convocation)
-        and bool(motion.about.meeting)
-        and motion.about.meeting in things
-    )
+    about = isinstance(motion.about, Convocation) and motion.about.meeting in (act.demand, act.meeting)
     return about and holds_body(draft, need.from_, motion) and need.decision in (None, motion.decision)
 
 

@@ -32,6 +32,7 @@ from mandat.federation.base.matter import Leaving, Ratification
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.types import (
     AgreementId,
+    BlobName,
     BodyId,
     EntryIndex,
     FederationId,
@@ -99,10 +100,10 @@ def revise(draft: Draft, act: AgreementRevise) -> None:
 
 def _is_ours(draft: Draft, party: PartyId) -> bool:
     """Tell whether a party acts on this record: the federation, or one of its bodies."""
-    return party == PartyId(draft.state.founded) or draft.state.bodies.get(party) is not None
+    return party == str(draft.state.founded) or draft.state.bodies.get(party) is not None
 
 
-def _require_received(draft: Draft, found: Agreement, rule: Rule, evidence: str) -> None:
+def _require_received(draft: Draft, found: Agreement, rule: Rule, evidence: BlobName | None) -> None:
     """Require that somebody who may speak here enters what a party outside did, with what shows it."""
     _require_spokesman(draft, rule, tuple(keys_of(found.parties)))
     draft.require(bool(evidence), "agreement.evidence", rule, agreement=found.id)

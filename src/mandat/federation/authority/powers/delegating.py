@@ -10,10 +10,10 @@ from mandat.federation.authority.powers.state import Delegate
 from mandat.federation.base.competence.powers import power_name
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.lookup import look_up
+from mandat.federation.base.lookup import given, look_up
 from mandat.federation.base.matter import Delegation, Matter, PowerUse, Resumption
 from mandat.federation.base.population.belonging import belongs, names_of
-from mandat.federation.base.types import BodyId, MotionId, PersonId
+from mandat.federation.base.types import Actor, BodyId, MotionId, PersonId
 
 
 def find_power(draft: Draft, name: PowerId) -> Power:
@@ -59,8 +59,10 @@ def delegate(draft: Draft, act: PowerDelegate) -> None:
 
 
 def _delegate(draft: Draft, act: PowerDelegate | PowerResume) -> Delegate:
-    draft.require(bool(act.person) != bool(act.body), "power.one-delegate", power=act.power)
-    return Delegate(act.person or act.body, bool(act.body), act.matter)
+    one = (act.person is None) != (act.body is None)
+    draft.require(one, "power.one-delegate", power=act.power)
+    to: Actor = given(act.body) if act.person is None else act.person
+    return Delegate(to, act.body is not None, act.matter)
 
 
 def _require_one_named(draft: Draft, rule: Power, found: Delegate) -> None:

@@ -9,6 +9,7 @@ from mandat.bylaws.model.ids import PowerId
 from mandat.federation.base.competence.founding import not_begun
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import look_up
 from mandat.federation.base.matter import Matter, PowerUse
 from mandat.federation.base.named_powers import AMEND, INTERPRET
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of, stands_in
@@ -153,7 +154,7 @@ def _require_decision(
 ) -> Holder:
     """Require a carried decision of the holder on this very text; signing under it is execution, not delegation."""
     name, holder = power_name(rule), names_of(rule.first.holder)
-    found = draft.state.motions.all.get(motion or MotionId(""))
+    found = look_up(draft.state.motions.all, motion)
     code = (
         "power.decision-missing"
         if held is not None or rule.first.decision is not None
