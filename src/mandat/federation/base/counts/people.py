@@ -67,8 +67,11 @@ def signed(view: View, subject: Subject, ref: CountRef) -> int:
 
 
 def label_of(view: View, fact: FactId, person: Actor) -> str:
-    """Return the label told of a person; of whom none was told, they are a group of their own."""
-    return str(view.state.facts.told.get((fact, person), f"person {person}"))
+    """Return the label told of a person; of whom none was told, they are a group of their own, with a colon before their id.
+
+    No label that is told begins with one.
+    """
+    return str(view.state.facts.told.get((fact, person), f":{person}"))
 
 
 def labels(view: View, subject: Subject, fact: FactId) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from mandat.bylaws.expression import CountRef
+from mandat.bylaws.expression.tree import label_text
 from mandat.bylaws.model.ids import FactId
 from mandat.federation.base.counts.places import bodies_at
 from mandat.federation.base.counts.rankings import Ranking, against
@@ -65,16 +66,21 @@ def rankings(vote: Vote, among: Container[PersonId] | None = None) -> tuple[Rank
 def tally_name(subject: Subject, ref: CountRef) -> str:
     """Name a tally as tellers enter it: ``card``, ``of council.soldiers``, ``of section/lyon by card``.
 
+    No name stands for two tallies: a label with a space is quoted, and no name of a body has one.
+
     >>> tally_name(Subject(), CountRef("yes", of="council.soldiers", by="card"))
     'of council.soldiers by card'
+    >>> tally_name(Subject(group=(FactId("trade"), "rail by card")), CountRef("yes"))
+    "with trade:'rail by card'"
     """
     words = []
     if ref.of is not None or subject.area is not None:
         words.append(f"of {ref.of or subject.area}")
     if subject.group is not None:
-        words.append("with {}:{}".format(*subject.group))
+        fact, label = subject.group
+        words.append(f"with {fact}:{label_text(label)}")
     if ref.with_ is not None:
-        words.append(f"with {ref.with_}" + (f":{ref.label}" if ref.label else ""))
+        words.append(f"with {ref.with_}" + (f":{label_text(ref.label)}" if ref.label else ""))
     if ref.by not in (None, "heads"):
         words.append(f"by {ref.by}" if words else str(ref.by))
     return " ".join(words)
