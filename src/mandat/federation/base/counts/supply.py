@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-import msgspec
+from msgspec.structs import replace
 
 from mandat.bylaws.expression import CountRef, Expression, GroupRef, Numbers
 from mandat.bylaws.expression.counts import COUNTS
@@ -46,11 +46,11 @@ def _group(view: View, subject: Subject, group: GroupRef) -> Mapping[str, Number
     if group.group in view.book.bylaws.facts:
         fact = FactId(group.group)
         for label in people.labels(view, subject, fact):
-            about = msgspec.structs.replace(subject, group=(fact, label))
+            about = replace(subject, among=replace(subject.among, group=(fact, label)))
             found[label] = {str(ref): _count(view, about, ref) for ref in group.counts}
         return found
     for body in view.state.bodies.of_kind(group.group):
-        about = msgspec.structs.replace(subject, body=body, sender=None, area=body)
+        about = replace(subject, body=body, sender=None, among=replace(subject.among, area=body))
         found[body] = {str(ref): _count(view, about, ref) for ref in group.counts}
     return found
 
@@ -65,8 +65,8 @@ def _count(view: View, subject: Subject, ref: CountRef) -> Any:
     if ref.of in view.book.bylaws.lines:
         return bodies.of_line(view, subject, ref)
     places = bodies_at(view, subject, f"all {ref.of}" if ref.all else ref.of)
-    about = msgspec.structs.replace(subject, sender=None, motion=None)
-    found = [function(view, msgspec.structs.replace(about, body=p), ref) for p in places]
+    about = replace(subject, sender=None, motion=None)
+    found = [function(view, replace(about, body=p), ref) for p in places]
     if len(found) == 1:  # of one place a truth, a label or a duration can be asked too
         return found[0]
     return sum(each for each in found if isinstance(each, int | Fraction))
@@ -74,7 +74,12 @@ def _count(view: View, subject: Subject, ref: CountRef) -> Any:
 
 def _in_tally_of_vote(view: View, subject: Subject, ref: CountRef) -> CountRef:
     """Weigh a bare count of a vote by the tally that its decision names."""
-    if subject.motion is None or ref.by is not None or subject.area is not None or subject.group is not None:
+    if (
+        subject.motion is None
+        or ref.by is not None
+        or subject.among.area is not None
+        or subject.among.group is not None
+    ):
         return ref
     count = COUNTS.get(ref.name)
     if count is None or not count.weighs or Subjects.VOTE not in count.subjects:
