@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from msgspec.structs import replace
+import msgspec
 
 from mandat.bylaws.expression import CountRef, Expression, GroupRef, Numbers
 from mandat.bylaws.expression.counts import COUNTS
@@ -46,11 +46,13 @@ def _group(view: View, subject: Subject, group: GroupRef) -> Mapping[str, Number
     if group.group in view.book.bylaws.facts:
         fact = FactId(group.group)
         for label in people.labels(view, subject, fact):
-            about = replace(subject, among=replace(subject.among, group=(fact, label)))
+            among = msgspec.structs.replace(subject.among, group=(fact, label))
+            about = msgspec.structs.replace(subject, among=among)
             found[label] = {str(ref): _count(view, about, ref) for ref in group.counts}
         return found
     for body in view.state.bodies.of_kind(group.group):
-        about = replace(subject, body=body, sender=None, among=replace(subject.among, area=body))
+        among = msgspec.structs.replace(subject.among, area=body)
+        about = msgspec.structs.replace(subject, body=body, sender=None, among=among)
         found[body] = {str(ref): _count(view, about, ref) for ref in group.counts}
     return found
 
@@ -65,8 +67,8 @@ def _count(view: View, subject: Subject, ref: CountRef) -> Any:
     if ref.of in view.book.bylaws.lines:
         return bodies.of_line(view, subject, ref)
     places = bodies_at(view, subject, f"all {ref.of}" if ref.all else ref.of)
-    about = replace(subject, sender=None, motion=None)
-    found = [function(view, replace(about, body=p), ref) for p in places]
+    about = msgspec.structs.replace(subject, sender=None, motion=None)
+    found = [function(view, msgspec.structs.replace(about, body=p), ref) for p in places]
     if len(found) == 1:  # of one place a truth, a label or a duration can be asked too
         return found[0]
     return sum(each for each in found if isinstance(each, int | Fraction))
@@ -74,12 +76,7 @@ def _count(view: View, subject: Subject, ref: CountRef) -> Any:
 
 def _in_tally_of_vote(view: View, subject: Subject, ref: CountRef) -> CountRef:
     """Weigh a bare count of a vote by the tally that its decision names."""
-    if (
-        subject.motion is None
-        or ref.by is not None
-        or subject.among.area is not None
-        or subject.among.group is not None
-    ):
+    if subject.motion is None or ref.by is not None or subject.among.area is not None or subject.among.group is not None:
         return ref
     count = COUNTS.get(ref.name)
     if count is None or not count.weighs or Subjects.VOTE not in count.subjects:
