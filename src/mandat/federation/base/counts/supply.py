@@ -76,7 +76,12 @@ def _count(view: View, subject: Subject, ref: CountRef) -> Any:
 
 def _in_tally_of_vote(view: View, subject: Subject, ref: CountRef) -> CountRef:
     """Weigh a bare count of a vote by the tally that its decision names."""
-    if subject.motion is None or ref.by is not None or subject.among.area is not None or subject.among.group is not None:
+    if (
+        subject.motion is None
+        or ref.by is not None
+        or subject.among.area is not None
+        or subject.among.group is not None
+    ):
         return ref
     count = COUNTS.get(ref.name)
     if count is None or not count.weighs or Subjects.VOTE not in count.subjects:
