@@ -10,5 +10,6 @@ def require_new(draft: Draft, name: str, *, taken: bool) -> None:
 
     The rules put a colon into every id that they make up: ``recall:PETITION``, ``by-election:POST:ENTRY``.
     """
-    draft.require(bool(name) and ":" not in name, "id.plain", id=name)
+    if not name or ":" in name:
+        draft.require(False, "id.plain", id=name)
     draft.require(not taken, "id.free", id=name)

@@ -23,7 +23,7 @@ from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.matter import Convocation
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
-from mandat.federation.base.subject import Subject
+from mandat.federation.base.subject import Signed, Subject
 from mandat.federation.base.types import MotionId
 from mandat.federation.people.bodies.effects import BodyFounded
 from mandat.instants import Instant
@@ -133,7 +133,10 @@ def _falls_back(draft: Draft, rule: Rule, act: MeetingCall, asked: Demand | None
             draft.at >= until, "convening.delay", rule, "fallback.after", body=act.body, until=until
         )
         draft.demand(
-            way.when, Subject(body=act.body, author=draft.author, signers=signers), rule, "fallback.when"
+            way.when,
+            Subject(body=act.body, author=draft.author, signed=Signed(signers=signers)),
+            rule,
+            "fallback.when",
         )
     return True
 
@@ -162,7 +165,7 @@ def _require_notice(draft: Draft, rule: Rule, act: MeetingCall, opens: Instant, 
 def _require_consent(draft: Draft, rule: Rule, need: Need, act: MeetingCall, asked: Demand | None) -> None:
     """Require the consent of another to this meeting: a motion carried about ``("convene", DEMAND or MEETING)``."""
     signers = () if asked is None else tuple(keys_of(asked.signers))
-    subject = Subject(body=act.body, author=draft.author, signers=signers)
+    subject = Subject(body=act.body, author=draft.author, signed=Signed(signers=signers))
     if draft.test(need.when, subject, rule, "needs.when") is False:
         return
     given = any(_consents(draft, need, name, act) for name in act.motions)

@@ -19,7 +19,7 @@ from mandat.federation.base.lookup import keys_of, look_up, rows_of
 from mandat.federation.base.matter import Demanding
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs, names_of
-from mandat.federation.base.subject import Subject
+from mandat.federation.base.subject import Signed, Subject
 from mandat.federation.base.support import enough
 from mandat.federation.base.types import Actor, BodyId, DemandId, PersonId
 from mandat.instants import Instant
@@ -129,7 +129,9 @@ def _weigh(draft: Draft, rule: Rule, name: DemandId) -> None:
     found = draft.state.convening.demands[name]
     if found.met is not None:
         return
-    subject = Subject(body=found.body, author=draft.author, signers=tuple(keys_of(found.signers)))
+    subject = Subject(
+        body=found.body, author=draft.author, signed=Signed(signers=tuple(keys_of(found.signers)))
+    )
     met = enough(rule.calling.demand, draft.supply(subject), rule, "demand", draft.state.law.readings)
     draft.grounds.extend(met.grounds)
     if met.value is True:

@@ -29,7 +29,7 @@ from mandat.federation.base.decisions.forms import AT_TABLING
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.population.belonging import belongs
-from mandat.federation.base.subject import Subject
+from mandat.federation.base.subject import Signed, Subject
 from mandat.federation.base.support import enough
 from mandat.federation.base.types import BodyId, MotionId, OptionId, PersonId
 from mandat.federation.people.members.state import Roll
@@ -52,7 +52,7 @@ def is_admitted(draft: Draft, rule: MotionRule, motion: Motion, option: Option) 
     """Tell whether an option has the support of one of the ways that are open to its mover or its signers."""
     ways = tuple(way for way in rule.start if _is_on_the_way(draft, way, option))
     signed = keys_of(option.signers)
-    subject = Subject(body=motion.body, author=option.mover, signers=tuple(signed))
+    subject = Subject(body=motion.body, author=option.mover, signed=Signed(signers=tuple(signed)))
     found = enough(ways, draft.supply(subject), rule, "start", draft.state.law.readings)
     draft.grounds.extend(found.grounds)
     return found.value is True
@@ -241,7 +241,7 @@ def is_roll_call(draft: Draft, decision: Decision, motion: Motion, also: PersonI
     demanding = tuple(dict.fromkeys((*keys_of(motion.roll_call), *([also] if also else []))))
     if not decision.balloting.roll_call or not demanding:
         return False
-    subject = Subject(body=motion.body, author=motion.mover, signers=demanding)
+    subject = Subject(body=motion.body, author=motion.mover, signed=Signed(signers=demanding))
     found = enough(
         decision.balloting.roll_call, draft.supply(subject), decision, "roll_call", draft.state.law.readings
     )

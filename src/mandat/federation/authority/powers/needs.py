@@ -10,7 +10,7 @@ from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of, look_up
 from mandat.federation.base.matter import Consent, PowerUse
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
-from mandat.federation.base.subject import Subject
+from mandat.federation.base.subject import Signed, Subject
 from mandat.federation.base.types import BlobName, BodyId, MotionId, PersonId
 from mandat.instants import Instant
 
@@ -36,7 +36,7 @@ def require_countersign(draft: Draft, rule: Power, need: Need) -> tuple[PersonId
     if need.enough is None:
         return found[:1]
     bodies = [body for name in need.from_.names for body in draft.state.bodies.of_kind(name)]
-    subject = Subject(body=bodies[0] if bodies else None, author=draft.author, signers=found)
+    subject = Subject(body=bodies[0] if bodies else None, author=draft.author, signed=Signed(signers=found))
     draft.demand(need.enough, subject, rule, "needs.enough")
     return found
 
@@ -124,7 +124,7 @@ def assenting(draft: Draft, need: Need, given: tuple[BodyId, ...]) -> Subject:
             )
         )
     )
-    return Subject(author=draft.author, assents=(asked, given))
+    return Subject(author=draft.author, signed=Signed(assents=(asked, given)))
 
 
 def _until(draft: Draft, rule: Power, need: Need, text: BlobName, motion: MotionId | None) -> Instant | None:

@@ -54,14 +54,14 @@ def signed(view: View, subject: Subject, ref: CountRef) -> int:
     """Standing signatures under the petition: of a group, of an area, or all."""
     del ref
     signers = signers_of(view, subject)
-    if subject.area is not None and view.state.bodies.get(subject.area) is not None:
+    if subject.among.area is not None and view.state.bodies.get(subject.among.area) is not None:
         signers = tuple(
             each
             for each in signers
-            if each == subject.area or in_pool(view.state, subject.area, PersonId(each))
+            if each == subject.among.area or in_pool(view.state, subject.among.area, PersonId(each))
         )
-    if subject.group is not None:
-        fact, label = subject.group
+    if subject.among.group is not None:
+        fact, label = subject.among.group
         signers = tuple(each for each in signers if label_of(view, fact, each) == label)
     return len(signers)
 
@@ -118,17 +118,17 @@ def _average(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
 
 def _of_group(view: View, subject: Subject, people: Roll) -> int:
     """Count those of whom the label of the group was told; all of them where the subject is no such group."""
-    if subject.group is None:
+    if subject.among.group is None:
         return len(people)
-    label, value = subject.group
+    label, value = subject.among.group
     told = view.state.facts.told
     return sum(told.get((label, person)) == value for person in any_order(people))
 
 
 def parties(view: View, subject: Subject, ref: CountRef) -> int:
     """Parties of the agreement, or bodies whose consent is asked for; only those of whom the fact after ``with`` is told."""
-    if subject.assents is not None:
-        return _with_fact(view, subject.assents[0], ref)
+    if subject.signed.assents is not None:
+        return _with_fact(view, subject.signed.assents[0], ref)
     found = look_up(view.state.agreements.all, subject.agreement)
     if found is None:
         return 0
@@ -138,8 +138,8 @@ def parties(view: View, subject: Subject, ref: CountRef) -> int:
 
 def ratified(view: View, subject: Subject, ref: CountRef) -> int:
     """Parties that have ratified the agreement and not left it, or bodies that have given their consent."""
-    if subject.assents is not None:
-        return _with_fact(view, subject.assents[1], ref)
+    if subject.signed.assents is not None:
+        return _with_fact(view, subject.signed.assents[1], ref)
     found = look_up(view.state.agreements.all, subject.agreement)
     return 0 if found is None else _with_fact(view, found.ratified, ref)
 

@@ -24,8 +24,8 @@ def found(draft: Draft, act: BodyFound) -> None:
     kind_id = KindId(kind_name)
     kind = draft.known(draft.book.bylaws.bodies.get(kind_id), "kind.known", kind=kind_id)
     draft.require(kind.many and bool(name), "body.many", kind, "many", body=act.body)
-    plain = "/" not in name and not any(sign.isspace() for sign in name)
-    draft.require(plain, "body.name", body=act.body)
+    if "/" in name or any(sign.isspace() for sign in name):
+        draft.require(False, "body.name", body=act.body)
     require_new(draft, act.body, taken=draft.state.bodies.get(act.body) is not None)
     _require_parent(draft, kind, act.part_of)
     establish(draft, act.body, kind_id, act.part_of, act.title)

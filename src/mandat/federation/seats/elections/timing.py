@@ -13,7 +13,7 @@ from mandat.bylaws.values.duration import Duration, DurationError, notice_by
 from mandat.federation.base.agenda.items import ElectionCallDay, NominationEnd, PollingEnd, TermEnd
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.population.belonging import belongs
-from mandat.federation.base.subject import Subject
+from mandat.federation.base.subject import Signed, Subject
 from mandat.federation.base.support import enough
 from mandat.federation.base.types import BodyId, ElectionId, PersonId
 from mandat.federation.seats.elections.calling import call_again, running
@@ -154,7 +154,9 @@ def strike_unsupported(draft: Draft, election: Election, line: SeatLine) -> None
         signers = election.support.get(candidate.person)
         if candidate.withdrawn or signers is None:
             continue
-        subject = Subject(body=election.body, sender=election.sender, election=election.id, signers=signers)
+        subject = Subject(
+            body=election.body, sender=election.sender, election=election.id, signed=Signed(signers=signers)
+        )
         found = enough(
             decision.course.nomination,
             draft.supply(subject),
