@@ -59,7 +59,7 @@ ROOMS: Mapping[str, Sequence[frozenset[str]]] = {
         "seats": "recall succession elections confidence posts limits",
         "people": "bodies facts members keys",
         "base": "tenure competence decisions naming draft interpretation counts population support evaluation subject "
-        "rulebook agenda acts references rulings places matter questioned named_powers words lookup types closed",
+        "rulebook agenda acts references rulings places matter questioned named_powers words lookup look types closed",
     }.items()
 }
 

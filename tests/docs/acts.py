@@ -67,6 +67,7 @@ TITLES = {
     "agenda": "",
     "interpretation": "",
     "tenure": "",
+    "decisions": "",
 }
 
 

@@ -268,7 +268,7 @@ def test_new_bylaws_that_bring_or_end_recall_reach_who_sits_already() -> None:
 def test_a_term_that_new_bylaws_abolish_does_not_end_who_is_elected_under_them() -> None:
     world = rail(RAIL + CONGRESS_AMENDS)
     world.elect("c", "congress.delegates", "region/rhone", ("lyon-1", "lyon-2"), "2 1 0")
-    amend(world, "for good", (RAIL + CONGRESS_AMENDS).replace('term = "P2Y"\n', ""))
+    amend(world, "for-good", (RAIL + CONGRESS_AMENDS).replace('term = "P2Y"\n', ""))
     hold(world, "e2", ("lyon-5", "lyon-6", "lyon-7"), TWO_EACH)
     world.wait(800 * DAY)
     assert world.holders("region/rhone") == ["lyon-5", "lyon-6"]

@@ -13,6 +13,7 @@ import msgspec
 from mandat.federation.base.acts import NO_INPUTS, Act, Inputs, Submission
 from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.agenda.state import Due
+from mandat.federation.base.competence.signing import require_signers
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.rulings import Effect, Refusal, Refused, Ruling
 from mandat.federation.base.types import EntryIndex, PersonId
@@ -43,6 +44,7 @@ def judge(state: State, submission: Submission, at: Instant) -> tuple[Ruling, St
     try:
         if not isinstance(submission.act, FederationFound):
             draft.require(state.founded is not None, "federation.founded")
+            require_signers(draft)
         DECIDERS[type(submission.act)](draft, submission.act)
         draft.settle()
         if draft.book.asks_silence:

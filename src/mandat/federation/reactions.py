@@ -16,7 +16,7 @@ from mandat.federation.assembly.motions import petitions, rolls, support_effects
 from mandat.federation.authority.agreements import effects as agreement_effects
 from mandat.federation.authority.checks import rules as check_rules
 from mandat.federation.authority.duties import rules as duty_rules
-from mandat.federation.authority.powers import afterwards
+from mandat.federation.authority.powers import afterwards, delegating
 from mandat.federation.authority.powers import effects as power_effects
 from mandat.federation.base.agenda import effects as agenda_effects
 from mandat.federation.base.agenda.items import (
@@ -72,6 +72,7 @@ def _left(draft: Draft, effect: member_effects.MemberLeft) -> None:
             confidence_rules.elector_leaves(draft, body, effect.person)
     member_rules.after_leaving(draft, effect)
     petitioning.member_left(draft, effect)
+    delegating.member_left(draft, effect.person)
     for body in (effect.body, *pools_above(draft.state, effect.body)):
         draft.later(numbers.follow, body)
 
@@ -95,6 +96,7 @@ def _vacated(draft: Draft, effect: tenure_effects.SeatVacated) -> None:
     limit_rules.left(draft, effect)
     succession.succeed(draft, effect)
     petitioning.target_left(draft, effect)
+    delegating.seat_left(draft, effect)
     if effect.cause not in timing.ORDINARY:
         post = draft.state.posts.all[effect.post]
         draft.later(timing.call_early, post.line, post.body, post.sender)

@@ -30,6 +30,7 @@ from mandat.federation.authority.questions import effects as question_effects
 from mandat.federation.authority.questions import rules as question_rules
 from mandat.federation.base.acts import Act
 from mandat.federation.base.agenda import effects as agenda_effects
+from mandat.federation.base.decisions import effects as decision_effects
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.interpretation import effects as interpretation_effects
 from mandat.federation.base.rulings import Effect
@@ -116,6 +117,7 @@ APPLIERS: Mapping[type[Effect], Applier] = {
     **agreement_effects.APPLIERS,
     **instruction_effects.APPLIERS,
     **duty_effects.APPLIERS,
+    **decision_effects.APPLIERS,
     **agenda_effects.APPLIERS,
 }
 """Type of effect → the function that executes it; none can fail."""

@@ -23,6 +23,7 @@ from mandat.federation.authority.duties.state import Duties
 from mandat.federation.authority.powers.state import Powers
 from mandat.federation.authority.questions.state import Questions
 from mandat.federation.base.agenda.state import Agenda
+from mandat.federation.base.decisions.state import Decisions
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.types import FederationId
 from mandat.federation.law.state import Law
@@ -62,6 +63,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     instructions: Instructions = Instructions()
     duties: Duties = Duties()
     limits: Limits = Limits()
+    decisions: Decisions = Decisions()
     agenda: Agenda = Agenda()
 
 

@@ -23,6 +23,7 @@ gives the same record but for its salts; nobody should use such keys for anythin
     sealed = true
     files = { ballots = "count.blt" }        # fields that name a blob: a file of the case …
     texts = { text = "We shall meet." }      # … or a text; the same content is the same blob throughout the case
+    salt = "2"                               # … but under another salt: then it is another blob
     expect = "refused"                       # admitted if left out; "not-taken": it does not go onto the record at all
     requirement = "confidence.elector"       # the requirement that fails
     article = "4.6"                          # an article (or rule) that the grounds of the last of these acts cite
@@ -85,6 +86,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     box: str | None = None
     files: Mapping[str, str] = msgspec.field(default_factory=dict)
     texts: Mapping[str, str] = msgspec.field(default_factory=dict)
+    salt: str = ""
     expect: str = "admitted"
     article: str | None = None
     requirement: str | None = None
@@ -118,6 +120,7 @@ class StepResult(msgspec.Struct, frozen=True, kw_only=True):
     outcome: str
     words: RulingWords | None
     differences: tuple[str, ...]
+    ruling: Ruling | None = None
 
 
 class CaseResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -155,7 +158,7 @@ def read_case(path: Path) -> Case:
         origin=raw.get("origin", "case.example/log"),
         start=_instant(raw.get("start", "2026-01-01T00:00:00Z"), file, 0),
         registrar=raw.get("registrar", "registrar"),
-        steps=tuple(_step(number, each, file) for number, each in enumerate(raw.get("step", []), 1)),
+        steps=tuple(read_step(number, each, file) for number, each in enumerate(raw.get("step", []), 1)),
         end=raw.get("end", {}),
     )
 
@@ -178,7 +181,8 @@ def _instant(text: str, file: Path, number: int) -> Instant:
         ) from error
 
 
-def _step(number: int, raw: Mapping[str, Any], file: Path) -> Step:
+def read_step(number: int, raw: Mapping[str, Any], file: Path) -> Step:
+    """Read one step as a case writes it; raises ``CaseError`` with the file and the number."""
     if "act" not in raw or not (raw.get("by") or raw.get("each")):
         raise CaseError(
             msg("{file}, step {number}: a step has an act, and by (or each): who signs it")(
@@ -233,33 +237,34 @@ class Runner:
             Signer.from_seed_text(f"{case.origin}/server", "server"),
         )
         self.writer = Writer(self.store, case.origin, self.log, self.server, lambda: self.now)
-        self._blobs: dict[bytes, Blob] = {}
+        self._blobs: dict[tuple[str, bytes], Blob] = {}
 
     def run(self) -> CaseResult:
         """Found the federation, run all steps, check the end, and verify the record."""
+        self.begin()
+        steps = tuple(self.take(step) for step in self.case.steps)
+        verified = verify(self.store, self.case.origin, self.log.verifier, self.server.verifier)
+        return CaseResult(
+            case=self.case, steps=steps, differences=tuple(self._end()), entries=verified.entries
+        )
+
+    def begin(self) -> None:
+        """Found the federation from the bylaws of the case; raises ``CaseError`` if that is refused."""
         receipt = found(self.writer, self.case.bylaws, self.case.registrar, self._key(self.case.registrar))
         if receipt.ruling is None or not receipt.ruling.admitted:
             raise CaseError(
                 msg("{path}: the federation could not be founded from its bylaws")(path=str(self.case.path))
             )
-        steps = tuple(self._step(step) for step in self.case.steps)
-        verified = verify(self.store, self.case.origin, self.log.verifier, self.server.verifier)
-        return CaseResult(
-            case=self.case, steps=steps, differences=tuple(self._end()), entries=verified.entries
-        )
 
     def _key(self, signer: str) -> Signer:
         """Return the key of a person, or of one of their further devices (``ann@phone``)."""
         person = signer.partition("@")[0]
         return Signer.from_seed_text(person_key_name(self.case.origin, person), f"{self.case.title} {signer}")
 
-    def _step(self, step: Step) -> StepResult:
+    def take(self, step: Step) -> StepResult:
+        """Take one step; of several acts in it the result is that of the last, or of the first that differs."""
         self._pass_time(step)
-        acts = [
-            (signers, fields)
-            for signers in [(person, *step.by) for person in step.each] or [step.by]
-            for fields in _for_each_person(step.fields)
-        ]
+        acts = acts_of(step)
         earlier = msgspec.structs.replace(step, article=None, effects=(), says=None)
         results = [self._one(earlier, *act) for act in acts[:-1]] + [self._one(step, *acts[-1])]
         wrong = next((result for result in results[:-1] if result.differences), None)
@@ -296,13 +301,14 @@ class Runner:
             index=receipt.index,
             outcome=ruling.outcome,
             words=words,
-            differences=tuple(_differences(step, ruling, words)),
+            differences=tuple(differences_of(step, ruling, words)),
+            ruling=ruling,
         )
 
     def _incoming(self, step: Step, signers: Sequence[str], fields: Mapping[str, Any]) -> Incoming:
         author = Author(self.case.origin, [self._key(person) for person in signers])
-        blobs = {name: self._blob(self._read(step, file)) for name, file in step.files.items()}
-        blobs |= {name: self._blob(text.encode()) for name, text in step.texts.items()}
+        blobs = {name: self._blob(step, self._read(step, file)) for name, file in step.files.items()}
+        blobs |= {name: self._blob(step, text.encode()) for name, text in step.texts.items()}
         blobs |= {step.box: self._published(step)} if step.box is not None else {}
         named = {name: blob.name for name, blob in blobs.items()}
         body = {"act": step.act, **self._with_key(step, fields), **named}
@@ -324,9 +330,9 @@ class Runner:
                 )
             ) from error
 
-    def _blob(self, content: bytes) -> Blob:
+    def _blob(self, step: Step, content: bytes) -> Blob:
         """Return the blob of a content: one and the same throughout the case, for acts that speak of the same text."""
-        return self._blobs.setdefault(content, Blob(fresh_salt(), content))
+        return self._blobs.setdefault((step.salt, content), Blob(fresh_salt(), content))
 
     def _with_key(self, step: Step, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Return the fields of the act; ``key = "ann"`` stands for the public key of ann, ``true`` for that of the person."""
@@ -365,6 +371,15 @@ def _not_taken(step: Step, reason: str) -> list[str]:
     return [f"expected the words “{step.says}” in: {reason}"] if wrong else []
 
 
+def acts_of(step: Step) -> list[tuple[Sequence[str], Mapping[str, Any]]]:
+    """Return the acts of a step, each with its signers, the author first, and its fields."""
+    return [
+        (signers, fields)
+        for signers in [(person, *step.by) for person in step.each] or [step.by]
+        for fields in _for_each_person(step.fields)
+    ]
+
+
 def _for_each_person(fields: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Return the fields once for each person, if ``person`` (or ``of``, of whom a fact is told) is a list."""
     for name in ("person", "of"):
@@ -374,7 +389,7 @@ def _for_each_person(fields: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [fields]
 
 
-def _differences(step: Step, ruling: Ruling, words: RulingWords) -> list[str]:
+def differences_of(step: Step, ruling: Ruling, words: RulingWords) -> list[str]:
     """Return every way in which a ruling is not what the step expects."""
     found_: list[str] = []
     if ruling.outcome != step.expect:

@@ -63,9 +63,11 @@ class Club(World):
         super().__init__(bylaws)
         self.people("club", 5)
 
-    def vote(self, motion: MotionId, power: PowerId, decision: DecisionId, yes: int = 5) -> None:
+    def vote(
+        self, motion: MotionId, power: PowerId, decision: DecisionId, yes: int = 5, day: str | None = None
+    ) -> None:
         """Vote on a motion about a power to amend: so many yes, the rest no."""
-        about = PowerUse(power)
+        about = PowerUse(power, day)
         self.ok("club-1", MotionTable(motion=motion, body="club", decision=decision, text="new", about=about))
         self.ok("club-1", VoteOpen(motion=motion))
         for number in range(1, 6):
@@ -118,8 +120,8 @@ def test_an_article_that_no_power_covers_stays() -> None:
 
 def test_a_text_comes_into_force_on_its_day_and_what_was_begun_ends_under_the_old_rules() -> None:
     club = Club()
-    club.vote("m", "bylaws.amend", "plain")
     begins = datetime.fromtimestamp(club.at + 10 * DAY, UTC).isoformat()
+    club.vote("m", "bylaws.amend", "plain", day=begins)
     old = club.state.law.current
     ruling = club.ok("club-1", adopt(motion="m", in_force=begins), blobs={"new": MINOR.encode()})
     assert not any(isinstance(effect, BylawsInForce) for effect in ruling.effects)
@@ -142,7 +144,7 @@ def test_a_text_comes_into_force_on_its_day_and_what_was_begun_ends_under_the_ol
 @pytest.mark.parametrize("day", ["soon", "2020-01-01T00:00:00Z", "2027-01-01T00:00:00"])
 def test_the_day_is_an_instant_to_come(day: str) -> None:
     club = Club()
-    club.vote("m", "bylaws.amend", "plain")
+    club.vote("m", "bylaws.amend", "plain", day=day)
     ground = club.no("club-1", adopt(motion="m", in_force=day), blobs={"new": MINOR.encode()})
     assert ground.requirement == "convening.instant"
 
@@ -150,8 +152,8 @@ def test_the_day_is_an_instant_to_come(day: str) -> None:
 def test_a_text_that_does_not_know_a_body_founded_meanwhile_lapses() -> None:
     with_branch = BYLAWS + '\n[body.branch]\narticle = "7"\ntype = "assembly"\nmany = true\n'
     club = Club(with_branch)
-    club.vote("m", "bylaws.amend", "plain")
     begins = datetime.fromtimestamp(club.at + 10 * DAY, UTC).isoformat()
+    club.vote("m", "bylaws.amend", "plain", day=begins)
     club.ok("club-1", adopt(motion="m", in_force=begins), blobs={"new": BYLAWS.encode()})
     club.bodies("branch/a")
     old = club.state.law.current

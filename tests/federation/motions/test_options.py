@@ -143,9 +143,9 @@ def test_one_option_stays_on_the_ballot() -> None:
     assert club.no("club-1", OptionWithdraw(motion="m", option="m")).requirement == "motion.last-option"
     assert club.no("club-1", OptionAdd(motion="m", option="none")).requirement == "motion.option-id"
     for name in (OptionId("a > b"), OptionId("a=b"), OptionId(""), OptionId(" x"), OptionId("x\u2028y")):
-        assert club.no("club-1", OptionAdd(motion="m", option=name)).requirement == "motion.option-id"
+        assert club.no("club-1", OptionAdd(motion="m", option=name)).requirement == "id.plain"
     wrong = MotionTable(motion="a > b", body="club", decision="plain")
-    assert club.no("club-1", wrong).requirement == "motion.option-id"
+    assert club.no("club-1", wrong).requirement == "id.plain"
     club.ok("club-1", OptionAdd(motion="m", option="x"))
     club.ok("club-1", OptionWithdraw(motion="m", option="m"))
     assert club.state.motions.all["m"].paper == ("x",)

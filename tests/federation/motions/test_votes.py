@@ -95,7 +95,7 @@ class TestOpening:
         town.enrol("section/lyon", "newcomer")
         assert town.no("newcomer", VoteCast(motion="x", choice="yes")).requirement == "motion.entitled"
         town.ok("lyon-10", MemberLeave(person="lyon-10", body="section/lyon"))
-        town.ok("lyon-10", VoteCast(motion="x", choice="yes"))
+        assert town.no("lyon-10", VoteCast(motion="x", choice="yes")).requirement == "person.stays"
         assert len(town.ballot("x").voters.roll) == 10
 
 

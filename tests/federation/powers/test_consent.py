@@ -252,7 +252,7 @@ class TestSeveralBodies:
         three.ok("lyon-1", PowerRatify(exercise=entry, motion=nice))
         assert three.state.powers.exercises[entry].awaits == (0,)
         again = three.no("lyon-1", PowerRatify(exercise=entry, motion=nice))
-        assert again.requirement == "power.not-assented"
+        assert again.requirement == "decision.unused"
         brest = self.vote(three, "brest-1", "union.join", "t")
         three.ok("lyon-1", PowerRatify(exercise=entry, motion=brest))
         assert three.state.powers.exercises[entry].awaits == ()

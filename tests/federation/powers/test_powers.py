@@ -45,7 +45,7 @@ class TestBodies:
         act = PowerExercise(power="treaty.sign", text="treaty", motion="x")
         town.ok("lyon-1", act)
         ground = town.no("lyon-1", act)
-        assert (ground.requirement, ground.numbers["used"]) == ("power.unused", town.index - 2)
+        assert (ground.requirement, ground.numbers["used"]) == ("decision.unused", town.index - 2)
 
     def test_a_motion_about_something_else_or_defeated(self, town: Town) -> None:
         town.decide("x", text="treaty")
@@ -77,7 +77,7 @@ class TestBodies:
     def test_without_a_motion_nothing_is_said_of_one(self, town: Town) -> None:
         ruling = town.do("lyon-1", PowerExercise(power="treaty.sign", text="treaty"))
         assert [ground.requirement for ground in ruling.grounds][-1] == "power.decision-missing"
-        assert "power.unused" not in {ground.requirement for ground in ruling.grounds}
+        assert "decision.unused" not in {ground.requirement for ground in ruling.grounds}
 
     def test_a_power_that_the_bylaws_do_not_name(self, town: Town) -> None:
         act = PowerExercise(power="war.declare", text="t")

@@ -39,9 +39,13 @@ class _Matter(
 
 
 class PowerUse(_Matter, frozen=True, tag="power"):
-    """Exercise a power on the text of the motion."""
+    """Exercise a power on the text of the motion.
+
+    ``measure`` is what the executor would else choose: the amount, or the instant from which adopted bylaws are in force.
+    """
 
     power: PowerId
+    measure: int | str | None = None
 
 
 class Consent(_Matter, frozen=True, tag="consent"):

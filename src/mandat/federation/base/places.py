@@ -102,6 +102,7 @@ class Places(TypedDict, total=False):
     wanted: int
     # words of the bylaws and of the act
     acting: str
+    alike: str
     by: str
     cause: str
     covered: str

@@ -9,17 +9,19 @@ from mandat.bylaws.model.ids import KindId, LineId, PowerId
 from mandat.bylaws.reading.faults import BylawsErrors
 from mandat.bylaws.reading.loader import load
 from mandat.bylaws.telling.difference import amending_powers, changed_articles
+from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.authority.powers.needs import require_all
 from mandat.federation.base.agenda.items import InForceDay
 from mandat.federation.base.competence.powers import power_name, require_power
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.lookup import any_order, rows_of
+from mandat.federation.base.lookup import any_order, rows_of, values_of
 from mandat.federation.base.matter import PowerUse
 from mandat.federation.base.named_powers import AMEND
 from mandat.federation.base.rulebook import version
 from mandat.federation.base.types import BlobName, BodyId
 from mandat.federation.law.acts import BylawsAdopt
 from mandat.federation.law.effects import BylawsAdopted, BylawsInForce, BylawsLapsed
+from mandat.federation.law.state import Coming
 from mandat.federation.people.bodies.rules import establish
 from mandat.federation.seats.confidence.rules import follow_rules
 from mandat.federation.seats.posts import ex_officio
@@ -36,11 +38,12 @@ def adopt(draft: Draft, act: BylawsAdopt) -> None:
     draft.require(amends, "power.defined", power=AMEND)
     text = load_text(draft, act.bylaws)
     for power in _powers_for(draft, text):
-        _require_motion(draft, act, power)
+        _require_motion(draft, act, power, text)
     _require_bodies_stay(draft, text)
     begins = _begins(draft, act)
     if begins is None:
         _put_in_force(draft, text)
+        _drop_overtaken(draft)
         return
     draft.emit(BylawsAdopted(text=text.text, at=draft.at, in_force=begins))
     draft.schedule(InForceDay(version(text.text)), begins)
@@ -75,17 +78,38 @@ def _powers_for(draft: Draft, text: Bylaws) -> tuple[PowerId, ...]:
     return tuple(found) or (AMEND,)
 
 
-def _require_motion(draft: Draft, act: BylawsAdopt, power: PowerId) -> None:
+def _require_motion(draft: Draft, act: BylawsAdopt, power: PowerId, text: Bylaws) -> None:
     """Require a motion that was carried about a power, with this text, and every consent that the power needs."""
     rule = draft.book.power(power)
     motions = [draft.state.motions.all.get(name) for name in (act.motion, *act.motions)]
-    own = next((each for each in motions if each is not None and each.about == PowerUse(power)), motions[0])
+    about = PowerUse(power, act.in_force or None)
+    own = next((each for each in motions if each is not None and _amends(each, power)), motions[0])
     named = act.motion if own is None else own.id
-    require_power(draft, power, motion=named, text=act.bylaws)
+    require_power(draft, power, motion=named, text=act.bylaws, about=about)
     same = own is not None and own.text == act.bylaws
     draft.require(same, "power.decision-text", rule, "decision", motion=named)
+    if own is not None:
+        _require_not_overtaken(draft, own, text)
     if rule is not None:
         require_all(draft, rule, act.consents, act.bylaws)
+
+
+def _amends(motion: Motion, power: str) -> bool:
+    return isinstance(motion.about, PowerUse) and motion.about.power == power
+
+
+def _require_not_overtaken(draft: Draft, motion: Motion, text: Bylaws) -> None:
+    """Require that the text undoes nothing that was adopted since the vote on it was opened, in force or still to come.
+
+    A motion that is older than another amendment speaks of bylaws that are no more: what it would put back, nobody decided.
+    """
+    vote, law = draft.state.motions.votes[motion.id], draft.state.law
+    voted = law.books[vote.bylaws_version].bylaws
+    newer = [load(coming.text) for coming in values_of(law.coming) if coming.adopted > vote.course.opened]
+    for since in (draft.book.bylaws, *newer):
+        undone = set(changed_articles(voted, since)) & set(changed_articles(since, text))
+        article = min((each or "–" for each in undone), default="–")
+        draft.require(not undone, "bylaws.overtaken", motion=motion.id, changed=article)
 
 
 def _begins(draft: Draft, act: BylawsAdopt) -> Instant | None:
@@ -119,12 +143,27 @@ def _lines(draft: Draft) -> list[LineId]:
 
 def fall_due(draft: Draft, due: InForceDay) -> None:
     """The day has come: the text is in force, unless bodies or posts have come meanwhile that it does not know."""
-    bylaws = load(draft.state.law.coming[due.version])
-    fits = all(kind in bylaws.bodies for kind in _kinds(draft))
+    coming = draft.state.law.coming[due.version]
+    bylaws = load(coming.text)
+    fits = all(kind in bylaws.bodies for kind in _kinds(draft)) and not _is_overtaken(draft, coming)
     if fits and all(line in bylaws.lines for line in _lines(draft)):
         _put_in_force(draft, bylaws)
     else:
         draft.emit(BylawsLapsed(version=due.version, at=draft.at))
+
+
+def _is_overtaken(draft: Draft, coming: Coming) -> bool:
+    """Tell whether a text that waits for its day would undo what has been adopted since."""
+    basis, now = draft.state.law.books[coming.basis].bylaws, draft.state.law.book.bylaws
+    return bool(set(changed_articles(basis, now)) & set(changed_articles(now, load(coming.text))))
+
+
+def _drop_overtaken(draft: Draft) -> None:
+    """Let the texts lapse at once, for all to see, that waited for their day and would undo what is in force now."""
+    for name, coming in rows_of(draft.state.law.coming):
+        if _is_overtaken(draft, coming):
+            draft.strike(InForceDay(name))
+            draft.emit(BylawsLapsed(version=name, at=draft.at))
 
 
 def _put_in_force(draft: Draft, bylaws: Bylaws) -> None:

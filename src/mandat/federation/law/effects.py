@@ -8,11 +8,11 @@ import msgspec
 
 from mandat.bylaws.model.ids import RuleId
 from mandat.bylaws.reading.loader import load
-from mandat.federation.base.lookup import Lookup, rows_of
+from mandat.federation.base.lookup import Lookup, given, rows_of
 from mandat.federation.base.rulebook import Rulebook, version
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.types import BylawsVersion, FederationId, MotionId
-from mandat.federation.law.state import Law
+from mandat.federation.law.state import Coming, Law
 from mandat.instants import Instant
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ def bylaws_in_force(state: State, effect: BylawsInForce) -> State:
 
 def bylaws_adopted(state: State, effect: BylawsAdopted) -> State:
     """Keep a text until its day."""
-    coming = state.law.coming.set(version(effect.text), effect.text)
+    waiting = Coming(effect.text, effect.at, given(state.law.current))
+    coming = state.law.coming.set(version(effect.text), waiting)
     return _with(state, msgspec.structs.replace(state.law, coming=coming))
 
 

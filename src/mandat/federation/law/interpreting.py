@@ -52,9 +52,8 @@ def _matter(draft: Draft, act: RulesInterpret) -> Interpretation:
 
 
 def _require_same_reading(draft: Draft, act: RulesInterpret, name: MotionId) -> None:
-    """Require that the motion adopted this very reading of this very question, and has served for no other."""
-    motion, served = draft.state.motions.all[name], draft.state.law.served.get(name)
-    draft.require(served is None, "question.motion", motion=name, served=served)
+    """Require that the motion adopted this very reading of this very question."""
+    motion = draft.state.motions.all[name]
     same = motion.about == Interpretation(act.question, act.reading)
     draft.require(same, "question.motion-reads", motion=name, question=act.question, reading=act.reading)
 

@@ -9,6 +9,15 @@ from mandat.federation.base.lookup import Lookup, given
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import OpenQuestion
 from mandat.federation.base.types import BylawsVersion, MotionId, OpenQuestionId
+from mandat.instants import Instant
+
+
+class Coming(msgspec.Struct, frozen=True):
+    """A text that was adopted and waits for its day; ``basis`` is the version in force when it was adopted."""
+
+    text: str
+    adopted: Instant
+    basis: BylawsVersion
 
 
 class Law(msgspec.Struct, frozen=True):
@@ -25,10 +34,8 @@ class Law(msgspec.Struct, frozen=True):
     readings: Lookup[tuple[RuleId, str], str] = Lookup()
     verdicts: Lookup[tuple[MotionId, RuleId, str], str] = Lookup()
     questions: Lookup[OpenQuestionId, OpenQuestion] = Lookup()
-    coming: Lookup[BylawsVersion, str] = Lookup()
+    coming: Lookup[BylawsVersion, Coming] = Lookup()
     """By name: texts that were adopted and are not yet in force."""
-    served: Lookup[MotionId, OpenQuestionId] = Lookup()
-    """By motion: the question that it answered. One motion answers one question."""
 
     def readings_for(self, rule: RuleId, vote: MotionId) -> Lookup[tuple[RuleId, str], str]:
         """Return the interpretations that hold for one vote under a rule: the general ones, and those of this vote."""

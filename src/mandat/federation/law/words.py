@@ -10,6 +10,10 @@ from mandat.federation.law import effects
 from mandat.language import Message, msg
 
 REQUIREMENTS: Mapping[str, Words] = {
+    "bylaws.overtaken": Words(
+        msg("the text of {motion} undoes nothing that was adopted since its vote was opened"),
+        msg("it would undo article {changed}: table the text anew, with what has been adopted since"),
+    ),
     "bylaws.article": Words(
         msg("article {changed} is changed under the power {power}"), msg("nothing to do")
     ),
@@ -33,10 +37,6 @@ REQUIREMENTS: Mapping[str, Words] = {
     ),
     "question.known": Words(
         msg("the question {question} is open"), msg("check its number (mandat show federation)")
-    ),
-    "question.motion": Words(
-        msg("the motion {motion} has answered no question yet"),
-        msg("it answered question {served}: table a motion on this one"),
     ),
     "question.motion-reads": Words(
         msg("the motion {motion} adopts this very reading of question {question}: {reading}"),

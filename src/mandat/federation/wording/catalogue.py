@@ -16,6 +16,7 @@ from mandat.federation.authority.duties import words as duties
 from mandat.federation.authority.powers import words as powers
 from mandat.federation.authority.questions import words as questions
 from mandat.federation.base.agenda import words as agenda
+from mandat.federation.base.decisions import words as decisions
 from mandat.federation.base.interpretation import words as interpretation
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.tenure import words as tenure
@@ -33,6 +34,7 @@ from mandat.federation.seats.recall import words as recall
 from mandat.language import Message
 
 ROOMS = (
+    decisions,
     interpretation,
     tenure,
     law,

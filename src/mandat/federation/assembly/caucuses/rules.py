@@ -6,6 +6,7 @@ from mandat.federation.assembly.caucuses.acts import CaucusForm, CaucusJoin, Cau
 from mandat.federation.assembly.caucuses.effects import CaucusFormed, CaucusJoined, CaucusLeft
 from mandat.federation.assembly.caucuses.state import Caucus
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.types import BodyId, CaucusId, PersonId
 
@@ -13,7 +14,7 @@ from mandat.federation.base.types import BodyId, CaucusId, PersonId
 def form(draft: Draft, act: CaucusForm) -> None:
     """By its first members together, all of them holders of posts of the body and in no other caucus of it."""
     state = draft.state
-    require_new(draft, act.caucus, taken=act.caucus in state.caucuses.all)
+    require_new(draft, act.caucus, taken=act.caucus in state.caucuses.all, others=keys_of(state.caucuses.all))
     body = state.bodies.get(act.body)
     draft.require(body is not None and body.stands, "body.stands", body=act.body)
     members = tuple(dict.fromkeys(act.members))

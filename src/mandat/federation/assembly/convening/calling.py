@@ -18,6 +18,7 @@ from mandat.federation.assembly.convening.state import Demand, Notice
 from mandat.federation.assembly.meetings.convening import may_convene, require_convener
 from mandat.federation.assembly.meetings.effects import MeetingOpened
 from mandat.federation.base.agenda.items import DemandEnd, MeetingDay
+from mandat.federation.base.competence.using import use
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.matter import Convocation
@@ -33,7 +34,12 @@ def call(draft: Draft, act: MeetingCall) -> None:
     """By who convenes the body (in urgent cases whom the bylaws name for them), else by who may after a delay."""
     state = draft.state
     known = act.meeting in state.meetings.all or act.meeting in state.convening.called
-    require_new(draft, act.meeting, taken=known)
+    require_new(
+        draft,
+        act.meeting,
+        taken=known,
+        others=(*keys_of(state.meetings.all), *keys_of(state.convening.called)),
+    )
     body = state.bodies.get(act.body)
     body = draft.known(body if body is not None and body.stands else None, "body.stands", body=act.body)
     opens = _instant(act.opens)
@@ -168,8 +174,11 @@ def _require_consent(draft: Draft, rule: Rule, need: Need, act: MeetingCall, ask
     subject = Subject(body=act.body, author=draft.author, signed=Signed(signers=signers))
     if draft.test(need.when, subject, rule, "needs.when") is False:
         return
-    given = any(_consents(draft, need, name, act) for name in act.motions)
-    draft.require(given, "convening.consent", rule, "needs", by=names_of(need.from_), meeting=act.meeting)
+    given = next((name for name in act.motions if _consents(draft, need, name, act)), None)
+    given = draft.known(
+        given, "convening.consent", rule, "needs", by=names_of(need.from_), meeting=act.meeting
+    )
+    use(draft, given)
 
 
 def _consents(draft: Draft, need: Need, name: MotionId, act: MeetingCall) -> bool:

@@ -14,6 +14,7 @@ from mandat.federation.assembly.convening.effects import (
 )
 from mandat.federation.assembly.convening.state import Demand
 from mandat.federation.base.agenda.items import DemandEnd
+from mandat.federation.base.competence.using import use
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of, look_up, rows_of
 from mandat.federation.base.matter import Demanding
@@ -29,7 +30,12 @@ def demand(draft: Draft, act: MeetingDemand) -> None:
     """By whom the bylaws let demand it; the signatures that stand together then are weighed at once."""
     rule = _rule(draft, act.body)
     found = draft.state.convening.demands.get(act.demand)
-    require_new(draft, act.demand, taken=found is not None and found.body != act.body)
+    require_new(
+        draft,
+        act.demand,
+        taken=found is not None and found.body != act.body,
+        others=keys_of(draft.state.convening.demands),
+    )
     draft.require(found is None or found.meeting is None, "convening.unanswered", demand=act.demand)
     signer = act.on_behalf_of or draft.author
     way = _way(draft, rule, act, signer)
@@ -96,6 +102,8 @@ def _require_resolved(draft: Draft, rule: Rule, act: MeetingDemand) -> None:
     fits = motion is not None and motion.body == act.on_behalf_of and motion.about == Demanding(act.demand)
     carried = fits and vote is not None and vote.carried is True
     draft.require(carried, "convening.resolved", rule, "demand", body=act.on_behalf_of, demand=act.demand)
+    if motion is not None:
+        use(draft, motion.id)
 
 
 def _require_same(draft: Draft, rule: Rule, way: Support, act: MeetingDemand, found: Demand | None) -> None:

@@ -8,7 +8,7 @@ from mandat.federation.assembly.instructions.effects import DelegatesInstructed,
 from mandat.federation.assembly.motions.effects import BallotGiven
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.assembly.motions.tabling import find_motion, waiting
-from mandat.federation.base.competence.standing import require_motion_free
+from mandat.federation.base.competence.using import use
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.matter import Instructing
 from mandat.federation.base.types import BodyId
@@ -32,7 +32,7 @@ def give(draft: Draft, act: InstructionGive) -> None:
     about = decided.about == wanted
     carried = vote is not None and vote.carried is True
     draft.require(about and carried, "instruction.decided", lines[0], "from", motion=decided.id, about=wanted)
-    require_motion_free(draft, decided.id)
+    use(draft, decided.id)
     draft.emit(
         DelegatesInstructed(
             motion=motion.id, sender=decided.body, choice=act.choice, decided=decided.id, at=draft.at

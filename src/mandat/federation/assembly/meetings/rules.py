@@ -13,6 +13,7 @@ from mandat.federation.assembly.meetings.effects import (
 )
 from mandat.federation.assembly.meetings.state import Meeting
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
@@ -22,7 +23,12 @@ from mandat.federation.base.types import BodyId, MeetingId, PersonId
 def open_(draft: Draft, act: MeetingOpen) -> None:
     """By who convenes the body; a body has one open meeting at a time."""
     state = draft.state
-    require_new(draft, act.meeting, taken=act.meeting in state.meetings.all)
+    require_new(
+        draft,
+        act.meeting,
+        taken=act.meeting in state.meetings.all,
+        others=(*keys_of(state.meetings.all), *keys_of(state.convening.called)),
+    )
     body = state.bodies.get(act.body)
     draft.require(body is not None and body.stands, "body.stands", body=act.body)
     require_notice(draft, act.meeting, act.body)

@@ -11,6 +11,7 @@ from mandat.federation.assembly.meetings.effects import MeetingClosed, PeopleAtt
 from mandat.federation.assembly.meetings.state import Meeting
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import any_order, rows_of
+from mandat.federation.base.population.staying import has_left
 from mandat.federation.base.types import PersonId, PostId
 from mandat.federation.seats.posts.acts import PostSubstitute
 from mandat.federation.seats.posts.effects import StoodDown, StoodIn
@@ -73,8 +74,7 @@ def _require_next(draft: Draft, line: SeatLine, post: Post, act: PostSubstitute)
 
 
 def _may_come(draft: Draft, post: Post, person: PersonId) -> bool:
-    known = draft.state.members.people.get(person)
-    return known is not None and not known.dead and not draft.state.posts.sits_in(person, post.body)
+    return not has_left(draft, person) and not draft.state.posts.sits_in(person, post.body)
 
 
 def attended(draft: Draft, effect: PeopleAttended) -> None:

@@ -10,6 +10,7 @@ from mandat.federation.assembly.motions.weighing import weights_of
 from mandat.federation.base.agenda.items import VotingEnd
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import Lookup, any_order
+from mandat.federation.base.population.staying import may_hold_proxy
 from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.members.state import Roll
 
@@ -56,7 +57,10 @@ def _proxied(draft: Draft, body: BodyId, roll: Roll, there: Lookup[PersonId, Non
         {
             person: None
             for person, holder in given
-            if person in roll and person not in there and holder in there
+            if person in roll
+            and person not in there
+            and holder in there
+            and may_hold_proxy(draft, body, holder)
         }
     )
 

@@ -27,7 +27,9 @@ from mandat.federation.assembly.motions.support_effects import (
 )
 from mandat.federation.base.decisions.forms import AT_TABLING
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.look import look_of
 from mandat.federation.base.lookup import keys_of
+from mandat.federation.base.naming import require_id
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Signed, Subject
 from mandat.federation.base.support import enough
@@ -51,7 +53,7 @@ def may_start(draft: Draft, rule: MotionRule, person: PersonId) -> bool:
 def is_admitted(draft: Draft, rule: MotionRule, motion: Motion, option: Option) -> bool:
     """Tell whether an option has the support of one of the ways that are open to its mover or its signers."""
     ways = tuple(way for way in rule.start if _is_on_the_way(draft, way, option))
-    signed = keys_of(option.signers)
+    signed = [each for each in keys_of(option.signers) if may_start(draft, rule, each)]
     subject = Subject(body=motion.body, author=option.mover, signed=Signed(signers=tuple(signed)))
     found = enough(ways, draft.supply(subject), rule, "start", draft.state.law.readings)
     draft.grounds.extend(found.grounds)
@@ -145,6 +147,10 @@ def add(draft: Draft, act: OptionAdd) -> None:
     decision = draft.book.decision(motion.decision)
     draft.require(bool(motion.options), "motion.takes-options", decision, "method", motion=motion.id)
     taken = {decision.balloting.default, *(option.id for option in motion.options)}
+    require_id(draft, act.option)
+    others = (*(option.id for option in motion.options), decision.balloting.default or "")
+    alike = [each for each in others if each not in ("", act.option) and look_of(each) == look_of(act.option)]
+    draft.require(not alike, "id.look", id=act.option, alike=min(alike, default=""))
     free = is_option_name(act.option) and act.option not in taken
     draft.require(free, "motion.option-id", motion=motion.id, option=act.option)
     rule = moved_under(draft, motion)
@@ -238,7 +244,9 @@ def is_roll_call(draft: Draft, decision: Decision, motion: Motion, also: PersonI
     """Tell whether the names are called: the bylaws say so, or enough have demanded it."""
     if decision.balloting.ballot == "roll-call":
         return True
-    demanding = tuple(dict.fromkeys((*keys_of(motion.roll_call), *([also] if also else []))))
+    names = [name for way in decision.balloting.roll_call for name in way.by.names]
+    signed = dict.fromkeys((*keys_of(motion.roll_call), *([also] if also else [])))
+    demanding = tuple(each for each in signed if any(belongs(draft, each, name) for name in names))
     if not decision.balloting.roll_call or not demanding:
         return False
     subject = Subject(body=motion.body, author=motion.mover, signed=Signed(signers=demanding))

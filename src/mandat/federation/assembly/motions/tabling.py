@@ -27,6 +27,7 @@ from mandat.federation.base.competence.powers import interpreting_power, prescri
 from mandat.federation.base.competence.presiding import require_presiding
 from mandat.federation.base.decisions.forms import is_ranked, needs_presence, require_decision
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.matter import (
     Appointment,
     FactAdoption,
@@ -46,7 +47,12 @@ from mandat.federation.seats.recall.waiting import require_ready
 
 def table(draft: Draft, act: MotionTable) -> None:
     """By who belongs to the body, or whom the power that it is about lets start it."""
-    require_new(draft, act.motion, taken=act.motion in draft.state.motions.all)
+    require_new(
+        draft,
+        act.motion,
+        taken=act.motion in draft.state.motions.all,
+        others=keys_of(draft.state.motions.all),
+    )
     for body in (act.body, *act.concerned):
         found = draft.state.bodies.get(body)
         draft.require(found is not None and found.stands, "body.stands", body=body)

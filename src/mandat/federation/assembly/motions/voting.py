@@ -8,12 +8,14 @@ from mandat.bylaws.model import Decision
 from mandat.federation.assembly.motions.acts import VoteCast, VoteCount
 from mandat.federation.assembly.motions.effects import BallotGiven, VotesCounted
 from mandat.federation.assembly.motions.ranking import fits
+from mandat.federation.assembly.motions.rolls import voting_bodies
 from mandat.federation.assembly.motions.state import Motion, Vote
 from mandat.federation.assembly.motions.tabling import find_motion
 from mandat.federation.assembly.motions.weighing import needed_tallies
 from mandat.federation.base.competence.presiding import require_two_tellers
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import any_order
+from mandat.federation.base.population.staying import may_hold_proxy, proxy_holders, still_votes
 from mandat.federation.base.types import MotionId, OptionId, PersonId
 
 
@@ -39,7 +41,14 @@ def cast(draft: Draft, act: VoteCast) -> None:
         draft.require(
             holder == draft.author, "motion.proxy", motion=act.motion, person=voter, body=motion.body
         )
+        listed = ", ".join(proxy_holders(draft, motion.body))
+        may = may_hold_proxy(draft, motion.body, draft.author)
+        draft.require(may, "motion.proxy-holder", person=draft.author, body=motion.body, by=listed)
     decision = _decision(draft, vote)
+    with draft.under(vote.bylaws_version):
+        bodies = voting_bodies(draft, motion, decision)
+        stays = any(still_votes(draft, body, voter) for body in bodies)
+    draft.require(stays, "motion.still", motion=motion.id, person=voter)
     if vote.secret:
         heads = not needed_tallies(draft, decision)
         draft.require(heads, "motion.weighed-secretly", decision, "ballot", motion=act.motion)
@@ -120,7 +129,10 @@ def _require_tallies(draft: Draft, act: VoteCount, vote: Vote, decision: Decisio
     for name, tally in sorted(act.tallies.items()):
         weights = vote.voters.weights.get(name)
         most = len(vote.voters.roll) if weights is None else sum(any_order(weights).values(), Fraction(0))
-        fits = " by " in name or sum(tally) <= most
+        by = name.partition(" by ")[2]
+        if by in vote.voters.weights:
+            most = sum(any_order(vote.voters.weights[by]).values(), Fraction(0))
+        fits = sum(tally) <= most
         draft.require(fits, "motion.tallies-most", motion=act.motion, tally=name, votes=sum(tally), most=most)
 
 

@@ -88,6 +88,14 @@ REQUIREMENTS: Mapping[str, Words] = {
         msg("{person} is on the roll of the vote on {motion}, frozen when it was opened"),
         msg("only those on the roll vote; joiners vote in the next"),
     ),
+    "motion.still": Words(
+        msg("{person} is still one of those who vote on {motion}"),
+        msg("whoever has left since the vote was opened votes no more; a vote that was cast before stands"),
+    ),
+    "motion.proxy-holder": Words(
+        msg("{person} may still hold a proxy in {body}: they belong to {by}"),
+        msg("vote oneself, or give the proxy to somebody who belongs to {by}"),
+    ),
     "motion.once": Words(
         msg("{person} has not voted on {motion} yet"), msg("nothing to do: the vote stands")
     ),

@@ -7,6 +7,7 @@ from mandat.federation.assembly.proxies.acts import ProxyGive, ProxyRevoke
 from mandat.federation.assembly.proxies.effects import ProxyGiven, ProxyRevoked
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.population.staying import proxy_holders
 
 
 def give(draft: Draft, act: ProxyGive) -> None:
@@ -19,7 +20,7 @@ def give(draft: Draft, act: ProxyGive) -> None:
     draft.require(belongs(draft, draft.author, act.body), "proxy.own", body=act.body, person=draft.author)
     other = act.to != draft.author and act.to in draft.state.members.people
     draft.require(other, "proxy.other", person=act.to)
-    among = _among(rule, act.body)
+    among = proxy_holders(draft, act.body)
     fits = any(belongs(draft, act.to, name) for name in among)
     draft.require(fits, "proxy.within", rule, "proxies.within", person=act.to, by=", ".join(among))
     most, held = _most(rule), draft.state.proxies.held(act.body, act.to)
@@ -27,11 +28,6 @@ def give(draft: Draft, act: ProxyGive) -> None:
     room = most is None or again or held < most
     draft.require(room, "proxy.at-most", rule, "proxies.at_most", person=act.to, held=held, most=most)
     draft.emit(ProxyGiven(body=act.body, person=draft.author, to=act.to))
-
-
-def _among(rule: BodyKind, body: str) -> tuple[str, ...]:
-    within = rule.voting.proxies.within if isinstance(rule.voting.proxies, ProxyRule) else None
-    return (body,) if within is None else within.names
 
 
 def _most(rule: BodyKind) -> int | None:

@@ -25,10 +25,12 @@ from mandat.federation.authority.agreements.effects import (
 from mandat.federation.authority.agreements.state import Agreement, Party
 from mandat.federation.authority.powers.needs import clock_of
 from mandat.federation.base.agenda.items import LeavingDay
-from mandat.federation.base.competence.standing import require_entry_free, require_motion_free
+from mandat.federation.base.competence.using import use, use_exercise
 from mandat.federation.base.draft import Deciders, Draft
-from mandat.federation.base.lookup import keys_of, look_up, rows_of, values_of
+from mandat.federation.base.look import look_of
+from mandat.federation.base.lookup import given, keys_of, look_up, rows_of, values_of
 from mandat.federation.base.matter import Leaving, Ratification
+from mandat.federation.base.naming import is_name, require_new
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.types import (
     AgreementId,
@@ -45,14 +47,14 @@ from mandat.instants import Instant
 
 def open_(draft: Draft, act: AgreementOpen) -> None:
     """By somebody of those who may sign, of a party, or to whom a power is delegated."""
-    plain = bool(act.agreement) and " " not in act.agreement
-    draft.require(plain, "agreement.id", id=act.agreement)
-    draft.require(act.agreement not in draft.state.agreements.all, "id.free", id=act.agreement)
+    known = draft.state.agreements.all
+    require_new(draft, act.agreement, taken=act.agreement in known, others=keys_of(known))
     rule = draft.known(
         draft.book.bylaws.agreements.get(act.kind.removeprefix("agreement.")), "agreement.kind", kind=act.kind
     )
     two = len(set(act.parties)) >= 2 and len(set(act.parties)) == len(act.parties) and all(act.parties)
     draft.require(two, "agreement.parties", rule, parties=", ".join(act.parties))
+    _require_plain(draft, act.parties)
     _require_spokesman(draft, rule, act.parties)
     draft.emit(
         AgreementOpened(
@@ -64,6 +66,17 @@ def open_(draft: Draft, act: AgreementOpen) -> None:
             at=draft.at,
         )
     )
+
+
+def _require_plain(draft: Draft, parties: tuple[PartyId, ...]) -> None:
+    """Require names that nobody takes for those of another party, or of a body of this federation."""
+    ours: tuple[str, ...] = (*keys_of(draft.state.bodies.all), given(draft.state.founded))
+    for party in parties:
+        if party in ours:
+            continue
+        draft.require(is_name(party), "id.plain", id=ascii(party[:64])[1:-1])
+        alike = [each for each in (*ours, *parties) if each != party and look_of(each) == look_of(party)]
+        draft.require(not alike, "id.look", id=party, alike=min(alike, default=""))
 
 
 def _require_spokesman(draft: Draft, rule: Rule, parties: tuple[PartyId, ...]) -> None:
@@ -133,13 +146,13 @@ def _require_exercise(draft: Draft, found: Agreement, rule: Rule, act: Agreement
     draft.require(done.text == found.text, "agreement.text", rule, "sign", agreement=found.id)
     whole = not done.lapsed and not done.awaits
     draft.require(whole, "agreement.complete", rule, "sign", exercise=done.index)
-    require_entry_free(draft, done.index)
     motion = look_up(draft.state.motions.all, done.motion)
     own = draft.state.founded == FederationId(act.party) or (
         motion is not None and motion.body == BodyId(act.party)
     )
     own = own or (motion is None and belongs(draft, PersonId(done.by), act.party))
     draft.require(own, "agreement.for-party", rule, "sign", exercise=done.index, party=act.party)
+    use_exercise(draft, done.index)
 
 
 # -- ratifying -----------------------------------------------------------------------------------------------------
@@ -181,7 +194,7 @@ def _require_ratified(
     given = draft.known(given, "agreement.ratifies", rule, "ratify", by=by, agreement=found.id)
     closed = draft.state.motions.votes[given.id].course.closed or Instant(0)
     draft.require(closed >= since, "agreement.order", rule, "ratify", by=by, motion=given.id)
-    require_motion_free(draft, given.id)
+    use(draft, given.id)
     return closed
 
 
@@ -252,7 +265,7 @@ def _require_decided(draft: Draft, found: Agreement, rule: Rule, act: AgreementL
     motion = draft.known(
         motion if fits else None, "agreement.leaves", rule, "leave", agreement=found.id, by=by
     )
-    require_motion_free(draft, motion.id)
+    use(draft, motion.id)
 
 
 DECIDERS: Deciders = {

@@ -10,7 +10,6 @@ from mandat.federation.base.words import Words
 from mandat.language import Message, msg
 
 REQUIREMENTS: Mapping[str, Words] = {
-    "agreement.id": Words(msg("the id of the agreement, {id}, has no spaces"), msg("choose another id")),
     "agreement.kind": Words(
         msg("the bylaws name the kind of agreement {kind}"), msg("name one of theirs (mandat check)")
     ),

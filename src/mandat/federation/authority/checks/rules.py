@@ -21,6 +21,7 @@ from mandat.federation.authority.checks.state import AmendmentChecked, Stop, che
 from mandat.federation.authority.checks.targets import CheckTarget
 from mandat.federation.base.agenda.items import CheckEnd
 from mandat.federation.base.closed import StopEnd
+from mandat.federation.base.competence.using import use
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import examine
 from mandat.federation.base.lookup import keys_of, look_up
@@ -37,7 +38,9 @@ ALONE = frozenset({"office", "outside"})
 
 def raise_(draft: Draft, act: CheckRaise) -> None:
     """By whom the check names: alone, by enough signatures, or under a carried decision; in time, and once where so said."""
-    require_new(draft, act.stop, taken=act.stop in draft.state.checks.all)
+    require_new(
+        draft, act.stop, taken=act.stop in draft.state.checks.all, others=keys_of(draft.state.checks.all)
+    )
     rule = draft.known(
         draft.book.bylaws.checks.get(act.rule.removeprefix("check.")), "check.known", rule=act.rule
     )
@@ -97,7 +100,7 @@ def _require_decided(
     """Require a carried motion of the body that has the check, about this very thing, by the decision that the check names."""
     found = look_up(draft.state.motions.all, name)
     vote = look_up(draft.state.motions.votes, name)
-    return draft.known(
+    found = draft.known(
         found
         if found is not None
         and vote is not None
@@ -113,6 +116,8 @@ def _require_decided(
         about=about,
         prescribed=decision or "–",
     )
+    use(draft, found.id)
+    return found
 
 
 # -- signatures ----------------------------------------------------------------------------------------------------
@@ -235,7 +240,8 @@ def lift(draft: Draft, act: CheckLift) -> None:
     rule = draft.state.law.books[stop.bylaws_version].bylaws.checks[stop.rule.removeprefix("check.")]
     draft.require(stop.how == "suspend", "check.suspends", rule, "how", stop=stop.id, how=stop.how)
     if stop.decided is None and not rule.start:
-        draft.require(draft.author == stop.by, "check.own", rule, "by", stop=stop.id, by=stop.by)
+        holds = draft.author == stop.by and any(belongs(draft, draft.author, n) for n in rule.by.names)
+        draft.require(holds, "check.own", rule, "by", stop=stop.id, by=stop.by)
     else:
         _require_decided(draft, rule, act.decided, Lifting(stop.id), None)
     _end(draft, stop, StopEnd.LIFTED)

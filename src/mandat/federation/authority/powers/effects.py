@@ -10,7 +10,15 @@ from mandat.bylaws.model.ids import PowerId
 from mandat.federation.authority.powers.state import Delegate, Exercise, Powers
 from mandat.federation.base.closed import PowerLapse
 from mandat.federation.base.rulings import Effect
-from mandat.federation.base.types import BlobName, BodyId, BylawsVersion, EntryIndex, MotionId, PersonId
+from mandat.federation.base.types import (
+    BlobName,
+    BodyId,
+    BylawsVersion,
+    EntryIndex,
+    MotionId,
+    PersonId,
+    PostId,
+)
 from mandat.instants import Instant
 
 if TYPE_CHECKING:
@@ -72,6 +80,7 @@ class PowerDelegated(Effect, frozen=True, kw_only=True, tag="power.delegated"):
     to: PersonId | BodyId
     is_body: bool = False
     matter: str = ""
+    giver: PostId | None = None
 
 
 class PowerResumed(Effect, frozen=True, kw_only=True, tag="power.resumed"):
@@ -84,7 +93,7 @@ class PowerResumed(Effect, frozen=True, kw_only=True, tag="power.resumed"):
 
 
 def power_exercised(state: State, effect: PowerExercised) -> State:
-    """Keep the exercise, and the motion that it used up."""
+    """Keep the exercise."""
     exercise = Exercise(
         index=effect.index,
         power=effect.power,
@@ -98,10 +107,9 @@ def power_exercised(state: State, effect: PowerExercised) -> State:
         awaits=effect.awaits,
     )
     powers = state.powers
-    used = powers.used if effect.motion is None else powers.used.set(effect.motion, effect.index)
     kept = powers.exercises.set(effect.index, exercise)
     waiting = powers.waiting.set(effect.index, None) if effect.awaits else powers.waiting
-    return _with(state, msgspec.structs.replace(powers, exercises=kept, used=used, waiting=waiting))
+    return _with(state, msgspec.structs.replace(powers, exercises=kept, waiting=waiting))
 
 
 def power_ratified(state: State, effect: PowerRatified) -> State:
@@ -147,13 +155,15 @@ def power_delegated(state: State, effect: PowerDelegated) -> State:
 
 
 def _delegate(effect: PowerDelegated | PowerResumed) -> Delegate:
-    return Delegate(effect.to, effect.is_body, effect.matter)
+    giver = effect.giver if isinstance(effect, PowerDelegated) else None
+    return Delegate(effect.to, effect.is_body, effect.matter, giver)
 
 
 def power_resumed(state: State, effect: PowerResumed) -> State:
     """Take a delegate away."""
     delegated = state.powers.delegated
-    left = tuple(each for each in delegated[effect.power] if each != _delegate(effect))
+    gone = (effect.to, effect.is_body, effect.matter)
+    left = tuple(each for each in delegated[effect.power] if (each.to, each.is_body, each.matter) != gone)
     changed = delegated.set(effect.power, left) if left else delegated.delete(effect.power)
     return _with(state, msgspec.structs.replace(state.powers, delegated=changed))
 

@@ -29,20 +29,23 @@ from mandat.federation.authority.powers.needs import (
 )
 from mandat.federation.authority.powers.state import Exercise
 from mandat.federation.base.agenda.items import NeedEnd
-from mandat.federation.base.competence.powers import require_power
+from mandat.federation.base.competence.powers import power_name, require_power
 from mandat.federation.base.competence.standing import require_entry_free
+from mandat.federation.base.competence.using import use
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.matter import PowerUse
 from mandat.federation.base.population.belonging import names_of
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.types import MotionId, PersonId
+
+LARGEST = 2**53 - 1
+"""The largest whole number that every reader of JSON holds exactly."""
 
 
 def exercise(draft: Draft, act: PowerExercise) -> None:
     """By the officer who holds the power or a delegate, or under a decision of the body; within its limit and needs."""
     rule = find_power(draft, act.power)
-    if act.motion is not None:
-        used = draft.state.powers.used.get(act.motion)
-        draft.require(used is None, "power.unused", rule, "decision", motion=act.motion, used=used)
+    _require_amount(draft, rule, act.amount)
     entry = _require_holder(draft, rule, act)
     if rule.limit is not None:
         draft.demand(rule.limit, Subject(author=draft.author, amount=act.amount), rule, "limit")
@@ -64,6 +67,20 @@ def exercise(draft: Draft, act: PowerExercise) -> None:
     await_needs(draft, draft.submission.index)
 
 
+def _require_amount(draft: Draft, rule: Power, amount: int | None) -> None:
+    """Require an amount from 0 that any program can hold, and that there is one where a limit or a need asks for it."""
+    fits = amount is None or 0 <= amount <= LARGEST
+    draft.require(fits, "power.amount", rule, "limit", power=power_name(rule), given=amount or 0)
+    asked = (rule.limit, rule.delegable.limit if isinstance(rule.delegable, Delegable) else None)
+    needs = (need.when for _, need, _ in numbered_needs(rule))
+    counted = any(
+        each is not None and any(ref.name == "amount" for ref in each.counts) for each in (*asked, *needs)
+    )
+    draft.require(
+        amount is not None or not counted, "power.amount-given", rule, "limit", power=power_name(rule)
+    )
+
+
 def ask(draft: Draft, act: PowerAsk) -> None:
     """By who may exercise the power: an officer, or under a carried decision of the body."""
     rule = find_power(draft, act.power)
@@ -71,14 +88,17 @@ def ask(draft: Draft, act: PowerAsk) -> None:
     draft.require(bool(before), "power.needs-consent", rule, "needs", power=act.power)
     asked = draft.state.powers.asked.get((act.power, act.text))
     draft.require(asked is None, "power.not-asked", rule, "needs", power=act.power, at=asked)
-    require_power(draft, act.power, motion=act.motion, text=act.text, alone=False)
+    require_power(draft, act.power, motion=act.motion, text=act.text, alone=False, uses=False)
     draft.emit(ConsentAsked(power=act.power, text=act.text, at=draft.at))
 
 
 def _require_holder(draft: Draft, rule: Power, act: PowerExercise) -> Holder | None:
     """Require that the author may act, and return the entry under which they do (None: as a delegate)."""
     if find_delegate(draft, rule, act) is None:
-        return require_power(draft, act.power, motion=act.motion, text=act.text, alone=False)
+        about = PowerUse(act.power, act.amount)
+        return require_power(draft, act.power, motion=act.motion, text=act.text, about=about, alone=False)
+    if act.motion is not None:
+        use(draft, act.motion)
     draft.require(True, "power.delegate", rule, "delegable", power=act.power, person=draft.author)
     limit = rule.delegable.limit if isinstance(rule.delegable, Delegable) else None
     if limit is not None:
@@ -119,6 +139,7 @@ def ratify(draft: Draft, act: PowerRatify) -> None:
         by = ", ".join(names_of(need.from_) for _, need in waiting)
         found = draft.known(found, "power.ratified", rule, "needs", motion=act.motion, by=by)
         need = next(each for number, each in waiting if number == found)
+        use(draft, act.motion)
         if need.enough is not None and not _is_enough(draft, rule, done, found, need, act.motion):
             return
     draft.strike(NeedEnd(done.index, found))

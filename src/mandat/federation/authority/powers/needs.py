@@ -6,6 +6,7 @@ from mandat.bylaws.model import Power
 from mandat.bylaws.model.pieces import Clock, Need
 from mandat.federation.assembly.motions.state import Motion
 from mandat.federation.base.competence.powers import power_name
+from mandat.federation.base.competence.using import use
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of, look_up
 from mandat.federation.base.matter import Consent, PowerUse
@@ -78,6 +79,7 @@ def require_consent(
         agreed = tuple(name for name in motions if agrees(draft, rule, need, name, text))
         bodies = tuple(sorted({draft.state.motions.all[name].body for name in agreed}))
         draft.demand(need.enough, assenting(draft, need, bodies), rule, "needs.enough")
+        _use_all(draft, agreed)
         return
     until = _until(draft, rule, need, text, motion)
     silence = "nothing" if need.within is None else clock_of(draft, need.within).silence
@@ -95,6 +97,12 @@ def require_consent(
     draft.require(
         signed or bool(given), "power.consent", rule, "needs", power=power_name(rule), by=names_of(need.from_)
     )
+    _use_all(draft, tuple(given[:1]))
+
+
+def _use_all(draft: Draft, motions: tuple[MotionId, ...]) -> None:
+    for name in motions:
+        use(draft, name)
 
 
 def require_all(draft: Draft, rule: Power, motions: tuple[MotionId, ...], text: BlobName) -> None:
@@ -165,4 +173,6 @@ def agrees(draft: Draft, rule: Power, need: Need, name: MotionId, text: BlobName
 
 def is_about(rule: Power, motion: Motion, text: str) -> bool:
     """Tell whether a motion is about a power, or the consent to it, on this very text."""
-    return motion.about in (PowerUse(power_name(rule)), Consent(power_name(rule))) and motion.text == text
+    about = motion.about
+    named = isinstance(about, PowerUse | Consent) and about.power == power_name(rule)
+    return named and motion.text == text

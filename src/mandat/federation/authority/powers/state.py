@@ -7,7 +7,15 @@ import msgspec
 from mandat.bylaws.model.ids import PowerId
 from mandat.federation.base.closed import PowerLapse
 from mandat.federation.base.lookup import Lookup
-from mandat.federation.base.types import BlobName, BodyId, BylawsVersion, EntryIndex, MotionId, PersonId
+from mandat.federation.base.types import (
+    BlobName,
+    BodyId,
+    BylawsVersion,
+    EntryIndex,
+    MotionId,
+    PersonId,
+    PostId,
+)
 from mandat.instants import Instant
 
 
@@ -39,17 +47,18 @@ class Delegate(msgspec.Struct, frozen=True):
     to: PersonId | BodyId
     is_body: bool = False
     matter: str = ""
+    giver: PostId | None = None
+    """The post of the officer who delegated it: it ends when they leave that post."""
 
 
 class Powers(msgspec.Struct, frozen=True):
     """All exercises of powers by the index of their act.
 
-    ``used`` gives the exercise that a motion served for; ``delegated`` those to whom each power is delegated; ``asked`` when the
+    ``delegated`` gives those to whom each power is delegated; ``asked`` when the
     consent to a power was asked for on a text.
     """
 
     exercises: Lookup[EntryIndex, Exercise] = Lookup()
-    used: Lookup[MotionId, EntryIndex] = Lookup()
     delegated: Lookup[PowerId, tuple[Delegate, ...]] = Lookup()
     asked: Lookup[tuple[PowerId, BlobName], Instant] = Lookup()
     waiting: Lookup[EntryIndex, None] = Lookup()

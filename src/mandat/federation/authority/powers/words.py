@@ -10,6 +10,13 @@ from mandat.federation.base.words import Words
 from mandat.language import Message, msg
 
 REQUIREMENTS: Mapping[str, Words] = {
+    "power.amount": Words(
+        msg("the amount is a whole number from 0, and not beyond all bounds: {given}"),
+        msg("correct the amount"),
+    ),
+    "power.amount-given": Words(
+        msg("the act says how much, for what {power} allows or needs hangs on it"), msg("give the amount")
+    ),
     "power.defined": Words(
         msg("the bylaws name the power {power}"),
         msg("name a power of the bylaws (mandat check), or amend them"),
@@ -55,10 +62,6 @@ REQUIREMENTS: Mapping[str, Words] = {
     "power.decision-rule": Words(
         msg("the motion {motion} was decided by {prescribed}"),
         msg("it was decided by {decision}; table it with {prescribed}"),
-    ),
-    "power.unused": Words(
-        msg("the motion {motion} has not served yet"),
-        msg("one decision is carried out once (it served in act {used}); table another"),
     ),
     "power.countersign": Words(
         msg("another person of {by} has signed the same act, for {power}"),

@@ -10,6 +10,7 @@ from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.agenda.items import AnswerEnd
 from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.tenure.leaving import vacate
@@ -19,7 +20,12 @@ from mandat.federation.seats.posts.state import Post
 
 def ask(draft: Draft, act: QuestionAsk) -> None:
     """By a member of the constituency that the delegate stands for; to be answered in the time that a duty sets."""
-    require_new(draft, act.question, taken=act.question in draft.state.questions.all)
+    require_new(
+        draft,
+        act.question,
+        taken=act.question in draft.state.questions.all,
+        others=keys_of(draft.state.questions.all),
+    )
     post = find_post(draft, act.post)
     draft.require(post.holder is not None, "post.held", post=post.id)
     names = _constituency(draft, post)

@@ -8,6 +8,7 @@ from mandat.bylaws.model import Holder, Power
 from mandat.bylaws.model.ids import PowerId
 from mandat.federation.base.competence.founding import not_begun
 from mandat.federation.base.competence.standing import require_motion_free
+from mandat.federation.base.competence.using import use
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import look_up
 from mandat.federation.base.matter import Matter, PowerUse
@@ -34,13 +35,15 @@ def require_power(
     text: str | None = None,
     about: Matter | None = None,
     alone: bool = True,
+    uses: bool = True,
 ) -> Holder | None:
     """Require that the author may exercise ``power``; where the bylaws do not name it, that the author is the registrar.
 
     A body exercises its power by a decision where the bylaws name one: then ``motion`` must name one carried about this
     power (or about the matter given) and this ``text``. With ``alone=False`` a body always needs one, even where they leave the
     decision out, and only the holder of an office acts alone. While no holder has begun yet (the days of founding), the
-    registrar acts. Returns the entry of the bylaws under which the power is held (None: the registrar).
+    registrar acts. The motion serves for this act alone, unless
+    ``uses`` says that it is only asked. Returns the entry of the bylaws under which the power is held (None: the registrar).
     """
     rule = draft.book.power(power)
     if rule is None:
@@ -63,7 +66,7 @@ def require_power(
     if founding and motion is None and not_begun(draft, entries):
         draft.require(True, "power.founding", rule, "holder", power=power, holder=names_of(rule.first.holder))
         return None
-    return _require_decision(draft, rule, entries, held, motion, text, about or PowerUse(power))
+    return _require_decision(draft, rule, entries, held, motion, text, about or PowerUse(power), uses)
 
 
 def _require_not_frozen(draft: Draft, rule: Power) -> None:
@@ -151,6 +154,7 @@ def _require_decision(
     motion: MotionId | None,
     text: str | None,
     matter: Matter,
+    uses: bool,
 ) -> Holder:
     """Require a carried decision of the holder on this very text; signing under it is execution, not delegation."""
     name, holder = power_name(rule), names_of(rule.first.holder)
@@ -170,7 +174,10 @@ def _require_decision(
     carried = vote is not None and vote.carried is True
     draft.require(carried, "power.decision-not-carried", rule, "decision", motion=found.id)
     require_motion_free(draft, found.id)
-    return _require_deciders(draft, rule, entries, found)
+    entry = _require_deciders(draft, rule, entries, found)
+    if uses:
+        use(draft, found.id)
+    return entry
 
 
 def _require_deciders(draft: Draft, rule: Power, entries: tuple[Holder, ...], motion: Motion) -> Holder:

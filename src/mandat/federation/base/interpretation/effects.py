@@ -51,10 +51,7 @@ def question_asked(state: State, effect: QuestionAsked) -> State:
 
 
 def question_answered(state: State, effect: QuestionAnswered) -> State:
-    """Close a question; the motion that decided it has served."""
-    if effect.motion is not None:
-        served = state.law.served.set(effect.motion, effect.question)
-        state = _with(state, msgspec.structs.replace(state.law, served=served))
+    """Close a question."""
     return _with(
         state, msgspec.structs.replace(state.law, questions=state.law.questions.delete(effect.question))
     )

@@ -7,6 +7,7 @@ from mandat.bylaws.model.ids import KindId
 from mandat.federation.base.closed import VacancyCause
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.named_powers import FOUND_BODIES
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.electorate import COLLECTIVE
@@ -24,9 +25,14 @@ def found(draft: Draft, act: BodyFound) -> None:
     kind_id = KindId(kind_name)
     kind = draft.known(draft.book.bylaws.bodies.get(kind_id), "kind.known", kind=kind_id)
     draft.require(kind.many and bool(name), "body.many", kind, "many", body=act.body)
-    if "/" in name or any(sign.isspace() for sign in name):
+    if "/" in name:
         draft.require(False, "body.name", body=act.body)
-    require_new(draft, act.body, taken=draft.state.bodies.get(act.body) is not None)
+    require_new(
+        draft,
+        act.body,
+        taken=draft.state.bodies.get(act.body) is not None,
+        others=keys_of(draft.state.bodies.all),
+    )
     _require_parent(draft, kind, act.part_of)
     establish(draft, act.body, kind_id, act.part_of, act.title)
 

@@ -33,7 +33,16 @@ REQUIREMENTS: Mapping[str, Words] = {
         msg("the name of {body} has neither a space nor another slash after its kind"),
         msg("choose another name"),
     ),
-    "id.plain": Words(msg("the id {id} is not empty and has no colon"), msg("choose another id")),
+    "id.plain": Words(
+        msg(
+            "the id {id} has 1 to 64 letters, digits, -, _, . or /, of one script, in the usual Unicode form"
+        ),
+        msg("write it with such signs only, without spaces and hidden signs"),
+    ),
+    "id.look": Words(
+        msg("no other id looks like {id}"),
+        msg("{alike} differs by its case or by letters that look alike: choose another id"),
+    ),
     "id.free": Words(msg("the id {id} is not taken"), msg("choose another id")),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandat.bylaws.model import Fact
 from mandat.bylaws.model.ids import FactId
+from mandat.federation.base.competence.using import use
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import look_up
 from mandat.federation.base.matter import FactAdoption, FactJudgement
@@ -11,6 +12,9 @@ from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.types import FactOf, MotionId
 from mandat.federation.people.facts.acts import FactChallenge, FactJudge, FactTell
 from mandat.federation.people.facts.effects import FactChallenged, FactJudged, FactTold
+
+LARGEST = 2**53 - 1
+"""The largest whole number that every reader of JSON holds exactly."""
 
 
 def tell(draft: Draft, act: FactTell) -> None:
@@ -40,7 +44,7 @@ def _require_value(draft: Draft, fact: Fact, value: int | str) -> None:
     elif fact.type == "flag":
         fits = value in (0, 1)
     else:
-        fits = isinstance(value, int) and value >= 0
+        fits = isinstance(value, int) and 0 <= value <= LARGEST
     draft.require(fits, "fact.value", fact, "type", type=fact.type, value=value)
 
 
@@ -79,6 +83,7 @@ def _require_decided(draft: Draft, fact: Fact, act: FactTell) -> None:
     carried = vote is not None and vote.carried is True
     draft.require(carried, "power.decision-not-carried", fact, "decision", motion=motion.id)
     draft.require(belongs(draft, draft.author, motion.body), "fact.teller", fact, "told_by", teller=listed)
+    use(draft, motion.id)
 
 
 def _mover(draft: Draft, motion: FactOf) -> str | None:
@@ -150,6 +155,8 @@ def _require_judge(draft: Draft, fact: Fact, act: FactJudge) -> None:
     about = motion is not None and motion.about == FactJudgement(act.fact, act.of, act.value)
     carried = about and bool({*place} & {*names}) and vote is not None and vote.carried is True
     draft.require(alone or carried, "fact.judge", fact, "challenge", judge=_judges(fact), fact=act.fact)
+    if not alone and motion is not None:
+        use(draft, motion.id)
 
 
 DECIDERS: Deciders = {FactTell: tell, FactChallenge: challenge, FactJudge: judge}

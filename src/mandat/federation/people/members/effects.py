@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mandat.federation.base.lookup import rows_of
+from mandat.federation.base.look import look_of
+from mandat.federation.base.lookup import Lookup, rows_of
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.members.state import EMPTY_ROLL, Members, Person
@@ -70,12 +71,17 @@ def member_joined(state: State, effect: MemberJoined) -> State:
     person = members.people.get(effect.person) or Person(effect.person)
     known = Person(person.id, (*person.bodies, effect.body), person.dead)
     roll = members.roll(effect.body).set(effect.person, effect.since)
-    return _with(state, Members(members.people.set(person.id, known), members.rolls.set(effect.body, roll)))
+    people = members.people.set(person.id, known)
+    rolls = members.rolls.set(effect.body, roll)
+    return _with(
+        state,
+        msgspec.structs.replace(members, people=people, rolls=rolls, looks=_seen(members, effect.person)),
+    )
 
 
 def members_joined(state: State, effect: MembersJoined) -> State:
     """Add many to their rolls."""
-    people, rolls = state.members.people, state.members.rolls
+    people, rolls, looks = state.members.people, state.members.rolls, state.members.looks.mutate()
     for body, joined in effect.joined:
         only = (body,)
         all_people, roll = people.mutate(), rolls.get(body, EMPTY_ROLL).mutate()
@@ -84,8 +90,12 @@ def members_joined(state: State, effect: MembersJoined) -> State:
             bodies = only if known is None else (*known.bodies, body)
             all_people[name] = Person(name, bodies)
             roll[name] = effect.since
+            if (look := look_of(name)) != name:
+                looks[look] = name
         people, rolls = all_people.finish(), rolls.set(body, roll.finish())
-    return _with(state, Members(people, rolls))
+    return _with(
+        state, msgspec.structs.replace(state.members, people=people, rolls=rolls, looks=looks.finish())
+    )
 
 
 def member_left(state: State, effect: MemberLeft) -> State:
@@ -96,7 +106,11 @@ def member_left(state: State, effect: MemberLeft) -> State:
     people = members.people.set(person.id, Person(person.id, bodies, person.dead))
     return _with(
         state,
-        Members(people, members.rolls.set(effect.body, members.roll(effect.body).delete(effect.person))),
+        msgspec.structs.replace(
+            members,
+            people=people,
+            rolls=members.rolls.set(effect.body, members.roll(effect.body).delete(effect.person)),
+        ),
     )
 
 
@@ -105,7 +119,9 @@ def person_known(state: State, effect: PersonKnown) -> State:
     people = state.members.people
     if effect.person in people:
         return state
-    return _with(state, Members(people.set(effect.person, Person(effect.person)), state.members.rolls))
+    known = people.set(effect.person, Person(effect.person))
+    looks = _seen(state.members, effect.person)
+    return _with(state, msgspec.structs.replace(state.members, people=known, looks=looks))
 
 
 def roll_moved(state: State, effect: RollMoved) -> State:
@@ -142,6 +158,11 @@ def person_acted(state: State, effect: PersonActed) -> State:
     """Note when."""
     members = msgspec.structs.replace(state.members, spoke=state.members.spoke.set(effect.person, effect.at))
     return msgspec.structs.replace(state, members=members)
+
+
+def _seen(members: Members, person: PersonId) -> Lookup[str, PersonId]:
+    look = look_of(person)
+    return members.looks if look == person else members.looks.set(look, person)
 
 
 APPLIERS: Appliers = {

@@ -8,6 +8,7 @@ import msgspec
 
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.look import look_of
 from mandat.federation.base.named_powers import ADMIT
 from mandat.federation.base.types import BodyId, PersonId, PublicKey
 from mandat.federation.people.keys.effects import KeysBound
@@ -68,12 +69,17 @@ def _require_new(draft: Draft, lines: list[Line]) -> None:
     seen: set[tuple[PersonId, BodyId]] = set()
     keys: set[PublicKey] = set()
     owners = draft.state.keys.owners
+    looks: dict[str, PersonId] = {}
     rolls = {line.body: members.roll(line.body) for line in lines}
     for line in lines:
         pair = (line.person, line.body)
         if pair in seen or line.person in rolls[line.body]:
             draft.require(False, "import.member", row=line.number, person=line.person, body=line.body)
         known = members.people.get(line.person)
+        alike = members.alike(line.person) if known is None else None
+        alike = alike or looks.setdefault(look_of(line.person), line.person)
+        if alike != line.person:
+            draft.require(False, "id.look", id=line.person, alike=alike)
         if known is not None and known.dead:
             draft.require(False, "import.dead", row=line.number, person=line.person)
         if line.key is not None and (line.key in keys or line.key in owners or not is_public_key(line.key)):

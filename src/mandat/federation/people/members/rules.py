@@ -51,6 +51,9 @@ def require_assembly(draft: Draft, body: BodyId) -> None:
 def _require_may_join(draft: Draft, person: PersonId, body: BodyId) -> None:
     known = draft.state.members.people.get(person)
     draft.require(known is None or not known.dead, "person.alive", person=person)
+    alike = None if known is not None else draft.state.members.alike(person)
+    if alike is not None:
+        draft.require(False, "id.look", id=person, alike=alike)
     draft.require(person not in draft.state.members.roll(body), "member.new", person=person, body=body)
 
 

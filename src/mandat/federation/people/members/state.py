@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mandat.federation.base.look import look_of
 from mandat.federation.base.lookup import Lookup
 from mandat.federation.base.types import BodyId, PersonId
 from mandat.instants import Instant
@@ -29,6 +30,15 @@ class Members(msgspec.Struct, frozen=True):
     rolls: Lookup[BodyId, Roll] = Lookup()
     spoke: Lookup[PersonId, Instant] = Lookup()
     """When each person last acted; kept only where the bylaws ask for it (``silent``)."""
+
+    looks: Lookup[str, PersonId] = Lookup()
+    """By what an id looks like (``look_of``): the person, where that differs from the id."""
+
+    def alike(self, person: PersonId) -> PersonId | None:
+        """Return another person whose id looks like this one; None if there is none."""
+        look = look_of(person)
+        found = self.looks.get(look) or (PersonId(look) if look in self.people else None)
+        return None if found == person else found
 
     def roll(self, body: BodyId | None) -> Roll:
         """Return the roll of an assembly; empty if nobody is a member."""

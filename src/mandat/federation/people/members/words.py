@@ -10,6 +10,10 @@ from mandat.federation.people.members import effects
 from mandat.language import Message, msg
 
 REQUIREMENTS: Mapping[str, Words] = {
+    "person.stays": Words(
+        msg("{person} is still a member, or holds a post"),
+        msg("whoever has left acts no more: join again first, or let somebody who belongs do it"),
+    ),
     "person.known": Words(msg("{person} is known on the record"), msg("enrol {person} first")),
     "person.id": Words(
         msg("a person’s id is 1 to 64 letters, digits, '-', '_' or '.', never a name or an address"),

@@ -9,6 +9,7 @@ from mandat.federation.base.agenda.items import ByElectionEnd
 from mandat.federation.base.closed import ElectionCause, VoidReason
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.named_powers import CALL_ELECTIONS
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.types import BodyId, ElectionId, PersonId, PostId
@@ -27,7 +28,12 @@ from mandat.federation.seats.posts.state import Post
 def call(draft: Draft, act: ElectionCall) -> None:
     """By who may call elections (``election.call``, else the registrar); the posts due are worked out now."""
     require_power(draft, CALL_ELECTIONS)
-    require_new(draft, act.election, taken=act.election in draft.state.elections.all)
+    require_new(
+        draft,
+        act.election,
+        taken=act.election in draft.state.elections.all,
+        others=keys_of(draft.state.elections.all),
+    )
     line = _line(draft, act.line)
     sender = act.sender if act.sender is not None else _only_sender(draft, line)
     body = _body(draft, act, line, sender)

@@ -11,6 +11,7 @@ from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.named_powers import CALL_ELECTIONS
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.electorate import electorate_of
+from mandat.federation.base.population.staying import still_votes
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.types import BodyId, PersonId, PetitionId
 from mandat.federation.seats.elections.acts import DrawAnnounce, DrawHold
@@ -25,7 +26,12 @@ from mandat.federation.seats.posts.state import Post, Taking
 def announce(draft: Draft, act: DrawAnnounce) -> None:
     """By who may call elections: freeze the pool, in order of the people's ids, and name the sources of the lot."""
     require_power(draft, CALL_ELECTIONS)
-    require_new(draft, act.draw, taken=act.draw in draft.state.elections.draws)
+    require_new(
+        draft,
+        act.draw,
+        taken=act.draw in draft.state.elections.draws,
+        others=keys_of(draft.state.elections.draws),
+    )
     line = draft.known(draft.book.bylaws.lines.get(act.line), "line.known", line=act.line)
     draft.require(line.filling.fill == "lot", "line.lot", line, "fill", line=line.id, fill=line.filling.fill)
     draft.require(bool(act.sources), "draw.sources", draw=act.draw)
@@ -108,8 +114,9 @@ def _seat(draft: Draft, draw: Draw, order: tuple[PersonId, ...]) -> None:
     """Seat those drawn who still stand in the pool, down the order; a limit may pass some over."""
     posts = draft.state.posts.of_line(draw.body, draw.line, draw.sender)
     free: tuple[Post, ...] = tuple(post for post in posts if post.holder is None)
-    alive = tuple(person for person in order if not draft.state.members.people[person].dead)
-    chosen = screened(draft, free, alive, len(free))
+    sender = draw.sender
+    there = tuple(person for person in order if sender is None or still_votes(draft, sender, person))
+    chosen = screened(draft, free, there, len(free))
     for number, (post, person) in enumerate(zip(free, chosen, strict=False), 1):
         taking = Taking(post=post.id, person=person, how=Seating.LOT, order=number)
         take(draft, draft.book.line(draw.line), taking)

@@ -154,8 +154,9 @@ def strike_unsupported(draft: Draft, election: Election, line: SeatLine) -> None
         signers = election.support.get(candidate.person)
         if candidate.withdrawn or signers is None:
             continue
+        standing = tuple(each for each in signers if may_nominate(draft, each, decision))
         subject = Subject(
-            body=election.body, sender=election.sender, election=election.id, signed=Signed(signers=signers)
+            body=election.body, sender=election.sender, election=election.id, signed=Signed(signers=standing)
         )
         found = enough(
             decision.course.nomination,

@@ -7,8 +7,11 @@ from mandat.federation.base.agenda.items import ByElectionEnd
 from mandat.federation.base.closed import ElectionStage, VoidReason
 from mandat.federation.base.competence.powers import require_power
 from mandat.federation.base.draft import Deciders, Draft
+from mandat.federation.base.look import look_of
 from mandat.federation.base.named_powers import CALL_ELECTIONS
+from mandat.federation.base.naming import is_name
 from mandat.federation.base.population.electorate import electorate_of
+from mandat.federation.base.population.staying import has_left, still_votes
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.bars import require_not_barred
 from mandat.federation.base.types import ElectionId, PersonId
@@ -89,6 +92,7 @@ def nominate(draft: Draft, act: CandidateNominate) -> None:
         draft.require(
             bool(act.lists) and all(act.lists), "candidates.lists", line, "elect", election=election.id
         )
+    _require_lists(draft, election, act.lists)
     for person in act.candidates:
         _require_may_stand(draft, election, line, person)
     draft.emit(
@@ -118,9 +122,19 @@ def sign_nomination(draft: Draft, act: NominationSign) -> None:
     draft.emit(NominationSigned(election=election.id, candidate=act.candidate, person=draft.author))
 
 
+def _require_lists(draft: Draft, election: Election, lists: tuple[str, ...]) -> None:
+    """Require names of lists that nobody takes for each other."""
+    known = (*election.lists, *lists)
+    for name in filter(None, lists):
+        draft.require(is_name(name), "id.plain", id=ascii(name[:64])[1:-1])
+        alike = [each for each in known if each and each != name and look_of(each) == look_of(name)]
+        draft.require(not alike, "id.look", id=name, alike=min(alike, default=""))
+
+
 def _require_may_stand(draft: Draft, election: Election, line: SeatLine, person: PersonId) -> None:
     known = draft.state.members.people.get(person)
     draft.require(known is not None and not known.dead, "person.known", person=person)
+    draft.require(not has_left(draft, person), "person.stays", person=person)
     draft.require(election.number_of(person) is None, "candidate.new", election=election.id, person=person)
     target = election.cause == "recall" and any(
         draft.state.posts.all[post].holder == person
@@ -229,6 +243,8 @@ def cast(draft: Draft, act: BallotCast) -> None:
     election = find_election(draft, act.election)
     require_stage(draft, election, ElectionStage.OPEN)
     draft.require(draft.author in election.roll, "roll.entitled", election=election.id, person=draft.author)
+    stays = still_votes(draft, election.sender or election.body, draft.author)
+    draft.require(stays, "roll.still", election=election.id, person=draft.author)
     draft.require(draft.author not in election.voted, "vote.once", election=election.id, person=draft.author)
     line, decision = rules_of(draft, election)
     secret = decision is None or decision.balloting.ballot not in ("open", "roll-call")

@@ -10,6 +10,10 @@ from mandat.federation.seats.elections import effects
 from mandat.language import Message, msg
 
 REQUIREMENTS: Mapping[str, Words] = {
+    "roll.still": Words(
+        msg("{person} is still one of those who elect in {election}"),
+        msg("whoever has left since the vote was opened votes no more; a vote that was cast before stands"),
+    ),
     "election.known": Words(
         msg("the election {election} exists"), msg("check its id (mandat show federation)")
     ),

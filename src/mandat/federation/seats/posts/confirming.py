@@ -17,6 +17,7 @@ from mandat.federation.base.closed import Awaiting, ProposalEnd, Seating, Vacanc
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.matter import Confirmation
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.population.staying import has_left
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.effects import SeatVacated
 from mandat.federation.base.tenure.leaving import seat, vacate
@@ -172,7 +173,7 @@ def _go_on(draft: Draft, line: SeatLine, taking: Taking, need: Need, place: int)
     following = _waiting(draft, line, taking, place, need.as_)
     if following is not None:
         _propose(draft, line, taking, following)
-    elif need.as_ == BEFORE and not draft.state.members.people[taking.person].dead:
+    elif need.as_ == BEFORE and not has_left(draft, taking.person):
         _seat(draft, line, taking)
 
 

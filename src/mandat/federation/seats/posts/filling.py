@@ -7,12 +7,13 @@ from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.agenda.items import VacancyEnd
 from mandat.federation.base.closed import Seating, VacancyCause
 from mandat.federation.base.competence.powers import require_power
-from mandat.federation.base.competence.standing import require_motion_free
+from mandat.federation.base.competence.using import use
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.lookup import Lookup, look_up, rows_of
 from mandat.federation.base.matter import Appointment, Matter, Nomination, Sending
 from mandat.federation.base.named_powers import CALL_ELECTIONS
 from mandat.federation.base.population.belonging import belongs
+from mandat.federation.base.population.staying import has_left
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.bars import require_not_barred
 from mandat.federation.base.tenure.leaving import vacate
@@ -112,7 +113,7 @@ def require_motion(
     )
     draft.require(found.about == about, "motion.about", line, key, motion=found.id, about=about)
     draft.require(vote is not None and vote.carried is True, "motion.carried", line, key, motion=found.id)
-    require_motion_free(draft, found.id)
+    use(draft, found.id)
 
 
 def send(draft: Draft, act: PostSend) -> None:
@@ -144,6 +145,7 @@ def _vacant(
 def _take(draft: Draft, post: Post, line: SeatLine, person: PersonId, how: Seating) -> None:
     known = draft.state.members.people.get(person)
     draft.require(known is not None and not known.dead, "person.known", person=person)
+    draft.require(not has_left(draft, person), "person.stays", person=person)
     subject = Subject(body=post.body, sender=post.sender, line=line.id, person=person)
     if line.filling.eligible is not None:
         draft.demand(line.filling.eligible, subject, line, "eligible")

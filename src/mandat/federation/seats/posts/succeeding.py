@@ -10,6 +10,7 @@ from mandat.bylaws.model import SeatLine
 from mandat.bylaws.model.pieces import SuccessionStep
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import look_up
+from mandat.federation.base.population.staying import has_left
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.bars import barred_until
 from mandat.federation.base.types import PersonId
@@ -32,8 +33,7 @@ def may_succeed(
 
     ``who`` is a further condition of the step of succession.
     """
-    known = draft.state.members.people.get(person)
-    if known is None or known.dead:
+    if has_left(draft, person):
         return False
     if any(held.line == post.line and held.body == post.body for held in draft.state.posts.held_by(person)):
         return False

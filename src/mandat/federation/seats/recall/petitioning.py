@@ -10,7 +10,7 @@ from mandat.federation.base.closed import PetitionEnd, PetitionStage, SignatureL
 from mandat.federation.base.decisions.forms import require_decision
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.evaluation import examine
-from mandat.federation.base.lookup import any_order, rows_of
+from mandat.federation.base.lookup import any_order, keys_of, rows_of
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.subject import Subject
@@ -40,7 +40,12 @@ from mandat.instants import Instant
 
 def start(draft: Draft, act: RecallStart) -> None:
     """By whom the rule lets start it; not twice at once, not while it is barred, not too soon after taking office."""
-    require_new(draft, act.petition, taken=act.petition in draft.state.recalls.all)
+    require_new(
+        draft,
+        act.petition,
+        taken=act.petition in draft.state.recalls.all,
+        others=keys_of(draft.state.recalls.all),
+    )
     rule = recall_rule(draft, act.rule)
     draft.require(bool(rule.start), "recall.petition", rule, "start", rule=rule.id)
     require_decision(draft, rule.deciding.decision)
