@@ -116,6 +116,7 @@ def test_founding_bodies(world: World) -> None:
     assert refusal(BodyId("section/lyon")) == "id.free"
     assert refusal(BodyId("section/a:b")) == "id.plain"
     assert refusal(BodyId("section/a/b")) == "body.name"
+    assert refusal(BodyId("section/lyon by card")) == "id.plain"
     assert refusal(BodyId("section/x"), BodyId("region/none")) == "body.stands"
     assert refusal(BodyId("section/x"), BodyId("section/lyon")) == "body.part-of"
 

@@ -43,7 +43,7 @@ def judge(state: State, submission: Submission, at: Instant) -> tuple[Ruling, St
     draft = Draft(state, submission, at, APPLIERS, REACTIONS, LATER)
     try:
         if not isinstance(submission.act, FederationFound):
-            draft.require(bool(state.founded), "federation.founded")
+            draft.require(state.founded is not None, "federation.founded")
             require_signers(draft)
         DECIDERS[type(submission.act)](draft, submission.act)
         draft.settle()

@@ -39,9 +39,9 @@ from mandat.federation.seats.recall.state import Recalls
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything the record says so far. ``founded`` is the id of the federation, empty before the first act."""
+    """Everything the record says so far. ``founded`` is the id of the federation, None before the first act."""
 
-    founded: FederationId = FederationId("")
+    founded: FederationId | None = None
     law: Law = Law()
     members: Members = Members()
     bodies: Bodies = Bodies()

@@ -15,6 +15,7 @@ from functools import partial
 import msgspec
 
 from mandat.federation.base.acts import Submission
+from mandat.federation.base.lookup import given
 from mandat.federation.base.rulings import Ruling
 from mandat.federation.engine import Rules
 from mandat.federation.state import State
@@ -313,7 +314,7 @@ class _Batch:
             writer.fold.rules.version,
             self.first,
             self.outcomes,
-            writer.fold.state.law.current,
+            given(writer.fold.state.law.current),
         )
         self.entries.append(note)
         self.leaves.append(leaf_hash(note))

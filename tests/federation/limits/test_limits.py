@@ -76,6 +76,12 @@ def club(*limits: str) -> World:
     return world
 
 
+def test_no_label_is_that_of_whom_none_was_told() -> None:
+    world = club()
+    told = FactTell(fact="firm", of="ann", value=":bob")
+    assert world.no("ann", told).requirement == "fact.label"
+
+
 def tell(world: World, fact: FactId, value: str, *people: PersonId) -> None:
     for person in people:
         world.ok(person, FactTell(fact=fact, of=person, value=value))

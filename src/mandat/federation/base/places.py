@@ -48,7 +48,7 @@ class Places(TypedDict, total=False):
     against: MotionId | EntryIndex
     agreement: AgreementId
     blob: BlobName | None
-    body: BodyId
+    body: BodyId | None
     candidate: PersonId
     caucus: CaucusId | None
     delegate: Actor
@@ -70,7 +70,7 @@ class Places(TypedDict, total=False):
     party: PartyId | None
     person: PersonId | None
     petition: PetitionId | None
-    post: PostId
+    post: PostId | None
     question: QuestionId | OpenQuestionId
     sender: BodyId | None
     served: OpenQuestionId | None

@@ -51,6 +51,26 @@ class View(Protocol):
         ...
 
 
+class Signed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Whose consent is counted: those who signed the act at hand, or bodies.
+
+    ``assents`` are the bodies whose consent is asked for, and those of them that have given it: ``parties`` and ``ratified``.
+    """
+
+    signers: tuple[Actor, ...] | None = None
+    assents: tuple[tuple[BodyId, ...], tuple[BodyId, ...]] | None = None
+
+
+class Among(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """The group of which alone people are counted among signers and voters.
+
+    ``area`` is a body; ``group`` a label and its value: only people of whom it was told.
+    """
+
+    area: BodyId | None = None
+    group: tuple[FactId, str] | None = None
+
+
 class Subject(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The subject of a key (LANGUAGE, section 2): only what the key speaks about is set.
 
@@ -70,14 +90,8 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     agreement: AgreementId | None = None
     author: Actor | None = None
     amount: int | None = None
-    assents: tuple[tuple[BodyId, ...], tuple[BodyId, ...]] | None = None
-    """The bodies whose consent is asked for, and those of them that have given it: ``parties`` and ``ratified``."""
-    signers: tuple[Actor, ...] | None = None
-    """Those who signed the act at hand, where they are what is counted."""
-    area: BodyId | None = None
-    """A body of a group: only its people are counted among signers and voters."""
-    group: tuple[FactId, str] | None = None
-    """A label and its value: only people of whom it was told are counted."""
+    signed: Signed = Signed()
+    among: Among = Among()
     tally: tuple[Fraction | int, Fraction | int, Fraction | int, Fraction | int] | None = None
     """In an election: how many name those elected, and how many do not."""
     option: OptionId | None = None

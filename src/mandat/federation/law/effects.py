@@ -8,7 +8,7 @@ import msgspec
 
 from mandat.bylaws.model.ids import RuleId
 from mandat.bylaws.reading.loader import load
-from mandat.federation.base.lookup import Lookup, rows_of
+from mandat.federation.base.lookup import Lookup, given, rows_of
 from mandat.federation.base.rulebook import Rulebook, version
 from mandat.federation.base.rulings import Effect
 from mandat.federation.base.types import BylawsVersion, FederationId, MotionId
@@ -58,9 +58,9 @@ def bylaws_in_force(state: State, effect: BylawsInForce) -> State:
     books, versions = law.books, law.versions
     if name not in books:
         books, versions = books.set(name, Rulebook(load(effect.text))), (*versions, name)
-    readings = law.readings if not law.current else _still_read(law, books[name])
+    readings = law.readings if law.current is None else _still_read(law, books[name])
     coming = law.coming.delete(name) if name in law.coming else law.coming
-    verdicts = law.verdicts if not law.current else _verdicts_still_read(law, books[name])
+    verdicts = law.verdicts if law.current is None else _verdicts_still_read(law, books[name])
     kept = {
         "versions": versions,
         "books": books,
@@ -73,7 +73,7 @@ def bylaws_in_force(state: State, effect: BylawsInForce) -> State:
 
 def bylaws_adopted(state: State, effect: BylawsAdopted) -> State:
     """Keep a text until its day."""
-    waiting = Coming(effect.text, effect.at, state.law.current)
+    waiting = Coming(effect.text, effect.at, given(state.law.current))
     coming = state.law.coming.set(version(effect.text), waiting)
     return _with(state, msgspec.structs.replace(state.law, coming=coming))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from mandat.bylaws.model.ids import RuleId
-from mandat.federation.base.lookup import Lookup
+from mandat.federation.base.lookup import Lookup, given
 from mandat.federation.base.rulebook import Rulebook
 from mandat.federation.base.rulings import OpenQuestion
 from mandat.federation.base.types import BylawsVersion, MotionId, OpenQuestionId
@@ -27,7 +27,7 @@ class Law(msgspec.Struct, frozen=True):
     on one motion only, by (motion, rule id, key).
     """
 
-    current: BylawsVersion = BylawsVersion("")
+    current: BylawsVersion | None = None
     versions: tuple[BylawsVersion, ...] = ()
     """The names of the books, in the order in which they first came into force."""
     books: Lookup[BylawsVersion, Rulebook] = Lookup()
@@ -48,4 +48,4 @@ class Law(msgspec.Struct, frozen=True):
     @property
     def book(self) -> Rulebook:
         """The rulebook in force."""
-        return self.books[self.current]
+        return self.books[given(self.current)]

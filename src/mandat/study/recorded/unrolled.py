@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mandat.federation.assembly.motions.state import Choice
-from mandat.federation.base.lookup import look_up, rows_of
+from mandat.federation.base.lookup import given, look_up, rows_of
 from mandat.federation.base.types import BodyId, MotionId, PersonId
 from mandat.federation.state import State
 from mandat.language import msg
@@ -56,7 +56,7 @@ def unrolled(state: State, motion: str) -> Unrolled:
             msg("the vote on {motion} was secret: nobody can say whose vote was whose")(motion=repr(motion))
         )
     body = look_up(state.motions.all, MotionId(motion))
-    where = body.body if body is not None else BodyId("")
+    where = given(body).body
     found = tuple(
         _stood_for(state, where, person, choice)
         for person, choice in rows_of(vote.received.ballots)

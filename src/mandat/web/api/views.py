@@ -10,7 +10,7 @@ from litestar.datastructures import State as AppState
 from litestar.params import FromPath, FromQuery, QueryParameter
 
 from mandat.bylaws.telling.articles import Article, articles
-from mandat.federation.base.lookup import any_order
+from mandat.federation.base.lookup import any_order, look_up
 from mandat.federation.base.types import BodyId, BylawsVersion, ElectionId, MotionId, PersonId, PostId
 from mandat.federation.state import State
 from mandat.record.errors import RecordError
@@ -309,10 +309,10 @@ def bylaws(
 ) -> BylawsOut:
     """Return the bylaws in force, or an earlier version; 404 if there is none of that name."""
     law = _site(request).state.law
-    book = law.books.get(version or law.current)
+    book = look_up(law.books, version or law.current)
     if book is None:
         raise ApiError(404, "no-such-thing", what=version or "bylaws")
-    return BylawsOut(book.version, law.current, articles(book.bylaws, language_of(request)))
+    return BylawsOut(book.version, law.book.version, articles(book.bylaws, language_of(request)))
 
 
 @get("/me", summary="What is mine", sync_to_thread=False, responses=PROBLEMS)

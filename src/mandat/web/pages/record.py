@@ -7,6 +7,7 @@ from litestar.datastructures import State as AppState
 from litestar.params import FromPath, FromQuery
 
 from mandat.bylaws.telling.articles import articles
+from mandat.federation.base.lookup import look_up
 from mandat.federation.base.types import BylawsVersion, MotionId
 from mandat.record.errors import RecordError
 from mandat.web.api.errors import ApiError
@@ -62,7 +63,7 @@ def bylaws(
     """Show the bylaws as numbered articles: those in force, or an earlier version."""
     site: Site = request.app.state.site
     law = site.state.law
-    book = law.books.get(version or law.current)
+    book = look_up(law.books, version or law.current)
     if book is None:
         raise ApiError(404, "no-such-thing", what=f"/bylaws/{version}")
     data = {

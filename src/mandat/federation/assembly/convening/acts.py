@@ -22,7 +22,7 @@ class MeetingCall(Act, frozen=True, kw_only=True, tag="meeting.call"):
     opens: str
     items: tuple[MotionId, ...] = ()
     urgent: bool = False
-    demand: DemandId = DemandId("")
+    demand: DemandId | None = None
     motions: tuple[MotionId, ...] = ()
 
 
@@ -42,5 +42,5 @@ class MeetingDemand(Act, frozen=True, kw_only=True, tag="meeting.demand"):
     demand: DemandId
     body: BodyId
     same: Mapping[str, str] = msgspec.field(default_factory=dict)
-    on_behalf_of: BodyId = BodyId("")
+    on_behalf_of: BodyId | None = None
     motion: MotionId | None = None

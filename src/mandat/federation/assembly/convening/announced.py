@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of
-from mandat.federation.base.subject import Subject
+from mandat.federation.base.subject import Signed, Subject
 
 if TYPE_CHECKING:
     from mandat.federation.assembly.motions.state import Motion
@@ -30,6 +30,6 @@ def require_announced(draft: Draft, motion: Motion) -> None:
         body=motion.body,
         motion=motion.id,
         author=motion.mover,
-        signers=(*keys_of(motion.backing.signers),),
+        signed=Signed(signers=(*keys_of(motion.backing.signers),)),
     )
     draft.demand(rule.late, subject, rule, "late")

@@ -24,8 +24,8 @@ from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.matter import Convocation
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
-from mandat.federation.base.subject import Subject
-from mandat.federation.base.types import DemandId, MeetingId, MotionId
+from mandat.federation.base.subject import Signed, Subject
+from mandat.federation.base.types import MotionId
 from mandat.federation.people.bodies.effects import BodyFounded
 from mandat.instants import Instant
 
@@ -65,7 +65,7 @@ def call(draft: Draft, act: MeetingCall) -> None:
             urgent=act.urgent,
         )
     )
-    if act.demand:
+    if act.demand is not None:
         draft.strike(DemandEnd(act.demand))
 
 
@@ -82,7 +82,7 @@ def _instant(text: str) -> Instant | None:
 
 def _demand(draft: Draft, rule: Rule | None, act: MeetingCall) -> Demand | None:
     """Return the demand that a call answers: of this body, with enough support, and not answered before."""
-    if not act.demand:
+    if act.demand is None:
         return None
     found = draft.state.convening.demands.get(act.demand)
     found = draft.known(
@@ -98,7 +98,7 @@ def _demand(draft: Draft, rule: Rule | None, act: MeetingCall) -> Demand | None:
         demand=found.id,
         signed=len(found.signers),
     )
-    draft.require(not found.meeting, "convening.unanswered", demand=found.id)
+    draft.require(found.meeting is None, "convening.unanswered", demand=found.id)
     return found
 
 
@@ -139,7 +139,10 @@ def _falls_back(draft: Draft, rule: Rule, act: MeetingCall, asked: Demand | None
             draft.at >= until, "convening.delay", rule, "fallback.after", body=act.body, until=until
         )
         draft.demand(
-            way.when, Subject(body=act.body, author=draft.author, signers=signers), rule, "fallback.when"
+            way.when,
+            Subject(body=act.body, author=draft.author, signed=Signed(signers=signers)),
+            rule,
+            "fallback.when",
         )
     return True
 
@@ -168,27 +171,21 @@ def _require_notice(draft: Draft, rule: Rule, act: MeetingCall, opens: Instant, 
 def _require_consent(draft: Draft, rule: Rule, need: Need, act: MeetingCall, asked: Demand | None) -> None:
     """Require the consent of another to this meeting: a motion carried about ``("convene", DEMAND or MEETING)``."""
     signers = () if asked is None else tuple(keys_of(asked.signers))
-    subject = Subject(body=act.body, author=draft.author, signers=signers)
+    subject = Subject(body=act.body, author=draft.author, signed=Signed(signers=signers))
     if draft.test(need.when, subject, rule, "needs.when") is False:
         return
-    given = next(
-        (name for name in act.motions if _consents(draft, need, name, (act.demand, act.meeting))), None
-    )
+    given = next((name for name in act.motions if _consents(draft, need, name, act)), None)
     given = draft.known(
         given, "convening.consent", rule, "needs", by=names_of(need.from_), meeting=act.meeting
     )
     use(draft, given)
 
 
-def _consents(draft: Draft, need: Need, name: MotionId, things: tuple[DemandId, MeetingId]) -> bool:
+def _consents(draft: Draft, need: Need, name: MotionId, act: MeetingCall) -> bool:
     motion, vote = draft.state.motions.all.get(name), draft.state.motions.votes.get(name)
     if motion is None or vote is None or vote.carried is not True:
         return False
-    about = (
-        isinstance(motion.about, Convocation)
-        and bool(motion.about.meeting)
-        and motion.about.meeting in things
-    )
+    about = isinstance(motion.about, Convocation) and motion.about.meeting in (act.demand, act.meeting)
     return about and holds_body(draft, need.from_, motion) and need.decision in (None, motion.decision)
 
 

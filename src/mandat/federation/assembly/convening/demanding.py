@@ -20,7 +20,7 @@ from mandat.federation.base.lookup import keys_of, look_up, rows_of
 from mandat.federation.base.matter import Demanding
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs, names_of
-from mandat.federation.base.subject import Subject
+from mandat.federation.base.subject import Signed, Subject
 from mandat.federation.base.support import enough
 from mandat.federation.base.types import Actor, BodyId, DemandId, PersonId
 from mandat.instants import Instant
@@ -36,7 +36,7 @@ def demand(draft: Draft, act: MeetingDemand) -> None:
         taken=found is not None and found.body != act.body,
         others=keys_of(draft.state.convening.demands),
     )
-    draft.require(found is None or not found.meeting, "convening.unanswered", demand=act.demand)
+    draft.require(found is None or found.meeting is None, "convening.unanswered", demand=act.demand)
     signer = act.on_behalf_of or draft.author
     way = _way(draft, rule, act, signer)
     _require_resolved(draft, rule, act)
@@ -89,7 +89,7 @@ def _way(draft: Draft, rule: Rule, act: MeetingDemand, signer: Actor) -> Support
 
 
 def _may_sign(draft: Draft, way: Support, act: MeetingDemand, signer: Actor) -> bool:
-    if not act.on_behalf_of:
+    if act.on_behalf_of is None:
         return not by_bodies(way) and any(belongs(draft, PersonId(signer), name) for name in way.by.names)
     body = draft.state.bodies.get(signer)
     return body is not None and body.stands and bool({body.id, body.kind} & set(way.by.names))
@@ -97,7 +97,7 @@ def _may_sign(draft: Draft, way: Support, act: MeetingDemand, signer: Actor) -> 
 
 def _require_resolved(draft: Draft, rule: Rule, act: MeetingDemand) -> None:
     """Require that a body has carried the demand that somebody signs for it."""
-    if not act.on_behalf_of:
+    if act.on_behalf_of is None:
         return
     motion = look_up(draft.state.motions.all, act.motion)
     vote = look_up(draft.state.motions.votes, act.motion)
@@ -139,7 +139,9 @@ def _weigh(draft: Draft, rule: Rule, name: DemandId) -> None:
     found = draft.state.convening.demands[name]
     if found.met is not None:
         return
-    subject = Subject(body=found.body, author=draft.author, signers=tuple(keys_of(found.signers)))
+    subject = Subject(
+        body=found.body, author=draft.author, signed=Signed(signers=tuple(keys_of(found.signers)))
+    )
     met = enough(rule.calling.demand, draft.supply(subject), rule, "demand", draft.state.law.readings)
     draft.grounds.extend(met.grounds)
     if met.value is True:
@@ -152,7 +154,7 @@ def _weigh(draft: Draft, rule: Rule, name: DemandId) -> None:
 def fall_due(draft: Draft, due: DemandEnd) -> None:
     """The time in which the body should have been called is over."""
     found = draft.state.convening.demands[due.demand]
-    if found.meeting:
+    if found.meeting is not None:
         return
     rule = draft.book.bylaws.convenings.get(draft.state.bodies.all[found.body].kind)
     ways = () if rule is None else rule.calling.fallback

@@ -26,7 +26,7 @@ class MeetingCalled(Effect, frozen=True, kw_only=True, tag="meeting.called"):
     at: Instant
     opens: Instant
     items: tuple[MotionId, ...] = ()
-    demand: DemandId = DemandId("")
+    demand: DemandId | None = None
     urgent: bool = False
 
 
@@ -98,7 +98,7 @@ def meeting_called(state: State, effect: MeetingCalled) -> State:
     )
     convening = state.convening
     changed = msgspec.structs.replace(convening, called=convening.called.set(notice.id, notice))
-    if effect.demand:
+    if effect.demand is not None:
         answered = msgspec.structs.replace(convening.demands[effect.demand], meeting=effect.meeting)
         changed = msgspec.structs.replace(changed, demands=convening.demands.set(answered.id, answered))
     return _with(state, changed)

@@ -20,7 +20,7 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     at: Instant
     opens: Instant
     items: Lookup[MotionId, bool] = Lookup()
-    demand: DemandId = DemandId("")
+    demand: DemandId | None = None
     urgent: bool = False
 
 
@@ -34,7 +34,7 @@ class Demand(msgspec.Struct, frozen=True, kw_only=True):
     signers: Lookup[PersonId | BodyId, Instant] = Lookup()
     met: Instant | None = None
     ignored: Instant | None = None
-    meeting: MeetingId = MeetingId("")
+    meeting: MeetingId | None = None
 
 
 class Convening(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     id: MeetingId
     body: BodyId
     opened: Instant
-    opener: PersonId = PersonId("")
+    opener: PersonId
     closed: Instant | None = None
     present: Lookup[PersonId, None] = Lookup()
 

@@ -32,7 +32,7 @@ from mandat.federation.base.look import look_of
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.naming import require_id
 from mandat.federation.base.population.belonging import belongs
-from mandat.federation.base.subject import Subject
+from mandat.federation.base.subject import Signed, Subject
 from mandat.federation.base.support import enough
 from mandat.federation.base.types import BodyId, MotionId, OptionId, PersonId
 from mandat.federation.people.members.state import Roll
@@ -55,7 +55,7 @@ def is_admitted(draft: Draft, rule: MotionRule, motion: Motion, option: Option) 
     """Tell whether an option has the support of one of the ways that are open to its mover or its signers."""
     ways = tuple(way for way in rule.start if _is_on_the_way(draft, way, option))
     signed = [each for each in keys_of(option.signers) if may_start(draft, rule, each)]
-    subject = Subject(body=motion.body, author=option.mover, signers=tuple(signed))
+    subject = Subject(body=motion.body, author=option.mover, signed=Signed(signers=tuple(signed)))
     found = enough(ways, draft.supply(subject), rule, "start", draft.state.law.readings)
     draft.grounds.extend(found.grounds)
     return found.value is True
@@ -258,7 +258,7 @@ def is_roll_call(draft: Draft, decision: Decision, motion: Motion, also: PersonI
     demanding = tuple(each for each in signed if any(belongs(draft, each, name) for name in names))
     if not decision.balloting.roll_call or not demanding:
         return False
-    subject = Subject(body=motion.body, author=motion.mover, signers=demanding)
+    subject = Subject(body=motion.body, author=motion.mover, signed=Signed(signers=demanding))
     found = enough(
         decision.balloting.roll_call, draft.supply(subject), decision, "roll_call", draft.state.law.readings
     )

@@ -17,7 +17,7 @@ from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import evaluate
 from mandat.federation.base.lookup import Lookup, keys_of
 from mandat.federation.base.population.pools import roll_of
-from mandat.federation.base.subject import Subject, View
+from mandat.federation.base.subject import Among, Subject, View
 from mandat.federation.base.types import BodyId, PersonId
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.posts.state import Post
@@ -82,7 +82,9 @@ def needed_tallies(view: View, decision: Decision) -> tuple[str, ...]:
         for group in expression.groups:
             bodies = view.state.bodies.of_kind(group.group)
             asked = any(ref.name in OF_BALLOTS for ref in group.counts)
-            named += [tally_name(Subject(area=body), CountRef("yes")) for body in bodies if asked]
+            named += [
+                tally_name(Subject(among=Among(area=body)), CountRef("yes")) for body in bodies if asked
+            ]
     return tuple(name for name in dict.fromkeys(named) if name)
 
 

@@ -35,7 +35,7 @@ class AgreementSign(Act, frozen=True, kw_only=True, tag="agreement.sign"):
     agreement: AgreementId
     party: PartyId
     exercise: EntryIndex | None = None
-    evidence: BlobName = BlobName("")
+    evidence: BlobName | None = None
 
 
 class AgreementRatify(Act, frozen=True, kw_only=True, tag="agreement.ratify"):
@@ -47,7 +47,7 @@ class AgreementRatify(Act, frozen=True, kw_only=True, tag="agreement.ratify"):
     agreement: AgreementId
     party: PartyId
     motions: tuple[MotionId, ...] = ()
-    evidence: BlobName = BlobName("")
+    evidence: BlobName | None = None
 
 
 class AgreementLeave(Act, frozen=True, kw_only=True, tag="agreement.leave"):
@@ -59,4 +59,4 @@ class AgreementLeave(Act, frozen=True, kw_only=True, tag="agreement.leave"):
     agreement: AgreementId
     party: PartyId
     motion: MotionId | None = None
-    evidence: BlobName = BlobName("")
+    evidence: BlobName | None = None

@@ -28,12 +28,13 @@ from mandat.federation.base.agenda.items import LeavingDay
 from mandat.federation.base.competence.using import use, use_exercise
 from mandat.federation.base.draft import Deciders, Draft
 from mandat.federation.base.look import look_of
-from mandat.federation.base.lookup import keys_of, look_up, rows_of, values_of
+from mandat.federation.base.lookup import given, keys_of, look_up, rows_of, values_of
 from mandat.federation.base.matter import Leaving, Ratification
 from mandat.federation.base.naming import is_name, require_new
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
 from mandat.federation.base.types import (
     AgreementId,
+    BlobName,
     BodyId,
     EntryIndex,
     FederationId,
@@ -69,7 +70,7 @@ def open_(draft: Draft, act: AgreementOpen) -> None:
 
 def _require_plain(draft: Draft, parties: tuple[PartyId, ...]) -> None:
     """Require names that nobody takes for those of another party, or of a body of this federation."""
-    ours = (*keys_of(draft.state.bodies.all), draft.state.founded)
+    ours: tuple[str, ...] = (*keys_of(draft.state.bodies.all), given(draft.state.founded))
     for party in parties:
         if party in ours:
             continue
@@ -112,10 +113,10 @@ def revise(draft: Draft, act: AgreementRevise) -> None:
 
 def _is_ours(draft: Draft, party: PartyId) -> bool:
     """Tell whether a party acts on this record: the federation, or one of its bodies."""
-    return party == PartyId(draft.state.founded) or draft.state.bodies.get(party) is not None
+    return party == str(draft.state.founded) or draft.state.bodies.get(party) is not None
 
 
-def _require_received(draft: Draft, found: Agreement, rule: Rule, evidence: str) -> None:
+def _require_received(draft: Draft, found: Agreement, rule: Rule, evidence: BlobName | None) -> None:
     """Require that somebody who may speak here enters what a party outside did, with what shows it."""
     _require_spokesman(draft, rule, tuple(keys_of(found.parties)))
     draft.require(bool(evidence), "agreement.evidence", rule, agreement=found.id)

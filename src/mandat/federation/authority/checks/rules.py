@@ -28,7 +28,7 @@ from mandat.federation.base.lookup import keys_of, look_up
 from mandat.federation.base.matter import CheckUse, Lifting, Matter, Staying
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
-from mandat.federation.base.subject import Subject
+from mandat.federation.base.subject import Signed, Subject
 from mandat.federation.base.support import enough
 from mandat.federation.base.types import BodyId, MotionId, PersonId, StopId
 
@@ -176,7 +176,7 @@ def _has_enough(draft: Draft, rule: Check, name: StopId) -> bool:
         signers = tuple(p for p in keys_of(stop.signers) if _signs(draft, rule, support, p, stop.by))
         if not signers:
             continue
-        subject = Subject(body=_first_body(draft, rule), author=stop.by, signers=signers)
+        subject = Subject(body=_first_body(draft, rule), author=stop.by, signed=Signed(signers=signers))
         found = enough((support,), draft.supply(subject), rule, "start")
         draft.grounds.extend(found.grounds)
         if found.value is True:

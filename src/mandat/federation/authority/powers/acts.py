@@ -45,8 +45,8 @@ class PowerDelegate(Act, frozen=True, kw_only=True, tag="power.delegate"):
     """
 
     power: PowerId
-    person: PersonId = PersonId("")
-    body: BodyId = BodyId("")
+    person: PersonId | None = None
+    body: BodyId | None = None
     matter: str = ""
     motion: MotionId | None = None
 
@@ -55,7 +55,7 @@ class PowerResume(Act, frozen=True, kw_only=True, tag="power.resume"):
     """Take a delegated power back; a body does so by a carried ``motion`` about ``["resume", POWER, TO]`` (and matter)."""
 
     power: PowerId
-    person: PersonId = PersonId("")
-    body: BodyId = BodyId("")
+    person: PersonId | None = None
+    body: BodyId | None = None
     matter: str = ""
     motion: MotionId | None = None

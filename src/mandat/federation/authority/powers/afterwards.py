@@ -18,7 +18,7 @@ from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.matter import Consent
 from mandat.federation.base.population.belonging import holds_body
-from mandat.federation.base.types import EntryIndex, MotionId
+from mandat.federation.base.types import EntryIndex
 
 
 def numbered_needs(rule: Power) -> tuple[tuple[int, Need, Holder | None], ...]:
@@ -57,7 +57,7 @@ def fall_due(draft: Draft, due: NeedEnd) -> None:
 def _judge_silence(draft: Draft, done: Exercise, number: int, need: Need, clock: Clock | None) -> None:
     silence = "nothing" if clock is None else clock.silence
     if silence == "consents":
-        draft.emit(PowerRatified(exercise=done.index, need=number, motion=MotionId("")))
+        draft.emit(PowerRatified(exercise=done.index, need=number, motion=None))
     elif silence == "refuses" or need.as_ == "confirm":
         _lapse(draft, done, number, PowerLapse.SILENCE)
 

@@ -13,12 +13,12 @@ from mandat.federation.base.competence.powers import power_name
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.competence.using import use
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.lookup import look_up, rows_of
+from mandat.federation.base.lookup import given, look_up, rows_of
 from mandat.federation.base.matter import Delegation, Matter, PowerUse, Resumption
 from mandat.federation.base.population.belonging import belongs, names_of
 from mandat.federation.base.population.staying import has_left
 from mandat.federation.base.tenure.effects import SeatVacated
-from mandat.federation.base.types import BodyId, MotionId, PersonId, PostId
+from mandat.federation.base.types import Actor, BodyId, MotionId, PersonId, PostId
 
 
 def find_power(draft: Draft, name: PowerId) -> Power:
@@ -111,8 +111,10 @@ def _end(draft: Draft, ends: Callable[[Delegate], bool]) -> None:
 
 
 def _delegate(draft: Draft, act: PowerDelegate | PowerResume) -> Delegate:
-    draft.require(bool(act.person) != bool(act.body), "power.one-delegate", power=act.power)
-    return Delegate(act.person or act.body, bool(act.body), act.matter)
+    one = (act.person is None) != (act.body is None)
+    draft.require(one, "power.one-delegate", power=act.power)
+    to: Actor = given(act.body) if act.person is None else act.person
+    return Delegate(to, act.body is not None, act.matter)
 
 
 def _require_one_named(draft: Draft, rule: Power, found: Delegate) -> None:

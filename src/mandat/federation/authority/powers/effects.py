@@ -45,7 +45,7 @@ class PowerRatified(Effect, frozen=True, kw_only=True, tag="power.ratified"):
 
     exercise: EntryIndex
     need: int
-    motion: MotionId
+    motion: MotionId | None
 
 
 class PowerAssented(Effect, frozen=True, kw_only=True, tag="power.assented"):

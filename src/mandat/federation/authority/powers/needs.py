@@ -11,7 +11,7 @@ from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import keys_of, look_up
 from mandat.federation.base.matter import Consent, PowerUse
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of
-from mandat.federation.base.subject import Subject
+from mandat.federation.base.subject import Signed, Subject
 from mandat.federation.base.types import BlobName, BodyId, MotionId, PersonId
 from mandat.instants import Instant
 
@@ -137,12 +137,8 @@ def assenting(
             )
         )
     )
-    return Subject(
-        body=asked[0] if asked else None,
-        author=draft.author,
-        assents=(asked, given),
-        signers=signers or given,
-    )
+    signed = Signed(assents=(asked, given), signers=signers or given)
+    return Subject(body=asked[0] if asked else None, author=draft.author, signed=signed)
 
 
 def _until(draft: Draft, rule: Power, need: Need, text: BlobName, motion: MotionId | None) -> Instant | None:

@@ -31,7 +31,7 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
     text: BlobName
     motion: MotionId | None
     at: Instant
-    bylaws_version: BylawsVersion = BylawsVersion("")
+    bylaws_version: BylawsVersion
     amount: int | None = None
     countersigned: tuple[PersonId, ...] = ()
     awaits: tuple[int, ...] = ()

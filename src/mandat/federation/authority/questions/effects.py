@@ -21,7 +21,7 @@ class DelegateAsked(Effect, frozen=True, kw_only=True, tag="delegate.asked"):
 
     question: QuestionId
     post: PostId
-    holder: PersonId
+    holder: PersonId | None
     asked_by: PersonId
     at: Instant
     text: BlobName

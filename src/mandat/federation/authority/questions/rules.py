@@ -14,7 +14,6 @@ from mandat.federation.base.lookup import keys_of
 from mandat.federation.base.naming import require_new
 from mandat.federation.base.population.belonging import belongs
 from mandat.federation.base.tenure.leaving import vacate
-from mandat.federation.base.types import PersonId
 from mandat.federation.seats.posts.filling import find_post
 from mandat.federation.seats.posts.state import Post
 
@@ -38,7 +37,7 @@ def ask(draft: Draft, act: QuestionAsk) -> None:
         DelegateAsked(
             question=act.question,
             post=post.id,
-            holder=post.holder or PersonId(""),
+            holder=post.holder,
             asked_by=draft.author,
             at=draft.at,
             text=act.text,

@@ -21,9 +21,9 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     asked_by: PersonId
     asked: Instant
     text: BlobName
-    bylaws_version: BylawsVersion = BylawsVersion("")
+    bylaws_version: BylawsVersion
     duty: DutyId | None = None
-    holder: PersonId = PersonId("")
+    holder: PersonId | None = None
     deadline: Instant | None = None
     answer: BlobName | None = None
     answered: Instant | None = None

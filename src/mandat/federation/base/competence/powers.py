@@ -10,6 +10,7 @@ from mandat.federation.base.competence.founding import not_begun
 from mandat.federation.base.competence.standing import require_motion_free
 from mandat.federation.base.competence.using import use
 from mandat.federation.base.draft import Draft
+from mandat.federation.base.lookup import look_up
 from mandat.federation.base.matter import Matter, PowerUse
 from mandat.federation.base.named_powers import AMEND, INTERPRET
 from mandat.federation.base.population.belonging import belongs, holds_body, names_of, stands_in
@@ -157,7 +158,7 @@ def _require_decision(
     uses: bool,
 ) -> Holder:
     """Require a carried decision of the holder on this very text; signing under it is execution, not delegation."""
-    found = draft.state.motions.all.get(motion or MotionId(""))
+    found = look_up(draft.state.motions.all, motion)
     name, holder = power_name(rule), _holder_that_decided(draft, entries, found)
     code = (
         "power.decision-missing"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mandat.federation.base.competence.standing import require_entry_free, require_motion_free
 from mandat.federation.base.decisions.effects import ExerciseUsed, MotionUsed
 from mandat.federation.base.draft import Draft
-from mandat.federation.base.lookup import rows_of
+from mandat.federation.base.lookup import given, rows_of
 from mandat.federation.base.matter import (
     Appointment,
     Delegation,
@@ -62,7 +62,7 @@ def _require_rule_kept(draft: Draft, motion: Motion) -> None:
         return
     voted = _said(draft, version, motion.decision)
     kept = voted in (
-        _said(draft, draft.state.law.current, motion.decision),
+        _said(draft, given(draft.state.law.current), motion.decision),
         _said(draft, draft.book.version, motion.decision),
     )
     rule = draft.state.law.book.bylaws.decisions.get(motion.decision)

@@ -71,21 +71,24 @@ def signed(view: View, subject: Subject, ref: CountRef) -> int:
     """Standing signatures under the petition: of a group, of an area, or all."""
     del ref
     signers = signers_of(view, subject)
-    if subject.area is not None and view.state.bodies.get(subject.area) is not None:
+    if subject.among.area is not None and view.state.bodies.get(subject.among.area) is not None:
         signers = tuple(
             each
             for each in signers
-            if each == subject.area or in_pool(view.state, subject.area, PersonId(each))
+            if each == subject.among.area or in_pool(view.state, subject.among.area, PersonId(each))
         )
-    if subject.group is not None:
-        fact, label = subject.group
+    if subject.among.group is not None:
+        fact, label = subject.among.group
         signers = tuple(each for each in signers if label_of(view, fact, each) == label)
     return len(signers)
 
 
 def label_of(view: View, fact: FactId, person: Actor) -> str:
-    """Return the label told of a person; of whom none was told, they are a group of their own."""
-    return str(view.state.facts.told.get((fact, person), f"person {person}"))
+    """Return the label told of a person; of whom none was told, they are a group of their own, with a colon before their id.
+
+    No label that is told begins with one.
+    """
+    return str(view.state.facts.told.get((fact, person), f":{person}"))
 
 
 def labels(view: View, subject: Subject, fact: FactId) -> tuple[str, ...]:
@@ -155,7 +158,7 @@ def _average(view: View, subject: Subject, ref: CountRef) -> int | Fraction:
 
 def _of_group(view: View, subject: Subject, ref: CountRef, people: Roll) -> int:
     """Count those of whom the label of the group and the fact after ``with`` were told; all of them where neither is asked."""
-    if subject.group is None and ref.with_ is None:
+    if subject.among.group is None and ref.with_ is None:
         return len(people)
     return sum(is_of(view, subject, ref, person) for person in any_order(people))
 
@@ -163,14 +166,15 @@ def _of_group(view: View, subject: Subject, ref: CountRef, people: Roll) -> int:
 def is_of(view: View, subject: Subject, ref: CountRef, person: PersonId) -> bool:
     """Tell whether of a person the label of the group at hand was told, and the fact after ``with``."""
     told = view.state.facts.told
-    in_group = subject.group is None or told.get((subject.group[0], person)) == subject.group[1]
+    group = subject.among.group
+    in_group = group is None or told.get((group[0], person)) == group[1]
     return in_group and (ref.with_ is None or told.get((FactId(ref.with_), person), 0) == (ref.label or 1))
 
 
 def parties(view: View, subject: Subject, ref: CountRef) -> int:
     """Parties of the agreement, or bodies whose consent is asked for; only those of whom the fact after ``with`` is told."""
-    if subject.assents is not None:
-        return _with_fact(view, subject.assents[0], ref)
+    if subject.signed.assents is not None:
+        return _with_fact(view, subject.signed.assents[0], ref)
     found = look_up(view.state.agreements.all, subject.agreement)
     if found is None:
         return 0
@@ -180,8 +184,8 @@ def parties(view: View, subject: Subject, ref: CountRef) -> int:
 
 def ratified(view: View, subject: Subject, ref: CountRef) -> int:
     """Parties that have ratified the agreement and not left it, or bodies that have given their consent."""
-    if subject.assents is not None:
-        return _with_fact(view, subject.assents[1], ref)
+    if subject.signed.assents is not None:
+        return _with_fact(view, subject.signed.assents[1], ref)
     found = look_up(view.state.agreements.all, subject.agreement)
     return 0 if found is None else _with_fact(view, found.ratified, ref)
 

@@ -33,8 +33,8 @@ def bodies_at(view: View, subject: Subject, place: str) -> tuple[BodyId, ...]:
 
 def signers(view: View, subject: Subject) -> tuple[Actor, ...]:
     """Return those who signed the petition or demand that is the subject (persons or bodies)."""
-    if subject.signers is not None:
-        return subject.signers
+    if subject.signed.signers is not None:
+        return subject.signed.signers
     petition = look_up(view.state.recalls.all, subject.petition)
     if petition is None:
         return ()

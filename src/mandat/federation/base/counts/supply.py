@@ -46,11 +46,13 @@ def _group(view: View, subject: Subject, group: GroupRef) -> Mapping[str, Number
     if group.group in view.book.bylaws.facts:
         fact = FactId(group.group)
         for label in people.labels(view, subject, fact):
-            about = msgspec.structs.replace(subject, group=(fact, label))
+            among = msgspec.structs.replace(subject.among, group=(fact, label))
+            about = msgspec.structs.replace(subject, among=among)
             found[label] = {str(ref): _count(view, about, ref) for ref in group.counts}
         return found
     for body in view.state.bodies.of_kind(group.group):
-        about = msgspec.structs.replace(subject, body=body, sender=None, area=body)
+        among = msgspec.structs.replace(subject.among, area=body)
+        about = msgspec.structs.replace(subject, body=body, sender=None, among=among)
         found[body] = {str(ref): _count(view, about, ref) for ref in group.counts}
     return found
 
@@ -76,7 +78,12 @@ def _count(view: View, subject: Subject, ref: CountRef) -> Any:
 
 def _in_tally_of_vote(view: View, subject: Subject, ref: CountRef) -> CountRef:
     """Weigh a bare count of a vote by the tally that its decision names."""
-    if subject.motion is None or ref.by is not None or subject.area is not None or subject.group is not None:
+    if (
+        subject.motion is None
+        or ref.by is not None
+        or subject.among.area is not None
+        or subject.among.group is not None
+    ):
         return ref
     count = COUNTS.get(ref.name)
     if count is None or not count.weighs or Subjects.VOTE not in count.subjects:

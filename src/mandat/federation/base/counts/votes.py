@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from mandat.bylaws.expression import CountRef
+from mandat.bylaws.expression.tree import label_text
 from mandat.bylaws.model.ids import FactId
 from mandat.federation.base.counts.places import bodies_at
 from mandat.federation.base.counts.rankings import Ranking, against
@@ -65,23 +66,28 @@ def rankings(vote: Vote, among: Container[PersonId] | None = None) -> tuple[Rank
 def tally_name(subject: Subject, ref: CountRef) -> str:
     """Name a tally as tellers enter it: ``card``, ``of council.soldiers``, ``of section/lyon by card``.
 
+    No name stands for two tallies: a label with a space is quoted, and no name of a body has one.
+
     >>> tally_name(Subject(), CountRef("yes", of="council.soldiers", by="card"))
     'of council.soldiers by card'
+    >>> tally_name(Subject(among=Among(group=(FactId("trade"), "rail by card"))), CountRef("yes"))
+    "with trade:'rail by card'"
     """
     words = []
-    if ref.of is not None or subject.area is not None:
-        words.append(f"of {ref.of or subject.area}")
-    if subject.group is not None:
-        words.append("with {}:{}".format(*subject.group))
+    if ref.of is not None or subject.among.area is not None:
+        words.append(f"of {ref.of or subject.among.area}")
+    if subject.among.group is not None:
+        fact, label = subject.among.group
+        words.append(f"with {fact}:{label_text(label)}")
     if ref.with_ is not None:
-        words.append(f"with {ref.with_}" + (f":{ref.label}" if ref.label else ""))
+        words.append(f"with {ref.with_}" + (f":{label_text(ref.label)}" if ref.label else ""))
     if ref.by not in (None, "heads"):
         words.append(f"by {ref.by}" if words else str(ref.by))
     return " ".join(words)
 
 
 def _is_part(subject: Subject, ref: CountRef) -> bool:
-    return bool(ref.of or ref.with_ or subject.area or subject.group)
+    return bool(ref.of or ref.with_ or subject.among.area or subject.among.group)
 
 
 def _added_up(vote: Vote, among: Container[PersonId] | None, weight: str | None) -> Tally:
@@ -100,15 +106,15 @@ def part(view: View, subject: Subject, ref: CountRef) -> Container[PersonId] | N
         return None
     vote = vote_of(view, subject)
     motion = view.state.motions.all[vote.motion]
-    place = ref.of or subject.area
+    place = ref.of or subject.among.area
     people = set(any_order(vote.voters.roll))
     if place is not None:
         people &= _at(view, subject, vote, motion, f"all {place}" if ref.all else place)
-    if subject.group is not None:
+    if subject.among.group is not None:
         people = {
             each
             for each in people
-            if vote.voters.facts.told.get((subject.group[0], each)) == subject.group[1]
+            if vote.voters.facts.told.get((subject.among.group[0], each)) == subject.among.group[1]
         }
     if ref.with_ is not None:
         people = {each for each in people if _is_told(vote, motion, ref, each)}

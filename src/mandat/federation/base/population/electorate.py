@@ -54,7 +54,8 @@ def _voters(view: View, body: BodyId, line: str | None = None) -> tuple[PersonId
         post for post in view.state.posts.voters(body) if line in (None, post.line) and post_votes(view, post)
     )
     standing_in = view.state.posts.standing_in
-    return tuple(standing_in.get(post.id) or post.holder or PersonId("") for post in found)
+    sitting = (standing_in.get(post.id) or post.holder for post in found)
+    return tuple(person for person in sitting if person is not None)
 
 
 def post_votes(view: View, post: Post) -> bool:

@@ -25,7 +25,8 @@ def found(draft: Draft, act: BodyFound) -> None:
     kind_id = KindId(kind_name)
     kind = draft.known(draft.book.bylaws.bodies.get(kind_id), "kind.known", kind=kind_id)
     draft.require(kind.many and bool(name), "body.many", kind, "many", body=act.body)
-    draft.require("/" not in name, "body.name", body=act.body)
+    if "/" in name:
+        draft.require(False, "body.name", body=act.body)
     require_new(
         draft,
         act.body,

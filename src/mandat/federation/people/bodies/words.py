@@ -30,7 +30,8 @@ REQUIREMENTS: Mapping[str, Words] = {
         msg("{kind} is a kind of body in the bylaws"), msg("use a kind that the bylaws name")
     ),
     "body.name": Words(
-        msg("the name of {body} has no slash of its own after its kind"), msg("choose another name")
+        msg("the name of {body} has no slash of its own after its kind"),
+        msg("choose another name"),
     ),
     "id.plain": Words(
         msg(

@@ -24,7 +24,7 @@ class FactChallenge(Act, frozen=True, kw_only=True, tag="fact.challenge"):
 
     fact: FactId
     of: FactOf
-    reasons: BlobName = BlobName("")
+    reasons: BlobName | None = None
 
 
 class FactJudge(Act, frozen=True, kw_only=True, tag="fact.judge"):

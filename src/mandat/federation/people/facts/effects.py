@@ -33,7 +33,7 @@ class FactChallenged(Effect, frozen=True, kw_only=True, tag="fact.challenged"):
     by: PersonId
     at: Instant
     judge: str
-    reasons: BlobName = BlobName("")
+    reasons: BlobName | None = None
 
 
 class FactJudged(Effect, frozen=True, kw_only=True, tag="fact.judged"):

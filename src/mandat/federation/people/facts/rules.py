@@ -40,6 +40,8 @@ def _require_subject(draft: Draft, fact: Fact, act: FactTell) -> None:
 def _require_value(draft: Draft, fact: Fact, value: int | str) -> None:
     if fact.type == "label":
         fits = isinstance(value, str) and (not fact.values or value in fact.values)
+        if str(value).startswith(":"):
+            draft.require(False, "fact.label", fact, "type", value=value)
     elif fact.type == "flag":
         fits = value in (0, 1)
     elif fact.type == "duration":

@@ -15,7 +15,7 @@ class Doubt(msgspec.Struct, frozen=True):
 
     by: PersonId
     at: Instant
-    reasons: BlobName = BlobName("")
+    reasons: BlobName | None = None
 
 
 class Facts(msgspec.Struct, frozen=True):

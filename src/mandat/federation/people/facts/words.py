@@ -30,6 +30,7 @@ REQUIREMENTS: Mapping[str, Words] = {
     "fact.subject": Words(
         msg("{of} is a body or a person"), msg("name a body, a person, or leave it empty for the federation")
     ),
+    "fact.label": Words(msg("the label {value} does not begin with a colon"), msg("choose another label")),
     "fact.value": Words(msg("the value {value} is a {type}"), msg("give a {type}")),
     "fact.teller": Words(msg("the fact is told by {teller}"), msg("let {teller} tell it")),
     "fact.decided": Words(

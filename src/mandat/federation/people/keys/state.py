@@ -31,7 +31,7 @@ class Keys(msgspec.Struct, frozen=True):
 
     of: Lookup[PersonId, tuple[BoundKey, ...]] = Lookup()
     owners: Lookup[PublicKey, PersonId] = Lookup()
-    registrar: PersonId = PersonId("")
+    registrar: PersonId | None = None
     """The person who keeps the register where the bylaws name nobody: the founder, until another is named."""
 
     invitations: Lookup[CodeHash, Invitation] = Lookup()

@@ -93,16 +93,16 @@ def _only_sender(draft: Draft, line: SeatLine) -> BodyId | None:
 def _body(draft: Draft, act: ElectionCall, line: SeatLine, sender: BodyId | None) -> BodyId:
     """Return the body whose posts are to be filled; the sender must be one of the line's senders."""
     bodies = draft.state.bodies
-    found = act.body or BodyId(line.body)
+    found: BodyId | None = act.body or BodyId(line.body)
     if sender is not None:
         sending = bodies.get(sender)
         draft.require(sending is not None and sending.stands, "body.stands", body=sender)
         kind = sending.kind if sending is not None else ""
         draft.require(kind in line.from_, "line.sender", line, "from", line=line.id, sender=sender)
-        found = act.body or target_of(draft, line, sender) or BodyId("")
+        found = act.body or target_of(draft, line, sender)
     body = bodies.get(found)
-    draft.require(body is not None and body.stands and body.kind == line.body, "body.stands", body=found)
-    return found
+    fits = body is not None and body.stands and body.kind == line.body
+    return draft.known(found if fits else None, "body.stands", body=found)
 
 
 def running(draft: Draft, line: str, body: str, sender: str | None) -> Election | None:

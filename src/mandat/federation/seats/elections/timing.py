@@ -14,7 +14,7 @@ from mandat.federation.base.agenda.items import ElectionCallDay, NominationEnd, 
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.evaluation import examine
 from mandat.federation.base.population.belonging import belongs
-from mandat.federation.base.subject import Subject
+from mandat.federation.base.subject import Signed, Subject
 from mandat.federation.base.support import enough
 from mandat.federation.base.types import BodyId, ElectionId, PersonId
 from mandat.federation.seats.elections.calling import call_again, running
@@ -178,7 +178,7 @@ def strike_unsupported(draft: Draft, election: Election, line: SeatLine) -> None
             sender=election.sender,
             line=election.line,
             election=election.id,
-            signers=standing,
+            signed=Signed(signers=standing),
         )
         found = enough(
             decision.course.nomination,

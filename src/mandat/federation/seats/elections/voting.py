@@ -14,7 +14,7 @@ from mandat.federation.base.population.electorate import electorate_of
 from mandat.federation.base.population.staying import has_left, still_votes
 from mandat.federation.base.subject import Subject
 from mandat.federation.base.tenure.bars import require_not_barred
-from mandat.federation.base.types import ElectionId, PersonId, PostId
+from mandat.federation.base.types import ElectionId, PersonId
 from mandat.federation.people.members.state import Roll
 from mandat.federation.seats.elections.acts import (
     BallotCast,
@@ -149,7 +149,7 @@ def _require_may_stand(draft: Draft, election: Election, line: SeatLine, person:
         "candidate.seated",
         election=election.id,
         person=person,
-        post=kept[0].id if kept else PostId(""),
+        post=kept[0].id if kept else None,
     )
     if line.filling.eligible is not None:
         draft.demand(line.filling.eligible, subject_of(election, person), line, "eligible")

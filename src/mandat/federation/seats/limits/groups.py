@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mandat.bylaws.model import Limit
 from mandat.bylaws.model.ids import FactId
+from mandat.federation.base.counts.people import label_of
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import values_of
 from mandat.federation.base.subject import Subject, View
@@ -51,7 +52,7 @@ def group_of(view: View, limit: Limit, post: Post, person: PersonId) -> str:
         case "sender":
             return post.sender or ""
         case label:
-            return str(view.state.facts.told.get((FactId(label), person), f"person {person}"))
+            return label_of(view, FactId(label), person)
 
 
 def posts_in(view: View, limit: Limit, post: Post) -> tuple[Post, ...]:

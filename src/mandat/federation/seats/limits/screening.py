@@ -11,7 +11,7 @@ from mandat.bylaws.model.ids import FactId
 from mandat.bylaws.model.pieces import Rows, Share
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.lookup import given, values_of
-from mandat.federation.base.subject import Subject
+from mandat.federation.base.subject import Among, Subject
 from mandat.federation.base.types import PersonId
 from mandat.federation.seats.limits.groups import group_of, incompatible, limits_of, lines_of, most
 
@@ -156,7 +156,10 @@ def _least(
 
 def _number(draft: Draft, limit: Limit, rows: Rows, post: Post, group: str) -> int:  # type: ignore[type-arg]
     subject = Subject(
-        body=post.body, sender=post.sender, line=post.line, group=(FactId(limit.per or ""), group)
+        body=post.body,
+        sender=post.sender,
+        line=post.line,
+        among=Among(group=(FactId(limit.per or ""), group)),
     )
     value = draft.find(rows, subject, limit, "at_least").value
     return int(value) if isinstance(value, int) else 0

@@ -35,7 +35,7 @@ class RecallHear(Act, frozen=True, kw_only=True, tag="recall.hear"):
     """State that the target was heard (or would not be): signed by the target, or by who presides; ``text`` names the blob."""
 
     petition: PetitionId
-    text: BlobName = BlobName("")
+    text: BlobName | None = None
 
 
 class OfficerRelieve(Act, frozen=True, kw_only=True, tag="officer.relieve"):

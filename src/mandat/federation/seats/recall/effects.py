@@ -82,7 +82,7 @@ class TargetHeard(Effect, frozen=True, kw_only=True, tag="target.heard"):
 
     petition: PetitionId
     by: PersonId
-    text: BlobName = BlobName("")
+    text: BlobName | None = None
 
 
 class PersonBarred(Effect, frozen=True, kw_only=True, tag="person.barred"):

@@ -26,7 +26,7 @@ class Petition(msgspec.Struct, frozen=True, kw_only=True):
     """The body (or sender) that decides."""
     bylaws_version: BylawsVersion
     started: Instant
-    starter: PersonId = PersonId("")
+    starter: PersonId
     support: int = 0
     reasons: tuple[str, ...] = ()
     holder: PersonId | None = None

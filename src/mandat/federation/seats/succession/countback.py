@@ -31,12 +31,13 @@ def left_it(draft: Draft, election: Election) -> frozenset[str]:
     return frozenset(draft.state.posts.departed.get(election.id, ()))
 
 
-def countback(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
+def countback(draft: Draft, line: SeatLine, post: Post, left: PersonId | None, step: SuccessionStep) -> bool:
     """Count the ballots of the election back, where its method gives an order of people."""
     del step
     election = election_of(draft, post)
     if (
-        election is None
+        left is None
+        or election is None
         or election.ballots is None
         or method_of(line.filling.elect, election) in LIST_METHODS
     ):

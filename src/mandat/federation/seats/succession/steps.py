@@ -45,7 +45,7 @@ def succeed(draft: Draft, effect: SeatVacated) -> None:
 
 
 def _take_steps(
-    draft: Draft, line: SeatLine, post: Post, left: PersonId, steps: tuple[SuccessionStep, ...]
+    draft: Draft, line: SeatLine, post: Post, left: PersonId | None, steps: tuple[SuccessionStep, ...]
 ) -> None:
     for step in steps:
         done = STEPS[step.by](draft, line, post, left, step)
@@ -63,7 +63,7 @@ def _take_steps(
             return
 
 
-def _succeed_as_read(draft: Draft, line: SeatLine, post: Post, left: PersonId) -> None:
+def _succeed_as_read(draft: Draft, line: SeatLine, post: Post, left: PersonId | None) -> None:
     """Take the step that somebody has read into silent bylaws; ask if nobody has yet."""
     reading = draft.state.law.readings.get((line.id, "succession"))
     if reading is None:
@@ -78,7 +78,7 @@ def succeed_as_read(draft: Draft, name: PostId) -> None:
     """Fill the post on which a question about succession was open, now that it is answered."""
     post = draft.state.posts.all.get(name)
     if post is not None and post.holder is None:
-        _succeed_as_read(draft, draft.book.line(post.line), post, PersonId(""))
+        _succeed_as_read(draft, draft.book.line(post.line), post, None)
 
 
 def _ask_succession(draft: Draft, line: SeatLine, post: Post) -> None:
@@ -95,7 +95,9 @@ def _ask_succession(draft: Draft, line: SeatLine, post: Post) -> None:
     )
 
 
-def _next_by_votes(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
+def _next_by_votes(
+    draft: Draft, line: SeatLine, post: Post, left: PersonId | None, step: SuccessionStep
+) -> bool:
     if step.at == "vote":
         return _same_ballot(draft, line, post, left)
     election = election_of(draft, post)
@@ -106,7 +108,7 @@ def _next_by_votes(draft: Draft, line: SeatLine, post: Post, left: PersonId, ste
     )
 
 
-def _same_ballot(draft: Draft, line: SeatLine, post: Post, left: PersonId) -> bool:
+def _same_ballot(draft: Draft, line: SeatLine, post: Post, left: PersonId | None) -> bool:
     """Seat whom the ballot that decided on the recall elected too; if it is not counted yet, the post waits for the count."""
     elections = draft.state.elections.all
     found = [
@@ -135,7 +137,9 @@ def _next_drawn(draft: Draft, line: SeatLine, post: Post) -> bool:
     return False
 
 
-def _substitute(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
+def _substitute(
+    draft: Draft, line: SeatLine, post: Post, left: PersonId | None, step: SuccessionStep
+) -> bool:
     """The substitutes for good, in their order; as many as the line says."""
     del left
     election = election_of(draft, post)
@@ -145,7 +149,9 @@ def _substitute(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: 
     )
 
 
-def _next_on_list(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
+def _next_on_list(
+    draft: Draft, line: SeatLine, post: Post, left: PersonId | None, step: SuccessionStep
+) -> bool:
     del left
     election = election_of(draft, post)
     if election is None or post.list is None:
@@ -154,7 +160,7 @@ def _next_on_list(draft: Draft, line: SeatLine, post: Post, left: PersonId, step
     return _seat_first(draft, line, post, election, on_list, Seating.NEXT_ON_LIST, step.who)
 
 
-def _next_list(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
+def _next_list(draft: Draft, line: SeatLine, post: Post, left: PersonId | None, step: SuccessionStep) -> bool:
     """The candidates of the other lists, in the order in which the count leaves them."""
     del left
     election = election_of(draft, post)
@@ -184,13 +190,15 @@ def _seat_first(
     return False
 
 
-def _by_election(draft: Draft, line: SeatLine, post: Post, left: str, step: SuccessionStep) -> bool:
+def _by_election(
+    draft: Draft, line: SeatLine, post: Post, left: PersonId | None, step: SuccessionStep
+) -> bool:
     del line, left
     fill_by_election(draft, (post,), step)
     return True
 
 
-def _awaits(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
+def _awaits(draft: Draft, line: SeatLine, post: Post, left: PersonId | None, step: SuccessionStep) -> bool:
     del line, left
     until = None if step.within is None else draft.deadline(step.within)
     draft.emit(VacancyAwaits(post=post.id, by=Awaiting(step.by), until=until))
@@ -199,12 +207,12 @@ def _awaits(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: Succ
     return True
 
 
-def _vacant(draft: Draft, line: SeatLine, post: Post, left: PersonId, step: SuccessionStep) -> bool:
+def _vacant(draft: Draft, line: SeatLine, post: Post, left: PersonId | None, step: SuccessionStep) -> bool:
     del draft, line, post, left, step
     return True
 
 
-STEPS: Mapping[str, Callable[[Draft, SeatLine, Post, PersonId, SuccessionStep], bool]] = {
+STEPS: Mapping[str, Callable[[Draft, SeatLine, Post, PersonId | None, SuccessionStep], bool]] = {
     "next-by-votes": _next_by_votes,
     "next-on-list": _next_on_list,
     "next-list": _next_list,
