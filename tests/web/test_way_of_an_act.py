@@ -11,6 +11,7 @@ import asyncio
 import base64
 import sys
 import threading
+import time
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -157,9 +158,10 @@ def served_here(directory: Path) -> Iterator[TestClient[Any]]:
         app = create_app(Site(Settings(directory=directory, base="http://localhost:8000")))
     try:
         with TestClient(app) as client:
-            for _ in range(1000):
-                if client.get("/api/log").status_code == 200:
-                    break
+            deadline = time.monotonic() + PATIENCE
+            while client.get("/api/log").status_code != 200:
+                assert time.monotonic() < deadline
+                time.sleep(0.05)
             yield client
     finally:
         done.set()

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.web.browser.federation import REGION, Served, founded
+from tests.web.serving import PATIENCE
 
 CHROMIUM = "/usr/bin/chromium"
 OTHER_HOST = "rail.test"
@@ -38,7 +39,9 @@ _SIZES: dict[str, dict[str, Any]] = {
     "wide": {"viewport": {"width": 1920, "height": 1080}},
 }
 
-expect.set_options(timeout=60_000)  # what is awaited comes in its order; only a page that hangs meets this
+expect.set_options(
+    timeout=PATIENCE * 1000
+)  # what is awaited comes in its order; only a page that hangs meets this
 
 
 class Kind(NamedTuple):
@@ -147,6 +150,7 @@ def devices(browser: Browser, served: Served, kind: Kind) -> Iterator[Devices]:
 
     def device(like: Kind = kind, at: Served = served, **options: Any) -> Device:
         context = browser.new_context(**{**_SIZES[like.size], "locale": like.language, **options})
+        context.set_default_timeout(PATIENCE * 1000)
         made.append(Device(context, at, like))
         return made[-1]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import itertools
 import json
 import os
@@ -31,6 +32,7 @@ from mandat.service.author import Author, person_key_name
 from mandat.service.founding import found
 from mandat.service.incoming import Incoming
 from mandat.service.opening import writing
+from tests.web.serving import PATIENCE
 
 ORIGIN = "rail.example/log"
 BYLAWS = """\
@@ -86,7 +88,6 @@ decision = "majority"
 """
 REGION = "region/rhone"
 _DAY = 86_400
-_START_SECONDS = 60.0
 _numbers = itertools.count(1)
 
 
@@ -123,7 +124,7 @@ class Served:
         with said.open("ab") as log:
             command = [program, "serve", str(self.directory), "--port", str(self.port), *self._options]
             self._process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
-        deadline = time.monotonic() + _START_SECONDS
+        deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline and self._process.poll() is None:
             try:
                 self.get("/api/log")
@@ -136,13 +137,15 @@ class Served:
     def stop(self) -> None:
         """End the processes as Ctrl-C does."""
         os.kill(self._process.pid, signal.SIGINT)
-        self._process.wait(20)
+        self._process.wait(PATIENCE)
 
     # -- over HTTP --------------------------------------------------------------------------------------------------------
 
     def get(self, path: str) -> Any:
         """Return the JSON of a path."""
-        with urllib.request.urlopen(self.local + path, timeout=10, context=_unverified(self.local)) as answer:  # noqa: S310 (our own address)
+        with urllib.request.urlopen(
+            self.local + path, timeout=PATIENCE, context=_unverified(self.local)
+        ) as answer:  # noqa: S310 (our own address)
             return json.load(answer)
 
     def head(self) -> Head | None:
@@ -162,7 +165,7 @@ class Served:
             {"Content-Type": "application/json", "Accept-Language": "en"},
         )
         try:
-            with urllib.request.urlopen(request, timeout=20, context=_unverified(self.local)) as answer:  # noqa: S310
+            with urllib.request.urlopen(request, timeout=PATIENCE, context=_unverified(self.local)) as answer:  # noqa: S310
                 found: list[dict[str, Any]] = json.load(answer)["answers"]
         except urllib.error.HTTPError as error:
             raise AssertionError(error.read().decode()) from error
@@ -249,6 +252,14 @@ class Served:
         body = {"person": person, "code": hash_of_code(code), "expires": expires, "replaces": replaces}
         self.all_ok([self.write("registrar", {"act": "key.invite", **body})])
         return f"/join#{person}.{base64.urlsafe_b64encode(code).decode()}"
+
+    def invite_for_moments(self, person: str) -> tuple[str, float]:
+        """Return the link of an invitation that is soon over, and when; one that was over when it came is made for longer."""
+        for seconds in (3, 10, 40):
+            over = time.time() + seconds + 1
+            with contextlib.suppress(AssertionError):
+                return self.invite(person, seconds=seconds), over
+        raise AssertionError("no invitation came in time")
 
     def name(self, *people: str) -> None:
         """Put names into the private register."""

@@ -28,8 +28,7 @@ def _member(served: Served) -> tuple[Section, str, int]:
 def test_an_invitation_that_is_over_says_so(served: Served, devices: Devices) -> None:
     section = served.section(people=1, keyed=0)
     device = devices()
-    seconds = 5  # long enough to come to the record on a busy machine
-    link, over = served.invite(section.members[0], seconds=seconds), time.time() + seconds + 1
+    link, over = served.invite_for_moments(section.members[0])
     device.go(link)
     time.sleep(max(0, over - time.time()))
     device.page.locator("[data-join] button").click()

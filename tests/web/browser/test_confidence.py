@@ -54,7 +54,7 @@ def test_when_the_recall_bites_the_seat_changes_on_every_screen_that_is_open(
     page = member.join(section.members[5])
     page.locator("form[data-act='confidence.withdraw'] button").click()
     member.sign()
-    expect(board.locator("article").filter(has_text=successor)).to_be_visible(timeout=1_000)
+    expect(board.locator("article").filter(has_text=successor)).to_be_visible()
     expect(seat.locator("h1")).to_have_text(successor)
     expect(page.locator("main article h3").first).to_contain_text(f"Name {successor.upper()}")
     why = page.locator("output[data-outcome=admitted] a")
