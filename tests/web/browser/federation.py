@@ -143,9 +143,8 @@ class Served:
 
     def get(self, path: str) -> Any:
         """Return the JSON of a path."""
-        with urllib.request.urlopen(
-            self.local + path, timeout=PATIENCE, context=_unverified(self.local)
-        ) as answer:  # noqa: S310 (our own address)
+        address, trusted = self.local + path, _unverified(self.local)
+        with urllib.request.urlopen(address, timeout=PATIENCE, context=trusted) as answer:  # noqa: S310 (our own)
             return json.load(answer)
 
     def head(self) -> Head | None:
