@@ -75,6 +75,9 @@ class Acted:
     def __init__(self, bylaws: str, method: str, seats: int) -> None:
         self.method, self.seats = method, seats
         self.world = World(bylaws)
+        self.world.wait(
+            DAY // 2
+        )  # at noon: so the last day of a period is not over when an election is held on it
         self.sections = [BodyId(f"section/s{n}") for n in range(1, SECTIONS + 1)]
         for section in self.sections:
             self.world.bodies(section, part_of=BodyId("council"))

@@ -129,14 +129,15 @@ def _motion(desk: Office, holders: Sequence[str]) -> None:
         )
     desk.clock.wait(3 * DAY)
     meeting = desk.state.meetings.all["congress-1"]
+    chair = next(iter(desk.state.posts.holders("bureau")))  # who opened the congress has been recalled
     votes = [
         desk.write([person], "vote.cast", motion="resolution-1", choice="yes" if number % 3 else "no")
         for number, person in enumerate(each for each in holders if each in meeting.present)
     ]
     for motion in ("resolution-1", "resolution-2"):
-        desk.submit(desk.write([meeting.opener], "vote.open", motion=motion))
+        desk.submit(desk.write([chair], "vote.open", motion=motion))
     desk.submit(*votes)
-    desk.submit(desk.write([meeting.opener], "vote.close", motion="resolution-1"))
+    desk.submit(desk.write([chair], "vote.close", motion="resolution-1"))
 
 
 def _name(directory: Path, names: Mapping[PersonId, str], member: PersonId) -> None:
