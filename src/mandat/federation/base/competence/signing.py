@@ -17,6 +17,7 @@ def require_signers(draft: Draft) -> None:
         if known is None:
             continue  # the record takes no act of such a person
         dead = known.dead
-        draft.require(not dead, "person.alive", person=signer)
+        if dead:  # not said of the living: it would stand among the grounds of every act
+            draft.require(False, "person.alive", person=signer)
         if not own and has_left(draft, signer):
             draft.require(False, "person.stays", person=signer)
