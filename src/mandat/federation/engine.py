@@ -13,6 +13,7 @@ import msgspec
 from mandat.federation.base.acts import NO_INPUTS, Act, Inputs, Submission
 from mandat.federation.base.agenda.effects import Struck
 from mandat.federation.base.agenda.state import Due
+from mandat.federation.base.competence.sealing import require_sealable
 from mandat.federation.base.competence.signing import require_signers
 from mandat.federation.base.draft import Draft
 from mandat.federation.base.rulings import Effect, Refusal, Refused, Ruling
@@ -45,6 +46,7 @@ def judge(state: State, submission: Submission, at: Instant) -> tuple[Ruling, St
         if not isinstance(submission.act, FederationFound):
             draft.require(state.founded is not None, "federation.founded")
             require_signers(draft)
+            require_sealable(draft)
         DECIDERS[type(submission.act)](draft, submission.act)
         draft.settle()
         if draft.book.asks_silence:

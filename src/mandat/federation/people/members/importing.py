@@ -82,6 +82,8 @@ def _require_new(draft: Draft, lines: list[Line]) -> None:
             draft.require(False, "id.look", id=line.person, alike=alike)
         if known is not None and known.dead:
             draft.require(False, "import.dead", row=line.number, person=line.person)
+        if line.key is not None and known is not None:
+            draft.require(False, "member.keys", person=line.person)
         if line.key is not None and (line.key in keys or line.key in owners or not is_public_key(line.key)):
             draft.require(False, "import.key", row=line.number, person=line.person)
         seen.add(pair)

@@ -25,8 +25,12 @@ def enrol(draft: Draft, act: MemberEnrol) -> None:
     draft.require(is_person_id(act.person), "person.id", person=PersonId(act.person[:80]))
     require_assembly(draft, act.body)
     _require_may_join(draft, act.person, act.body)
+    new = act.person not in draft.state.members.people
+    own = act.key in {each.public for each in draft.state.keys.current(act.person)}
+    if act.key is not None and not new and not own:
+        draft.require(False, "member.keys", person=act.person)
     draft.emit(MemberJoined(person=act.person, body=act.body, since=draft.at))
-    if act.key is not None:
+    if act.key is not None and new:
         require_key(draft, act.key)
         draft.emit(KeyBound(person=act.person, key=act.key, since=draft.submission.index))
 

@@ -10,6 +10,10 @@ from mandat.federation.people.members import effects
 from mandat.language import Message, msg
 
 REQUIREMENTS: Mapping[str, Words] = {
+    "act.open": Words(
+        msg("an act of this kind is never sealed: those whom it concerns must be able to read it"),
+        msg("send it again, not sealed; confidence, invitations and facts told of people can be sealed"),
+    ),
     "person.stays": Words(
         msg("{person} is still a member, or holds a post"),
         msg("whoever has left acts no more: join again first, or let somebody who belongs do it"),
@@ -21,6 +25,10 @@ REQUIREMENTS: Mapping[str, Words] = {
     ),
     "person.alive": Words(msg("{person} is alive"), msg("check the id")),
     "person.has-key": Words(msg("{person} has a key to sign with"), msg("bind a key to {person} first")),
+    "member.keys": Words(
+        msg("enrolling changes no key of {person}, who is known already"),
+        msg("enrol without a key; a key of somebody who is known is bound by whom the bylaws name for that"),
+    ),
     "member.new": Words(
         msg("{person} is not a member of {body} yet"), msg("nothing to do: the membership runs already")
     ),
