@@ -196,6 +196,8 @@ def read_step(number: int, raw: Mapping[str, Any], file: Path) -> Step:
         for key, value in raw.items()
         if key not in _OURS
     }
+    if "about" in fields:
+        fields["about"] = _about(fields["about"])
     try:
         step = msgspec.convert({**own, "number": number, "fields": fields}, Step)
     except msgspec.ValidationError as error:
@@ -203,6 +205,17 @@ def read_step(number: int, raw: Mapping[str, Any], file: Path) -> Step:
             msg("{file}, step {number}: {problem}")(file=str(file), number=number, problem=told(error))
         ) from error
     return msgspec.structs.replace(step, by=tuple(people(step.by)), each=tuple(people(step.each)))
+
+
+def _about(value: Any) -> Any:
+    """Return what a motion is about, with each thing by itself: older cases pack them into one text.
+
+    >>> _about(["appoint", "chair:chair:-:1 ann"])
+    ['appoint', 'chair:chair:-:1', 'ann']
+    """
+    if not (isinstance(value, list) and len(value) == 2 and isinstance(value[1], str) and " " in value[1]):
+        return value
+    return [value[0], *(int(each) if each.isdecimal() else each for each in value[1].split())]
 
 
 _RANGE = re.compile(r"(.*?)(\d+)\.\.(\d+)")

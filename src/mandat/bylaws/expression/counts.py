@@ -205,7 +205,7 @@ _PERSONS = (
         msg("the time since leaving the post"),
     ),
     NamedCount(
-        "silent", units.DURATION, _PERSON, "time since the person's last act",
+        "silent", units.DURATION, _PERSON, "time since the person's last act, or since joining",
         msg("the time since the last act"),
     ),
     NamedCount(

@@ -60,9 +60,9 @@ def terms(view: View, subject: Subject, ref: CountRef) -> int:
 
 
 def silent(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:
-    """Time since the person's last act that was admitted."""
-    del ref
-    return _elapsed(view, look_up(view.state.members.spoke, subject.person))
+    """Time since the person's last act that was admitted; of who has not acted yet, since they joined."""
+    spoke = look_up(view.state.members.spoke, subject.person)
+    return seniority(view, subject, ref) if spoke is None else _elapsed(view, spoke)
 
 
 def age(view: View, subject: Subject, ref: CountRef) -> Elapsed | Never:

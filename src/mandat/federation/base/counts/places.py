@@ -17,7 +17,7 @@ def bodies_at(view: View, subject: Subject, place: str) -> tuple[BodyId, ...]:
     if place.startswith("all "):
         return bodies.of_kind(place[4:])
     if place == "sender":
-        return () if subject.sender is None else (subject.sender,)
+        return _senders_elsewhere(view, subject) if subject.sender is None else (subject.sender,)
     if place == "signers":
         return tuple(
             BodyId(each) for each in signers(view, subject)
@@ -29,6 +29,20 @@ def bodies_at(view: View, subject: Subject, place: str) -> tuple[BodyId, ...]:
         return standing
     nearest = nearest_of_kind(view, subject.constituency, place)
     return () if nearest is None else (nearest,)
+
+
+def _senders_elsewhere(view: View, subject: Subject) -> tuple[BodyId, ...]:
+    """Return who sent a person to the seat by which they sit here ex officio; nobody where they sit otherwise."""
+    line = view.book.bylaws.lines.get(subject.line or "")
+    if line is None or line.filling.fill != "ex-officio" or line.filling.by is None or subject.person is None:
+        return ()
+    named = {name for row in line.filling.by.rows for name in row.value.names}
+    posts = view.state.posts.held_by(subject.person)
+    return tuple(
+        post.sender
+        for post in posts
+        if post.sender is not None and named & {post.line, post.body, view.state.bodies.all[post.body].kind}
+    )[:1]
 
 
 def signers(view: View, subject: Subject) -> tuple[Actor, ...]:
