@@ -73,6 +73,10 @@ needs = [{ from = "board", as = "consent", enough = "ratified >= 1" }]
 holder = "board"
 start = [{ by = "members", enough = "signed >= 3" }]
 
+[convening.members]
+by = "board"
+notice = { length = "P10D", at_most = "P60D" }
+
 [clock.slow]
 length = "P7D"
 shut = { last = "P1D", to = ["option.added"] }""",
@@ -86,6 +90,7 @@ shut = { last = "P1D", to = ["option.added"] }""",
         "decision.chosen.voting.vary",
         "body.board.seats.chair.needs[1].enough",
         "power.spend.start[1].enough",
+        "convening.members.notice.at_most",
         "clock.slow.shut",
     }
 

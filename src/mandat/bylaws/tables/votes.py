@@ -29,7 +29,6 @@ from mandat.language import msg
 NOMINATIONS = ClockShape(asked=("length", "days", "extend"))
 DISCUSSION = ClockShape(asked=("length", "days", "at_least", "at_most", "restart", "vary", "shut"))
 VOTING = ClockShape(asked=("length", "days", "vary"))
-NOTICE = ClockShape(asked=("length", "days", "at_most"))
 
 DECISION = entry(
     "decision",
@@ -134,14 +133,14 @@ CONVENING = entry(
     Key("by", PEOPLE, msg("who calls it")),
     Key("every", ClockShape(positive=True), msg("how often")),
     Key("first", A_CLOCK, msg("the first time")),
-    Key("notice", NOTICE, msg("notice")),
+    Key("notice", A_CLOCK, msg("notice")),
     Key(
         "urgent",
         KeyTable(
             "urgent",
             (
                 Key("by", PEOPLE, msg("who"), required=True),
-                Key("notice", NOTICE, msg("notice")),
+                Key("notice", A_CLOCK, msg("notice")),
                 Key("when", Expr(Place.URGENT_WHEN), msg("when")),
             ),
             model.UrgentCall,
