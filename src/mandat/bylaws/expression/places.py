@@ -1,7 +1,7 @@
 """The places (keys of a bylaws file) where an expression stands, what it is about there, and what it must give.
 
-The judge supplies just what a place is about; a name that asks for anything else is refused when the file is loaded. So no
-expression that loads can fail to be answered (``tests/soundness`` weaves random ones into every place of every case).
+The judge supplies just what a place is about; a name that asks for anything else is refused when the file is loaded.
+``tests/soundness`` weaves random expressions into the places of every case, and none may fail to be answered.
 """
 
 from __future__ import annotations
